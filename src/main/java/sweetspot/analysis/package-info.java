@@ -1,0 +1,2 @@
+/// Numbers about studies, no drawing: history, importance, partial dependence.
+package sweetspot.analysis;

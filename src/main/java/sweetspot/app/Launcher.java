@@ -1,0 +1,12 @@
+package sweetspot.app;
+
+/// Starts the desktop application, or hands over to the command line when it is given arguments.
+///
+/// It does not extend `javafx.application.Application`: a main class that does makes Java demand JavaFX as
+/// named modules, and Sweetspot runs on the class path.
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] args) {
+    }
+}

@@ -1,0 +1,62 @@
+package sweetspot.objective;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import sweetspot.study.Trial;
+
+/// What scoring a configuration gave: a value per objective and attributes to keep with the trial.
+public final class Evaluation {
+    private final double[] values;
+    private final Map<String, Object> attributes;
+
+    /// @param values one per objective, at least one; copied
+    /// @param attributes plain JSON values; copied
+    public Evaluation(double[] values, Map<String, Object> attributes) {
+        if (values.length == 0) throw new IllegalArgumentException("an evaluation needs at least one value");
+        this.values = values.clone();
+        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /// A single value, known exactly.
+    public static Evaluation of(double value) {
+        return new Evaluation(new double[] {value}, Map.of());
+    }
+
+    /// A single value with its standard error.
+    public static Evaluation of(double value, double standardError) {
+        return new Evaluation(new double[] {value}, Map.of(Trial.STANDARD_ERROR, standardError));
+    }
+
+    /// One value per objective, as a copy.
+    public double[] values() {
+        return values.clone();
+    }
+
+    /// The first objective's value.
+    public double value() {
+        return values[0];
+    }
+
+    /// What to keep with the trial; unmodifiable.
+    public Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Evaluation e && Arrays.equals(values, e.values) && attributes.equals(e.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(values), attributes);
+    }
+
+    @Override
+    public String toString() {
+        return "Evaluation" + Arrays.toString(values) + attributes;
+    }
+}

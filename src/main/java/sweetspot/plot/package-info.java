@@ -1,0 +1,2 @@
+/// Toolkit-free pictures: a plot is painted by the same code on the screen's canvas and into an SVG file.
+package sweetspot.plot;

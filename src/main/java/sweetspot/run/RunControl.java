@@ -1,0 +1,25 @@
+package sweetspot.run;
+
+import java.util.concurrent.CompletableFuture;
+
+/// The handles of a run. All methods return at once and may be called from any thread, more than once.
+public interface RunControl {
+
+    /// Starts no more trials; the running ones go on until they end. [#resume()] goes on.
+    void pause();
+
+    /// Goes on after a pause.
+    void resume();
+
+    /// Starts no more trials and ends when the running ones have.
+    void finishThenStop();
+
+    /// Cancels the running trials, which become FAILED with that reason, and ends.
+    void stopNow();
+
+    /// The latest status.
+    RunStatus status();
+
+    /// Completes with the final status when the run has ended and its journal is closed.
+    CompletableFuture<RunStatus> ended();
+}

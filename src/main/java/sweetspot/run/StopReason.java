@@ -1,0 +1,21 @@
+package sweetspot.run;
+
+/// Why a run ended.
+public enum StopReason {
+    /// It has not ended.
+    NONE,
+    /// The number of trials was reached.
+    TRIALS,
+    /// The time limit was reached.
+    TIME,
+    /// No new best for as many trials as the budget's patience.
+    PATIENCE,
+    /// Each configuration of a finite space has been tried.
+    SPACE_EXPLORED,
+    /// The user asked for it, with or without waiting for running trials.
+    USER,
+    /// Three trials in a row failed with the same reason: the run is paused rather than wasting its budget.
+    REPEATED_FAILURE,
+    /// The study file could not be written.
+    JOURNAL_ERROR
+}

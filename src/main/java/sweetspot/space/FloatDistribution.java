@@ -1,0 +1,76 @@
+package sweetspot.space;
+
+import java.util.OptionalLong;
+
+/// Real numbers from `low` to `high`, both inclusive.
+///
+/// @param low smallest value, finite; above 0 if `log`
+/// @param high largest value, finite, at least `low`; with a step it is cut down to `low + k * step`
+/// @param log whether values are spread evenly in their logarithm; excludes a step
+/// @param step distance between neighbouring values, above 0; or 0 for continuous values
+public record FloatDistribution(double low, double high, boolean log, double step) implements NumericDistribution {
+
+    /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
+    public FloatDistribution {
+        if (!Double.isFinite(low)) throw new IllegalArgumentException("low must be a finite number, not " + low);
+        if (!Double.isFinite(high)) throw new IllegalArgumentException("high must be a finite number, not " + high);
+        if (low > high) throw new IllegalArgumentException("low (" + low + ") must not be above high (" + high + ")");
+        if (log && low <= 0) throw new IllegalArgumentException("low must be above 0 on a log scale, not " + low);
+        if (!(step >= 0) || Double.isInfinite(step)) {
+            throw new IllegalArgumentException("step must be a finite number above 0, not " + step);
+        }
+        if (step > 0 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
+        if (step > 0) high = low + Math.floor((high - low) / step + 1e-8) * step;
+    }
+
+    /// Continuous values on a linear scale.
+    public static FloatDistribution linear(double low, double high) {
+        return new FloatDistribution(low, high, false, 0);
+    }
+
+    /// Continuous values on a logarithmic scale.
+    public static FloatDistribution log(double low, double high) {
+        return new FloatDistribution(low, high, true, 0);
+    }
+
+    @Override
+    public double lowest() {
+        return low;
+    }
+
+    @Override
+    public double highest() {
+        return high;
+    }
+
+    @Override
+    public double stepSize() {
+        return step;
+    }
+
+    @Override
+    public boolean contains(Object value) {
+        if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
+        if (step == 0) return true;
+        double k = (x - low) / step;
+        return Math.abs(k - Math.rint(k)) < 1e-8 * Math.max(1, Math.abs(k));
+    }
+
+    @Override
+    public OptionalLong cardinality() {
+        if (low == high) return OptionalLong.of(1);
+        return step > 0 ? OptionalLong.of(Math.round((high - low) / step) + 1) : OptionalLong.empty();
+    }
+
+    @Override
+    public Double nearest(double x) {
+        if (Double.isNaN(x)) throw new IllegalArgumentException("NaN has no nearest value");
+        double clipped = Math.clamp(x, low, high);
+        return step > 0 ? Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step) : clipped;
+    }
+
+    @Override
+    public FloatDistribution only(Number value) {
+        return new FloatDistribution(value.doubleValue(), value.doubleValue(), log, step);
+    }
+}

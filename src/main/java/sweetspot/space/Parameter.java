@@ -1,0 +1,82 @@
+package sweetspot.space;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// One hyperparameter as declared: its name, the range it is searched in, its default, and when it is active.
+///
+/// A parameter that is fixed keeps its range (so that it can be tuned again later), but [#distribution()],
+/// which is all that samplers see, then holds the fixed value alone.
+///
+/// @param name unique in its space, not blank
+/// @param range the values to search
+/// @param defaultValue what the model uses when left alone; of the distribution's value type, but it may lie
+///     outside `range` (the default is scored as trial 0 all the same)
+/// @param condition when the parameter is active; empty = always
+/// @param fixed the value it is fixed at; empty = tuned
+public record Parameter(String name, Distribution range, Object defaultValue, Optional<Condition> condition,
+                        Optional<Fixed> fixed) {
+
+    /// A value that a parameter is fixed at; a type of its own because null is a valid choice.
+    ///
+    /// @param value the value; may be null where null is a choice
+    public record Fixed(Object value) {}
+
+    /// @throws IllegalArgumentException if the name is blank or a value's type does not fit the range
+    public Parameter {
+        Objects.requireNonNull(range, "range");
+        if (name.isBlank()) throw new IllegalArgumentException("a parameter needs a name");
+        requireType(name, "default", range, defaultValue);
+        Distribution r = range;
+        String n = name;
+        fixed.ifPresent(f -> requireType(n, "fixed value", r, f.value()));
+    }
+
+    /// A tuned, always active parameter.
+    public Parameter(String name, Distribution range, Object defaultValue) {
+        this(name, range, defaultValue, Optional.empty(), Optional.empty());
+    }
+
+    /// The same parameter, active only when `parent` has one of `values`.
+    public Parameter when(String parent, Object... values) {
+        return new Parameter(name, range, defaultValue,
+                Optional.of(new Condition(parent, java.util.Arrays.asList(values))), fixed);
+    }
+
+    /// The same parameter fixed at `value`.
+    public Parameter fixedAt(Object value) {
+        return new Parameter(name, range, defaultValue, condition, Optional.of(new Fixed(value)));
+    }
+
+    /// The same parameter, tuned over `newRange`.
+    public Parameter tunedOver(Distribution newRange) {
+        return new Parameter(name, newRange, defaultValue, condition, Optional.empty());
+    }
+
+    /// Whether the search varies it.
+    public boolean tuned() {
+        return fixed.isEmpty() && !range.isSingle();
+    }
+
+    /// What the search draws from: the range, or the fixed value alone.
+    public Distribution distribution() {
+        if (fixed.isEmpty()) return range;
+        Object value = fixed.get().value();
+        return switch (range) {
+            case NumericDistribution numeric -> numeric.only((Number) value);
+            case CategoricalDistribution _ -> new CategoricalDistribution(java.util.Collections.singletonList(value));
+        };
+    }
+
+    private static void requireType(String name, String what, Distribution range, Object value) {
+        boolean fits = switch (range) {
+            case FloatDistribution _ -> value instanceof Double d && Double.isFinite(d);
+            case IntDistribution _ -> value instanceof Long;
+            case CategoricalDistribution _ -> value == null || value instanceof String || value instanceof Boolean
+                    || value instanceof Long || value instanceof Double;
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("the " + what + " of " + name + " does not fit its type: " + value);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package sweetspot.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+
+/// The declared search space: an ordered list of parameters, some active only under conditions. Immutable.
+///
+/// A condition's parent stands before its child, so that one pass in order decides what is active.
+public final class SearchSpace {
+    private final List<Parameter> parameters;
+    private final Map<String, Integer> index;
+    private final int[] parents;
+    private final String[] allNames;
+
+    /// @throws IllegalArgumentException if a name occurs twice, or a condition names a parameter that does not
+    ///     stand before its child or values that the parent can never take
+    public SearchSpace(List<Parameter> parameters) {
+        this.parameters = List.copyOf(parameters);
+        this.index = HashMap.newHashMap(parameters.size());
+        this.parents = new int[parameters.size()];
+        this.allNames = this.parameters.stream().map(Parameter::name).toArray(String[]::new);
+        for (int i = 0; i < this.parameters.size(); i++) {
+            Parameter p = this.parameters.get(i);
+            parents[i] = p.condition().isPresent() ? checkedParent(p.name(), p.condition().get()) : -1;
+            if (index.put(p.name(), i) != null) {
+                throw new IllegalArgumentException("two parameters are named " + p.name());
+            }
+        }
+    }
+
+    /// A space of the given parameters, in order.
+    public static SearchSpace of(Parameter... parameters) {
+        return new SearchSpace(Arrays.asList(parameters));
+    }
+
+    private int checkedParent(String child, Condition condition) {
+        Integer parent = index.get(condition.parent());
+        if (parent == null) {
+            throw new IllegalArgumentException("the condition of " + child + " names " + condition.parent()
+                    + ", which is not a parameter declared before it");
+        }
+        Parameter declared = parameters.get(parent);
+        for (Object value : condition.values()) {
+            boolean fits = switch (declared.range()) {
+                case IntDistribution _ -> value instanceof Long;
+                case FloatDistribution _ -> value instanceof Double;
+                // A choice that the user has switched off may still be named: the child is then never active.
+                case CategoricalDistribution _ -> !(value instanceof Number n) || n instanceof Long || n instanceof Double;
+            };
+            if (!fits) {
+                throw new IllegalArgumentException("the condition of " + child + " names the value " + value
+                        + ", which " + condition.parent() + " can never take");
+            }
+        }
+        return parent;
+    }
+
+    /// The parameters in order; unmodifiable.
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /// Number of parameters, fixed ones included.
+    public int size() {
+        return parameters.size();
+    }
+
+    /// The parameter at a position.
+    public Parameter get(int i) {
+        return parameters.get(i);
+    }
+
+    /// The parameter of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Parameter get(String name) {
+        int i = indexOf(name);
+        if (i < 0) throw new IllegalArgumentException("no parameter is named " + name);
+        return parameters.get(i);
+    }
+
+    /// Position of a name, or -1.
+    public int indexOf(String name) {
+        return index.getOrDefault(name, -1);
+    }
+
+    /// Position of the parent that the parameter at `i` depends on, or -1 if it is always active.
+    public int parentOf(int i) {
+        return parents[i];
+    }
+
+    /// Number of parameters that the search varies.
+    public int dimensions() {
+        return (int) parameters.stream().filter(Parameter::tuned).count();
+    }
+
+    /// Whether any parameter depends on another.
+    public boolean isConditional() {
+        return Arrays.stream(parents).anyMatch(p -> p >= 0);
+    }
+
+    /// Builds the configuration whose active parameters take the values that `valueAt` gives for their
+    /// positions. It is asked in order, and only for active parameters.
+    public Configuration configure(IntFunction<Object> valueAt) {
+        int n = parameters.size();
+        Object[] values = new Object[n];
+        boolean[] active = new boolean[n];
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            int parent = parents[i];
+            active[i] = parent < 0
+                    || active[parent] && parameters.get(i).condition().orElseThrow().holds(values[parent]);
+            if (active[i]) {
+                values[i] = valueAt.apply(i);
+                count++;
+            }
+        }
+        if (count == n) return new Configuration(allNames, values);
+        String[] names = new String[count];
+        Object[] kept = new Object[count];
+        for (int i = 0, k = 0; i < n; i++) {
+            if (active[i]) {
+                names[k] = allNames[i];
+                kept[k++] = values[i];
+            }
+        }
+        return new Configuration(names, kept);
+    }
+
+    /// The configuration in which every parameter has its default, or the value it is fixed at.
+    public Configuration defaults() {
+        return configure(i -> {
+            Parameter p = parameters.get(i);
+            return p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue();
+        });
+    }
+
+    /// Why `configuration` is not a point of this space, in one sentence; empty if it is one.
+    public java.util.Optional<String> problemWith(Configuration configuration) {
+        List<String> seen = new ArrayList<>();
+        boolean[] active = new boolean[parameters.size()];
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter p = parameters.get(i);
+            active[i] = parents[i] < 0 || active[parents[i]]
+                    && p.condition().orElseThrow().holds(configuration.get(allNames[parents[i]]));
+            if (active[i] != configuration.has(p.name())) {
+                return java.util.Optional.of(p.name() + (active[i] ? " is missing" : " should not be active"));
+            }
+            if (active[i]) {
+                seen.add(p.name());
+                if (!p.distribution().contains(configuration.get(p.name()))) {
+                    return java.util.Optional.of(p.name() + " = " + configuration.get(p.name()) + " lies outside "
+                            + p.distribution());
+                }
+            }
+        }
+        return seen.size() == configuration.size() ? java.util.Optional.empty()
+                : java.util.Optional.of("it has parameters that the space does not have");
+    }
+
+    /// Whether `configuration` is a point of this space.
+    public boolean contains(Configuration configuration) {
+        return problemWith(configuration).isEmpty();
+    }
+
+    /// Number of different configurations, conditions taken into account; empty if it is infinite or more than
+    /// a `long` holds.
+    public OptionalLong cardinality() {
+        return new SpaceCounter(this).count(p -> p.distribution().cardinality());
+    }
+
+    /// Number of configurations of a full grid in which a continuous parameter, or one with more values, is cut
+    /// into `steps`. It is a `double` because such numbers grow without end.
+    public double gridSize(int steps) {
+        return new SpaceCounter(this).countAsDouble(p -> {
+            OptionalLong cardinality = p.distribution().cardinality();
+            if (p.distribution() instanceof CategoricalDistribution c) return c.choices().size();
+            return cardinality.isPresent() ? Math.min(steps, cardinality.getAsLong()) : steps;
+        });
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SearchSpace that && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SearchSpace" + parameters;
+    }
+}

@@ -1,0 +1,3 @@
+/// The declared search space: distributions, parameters, conditions, configurations, and their encoding in the
+/// unit cube. It knows nothing of searching, models or files.
+package sweetspot.space;

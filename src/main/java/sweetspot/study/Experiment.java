@@ -1,0 +1,84 @@
+package sweetspot.study;
+
+import java.util.Objects;
+import sweetspot.space.SearchSpace;
+
+/// Everything that determines a search: what is tuned, over which space, how, and with which budget. Immutable.
+///
+/// @param name shown to the user; not blank
+/// @param subject what a configuration is scored on
+/// @param space what is searched
+/// @param sampler id of the sampler, see `sweetspot.search.SamplerFactory`
+/// @param pruner id of the pruner, see `sweetspot.search.PrunerFactory`; "none" for none
+/// @param budget when the search ends
+/// @param workers number of trials at once, 1 to 256
+/// @param seed seed of the search
+public record Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
+                         int workers, long seed) {
+
+    /// What a configuration is scored on.
+    public sealed interface Subject permits ModelSubject, FunctionSubject {}
+
+    /// A model, trained and scored on data.
+    ///
+    /// @param target what is predicted from which file
+    /// @param model id of the model family, see `sweetspot.model.ModelCatalog`
+    /// @param validation how it is scored
+    public record ModelSubject(Target target, String model, Validation validation) implements Subject {
+        public ModelSubject {
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(validation, "validation");
+            if (model.isBlank()) throw new IllegalArgumentException("model must name a model family");
+        }
+    }
+
+    /// A test function of known shape.
+    ///
+    /// @param function id, see `sweetspot.objective.TestFunctions`
+    public record FunctionSubject(String function) implements Subject {}
+
+    /// @throws IllegalArgumentException if a value is out of its range
+    public Experiment {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(space, "space");
+        Objects.requireNonNull(budget, "budget");
+        if (name.isBlank()) throw new IllegalArgumentException("name must not be blank");
+        if (sampler.isBlank()) throw new IllegalArgumentException("sampler must name a sampler");
+        if (pruner.isBlank()) throw new IllegalArgumentException("pruner must name a pruner, or none");
+        if (workers < 1 || workers > 256) {
+            throw new IllegalArgumentException("workers must be from 1 to 256, not " + workers);
+        }
+    }
+
+    public Experiment withSpace(SearchSpace newSpace) {
+        return new Experiment(name, subject, newSpace, sampler, pruner, budget, workers, seed);
+    }
+
+    public Experiment withSubject(Subject newSubject) {
+        return new Experiment(name, newSubject, space, sampler, pruner, budget, workers, seed);
+    }
+
+    public Experiment withName(String newName) {
+        return new Experiment(newName, subject, space, sampler, pruner, budget, workers, seed);
+    }
+
+    public Experiment withSampler(String id) {
+        return new Experiment(name, subject, space, id, pruner, budget, workers, seed);
+    }
+
+    public Experiment withPruner(String id) {
+        return new Experiment(name, subject, space, sampler, id, budget, workers, seed);
+    }
+
+    public Experiment withBudget(Budget newBudget) {
+        return new Experiment(name, subject, space, sampler, pruner, newBudget, workers, seed);
+    }
+
+    public Experiment withWorkers(int count) {
+        return new Experiment(name, subject, space, sampler, pruner, budget, count, seed);
+    }
+
+    public Experiment withSeed(long newSeed) {
+        return new Experiment(name, subject, space, sampler, pruner, budget, workers, newSeed);
+    }
+}

@@ -1,0 +1,39 @@
+package sweetspot.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// What a data experiment predicts, from which file and columns, and how a prediction is scored.
+///
+/// @param data path of the data file, as given; relative to the experiment file's folder
+/// @param column name of the column to predict
+/// @param task what kind of value it is
+/// @param positive the class that counts as "found", for metrics that need one; "" otherwise
+/// @param exclude columns the model must not see; unmodifiable
+/// @param metric id of the metric, see `sweetspot.model.Metric`
+public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric) {
+
+    /// What is predicted.
+    public enum Task {
+        /// One of two or more classes.
+        CLASSIFICATION,
+        /// A number.
+        REGRESSION;
+
+        /// The name in files: lower case.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @throws IllegalArgumentException if the path, the column or the metric is blank
+    public Target {
+        Objects.requireNonNull(task, "task");
+        Objects.requireNonNull(positive, "positive");
+        if (data.isBlank()) throw new IllegalArgumentException("data must name a file");
+        if (column.isBlank()) throw new IllegalArgumentException("target must name a column");
+        if (metric.isBlank()) throw new IllegalArgumentException("metric must name a metric");
+        exclude = List.copyOf(exclude);
+    }
+}

@@ -1,0 +1,210 @@
+package sweetspot.study;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import sweetspot.space.Configuration;
+
+/// One evaluation of a configuration, at one moment of its life. Immutable; each change is a new object.
+///
+/// Times are milliseconds since the epoch, 0 = not yet. Intermediate values belong to ascending steps (fold,
+/// boosting round, epoch). Attributes are what the objective adds, as plain JSON values.
+public final class Trial {
+    /// Attribute with the standard error of the trial's value, a `Double`.
+    public static final String STANDARD_ERROR = "sweetspot:standard_error";
+    /// Attribute with the reason of a failure, in words, a `String`.
+    public static final String FAILURE = "sweetspot:failure";
+    /// Attribute with the slot of the worker that ran the trial, a `Long` from 0.
+    public static final String WORKER = "sweetspot:worker";
+
+    private static final int[] NO_STEPS = {};
+    private static final double[] NO_VALUES = {};
+
+    private final int number;
+    private final TrialState state;
+    private final Configuration configuration;
+    private final double[] values;
+    private final int[] steps;
+    private final double[] intermediates;
+    private final long startMillis;
+    private final long endMillis;
+    private final Map<String, Object> attributes;
+
+    private Trial(int number, TrialState state, Configuration configuration, double[] values, int[] steps,
+                  double[] intermediates, long startMillis, long endMillis, Map<String, Object> attributes) {
+        this.number = number;
+        this.state = Objects.requireNonNull(state);
+        this.configuration = Objects.requireNonNull(configuration);
+        this.values = values;
+        this.steps = steps;
+        this.intermediates = intermediates;
+        this.startMillis = startMillis;
+        this.endMillis = endMillis;
+        this.attributes = attributes;
+    }
+
+    /// A trial that has just started.
+    public static Trial started(int number, Configuration configuration, long startMillis) {
+        return new Trial(number, TrialState.RUNNING, configuration, NO_VALUES, NO_STEPS, NO_VALUES, startMillis, 0, Map.of());
+    }
+
+    /// A trial that waits to be run with the given configuration.
+    public static Trial waiting(int number, Configuration configuration) {
+        return new Trial(number, TrialState.WAITING, configuration, NO_VALUES, NO_STEPS, NO_VALUES, 0, 0, Map.of());
+    }
+
+    /// This trial, running since `millis`.
+    public Trial start(long millis) {
+        return new Trial(number, TrialState.RUNNING, configuration, values, steps, intermediates, millis, 0, attributes);
+    }
+
+    /// This trial with one more parameter known (a journal gives them one by one).
+    public Trial withConfiguration(Configuration more) {
+        return new Trial(number, state, more, values, steps, intermediates, startMillis, endMillis, attributes);
+    }
+
+    /// This trial with an intermediate value added, or replaced if the step was reported before.
+    public Trial report(int step, double value) {
+        int at = Arrays.binarySearch(steps, step);
+        if (at >= 0) {
+            double[] replaced = intermediates.clone();
+            replaced[at] = value;
+            return new Trial(number, state, configuration, values, steps, replaced, startMillis, endMillis, attributes);
+        }
+        int insert = -at - 1;
+        int[] s = new int[steps.length + 1];
+        double[] v = new double[steps.length + 1];
+        System.arraycopy(steps, 0, s, 0, insert);
+        System.arraycopy(intermediates, 0, v, 0, insert);
+        s[insert] = step;
+        v[insert] = value;
+        System.arraycopy(steps, insert, s, insert + 1, steps.length - insert);
+        System.arraycopy(intermediates, insert, v, insert + 1, steps.length - insert);
+        return new Trial(number, state, configuration, values, s, v, startMillis, endMillis, attributes);
+    }
+
+    /// This trial with an attribute set.
+    public Trial with(String key, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>(attributes);
+        map.put(key, value);
+        return new Trial(number, state, configuration, values, steps, intermediates, startMillis, endMillis,
+                Collections.unmodifiableMap(map));
+    }
+
+    /// This trial, finished.
+    ///
+    /// @param end a finished state
+    /// @param results one value per objective; may be empty unless `end` is COMPLETE
+    public Trial finish(TrialState end, double[] results, long millis) {
+        if (!end.finished()) throw new IllegalArgumentException(end + " is not a finished state");
+        if (end == TrialState.COMPLETE && results.length == 0) {
+            throw new IllegalArgumentException("a complete trial needs a value");
+        }
+        return new Trial(number, end, configuration, results.clone(), steps, intermediates, startMillis, millis, attributes);
+    }
+
+    /// Position in its study, from 0. Trial 0 is the default configuration.
+    public int number() {
+        return number;
+    }
+
+    public TrialState state() {
+        return state;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /// The first objective's value; NaN unless it has one.
+    public double value() {
+        return values.length == 0 ? Double.NaN : values[0];
+    }
+
+    /// The value of objective `i`; NaN unless it has one.
+    public double value(int i) {
+        return i < values.length ? values[i] : Double.NaN;
+    }
+
+    /// Number of objective values it has.
+    public int valueCount() {
+        return values.length;
+    }
+
+    /// Whether it is complete with values that are numbers (infinite ones included).
+    public boolean hasValue() {
+        return state == TrialState.COMPLETE && !Double.isNaN(value());
+    }
+
+    /// Standard error of the value, where the objective gave one.
+    public OptionalDouble standardError() {
+        return attributes.get(STANDARD_ERROR) instanceof Number n && Double.isFinite(n.doubleValue())
+                ? OptionalDouble.of(n.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /// Why it failed, in words; empty text if it did not or nobody said.
+    public String failure() {
+        return attributes.get(FAILURE) instanceof String s ? s : "";
+    }
+
+    /// Slot of the worker that ran it; -1 if unknown.
+    public int worker() {
+        return attributes.get(WORKER) instanceof Number n ? n.intValue() : -1;
+    }
+
+    /// Number of intermediate values.
+    public int reports() {
+        return steps.length;
+    }
+
+    /// Step of the i-th intermediate value.
+    public int step(int i) {
+        return steps[i];
+    }
+
+    /// The i-th intermediate value, in the order of steps.
+    public double intermediate(int i) {
+        return intermediates[i];
+    }
+
+    /// Start, in milliseconds since the epoch; 0 if it has not started.
+    public long startMillis() {
+        return startMillis;
+    }
+
+    /// End, in milliseconds since the epoch; 0 if it has not ended.
+    public long endMillis() {
+        return endMillis;
+    }
+
+    /// How long it ran, in milliseconds; 0 unless it has ended.
+    public long durationMillis() {
+        return endMillis == 0 || startMillis == 0 ? 0 : Math.max(0, endMillis - startMillis);
+    }
+
+    /// What the objective added; unmodifiable.
+    public Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Trial t && number == t.number && state == t.state
+                && configuration.equals(t.configuration) && Arrays.equals(values, t.values)
+                && Arrays.equals(steps, t.steps) && Arrays.equals(intermediates, t.intermediates)
+                && startMillis == t.startMillis && endMillis == t.endMillis && attributes.equals(t.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, state, configuration, Arrays.hashCode(values));
+    }
+
+    @Override
+    public String toString() {
+        return "Trial " + number + " " + state + " " + Arrays.toString(values) + " " + configuration;
+    }
+}

@@ -1,0 +1,58 @@
+package sweetspot.study;
+
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
+/// A persistent list of trials: changing one entry copies a chunk of 256 references and the spine, not the list.
+///
+/// So a snapshot per event stays cheap at 100,000 trials (about 400 + 256 references copied), and any number of
+/// snapshots share what did not change.
+public final class TrialList extends AbstractList<Trial> implements RandomAccess {
+    private static final int BITS = 8;
+    private static final int CHUNK = 1 << BITS;
+    private static final TrialList EMPTY = new TrialList(new Trial[0][], 0);
+
+    private final Trial[][] chunks;
+    private final int size;
+
+    private TrialList(Trial[][] chunks, int size) {
+        this.chunks = chunks;
+        this.size = size;
+    }
+
+    public static TrialList empty() {
+        return EMPTY;
+    }
+
+    @Override
+    public Trial get(int i) {
+        if (i < 0 || i >= size) throw new IndexOutOfBoundsException("trial " + i + " of " + size);
+        return chunks[i >> BITS][i & CHUNK - 1];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /// This list with `trial` appended.
+    public TrialList plus(Trial trial) {
+        int chunk = size >> BITS;
+        Trial[][] spine = java.util.Arrays.copyOf(chunks, Math.max(chunks.length, chunk + 1));
+        Trial[] last = new Trial[CHUNK];
+        if (chunk < chunks.length) System.arraycopy(chunks[chunk], 0, last, 0, size & CHUNK - 1);
+        last[size & CHUNK - 1] = trial;
+        spine[chunk] = last;
+        return new TrialList(spine, size + 1);
+    }
+
+    /// This list with the entry at `i` replaced.
+    public TrialList with(int i, Trial trial) {
+        if (i < 0 || i >= size) throw new IndexOutOfBoundsException("trial " + i + " of " + size);
+        Trial[][] spine = chunks.clone();
+        Trial[] chunk = spine[i >> BITS].clone();
+        chunk[i & CHUNK - 1] = trial;
+        spine[i >> BITS] = chunk;
+        return new TrialList(spine, size);
+    }
+}

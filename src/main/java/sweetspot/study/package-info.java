@@ -1,0 +1,3 @@
+/// Immutable facts of a study: what is tuned ([sweetspot.study.Experiment]), what happened
+/// ([sweetspot.study.StudyEvent]) and where it stands ([sweetspot.study.StudySnapshot], the fold of the events).
+package sweetspot.study;
