@@ -1,0 +1,50 @@
+package sweetspot.journal;
+
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Target.Task;
+
+/// Fills in what an experiment file leaves out and what only data and models know.
+///
+/// A method that cannot answer throws `IllegalArgumentException`; its message says what the file must state.
+public interface ExperimentDefaults {
+
+    /// What kind of value a column holds.
+    ///
+    /// @param data path as written in the file
+    Task task(String data, String column);
+
+    /// The class that counts as "found"; "" if the metric needs none.
+    String positive(String data, String column, Task task, String metric);
+
+    /// The metric for a kind of task, on a given column.
+    String metric(String data, String column, Task task);
+
+    /// The recommended space of a model or function.
+    SearchSpace space(Subject subject);
+
+    /// Knows nothing: every field must be in the file.
+    static ExperimentDefaults none() {
+        return new ExperimentDefaults() {
+            @Override
+            public Task task(String data, String column) {
+                throw new IllegalArgumentException("it must be classification or regression");
+            }
+
+            @Override
+            public String positive(String data, String column, Task task, String metric) {
+                return "";
+            }
+
+            @Override
+            public String metric(String data, String column, Task task) {
+                throw new IllegalArgumentException("it must name a metric");
+            }
+
+            @Override
+            public SearchSpace space(Subject subject) {
+                throw new IllegalArgumentException("it must list the parameters");
+            }
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package sweetspot.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+
+/// Builds an experiment from the plain JSON values of its file.
+final class ExperimentReader {
+    private static final List<String> COMMON =
+            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
+    private static final List<String> MODEL =
+            List.of("data", "target", "task", "positive", "exclude", "metric", "model", "validation");
+    private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function"));
+
+    private final ExperimentDefaults defaults;
+
+    ExperimentReader(ExperimentDefaults defaults) {
+        this.defaults = defaults;
+    }
+
+    private static List<String> concat(List<String> a, List<String> b) {
+        List<String> both = new ArrayList<>(a);
+        both.addAll(b);
+        return List.copyOf(both);
+    }
+
+    /// @param name the experiment's name if the file gives none
+    Experiment read(Map<?, ?> map, String name) throws ExperimentFileException {
+        Fields fields = new Fields("", map, ALL);
+        Subject subject = fields.has("function") ? function(fields) : model(fields);
+        SearchSpace space = fields.has("space")
+                ? SpaceReader.read(fields.list("space", "a list of parameters"))
+                : ask(fields, "space", () -> defaults.space(subject));
+        Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
+                List.of("trials", "seconds", "patience"));
+        int trials = budget.intOr("trials", 100);
+        long seconds = budget.wholeOr("seconds", 0);
+        int patience = budget.intOr("patience", 0);
+        Budget limits = ruled(budget, () -> new Budget(trials, seconds, patience));
+        String title = fields.textOr("name", name, "text");
+        String sampler = fields.textOr("sampler", "tpe", "the id of a sampler");
+        String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
+        int workers = fields.intOr("workers", 1);
+        long seed = fields.wholeOr("seed", 1);
+        return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed));
+    }
+
+    private Subject function(Fields fields) throws ExperimentFileException {
+        for (String field : MODEL) {
+            if (fields.has(field)) {
+                throw fields.error(field, field + " and function cannot both be given: a test function has no data");
+            }
+        }
+        return new FunctionSubject(fields.text("function", "the id of a test function"));
+    }
+
+    private Subject model(Fields fields) throws ExperimentFileException {
+        String data = fields.text("data", "the path of a data file (or give function, the id of a test function)");
+        String column = fields.text("target", "the name of the column to predict");
+        String model = fields.text("model", "the id of a model, see: sweetspot models");
+        Task task = fields.has("task") ? task(fields) : ask(fields, "task", () -> defaults.task(data, column));
+        String metric = fields.has("metric") ? fields.text("metric", "the id of a metric")
+                : ask(fields, "metric", () -> defaults.metric(data, column, task));
+        String positive = fields.has("positive") ? label(fields.raw("positive"))
+                : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
+        List<String> exclude = new ArrayList<>();
+        if (fields.has("exclude")) {
+            for (Object name : fields.list("exclude", "a list of column names")) {
+                if (!(name instanceof String s)) {
+                    throw fields.error("exclude", "exclude must list column names, not " + Fields.show(name));
+                }
+                exclude.add(s);
+            }
+        }
+        Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric));
+        return new ModelSubject(target, model, validation(fields, task));
+    }
+
+    /// A class is text in the app; a script may write it as the number or flag it is in the data.
+    private static String label(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static Task task(Fields fields) throws ExperimentFileException {
+        String text = fields.text("task", "classification or regression");
+        for (Task task : Task.values()) {
+            if (task.id().equals(text)) return task;
+        }
+        throw fields.error("task", "task must be classification or regression, not \"" + text + "\"");
+    }
+
+    private static Validation validation(Fields fields, Task task) throws ExperimentFileException {
+        Validation standard = Validation.standard();
+        Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
+                List.of("folds", "test_fraction", "stratified", "seed"));
+        int folds = v.intOr("folds", standard.folds());
+        double testFraction = v.numberOr("test_fraction", standard.testFraction());
+        boolean stratified = v.flagOr("stratified", task == Task.CLASSIFICATION);
+        long seed = v.wholeOr("seed", standard.seed());
+        return ruled(v, () -> new Validation(folds, testFraction, stratified, seed));
+    }
+
+    private static <T> T ask(Fields fields, String key, Supplier<T> answer) throws ExperimentFileException {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException e) {
+            throw fields.missing(key, e.getMessage());
+        }
+    }
+
+    /// Runs a constructor that checks its own rules and says where its complaint belongs.
+    static <T> T ruled(Fields fields, Supplier<T> constructor) throws ExperimentFileException {
+        try {
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            throw fields.error("", fields.path().isEmpty() ? e.getMessage() : fields.path() + ": " + e.getMessage());
+        }
+    }
+}

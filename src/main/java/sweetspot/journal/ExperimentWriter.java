@@ -1,0 +1,96 @@
+package sweetspot.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Condition;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target;
+import sweetspot.study.Validation;
+
+/// Turns an experiment into the plain JSON values of its file, in the order in which people read them.
+final class ExperimentWriter {
+    private ExperimentWriter() {}
+
+    static Map<String, Object> write(Experiment experiment) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", experiment.name());
+        switch (experiment.subject()) {
+            case ModelSubject m -> putModel(map, m);
+            case FunctionSubject f -> map.put("function", f.function());
+        }
+        List<Object> space = new ArrayList<>();
+        for (Parameter parameter : experiment.space().parameters()) space.add(write(parameter));
+        map.put("space", space);
+        map.put("sampler", experiment.sampler());
+        map.put("pruner", experiment.pruner());
+        Map<String, Object> budget = new LinkedHashMap<>();
+        budget.put("trials", (long) experiment.budget().trials());
+        budget.put("seconds", experiment.budget().seconds());
+        budget.put("patience", (long) experiment.budget().patience());
+        map.put("budget", budget);
+        map.put("workers", (long) experiment.workers());
+        map.put("seed", experiment.seed());
+        return map;
+    }
+
+    private static void putModel(Map<String, Object> map, ModelSubject subject) {
+        Target target = subject.target();
+        map.put("data", target.data());
+        map.put("target", target.column());
+        map.put("task", target.task().id());
+        if (!target.positive().isEmpty()) map.put("positive", target.positive());
+        if (!target.exclude().isEmpty()) map.put("exclude", target.exclude());
+        map.put("metric", target.metric());
+        map.put("model", subject.model());
+        Validation v = subject.validation();
+        Map<String, Object> validation = new LinkedHashMap<>();
+        validation.put("folds", (long) v.folds());
+        validation.put("test_fraction", v.testFraction());
+        validation.put("stratified", v.stratified());
+        validation.put("seed", v.seed());
+        map.put("validation", validation);
+    }
+
+    private static Map<String, Object> write(Parameter p) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", p.name());
+        switch (p.range()) {
+            case FloatDistribution d -> {
+                map.put("type", "float");
+                map.put("low", d.low());
+                map.put("high", d.high());
+                if (d.log()) map.put("log", true);
+                if (d.step() > 0) map.put("step", d.step());
+            }
+            case IntDistribution d -> {
+                map.put("type", "int");
+                map.put("low", d.low());
+                map.put("high", d.high());
+                if (d.log()) map.put("log", true);
+                if (d.step() > 1) map.put("step", d.step());
+            }
+            case CategoricalDistribution d -> {
+                map.put("type", "categorical");
+                map.put("choices", d.choices());
+            }
+        }
+        map.put("default", p.defaultValue());
+        if (p.condition().isPresent()) {
+            Condition condition = p.condition().get();
+            Map<String, Object> when = new LinkedHashMap<>();
+            when.put("param", condition.parent());
+            when.put("in", condition.values());
+            map.put("when", when);
+        }
+        if (p.fixed().isPresent()) map.put("fixed", p.fixed().get().value());
+        return map;
+    }
+}

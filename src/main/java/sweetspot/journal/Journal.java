@@ -1,0 +1,26 @@
+package sweetspot.journal;
+
+import java.util.List;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudySnapshot;
+
+/// The record of one study: events are appended, and the snapshot is what they add up to.
+///
+/// Used by one thread at a time.
+public interface Journal extends AutoCloseable {
+
+    /// Where the study stands after the last append.
+    StudySnapshot snapshot();
+
+    /// Writes events down, all or none, and only then counts them. When it returns, they are as safe as the journal
+    /// can make them.
+    ///
+    /// @return the snapshot after the events
+    /// @throws JournalException if they could not be written, of kind STALE if another writer has taken the number
+    ///     of a created trial: [#snapshot()] then holds what the other wrote, and the caller asks again
+    StudySnapshot append(List<StudyEvent> events) throws JournalException;
+
+    /// Releases the file. Nothing is lost without it.
+    @Override
+    void close();
+}

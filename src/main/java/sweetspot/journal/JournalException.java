@@ -1,0 +1,50 @@
+package sweetspot.journal;
+
+import java.nio.file.Path;
+
+/// A study file cannot be read or written. The message is one clear sentence with cause and, where there is one,
+/// remedy; it names the file and the line.
+public final class JournalException extends Exception {
+    private final transient Path file;
+    private final long line;
+    private final Kind kind;
+
+    /// What went wrong, so that callers can offer a remedy.
+    public enum Kind {
+        /// The file is not there, or is there already.
+        MISSING, EXISTS,
+        /// A record cannot be understood; what stands before it can be read.
+        DAMAGED,
+        /// Another Sweetspot has the study open for writing, or another program holds its lock.
+        IN_USE,
+        /// Another program created trials meanwhile, so an event's trial number is taken; ask again.
+        STALE,
+        /// The file cannot be read or written: disk full, folder read-only, file moved away.
+        IO,
+        /// An event holds a value that the format cannot keep exactly.
+        VALUE
+    }
+
+    /// @param file the file; null for a study in memory
+    /// @param line number of the damaged line, from 1; 0 if it is about no line
+    public JournalException(Kind kind, Path file, long line, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.file = file;
+        this.line = line;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The file; null for a study in memory.
+    public Path file() {
+        return file;
+    }
+
+    /// Number of the damaged line, from 1; 0 if it is about no line.
+    public long line() {
+        return line;
+    }
+}

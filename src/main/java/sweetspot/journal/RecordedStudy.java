@@ -1,0 +1,19 @@
+package sweetspot.journal;
+
+import java.util.Optional;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+
+/// One study of a journal file.
+///
+/// @param id its number in the file, from 0
+/// @param snapshot what happened
+/// @param experiment how it was set up; empty for a study that another program wrote
+/// @param space the experiment's space, or what the recorded distributions tell of it: every parameter seen, in
+///     order, always active, with its first value as default
+public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment> experiment, SearchSpace space) {
+
+    /// The attribute of the study that holds the experiment, as the JSON of [ExperimentFile].
+    public static final String EXPERIMENT = "sweetspot:experiment";
+}

@@ -1,0 +1,31 @@
+package sweetspot.run;
+
+/// A search cannot be started. The message says why and what to do, in one or two sentences.
+public final class SessionException extends Exception {
+    private final Kind kind;
+
+    /// Why, so that callers can offer a remedy.
+    public enum Kind {
+        /// A new study was asked for, but the study file exists.
+        STUDY_EXISTS,
+        /// The study is to be resumed, but there is no study file.
+        STUDY_MISSING,
+        /// The study file belongs to another experiment.
+        OTHER_EXPERIMENT,
+        /// The data file has changed since the study began.
+        DATA_CHANGED,
+        /// The study file cannot be read or written.
+        JOURNAL,
+        /// The experiment cannot be run: data, model, function, sampler or pruner.
+        EXPERIMENT
+    }
+
+    public SessionException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
