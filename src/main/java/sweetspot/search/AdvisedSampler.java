@@ -1,0 +1,17 @@
+package sweetspot.search;
+
+/// Follows [StrategyAdvice]: hands every question to the sampler that is recommended for the space and the budget.
+public final class AdvisedSampler implements Sampler {
+    private String id = "";
+    private Sampler sampler;
+
+    @Override
+    public Suggestion suggest(SearchContext context) {
+        String advised = StrategyAdvice.recommend(context.space(), context.budgetTrials(), context.workers()).sampler();
+        if (!advised.equals(id)) {
+            id = advised;
+            sampler = SamplerFactory.create(advised);
+        }
+        return sampler.suggest(context);
+    }
+}

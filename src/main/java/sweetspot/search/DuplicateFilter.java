@@ -1,0 +1,110 @@
+package sweetspot.search;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Trial;
+
+/// Knows which configurations of the space a study has tried, is trying or has queued, and which are left.
+///
+/// Like [EncodedHistory] it memoizes and nothing else. A failed configuration counts as tried.
+final class DuplicateFilter {
+    /// Beyond this size a space is not walked through for what is left: a repeat is then cheaper.
+    private static final long ENUMERABLE = 2_000_000;
+
+    private SearchSpace space;
+    private OptionalLong cardinality = OptionalLong.empty();
+    private Configuration[] rows = new Configuration[16];
+    private int size;
+    private final Map<Configuration, Integer> counts = new HashMap<>();
+    private int inside;
+    private Grid everything;
+    private int removals;
+
+    /// Takes over what the context shows.
+    void update(SearchContext context) {
+        if (space == null || space != context.space() && !space.equals(context.space())) {
+            clear();
+            space = context.space();
+            cardinality = space.cardinality();
+            everything = null;
+        }
+        List<Trial> trials = context.trials();
+        if (trials.size() < size) clear();
+        for (int i = 0; i < trials.size(); i++) {
+            Configuration now = trials.get(i).configuration();
+            if (i < size && rows[i] == now) continue;
+            if (i < size) forget(rows[i]);
+            if (i >= rows.length) rows = java.util.Arrays.copyOf(rows, rows.length * 2);
+            rows[i] = now;
+            remember(now);
+            size = Math.max(size, i + 1);
+        }
+    }
+
+    private void clear() {
+        java.util.Arrays.fill(rows, 0, size, null);
+        size = 0;
+        counts.clear();
+        inside = 0;
+        removals++;
+    }
+
+    private void remember(Configuration c) {
+        if (counts.merge(c, 1, Integer::sum) == 1 && cardinality.isPresent() && space.contains(c)) inside++;
+    }
+
+    private void forget(Configuration c) {
+        removals++;
+        if (counts.merge(c, -1, Integer::sum) > 0) return;
+        counts.remove(c);
+        if (cardinality.isPresent() && space.contains(c)) inside--;
+    }
+
+    /// Whether some trial has this configuration.
+    boolean isKnown(Configuration configuration) {
+        return counts.containsKey(configuration);
+    }
+
+    /// Changes whenever a configuration that was known may no longer be: what was derived from it must start over.
+    int removals() {
+        return removals;
+    }
+
+    /// Whether the space is finite and each of its configurations is known.
+    boolean isExhausted() {
+        return cardinality.isPresent() && inside >= cardinality.getAsLong();
+    }
+
+    /// Number of configurations of a finite space that are not known; empty if the space is infinite or vast.
+    OptionalLong left() {
+        return cardinality.isPresent() ? OptionalLong.of(cardinality.getAsLong() - inside) : OptionalLong.empty();
+    }
+
+    /// A configuration that is not known, uniformly drawn as far as a few hundred draws find one, else the first
+    /// in a random order of all; empty if the space is exhausted.
+    ///
+    /// @param structure the structure of the same space
+    Optional<Configuration> unknown(SpaceStructure structure, SearchContext context, int stream) {
+        if (isExhausted()) return Optional.empty();
+        var random = context.random(stream);
+        for (int attempt = 0; attempt < 200; attempt++) {
+            Configuration c = structure.decode(structure.uniform(random));
+            if (!isKnown(c)) return Optional.of(c);
+        }
+        if (cardinality.isEmpty() || cardinality.getAsLong() > ENUMERABLE) {
+            return Optional.of(structure.decode(structure.uniform(random)));
+        }
+        if (everything == null) everything = new Grid(space, _ -> Integer.MAX_VALUE);
+        Permutation order = new Permutation(everything.size(), random);
+        for (long k = 0; k < everything.size(); k++) {
+            Configuration c = everything.at(order.at(k));
+            if (!isKnown(c)) return Optional.of(c);
+        }
+        return Optional.empty();
+    }
+}

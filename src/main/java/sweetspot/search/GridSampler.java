@@ -1,0 +1,119 @@
+package sweetspot.search;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+
+/// Visits the points of a grid in a random order, so that an interrupted grid has still looked everywhere.
+///
+/// The resolution of each numeric parameter is given, or chosen so that the grid just fits the budget. Points that
+/// some trial already has are skipped; at the end the suggestion is [Suggestion.Exhausted]. The grid is never stored,
+/// so its size does not matter; one of 2^62 points or more is drawn from at random.
+public final class GridSampler implements Sampler {
+    private static final int MOST_LEVELS = 1000;
+
+    private final Map<String, Integer> resolution;
+    private final DuplicateFilter duplicates = new DuplicateFilter();
+    private Key key;
+    private Grid grid;
+    private Permutation order;
+    private long cursor;
+    private int removals;
+
+    /// What the grid and its order depend on.
+    private record Key(SearchSpace space, int budget, long seed) {}
+
+    /// A grid as fine as the budget allows.
+    public GridSampler() {
+        this(Map.of());
+    }
+
+    /// A grid with given resolutions; parameters that the map lacks get what the budget allows.
+    ///
+    /// @param resolution number of values by parameter name, at least 1
+    /// @throws IllegalArgumentException if a resolution is below 1
+    public GridSampler(Map<String, Integer> resolution) {
+        resolution.forEach((name, steps) -> {
+            if (steps < 1) throw new IllegalArgumentException("the grid of " + name + " needs at least 1 value, not " + steps);
+        });
+        this.resolution = Map.copyOf(resolution);
+    }
+
+    @Override
+    public Suggestion suggest(SearchContext context) {
+        duplicates.update(context);
+        prepare(context);
+        return grid.isVast() ? drawn(context.random()) : next();
+    }
+
+    private void prepare(SearchContext context) {
+        Key now = new Key(context.space(), context.budgetTrials(), context.seed());
+        boolean same = key != null && key.budget == now.budget && key.seed == now.seed
+                && (key.space == now.space || key.space.equals(now.space));
+        if (!same) {
+            key = now;
+            grid = fit(context.space(), resolution, context.budgetTrials());
+            order = grid.isVast() ? null : new Permutation(grid.size(), context.studyRandom(0));
+        }
+        // The cursor only skips what is known; where something may have become unknown it starts over.
+        if (!same || duplicates.removals() != removals) cursor = 0;
+        removals = duplicates.removals();
+    }
+
+    private Suggestion next() {
+        for (long k = cursor; k < grid.size(); k++) {
+            Configuration c = grid.at(order.at(k));
+            if (!duplicates.isKnown(c)) {
+                cursor = k;
+                return new Suggestion.Point(c, "grid");
+            }
+        }
+        return new Suggestion.Exhausted();
+    }
+
+    private Suggestion drawn(RandomGenerator random) {
+        Configuration c;
+        do {
+            c = key.space.configure(i -> grid.level(i, random.nextInt(grid.levels(i))));
+        } while (duplicates.isKnown(c));
+        return new Suggestion.Point(c, "grid");
+    }
+
+    /// The grid with the given resolutions; the others are refined in turn while the grid has at most `budget` points.
+    static Grid fit(SearchSpace space, Map<String, Integer> resolution, int budget) {
+        int[] steps = new int[space.size()];
+        boolean[] open = new boolean[space.size()];
+        for (int i = 0; i < steps.length; i++) {
+            Integer given = resolution.get(space.get(i).name());
+            steps[i] = given != null ? given : 2;
+            open[i] = given == null && space.get(i).distribution() instanceof sweetspot.space.NumericDistribution;
+        }
+        Grid best = new Grid(space, i -> steps[i]);
+        boolean grew = true;
+        while (grew && best.size() < budget) {
+            grew = false;
+            for (int i = 0; i < steps.length; i++) {
+                long most = Math.min(MOST_LEVELS, space.get(i).distribution().cardinality().orElse(MOST_LEVELS));
+                if (!open[i] || steps[i] >= most) continue;
+                steps[i]++;
+                Grid finer = new Grid(space, k -> steps[k]);
+                if (finer.size() > budget) {
+                    steps[i]--;
+                    open[i] = false;
+                } else {
+                    best = finer;
+                    grew = true;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Number of points of the grid that [#GridSampler()] visits, for the summary shown before a search;
+    /// 2^62 stands for that many or more.
+    public static long size(SearchSpace space, int budget) {
+        return fit(space, new HashMap<>(), budget).size();
+    }
+}

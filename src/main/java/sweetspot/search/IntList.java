@@ -1,0 +1,54 @@
+package sweetspot.search;
+
+import java.util.Arrays;
+
+/// A growing list of row numbers without boxing.
+final class IntList {
+
+    /// An order of rows.
+    interface Order {
+        int compare(int a, int b);
+    }
+
+    private int[] items = new int[16];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int get(int i) {
+        return items[i];
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    void add(int item) {
+        insertAt(size, item);
+    }
+
+    /// Inserts `item` behind the last entry that is not after it; the list must be sorted by `order`.
+    void insert(int item, Order order) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(items[middle], item) <= 0) low = middle + 1;
+            else high = middle;
+        }
+        insertAt(low, item);
+    }
+
+    private void insertAt(int at, int item) {
+        if (size == items.length) items = Arrays.copyOf(items, size * 2);
+        System.arraycopy(items, at, items, at + 1, size - at);
+        items[at] = item;
+        size++;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(items, size);
+    }
+}

@@ -1,0 +1,31 @@
+package sweetspot.search;
+
+import java.util.OptionalLong;
+import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
+
+/// Which sampler fits a search, and why.
+///
+/// @param sampler id of the sampler, see [SamplerFactory]; never "auto"
+/// @param reason one sentence for the user
+public record StrategyAdvice(String sampler, String reason) {
+
+    /// The best sampler there is for a space, a budget and a number of trials at once.
+    ///
+    /// @param budgetTrials number of trials the study may have
+    /// @param workers number of trials that run at once
+    public static StrategyAdvice recommend(SearchSpace space, int budgetTrials, int workers) {
+        OptionalLong size = space.cardinality();
+        if (space.dimensions() == 0) {
+            return new StrategyAdvice("grid", Messages.text("search.advice.fixed"));
+        }
+        if (size.isPresent() && size.getAsLong() <= budgetTrials) {
+            return new StrategyAdvice("grid", Messages.text("search.advice.small", size.getAsLong(), budgetTrials));
+        }
+        if (budgetTrials <= 2 * workers) {
+            return new StrategyAdvice("random", Messages.text("search.advice.parallel", budgetTrials, workers));
+        }
+        String key = space.isConditional() ? "search.advice.conditional" : "search.advice.tpe";
+        return new StrategyAdvice("tpe", Messages.text(key, space.dimensions(), budgetTrials));
+    }
+}
