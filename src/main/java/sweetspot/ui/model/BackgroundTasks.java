@@ -1,0 +1,70 @@
+package sweetspot.ui.model;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Runs work off the window's thread and brings its result back onto it. Tests give two executors that run at once.
+public final class BackgroundTasks {
+    private final Executor background;
+    private final Executor window;
+
+    /// @param background runs the work
+    /// @param window runs what follows, `Platform::runLater` in the app
+    public BackgroundTasks(Executor background, Executor window) {
+        this.background = background;
+        this.window = window;
+    }
+
+    /// Everything at once, on the calling thread.
+    public static BackgroundTasks immediate() {
+        return new BackgroundTasks(Runnable::run, Runnable::run);
+    }
+
+    /// Runs `work`, then one of the two others on the window's thread.
+    public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        background.execute(() -> {
+            try {
+                T result = work.call();
+                window.execute(() -> done.accept(result));
+            } catch (Exception e) {
+                window.execute(() -> failed.accept(e));
+            }
+        });
+    }
+
+    /// Runs something on the window's thread, soon.
+    public void onWindow(Runnable action) {
+        window.execute(action);
+    }
+
+    /// A job of which only the latest request counts: asked again while it works, it drops what it was doing.
+    public Latest latest() {
+        return new Latest(this);
+    }
+
+    /// Runs the latest of several requests; results of overtaken ones are dropped. For the window's thread only.
+    public static final class Latest {
+        private final BackgroundTasks tasks;
+        private long newest;
+
+        private Latest(BackgroundTasks tasks) {
+            this.tasks = tasks;
+        }
+
+        /// Runs `work`; what follows is left out if another request, or [#cancel()], has come meanwhile.
+        public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            long mine = ++newest;
+            tasks.run(work, result -> {
+                if (mine == newest) done.accept(result);
+            }, error -> {
+                if (mine == newest) failed.accept(error);
+            });
+        }
+
+        /// Drops what is under way.
+        public void cancel() {
+            newest++;
+        }
+    }
+}

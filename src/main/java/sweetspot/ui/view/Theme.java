@@ -1,0 +1,63 @@
+package sweetspot.ui.view;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// How the window looks: AtlantaFX Primer, our stylesheets on top, one of two sets of colours, and a zoom.
+///
+/// Colours and zoom are stylesheets rather than style classes or inline styles, because menus, tooltips and dialogs
+/// take over the stylesheets of the window they belong to, and nothing else.
+public final class Theme {
+    /// Font size of the root at 100 %, in pixels; all lengths are multiples of it.
+    public static final double BASE_FONT = 14;
+    private static final List<String> SHEETS = List.of("base.css", "shell.css", "data.css", "space.css", "results.css");
+    private static final List<String> FONTS = List.of("InterTabular-Regular", "InterTabular-Italic",
+            "InterTabular-Bold", "InterTabularMedium-Regular", "JetBrainsMono-Regular");
+
+    private Theme() {}
+
+    /// Loads the bundled fonts. Once, before the first window is shown.
+    public static void loadFonts() {
+        for (String name : FONTS) {
+            try (InputStream in = resource("fonts/" + name + ".ttf").openStream()) {
+                Font.loadFont(in, BASE_FONT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Gives the scene, and what opens from it, light or dark colours at a zoom.
+    ///
+    /// @param zoom 1 = 100 %
+    public static void apply(Scene scene, boolean dark, double zoom) {
+        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(stylesheets(dark, zoom));
+        scene.getRoot().getStyleClass().remove("dark");
+        if (dark) scene.getRoot().getStyleClass().add("dark");
+    }
+
+    /// The stylesheets of a look, in the order in which they apply.
+    static List<String> stylesheets(boolean dark, double zoom) {
+        List<String> sheets = new ArrayList<>();
+        sheets.add(resource(dark ? "colors-dark.css" : "colors-light.css").toExternalForm());
+        for (String sheet : SHEETS) sheets.add(resource(sheet).toExternalForm());
+        sheets.add(String.format(Locale.ROOT, "data:text/css,.root{-fx-font-size:%.2fpx}", BASE_FONT * zoom));
+        return sheets;
+    }
+
+    private static URL resource(String name) {
+        return Theme.class.getResource("/sweetspot/ui/" + name);
+    }
+}
