@@ -1,0 +1,88 @@
+package sweetspot.search.gp;
+
+import java.util.Arrays;
+
+/// The posterior of a zero-mean Gaussian process with known hyperparameters (Rasmussen & Williams 2006, alg. 2.1).
+final class GaussianProcess {
+    private final Kernel kernel;
+    private final double[][] points;
+    private final Cholesky factor;
+    private final double[] alpha;
+
+    /// @param points observed points
+    /// @param targets their values, standardized
+    /// @param extraNoise known variance of each value beyond the fitted noise, in the targets' units
+    GaussianProcess(Kernel kernel, double[][] points, double[] targets, double[] extraNoise) {
+        this.kernel = kernel;
+        this.points = points;
+        this.factor = factor(kernel, points, extraNoise);
+        this.alpha = Arrays.copyOf(targets, points.length);
+        factor.forward(alpha);
+        factor.backward(alpha);
+    }
+
+    private static Cholesky factor(Kernel kernel, double[][] points, double[] extraNoise) {
+        Cholesky cholesky = new Cholesky();
+        double[] row = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int j = 0; j < i; j++) row[j] = kernel.value(points[i], points[j]);
+            cholesky.append(Arrays.copyOf(row, i), kernel.signal() + kernel.noise() + extraNoise[i]);
+        }
+        return cholesky;
+    }
+
+    int size() {
+        return points.length;
+    }
+
+    /// Mean and variance of the function (without noise) at a point.
+    record Prediction(double mean, double variance) {
+        double deviation() {
+            return Math.sqrt(variance);
+        }
+    }
+
+    Prediction predict(double[] x) {
+        double[] k = covariances(x);
+        double mean = Cholesky.dot(k, alpha, k.length);
+        factor.forward(k);
+        return new Prediction(mean, variance(Cholesky.dot(k, k, k.length)));
+    }
+
+    /// Mean alone, at a fraction of the cost.
+    double mean(double[] x) {
+        double[] k = covariances(x);
+        return Cholesky.dot(k, alpha, k.length);
+    }
+
+    /// Mean and variance, and their gradients by the coordinates of `x` into the two arrays.
+    Prediction predict(double[] x, double[] meanGradient, double[] varianceGradient) {
+        double[] k = covariances(x);
+        double mean = Cholesky.dot(k, alpha, k.length);
+        factor.forward(k);
+        double explained = Cholesky.dot(k, k, k.length);
+        factor.backward(k);
+        Arrays.fill(meanGradient, 0);
+        Arrays.fill(varianceGradient, 0);
+        double[] g = new double[x.length];
+        for (int j = 0; j < points.length; j++) {
+            Arrays.fill(g, 0);
+            kernel.addGradient(x, points[j], 1, g);
+            for (int i = 0; i < g.length; i++) {
+                meanGradient[i] += alpha[j] * g[i];
+                varianceGradient[i] -= 2 * k[j] * g[i];
+            }
+        }
+        return new Prediction(mean, variance(explained));
+    }
+
+    private double variance(double explained) {
+        return Math.max(kernel.signal() - explained, 1e-12 * kernel.signal());
+    }
+
+    private double[] covariances(double[] x) {
+        double[] k = new double[points.length];
+        for (int j = 0; j < k.length; j++) k[j] = kernel.value(x, points[j]);
+        return k;
+    }
+}

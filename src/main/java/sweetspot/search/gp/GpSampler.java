@@ -1,0 +1,219 @@
+package sweetspot.search.gp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import sweetspot.search.Sampler;
+import sweetspot.search.SearchContext;
+import sweetspot.search.Suggestion;
+import sweetspot.space.Configuration;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+
+/// Bayesian optimization with a Gaussian process: suggests where the logarithm of the expected improvement is
+/// highest (Jones, Schonlau & Welch 1998; Ament et al. 2023).
+///
+/// The first trials fill the space evenly. Running trials are taken to end as the surrogate predicts ("kriging
+/// believer", Ginsbourger, Le Riche & Carraro 2010), so that parallel workers do not crowd one spot.
+public final class GpSampler implements Sampler {
+    private static final int MAX_POINTS = 700;
+    private static final int FIT_POINTS = 160;
+    private static final int FIT_EVALUATIONS = 25;
+
+    private final HyperparameterCache cache = new HyperparameterCache();
+
+    @Override
+    public Suggestion suggest(SearchContext context) {
+        GpSpace space = new GpSpace(context.space());
+        Set<Configuration> tried = new HashSet<>();
+        for (Trial t : context.trials()) tried.add(t.configuration());
+        OptionalLong cardinality = context.space().cardinality();
+        if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
+            return new Suggestion.Exhausted();
+        }
+        RandomGenerator random = context.random();
+        if (space.dimensions() == 0) return point(context.space().configure(
+                i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
+        Observations seen = Observations.of(space, context);
+        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initialTrials(space)) {
+            return point(spaceFilling(space, seen, tried, random), "explore");
+        }
+        return point(improve(space, seen, context, tried, random), "model");
+    }
+
+    private static Suggestion point(Configuration configuration, String origin) {
+        return new Suggestion.Point(configuration, origin);
+    }
+
+    private static boolean explored(SearchContext context, Set<Configuration> tried, OptionalLong cardinality) {
+        return tried.stream().filter(context.space()::contains).count() >= cardinality.getAsLong();
+    }
+
+    static int initialTrials(GpSpace space) {
+        return Math.clamp(space.dimensions() + 2L, 4, 10);
+    }
+
+    /// The candidate that lies farthest from every trial so far.
+    private static Configuration spaceFilling(GpSpace space, Observations seen, Set<Configuration> tried, RandomGenerator random) {
+        Configuration best = null;
+        double bestDistance = -1;
+        for (int i = 0; i < 60; i++) {
+            double[] latent = space.randomLatent(random);
+            double[] x = space.mask(latent);
+            double nearest = Double.POSITIVE_INFINITY;
+            for (double[] p : seen.points()) nearest = Math.min(nearest, distance2(space, x, p));
+            for (double[] p : seen.pending()) nearest = Math.min(nearest, distance2(space, x, p));
+            if (nearest > bestDistance) {
+                Configuration c = space.configuration(latent);
+                if (best == null || !tried.contains(c)) {
+                    best = c;
+                    bestDistance = nearest;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double distance2(GpSpace space, double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) sum += Kernel.squared(space, k, a[k], b[k]);
+        return sum;
+    }
+
+    private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
+                                  RandomGenerator random) {
+        double[] losses = seen.losses();
+        OutputWarp warp = new OutputWarp(losses);
+        double[] targets = warp.targets();
+        double[] extraNoise = seen.noise(warp.scale());
+        double[] theta = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
+        int[] kept = subset(targets, seen.numbers());
+        double[][] points = pick(seen.points(), kept);
+        double[] keptTargets = Arrays.stream(kept).mapToDouble(i -> targets[i]).toArray();
+        double[] keptNoise = Arrays.stream(kept).mapToDouble(i -> extraNoise[i]).toArray();
+        Kernel kernel = new Kernel(space, theta);
+        GaussianProcess process = new GaussianProcess(kernel, points, keptTargets, keptNoise);
+        double incumbent = Double.POSITIVE_INFINITY;
+        for (double[] p : points) incumbent = Math.min(incumbent, process.mean(p));
+        if (!seen.pending().isEmpty()) process = believing(process, kernel, points, keptTargets, keptNoise, seen.pending());
+        List<double[]> anchors = anchors(points, keptTargets);
+        AcquisitionSearch search = new AcquisitionSearch(space, new LogExpectedImprovement(process, incumbent), random);
+        List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), 4);
+        for (AcquisitionSearch.Candidate c : found) {
+            Configuration configuration = space.configuration(c.latent());
+            if (!tried.contains(configuration)) return configuration;
+        }
+        return untried(space, tried, random);
+    }
+
+    private static int candidates(GpSpace space, int n) {
+        return n > 300 ? 120 : 160 + 10 * Math.min(space.dimensions(), 10);
+    }
+
+    private static GaussianProcess believing(GaussianProcess process, Kernel kernel, double[][] points, double[] targets,
+                                             double[] noise, List<double[]> pending) {
+        int n = points.length;
+        int m = pending.size();
+        double[][] allPoints = Arrays.copyOf(points, n + m);
+        double[] allTargets = Arrays.copyOf(targets, n + m);
+        double[] allNoise = Arrays.copyOf(noise, n + m);
+        for (int i = 0; i < m; i++) {
+            allPoints[n + i] = pending.get(i);
+            allTargets[n + i] = process.mean(pending.get(i));
+        }
+        return new GaussianProcess(kernel, allPoints, allTargets, allNoise);
+    }
+
+    /// All trials while they are affordable; beyond that the best half, and of the rest an even selection.
+    private static int[] subset(double[] targets, int[] numbers) {
+        int n = targets.length;
+        if (n <= MAX_POINTS) return java.util.stream.IntStream.range(0, n).toArray();
+        Integer[] order = new Integer[n];
+        for (int i = 0; i < n; i++) order[i] = i;
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> targets[i]).thenComparingInt(i -> numbers[i]));
+        int best = MAX_POINTS / 2;
+        int[] kept = new int[MAX_POINTS];
+        for (int i = 0; i < best; i++) kept[i] = order[i];
+        int rest = MAX_POINTS - best;
+        for (int i = 0; i < rest; i++) kept[best + i] = order[best + (int) ((long) i * (n - best) / rest)];
+        Arrays.sort(kept);
+        return kept;
+    }
+
+    private static double[][] pick(List<double[]> points, int[] kept) {
+        double[][] picked = new double[kept.length][];
+        for (int i = 0; i < kept.length; i++) picked[i] = points.get(kept[i]);
+        return picked;
+    }
+
+    /// The ten best observed points, best first.
+    private static List<double[]> anchors(double[][] points, double[] targets) {
+        Integer[] order = new Integer[points.length];
+        for (int i = 0; i < order.length; i++) order[i] = i;
+        Arrays.sort(order, Comparator.comparingDouble(i -> targets[i]));
+        List<double[]> anchors = new ArrayList<>();
+        for (int i = 0; i < Math.min(10, order.length); i++) anchors.add(points[order[i]]);
+        return anchors;
+    }
+
+    private static Configuration untried(GpSpace space, Set<Configuration> tried, RandomGenerator random) {
+        Configuration c = space.configuration(space.randomLatent(random));
+        for (int i = 0; i < 1000 && tried.contains(c); i++) c = space.configuration(space.randomLatent(random));
+        return c;
+    }
+
+    /// What the surrogate learns from: finished trials with their losses, and running ones.
+    ///
+    /// @param variances of the losses where the objective gave a standard error, else 0
+    record Observations(List<double[]> points, double[] losses, double[] variances, int[] numbers, List<double[]> pending) {
+
+        static Observations of(GpSpace space, SearchContext context) {
+            List<double[]> points = new ArrayList<>();
+            List<double[]> pending = new ArrayList<>();
+            double[] losses = new double[context.trials().size()];
+            double[] variances = new double[losses.length];
+            int[] numbers = new int[losses.length];
+            double worst = Double.NEGATIVE_INFINITY;
+            for (Trial t : context.trials()) {
+                double loss = context.direction().loss(value(t));
+                if (Double.isFinite(loss)) worst = Math.max(worst, loss);
+            }
+            if (worst == Double.NEGATIVE_INFINITY) worst = 0;
+            for (Trial t : context.trials()) {
+                if (t.number() == context.number()) continue;
+                if (t.state() == TrialState.RUNNING || t.state() == TrialState.WAITING) {
+                    pending.add(space.point(t.configuration()));
+                    continue;
+                }
+                double loss = context.direction().loss(value(t));
+                if (Double.isNaN(loss)) continue;
+                int n = points.size();
+                points.add(space.point(t.configuration()));
+                losses[n] = Math.clamp(loss, -1e300, worst);
+                OptionalDouble error = t.standardError();
+                variances[n] = error.isPresent() ? error.getAsDouble() * error.getAsDouble() : 0;
+                numbers[n] = t.number();
+            }
+            int n = points.size();
+            return new Observations(points, Arrays.copyOf(losses, n), Arrays.copyOf(variances, n),
+                    Arrays.copyOf(numbers, n), pending);
+        }
+
+        private static double value(Trial t) {
+            if (t.state() == TrialState.COMPLETE) return t.value();
+            if (t.state() == TrialState.PRUNED && t.reports() > 0) return t.intermediate(t.reports() - 1);
+            return Double.NaN;
+        }
+
+        /// Known noise variances in the units of targets with the given scale.
+        double[] noise(double scale) {
+            return Arrays.stream(variances).map(v -> Math.min(v / (scale * scale), 10)).toArray();
+        }
+    }
+}

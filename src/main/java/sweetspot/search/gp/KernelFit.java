@@ -1,0 +1,150 @@
+package sweetspot.search.gp;
+
+import java.util.Arrays;
+
+/// Finds hyperparameters by maximizing the marginal likelihood times their priors (Rasmussen & Williams 2006,
+/// eq. 5.8 and 5.9), with projected L-BFGS.
+///
+/// Priors keep the fit sane with few trials: log-normal length scales whose median grows with the square root of
+/// the dimension for the joint part (Hvarfner, Hellsten & Nardi 2024), a log-normal signal variance around 1, a
+/// broad log-normal noise that prefers little of it.
+final class KernelFit implements BoxMinimizer.Function {
+    private static final double MIN_LOG_NOISE = Math.log(1e-7);
+
+    private final GpSpace space;
+    private final double[] targets;
+    private final double[] extraNoise;
+    private final int n;
+    private final int d;
+    /// Squared differences of each pair below the diagonal, d values a pair.
+    private final double[] delta2;
+
+    KernelFit(GpSpace space, double[][] points, double[] targets, double[] extraNoise) {
+        this.space = space;
+        this.targets = targets;
+        this.extraNoise = extraNoise;
+        this.n = points.length;
+        this.d = space.dimensions();
+        this.delta2 = new double[n * (n - 1) / 2 * d];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                for (int k = 0; k < d; k++) delta2[at++] = Kernel.squared(space, k, points[i][k], points[j][k]);
+            }
+        }
+    }
+
+    /// The prior's medians: what a fit starts from, and what is used before there is anything to fit.
+    static double[] start(int d) {
+        double[] theta = new double[Kernel.parameters(d)];
+        for (int i = 0; i < d; i++) {
+            theta[i] = jointMedian(d);
+            if (d > 1) theta[d + i] = OWN_MEDIAN;
+        }
+        theta[theta.length - 1] = NOISE_MEDIAN;
+        return theta;
+    }
+
+    private static final double OWN_MEDIAN = Math.log(0.3);
+    private static final double NOISE_MEDIAN = Math.log(1e-4);
+
+    private static double jointMedian(int d) {
+        return Math.log(0.4) + 0.5 * Math.log(d);
+    }
+
+    /// The best hyperparameters found from `start` within that many evaluations.
+    double[] maximize(double[] start, int evaluations) {
+        double[] lower = new double[start.length];
+        double[] upper = new double[start.length];
+        Arrays.fill(lower, Math.log(0.01));
+        Arrays.fill(upper, Math.log(50));
+        int s = Kernel.signalAt(d);
+        lower[s] = Math.log(0.05);
+        upper[s] = Math.log(20);
+        if (d > 1) {
+            lower[s + 1] = -6;
+            upper[s + 1] = 6;
+        }
+        lower[start.length - 1] = MIN_LOG_NOISE;
+        upper[start.length - 1] = 0;
+        double[] theta = start.clone();
+        double value = BoxMinimizer.minimize(this, theta, lower, upper, evaluations, 1e-4);
+        return Double.isFinite(value) ? theta : start;
+    }
+
+    /// The negative log posterior of the hyperparameters, up to a constant, and its gradient.
+    @Override
+    public double value(double[] theta, double[] gradient) {
+        Kernel kernel = new Kernel(space, theta);
+        int p = theta.length;
+        Cholesky factor = new Cholesky();
+        double[] derivatives = new double[p];
+        double[] pair = new double[d];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            double[] row = new double[i];
+            for (int j = 0; j < i; j++, at += d) {
+                System.arraycopy(delta2, at, pair, 0, d);
+                row[j] = kernel.valueAndDerivatives(pair, derivatives);
+            }
+            factor.append(row, kernel.signal() + kernel.noise() + extraNoise[i]);
+        }
+        double[] v = Arrays.copyOf(targets, n);
+        factor.forward(v);
+        double value = 0.5 * Cholesky.dot(v, v, n) + factor.halfLogDeterminant();
+        factor.backward(v);
+        Arrays.fill(gradient, 0);
+        likelihoodGradient(kernel, factor.inverse(), v, gradient);
+        return value + prior(theta, gradient);
+    }
+
+    /// Adds -½ tr((ααᵀ - K⁻¹) ∂K/∂θ).
+    private void likelihoodGradient(Kernel kernel, double[][] inverse, double[] alpha, double[] gradient) {
+        int p = gradient.length;
+        double[] derivatives = new double[p];
+        double[] pair = new double[d];
+        int at = 0;
+        double diagonal = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++, at += d) {
+                System.arraycopy(delta2, at, pair, 0, d);
+                kernel.valueAndDerivatives(pair, derivatives);
+                double w = inverse[i][j] - alpha[i] * alpha[j];
+                for (int k = 0; k < p - 1; k++) gradient[k] += w * derivatives[k];
+            }
+            diagonal += inverse[i][i] - alpha[i] * alpha[i];
+        }
+        gradient[Kernel.signalAt(d)] += 0.5 * diagonal * kernel.signal();
+        gradient[p - 1] += 0.5 * diagonal * kernel.noise();
+    }
+
+    /// Negative log prior (Gaussian in the transformed hyperparameters).
+    private double prior(double[] theta, double[] gradient) {
+        double sum = 0;
+        int s = Kernel.signalAt(d);
+        for (int i = 0; i < theta.length; i++) {
+            double mean;
+            double deviation;
+            if (i < d) {
+                mean = jointMedian(d);
+                deviation = 1;
+            } else if (i < s) {
+                mean = OWN_MEDIAN;
+                deviation = 1;
+            } else if (i == s) {
+                mean = 0;
+                deviation = 1;
+            } else if (i < theta.length - 1) {
+                mean = 0;
+                deviation = 2;
+            } else {
+                mean = NOISE_MEDIAN;
+                deviation = 3;
+            }
+            double z = (theta[i] - mean) / deviation;
+            sum += 0.5 * z * z;
+            gradient[i] += z / deviation;
+        }
+        return sum;
+    }
+}
