@@ -1,0 +1,165 @@
+package sweetspot.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// A file of text whose charset is known, and that is known to be text.
+///
+/// @param file where it is
+/// @param charset how its characters are written
+/// @param skip bytes of the byte order mark
+/// @param bytes its size
+record TextFile(Path file, Charset charset, int skip, long bytes) {
+    private static final int BUFFER = 1 << 16;
+
+    /// Looks at a file.
+    ///
+    /// @throws DataException if it is missing, a folder, empty, unreadable, or not text
+    static TextFile inspect(Path file, ImportOptions options) throws DataException {
+        String name = nameOf(file);
+        if (!Files.exists(file)) throw DataException.of("data.error.missing", file);
+        if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file);
+        try {
+            long bytes = Files.size(file);
+            byte[] head = head(file);
+            if (head.length == 0) throw DataException.of("data.error.empty", name);
+            checkFormat(head, name);
+            int skip = 0;
+            Charset charset = options.charset().orElse(null);
+            if (starts(head, 0xEF, 0xBB, 0xBF)) {
+                skip = 3;
+                charset = charset == null ? StandardCharsets.UTF_8 : charset;
+            } else if (starts(head, 0xFF, 0xFE)) {
+                skip = 2;
+                charset = charset == null ? StandardCharsets.UTF_16LE : charset;
+            } else if (starts(head, 0xFE, 0xFF)) {
+                skip = 2;
+                charset = charset == null ? StandardCharsets.UTF_16BE : charset;
+            } else if (charset == null) {
+                charset = guess(file, head, name);
+            }
+            if (bytes == skip) throw DataException.of("data.error.empty", name);
+            return new TextFile(file, charset, skip, bytes);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static DataException unreadable(Path file, IOException e) {
+        String reason = e instanceof java.nio.file.AccessDeniedException ? "access is denied" : e.getMessage();
+        return DataException.of("data.error.unreadable", file, reason == null ? e.toString() : reason);
+    }
+
+    static String nameOf(Path file) {
+        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(4096);
+        }
+    }
+
+    private static boolean starts(byte[] head, int... bytes) {
+        if (head.length < bytes.length) return false;
+        for (int i = 0; i < bytes.length; i++) if ((head[i] & 0xFF) != bytes[i]) return false;
+        return true;
+    }
+
+    /// Formats that people try and that have a better answer than "not text".
+    private static void checkFormat(byte[] head, String name) throws DataException {
+        String lower = name.toLowerCase(java.util.Locale.ROOT);
+        if (starts(head, 'P', 'K', 3, 4)) {
+            throw DataException.of(lower.endsWith(".zip") ? "data.error.packed" : "data.error.excel", name);
+        }
+        if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) throw DataException.of("data.error.excel", name);
+        if (starts(head, 0x1F, 0x8B) || starts(head, 'B', 'Z', 'h') || starts(head, 0xFD, '7', 'z', 'X', 'Z')
+                || starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+            throw DataException.of("data.error.packed", name);
+        }
+        if (starts(head, 'P', 'A', 'R', '1')) throw DataException.of("data.error.parquet", name);
+    }
+
+    /// UTF-8 if all of the file is valid UTF-8, else windows-1252, which every byte but five can be.
+    private static Charset guess(Path file, byte[] head, String name) throws IOException, DataException {
+        Charset wide = wide(head);
+        if (wide != null) return wide;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer sink = CharBuffer.allocate(BUFFER);
+        byte[] block = new byte[BUFFER];
+        ByteBuffer pending = ByteBuffer.allocate(BUFFER + 8);
+        boolean utf8 = true;
+        long offset = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(block); n > 0; n = in.read(block)) {
+                for (int i = 0; i < n; i++) {
+                    if (block[i] == 0) throw DataException.of("data.error.binary", name, offset + i);
+                }
+                offset += n;
+                if (!utf8) continue;
+                pending.put(block, 0, n).flip();
+                utf8 = drain(decoder, pending, sink, false);
+                pending.compact();
+            }
+        }
+        pending.flip();
+        utf8 = utf8 && drain(decoder, pending, sink, true);
+        return utf8 ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+
+    private static boolean drain(CharsetDecoder decoder, ByteBuffer from, CharBuffer sink, boolean end) {
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            sink.clear();
+            result = decoder.decode(from, sink, end);
+        }
+        return !result.isError();
+    }
+
+    /// UTF-16 without a mark shows as a zero in nearly every other byte; null if it does not.
+    private static Charset wide(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) if (head[i] == 0) zeros[i & 1]++;
+        int half = head.length / 2;
+        if (half < 2) return null;
+        if (zeros[1] > 0.8 * half && zeros[0] == 0) return StandardCharsets.UTF_16LE;
+        if (zeros[0] > 0.8 * half && zeros[1] == 0) return StandardCharsets.UTF_16BE;
+        return null;
+    }
+
+    /// Opens the text, from after the byte order mark. A byte that is no character of the charset fails the reading.
+    Reader open() throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        in.skipNBytes(skip);
+        CharsetDecoder decoder = charset.newDecoder();
+        // The guess is proven for UTF-8; windows-1252 is a last resort and should show what it can.
+        boolean strict = charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
+        CodingErrorAction action = strict ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+        return new InputStreamReader(in, decoder.onMalformedInput(action).onUnmappableCharacter(action));
+    }
+
+    /// Its beginning, at most `limit` characters.
+    String beginning(int limit) throws IOException {
+        char[] chars = new char[(int) Math.min(limit, bytes)];
+        int n = 0;
+        try (Reader in = open()) {
+            for (int read = 0; n < chars.length && read >= 0; n += Math.max(0, read)) {
+                read = in.read(chars, n, chars.length - n);
+            }
+        }
+        return new String(Arrays.copyOf(chars, n));
+    }
+}
