@@ -1,0 +1,53 @@
+package sweetspot.text;
+
+/// Writes lengths of time as the app shows them: "850 ms", "12 s", "4 min 12 s", "2 h 5 min", "3 days 4 h".
+public final class Durations {
+    private static final long SECOND = 1000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    private Durations() {}
+
+    /// A length of time with its two largest units.
+    ///
+    /// @param millis milliseconds, not negative
+    public static String text(long millis) {
+        if (millis < SECOND) return millis + " ms";
+        if (millis < MINUTE) return millis / SECOND + " s";
+        if (millis < HOUR) return two(millis, MINUTE, " min", SECOND, " s");
+        if (millis < DAY) return two(millis, HOUR, " h", MINUTE, " min");
+        return two(millis, DAY, millis < 2 * DAY ? " day" : " days", HOUR, " h");
+    }
+
+    private static String two(long millis, long large, String largeName, long small, String smallName) {
+        long rest = millis % large / small;
+        return millis / large + largeName + (rest == 0 ? "" : " " + rest + smallName);
+    }
+
+    /// A length of time rounded to its largest unit that is at least 2: "about 28 h" is read as such, not exactly.
+    ///
+    /// @param millis milliseconds, not negative; may be huge or infinite
+    public static String about(double millis) {
+        if (millis < 2 * SECOND) return "1 s";
+        if (millis < 2 * MINUTE) return Math.round(millis / SECOND) + " s";
+        if (millis < 2 * HOUR) return Math.round(millis / MINUTE) + " min";
+        if (millis < 2 * DAY) return Math.round(millis / HOUR) + " h";
+        double days = millis / DAY;
+        if (days < 730) return Math.round(days) + " days";
+        return days / 365 < 1e6 ? Math.round(days / 365) + " years" : "more than a million years";
+    }
+
+    /// A range of time in the unit of its upper end: "4–6 min"; one figure where both ends round to the same.
+    ///
+    /// @param from milliseconds, not negative
+    /// @param to milliseconds, at least `from`
+    public static String range(long from, long to) {
+        if (to < 2 * SECOND) return "1–2 s";
+        long unit = to < 2 * MINUTE ? SECOND : to < 2 * HOUR ? MINUTE : to < 2 * DAY ? HOUR : DAY;
+        String name = unit == SECOND ? " s" : unit == MINUTE ? " min" : unit == HOUR ? " h" : " days";
+        long low = Math.max(1, Math.round((double) from / unit));
+        long high = Math.max(low, Math.round((double) to / unit));
+        return (low == high ? String.valueOf(low) : low + "–" + high) + name;
+    }
+}

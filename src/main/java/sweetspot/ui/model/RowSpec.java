@@ -1,0 +1,110 @@
+package sweetspot.ui.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Distribution;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.NumericDistribution;
+import sweetspot.space.Parameter;
+
+/// What a row of the editor is about: the hyperparameter as recommended, how far its range may be moved, and its words.
+///
+/// @param recommended the recommended range, default, condition and lock
+/// @param wide the range of the preset "Wide"
+/// @param widest the limits: the slider's track, or all choices there are
+/// @param label its name in words
+/// @param description what it does, in one short sentence
+/// @param choiceLabels each choice in words; empty for numbers
+public record RowSpec(Parameter recommended, Distribution wide, Distribution widest, String label, String description,
+                      Map<Object, String> choiceLabels) {
+
+    /// What kind of values a row has.
+    public enum Kind { DECIMAL, WHOLE, CHOICE }
+
+    public RowSpec {
+        choiceLabels = java.util.Collections.unmodifiableMap(new HashMap<>(choiceLabels));
+    }
+
+    /// The row of a parameter of which no more than its declaration is known. Nothing limits its range, so the track
+    /// reaches half as far again to both sides.
+    public static RowSpec of(Parameter parameter) {
+        return new RowSpec(parameter, parameter.range(), extended(parameter.range()), parameter.name(), "", Map.of());
+    }
+
+    private static Distribution extended(Distribution range) {
+        return switch (range) {
+            case CategoricalDistribution c -> c;
+            case FloatDistribution f when f.step() == 0 -> {
+                double room = f.low() == f.high() ? Math.max(1, Math.abs(f.low())) : f.high() - f.low();
+                double low = f.low() >= 0 ? Math.max(0, f.low() - room / 2) : f.low() - room / 2;
+                yield f.log() ? FloatDistribution.log(f.low() / 10, f.high() * 10)
+                        : FloatDistribution.linear(low, f.high() + room / 2);
+            }
+            case FloatDistribution f -> f;
+            case IntDistribution n when n.log() -> IntDistribution.log(Math.max(1, n.low() / 4), n.high() * 4);
+            case IntDistribution n -> {
+                long room = Math.max(1, (n.high() - n.low()) / n.step() / 2) * n.step();
+                long low = n.low() - room;
+                yield new IntDistribution(n.low() >= 0 && low < 0 ? n.low() % n.step() : low, n.high() + room, false,
+                        n.step());
+            }
+        };
+    }
+
+    /// The same row when an opened space holds `parameter`: limits grow so that its range lies within them.
+    RowSpec covering(Parameter parameter) {
+        return new RowSpec(recommended, wide, union(widest, parameter.range()), label, description, choiceLabels);
+    }
+
+    private static Distribution union(Distribution limits, Distribution range) {
+        if (limits instanceof CategoricalDistribution all && range instanceof CategoricalDistribution some) {
+            List<Object> choices = new ArrayList<>(all.choices());
+            for (Object choice : some.choices()) {
+                if (!choices.contains(choice)) choices.add(choice);
+            }
+            return new CategoricalDistribution(choices);
+        }
+        if (limits instanceof NumericDistribution a && range instanceof NumericDistribution b) {
+            double low = Math.min(a.lowest(), b.lowest());
+            double high = Math.max(a.highest(), b.highest());
+            return low == a.lowest() && high == a.highest() ? a : Ranges.numeric(b, low, high, b.log() && low > 0);
+        }
+        return range;
+    }
+
+    /// The parameter's name in its space.
+    public String name() {
+        return recommended.name();
+    }
+
+    /// What kind of values it has.
+    public Kind kind() {
+        return switch (widest) {
+            case FloatDistribution _ -> Kind.DECIMAL;
+            case IntDistribution _ -> Kind.WHOLE;
+            case CategoricalDistribution _ -> Kind.CHOICE;
+        };
+    }
+
+    /// Whether its values are numbers.
+    public boolean numeric() {
+        return kind() != Kind.CHOICE;
+    }
+
+    /// All choices there are, in order; empty for numbers.
+    public List<Object> allChoices() {
+        return widest instanceof CategoricalDistribution c ? c.choices() : List.of();
+    }
+
+    /// A value in words: a choice's label, a number as it is edited.
+    public String valueText(Object value) {
+        if (numeric() && value instanceof Number n) return NumberText.format(n.doubleValue());
+        String words = choiceLabels.get(value);
+        return words != null ? words : Objects.toString(value, "None");
+    }
+}

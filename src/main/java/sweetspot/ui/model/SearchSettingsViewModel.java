@@ -1,0 +1,247 @@
+package sweetspot.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import sweetspot.search.PrunerFactory;
+import sweetspot.search.SamplerFactory;
+import sweetspot.search.StrategyAdvice;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.text.Durations;
+import sweetspot.text.Messages;
+
+/// How a space is searched: strategy with its reason, budget, workers, seed, and whether weak trials are stopped
+/// early. Each number is judged as it is typed.
+public final class SearchSettingsViewModel {
+    /// A seed that is easy to read and to pass on.
+    private static final long SEEDS = 10_000;
+    private static final String AUTO = "auto";
+    private static final String NO_PRUNER = "none";
+
+    private final StringProperty sampler = new SimpleStringProperty(this, "sampler", AUTO);
+    private final NumberSetting trials = new NumberSetting(1, Budget.MAX_TRIALS, false);
+    private final NumberSetting minutes = new NumberSetting(1, 60L * 24 * 365, true);
+    private final NumberSetting patience = new NumberSetting(1, Budget.MAX_TRIALS, true);
+    private final NumberSetting workers = new NumberSetting(1, 256, false);
+    private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
+    private final BooleanProperty stopWeak = new SimpleBooleanProperty(this, "stopWeak", true);
+    private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
+    private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
+    private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private Optional<SearchSpace> space = Optional.empty();
+    private SearchHistory lastSearch = SearchHistory.none();
+    private String pruner = "median";
+    private long extraSeconds;
+
+    public SearchSettingsViewModel() {
+        trials.set(60);
+        workers.set(cores());
+        seed.set(42);
+        minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
+        Stream.of(trials, minutes, patience, workers, seed)
+                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
+        sampler.addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    /// Follows an editor's space and last search, for the strategy's reason and the expected time.
+    public void follow(SpaceEditorViewModel editor) {
+        editor.searchSpaceProperty().addListener((_, _, now) -> {
+            space = now;
+            refresh();
+        });
+        editor.lastSearchProperty().addListener((_, _, now) -> {
+            lastSearch = now;
+            refresh();
+        });
+        space = editor.searchSpace();
+        lastSearch = editor.lastSearchProperty().get();
+        refresh();
+    }
+
+    /// Takes the settings of an experiment.
+    public void load(Experiment experiment) {
+        sampler.set(experiment.sampler());
+        if (!NO_PRUNER.equals(experiment.pruner())) pruner = experiment.pruner();
+        stopWeak.set(!NO_PRUNER.equals(experiment.pruner()));
+        Budget budget = experiment.budget();
+        trials.set(budget.trials());
+        // A file may say 90 seconds; the field shows whole minutes, rounded up, and the exact time is kept until edited.
+        long wholeMinutes = (budget.seconds() + 59) / 60;
+        minutes.set(wholeMinutes);
+        extraSeconds = budget.seconds() - wholeMinutes * 60;
+        patience.set(budget.patience());
+        workers.set(experiment.workers());
+        seed.set(experiment.seed());
+    }
+
+    /// The experiment with these settings; empty while one of them is invalid.
+    public Optional<Experiment> applyTo(Experiment experiment) {
+        if (!problem.get().isEmpty()) return Optional.empty();
+        return budget().map(b -> experiment.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
+                .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
+    }
+
+    /// The budget; empty while one of its numbers is invalid.
+    public Optional<Budget> budget() {
+        if (Stream.of(trials, minutes, patience).anyMatch(s -> !s.problemProperty().get().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Budget((int) trials.or(1), seconds(), (int) patience.or(0)));
+    }
+
+    private long seconds() {
+        long limit = minutes.or(0) * 60;
+        return limit == 0 ? 0 : Math.max(1, limit + extraSeconds);
+    }
+
+    /// Id of the pruner that the switch stands for; "none" when it is off.
+    public String pruner() {
+        return stopWeak.get() ? pruner : NO_PRUNER;
+    }
+
+    /// Draws another seed.
+    public void rollSeed() {
+        seed.set(ThreadLocalRandom.current().nextLong(SEEDS));
+    }
+
+    /// Number of processor cores of this machine.
+    public static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Ids of the strategies, the recommended one first.
+    public List<String> samplers() {
+        return SamplerFactory.ids();
+    }
+
+    private void refresh() {
+        problem.set(firstProblem());
+        String id = sampler.get();
+        if (AUTO.equals(id) && space.isPresent()) {
+            StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1));
+            strategyName.set(SamplerFactory.label(advice.sampler()));
+            strategyReason.set(advice.reason());
+        } else if (SamplerFactory.ids().contains(id)) {
+            strategyName.set(SamplerFactory.label(id));
+            strategyReason.set(SamplerFactory.explanation(id));
+        }
+        expectation.set(expected());
+    }
+
+    private String firstProblem() {
+        List<String> found = new ArrayList<>();
+        if (!SamplerFactory.ids().contains(sampler.get())) {
+            found.add(Messages.text("space.setting.sampler", sampler.get()));
+        }
+        named("trials", trials, found);
+        named("minutes", minutes, found);
+        named("patience", patience, found);
+        named("workers", workers, found);
+        named("seed", seed, found);
+        return found.isEmpty() ? "" : found.getFirst();
+    }
+
+    private static void named(String key, NumberSetting setting, List<String> found) {
+        String reason = setting.problemProperty().get();
+        if (!reason.isEmpty()) found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
+    }
+
+    /// From the middle half of the last search's trials; the time limit cuts it.
+    private String expected() {
+        OptionalDouble quick = lastSearch.durationMillis(0.25);
+        OptionalDouble slow = lastSearch.durationMillis(0.75);
+        if (quick.isEmpty() || slow.isEmpty() || budget().isEmpty()) return Messages.text("space.expect.unknown");
+        double mean = lastSearch.meanMillis().orElseThrow();
+        double rounds = Math.ceil((double) trials.or(1) / Math.min(workers.or(1), trials.or(1)));
+        // A sum of many trials varies less than one trial does: its spread shrinks with the root of their number.
+        double spread = (slow.getAsDouble() - quick.getAsDouble()) / Math.sqrt(rounds) + 0.1 * mean;
+        long limit = seconds() * 1000;
+        long from = cut(Math.round(rounds * Math.max(0, mean - spread)), limit);
+        long to = cut(Math.round(rounds * (mean + spread)), limit);
+        return Messages.text("space.expect.range", Durations.range(from, to), lastSearch.done());
+    }
+
+    private static long cut(long millis, long limit) {
+        return limit == 0 ? millis : Math.min(millis, limit);
+    }
+
+    /// Trials per minute that the last search measured with one worker, times the workers now; empty before it.
+    public OptionalDouble trialsPerMinute() {
+        OptionalDouble mean = lastSearch.meanMillis();
+        return mean.isEmpty() || mean.getAsDouble() <= 0 ? OptionalDouble.empty()
+                : OptionalDouble.of(60_000 / mean.getAsDouble() * workers.or(1));
+    }
+
+    /// Id of the strategy.
+    public StringProperty samplerProperty() {
+        return sampler;
+    }
+
+    /// Name of the strategy that will be used ("Automatic" is resolved).
+    public ReadOnlyStringProperty strategyNameProperty() {
+        return strategyName.getReadOnlyProperty();
+    }
+
+    /// Why this strategy, or what it does, in one sentence.
+    public ReadOnlyStringProperty strategyReasonProperty() {
+        return strategyReason.getReadOnlyProperty();
+    }
+
+    /// How long the search will take, in words.
+    public ReadOnlyStringProperty expectationProperty() {
+        return expectation.getReadOnlyProperty();
+    }
+
+    /// Why the settings cannot be used, in one sentence; "" if they can.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Number of trials.
+    public NumberSetting trials() {
+        return trials;
+    }
+
+    /// Time limit in minutes; empty = none.
+    public NumberSetting minutes() {
+        return minutes;
+    }
+
+    /// Trials without a new best after which the search ends; empty = never.
+    public NumberSetting patience() {
+        return patience;
+    }
+
+    /// Number of trials at once.
+    public NumberSetting workers() {
+        return workers;
+    }
+
+    /// The search's seed.
+    public NumberSetting seed() {
+        return seed;
+    }
+
+    /// Whether weak trials are stopped early.
+    public BooleanProperty stopWeakProperty() {
+        return stopWeak;
+    }
+
+    /// What stopping early does, in one sentence.
+    public String prunerExplanation() {
+        return PrunerFactory.explanation(pruner);
+    }
+}
