@@ -1,0 +1,119 @@
+package sweetspot.text;
+
+import java.util.Locale;
+
+/// How numbers and times read, the same everywhere and in every locale.
+public final class Formats {
+    /// Stands for a number that is not known.
+    public static final String NONE = "–";
+
+    private Formats() {}
+
+    /// A score with three decimals.
+    public static String score(double value) {
+        return number(value, 3);
+    }
+
+    /// A score with four decimals, as in the trial table.
+    public static String fineScore(double value) {
+        return number(value, 4);
+    }
+
+    /// A score with its standard error, "0.912 ± 0.010"; without the error if it is not known.
+    public static String scoreWithError(double value, double standardError) {
+        return Double.isNaN(standardError) ? score(value) : score(value) + " ± " + error(standardError, value, 3);
+    }
+
+    /// A standard error, with the decimals of the value it belongs to.
+    public static String error(double standardError, double value, int decimals) {
+        return Math.abs(value) < small(decimals) ? number(standardError, decimals)
+                : fixed(standardError, decimals(value, decimals));
+    }
+
+    /// A difference of scores, with its sign: "+0.040".
+    public static String gain(double difference) {
+        if (Double.isNaN(difference)) return NONE;
+        String text = score(Math.abs(difference));
+        return difference < 0 ? "−" + text : "+" + text;
+    }
+
+    /// A number with `decimals` decimals as far as they say something: fewer from 100 on, and an exponent where
+    /// the decimals would all be 0.
+    public static String number(double value, int decimals) {
+        if (Double.isNaN(value)) return NONE;
+        if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
+        double size = Math.abs(value);
+        if (size != 0 && (size < small(decimals) || size >= 1e9)) {
+            return minus(String.format(Locale.ROOT, "%." + (decimals - 1) + "e", value));
+        }
+        return fixed(value, decimals(value, decimals));
+    }
+
+    private static double small(int decimals) {
+        return 0.5 * Math.pow(10, -decimals + 1);
+    }
+
+    private static int decimals(double value, int decimals) {
+        double size = Math.abs(value);
+        return size < 100 ? decimals : size < 1000 ? Math.max(0, decimals - 1) : size < 10_000
+                ? Math.max(0, decimals - 2) : Math.max(0, decimals - 3);
+    }
+
+    private static String fixed(double value, int decimals) {
+        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
+
+    private static String minus(String text) {
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /// A parameter's value for reading, four significant digits: "0.0586", "312", "1.5e-5", "sqrt".
+    public static String value(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case Double d -> significant(d, 4);
+            case Long n -> minus(Long.toString(n));
+            default -> value.toString();
+        };
+    }
+
+    /// A number with at most so many significant digits; trailing zeros are left out.
+    public static String significant(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) return value == 0 ? "0" : number(value, digits);
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        if (exponent < -4 || exponent >= 9) {
+            String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+            return minus(text.replaceFirst("\\.?0+e", "e").replaceFirst("e([+-])0*(\\d)", "e$1$2").replace("e+", "e"));
+        }
+        String text = String.format(Locale.ROOT, "%." + Math.max(0, digits - 1 - exponent) + "f", value);
+        return minus(text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", ""));
+    }
+
+    /// A stretch of time in words: "16 s", "4 min 12 s", "2 h 05 min", "3 d 4 h".
+    public static String duration(long millis) {
+        long seconds = Math.round(Math.max(0, millis) / 1000.0);
+        if (seconds < 60) return seconds + " s";
+        if (seconds < 3600) return seconds / 60 + " min " + seconds % 60 + " s";
+        if (seconds < 86_400) return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+        return seconds / 86_400 + " d " + seconds / 3600 % 24 + " h";
+    }
+
+    /// How long one trial took: with a tenth below a minute, "16.0 s"; milliseconds below a tenth.
+    public static String trialTime(long millis) {
+        if (millis < 100) return millis + " ms";
+        return millis < 59_950 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0) : duration(millis);
+    }
+
+    /// A range of times in one unit: "1–2 min", "20–40 s", "about 3 h".
+    public static String durationRange(long lowMillis, long highMillis) {
+        double high = highMillis / 1000.0;
+        double unit = high < 100 ? 1 : high < 5400 ? 60 : high < 129_600 ? 3600 : 86_400;
+        String name = unit == 1 ? " s" : unit == 60 ? " min" : unit == 3600 ? " h" : " d";
+        // Seconds in steps of 5 above 20, so that the text does not flicker.
+        double step = unit == 1 && high > 20 ? 5 : 1;
+        long low = (long) (Math.floor(lowMillis / 1000.0 / unit / step) * step);
+        long top = (long) (Math.ceil(high / unit / step) * step);
+        if (low == 0 && top <= step) return "under " + Math.max(1, top) + name;
+        return low == top ? "about " + top + name : low + "–" + top + name;
+    }
+}
