@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
 /// improved by gradients over the numbers and by local search over steps, choices and branches.
 final class AcquisitionSearch {
     private final GpSpace space;
-    private final LogExpectedImprovement acquisition;
+    private final Acquisition acquisition;
     private final RandomGenerator random;
     private final int d;
 
-    AcquisitionSearch(GpSpace space, LogExpectedImprovement acquisition, RandomGenerator random) {
+    AcquisitionSearch(GpSpace space, Acquisition acquisition, RandomGenerator random) {
         this.space = space;
         this.acquisition = acquisition;
         this.random = random;

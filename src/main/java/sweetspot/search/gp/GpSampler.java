@@ -42,7 +42,7 @@ public final class GpSampler implements Sampler {
                 i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
         Observations seen = Observations.of(space, context);
         if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initialTrials(space)) {
-            return point(spaceFilling(space, seen, tried, random), "explore");
+            return point(spaceFilling(space, context, tried, random), "explore");
         }
         return point(improve(space, seen, context, tried, random), "model");
     }
@@ -55,35 +55,27 @@ public final class GpSampler implements Sampler {
         return tried.stream().filter(context.space()::contains).count() >= cardinality.getAsLong();
     }
 
+    /// Few: the additive part makes something of very little.
     static int initialTrials(GpSpace space) {
-        return Math.clamp(space.dimensions() + 2L, 4, 10);
+        return Math.clamp(space.dimensions() / 2 + 3, 4, 10);
     }
 
-    /// The candidate that lies farthest from every trial so far.
-    private static Configuration spaceFilling(GpSpace space, Observations seen, Set<Configuration> tried, RandomGenerator random) {
-        Configuration best = null;
-        double bestDistance = -1;
-        for (int i = 0; i < 60; i++) {
-            double[] latent = space.randomLatent(random);
-            double[] x = space.mask(latent);
-            double nearest = Double.POSITIVE_INFINITY;
-            for (double[] p : seen.points()) nearest = Math.min(nearest, distance2(space, x, p));
-            for (double[] p : seen.pending()) nearest = Math.min(nearest, distance2(space, x, p));
-            if (nearest > bestDistance) {
-                Configuration c = space.configuration(latent);
-                if (best == null || !tried.contains(c)) {
-                    best = c;
-                    bestDistance = nearest;
-                }
-            }
+    /// The next point of an additive recurrence with the inverse powers of the generalized golden ratio (Roberts
+    /// 2018), shifted by the study's seed: it spreads evenly in every single dimension as well as in all together.
+    private static Configuration spaceFilling(GpSpace space, SearchContext context, Set<Configuration> tried,
+                                              RandomGenerator random) {
+        int d = space.dimensions();
+        double ratio = 2;
+        for (int i = 0; i < 40; i++) ratio = Math.pow(1 + ratio, 1.0 / (d + 1));
+        RandomGenerator shifts = context.studyRandom(1);
+        double[] latent = new double[d];
+        for (int k = 0; k < d; k++) {
+            double u = shifts.nextDouble() + context.number() * Math.pow(ratio, -(k + 1));
+            u -= Math.floor(u);
+            latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k))) : space.snap(k, u);
         }
-        return best;
-    }
-
-    private static double distance2(GpSpace space, double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) sum += Kernel.squared(space, k, a[k], b[k]);
-        return sum;
+        Configuration c = space.configuration(latent);
+        return tried.contains(c) ? untried(space, tried, random) : c;
     }
 
     private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
@@ -92,18 +84,22 @@ public final class GpSampler implements Sampler {
         OutputWarp warp = new OutputWarp(losses);
         double[] targets = warp.targets();
         double[] extraNoise = seen.noise(warp.scale());
-        double[] theta = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
+        double[][] thetas = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
         int[] kept = subset(targets, seen.numbers());
         double[][] points = pick(seen.points(), kept);
         double[] keptTargets = Arrays.stream(kept).mapToDouble(i -> targets[i]).toArray();
         double[] keptNoise = Arrays.stream(kept).mapToDouble(i -> extraNoise[i]).toArray();
-        Kernel kernel = new Kernel(space, theta);
-        GaussianProcess process = new GaussianProcess(kernel, points, keptTargets, keptNoise);
-        double incumbent = Double.POSITIVE_INFINITY;
-        for (double[] p : points) incumbent = Math.min(incumbent, process.mean(p));
-        if (!seen.pending().isEmpty()) process = believing(process, kernel, points, keptTargets, keptNoise, seen.pending());
+        List<Acquisition> parts = new ArrayList<>();
+        for (double[] theta : thetas) {
+            Kernel kernel = new Kernel(space, theta);
+            GaussianProcess process = new GaussianProcess(kernel, points, keptTargets, keptNoise);
+            double incumbent = Double.POSITIVE_INFINITY;
+            for (double[] p : points) incumbent = Math.min(incumbent, process.mean(p));
+            if (!seen.pending().isEmpty()) process = believing(process, kernel, points, keptTargets, keptNoise, seen.pending());
+            parts.add(new LogExpectedImprovement(process, incumbent));
+        }
         List<double[]> anchors = anchors(points, keptTargets);
-        AcquisitionSearch search = new AcquisitionSearch(space, new LogExpectedImprovement(process, incumbent), random);
+        AcquisitionSearch search = new AcquisitionSearch(space, Acquisition.mean(parts), random);
         List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), 4);
         for (AcquisitionSearch.Candidate c : found) {
             Configuration configuration = space.configuration(c.latent());

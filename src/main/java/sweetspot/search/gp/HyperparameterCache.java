@@ -10,9 +10,9 @@ import java.util.Map;
 /// What is fitted depends on the milestone's trials alone, never on earlier fits, so a fresh instance comes to the
 /// same hyperparameters. Milestones lie a sixteenth of the trials apart.
 final class HyperparameterCache {
-    private final Map<Key, double[]> fits = new LinkedHashMap<>() {
+    private final Map<Key, double[][]> fits = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, double[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, double[][]> eldest) {
             return size() > 8;
         }
     };
@@ -25,7 +25,7 @@ final class HyperparameterCache {
         return milestone;
     }
 
-    double[] hyperparameters(GpSpace space, GpSampler.Observations seen, double[] losses, int maxPoints, int evaluations) {
+    double[][] hyperparameters(GpSpace space, GpSampler.Observations seen, double[] losses, int maxPoints, int evaluations) {
         int n = milestone(losses.length);
         long hash = 17;
         for (int i = 0; i < n; i++) {
@@ -33,7 +33,7 @@ final class HyperparameterCache {
             hash = hash * 31 + Arrays.hashCode(seen.points().get(i));
         }
         Key key = new Key(space.dimensions(), n, hash);
-        double[] known = fits.get(key);
+        double[][] known = fits.get(key);
         if (known != null) return known;
         double[] firstLosses = Arrays.copyOf(losses, n);
         OutputWarp warp = new OutputWarp(firstLosses);
@@ -48,7 +48,9 @@ final class HyperparameterCache {
             targets[i] = allTargets[chosen[i]];
             noise[i] = allNoise[chosen[i]];
         }
-        double[] theta = new KernelFit(space, points, targets, noise).maximize(KernelFit.start(space.dimensions()), evaluations);
+        KernelFit fit = new KernelFit(space, points, targets, noise);
+        double[][] theta = KernelFit.starts(space.dimensions()).stream().map(start -> fit.maximize(start, evaluations))
+                .toArray(double[][]::new);
         fits.put(key, theta);
         return theta;
     }

@@ -1,6 +1,8 @@
 package sweetspot.search.gp;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Finds hyperparameters by maximizing the marginal likelihood times their priors (Rasmussen & Williams 2006,
 /// eq. 5.8 and 5.9), with projected L-BFGS.
@@ -43,6 +45,18 @@ final class KernelFit implements BoxMinimizer.Function {
         }
         theta[theta.length - 1] = NOISE_MEDIAN;
         return theta;
+    }
+
+    /// Where to start fits from: one that leans to joint effects, one that leans to additive ones.
+    static List<double[]> starts(int d) {
+        if (d == 1) return List.of(start(d));
+        List<double[]> starts = new ArrayList<>();
+        for (double logit : new double[] {-2, 2}) {
+            double[] theta = start(d);
+            theta[Kernel.signalAt(d) + 1] = logit;
+            starts.add(theta);
+        }
+        return starts;
     }
 
     private static final double OWN_MEDIAN = Math.log(0.3);

@@ -4,7 +4,7 @@ import smile.math.special.Erf;
 
 /// The logarithm of the expected improvement below an incumbent, in a form that stays accurate, with a useful
 /// gradient, where the improvement itself underflows (Ament et al. 2023, eq. 8 and 9).
-final class LogExpectedImprovement {
+final class LogExpectedImprovement implements Acquisition {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -17,14 +17,15 @@ final class LogExpectedImprovement {
         this.incumbent = incumbent;
     }
 
-    double value(double[] x) {
+    @Override
+    public double value(double[] x) {
         GaussianProcess.Prediction p = process.predict(x);
         double sigma = p.deviation();
         return Math.log(sigma) + logH((incumbent - p.mean()) / sigma);
     }
 
-    /// The value, and its gradient by the coordinates.
-    double value(double[] x, double[] gradient) {
+    @Override
+    public double value(double[] x, double[] gradient) {
         double[] meanGradient = new double[x.length];
         double[] varianceGradient = new double[x.length];
         GaussianProcess.Prediction p = process.predict(x, meanGradient, varianceGradient);
