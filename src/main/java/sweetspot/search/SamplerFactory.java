@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import sweetspot.search.gp.GpSampler;
 import sweetspot.text.Messages;
 
 /// Makes samplers by id: the ids of experiment files, of `--sampler` and of the app's strategy menu.
@@ -12,6 +13,7 @@ public final class SamplerFactory {
 
     static {
         SAMPLERS.put("auto", AdvisedSampler::new);
+        SAMPLERS.put("gp", GpSampler::new);
         SAMPLERS.put("tpe", TpeSampler::new);
         SAMPLERS.put("random", RandomSampler::new);
         SAMPLERS.put("grid", GridSampler::new);
