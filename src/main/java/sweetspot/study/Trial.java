@@ -19,6 +19,8 @@ public final class Trial {
     public static final String FAILURE = "sweetspot:failure";
     /// Attribute with the slot of the worker that ran the trial, a `Long` from 0.
     public static final String WORKER = "sweetspot:worker";
+    /// Attribute with where the configuration came from, a `String`: the origin of the sampler's suggestion.
+    public static final String ORIGIN = "sweetspot:origin";
 
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
@@ -153,6 +155,11 @@ public final class Trial {
     /// Slot of the worker that ran it; -1 if unknown.
     public int worker() {
         return attributes.get(WORKER) instanceof Number n ? n.intValue() : -1;
+    }
+
+    /// Where its configuration came from, such as "random" or "model"; empty text if nobody said.
+    public String origin() {
+        return attributes.get(ORIGIN) instanceof String s ? s : "";
     }
 
     /// Number of intermediate values.

@@ -1,0 +1,75 @@
+package sweetspot.analysis;
+
+import java.util.List;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.StudySnapshot;
+
+/// How much each hyperparameter matters for the score, or why that cannot be said yet.
+public sealed interface Importance {
+    /// Fewest done trials for which importance is estimated.
+    int NEEDED = 10;
+    /// Fit of the surrogate below which the shares are noise and none are given.
+    double LEAST_FIT = 0.1;
+    /// Fit of the surrogate below which a warning belongs to the shares.
+    double GOOD_FIT = 0.5;
+
+    /// There are too few done trials, or none of their parameters varies.
+    ///
+    /// @param needed number of done trials that are needed
+    /// @param have number of done trials there are
+    record TooEarly(int needed, int have) implements Importance {}
+
+    /// The surrogate cannot tell good configurations from bad ones, so its shares would be noise: the scores hardly
+    /// differ, or differ by chance.
+    ///
+    /// @param fit R² of the surrogate on trials it has not seen; may be negative
+    /// @param trials number of done trials it is fitted on
+    record NoSignal(double fit, int trials) implements Importance {}
+
+    /// The estimate.
+    ///
+    /// @param effects one per parameter that varies, largest share first
+    /// @param pairs the strongest interactions of two parameters, largest share first
+    /// @param fit R² of the surrogate on trials it has not seen
+    /// @param trials number of done trials it is fitted on
+    record Estimate(List<Effect> effects, List<Effect> pairs, double fit, int trials) implements Importance {
+        public Estimate {
+            effects = List.copyOf(effects);
+            pairs = List.copyOf(pairs);
+        }
+
+        /// Whether the fit is too low to rely on the shares.
+        public boolean poorFit() {
+            return fit < GOOD_FIT;
+        }
+    }
+
+    /// The share of one parameter, or of the interaction of two.
+    ///
+    /// @param parameters names of the parameters, one or two
+    /// @param share share of the score's variance over the whole search space, 0 to 1
+    /// @param low lower end of the 90 % interval between the trees of the surrogate
+    /// @param high upper end
+    record Effect(List<String> parameters, double share, double low, double high) {
+        public Effect {
+            parameters = List.copyOf(parameters);
+        }
+
+        /// The parameter's name; of a pair both, joined by ×.
+        public String name() {
+            return String.join(" × ", parameters);
+        }
+    }
+
+    /// Estimates the importance of every parameter that varies, by functional analysis of variance (see [Fanova]).
+    /// It counts done trials only: failed ones have no score, and a score of a trial that was stopped early is that
+    /// of a part of the data.
+    ///
+    /// Deterministic: the same space, trials and seed give the same result. It checks for interruption of the thread
+    /// between trees.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    static Importance of(SearchSpace space, StudySnapshot snapshot, long seed) {
+        return new ImportanceEstimator(space, seed).estimate(snapshot);
+    }
+}

@@ -1,0 +1,6 @@
+package sweetspot.plot;
+
+/// Which part of a text stands at its x position.
+public enum Anchor {
+    START, MIDDLE, END
+}
