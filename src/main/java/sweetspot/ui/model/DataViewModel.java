@@ -1,0 +1,390 @@
+package sweetspot.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import sweetspot.data.Column;
+import sweetspot.data.ColumnKind;
+import sweetspot.data.ColumnProfile;
+import sweetspot.data.DataException;
+import sweetspot.data.DataReader;
+import sweetspot.data.Dataset;
+import sweetspot.data.Finding;
+import sweetspot.data.Finding.Fix;
+import sweetspot.data.Finding.Severity;
+import sweetspot.data.HealthCheck;
+import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+
+/// The data of an experiment: the file as read, what is predicted, how it is scored, and what the health check found.
+///
+/// Files are read and checked in the background; of several requests only the latest counts.
+public final class DataViewModel {
+    private static final Set<String> TARGET_NAMES =
+            Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
+
+    /// Where the reading of the file stands.
+    public enum State { EMPTY, READING, READY, FAILED }
+
+    /// A file that has been read, with what its columns hold.
+    ///
+    /// @param result the data set and how it was read
+    /// @param profiles one per column, in the columns' order
+    public record Table(ImportResult result, List<ColumnProfile> profiles) {
+        public Table {
+            profiles = List.copyOf(profiles);
+        }
+
+        public Dataset dataset() {
+            return result.dataset();
+        }
+    }
+
+    private record Check(TargetAnalysis analysis, List<Finding> findings) {}
+
+    private final BackgroundTasks.Latest reading;
+    private final BackgroundTasks.Latest checking;
+    private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
+    private final ObjectProperty<ImportOptions> options =
+            new SimpleObjectProperty<>(this, "options", ImportOptions.automatic());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.EMPTY);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Optional<Table>> table =
+            new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
+    private final StringProperty target = new SimpleStringProperty(this, "target", "");
+    private final ObjectProperty<Task> task = new SimpleObjectProperty<>(this, "task", Task.CLASSIFICATION);
+    private final StringProperty positive = new SimpleStringProperty(this, "positive", "");
+    private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
+    private final ObservableSet<String> excluded = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObservableSet<String> kept = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObjectProperty<Validation> validation =
+            new SimpleObjectProperty<>(this, "validation", Validation.standard());
+    private final ReadOnlyObjectWrapper<Optional<TargetAnalysis>> analysis =
+            new ReadOnlyObjectWrapper<>(this, "analysis", Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<Finding> findingsView = FXCollections.unmodifiableObservableList(findings);
+    private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    /// What the file was opened for, until its columns are known.
+    private Optional<Target> wantedTarget = Optional.empty();
+    private boolean settingUp;
+
+    public DataViewModel(BackgroundTasks tasks) {
+        reading = tasks.latest();
+        checking = tasks.latest();
+        target.addListener((_, _, _) -> targetChanged());
+        task.addListener((_, _, _) -> taskChanged());
+        excluded.addListener((SetChangeListener<String>) _ -> {
+            check(false);
+            changed();
+        });
+        for (ObjectProperty<?> p : List.of(validation, options)) p.addListener((_, _, _) -> changed());
+        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> changed());
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    /// Reads a new file; what is predicted is guessed from it.
+    public void open(Path newFile) {
+        options.set(ImportOptions.automatic());
+        read(newFile, Optional.empty());
+    }
+
+    /// Reads the file of an experiment that was set up before.
+    ///
+    /// @param newFile the target's file, resolved
+    public void open(Path newFile, Target known, Validation plan) {
+        options.set(ImportOptions.automatic());
+        validation.set(plan);
+        read(newFile, Optional.of(known));
+    }
+
+    /// Reads the file again in another way; what is predicted stays where it can.
+    public void read(ImportOptions newOptions) {
+        options.set(newOptions);
+        read(file.get(), currentTarget());
+    }
+
+    /// Reads the file again, after it was moved or mended.
+    ///
+    /// @param newFile where it is now
+    public void relocate(Path newFile) {
+        read(newFile, currentTarget());
+    }
+
+    private Optional<Target> currentTarget() {
+        return target().isPresent() ? target() : wantedTarget;
+    }
+
+    private void read(Path newFile, Optional<Target> wanted) {
+        wantedTarget = wanted;
+        file.set(newFile);
+        state.set(State.READING);
+        problem.set("");
+        checking.cancel();
+        busy.set(false);
+        ImportOptions how = options.get();
+        reading.run(() -> {
+            ImportResult result = DataReader.read(newFile, how);
+            List<ColumnProfile> profiles = new ArrayList<>();
+            for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
+            return new Table(result, profiles);
+        }, result -> loaded(result, wanted), this::failed);
+    }
+
+    private void failed(Exception error) {
+        table.set(Optional.empty());
+        analysis.set(Optional.empty());
+        findings.clear();
+        problem.set(error instanceof DataException ? error.getMessage()
+                : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
+        state.set(State.FAILED);
+        changed();
+    }
+
+    private void loaded(Table read, Optional<Target> wanted) {
+        settingUp = true;
+        table.set(Optional.of(read));
+        analysis.set(Optional.empty());
+        findings.clear();
+        kept.clear();
+        Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
+        excluded.clear();
+        if (fits.isPresent()) {
+            Target t = fits.get();
+            t.exclude().stream().filter(read.dataset()::has).forEach(excluded::add);
+            target.set(t.column());
+            task.set(t.task());
+            positive.set(t.positive());
+            metric.set(t.metric());
+        } else {
+            target.set(guessTarget(read));
+        }
+        settingUp = false;
+        state.set(State.READY);
+        check(fits.isEmpty());
+        changed();
+    }
+
+    /// The column most likely to be predicted: one with a telling name, else the last that is neither an
+    /// identifier nor free text.
+    private static String guessTarget(Table table) {
+        List<ColumnProfile> profiles = table.profiles();
+        for (ColumnProfile p : profiles) {
+            if (TARGET_NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();
+        }
+        for (int i = profiles.size() - 1; i >= 0; i--) {
+            ColumnKind kind = profiles.get(i).kind();
+            if (kind != ColumnKind.ID && kind != ColumnKind.TEXT && kind != ColumnKind.CONSTANT) {
+                return profiles.get(i).name();
+            }
+        }
+        return profiles.isEmpty() ? "" : profiles.getLast().name();
+    }
+
+    private void targetChanged() {
+        if (settingUp) return;
+        excluded.remove(target.get());
+        check(true);
+        changed();
+    }
+
+    private void taskChanged() {
+        if (settingUp) return;
+        metric.set("");
+        check(false);
+        changed();
+    }
+
+    /// Analyses target and columns in the background.
+    ///
+    /// @param suggest whether task, positive class and metric follow from the target
+    private void check(boolean suggest) {
+        if (settingUp || table.get().isEmpty() || target.get().isEmpty()) return;
+        Dataset dataset = table.get().get().dataset();
+        if (!dataset.has(target.get())) return;
+        String column = target.get();
+        int folds = validation.get().folds();
+        Set<String> without = Set.copyOf(excluded);
+        Optional<Boolean> asClasses = suggest ? Optional.empty() : Optional.of(task.get() == Task.CLASSIFICATION);
+        busy.set(true);
+        checking.run(() -> {
+            TargetAnalysis a = asClasses.isPresent() ? TargetAnalysis.of(dataset, column, asClasses.get(), folds)
+                    : TargetAnalysis.of(dataset, column, folds);
+            return new Check(a, HealthCheck.run(dataset, column, a.classification(), without));
+        }, check -> checked(check, suggest), error -> {
+            busy.set(false);
+            problem.set(Messages.text("shell.data.unexpected", dataset.name(), error.toString()));
+            changed();
+        });
+    }
+
+    private void checked(Check check, boolean suggest) {
+        TargetAnalysis a = check.analysis();
+        settingUp = true;
+        task.set(a.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
+        boolean sameClasses = a.classes().stream().anyMatch(c -> c.name().equals(positive.get()));
+        if (!sameClasses) positive.set(a.positive());
+        if (suggest || metric.get().isEmpty()) metric.set(a.metric());
+        settingUp = false;
+        analysis.set(Optional.of(a));
+        findings.setAll(check.findings());
+        busy.set(false);
+        changed();
+    }
+
+    /// Does what a finding suggests.
+    public void apply(Fix fix) {
+        switch (fix) {
+            case Fix.ExcludeColumn e -> excluded.add(e.column());
+            case Fix.UseMetric m -> metric.set(m.metric());
+            case Fix.None _, Fix.DoneInFolds _ -> { }
+        }
+    }
+
+    /// Whether there is anything that [#apply] would change.
+    public boolean fixable(Finding finding) {
+        return switch (finding.fix()) {
+            case Fix.ExcludeColumn e -> !excluded.contains(e.column());
+            case Fix.UseMetric m -> !m.metric().equals(metric.get());
+            case Fix.None _, Fix.DoneInFolds _ -> false;
+        };
+    }
+
+    /// Does what all open findings suggest.
+    public void fixAll() {
+        for (Finding finding : List.copyOf(findings)) {
+            if (!kept.contains(key(finding)) && fixable(finding)) apply(finding.fix());
+        }
+    }
+
+    /// Leaves things as they are: the finding counts as seen.
+    public void keep(Finding finding) {
+        kept.add(key(finding));
+    }
+
+    /// Whether the user has seen the finding and kept things as they are.
+    public boolean isKept(Finding finding) {
+        return kept.contains(key(finding));
+    }
+
+    private static String key(Finding finding) {
+        return finding.kind() + " " + finding.column();
+    }
+
+    /// Number of findings of a severity that are still open.
+    public long open(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity && !isKept(f)).count();
+    }
+
+    /// What is predicted and how it is scored; empty while that is not settled.
+    public Optional<Target> target() {
+        if (table.get().isEmpty() || target.get().isEmpty() || metric.get().isEmpty()) return Optional.empty();
+        List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
+                .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
+        return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
+                positive.get() == null ? "" : positive.get(), exclude, metric.get()));
+    }
+
+    /// Changes each time anything of this changes that an experiment would keep.
+    public IntegerProperty revision() {
+        return revision;
+    }
+
+    /// The data file; null if there is none yet.
+    public ReadOnlyObjectProperty<Path> file() {
+        return file;
+    }
+
+    public ReadOnlyObjectProperty<ImportOptions> options() {
+        return options;
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why the file could not be read, cause then fix; "" if nothing is wrong.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Table>> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    /// Name of the column to predict; "" for none.
+    public StringProperty targetColumn() {
+        return target;
+    }
+
+    public ObjectProperty<Task> task() {
+        return task;
+    }
+
+    /// The class that counts as found; "" where the metric needs none.
+    public StringProperty positive() {
+        return positive;
+    }
+
+    /// Id of the metric.
+    public StringProperty metric() {
+        return metric;
+    }
+
+    /// Columns kept from the model.
+    public ObservableSet<String> excluded() {
+        return excluded;
+    }
+
+    /// Findings that the user has seen; changes show which are open.
+    public ObservableSet<String> kept() {
+        return kept;
+    }
+
+    public ObjectProperty<Validation> validation() {
+        return validation;
+    }
+
+    /// What predicting the target means; empty while it is not known.
+    public ReadOnlyObjectProperty<Optional<TargetAnalysis>> analysis() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    /// What the health check found, worst first; unmodifiable.
+    public ObservableList<Finding> findings() {
+        return findingsView;
+    }
+
+    /// Whether the columns are being checked.
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+}
