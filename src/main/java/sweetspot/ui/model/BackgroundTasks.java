@@ -1,24 +1,38 @@
 package sweetspot.ui.model;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Runs work off the window's thread and brings its result back onto it. Tests give two executors that run at once.
 public final class BackgroundTasks {
+    private static final long SETTLE_MILLIS = 500;
     private final Executor background;
     private final Executor window;
+    private final Executor later;
 
     /// @param background runs the work
     /// @param window runs what follows, `Platform::runLater` in the app
     public BackgroundTasks(Executor background, Executor window) {
+        this(background, window, CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS, background));
+    }
+
+    private BackgroundTasks(Executor background, Executor window, Executor later) {
         this.background = background;
         this.window = window;
+        this.later = later;
     }
 
     /// Everything at once, on the calling thread.
     public static BackgroundTasks immediate() {
-        return new BackgroundTasks(Runnable::run, Runnable::run);
+        return new BackgroundTasks(Runnable::run, Runnable::run, Runnable::run);
+    }
+
+    /// Runs something on the window's thread after half a second, for work that should wait until the user pauses.
+    public void afterAWhile(Runnable action) {
+        later.execute(() -> window.execute(action));
     }
 
     /// Runs `work`, then one of the two others on the window's thread.

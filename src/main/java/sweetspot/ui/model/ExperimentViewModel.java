@@ -1,0 +1,378 @@
+package sweetspot.ui.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalFile;
+import sweetspot.journal.LibraryEntry;
+import sweetspot.run.RunControl;
+import sweetspot.run.SessionException;
+import sweetspot.run.StudySession;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+
+/// One experiment as it is edited and run: its data, model, space and settings, the [Experiment] they add up to, and
+/// its study. Every edit is saved in the background a moment later.
+public final class ExperimentViewModel {
+    private final ExperimentLibrary library;
+    private final BackgroundTasks tasks;
+    private final ModelDirectory directory;
+    private final Consumer<Notice> notices;
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
+    private final ObjectProperty<Step> step = new SimpleObjectProperty<>(this, "step", Step.DATA);
+    private final ReadOnlyObjectWrapper<Step> furthest = new ReadOnlyObjectWrapper<>(this, "furthest", Step.DATA);
+    private final DataViewModel data;
+    private final SpaceEditorViewModel space = new SpaceEditorViewModel();
+    private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
+    private final StudyViewModel study;
+    private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
+            new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
+    private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
+    private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
+    private Optional<FunctionSubject> function = Optional.empty();
+    private Optional<Experiment> saved = Optional.empty();
+    private boolean loading;
+    private boolean saveDue;
+    private Runnable onSaved = () -> {};
+
+    /// @param study made with the pulse of the window
+    /// @param notices shows what goes wrong
+    public ExperimentViewModel(ExperimentLibrary library, ModelDirectory directory, BackgroundTasks tasks,
+                               StudyViewModel study, Consumer<Notice> notices) {
+        this.library = library;
+        this.tasks = tasks;
+        this.directory = directory;
+        this.notices = notices;
+        this.study = study;
+        data = new DataViewModel(tasks);
+        settings.follow(space);
+        name.addListener((_, _, _) -> edited());
+        data.revision().addListener((_, _, _) -> dataChanged());
+        space.searchSpaceProperty().addListener((_, _, _) -> edited());
+        space.modelProperty().addListener((_, _, _) -> edited());
+        watchSettings();
+        step.addListener((_, _, now) -> {
+            if (now.compareTo(furthest.get()) > 0) furthest.set(now);
+        });
+        study.snapshot().addListener((_, _, now) -> hasTrials.set(now.trials().size() > 0));
+        study.phase().addListener((_, _, _) -> {
+            if (!study.isLive()) space.setLastSearch(SearchHistory.of(study.snapshot().get()));
+        });
+        edited();
+    }
+
+    private void watchSettings() {
+        for (NumberSetting s : List.of(settings.trials(), settings.minutes(), settings.patience(), settings.workers(),
+                settings.seed())) {
+            s.textProperty().addListener((_, _, _) -> edited());
+        }
+        settings.samplerProperty().addListener((_, _, _) -> edited());
+        settings.stopWeakProperty().addListener((_, _, _) -> edited());
+        settings.problemProperty().addListener((_, _, _) -> edited());
+    }
+
+    /// Begins with a data file: everything else is suggested from it.
+    public void openData(Path file, String suggestedName) {
+        if (name.get().isEmpty()) name.set(suggestedName);
+        data.open(file);
+    }
+
+    /// Takes up an experiment of the library.
+    public void open(LibraryEntry entry) {
+        Experiment known = entry.experiment().orElseThrow();
+        loading = true;
+        folder.set(entry.folder());
+        name.set(known.name());
+        settings.load(known);
+        switch (known.subject()) {
+            case FunctionSubject f -> {
+                function = Optional.of(f);
+                space.loadRows("", known.space(), List.of());
+            }
+            case ModelSubject m -> {
+                Task task = m.target().task();
+                offerModels(task);
+                space.loadRows(m.model(), known.space(),
+                        directory.family(task, m.model()).map(ModelDirectory.Family::rows).orElse(List.of()));
+                data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
+            }
+        }
+        saved = Optional.of(known);
+        loading = false;
+        furthest.set(entry.done() > 0 ? Step.EXPORT : Step.SPACE);
+        readStudy(entry, known);
+        edited();
+    }
+
+    private void readStudy(LibraryEntry entry, Experiment known) {
+        if (!Files.exists(entry.studyFile())) {
+            study.show(known, StudySnapshot.empty());
+            return;
+        }
+        tasks.run(() -> JournalFile.read(entry.studyFile()).main().snapshot(), snapshot -> {
+            if (study.isLive()) return;
+            study.show(known, snapshot);
+            space.setLastSearch(SearchHistory.of(snapshot));
+        }, error -> notices.accept(Notice.error(error.getMessage())));
+    }
+
+    private void offerModels(Task task) {
+        List<ModelDirectory.Family> families = directory.families(task);
+        space.setModels(families.stream().map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.name())).toList(),
+                id -> directory.family(task, id).map(ModelDirectory.Family::rows).orElse(List.of()));
+    }
+
+    /// After the task has changed, a model that cannot do it makes way for the first that can.
+    private void dataChanged() {
+        if (!loading && data.analysis().get().isPresent()) {
+            Task task = data.task().get();
+            offerModels(task);
+            List<ModelDirectory.Family> families = directory.families(task);
+            if (directory.family(task, space.modelProperty().get()).isEmpty() && !families.isEmpty()) {
+                space.loadRows(families.getFirst().id(), families.getFirst().rows());
+            }
+        }
+        edited();
+    }
+
+    private void edited() {
+        if (loading) return;
+        List<String> found = new ArrayList<>();
+        if (function.isEmpty()) {
+            if (data.table().get().isEmpty()) {
+                found.add(data.problem().get().isEmpty() ? Messages.text("shell.problem.noData") : data.problem().get());
+            }
+            data.analysis().get().ifPresent(a -> found.addAll(a.problems()));
+        }
+        found.addAll(space.problems());
+        if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
+        if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
+        problems.setAll(found);
+        experiment.set(assemble());
+        experiment.get().ifPresent(_ -> saveSoon());
+    }
+
+    private Optional<Experiment> assemble() {
+        if (name.get().isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
+        Optional<Experiment.Subject> subject = function.map(f -> f);
+        if (function.isEmpty() && !space.modelProperty().get().isBlank()) {
+            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get()));
+        }
+        return subject.flatMap(s -> {
+            var budget = settings.budget();
+            if (budget.isEmpty()) return Optional.empty();
+            return settings.applyTo(new Experiment(name.get().strip(), s, space.searchSpace().orElseThrow(),
+                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0));
+        });
+    }
+
+    private void saveSoon() {
+        if (saveDue || experiment.get().equals(saved)) return;
+        saveDue = true;
+        tasks.afterAWhile(() -> {
+            saveDue = false;
+            save();
+        });
+    }
+
+    /// Saves what is set up, in the background, unless it is saved already.
+    public void save() {
+        Optional<Experiment> now = experiment.get();
+        if (now.isEmpty() || now.equals(saved)) return;
+        saved = now;
+        Path known = folder.get();
+        tasks.run(() -> {
+            if (known == null) return library.create(now.get()).folder();
+            library.save(known, now.get());
+            return known;
+        }, place -> {
+            if (folder.get() == null) folder.set(place);
+            onSaved.run();
+        }, error -> {
+            saved = Optional.empty();
+            notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage())));
+        });
+    }
+
+    /// What to do each time the experiment has been saved.
+    void setOnSaved(Runnable action) {
+        onSaved = action;
+    }
+
+    /// Starts the search, or goes on with it. Nothing happens while something is wrong with the set-up or a search
+    /// is under way.
+    ///
+    /// @param acceptChangedData go on although the data file has changed since the search began
+    public void start(boolean acceptChangedData) {
+        Optional<Experiment> now = experiment.get();
+        if (now.isEmpty() || !problems.isEmpty() || starting.get() || study.isLive()) return;
+        starting.set(true);
+        Path known = folder.get();
+        tasks.run(() -> {
+            Path place = known;
+            if (place == null) place = library.create(now.get()).folder();
+            else library.save(place, now.get());
+            StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
+            StudySession session = StudySession.open(now.get(), place, place.resolve(ExperimentLibrary.STUDY_FILE),
+                    new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData));
+            return new Started(place, session);
+        }, this::started, this::notStarted);
+    }
+
+    private record Started(Path folder, StudySession session) {}
+
+    private void started(Started s) {
+        saved = experiment.get();
+        folder.set(s.folder());
+        study.show(s.session().experiment(), s.session().snapshot());
+        RunControl control = s.session().start(study::accept);
+        study.attach(s.session().experiment(), control);
+        control.ended().whenComplete((_, _) -> {
+            s.session().close();
+            tasks.onWindow(onSaved);
+        });
+        starting.set(false);
+        step.set(Step.RESULTS);
+        onSaved.run();
+    }
+
+    private void notStarted(Exception error) {
+        starting.set(false);
+        Notice notice = Notice.error(error instanceof SessionException || error instanceof IOException
+                ? error.getMessage() : Messages.text("shell.start.failed", String.valueOf(error.getMessage())));
+        if (error instanceof SessionException e && e.kind() == SessionException.Kind.DATA_CHANGED) {
+            notice = notice.with(Messages.text("shell.start.acceptData"), () -> start(true));
+        }
+        notices.accept(notice);
+    }
+
+    /// Pauses a running search, or goes on with a paused one.
+    public void pauseOrResume() {
+        switch (study.phase().get()) {
+            case RUNNING -> study.pause();
+            case PAUSING, PAUSED -> study.resume();
+            case READY, FINISHING, STOPPING, ENDED -> { }
+        }
+    }
+
+    /// Goes to a step, if it can be gone to.
+    public void goTo(Step wanted) {
+        if (canGoTo(wanted)) step.set(wanted);
+    }
+
+    /// Whether a step has something to show or to edit.
+    public boolean canGoTo(Step wanted) {
+        return switch (wanted) {
+            case DATA -> function.isEmpty();
+            case MODEL -> function.isEmpty() && data.target().isPresent();
+            case SPACE, SEARCH -> !space.rows().isEmpty();
+            case RESULTS, EXPORT -> hasTrials.get() || study.isLive();
+        };
+    }
+
+    /// The metric that trials are scored by; empty while there is none.
+    public Optional<ModelDirectory.MetricChoice> metric() {
+        int classes = data.analysis().get().map(a -> a.classes().size()).orElse(0);
+        return directory.metric(data.task().get(), classes, data.metric().get());
+    }
+
+    /// The model family that is tuned; empty while there is none.
+    public Optional<ModelDirectory.Family> family() {
+        return directory.family(data.task().get(), space.modelProperty().get());
+    }
+
+    public ModelDirectory directory() {
+        return directory;
+    }
+
+    public StringProperty name() {
+        return name;
+    }
+
+    /// Its folder in the library; null before it is saved for the first time.
+    public ReadOnlyObjectProperty<Path> folder() {
+        return folder;
+    }
+
+    /// The step that is shown.
+    public ReadOnlyObjectProperty<Step> step() {
+        return step;
+    }
+
+    /// The last step that has been seen.
+    public ReadOnlyObjectProperty<Step> furthest() {
+        return furthest.getReadOnlyProperty();
+    }
+
+    public DataViewModel data() {
+        return data;
+    }
+
+    public SpaceEditorViewModel space() {
+        return space;
+    }
+
+    public SearchSettingsViewModel settings() {
+        return settings;
+    }
+
+    public StudyViewModel study() {
+        return study;
+    }
+
+    /// What all of it adds up to; empty while something is missing or wrong.
+    public ReadOnlyObjectProperty<Optional<Experiment>> experiment() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    /// Why a search cannot start, a sentence each; unmodifiable.
+    public ObservableList<String> problems() {
+        return problemsView;
+    }
+
+    /// Whether a search is being started.
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
+    /// Whether its study has trials.
+    public ReadOnlyBooleanProperty hasTrials() {
+        return hasTrials;
+    }
+
+    /// Takes another place, or another name, after the library has moved it.
+    void setSaved(Path place, Experiment as) {
+        folder.set(place);
+        saved = Optional.of(as);
+    }
+
+    /// The target as it would be saved, for the title line.
+    public Optional<Target> target() {
+        return data.target();
+    }
+}
