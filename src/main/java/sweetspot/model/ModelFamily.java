@@ -1,0 +1,72 @@
+package sweetspot.model;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+
+/// A kind of model that can be trained: what it is, which hyperparameters it has, and how to fit it.
+///
+/// Stateless. Fitting is a pure function of data, configuration and seed, on any thread and however many fits run at
+/// once, and keeps to one core.
+public interface ModelFamily {
+
+    /// Id in files and on the command line.
+    String id();
+
+    /// What it can predict.
+    Set<Task> tasks();
+
+    /// What it needs done to the columns.
+    Preparation preparation();
+
+    /// Its hyperparameters for data of a given shape; parents stand before their children.
+    List<ParameterSpec> parameters(DataShape shape);
+
+    /// Trains on rows that are prepared as [#preparation()] says.
+    ///
+    /// @param x rows × features, finite; not changed
+    /// @param y one value per row; a class may have no row
+    /// @param configuration values for the active parameters
+    /// @param seed decides all that is random
+    /// @throws CancellationException if the context is cancelled meanwhile
+    /// @throws ModelException if the model cannot be trained like this; its message names cause and remedy
+    FittedModel fit(double[][] x, TargetValues y, Configuration configuration, long seed, FitContext context)
+            throws ModelException;
+
+    /// The name for people.
+    default String label() {
+        return Messages.text("model." + id() + ".label");
+    }
+
+    /// What it is, in one line.
+    default String oneLine() {
+        return Messages.text("model." + id() + ".line");
+    }
+
+    /// When to choose it, in a sentence or two.
+    default String whenToUse() {
+        return Messages.text("model." + id() + ".when");
+    }
+
+    /// The space that is recommended to search.
+    default SearchSpace recommendedSpace(DataShape shape) {
+        return new SearchSpace(parameters(shape).stream().map(ParameterSpec::parameter).toList());
+    }
+
+    /// The space of the "Wide" preset: everything tuned, over wide ranges.
+    default SearchSpace wideSpace(DataShape shape) {
+        return new SearchSpace(parameters(shape).stream().map(s -> s.parameter().tunedOver(s.wide())).toList());
+    }
+
+    /// The parameter of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    default ParameterSpec parameter(String name, DataShape shape) {
+        return parameters(shape).stream().filter(s -> s.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id() + " has no parameter named " + name));
+    }
+}

@@ -1,0 +1,31 @@
+package sweetspot.model;
+
+/// What a model says about some rows, one entry per row. Arrays are shared, not copied: nobody changes them.
+public sealed interface Prediction {
+
+    /// Number of rows.
+    int size();
+
+    /// Predicted classes.
+    ///
+    /// @param labels per row the position of the predicted class
+    /// @param scores per row and class how much speaks for the class: a higher score is a stronger claim. Scores of one
+    ///     class can be compared over rows
+    /// @param probabilities whether the scores of a row are probabilities, from 0 to 1 and adding up to 1
+    record Classes(int[] labels, double[][] scores, boolean probabilities) implements Prediction {
+        @Override
+        public int size() {
+            return labels.length;
+        }
+    }
+
+    /// Predicted numbers.
+    ///
+    /// @param values one per row
+    record Numbers(double[] values) implements Prediction {
+        @Override
+        public int size() {
+            return values.length;
+        }
+    }
+}

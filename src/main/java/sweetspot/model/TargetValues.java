@@ -1,0 +1,104 @@
+package sweetspot.model;
+
+import java.util.List;
+import java.util.TreeMap;
+import sweetspot.data.CategoryColumn;
+import sweetspot.data.Column;
+import sweetspot.data.NumberColumn;
+import sweetspot.study.Target.Task;
+
+/// The values to predict, one per row, none missing. Arrays are shared, not copied: nobody changes them.
+public sealed interface TargetValues {
+
+    /// Number of rows.
+    int size();
+
+    /// The values of the given rows, in their order.
+    TargetValues rows(int[] rows);
+
+    /// The values of a column in which no value is missing.
+    ///
+    /// @throws IllegalArgumentException if a value is missing, or text is to be predicted as a number
+    static TargetValues of(Column column, Task task) {
+        if (column.missing() > 0) throw new IllegalArgumentException(column.name() + " has missing values");
+        if (task == Task.CLASSIFICATION) return Classes.of(column);
+        if (column instanceof NumberColumn n) return new Numbers(n.values());
+        throw new IllegalArgumentException(column.name() + " holds text, which regression cannot predict");
+    }
+
+    /// Classes.
+    ///
+    /// @param codes per row the position of its class in `names`
+    /// @param names the classes as a person reads them, in a fixed order: texts in the order of the column's levels,
+    ///     numbers ascending; unmodifiable
+    record Classes(int[] codes, List<String> names) implements TargetValues {
+        public Classes {
+            names = List.copyOf(names);
+        }
+
+        /// The classes of a column; -1 where the value is missing. Levels without a row are left out.
+        public static Classes of(Column column) {
+            TreeMap<Double, String> found = new TreeMap<>();
+            for (int row = 0; row < column.size(); row++) {
+                if (!column.isMissing(row)) found.putIfAbsent(key(column, row), column.text(row));
+            }
+            List<Double> keys = List.copyOf(found.keySet());
+            TreeMap<Double, Integer> position = new TreeMap<>();
+            for (int i = 0; i < keys.size(); i++) position.put(keys.get(i), i);
+            int[] codes = new int[column.size()];
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = column.isMissing(row) ? -1 : position.get(key(column, row));
+            }
+            return new Classes(codes, List.copyOf(found.values()));
+        }
+
+        private static double key(Column column, int row) {
+            return switch (column) {
+                case CategoryColumn c -> c.code(row);
+                // Adding 0.0 makes -0.0 and 0.0 one class.
+                case NumberColumn n -> n.value(row) + 0.0;
+            };
+        }
+
+        /// Number of classes, those without a row among these rows included.
+        public int count() {
+            return names.size();
+        }
+
+        /// Number of rows of each class.
+        public int[] counts() {
+            int[] counts = new int[names.size()];
+            for (int code : codes) if (code >= 0) counts[code]++;
+            return counts;
+        }
+
+        @Override
+        public int size() {
+            return codes.length;
+        }
+
+        @Override
+        public Classes rows(int[] rows) {
+            int[] picked = new int[rows.length];
+            for (int i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
+            return new Classes(picked, names);
+        }
+    }
+
+    /// Numbers.
+    ///
+    /// @param values one per row, finite
+    record Numbers(double[] values) implements TargetValues {
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public Numbers rows(int[] rows) {
+            double[] picked = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+            return new Numbers(picked);
+        }
+    }
+}
