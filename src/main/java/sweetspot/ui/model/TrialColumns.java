@@ -1,0 +1,83 @@
+package sweetspot.ui.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Trial;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.NumberFilter.Comparison;
+import sweetspot.ui.model.TrialColumn.Kind;
+
+/// Makes the columns of an experiment's trial table.
+final class TrialColumns {
+    static final String NUMBER = "number";
+    static final String STATE = "state";
+    static final String VALUE = "value";
+    static final String ERROR = "error";
+    static final String TIME = "time";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+
+    private TrialColumns() {}
+
+    /// All columns, in the order in which they stand. Those that vary, and what tells how a trial went, are shown
+    /// first.
+    static List<TrialColumn> of(Experiment experiment, Direction direction, StudyWords words) {
+        List<TrialColumn> columns = new ArrayList<>();
+        columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
+                t -> Integer.toString(t.number()), Comparison.EQUAL, true));
+        columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
+                t -> StudyWords.state(t.state()), true));
+        columns.add(TrialColumn.number(VALUE, words.metric(), t -> t.hasValue() ? t.value() : Double.NaN,
+                t -> t.hasValue() ? Formats.fineScore(t.value()) : "",
+                direction == Direction.MAXIMIZE ? Comparison.AT_LEAST : Comparison.AT_MOST, true));
+        columns.add(TrialColumn.number(ERROR, Messages.text("results.column.error"),
+                t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST, true));
+        for (Parameter parameter : experiment.space().parameters()) columns.add(parameter(parameter, words));
+        columns.add(TrialColumn.time(TIME, Messages.text("results.column.time"), TrialColumns::seconds,
+                t -> t.state().finished() && t.startMillis() > 0 ? Formats.trialTime(t.durationMillis()) : ""));
+        columns.add(TrialColumn.number("worker", Messages.text("results.column.worker"),
+                t -> t.worker() < 0 ? Double.NaN : t.worker() + 1, t -> t.worker() < 0 ? "" : "" + (t.worker() + 1),
+                Comparison.EQUAL, false));
+        columns.add(TrialColumn.number("started", Messages.text("results.column.started"),
+                t -> t.startMillis() == 0 ? Double.NaN : t.startMillis(),
+                t -> t.startMillis() == 0 ? "" : clock(t.startMillis()), Comparison.AT_LEAST, false));
+        columns.add(TrialColumn.text("failure", Messages.text("results.column.failure"), Kind.TEXT, Trial::failure,
+                false));
+        return List.copyOf(columns);
+    }
+
+    private static TrialColumn parameter(Parameter parameter, StudyWords words) {
+        String name = parameter.name();
+        String id = "param:" + name;
+        Function<Trial, String> text = t -> words.value(name, t);
+        if (parameter.range() instanceof CategoricalDistribution) {
+            return TrialColumn.text(id, words.parameter(name), Kind.CHOICE, text, parameter.tuned());
+        }
+        ToDoubleFunction<Trial> number =
+                t -> t.configuration().getOr(name, null) instanceof Number n ? n.doubleValue() : Double.NaN;
+        return TrialColumn.number(id, words.parameter(name), number, text, Comparison.EQUAL, parameter.tuned());
+    }
+
+    private static String errorText(Trial trial) {
+        if (!trial.hasValue() || trial.standardError().isEmpty()) return "";
+        return "± " + Formats.error(trial.standardError().getAsDouble(), trial.value(), 3);
+    }
+
+    private static double seconds(Trial trial) {
+        return trial.state().finished() && trial.startMillis() > 0 ? trial.durationMillis() / 1000.0 : Double.NaN;
+    }
+
+    private static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+}
