@@ -1,0 +1,60 @@
+package sweetspot.ui.view;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.VBox;
+import sweetspot.study.Budget;
+import sweetspot.text.Messages;
+
+/// The questions that the Results and Export pages ask before they do what cannot be undone.
+final class Dialogs {
+    private Dialogs() {}
+
+    /// Asks a question with one verb to agree by, which is not the default.
+    ///
+    /// @param owner a node of the window that asks
+    static boolean confirm(Node owner, String title, String text, String verb) {
+        ButtonType yes = new ButtonType(verb, ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text, yes, ButtonType.CANCEL);
+        prepare(alert, owner, title);
+        Button button = (Button) alert.getDialogPane().lookupButton(yes);
+        button.setId("dialog-confirm");
+        button.setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
+        return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    /// Asks for a larger number of trials.
+    ///
+    /// @param now the number so far
+    /// @return the new number in all
+    static Optional<Integer> askForTrials(Node owner, int now) {
+        ButtonType yes = new ButtonType(Messages.text("results.more.verb"), ButtonData.OK_DONE);
+        Dialog<Integer> dialog = new Dialog<>();
+        prepare(dialog, owner, Messages.text("results.more.title"));
+        Spinner<Integer> spinner = new Spinner<>(now + 1, Budget.MAX_TRIALS, Math.min(Budget.MAX_TRIALS, now * 2),
+                Math.max(1, now / 4));
+        spinner.setEditable(true);
+        spinner.setId("more-trials");
+        dialog.getDialogPane().setContent(new VBox(8, Ui.paragraph(Messages.text("results.more.text", now)),
+                Ui.field(Messages.text("results.more.field"), spinner)));
+        dialog.getDialogPane().getButtonTypes().setAll(yes, ButtonType.CANCEL);
+        dialog.setResultConverter(b -> b == yes ? spinner.getValue() : null);
+        return dialog.showAndWait();
+    }
+
+    private static void prepare(Dialog<?> dialog, Node owner, String title) {
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.setGraphic(null);
+        if (owner.getScene() == null) return;
+        dialog.initOwner(owner.getScene().getWindow());
+        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+    }
+}

@@ -1,0 +1,269 @@
+package sweetspot.ui.view;
+
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.run.RunPhase;
+import sweetspot.run.RunStatus;
+import sweetspot.run.StopReason;
+import sweetspot.study.Trial;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.TrialCounts;
+
+/// The bar at the bottom of the window: where the search stands, and the buttons that steer it. It is hidden while
+/// the study has no trials and does not run.
+public final class RunBar extends VBox {
+
+    /// What the bar's buttons do beyond steering a run.
+    public interface Actions {
+        /// Goes on with a study at rest, with the budget as it is.
+        void goOn();
+
+        /// Goes on with a study, with room for more trials.
+        ///
+        /// @param trials the new number of trials in all
+        void runMore(int trials);
+
+        /// Shows the Export page.
+        void showExport();
+    }
+
+    private static final double GAP = 20;
+
+    private final StudyViewModel study;
+    private final Actions actions;
+    private final Label state = Ui.label("", "run-state");
+    private final Label progress = Ui.label("", "small", "run-progress-text");
+    private final ProgressStrip strip = new ProgressStrip();
+    private final Label elapsed = value("run-elapsed");
+    private final Label left = value("run-left");
+    private final Label best = value("run-best");
+    private final Label counts = value("run-counts");
+    private final Label pace = value("run-pace");
+    private final VBox elapsedBox = stat("results.bar.elapsed", elapsed);
+    private final VBox leftBox = stat("results.bar.left", left);
+    private final VBox bestBox = stat("results.bar.best", best);
+    private final VBox countsBox = stat("results.bar.counts", counts);
+    private final VBox paceBox = stat("results.bar.pace", pace);
+    private final Label reason = Ui.paragraph("", "small", "muted");
+    private final Label message = Ui.paragraph("", "small");
+    private final HBox messageRow = Ui.note(Tone.WARNING, Feather.ALERT_TRIANGLE, message);
+    private final Button pause = Ui.button("", this::pauseOrResume);
+    private final Button finish = Ui.button(Messages.text("results.bar.finish"), this::finish);
+    private final Button stop =
+            Ui.button(Messages.text("results.bar.stop"), Feather.SQUARE, this::askToStop, "danger-button");
+    private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
+    private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
+    private final Button export = Ui.primary(Messages.text("results.bar.export"), this::showExport);
+    private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
+    private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
+    private final HBox bar = new HBox();
+    private final Timeline seconds;
+
+    /// @param study what runs
+    /// @param actions what lies beyond it
+    public RunBar(StudyViewModel study, Actions actions) {
+        this.study = study;
+        this.actions = actions;
+        getStyleClass().add("run-bar-box");
+        build();
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> study.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        // The bar may be taken out of the window and put back; the clock then stands still meanwhile.
+        sceneProperty().subscribe(_ -> runClock());
+        study.snapshot().subscribe(_ -> refresh());
+        study.status().subscribe(_ -> refresh());
+        study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
+        follow(left, study.timeLeft());
+        follow(pace, study.pace());
+    }
+
+    private static void follow(Label label, ReadOnlyStringProperty text) {
+        label.textProperty().bind(text);
+    }
+
+    private static Label value(String id) {
+        Label label = Ui.label("", "strong");
+        label.setId(id);
+        return label;
+    }
+
+    private static VBox stat(String key, Label value) {
+        VBox box = new VBox(Ui.label(Messages.text(key), "small", "muted"), value);
+        box.getStyleClass().add("run-stat");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private void build() {
+        state.setId("run-state");
+        progress.setId("run-progress");
+        pause.setId("button-pause");
+        finish.setId("button-finish");
+        stop.setId("button-stop");
+        goOn.setId("button-go-on");
+        more.setId("button-more");
+        export.setId("button-export");
+        HBox line = Ui.row(state, Ui.spacer(), progress);
+        VBox progressBox = new VBox(line, strip);
+        progressBox.getStyleClass().add("run-progress");
+        stats.getStyleClass().add("run-stats");
+        reason.setMaxWidth(280);
+        buttons.getStyleClass().add("row");
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), buttons);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("run-bar");
+        messageRow.getStyleClass().add("run-message");
+        getChildren().addAll(messageRow, bar);
+        bar.widthProperty().subscribe(_ -> fit());
+    }
+
+    private void runClock() {
+        if (getScene() == null) seconds.stop();
+        else seconds.play();
+    }
+
+    private void refresh() {
+        RunStatus status = study.status().get();
+        TrialCounts now = study.counts().get();
+        boolean shown = study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
+        show(this, shown);
+        if (!shown) return;
+        strip.show(now);
+        progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
+        counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
+        best.setText(study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
+        message.setText(status.message());
+        show(messageRow, !status.message().isBlank());
+        showState(status, now);
+        showButtons(status.phase(), now);
+        fit();
+    }
+
+    private static String bestText(Trial trial) {
+        return Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
+    }
+
+    private void showState(RunStatus status, TrialCounts now) {
+        Shown shown = switch (status.phase()) {
+            case RUNNING -> new Shown("running", Feather.PLAY, Tone.ACCENT);
+            case PAUSING -> new Shown("pausing", Feather.PAUSE, Tone.WARNING);
+            case PAUSED -> new Shown("paused", Feather.PAUSE, Tone.WARNING);
+            case FINISHING -> new Shown("finishing", Feather.CLOCK, Tone.ACCENT);
+            case STOPPING -> new Shown("stopping", Feather.SQUARE, Tone.DANGER);
+            case ENDED -> ended(status.reason());
+            case READY -> now.left() > 0 ? new Shown("rest", Feather.PAUSE, Tone.NEUTRAL)
+                    : new Shown("done", Feather.CHECK, Tone.SUCCESS);
+        };
+        state.setText(Messages.text("results.phase." + shown.key()));
+        state.setGraphic(Ui.icon(shown.icon(), shown.tone().textClass()));
+        state.getStyleClass().setAll("label", "run-state", shown.tone().textClass());
+        String why = switch (status.phase()) {
+            case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
+            case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
+            default -> "";
+        };
+        reason.setText(why);
+        show(reason, !why.isEmpty());
+    }
+
+    private record Shown(String key, Feather icon, Tone tone) {}
+
+    private static Shown ended(StopReason reason) {
+        return switch (reason) {
+            case TRIALS, TIME, PATIENCE, SPACE_EXPLORED -> new Shown("done", Feather.CHECK, Tone.SUCCESS);
+            case USER, NONE -> new Shown("stopped", Feather.SQUARE, Tone.NEUTRAL);
+            case REPEATED_FAILURE, JOURNAL_ERROR -> new Shown("failed", Feather.ALERT_CIRCLE, Tone.DANGER);
+        };
+    }
+
+    private void showButtons(RunPhase phase, TrialCounts now) {
+        boolean pausable = phase == RunPhase.RUNNING;
+        boolean resumable = phase == RunPhase.PAUSING || phase == RunPhase.PAUSED;
+        boolean atRest = phase == RunPhase.READY || phase == RunPhase.ENDED;
+        pause.setText(Messages.text(resumable ? "results.bar.resume" : "results.bar.pause"));
+        pause.setGraphic(Ui.icon(resumable ? Feather.PLAY : Feather.PAUSE));
+        show(pause, pausable || resumable);
+        show(finish, pausable || resumable);
+        show(stop, !atRest);
+        stop.setDisable(phase == RunPhase.STOPPING);
+        show(goOn, atRest && now.left() > 0);
+        show(more, atRest && now.left() == 0);
+        show(export, atRest && study.best().get().isPresent());
+    }
+
+    /// Leaves out the numbers that matter least where the window is too narrow for all.
+    private void fit() {
+        boolean live = study.isLive() && study.phase().get() == RunPhase.RUNNING;
+        List<VBox> byWeight = List.of(paceBox, elapsedBox, countsBox, leftBox, bestBox);
+        for (VBox box : byWeight) show(box, box != leftBox || live);
+        for (VBox box : byWeight) {
+            if (bar.getWidth() <= 0 || needed() <= bar.getWidth()) return;
+            show(box, false);
+        }
+    }
+
+    private double needed() {
+        double sum = 32;
+        for (Node child : bar.getChildren()) {
+            if (child.isManaged() && child != stats) sum += Math.min(child.prefWidth(-1), 280) * (child == buttons ? 0 : 1) + GAP;
+        }
+        for (Node button : buttons.getChildren()) {
+            if (button.isManaged()) sum += button.prefWidth(-1) + 8;
+        }
+        for (Node box : stats.getChildren()) {
+            if (box.isManaged()) sum += box.prefWidth(-1) + GAP;
+        }
+        return sum;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void pauseOrResume() {
+        if (study.phase().get() == RunPhase.RUNNING) study.pause();
+        else study.resume();
+    }
+
+    private void finish() {
+        study.finishThenStop();
+    }
+
+    private void goOn() {
+        actions.goOn();
+    }
+
+    private void showExport() {
+        actions.showExport();
+    }
+
+    /// Asks whether running trials may be cancelled, and cancels them if so. Nothing is asked when nothing runs.
+    public void askToStop() {
+        int running = study.snapshot().get().running();
+        if (running == 0 || Dialogs.confirm(this, Messages.text("results.stop.title"),
+                Messages.text("results.stop.text", running), Messages.text("results.bar.stop"))) {
+            study.stopNow();
+        }
+    }
+
+    private void askForMore() {
+        int now = study.counts().get().total();
+        Dialogs.askForTrials(this, now).ifPresent(actions::runMore);
+    }
+}
