@@ -1,14 +1,43 @@
 package sweetspot.journal;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import sweetspot.journal.JournalException.Kind;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.StudyAttributeSet;
+import sweetspot.study.StudyEvent.StudyCreated;
+import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudySnapshot;
 
 /// A study file, open for writing: a journal log that Optuna reads and writes too.
+///
+/// An append takes the format's lock, reads what others have written, repairs a torn last line, writes all its
+/// lines at once, and forces them to disk. What is in memory is always the replay of what is in the file.
 public final class JournalFile implements Journal {
+    private final Path file;
+    private final Sync sync;
+    private final SessionLock session;
+    private final JournalLock lock;
+    private final FileChannel channel;
+    private final Object fileKey;
+    private final JournalReader reader;
+    private final String worker = "sweetspot-" + UUID.randomUUID().toString().substring(0, 13);
+    private StudyReplay study;
+    private RecordEncoder encoder;
 
     /// When an append has reached the disk.
     public enum Sync {
@@ -18,7 +47,26 @@ public final class JournalFile implements Journal {
         SYSTEM
     }
 
-    private JournalFile() {}
+    private JournalFile(Path file, Sync sync, boolean create) throws JournalException {
+        this.file = file;
+        this.sync = sync;
+        this.lock = new JournalLock(file);
+        this.reader = new JournalReader(file);
+        this.session = SessionLock.acquire(file);
+        FileChannel opened = null;
+        try {
+            opened = create ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE) : FileChannel.open(file, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            this.channel = opened;
+            this.fileKey = key();
+            reader.refresh(channel);
+        } catch (IOException e) {
+            session.close();
+            closeQuietly(opened);
+            throw failed("opened for writing", e);
+        }
+    }
 
     /// Creates a study file with one study.
     ///
@@ -26,7 +74,20 @@ public final class JournalFile implements Journal {
     /// @throws JournalException of kind EXISTS if the file holds something already
     public static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync)
             throws JournalException {
-        throw new IllegalStateException("in preparation");
+        JournalFile journal = new JournalFile(file, sync, true);
+        try {
+            if (journal.reader.offset() > 0 || journal.reader.tail().length > 0) {
+                throw new JournalException(Kind.EXISTS, file, 0, "The study file " + file + " exists already; go on "
+                        + "with it (--resume), or choose another file.", null);
+            }
+            journal.encoder = new RecordEncoder(journal.worker, experiment.space(), java.util.Map.of());
+            journal.append(List.of(new StudyCreated(experiment.name(), directions),
+                    new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment))));
+            return journal;
+        } catch (JournalException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /// Opens a study file to go on writing its [JournalContents#main()] study. A torn last line is repaired before
@@ -34,31 +95,192 @@ public final class JournalFile implements Journal {
     ///
     /// @throws JournalException of kind MISSING, DAMAGED, IN_USE or IO
     public static JournalFile open(Path file, Sync sync) throws JournalException {
-        throw new IllegalStateException("in preparation");
+        if (Files.notExists(file)) {
+            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
+        }
+        JournalFile journal = new JournalFile(file, sync, false);
+        try {
+            if (journal.reader.damage().isPresent()) throw journal.reader.damage().get();
+            RecordedStudy main = journal.reader.contents().main();
+            journal.study = journal.reader.replay().study(main.id());
+            journal.space(main.space());
+            return journal;
+        } catch (JournalException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /// Reads a study file without locking or changing it.
     ///
     /// @throws JournalException of kind MISSING or IO, or DAMAGED if nothing at all can be read
     public static JournalContents read(Path file) throws JournalException {
-        throw new IllegalStateException("in preparation");
+        JournalContents contents = new JournalReader(file).refresh();
+        if (contents.studies().isEmpty() && contents.damage().isPresent()) throw contents.damage().get();
+        return contents;
     }
 
-    /// The study as it was opened or created: experiment, space, id.
+    /// Whether a Sweetspot, this one included, has the study open for writing.
+    public static boolean isOpen(Path file) {
+        return SessionLock.isHeld(file);
+    }
+
+    /// The study as it stands: experiment, space, id.
     public RecordedStudy study() {
-        throw new IllegalStateException("in preparation");
+        return JournalReader.recorded(study);
+    }
+
+    /// From now on takes the distributions of parameters from `space`.
+    public void space(SearchSpace space) {
+        encoder = new RecordEncoder(worker, space, study.recorded());
     }
 
     @Override
     public StudySnapshot snapshot() {
-        throw new IllegalStateException("in preparation");
+        return study == null ? StudySnapshot.empty() : study.snapshot();
     }
 
     @Override
     public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-        throw new IllegalStateException("in preparation");
+        if (events.isEmpty()) return snapshot();
+        lock.acquire();
+        try {
+            requireSameFile();
+            reader.refresh(channel);
+            if (reader.damage().isPresent()) throw reader.damage().get();
+            repairTail();
+            byte[] lines = encode(events);
+            write(lines);
+            reader.accept(lines, lines.length);
+            if (reader.damage().isPresent()) throw reader.damage().get();
+            if (study == null) study = reader.replay().studies().getLast();
+            return study.snapshot();
+        } catch (IOException e) {
+            throw failed("written", e);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /// A whole record that lacks its line end gets one; half a record goes.
+    private void repairTail() throws IOException, JournalException {
+        byte[] tail = reader.tail();
+        if (tail.length == 0) return;
+        long end = reader.offset();
+        if (isWhole(tail)) {
+            writeFully(ByteBuffer.wrap(new byte[] {'\n'}), end + tail.length);
+        } else {
+            channel.truncate(end);
+        }
+        reader.refresh(channel);
+        if (reader.damage().isPresent()) throw reader.damage().get();
+    }
+
+    private static boolean isWhole(byte[] tail) {
+        try {
+            return Json.MAPPER.readValue(tail, Object.class) instanceof java.util.Map<?, ?>;
+        } catch (tools.jackson.core.JacksonException _) {
+            return false;
+        }
+    }
+
+    private byte[] encode(List<StudyEvent> events) throws JournalException {
+        int existing = study == null ? 0 : study.size();
+        int created = 0;
+        List<Configuration> fresh = new ArrayList<>();
+        for (StudyEvent event : events) {
+            if (event instanceof TrialCreated e) {
+                if (e.number() != existing + created) {
+                    throw new JournalException(Kind.STALE, file, 0, "Trial number " + e.number() + " of " + file
+                            + " was taken by another program meanwhile.", null);
+                }
+                fresh.add(e.configuration());
+                created++;
+            }
+        }
+        int nextId = reader.replay().nextTrialId();
+        try {
+            return encoder.encode(events, study == null ? 0 : study.id(), new RecordEncoder.Trials() {
+                @Override
+                public int id(int number) {
+                    if (number >= existing + fresh.size()) {
+                        throw new IllegalArgumentException("the study has no trial " + number);
+                    }
+                    return number < existing ? study.trialId(number) : nextId + number - existing;
+                }
+
+                @Override
+                public Configuration configuration(int number) {
+                    return number < existing ? study.snapshot().trials().get(number).configuration()
+                            : fresh.get(number - existing);
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            throw new JournalException(Kind.VALUE, file, 0, e.getMessage(), e);
+        }
+    }
+
+    private void write(byte[] lines) throws IOException {
+        long end = reader.offset();
+        try {
+            writeFully(ByteBuffer.wrap(lines), end);
+            if (sync == Sync.EACH_APPEND) channel.force(false);
+        } catch (IOException e) {
+            // Not acted on, so it must not be there when the file is read again.
+            try {
+                channel.truncate(end);
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    private void writeFully(ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) at += channel.write(bytes, at);
+    }
+
+    /// The file may have been deleted, or replaced by another of its name, while we held it open.
+    private void requireSameFile() throws IOException, JournalException {
+        Object now;
+        try {
+            now = key();
+        } catch (NoSuchFileException e) {
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was deleted or moved; put it "
+                    + "back, or save the study under a new name.", e);
+        }
+        if (!Objects.equals(now, fileKey)) {
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was replaced by another one; "
+                    + "put it back, or save the study under a new name.", null);
+        }
+        if (channel.size() < reader.offset()) {
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was cut short by another "
+                    + "program; put it back, or save the study under a new name.", null);
+        }
+    }
+
+    private Object key() throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private JournalException failed(String action, IOException e) {
+        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be " + action + ": "
+                + Reasons.of(e), e);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closeQuietly(channel);
+        session.close();
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        if (channel == null) return;
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // Everything acted on has been forced to disk already.
+        }
+    }
 }

@@ -129,7 +129,7 @@ final class SpaceReader {
     }
 
     /// The middle of the range, on its own scale; the first choice.
-    private static Object defaultOf(Distribution range) {
+    static Object defaultOf(Distribution range) {
         return switch (range) {
             case NumericDistribution n -> n.nearest(n.log() ? Math.sqrt(n.lowest()) * Math.sqrt(n.highest())
                     : n.lowest() / 2 + n.highest() / 2);

@@ -38,6 +38,16 @@ public final class Configuration {
         return new Configuration(names, array);
     }
 
+    /// A configuration of the same parameters with other values, in the same order; it shares the names.
+    ///
+    /// @throws IllegalArgumentException if the number of values differs
+    public Configuration withValues(Object... newValues) {
+        if (newValues.length != names.length) {
+            throw new IllegalArgumentException(newValues.length + " values for " + names.length + " parameters");
+        }
+        return new Configuration(names, newValues.clone());
+    }
+
     /// Number of active parameters.
     public int size() {
         return names.length;

@@ -35,7 +35,8 @@ public final class Trial {
     private final long endMillis;
     private final Map<String, Object> attributes;
 
-    private Trial(int number, TrialState state, Configuration configuration, double[] values, int[] steps,
+    /// Takes the arrays as they are; callers in this package hand over ownership.
+    Trial(int number, TrialState state, Configuration configuration, double[] values, int[] steps,
                   double[] intermediates, long startMillis, long endMillis, Map<String, Object> attributes) {
         this.number = number;
         this.state = Objects.requireNonNull(state);

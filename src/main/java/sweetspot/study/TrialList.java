@@ -1,6 +1,8 @@
 package sweetspot.study;
 
 import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.RandomAccess;
 
 /// A persistent list of trials: changing one entry copies a chunk of 256 references and the spine, not the list.
@@ -24,6 +26,14 @@ public final class TrialList extends AbstractList<Trial> implements RandomAccess
         return EMPTY;
     }
 
+    /// A list of the given trials; cheaper than appending them one by one.
+    public static TrialList copyOf(List<Trial> trials) {
+        Trial[] all = trials.toArray(Trial[]::new);
+        Trial[][] spine = new Trial[all.length + CHUNK - 1 >> BITS][];
+        for (int i = 0; i < spine.length; i++) spine[i] = Arrays.copyOfRange(all, i << BITS, i + 1 << BITS);
+        return new TrialList(spine, all.length);
+    }
+
     @Override
     public Trial get(int i) {
         if (i < 0 || i >= size) throw new IndexOutOfBoundsException("trial " + i + " of " + size);
@@ -38,7 +48,7 @@ public final class TrialList extends AbstractList<Trial> implements RandomAccess
     /// This list with `trial` appended.
     public TrialList plus(Trial trial) {
         int chunk = size >> BITS;
-        Trial[][] spine = java.util.Arrays.copyOf(chunks, Math.max(chunks.length, chunk + 1));
+        Trial[][] spine = Arrays.copyOf(chunks, Math.max(chunks.length, chunk + 1));
         Trial[] last = new Trial[CHUNK];
         if (chunk < chunks.length) System.arraycopy(chunks[chunk], 0, last, 0, size & CHUNK - 1);
         last[size & CHUNK - 1] = trial;

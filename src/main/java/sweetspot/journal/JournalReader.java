@@ -1,0 +1,237 @@
+package sweetspot.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sweetspot.journal.JournalException.Kind;
+import sweetspot.space.Configuration;
+import sweetspot.space.Distribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/// Reads a journal file, and goes on reading where it stopped when others have appended. It takes no lock.
+///
+/// It reads whole lines; bytes after the last line end, and a last line that is no JSON, are looked at each time
+/// anew. At the first other line that cannot be understood it stops for good. Used by one thread at a time.
+public final class JournalReader {
+    private static final int BLOCK = 1 << 20;
+    private static final int LONGEST_LINE = 64 << 20;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private final Path file;
+    private final RecordDecoder decoder = new RecordDecoder();
+    private final JournalRecord entry = new JournalRecord();
+    private JournalReplay replay = new JournalReplay();
+    private byte[] buffer = new byte[BLOCK];
+    private long offset;
+    private long lines;
+    private byte[] tail = {};
+    private JournalException damage;
+    private byte[] broken;
+
+    public JournalReader(Path file) {
+        this.file = file;
+    }
+
+    /// Reads what has been appended since the last time. A file that has become shorter is read anew.
+    ///
+    /// @throws JournalException of kind MISSING or IO; damage is told by the contents
+    public JournalContents refresh() throws JournalException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            refresh(channel);
+        } catch (NoSuchFileException e) {
+            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", e);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a folder." : Reasons.of(e);
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + reason, e);
+        }
+        return contents();
+    }
+
+    void refresh(FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < offset) {
+            replay = new JournalReplay();
+            offset = 0;
+            lines = 0;
+            damage = null;
+        }
+        int kept = 0;
+        long position = offset;
+        while (position < size && damage == null) {
+            if (kept == buffer.length && !grow()) break;
+            ByteBuffer target = ByteBuffer.wrap(buffer, kept, (int) Math.min(buffer.length - kept, size - position));
+            int read = channel.read(target, position);
+            if (read <= 0) break;
+            position += read;
+            int end = lastLineEnd(kept, kept + read);
+            int whole = end + 1;
+            if (whole > 0) accept(buffer, whole);
+            kept = kept + read - whole;
+            System.arraycopy(buffer, whole, buffer, 0, kept);
+        }
+        tail = damage == null ? Arrays.copyOf(buffer, kept) : new byte[0];
+        if (broken != null && offset + broken.length == size) {
+            // Nothing follows it, so it is as harmless as half a line, and Optuna's readers pass over it too.
+            damage = null;
+            tail = broken;
+        }
+        broken = null;
+        if (buffer.length > BLOCK) buffer = new byte[BLOCK];
+    }
+
+    private boolean grow() {
+        if (buffer.length >= LONGEST_LINE) {
+            damage = damaged("it is longer than 64 MB");
+            return false;
+        }
+        buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        return true;
+    }
+
+    private int lastLineEnd(int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (buffer[i] == '\n') return i;
+        }
+        return -1;
+    }
+
+    /// Replays whole lines: `bytes` up to `length`, the last of which is a line end.
+    void accept(byte[] bytes, int length) {
+        int line = 0;
+        try (JsonParser p = FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
+            while (line < length && damage == null) {
+                int end = line;
+                while (bytes[end] != '\n') end++;
+                replay(p, bytes, line, end);
+                if (damage != null) return;
+                lines++;
+                offset += end + 1 - line;
+                line = end + 1;
+            }
+        }
+    }
+
+    private void replay(JsonParser p, byte[] bytes, int line, int end) {
+        try {
+            JsonToken first = p.nextToken();
+            if (first == null || p.currentTokenLocation().getByteOffset() > end) {
+                damage = damaged("it is blank");
+                return;
+            }
+            if (first != JsonToken.START_OBJECT) {
+                damage = damaged("it is not a JSON object");
+                return;
+            }
+            decoder.decode(p, entry);
+            long after = p.currentLocation().getByteOffset();
+            if (after > end) {
+                damage = damaged("it is cut short");
+                return;
+            }
+            for (int i = (int) after; i < end; i++) {
+                if (bytes[i] > ' ') {
+                    damage = damaged("it holds more than one record");
+                    return;
+                }
+            }
+            replay.apply(entry);
+        } catch (JacksonException e) {
+            damage = damaged("it is not valid JSON (" + e.getOriginalMessage() + ")");
+            broken = Arrays.copyOfRange(bytes, line, end + 1);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            damage = damaged(e.getMessage());
+        }
+    }
+
+    private JournalException damaged(String what) {
+        String kept = lines == 0 ? "Nothing of it can be read; is it a study file?"
+                : "The " + lines + " lines before it can be read, and saved as a new study.";
+        return new JournalException(Kind.DAMAGED, file, lines + 1, file + ", line " + (lines + 1)
+                + " is damaged: " + what + ". " + kept, null);
+    }
+
+    /// Number of bytes of the whole lines read so far.
+    long offset() {
+        return offset;
+    }
+
+    /// The bytes after the last good line, if nothing can be made of them and nothing follows.
+    byte[] tail() {
+        return tail;
+    }
+
+    Optional<JournalException> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    JournalReplay replay() {
+        return replay;
+    }
+
+    /// What has been read so far.
+    public JournalContents contents() {
+        List<RecordedStudy> studies = new ArrayList<>();
+        for (StudyReplay study : replay.studies()) studies.add(recorded(study));
+        return new JournalContents(file, studies, damage(), tail.length);
+    }
+
+    static RecordedStudy recorded(StudyReplay study) {
+        StudySnapshot snapshot = study.snapshot();
+        Optional<Experiment> experiment = experiment(snapshot);
+        SearchSpace space = experiment.map(Experiment::space).orElseGet(() -> space(study, snapshot));
+        return new RecordedStudy(study.id(), snapshot, experiment, space);
+    }
+
+    private static Optional<Experiment> experiment(StudySnapshot snapshot) {
+        if (!(snapshot.attributes().get(RecordedStudy.EXPERIMENT) instanceof Map<?, ?> map)) return Optional.empty();
+        try {
+            return Optional.of(ExperimentFile.fromMap(map, snapshot.name(), ExperimentDefaults.none()));
+        } catch (ExperimentFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static SearchSpace space(StudyReplay study, StudySnapshot snapshot) {
+        List<Parameter> parameters = new ArrayList<>();
+        study.seen().forEach((name, recorded) -> recorded.distribution().ifPresent(range -> {
+            Object start = firstValue(snapshot, name, range);
+            try {
+                parameters.add(new Parameter(name, range, start));
+            } catch (IllegalArgumentException _) {
+                // A name or value that we would never have recorded: it stays in the trials, but is not searched.
+            }
+        }));
+        return new SearchSpace(parameters);
+    }
+
+    private static Object firstValue(StudySnapshot snapshot, String name, Distribution range) {
+        for (Trial trial : snapshot.trials()) {
+            Configuration c = trial.configuration();
+            if (c.has(name) && range.contains(c.get(name))) return c.get(name);
+        }
+        return SpaceReader.defaultOf(range);
+    }
+}

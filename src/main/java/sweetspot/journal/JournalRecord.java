@@ -1,0 +1,64 @@
+package sweetspot.journal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One line of a journal, decoded: every field that some operation has. Reused from line to line.
+final class JournalRecord {
+    static final long NONE = Long.MIN_VALUE;
+
+    int op;
+    long studyId;
+    long trialId;
+    String studyName;
+    double[] directions;
+    String paramName;
+    double paramValue;
+    RecordedDistribution distribution;
+    int state;
+    double[] values;
+    String start;
+    String complete;
+    long millis;
+    long step;
+    double intermediate;
+    boolean hasIntermediate;
+    final Map<String, Object> userAttributes = new LinkedHashMap<>();
+    final Map<String, Object> systemAttributes = new LinkedHashMap<>();
+    final Map<String, RecordedDistribution> distributions = new LinkedHashMap<>();
+    final Map<String, Double> params = new LinkedHashMap<>();
+    final Map<Integer, Double> intermediates = new LinkedHashMap<>();
+
+    void clear() {
+        op = -1;
+        studyId = NONE;
+        trialId = NONE;
+        studyName = null;
+        directions = null;
+        paramName = null;
+        paramValue = Double.NaN;
+        distribution = null;
+        state = -1;
+        values = null;
+        start = null;
+        complete = null;
+        millis = NONE;
+        step = NONE;
+        hasIntermediate = false;
+        if (!userAttributes.isEmpty()) userAttributes.clear();
+        if (!systemAttributes.isEmpty()) systemAttributes.clear();
+        if (!distributions.isEmpty()) distributions.clear();
+        if (!params.isEmpty()) params.clear();
+        if (!intermediates.isEmpty()) intermediates.clear();
+    }
+
+    /// When it happened, in milliseconds since the epoch; 0 if the record does not say.
+    long startMillis() {
+        return millis != NONE && start != null ? millis : JournalTime.millis(start);
+    }
+
+    /// When the trial ended, in milliseconds since the epoch; 0 if the record does not say.
+    long completeMillis() {
+        return millis != NONE && start == null ? millis : JournalTime.millis(complete);
+    }
+}

@@ -1,0 +1,145 @@
+package sweetspot.journal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.UUID;
+import sweetspot.journal.JournalException.Kind;
+
+/// Keeps a second Sweetspot from writing a study: a file `<file>.session` that names the process which writes it.
+/// A file whose process has died is taken over.
+///
+/// Not an operating-system lock: a process loses its POSIX locks on a file as soon as it closes any handle of it, so
+/// merely looking whether a study is open would unlock it.
+final class SessionLock implements AutoCloseable {
+    private static final int TRIES = 50;
+    private static final long START_TOLERANCE_MILLIS = 5_000;
+
+    private final Path path;
+    private final String token;
+
+    private SessionLock(Path path, String token) {
+        this.path = path;
+        this.token = token;
+    }
+
+    private static Path path(Path file) {
+        Path absolute = file.toAbsolutePath();
+        return absolute.resolveSibling(absolute.getFileName() + ".session");
+    }
+
+    /// Takes the lock.
+    ///
+    /// @throws JournalException of kind IN_USE if another Sweetspot has it, of kind IO if the folder is read-only
+    static SessionLock acquire(Path file) throws JournalException {
+        Path path = path(file);
+        String token = ownToken();
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Files.writeString(path, token, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE);
+                return new SessionLock(path, token);
+            } catch (FileAlreadyExistsException _) {
+                takeOverOrFail(file, path);
+            } catch (IOException e) {
+                throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: "
+                        + Reasons.of(e), e);
+            }
+        }
+        throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is being opened elsewhere; try again.",
+                null);
+    }
+
+    private static void takeOverOrFail(Path file, Path path) throws JournalException {
+        String holder = read(path);
+        if (holder == null) return;
+        if (isAlive(holder)) {
+            throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is open for writing in another "
+                    + "Sweetspot (" + describe(holder) + "); stop it there, or choose another study file.", null);
+        }
+        Path aside = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.move(path, aside);
+            // Someone else may have taken it over since we read it: then give it back.
+            if (!holder.equals(read(aside))) {
+                Files.move(aside, path);
+            } else {
+                Files.delete(aside);
+            }
+        } catch (IOException _) {
+            // Someone was faster; the next try shows who.
+        }
+    }
+
+    /// Whether some Sweetspot, this one included, has the study open for writing.
+    static boolean isHeld(Path file) {
+        String holder = read(path(file));
+        return holder != null && isAlive(holder);
+    }
+
+    /// The holder's token; null if there is no such file.
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static String ownToken() {
+        long pid = ProcessHandle.current().pid();
+        return pid + " " + start(ProcessHandle.current()) + " " + host() + " " + UUID.randomUUID() + "\n";
+    }
+
+    private static long start(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replaceAll("\\s", "_");
+        } catch (UnknownHostException _) {
+            return "localhost";
+        }
+    }
+
+    /// Of a process on another machine nothing can be known, so it counts as alive. A file cut short by a crash, and
+    /// a process number that another program has got since, do not.
+    private static boolean isAlive(String token) {
+        String[] parts = token.trim().split(" ");
+        if (parts.length != 4) return false;
+        if (!parts[2].equals(host())) return true;
+        try {
+            long started = Long.parseLong(parts[1]);
+            return ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(p -> Math.abs(start(p) - started) <= START_TOLERANCE_MILLIS)
+                    .isPresent();
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    private static String describe(String token) {
+        String[] parts = token.trim().split(" ");
+        return "process " + parts[0] + " on " + parts[2];
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (token.equals(read(path))) Files.deleteIfExists(path);
+        } catch (IOException _) {
+            // It names a process that is about to end, so the next holder takes it over.
+        }
+    }
+}

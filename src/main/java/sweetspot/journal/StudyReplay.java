@@ -1,0 +1,224 @@
+package sweetspot.journal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sweetspot.space.Configuration;
+import sweetspot.study.Direction;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialBuilder;
+import sweetspot.study.TrialList;
+import sweetspot.study.TrialState;
+
+/// One study of a journal while its lines are replayed: open trials as builders, finished ones as trials. The rules
+/// for what is accepted are those of Optuna's own reader.
+final class StudyReplay {
+    private static final int FEW = 64;
+    private static final TrialState[] STATES = {TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED,
+            TrialState.FAILED, TrialState.WAITING};
+
+    private final int id;
+    private final String name;
+    private final List<Direction> directions;
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private final Map<String, RecordedDistribution> recorded = new LinkedHashMap<>();
+    private final Map<String, RecordedDistribution> seen = new LinkedHashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final Map<Integer, TrialBuilder> open = new HashMap<>();
+    private final BitSet changed = new BitSet();
+    private final int[] counts = new int[TrialState.values().length];
+    private int[] ids = new int[64];
+    private StudySnapshot snapshot;
+    private Configuration like = Configuration.empty();
+    private int best = -1;
+    private long version = 1;
+
+    StudyReplay(int id, String name, List<Direction> directions) {
+        this.id = id;
+        this.name = name;
+        this.directions = directions;
+        this.snapshot = new StudySnapshot(name, directions, Map.of(), TrialList.empty(), 0, 0, 0, 0, -1, 1);
+    }
+
+    static TrialState state(int code) {
+        if (code < 0 || code >= STATES.length) throw new IllegalArgumentException("there is no trial state " + code);
+        return STATES[code];
+    }
+
+    static int code(TrialState state) {
+        return List.of(STATES).indexOf(state);
+    }
+
+    int id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    /// The first distribution recorded of each parameter, which later ones must be compatible with.
+    Map<String, RecordedDistribution> recorded() {
+        return recorded;
+    }
+
+    /// The union of the distributions recorded of each parameter, in the order in which they appeared.
+    Map<String, RecordedDistribution> seen() {
+        return seen;
+    }
+
+    int size() {
+        return trials.size();
+    }
+
+    void attribute(String key, Object value) {
+        attributes.put(key, value);
+        version++;
+    }
+
+    /// The id of a trial within the file.
+    int trialId(int number) {
+        if (number < 0 || number >= trials.size()) {
+            throw new IllegalArgumentException("the study has no trial " + number);
+        }
+        return ids[number];
+    }
+
+    void create(JournalRecord r, int trialId) {
+        version++;
+        int number = trials.size();
+        TrialState state = r.state < 0 ? TrialState.RUNNING : state(r.state);
+        TrialBuilder trial = new TrialBuilder(number, state);
+        trial.startMillis(r.startMillis());
+        for (Map.Entry<String, Double> param : r.params.entrySet()) {
+            RecordedDistribution distribution = r.distributions.get(param.getKey());
+            if (distribution == null) {
+                throw new IllegalArgumentException("the parameter " + param.getKey() + " has no distribution");
+            }
+            see(param.getKey(), distribution);
+            trial.parameter(param.getKey(), distribution.value(param.getValue()));
+        }
+        if (r.params.isEmpty() && r.systemAttributes.get(RecordEncoder.FIXED_PARAMS) instanceof Map<?, ?> fixed) {
+            trial.wish(wish(fixed));
+        }
+        r.intermediates.forEach(trial::report);
+        r.userAttributes.forEach(trial::attribute);
+        r.systemAttributes.forEach((key, value) -> systemAttribute(trial, key, value));
+        if (r.values != null) trial.values(r.values);
+        trials.add(null);
+        if (number == ids.length) ids = Arrays.copyOf(ids, number * 2);
+        ids[number] = trialId;
+        counts[state.ordinal()]++;
+        if (state.finished()) {
+            trial.endMillis(JournalTime.millis(r.complete));
+            close(trial);
+        } else {
+            open.put(number, trial);
+            changed.set(number);
+        }
+    }
+
+    /// What a queued trial is to be run with; numbers take the type that the parameter has elsewhere.
+    private Map<String, Object> wish(Map<?, ?> fixed) {
+        Map<String, Object> wish = new LinkedHashMap<>();
+        fixed.forEach((key, value) -> {
+            RecordedDistribution known = recorded.get(String.valueOf(key));
+            Object typed = value;
+            if (known != null && value instanceof Number n) {
+                if (known.kind() == RecordedDistribution.Kind.FLOAT) typed = n.doubleValue();
+                if (known.kind() == RecordedDistribution.Kind.INT) typed = n.longValue();
+            }
+            wish.put(String.valueOf(key), typed);
+        });
+        return wish;
+    }
+
+    private void see(String parameter, RecordedDistribution distribution) {
+        RecordedDistribution before = seen.get(parameter);
+        if (before == distribution) return;
+        recorded.putIfAbsent(parameter, distribution);
+        seen.put(parameter, before == null ? distribution : before.union(distribution));
+    }
+
+    /// The open trial of a number; null if it has ended, so that what is said about it is ignored.
+    TrialBuilder open(int number) {
+        TrialBuilder trial = open.get(number);
+        if (trial != null) {
+            changed.set(number);
+            version++;
+        }
+        return trial;
+    }
+
+    void parameter(TrialBuilder trial, JournalRecord r) {
+        RecordedDistribution before = recorded.get(r.paramName);
+        if (before != null && before != r.distribution && !before.compatible(r.distribution)) return;
+        see(r.paramName, r.distribution);
+        trial.parameter(r.paramName, r.distribution.value(r.paramValue));
+    }
+
+    static void systemAttribute(TrialBuilder trial, String key, Object value) {
+        if (!key.equals(RecordEncoder.FIXED_PARAMS)) trial.attribute(RecordEncoder.SYSTEM + key, value);
+    }
+
+    void state(TrialBuilder trial, JournalRecord r) {
+        TrialState next = state(r.state);
+        if (next == TrialState.RUNNING && trial.state() == TrialState.RUNNING) return;
+        if (next == TrialState.RUNNING) trial.startMillis(r.startMillis());
+        if (next.finished()) trial.endMillis(r.completeMillis());
+        counts[trial.state().ordinal()]--;
+        counts[next.ordinal()]++;
+        trial.state(next);
+        if (r.values != null) trial.values(r.values);
+        if (next.finished()) close(trial);
+    }
+
+    private void close(TrialBuilder builder) {
+        Trial trial = builder.build(like);
+        like = trial.configuration();
+        open.remove(trial.number());
+        trials.set(trial.number(), trial);
+        changed.set(trial.number());
+        if (!trial.hasValue()) return;
+        Trial champion = best < 0 ? null : trials.get(best);
+        Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
+        if (champion == null || direction.better(trial.value(), champion.value())
+                || trial.value() == champion.value() && trial.number() < best) {
+            best = trial.number();
+        }
+    }
+
+    /// Where the study stands. Snapshots share what has not changed between them.
+    StudySnapshot snapshot() {
+        if (snapshot.version() == version) return snapshot;
+        TrialList list = snapshot.trials();
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            TrialBuilder builder = open.get(i);
+            if (builder != null) trials.set(i, builder.build(like));
+        }
+        if (changed.cardinality() > FEW) {
+            list = TrialList.copyOf(trials);
+        } else {
+            for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+                list = i < list.size() ? list.with(i, trials.get(i)) : list.plus(trials.get(i));
+            }
+        }
+        changed.clear();
+        boolean same = snapshot.attributes().equals(attributes);
+        snapshot = new StudySnapshot(name, directions,
+                same ? snapshot.attributes() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes)), list,
+                counts[TrialState.COMPLETE.ordinal()], counts[TrialState.PRUNED.ordinal()],
+                counts[TrialState.FAILED.ordinal()], counts[TrialState.RUNNING.ordinal()], best, version);
+        return snapshot;
+    }
+}
