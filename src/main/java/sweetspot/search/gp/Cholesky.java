@@ -7,8 +7,12 @@ import java.util.Arrays;
 /// A row is computed from the rows above it alone, so a factor that was extended is, bit for bit, the factor
 /// computed at once: extending it in a cache cannot change a suggestion. A library's factorization offers no such
 /// guarantee, nor an extension at the cost of one row.
+///
+/// It is stored by rows and by columns, so that both triangular solves run along memory in a form that the JIT
+/// compiler turns into vector instructions.
 final class Cholesky {
     private double[][] rows = new double[16][];
+    private double[][] columns = new double[16][];
     private int size;
 
     int size() {
@@ -27,20 +31,33 @@ final class Cholesky {
     ///     singular
     void append(double[] covariances, double diagonal) {
         double[] row = Arrays.copyOf(covariances, size + 1);
-        double sum = 0;
-        for (int j = 0; j < size; j++) {
-            double[] other = rows[j];
-            row[j] = (row[j] - dot(row, other, j)) / other[j];
-            sum += row[j] * row[j];
-        }
+        forward(row);
+        double sum = dot(row, row, size);
         row[size] = Math.sqrt(Math.max(diagonal - sum, 1e-10 * Math.max(diagonal, 1e-300)));
-        if (size == rows.length) rows = Arrays.copyOf(rows, 2 * size);
-        rows[size++] = row;
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * size);
+            columns = Arrays.copyOf(columns, 2 * size);
+        }
+        rows[size] = row;
+        for (int j = 0; j <= size; j++) {
+            if (columns[j] == null || columns[j].length <= size) {
+                double[] longer = new double[rows.length];
+                if (columns[j] != null) System.arraycopy(columns[j], 0, longer, 0, size);
+                columns[j] = longer;
+            }
+            columns[j][size] = row[j];
+        }
+        size++;
     }
 
-    /// Solves L v = b in place; `b` has at least `size` entries.
+    /// Solves L v = b in place; `b` has at least `size` entries, those beyond are not touched.
     void forward(double[] b) {
-        for (int i = 0; i < size; i++) b[i] = (b[i] - dot(rows[i], b, i)) / rows[i][i];
+        for (int j = 0; j < size; j++) {
+            double[] column = columns[j];
+            double v = b[j] / column[j];
+            b[j] = v;
+            subtract(v, column, b, j + 1, size);
+        }
     }
 
     /// Solves Lᵀ v = b in place.
@@ -49,8 +66,13 @@ final class Cholesky {
             double[] row = rows[i];
             double v = b[i] / row[i];
             b[i] = v;
-            for (int j = 0; j < i; j++) b[j] -= v * row[j];
+            subtract(v, row, b, 0, i);
         }
+    }
+
+    /// b[from..to) -= v * a[from..to).
+    private static void subtract(double v, double[] a, double[] b, int from, int to) {
+        for (int i = from; i < to; i++) b[i] -= v * a[i];
     }
 
     /// Sum of the logarithms of the diagonal, half the log determinant.
@@ -63,35 +85,17 @@ final class Cholesky {
     /// The inverse of the matrix, lower triangle.
     double[][] inverse() {
         int n = size;
-        double[][] columns = new double[n][];
-        // Column j of L⁻¹ is stored from its diagonal on: columns[j][i - j].
-        for (int j = 0; j < n; j++) {
-            double[] c = new double[n];
-            c[j] = 1 / rows[j][j];
-            for (int i = j + 1; i < n; i++) {
-                double[] row = rows[i];
-                double sum = 0;
-                for (int k = j; k < i; k++) sum += row[k] * c[k];
-                c[i] = -sum / row[i];
-            }
-            columns[j] = c;
-        }
-        double[][] inverse = new double[n][];
+        double[][] inverse = new double[n][n];
+        // Row by row of L⁻¹ as a sum of rows, then (L⁻¹)ᵀ L⁻¹ as a sum of outer products: long vector loops.
+        double[][] l = new double[n][];
         for (int i = 0; i < n; i++) {
-            inverse[i] = new double[i + 1];
-            double[] a = columns[i];
-            for (int j = 0; j <= i; j++) {
-                double[] b = columns[j];
-                double s0 = 0;
-                double s1 = 0;
-                int k = i;
-                for (; k + 1 < n; k += 2) {
-                    s0 += a[k] * b[k];
-                    s1 += a[k + 1] * b[k + 1];
-                }
-                if (k < n) s0 += a[k] * b[k];
-                inverse[i][j] = s0 + s1;
-            }
+            double[] r = new double[i + 1];
+            for (int j = 0; j < i; j++) subtract(rows[i][j], l[j], r, 0, j + 1);
+            double pivot = 1 / rows[i][i];
+            for (int j = 0; j < i; j++) r[j] *= pivot;
+            r[i] = pivot;
+            l[i] = r;
+            for (int j = 0; j <= i; j++) subtract(-r[j], r, inverse[j], 0, j + 1);
         }
         return inverse;
     }

@@ -6,33 +6,60 @@ import java.util.Arrays;
 final class GaussianProcess {
     private final Kernel kernel;
     private final double[][] points;
+    private final double[] noise;
     private final Cholesky factor;
+    private final double[] targets;
     private final double[] alpha;
 
     /// @param points observed points
     /// @param targets their values, standardized
     /// @param extraNoise known variance of each value beyond the fitted noise, in the targets' units
     GaussianProcess(Kernel kernel, double[][] points, double[] targets, double[] extraNoise) {
+        this(kernel, points, targets, extraNoise, new Cholesky());
+    }
+
+    private GaussianProcess(Kernel kernel, double[][] points, double[] targets, double[] extraNoise, Cholesky factor) {
         this.kernel = kernel;
         this.points = points;
-        this.factor = factor(kernel, points, extraNoise);
+        this.noise = extraNoise;
+        this.factor = factor;
+        this.targets = targets;
+        extend();
         this.alpha = Arrays.copyOf(targets, points.length);
         factor.forward(alpha);
         factor.backward(alpha);
     }
 
-    private static Cholesky factor(Kernel kernel, double[][] points, double[] extraNoise) {
-        Cholesky cholesky = new Cholesky();
-        double[] row = new double[points.length];
-        for (int i = 0; i < points.length; i++) {
+    /// The posterior for other data under the same kernel. What both begin with is not computed again; this
+    /// process must not be used any more.
+    GaussianProcess successor(double[][] newPoints, double[] newTargets, double[] newNoise) {
+        int same = 0;
+        int most = Math.min(points.length, newPoints.length);
+        while (same < most && Arrays.equals(points[same], newPoints[same]) && noise[same] == newNoise[same]) same++;
+        factor.truncate(same);
+        return new GaussianProcess(kernel, newPoints, newTargets, newNoise, factor);
+    }
+
+    private void extend() {
+        for (int i = factor.size(); i < points.length; i++) {
+            double[] row = new double[i];
             for (int j = 0; j < i; j++) row[j] = kernel.value(points[i], points[j]);
-            cholesky.append(Arrays.copyOf(row, i), kernel.signal() + kernel.noise() + extraNoise[i]);
+            factor.append(row, kernel.signal() + kernel.noise() + noise[i]);
         }
-        return cholesky;
     }
 
     int size() {
         return points.length;
+    }
+
+    /// The lowest posterior mean at an observed point. There the mean is the target less the part of it that is
+    /// taken for noise, `(noise) α`, because `(K + noise) α = targets`.
+    double lowestMean() {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < points.length; i++) {
+            lowest = Math.min(lowest, targets[i] - (kernel.noise() + noise[i]) * alpha[i]);
+        }
+        return lowest;
     }
 
     /// Mean and variance of the function (without noise) at a point.

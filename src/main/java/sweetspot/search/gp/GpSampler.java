@@ -23,10 +23,11 @@ import sweetspot.study.TrialState;
 /// believer", Ginsbourger, Le Riche & Carraro 2010), so that parallel workers do not crowd one spot.
 public final class GpSampler implements Sampler {
     private static final int MAX_POINTS = 700;
-    private static final int FIT_POINTS = 160;
-    private static final int FIT_EVALUATIONS = 25;
+    private static final int FIT_POINTS = 110;
+    private static final int FIT_EVALUATIONS = 20;
 
     private final HyperparameterCache cache = new HyperparameterCache();
+    private final PosteriorCache posteriors = new PosteriorCache();
 
     @Override
     public Suggestion suggest(SearchContext context) {
@@ -91,16 +92,16 @@ public final class GpSampler implements Sampler {
         double[] keptNoise = Arrays.stream(kept).mapToDouble(i -> extraNoise[i]).toArray();
         List<Acquisition> parts = new ArrayList<>();
         for (double[] theta : thetas) {
-            Kernel kernel = new Kernel(space, theta);
-            GaussianProcess process = new GaussianProcess(kernel, points, keptTargets, keptNoise);
-            double incumbent = Double.POSITIVE_INFINITY;
-            for (double[] p : points) incumbent = Math.min(incumbent, process.mean(p));
-            if (!seen.pending().isEmpty()) process = believing(process, kernel, points, keptTargets, keptNoise, seen.pending());
+            GaussianProcess process = posteriors.of(space, theta, points, keptTargets, keptNoise);
+            double incumbent = process.lowestMean();
+            if (!seen.pending().isEmpty()) {
+                process = posteriors.believing(process, theta, points, keptTargets, keptNoise, seen.pending());
+            }
             parts.add(new LogExpectedImprovement(process, incumbent));
         }
         List<double[]> anchors = anchors(points, keptTargets);
         AcquisitionSearch search = new AcquisitionSearch(space, Acquisition.mean(parts), random);
-        List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), 4);
+        List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
             Configuration configuration = space.configuration(c.latent());
             if (!tried.contains(configuration)) return configuration;
@@ -109,21 +110,7 @@ public final class GpSampler implements Sampler {
     }
 
     private static int candidates(GpSpace space, int n) {
-        return n > 300 ? 120 : 160 + 10 * Math.min(space.dimensions(), 10);
-    }
-
-    private static GaussianProcess believing(GaussianProcess process, Kernel kernel, double[][] points, double[] targets,
-                                             double[] noise, List<double[]> pending) {
-        int n = points.length;
-        int m = pending.size();
-        double[][] allPoints = Arrays.copyOf(points, n + m);
-        double[] allTargets = Arrays.copyOf(targets, n + m);
-        double[] allNoise = Arrays.copyOf(noise, n + m);
-        for (int i = 0; i < m; i++) {
-            allPoints[n + i] = pending.get(i);
-            allTargets[n + i] = process.mean(pending.get(i));
-        }
-        return new GaussianProcess(kernel, allPoints, allTargets, allNoise);
+        return n > 300 ? 100 : 160 + 10 * Math.min(space.dimensions(), 10);
     }
 
     /// All trials while they are affordable; beyond that the best half, and of the rest an even selection.
