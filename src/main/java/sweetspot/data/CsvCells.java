@@ -37,7 +37,8 @@ final class CsvCells {
             throws IOException, DataException {
         Handler handler = new Handler(dialect, columns, file, sink);
         try (CsvReader<Boolean> reader =
-                CsvReader.builder().fieldSeparator(dialect.delimiter()).build(handler, in)) {
+                CsvReader.builder().fieldSeparator(dialect.delimiter())
+                        .trimWhitespacesAroundQuotes(dialect.spaced()).allowUnclosedQuote(false).build(handler, in)) {
             for (Boolean _ : reader) sink.endRow();
         } catch (Refused e) {
             throw e.reason;

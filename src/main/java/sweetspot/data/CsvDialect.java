@@ -12,9 +12,10 @@ import java.util.Set;
 /// How a text table is written, found out from its beginning.
 ///
 /// @param delimiter between values
+/// @param spaced whether quoted values have blanks around their quotation marks, which a plain parser takes for text
 /// @param header whether the first record holds names
-/// @param sample the first records, to look at
-record CsvDialect(char delimiter, boolean header, List<List<String>> sample) {
+/// @param sample the first records, to look at; blank lines are left out
+record CsvDialect(char delimiter, boolean spaced, boolean header, List<List<String>> sample) {
     /// Characters of the beginning that are looked at.
     static final int SAMPLE_CHARS = 1 << 20;
     /// Delimiters that are looked for. Where several split every line alike, the first wins: a semicolon or a tab in
@@ -28,21 +29,26 @@ record CsvDialect(char delimiter, boolean header, List<List<String>> sample) {
     /// @param file its name, for messages
     static CsvDialect detect(String head, boolean whole, ImportOptions options, String file) throws DataException {
         char delimiter = options.delimiter().isPresent() ? options.delimiter().get() : delimiter(head, whole);
-        List<List<String>> sample = records(head, delimiter, whole);
+        boolean spaced = head.contains(delimiter + " \"");
+        List<List<String>> sample = records(head, delimiter, spaced, whole);
+        if (sample.isEmpty()) throw DataException.of("data.error.no_lines", file);
+        if (sample.size() == 1 && !whole && head.indexOf('\n') < 0) {
+            throw DataException.of("data.error.huge_line", file, SAMPLE_CHARS);
+        }
         if (options.delimiter().isEmpty()) checkSplit(sample, head, file);
         boolean header = switch (options.header()) {
             case YES -> true;
             case NO -> false;
             case AUTO -> hasHeader(sample, options, delimiter);
         };
-        return new CsvDialect(delimiter, header, sample);
+        return new CsvDialect(delimiter, spaced, header, sample);
     }
 
     private static char delimiter(String head, boolean whole) {
         char best = ',';
         double bestScore = 0;
         for (char candidate : CANDIDATES) {
-            double score = score(records(head, candidate, whole));
+            double score = score(records(head, candidate, head.contains(candidate + " \""), whole));
             if (score > bestScore + 1e-9) {
                 best = candidate;
                 bestScore = score;
@@ -58,17 +64,17 @@ record CsvDialect(char delimiter, boolean header, List<List<String>> sample) {
         return (double) records.stream().filter(r -> r.size() == width).count() / records.size();
     }
 
-    private static List<List<String>> records(String head, char delimiter, boolean whole) {
+    private static List<List<String>> records(String head, char delimiter, boolean spaced, boolean whole) {
         List<List<String>> records = new ArrayList<>();
         boolean cut = !whole;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(delimiter)
-                .ofCsvRecord(new StringReader(head))) {
+                .trimWhitespacesAroundQuotes(spaced).ofCsvRecord(new StringReader(head))) {
             for (CsvRecord r : reader) {
                 if (records.size() == SAMPLE_RECORDS) {
                     cut = false;
                     break;
                 }
-                records.add(r.getFields());
+                if (r.getFieldCount() > 1 || !r.getField(0).isBlank()) records.add(r.getFields());
             }
         } catch (CsvParseException | java.io.UncheckedIOException e) {
             // What came before the damage is enough to look at; the real reading reports it with its line.
@@ -116,7 +122,6 @@ record CsvDialect(char delimiter, boolean header, List<List<String>> sample) {
     /// The first record holds names if a column of numbers starts with something else; it does not if it has numbers
     /// and no such column. Where all is text, it does unless a text occurs in it twice.
     private static boolean hasHeader(List<List<String>> sample, ImportOptions options, char delimiter) {
-        if (sample.isEmpty()) return true;
         List<String> first = sample.getFirst();
         boolean anyNumber = false;
         for (int c = 0; c < first.size(); c++) {

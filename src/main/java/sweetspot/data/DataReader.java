@@ -64,7 +64,6 @@ public final class DataReader {
         }
 
         ImportResult run() throws IOException, DataException {
-            if (dialect.sample().isEmpty()) throw DataException.of("data.error.no_lines", file);
             List<String> names = names();
             ColumnScan[] scans = scan(names.size());
             if (rows == 0) throw DataException.of("data.error.header_only", file, names.size());
