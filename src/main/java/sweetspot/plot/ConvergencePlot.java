@@ -1,0 +1,239 @@
+package sweetspot.plot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sweetspot.analysis.History;
+import sweetspot.analysis.ValueRange;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+
+/// How the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
+/// default as a line with its band, and the trials still to come as a hatched area.
+///
+/// The vertical axis shows the bulk of the trials; what lies far off sits on the edge. Cost of a picture is one pass
+/// over the shown trials, and drawing of no more marks than there are places for.
+///
+/// @param history what the trials have scored
+/// @param planned number of trials the search is meant to have; 0 if unknown
+/// @param zoom the range to show; empty = what fits the data
+/// @param highlight which trials are emphasized
+public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom, Highlight highlight)
+        implements ZoomablePlot {
+
+    /// A plot of everything, nothing emphasized.
+    public static ConvergencePlot of(History history, int planned) {
+        return new ConvergencePlot(history, planned, Optional.empty(), Highlight.NONE);
+    }
+
+    @Override
+    public ConvergencePlot zoomed(Optional<Zoom> newZoom) {
+        return new ConvergencePlot(history, planned, newZoom, highlight);
+    }
+
+    @Override
+    public ConvergencePlot highlighted(Highlight newHighlight) {
+        return new ConvergencePlot(history, planned, zoom, newHighlight);
+    }
+
+    @Override
+    public Axes axes(double width, double height, PlotTheme theme) {
+        return layout(width, height, theme).axes();
+    }
+
+    /// Where things lie at one size.
+    ///
+    /// @param axes the two axes
+    /// @param yTicks ticks of the vertical axis
+    private record Layout(Axes axes, List<Tick> yTicks) {}
+
+    private Layout layout(double width, double height, PlotTheme theme) {
+        double top = theme.px(hasPhases() ? 20 : 8);
+        double bottom = Math.max(top + 10, height - theme.px(42));
+        int wanted = Math.clamp((int) ((bottom - top) / theme.px(30)), 2, 7);
+        Scale y = yScale(bottom, top, wanted);
+        List<Tick> ticks = Ticks.of(y, wanted);
+        double labels = ticks.stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
+        double left = Math.max(theme.px(36), labels + theme.px(14));
+        double right = Math.max(left + 10, width - theme.px(12));
+        double last = Math.max(Math.max(planned, history.size()), 5);
+        Scale x = zoom.map(z -> Scale.linear(z.xLow(), z.xHigh(), left, right))
+                .orElseGet(() -> Scale.linear(-Math.max(0.6, last * 0.012), last, left, right));
+        return new Layout(new Axes(x, y), ticks);
+    }
+
+    private Scale yScale(double bottom, double top, int wanted) {
+        if (zoom.isPresent()) return Scale.linear(zoom.get().yLow(), zoom.get().yHigh(), bottom, top);
+        ValueRange range = history.range().orElse(new ValueRange(0, 1));
+        double pad = (range.high() - range.low()) * 0.06;
+        double low = range.low() - pad;
+        double high = range.high() + pad;
+        double step = Ticks.step(high - low, wanted);
+        double floor = Math.floor(low / step) * step;
+        // A tick at the lower end makes the axis line read as a value; scores that are never negative start at 0.
+        if (Double.isFinite(floor)) low = range.low() >= 0 ? Math.max(0, floor) : floor;
+        return Scale.linear(low, high, bottom, top);
+    }
+
+    private boolean hasPhases() {
+        return history.modelStart() > 1;
+    }
+
+    @Override
+    public void paint(Painter p, double width, double height, PlotTheme theme) {
+        Layout layout = layout(width, height, theme);
+        Axes axes = layout.axes();
+        Frame.horizontalGrid(p, axes, layout.yTicks(), theme);
+        p.clipped(axes.left(), axes.top(), axes.width(), axes.height() + 1, () -> {
+            paintDefaultBand(p, axes, theme);
+            paintRemaining(p, axes, theme);
+            if (hasPhases()) paintPhaseLine(p, axes, theme);
+        });
+        ConvergenceMarks marks = new ConvergenceMarks(history, axes, highlight, theme);
+        p.clipped(axes.left(), axes.top() - theme.px(4), axes.width() + theme.px(4), axes.height() + theme.px(8), () -> {
+            if (!marks.dense()) paintBestLine(p, axes, theme);
+            marks.paint(p);
+            if (marks.dense()) paintBestLine(p, axes, theme);
+            marks.paintEmphasized(p);
+        });
+        paintLabels(p, axes, theme);
+        Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),
+                Math.clamp((int) (axes.width() / theme.px(90)), 2, 7)), theme);
+        p.text(Messages.text("chart.convergence.x"), axes.right(), axes.bottom() + theme.px(34), Anchor.END,
+                theme.caption(), theme.muted());
+    }
+
+    private void paintDefaultBand(Painter p, Axes axes, PlotTheme theme) {
+        OptionalInt number = history.defaultTrial();
+        if (number.isEmpty()) return;
+        double value = history.value(number.getAsInt());
+        double error = history.standardError(number.getAsInt());
+        if (error > 0) {
+            double top = axes.y().toPixelClamped(value + error);
+            double bottom = axes.y().toPixelClamped(value - error);
+            p.fill(axes.left(), top, axes.width(), bottom - top, theme.grey().withAlpha(theme.dark() ? 0.14 : 0.11));
+        }
+        if (axes.y().contains(value)) {
+            double y = axes.y().toPixel(value);
+            p.line(axes.left(), y, axes.right(), y, Stroke.dashed(theme.grey(), theme.px(1.5), theme.px(6)));
+        }
+    }
+
+    private double remainingStart(Axes axes) {
+        return axes.x().toPixelClamped(history.size() - 0.5);
+    }
+
+    private int remaining() {
+        return Math.max(0, planned - history.size());
+    }
+
+    private void paintRemaining(Painter p, Axes axes, PlotTheme theme) {
+        double left = remainingStart(axes);
+        if (remaining() == 0 || axes.right() - left < 2) return;
+        p.hatch(left, axes.top(), axes.right() - left, axes.height(), theme.px(8),
+                Stroke.solid(theme.faint().mix(theme.background(), 0.85), 1));
+    }
+
+    private void paintPhaseLine(Painter p, Axes axes, PlotTheme theme) {
+        double x = axes.x().toPixel(history.modelStart() - 0.5);
+        if (x > axes.left() && x < axes.right()) {
+            p.line(x, axes.top(), x, axes.bottom(), Stroke.dashed(theme.border(), 1, theme.px(3)));
+        }
+    }
+
+    private void paintBestLine(Painter p, Axes axes, PlotTheme theme) {
+        int n = history.improvements();
+        if (n == 0) return;
+        double[] xs = new double[n + 1];
+        double[] ys = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            xs[i] = axes.x().toPixel(history.improvement(i));
+            ys[i] = Math.clamp(axes.y().toPixel(history.value(history.improvement(i))), axes.top() - 1e4, axes.bottom() + 1e4);
+        }
+        xs[n] = Math.max(xs[n - 1], axes.x().toPixel(history.size() - 0.5));
+        ys[n] = ys[n - 1];
+        int count = Decimator.line(xs, ys, n + 1, 0.5);
+        p.steps(xs, ys, count, Stroke.solid(theme.green(), theme.px(2)));
+    }
+
+    private void paintLabels(Painter p, Axes axes, PlotTheme theme) {
+        double right = axes.right() - theme.px(6);
+        double gap = theme.px(16);
+        double bestY = Double.NaN;
+        if (history.best().isPresent()) {
+            double line = axes.y().toPixelClamped(history.value(history.best().getAsInt()));
+            bestY = line - theme.px(6) - theme.px(11) < axes.top() ? line + gap : line - theme.px(6);
+            Frame.label(p, Messages.text("chart.convergence.best", Formats.score(history.value(history.best().getAsInt()))),
+                    right, bestY, Anchor.END, theme.captionBold(), theme.text(), theme);
+        }
+        double bottomLabel = axes.bottom() - theme.px(9);
+        if (history.defaultTrial().isPresent()) paintDefaultLabel(p, axes, theme, right, bestY);
+        double start = Math.max(axes.left(), remainingStart(axes));
+        if (remaining() > 0) {
+            String text = Messages.text("chart.convergence.left", remaining());
+            if (axes.right() - start > TextWidths.of(text, theme.caption()) + theme.px(14)) {
+                Frame.label(p, text, right, bottomLabel, Anchor.END, theme.caption(), theme.muted(), theme);
+            }
+        }
+        if (hasPhases()) paintPhaseLabels(p, axes, theme);
+    }
+
+    private void paintDefaultLabel(Painter p, Axes axes, PlotTheme theme, double right, double bestY) {
+        int number = history.defaultTrial().getAsInt();
+        double value = history.value(number);
+        if (!axes.y().contains(value)) return;
+        double line = axes.y().toPixel(value);
+        double above = line - theme.px(5);
+        double below = line + theme.px(15);
+        boolean crowded = Math.abs(above - bestY) < theme.px(15) || above - theme.px(11) < axes.top();
+        double y = crowded ? below : above;
+        // Where default and best are one line, the label moves under the other.
+        if (Math.abs(y - bestY) < theme.px(15)) y = bestY + theme.px(16);
+        double error = history.standardError(number);
+        String score = Double.isNaN(error) ? Formats.score(value) : Formats.scoreWithError(value, error);
+        Frame.label(p, Messages.text("chart.convergence.default", score), right, y, Anchor.END, theme.caption(),
+                theme.text(), theme);
+    }
+
+    private void paintPhaseLabels(Painter p, Axes axes, PlotTheme theme) {
+        double x = axes.x().toPixel(history.modelStart() - 0.5);
+        if (x <= axes.left() || x >= axes.right()) return;
+        double y = axes.top() - theme.px(6);
+        String before = Messages.text("chart.convergence.exploration");
+        String after = Messages.text("chart.convergence.guided");
+        double gap = theme.px(6);
+        if (x - gap - TextWidths.of(before, theme.caption()) >= 0) {
+            p.text(before, x - gap, y, Anchor.END, theme.caption(), theme.muted());
+        }
+        if (x + gap + TextWidths.of(after, theme.caption()) <= axes.right()) {
+            p.text(after, x + gap, y, Anchor.START, theme.caption(), theme.muted());
+        }
+    }
+
+    @Override
+    public Optional<Hit> hitTest(double x, double y, double width, double height, PlotTheme theme) {
+        return new ConvergenceMarks(history, axes(width, height, theme), highlight, theme).nearest(x, y);
+    }
+
+    @Override
+    public Optional<Hit> locate(int item, double width, double height, PlotTheme theme) {
+        if (item < 0 || item >= history.size()) return Optional.empty();
+        return new ConvergenceMarks(history, axes(width, height, theme), highlight, theme).locate(item);
+    }
+
+    @Override
+    public OptionalInt neighbour(OptionalInt item, int delta) {
+        int at = item.isPresent() ? item.getAsInt() + delta : delta > 0 ? 0 : history.size() - 1;
+        return at >= 0 && at < history.size() ? OptionalInt.of(at) : item;
+    }
+
+    @Override
+    public String accessibleText() {
+        return ConvergenceText.sentence(this);
+    }
+
+    @Override
+    public PlotTable asTable() {
+        return ConvergenceText.table(history);
+    }
+}

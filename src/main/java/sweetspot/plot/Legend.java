@@ -1,0 +1,111 @@
+package sweetspot.plot;
+
+import java.util.List;
+import java.util.Optional;
+import sweetspot.text.Messages;
+
+/// Explains the marks of a plot in one line, right-aligned, with the very marks that the plot draws.
+///
+/// @param entries from left to right; those that do not fit are left out from the left
+public record Legend(List<Entry> entries) implements Plot {
+
+    /// What a mark looks like.
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT }
+
+    /// A mark and what it means.
+    public record Entry(Mark mark, String text) {}
+
+    public Legend {
+        entries = List.copyOf(entries);
+    }
+
+    /// The legend of a [ConvergencePlot].
+    public static Legend convergence() {
+        return new Legend(List.of(entry(Mark.DONE, "done"), entry(Mark.STOPPED_EARLY, "stopped"),
+                entry(Mark.FAILED, "failed"), entry(Mark.BEST_LINE, "best")));
+    }
+
+    /// The legend of the [DensityStrip]s of a search space whose last search had so many trials.
+    public static Legend density(int trials) {
+        return new Legend(List.of(new Entry(Mark.DENSITY, Messages.text("chart.legend.density", trials)),
+                entry(Mark.TEN_BEST, "tenbest"), entry(Mark.DEFAULT, "default")));
+    }
+
+    private static Entry entry(Mark mark, String key) {
+        return new Entry(mark, Messages.text("chart.legend." + key));
+    }
+
+    /// Width in pixels that all entries need.
+    public double preferredWidth(PlotTheme theme) {
+        return entries.stream().mapToDouble(e -> entryWidth(e, theme)).sum() + theme.px(14) * Math.max(0, entries.size() - 1)
+                + theme.px(2);
+    }
+
+    private static double entryWidth(Entry e, PlotTheme theme) {
+        return symbolWidth(e.mark(), theme) + theme.px(5) + TextWidths.of(e.text(), theme.caption());
+    }
+
+    private static double symbolWidth(Mark mark, PlotTheme theme) {
+        return theme.px(switch (mark) {
+            case BEST_LINE -> 18;
+            case DENSITY -> 15;
+            default -> 10;
+        });
+    }
+
+    @Override
+    public void paint(Painter p, double width, double height, PlotTheme theme) {
+        double right = width - theme.px(1);
+        double y = height / 2;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry e = entries.get(i);
+            double left = right - entryWidth(e, theme);
+            if (left < 0) return;
+            double symbol = symbolWidth(e.mark(), theme);
+            paintMark(p, e.mark(), left, symbol, y, theme);
+            p.text(e.text(), left + symbol + theme.px(5), y + theme.caption().middleToBaseline(), Anchor.START,
+                    theme.caption(), theme.muted());
+            right = left - theme.px(14);
+        }
+    }
+
+    private static void paintMark(Painter p, Mark mark, double left, double width, double y, PlotTheme theme) {
+        double x = left + width / 2;
+        switch (mark) {
+            case DONE -> {
+                p.line(x, y - theme.px(7), x, y + theme.px(7),
+                        Stroke.solid(theme.blue().mix(theme.background(), 0.5), theme.px(1.5)));
+                p.circle(x, y, theme.px(4), theme.blue(), Stroke.NONE);
+            }
+            case STOPPED_EARLY -> p.circle(x, y, theme.px(3.5), theme.background(), Stroke.solid(theme.blue(), theme.px(1.5)));
+            case FAILED -> p.cross(x, y, theme.px(4), Stroke.solid(theme.vermilion(), theme.px(2)));
+            case BEST_LINE -> p.polyline(new double[] {left, x, x, left + width},
+                    new double[] {y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
+                    Stroke.solid(theme.green(), theme.px(2)));
+            case DENSITY -> p.polygon(new double[] {left, left + width * 0.35, left + width * 0.65, left + width},
+                    new double[] {y + theme.px(5), y - theme.px(5), y - theme.px(5), y + theme.px(5)}, 4,
+                    DensityStrip.fill(theme), Stroke.NONE);
+            case TEN_BEST -> {
+                p.fill(x - theme.px(3), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
+                p.fill(x + theme.px(1), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
+            }
+            case DEFAULT -> p.diamond(x, y, theme.px(4.5), theme.background(), Stroke.solid(theme.text(), theme.px(1.4)));
+        }
+    }
+
+    @Override
+    public String accessibleText() {
+        return String.join(", ", entries.stream().map(Entry::text).toList());
+    }
+
+    @Override
+    public PlotTable asTable() {
+        return new PlotTable(List.of(new PlotTable.Column(Messages.text("chart.column.mark"), false)),
+                entries.stream().map(e -> List.of(e.text())).toList());
+    }
+
+    @Override
+    public Optional<Hit> hitTest(double x, double y, double width, double height, PlotTheme theme) {
+        return Optional.empty();
+    }
+}
