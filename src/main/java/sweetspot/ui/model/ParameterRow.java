@@ -93,7 +93,7 @@ public final class ParameterRow {
     /// Moves one end to a position of the track, as part of a drag.
     public void drag(Field end, double position) {
         TrackScale track = state().draft().track();
-        move(end, track.value(position), end);
+        move(end, track.value(position));
     }
 
     /// Moves one end by a fraction of the track (0.01 = one percent to the right), as part of a run of key presses.
@@ -102,15 +102,16 @@ public final class ParameterRow {
         TrackScale track = row.track();
         if (field == Field.FIXED) {
             double moved = track.nudged(((Number) row.fixedValue()).doubleValue(), fraction);
-            edit("space.edit.value", r -> r.typed(field, NumberText.format(moved)), name + field);
+            edit("space.edit.value", r -> r.typed(field, NumberText.format(moved)), name + ".value");
             return;
         }
         double from = field == Field.LOW ? row.numeric().lowest() : row.numeric().highest();
-        move(field, track.nudged(from, fraction), field);
+        move(field, track.nudged(from, fraction));
     }
 
-    private void move(Field end, double value, Object key) {
-        edit("space.edit.range", row -> row.moved(end, value), name + key);
+    private void move(Field end, double value) {
+        // One key for both ends: dragging the bar between the thumbs moves both.
+        edit("space.edit.range", row -> row.moved(end, value), name + ".range");
     }
 
     /// Ends a drag or a run of key presses: what follows is a new undo step.

@@ -65,7 +65,7 @@ public enum RangePreset {
         if (best.length < NEEDED) return range;
         NumericDistribution recommended = (NumericDistribution) row.spec().recommended().range();
         // Judged on the recommended scale and step, so that the preset means the same whatever was edited before.
-        TrackScale track = Ranges.track((NumericDistribution) row.spec().widest(), recommended);
+        TrackScale track = Ranges.track(row.reach(), recommended);
         double[] positions = Arrays.stream(best).map(track::position).sorted().toArray();
         double from = positions[0];
         double to = positions[positions.length - 1];

@@ -6,7 +6,7 @@ import sweetspot.space.NumericDistribution;
 
 /// Builds numeric ranges of a given kind, and their slider tracks.
 final class Ranges {
-    /// How many decades a log track shows where the limits begin at 0 or below.
+    /// How many decades a log track shows where the reach begins at 0 or below.
     private static final double DECADES = 1e4;
 
     private Ranges() {}
@@ -29,10 +29,10 @@ final class Ranges {
         return range instanceof IntDistribution n ? n.step() == 1 ? 0 : n.step() : range.stepSize();
     }
 
-    /// The track that shows `range` within `limits` on the range's scale.
-    static TrackScale track(NumericDistribution limits, NumericDistribution range) {
-        double low = Math.min(limits.lowest(), range.lowest());
-        double high = Math.max(limits.highest(), range.highest());
+    /// The track over `reach`, and over `range` at least, on the range's scale.
+    static TrackScale track(RowDraft.Reach reach, NumericDistribution range) {
+        double low = Math.min(reach.low(), range.lowest());
+        double high = Math.max(reach.high(), range.highest());
         if (range.log() && low <= 0) low = Math.min(range.lowest(), Math.max(high / DECADES, whole(range) ? 1 : 0));
         if (low >= high) {
             double room = whole(range) ? 1 : Math.max(Math.abs(low) / 2, 1e-6);

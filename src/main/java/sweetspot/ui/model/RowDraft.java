@@ -20,11 +20,12 @@ import sweetspot.text.Messages;
 /// @param spec what the row is about
 /// @param tuned whether it is tuned; else it is fixed
 /// @param range the last valid range
+/// @param reach what the slider's track spans; it grows with what is typed and never shrinks under a drag
 /// @param fixedValue the last valid value to fix it at
 /// @param condition when it is active; empty = always
 /// @param rejected texts of fields as typed that could not be taken, with the reason
 /// @param dismissed edges at which the user wants no more advice to widen
-public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Object fixedValue,
+public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach reach, Object fixedValue,
                        Optional<Condition> condition, Map<Field, Rejection> rejected, Set<Field> dismissed) {
 
     /// A field of a row.
@@ -32,6 +33,26 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Object f
 
     /// A text that was typed but could not be taken.
     public record Rejection(String text, String reason) {}
+
+    /// From where to where a slider's track goes; all zero for choices.
+    public record Reach(double low, double high) {
+        private static final Reach NONE = new Reach(0, 0);
+
+        private static Reach of(RowSpec spec) {
+            Reach reach = NONE.covering(spec.wide(), true).covering(spec.recommended().range(), false);
+            return spec.recommended().defaultValue() instanceof Number n && spec.numeric()
+                    ? reach.covering(n.doubleValue(), n.doubleValue()) : reach;
+        }
+
+        private Reach covering(Distribution range, boolean first) {
+            if (!(range instanceof NumericDistribution n)) return this;
+            return first ? new Reach(n.lowest(), n.highest()) : covering(n.lowest(), n.highest());
+        }
+
+        private Reach covering(double from, double to) {
+            return from >= low && to <= high ? this : new Reach(Math.min(low, from), Math.max(high, to));
+        }
+    }
 
     public RowDraft {
         rejected = Map.copyOf(rejected);
@@ -46,8 +67,8 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Object f
     /// The row as `parameter` says.
     static RowDraft of(RowSpec spec, Parameter parameter) {
         Object value = parameter.fixed().isPresent() ? parameter.fixed().get().value() : parameter.defaultValue();
-        return new RowDraft(spec, parameter.fixed().isEmpty(), parameter.range(), value, parameter.condition(),
-                Map.of(), Set.of());
+        return new RowDraft(spec, parameter.fixed().isEmpty(), parameter.range(),
+                Reach.of(spec).covering(parameter.range(), false), value, parameter.condition(), Map.of(), Set.of());
     }
 
     /// The parameter that the row declares, from its last valid input.
@@ -85,29 +106,30 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Object f
 
     /// The slider's track on the current scale.
     public TrackScale track() {
-        return Ranges.track(limits(), numeric());
+        return Ranges.track(reach, numeric());
     }
 
     RowDraft withTuned(boolean tune) {
-        return new RowDraft(spec, tune, range, fixedValue, condition, rejected, dismissed);
+        return new RowDraft(spec, tune, range, reach, fixedValue, condition, rejected, dismissed);
     }
 
     RowDraft withRange(Distribution newRange) {
-        return new RowDraft(spec, tuned, newRange, fixedValue, condition, without(Field.LOW, Field.HIGH), Set.of());
+        return new RowDraft(spec, tuned, newRange, reach.covering(newRange, false), fixedValue, condition,
+                without(Field.LOW, Field.HIGH), Set.of());
     }
 
     RowDraft withFixedValue(Object value) {
-        return new RowDraft(spec, tuned, range, value, condition, without(Field.FIXED), dismissed);
+        return new RowDraft(spec, tuned, range, reach, value, condition, without(Field.FIXED), dismissed);
     }
 
     RowDraft withCondition(Optional<Condition> newCondition) {
-        return new RowDraft(spec, tuned, range, fixedValue, newCondition, rejected, dismissed);
+        return new RowDraft(spec, tuned, range, reach, fixedValue, newCondition, rejected, dismissed);
     }
 
     RowDraft dismissing(Field edge) {
         Set<Field> edges = EnumSet.of(edge);
         edges.addAll(dismissed);
-        return new RowDraft(spec, tuned, range, fixedValue, condition, rejected, edges);
+        return new RowDraft(spec, tuned, range, reach, fixedValue, condition, rejected, edges);
     }
 
     private Map<Field, Rejection> without(Field... fields) {
@@ -121,7 +143,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Object f
         Map<Field, Rejection> map = new EnumMap<>(Field.class);
         map.putAll(rejected);
         map.put(field, new Rejection(text, reason));
-        return new RowDraft(spec, tuned, range, fixedValue, condition, map, dismissed);
+        return new RowDraft(spec, tuned, range, reach, fixedValue, condition, map, dismissed);
     }
 
     /// The row after `text` was typed into a field. A text that cannot be taken stays, with its reason. Low and high

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
@@ -16,7 +17,7 @@ import sweetspot.space.Parameter;
 ///
 /// @param recommended the recommended range, default, condition and lock
 /// @param wide the range of the preset "Wide"
-/// @param widest the limits: the slider's track, or all choices there are
+/// @param widest the limits of a number, or all choices there are
 /// @param label its name in words
 /// @param description what it does, in one short sentence
 /// @param choiceLabels each choice in words; empty for numbers
@@ -30,10 +31,25 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         choiceLabels = java.util.Collections.unmodifiableMap(new HashMap<>(choiceLabels));
     }
 
-    /// The row of a parameter of which no more than its declaration is known. Nothing limits its range, so the track
-    /// reaches half as far again to both sides.
+    /// The row of a model's hyperparameter.
+    public static RowSpec of(ParameterSpec spec) {
+        Map<Object, String> labels = new HashMap<>();
+        if (spec.widest() instanceof CategoricalDistribution c) {
+            for (Object choice : c.choices()) labels.put(choice, spec.choiceLabel(choice));
+        }
+        return new RowSpec(spec.parameter(), spec.wide(), spec.widest(), spec.label(), spec.description(), labels);
+    }
+
+    /// The row of a parameter of which no more than its declaration is known: nothing limits its range but its kind,
+    /// and the wide range reaches half as far again to both sides.
     public static RowSpec of(Parameter parameter) {
-        return new RowSpec(parameter, parameter.range(), extended(parameter.range()), parameter.name(), "", Map.of());
+        Distribution range = parameter.range();
+        Distribution limits = switch (range) {
+            case CategoricalDistribution c -> c;
+            case FloatDistribution _ -> FloatDistribution.linear(-Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
+            case IntDistribution _ -> IntDistribution.linear(-(1L << 53), 1L << 53);
+        };
+        return new RowSpec(parameter, extended(range), limits, parameter.name(), "", Map.of());
     }
 
     private static Distribution extended(Distribution range) {

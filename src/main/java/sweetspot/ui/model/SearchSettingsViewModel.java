@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -40,7 +41,9 @@ public final class SearchSettingsViewModel {
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper(this, "startProblem", "");
     private Optional<SearchSpace> space = Optional.empty();
+    private List<String> spaceProblems = List.of();
     private SearchHistory lastSearch = SearchHistory.none();
     private String pruner = "median";
     private long extraSeconds;
@@ -62,11 +65,16 @@ public final class SearchSettingsViewModel {
             space = now;
             refresh();
         });
+        editor.problems().addListener((InvalidationListener) _ -> {
+            spaceProblems = List.copyOf(editor.problems());
+            refresh();
+        });
         editor.lastSearchProperty().addListener((_, _, now) -> {
             lastSearch = now;
             refresh();
         });
         space = editor.searchSpace();
+        spaceProblems = List.copyOf(editor.problems());
         lastSearch = editor.lastSearchProperty().get();
         refresh();
     }
@@ -129,6 +137,7 @@ public final class SearchSettingsViewModel {
 
     private void refresh() {
         problem.set(firstProblem());
+        startProblem.set(spaceProblems.isEmpty() ? problem.get() : spaceProblems.getFirst());
         String id = sampler.get();
         if (AUTO.equals(id) && space.isPresent()) {
             StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1));
@@ -208,6 +217,11 @@ public final class SearchSettingsViewModel {
     /// Why the settings cannot be used, in one sentence; "" if they can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Why the search cannot start, of the space or of the settings, in one sentence; "" if it can.
+    public ReadOnlyStringProperty startProblemProperty() {
+        return startProblem.getReadOnlyProperty();
     }
 
     /// Number of trials.

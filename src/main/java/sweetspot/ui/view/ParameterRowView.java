@@ -1,0 +1,274 @@
+package sweetspot.ui.view;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.EdgeAdvice;
+import sweetspot.ui.model.NumberText;
+import sweetspot.ui.model.ParameterRow;
+import sweetspot.ui.model.RowDraft;
+import sweetspot.ui.model.RowDraft.Field;
+import sweetspot.ui.model.RowSpec;
+import sweetspot.ui.model.SearchHistory;
+import sweetspot.ui.model.SpaceEditorViewModel;
+
+/// One hyperparameter as a row: lock, name, range with its strip or choices, low and high, scale; below it the reason
+/// of invalid input, or the advice to widen.
+final class ParameterRowView extends VBox {
+    // Width of the name column in em, as in space.css; a child's is narrower by its indent.
+    private static final double NAME_MIN = 10;
+    private static final double NAME_PREF = 16.143;
+    private static final double NAME_MAX = 21;
+    private static final double INDENT = 1.714;
+
+    private final SpaceEditorViewModel editor;
+    private final ParameterRow row;
+    private final ToggleButton lock = new ToggleButton();
+    private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
+    private final Label name = Ui.label("", "parameter-name");
+    private final Label type = Ui.chip("");
+    private final Label detail = Ui.label("", "caption", "muted");
+    private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
+    private final HBox cells = new HBox();
+    private final VBox names = new VBox();
+    private final StackPane use = new StackPane();
+    private final NumberField low = new NumberField();
+    private final NumberField high = new NumberField();
+    private final NumberField fixed = new NumberField();
+    private final Label note = Ui.label("", "caption", "muted", "value-note");
+    private final ToggleSwitch log = new ToggleSwitch(Messages.text("space.row.log"));
+    private final StackPane logBox = new StackPane(log);
+    private final HBox values = new HBox();
+    private final Label problem = Ui.paragraph("", "field-problem");
+    private final Tooltip logReason = new Tooltip();
+    private Optional<RangeTrack> track = Optional.empty();
+    private Optional<ChoiceChips> chips = Optional.empty();
+    private RowSpec spec;
+    private HBox advice;
+    private boolean updating;
+
+    ParameterRowView(SpaceEditorViewModel editor, ParameterRow row) {
+        this.editor = editor;
+        this.row = row;
+        getStyleClass().add("parameter-row");
+        buildLock();
+        buildFields();
+        problem.getStyleClass().add("below-row");
+        getChildren().setAll(cells);
+        ChangeListener<Object> refresh = (_, _, _) -> show();
+        row.stateProperty().addListener(refresh);
+        editor.lastSearchProperty().addListener(refresh);
+        show();
+    }
+
+    private void buildLock() {
+        lock.setGraphic(lockIcon);
+        lock.getStyleClass().add("lock");
+        lock.setOnAction(_ -> row.setTuned(lock.isSelected()));
+        use.getChildren().setAll(lock);
+        use.getStyleClass().add("use-column");
+    }
+
+    private void buildFields() {
+        field(low, Field.LOW, "low");
+        field(high, Field.HIGH, "high");
+        field(fixed, Field.FIXED, "fixed");
+        log.setId(row.name() + "-log");
+        log.selectedProperty().addListener((_, _, on) -> {
+            if (!updating) row.setLog(on);
+        });
+        logBox.getStyleClass().add("log-box");
+        values.getStyleClass().add("value-columns");
+    }
+
+    private void field(NumberField field, Field which, String id) {
+        field.setId(row.name() + "-" + id);
+        field.onCommit(text -> row.type(which, text));
+        field.onNudge(fraction -> row.nudge(which, fraction), row::endDrag);
+        field.onUndo(editor.undoHistory()::undo, editor.undoHistory()::redo);
+    }
+
+    private void rebuild(RowSpec next) {
+        spec = next;
+        name.setText(spec.label());
+        name.setTooltip(spec.description().isEmpty() ? null : new Tooltip(spec.description()));
+        type.setText(Messages.text("space.kind." + spec.kind().name()));
+        HBox first = new HBox(name, type);
+        first.getStyleClass().add("name-line");
+        HBox second = new HBox(detail, removeCondition);
+        second.getStyleClass().add("detail-line");
+        names.getChildren().setAll(first, second);
+        names.getStyleClass().setAll("name-column");
+        HBox.setHgrow(names, Priority.ALWAYS);
+        Region range = rangeCell();
+        range.getStyleClass().add("range-column");
+        HBox.setHgrow(range, Priority.ALWAYS);
+        cells.getStyleClass().setAll("row-cells");
+        cells.getChildren().setAll(use, names, range, values);
+        lock.setId(spec.name() + "-lock");
+        removeCondition.getStyleClass().add("tiny");
+        removeCondition.setOnAction(_ -> row.removeCondition());
+    }
+
+    private Region rangeCell() {
+        if (spec.numeric()) {
+            RangeTrack numbers = new RangeTrack(row);
+            numbers.setId(spec.name() + "-track");
+            track = Optional.of(numbers);
+            chips = Optional.empty();
+            return numbers;
+        }
+        ChoiceChips choices = new ChoiceChips(row);
+        choices.setId(spec.name() + "-choices");
+        chips = Optional.of(choices);
+        track = Optional.empty();
+        return choices;
+    }
+
+    private void show() {
+        ParameterRow.State state = row.state();
+        RowDraft draft = state.draft();
+        if (!draft.spec().equals(spec)) rebuild(draft.spec());
+        updating = true;
+        showLock(draft.tuned());
+        showDetail(state);
+        SearchHistory history = editor.lastSearchProperty().get();
+        track.ifPresent(t -> t.show(state, history));
+        chips.ifPresent(c -> c.show(state));
+        if (draft.spec().numeric()) showNumbers(state);
+        else showChoiceNote(draft);
+        showBelow(state);
+        Ui.setClass(this, "fixed", !draft.tuned());
+        Ui.setClass(this, "unreachable", !state.reachable());
+        Ui.setClass(this, "child", state.depth() > 0);
+        updating = false;
+    }
+
+    private void showLock(boolean tuned) {
+        lock.setSelected(tuned);
+        lock.setText(Messages.text(tuned ? "space.row.tune" : "space.row.fixed"));
+        lockIcon.setIconCode(tuned ? Feather.UNLOCK : Feather.LOCK);
+        lock.setAccessibleText(Messages.text(tuned ? "space.row.tuneAccessible" : "space.row.fixedAccessible",
+                spec.label()));
+    }
+
+    private void showDetail(ParameterRow.State state) {
+        boolean conditional = !state.conditionText().isEmpty();
+        String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
+                : Messages.text("space.row.never", state.conditionText());
+        detail.setText(text);
+        Ui.setClass(detail, "condition-text", conditional);
+        removeCondition.setVisible(conditional && state.removable());
+        removeCondition.setManaged(conditional && state.removable());
+        // The child's lock and name move right together; what the indent takes, the name column gives.
+        double shift = INDENT * state.depth();
+        cells.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-padding: 0 0 0 %.3fem", shift));
+        names.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-min-width: %.3fem; -fx-pref-width: %.3fem;"
+                + "-fx-max-width: %.3fem", NAME_MIN - shift, NAME_PREF - shift, NAME_MAX - shift));
+    }
+
+    private void showNumbers(ParameterRow.State state) {
+        RowDraft draft = state.draft();
+        if (!draft.tuned()) {
+            fixed.show(draft.text(Field.FIXED));
+            Ui.setClass(fixed, "invalid", draft.rejected().containsKey(Field.FIXED));
+            showFixedNote(draft);
+            setValues(fixed, note);
+            return;
+        }
+        low.show(draft.text(Field.LOW));
+        high.show(draft.text(Field.HIGH));
+        Ui.setClass(low, "invalid", draft.rejected().containsKey(Field.LOW));
+        Ui.setClass(high, "invalid", draft.rejected().containsKey(Field.HIGH));
+        Ui.setClass(low, "warned", state.advice().filter(a -> a.edge() == Field.LOW).isPresent());
+        Ui.setClass(high, "warned", state.advice().filter(a -> a.edge() == Field.HIGH).isPresent());
+        log.setSelected(state.track().orElseThrow().log());
+        Optional<String> reason = draft.logProblem();
+        log.setDisable(reason.isPresent());
+        // A disabled control shows no tooltip of its own: the box around it does.
+        Tooltip.uninstall(logBox, logReason);
+        reason.ifPresent(r -> {
+            logReason.setText(r);
+            Tooltip.install(logBox, logReason);
+        });
+        setValues(low, high, logBox);
+    }
+
+    private void setValues(Region... nodes) {
+        // Only when they differ: taking a focused field out of the scene would cost it the focus.
+        if (!values.getChildren().equals(java.util.List.of(nodes))) values.getChildren().setAll(nodes);
+    }
+
+    private void showChoiceNote(RowDraft draft) {
+        if (draft.tuned()) {
+            int kept = ((CategoricalDistribution) draft.range()).choices().size();
+            note.setText(Messages.text("space.row.kept", kept, spec.allChoices().size()));
+        } else {
+            showFixedNote(draft);
+        }
+        setValues(note);
+    }
+
+    private void showFixedNote(RowDraft draft) {
+        boolean standard = java.util.Objects.equals(draft.fixedValue(), spec.recommended().defaultValue());
+        String defaultText = spec.valueText(spec.recommended().defaultValue());
+        note.setText(standard ? Messages.text("space.row.fixedDefault")
+                : Messages.text("space.row.defaultIs", defaultText));
+    }
+
+    /// Where the lock is, in the coordinates of `ancestor`, for the line that connects a child with its parent.
+    Bounds lockBounds(Node ancestor) {
+        return ancestor.sceneToLocal(lock.localToScene(lock.getBoundsInLocal()));
+    }
+
+    private void showBelow(ParameterRow.State state) {
+        getChildren().setAll(cells);
+        state.draft().problem().ifPresent(reason -> {
+            problem.setText(reason);
+            getChildren().add(problem);
+        });
+        advice = null;
+        if (state.draft().problem().isEmpty()) {
+            state.advice().ifPresent(a -> {
+                advice = adviceNote(a);
+                getChildren().add(advice);
+            });
+        }
+    }
+
+    private HBox adviceNote(EdgeAdvice a) {
+        boolean upper = a.edge() == Field.HIGH;
+        boolean atEdge = a.threshold() == a.at();
+        String where = Messages.text(atEdge ? "space.advice.at" : upper ? "space.advice.above" : "space.advice.below",
+                a.beyond(), a.of(), NumberText.format(a.threshold()));
+        Label title = Ui.label(Messages.text(upper ? "space.advice.upper" : "space.advice.lower"), "small", "strong");
+        Label detailText = Ui.label(where, "small");
+        Button widen = Ui.button(Messages.text("space.advice.widen", NumberText.format(a.widenTo())), row::widen,
+                "widen");
+        Button keep = Ui.button(Messages.text("space.advice.keep", NumberText.format(a.at())), row::keepEdge, "quiet");
+        widen.setId(row.name() + "-widen");
+        keep.setId(row.name() + "-keep");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        widen.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"), title, detailText, Ui.spacer(), widen, keep);
+        box.getStyleClass().addAll("note", "note-warning", "edge-advice", "below-row");
+        return box;
+    }
+}

@@ -1,0 +1,255 @@
+package sweetspot.ui.view;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import org.controlsfx.control.RangeSlider;
+import sweetspot.space.NumericDistribution;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.NumberText;
+import sweetspot.ui.model.ParameterRow;
+import sweetspot.ui.model.RowDraft.Field;
+import sweetspot.ui.model.SearchHistory;
+import sweetspot.ui.model.TrackDensity;
+import sweetspot.ui.model.TrackScale;
+import sweetspot.ui.model.TrackTicks;
+
+/// The range slider of one row: above its track where the last search's trials lay and its ten best, on it the
+/// default, below it round values. All marks are shapes, so that stylesheets colour them.
+///
+/// The slider's own unit is the track's position, log10 on a log scale. All sizes are multiples of the font size.
+final class RangeTrack extends Region {
+    private static final double PAGE = 0.1;
+    private static final double STEP = 0.01;
+
+    private final ParameterRow row;
+    private final RangeSlider slider = new RangeSlider();
+    private final Region plainTrack = new Region();
+    private final Path density = styled("track-density");
+    private final Path best = styled("track-best");
+    private final Path marks = styled("track-marks");
+    private final Path diamond = styled("track-default");
+    private final Label em = Ui.label("", "caption");
+    private List<Label> labels = List.of();
+    private List<Double> ticks = List.of();
+    private TrackScale scale;
+    private TrackDensity shownDensity = new TrackDensity(0, 0, new double[0]);
+    private SearchHistory shownHistory;
+    private double[] bestValues = {};
+    private boolean updating;
+
+    RangeTrack(ParameterRow row) {
+        this.row = row;
+        getStyleClass().add("range-track");
+        plainTrack.getStyleClass().add("plain-track");
+        em.setVisible(false);
+        getChildren().addAll(em, density, best, marks, plainTrack, slider, diamond);
+        slider.lowValueProperty().addListener((_, _, v) -> moved(Field.LOW, v.doubleValue()));
+        slider.highValueProperty().addListener((_, _, v) -> moved(Field.HIGH, v.doubleValue()));
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> row.endDrag());
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        slider.addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+            if (factor(e) != 0) {
+                row.endDrag();
+                e.consume();
+            }
+        });
+    }
+
+    private static Path styled(String styleClass) {
+        Path path = new Path();
+        path.getStyleClass().setAll(styleClass);
+        path.setMouseTransparent(true);
+        path.setManaged(false);
+        return path;
+    }
+
+    private void moved(Field end, double position) {
+        if (updating) return;
+        row.drag(end, position);
+        // A move that changed nothing (rounded away) still has to put the thumb back on the value.
+        showRange();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        double factor = factor(event);
+        if (factor == 0) return;
+        row.nudge(highThumbFocused() ? Field.HIGH : Field.LOW, factor);
+        event.consume();
+    }
+
+    private boolean highThumbFocused() {
+        Node thumb = slider.lookup(".high-thumb");
+        return thumb != null && thumb.isFocused();
+    }
+
+    private static double factor(KeyEvent event) {
+        return switch (event.getCode()) {
+            case LEFT, KP_LEFT -> -STEP;
+            case RIGHT, KP_RIGHT -> STEP;
+            case PAGE_DOWN -> -PAGE;
+            case PAGE_UP -> PAGE;
+            // From wherever a thumb is, its track is at most one track long.
+            case HOME -> -1;
+            case END -> 1;
+            default -> 0;
+        };
+    }
+
+    /// Shows the row's state, and where the last search's trials lay.
+    void show(ParameterRow.State state, SearchHistory history) {
+        TrackScale next = state.track().orElseThrow();
+        if (!next.equals(scale)) {
+            scale = next;
+            showTicks();
+            shownHistory = null;
+        }
+        if (history != shownHistory) {
+            shownHistory = history;
+            shownDensity = TrackDensity.of(scale, history.values(row.name()));
+            bestValues = history.bestValues(row.name());
+        }
+        boolean tuned = state.draft().tuned();
+        slider.setVisible(tuned);
+        plainTrack.setVisible(!tuned);
+        density.setVisible(tuned);
+        best.setVisible(tuned);
+        Ui.setClass(slider, "low-warned", state.advice().filter(a -> a.edge() == Field.LOW).isPresent());
+        Ui.setClass(slider, "high-warned", state.advice().filter(a -> a.edge() == Field.HIGH).isPresent());
+        showRange();
+        slider.setAccessibleText(Messages.text("space.slider.accessible", row.spec().label(),
+                state.draft().text(Field.LOW), state.draft().text(Field.HIGH)));
+        requestLayout();
+    }
+
+    private void showRange() {
+        NumericDistribution range = (NumericDistribution) row.state().draft().range();
+        TrackScale track = row.state().track().orElseThrow();
+        updating = true;
+        try {
+            double low = track.position(range.lowest());
+            double high = track.position(range.highest());
+            // The slider cuts what lies outside its bounds at that moment: widen first, then set.
+            slider.setMin(Math.min(slider.getMin(), track.min()));
+            slider.setMax(Math.max(slider.getMax(), track.max()));
+            slider.setHighValue(Math.max(high, slider.getLowValue()));
+            slider.setLowValue(low);
+            slider.setHighValue(high);
+            slider.setMin(track.min());
+            slider.setMax(track.max());
+        } finally {
+            updating = false;
+        }
+    }
+
+    private void showTicks() {
+        getChildren().removeAll(labels);
+        ticks = TrackTicks.of(scale);
+        labels = ticks.stream().map(v -> Ui.label(NumberText.brief(v, 4), "caption", "muted", "track-label")).toList();
+        getChildren().addAll(0, labels);
+    }
+
+    private double em() {
+        return em.getFont().getSize() / 0.857;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.round(4.29 * em());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 20 * em();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 10 * em();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (scale == null) return;
+        double e = em();
+        double thumb = thumbSize(e);
+        double center = Math.round(2.43 * e);
+        double left = thumb / 2;
+        double length = getWidth() - thumb;
+        slider.resizeRelocate(0, center - thumb / 2, getWidth(), thumb);
+        double thick = 0.286 * e;
+        plainTrack.resizeRelocate(left - thick / 2, Math.round(center - thick / 2), length + thick, thick);
+        layoutDensity(left, length, center - 0.64 * e, e);
+        layoutBest(left, length, center - 1.14 * e, center - 0.64 * e);
+        layoutTicks(left, length, center, e);
+        layoutDiamond(left, length, center, 0.46 * e);
+    }
+
+    private double thumbSize(double e) {
+        Node thumb = slider.lookup(".low-thumb");
+        double size = thumb == null ? 0 : thumb.prefWidth(-1);
+        return size > 0 ? size : 1.143 * e;
+    }
+
+    private void layoutDensity(double left, double length, double bottom, double e) {
+        double[] heights = shownDensity.heights();
+        density.getElements().clear();
+        if (heights.length == 0) return;
+        double from = left + shownDensity.from() * length;
+        double dx = (shownDensity.to() - shownDensity.from()) * length / (heights.length - 1);
+        List<PathElement> path = new java.util.ArrayList<>(heights.length + 3);
+        path.add(new MoveTo(from, bottom));
+        for (int i = 0; i < heights.length; i++) path.add(new LineTo(from + i * dx, bottom - heights[i] * 1.3 * e));
+        path.add(new LineTo(from + (heights.length - 1) * dx, bottom));
+        path.add(new ClosePath());
+        density.getElements().setAll(path);
+    }
+
+    private void layoutBest(double left, double length, double top, double bottom) {
+        best.getElements().clear();
+        for (double value : bestValues) {
+            if (value < scale.low() || value > scale.high()) continue;
+            double x = Math.round(left + scale.fraction(value) * length);
+            best.getElements().addAll(new MoveTo(x, top), new LineTo(x, bottom));
+        }
+    }
+
+    private void layoutTicks(double left, double length, double center, double e) {
+        marks.getElements().clear();
+        double top = Math.round(center + 0.64 * e) + 0.5;
+        for (int i = 0; i < ticks.size(); i++) {
+            double x = Math.round(left + scale.fraction(ticks.get(i)) * length) + 0.5;
+            marks.getElements().addAll(new MoveTo(x, top), new LineTo(x, top + 0.2 * e));
+            Label label = labels.get(i);
+            label.autosize();
+            double w = label.getWidth();
+            // Centred on the tick, but the last one ends where the column does.
+            double at = Math.min(x - w / 2, getWidth() + 0.5 * e - w);
+            label.relocate(Math.round(at), Math.round(center + 1.21 * e - label.getHeight() / 2 + 0.05 * e));
+        }
+    }
+
+    private void layoutDiamond(double left, double length, double center, double r) {
+        diamond.getElements().clear();
+        Object value = row.state().draft().tuned() ? row.spec().recommended().defaultValue()
+                : row.state().draft().fixedValue();
+        double v = ((Number) value).doubleValue();
+        if (v < scale.low() || v > scale.high()) return;
+        double x = Math.round(left + scale.fraction(v) * length);
+        diamond.getElements().setAll(new MoveTo(x, center - r), new LineTo(x + r, center), new LineTo(x, center + r),
+                new LineTo(x - r, center), new ClosePath());
+    }
+}

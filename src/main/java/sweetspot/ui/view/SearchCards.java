@@ -1,0 +1,209 @@
+package sweetspot.ui.view;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.OptionalDouble;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.HorizontalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.search.SamplerFactory;
+import sweetspot.text.Durations;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.Command;
+import sweetspot.ui.model.NumberSetting;
+import sweetspot.ui.model.NumberText;
+import sweetspot.ui.model.SearchSettingsViewModel;
+import sweetspot.ui.model.SpaceEditorViewModel;
+import sweetspot.ui.model.SpaceSummary;
+
+/// The cards that say how a space is searched: its size, the strategy, the budget, and the button that starts. Each
+/// call makes a new card, so that two pages can show the same settings.
+final class SearchCards {
+    private final SpaceEditorViewModel editor;
+    private final SearchSettingsViewModel settings;
+
+    SearchCards(SpaceEditorViewModel editor, SearchSettingsViewModel settings) {
+        this.editor = editor;
+        this.settings = settings;
+    }
+
+    /// How large the space is, and what a grid over it would cost.
+    VBox summary() {
+        Label dimensions = Ui.label(text(s -> NumberText.format(s.dimensions())), "medium");
+        Label kinds = Ui.label(text(SearchCards::kinds), "caption", "muted");
+        Label grid = Ui.label(text(SearchCards::grid), "medium", "small");
+        Label time = Ui.label(Bindings.createStringBinding(this::gridTime, editor.summaryProperty(),
+                editor.lastSearchProperty(), settings.workers().valueProperty()), "caption", "muted");
+        kinds.setWrapText(true);
+        time.setWrapText(true);
+        VBox first = new VBox(line(Messages.text("space.summary.dimensions"), dimensions), kinds);
+        VBox second = new VBox(line(Messages.text("space.summary.grid", SpaceSummary.GRID_STEPS), grid), time);
+        return Ui.card(Messages.text("space.summary"), first, second);
+    }
+
+    private static HBox line(String name, Label value) {
+        Label label = Ui.label(name, "small", "muted");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        return Ui.row(label, Ui.spacer(), value);
+    }
+
+    private StringBinding text(java.util.function.Function<SpaceSummary, String> words) {
+        return Bindings.createStringBinding(() -> words.apply(editor.summaryProperty().get()), editor.summaryProperty());
+    }
+
+    private static String kinds(SpaceSummary s) {
+        return Messages.text(s.conditional() > 0 ? "space.summary.kindsConditional" : "space.summary.kinds", s.numeric(),
+                s.choices(), s.conditional());
+    }
+
+    private static String grid(SpaceSummary s) {
+        return s.gridTrials() < 1e9 ? Messages.text("space.summary.trials", (long) s.gridTrials())
+                : Messages.text("space.summary.manyTrials", NumberText.brief(s.gridTrials(), 2));
+    }
+
+    private String gridTime() {
+        OptionalDouble pace = settings.trialsPerMinute();
+        if (pace.isEmpty()) return Messages.text("space.summary.noPace");
+        double millis = editor.summaryProperty().get().gridTrials() / pace.getAsDouble() * 60_000;
+        return Messages.text("space.summary.time", Durations.about(millis), NumberText.brief(pace.getAsDouble(), 3));
+    }
+
+    /// Which strategy, and why.
+    VBox strategy() {
+        ComboBox<String> combo = new ComboBox<>();
+        combo.getItems().setAll(settings.samplers());
+        combo.setConverter(labels());
+        combo.valueProperty().bindBidirectional(settings.samplerProperty());
+        combo.setMaxWidth(Double.MAX_VALUE);
+        combo.setId("sampler");
+        combo.setAccessibleText(Messages.text("space.strategy"));
+        HBox note = Ui.note(Tone.ACCENT, Feather.TARGET, Ui.label(settings.strategyNameProperty(), "small", "strong"),
+                reason());
+        return Ui.card(Messages.text("space.strategy"), combo, note);
+    }
+
+    private Label reason() {
+        Label reason = Ui.paragraph("", "caption", "muted");
+        reason.textProperty().bind(settings.strategyReasonProperty());
+        return reason;
+    }
+
+    private static StringConverter<String> labels() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return id == null ? "" : SamplerFactory.ids().contains(id) ? SamplerFactory.label(id) : id;
+            }
+
+            @Override
+            public String fromString(String text) {
+                return SamplerFactory.ids().stream().filter(id -> SamplerFactory.label(id).equals(text)).findFirst()
+                        .orElse(text);
+            }
+        };
+    }
+
+    /// When the search ends, how many trials run at once, and the seed.
+    VBox budget() {
+        ToggleSwitch stopWeak = new ToggleSwitch(Messages.text("space.budget.stopWeak"));
+        stopWeak.setLabelPosition(HorizontalDirection.RIGHT);
+        stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
+        stopWeak.setId("stop-weak");
+        stopWeak.setTooltip(new Tooltip(settings.prunerExplanation()));
+        return Ui.card(Messages.text("space.budget"),
+                setting("trials", "", settings.trials(), 10),
+                setting("minutes", Messages.text("space.budget.unitMinutes"), settings.minutes(), 1),
+                setting("patience", Messages.text("space.budget.unitPatience"), settings.patience(), 5),
+                Ui.divider(),
+                setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
+                        settings.workers(), 1),
+                seed(), stopWeak);
+    }
+
+    private VBox seed() {
+        VBox seed = setting("seed", "", settings.seed(), 1);
+        Button dice = Ui.iconButton(Feather.SHUFFLE, Messages.text("space.budget.dice"), settings::rollSeed);
+        dice.setId("roll-seed");
+        dice.getStyleClass().add("tiny");
+        HBox row = (HBox) seed.getChildren().getFirst();
+        TextField field = (TextField) row.getChildren().getLast();
+        field.getStyleClass().add("with-icon");
+        StackPane stack = new StackPane(field, dice);
+        stack.getStyleClass().add("seed-box");
+        row.getChildren().add(stack);
+        return seed;
+    }
+
+    private VBox setting(String key, String unit, NumberSetting setting, long step) {
+        Label name = Ui.label(Messages.text("space.budget." + key), "small");
+        TextField field = new TextField();
+        field.setId("setting-" + key);
+        field.getStyleClass().addAll("number", "setting-field");
+        field.textProperty().bindBidirectional(setting.textProperty());
+        field.setPromptText(Messages.has("space.budget.none." + key) ? Messages.text("space.budget.none." + key) : "");
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN) return;
+            setting.nudge(e.getCode() == KeyCode.UP ? step : -step);
+            e.consume();
+        });
+        name.setLabelFor(field);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = Ui.row(name);
+        if (!unit.isEmpty()) row.getChildren().add(Ui.label(unit, "caption", "muted"));
+        row.getChildren().addAll(Ui.spacer(), field);
+        row.getStyleClass().add("setting-row");
+        Label problem = Ui.paragraph("", "field-problem");
+        problem.textProperty().bind(setting.problemProperty());
+        Ui.showWhen(problem, setting.problemProperty().isNotEmpty());
+        setting.problemProperty().addListener((_, _, reason) -> Ui.setClass(field, "invalid", !reason.isEmpty()));
+        return new VBox(row, problem);
+    }
+
+    /// How long it will take, the button that starts, and why it cannot.
+    VBox start(Command start) {
+        Label expectation = Ui.label(settings.expectationProperty(), "caption", "muted");
+        expectation.setGraphic(Ui.icon(Feather.CLOCK, "muted"));
+        Ui.showWhen(expectation, settings.startProblemProperty().isEmpty());
+        Label reason = Ui.paragraph("", "caption", "danger-text");
+        reason.setGraphic(Ui.icon(Feather.ALERT_CIRCLE, "danger-text"));
+        reason.textProperty().bind(settings.startProblemProperty());
+        Ui.showWhen(reason, settings.startProblemProperty().isNotEmpty());
+        VBox box = new VBox(expectation, reason, startButton(start));
+        box.getStyleClass().add("start-box");
+        return box;
+    }
+
+    private Button startButton(Command start) {
+        Button button = Ui.primary("", start::run);
+        Label text = Ui.label(start.text());
+        HBox content = Ui.row(Ui.icon(Feather.PLAY), text,
+                Ui.label(CommandMenus.keysText(start.id()), "caption", "shortcut-hint"));
+        content.getStyleClass().add("start-content");
+        button.setGraphic(content);
+        button.getStyleClass().add("big");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.accessibleTextProperty().bind(start.text());
+        button.setId("start-search");
+        InvalidationListener refresh = _ -> button.setDisable(!start.enabled().get()
+                || !settings.startProblemProperty().get().isEmpty());
+        start.enabled().addListener(refresh);
+        settings.startProblemProperty().addListener(refresh);
+        refresh.invalidated(null);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
+    }
+}

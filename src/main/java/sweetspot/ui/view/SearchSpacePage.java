@@ -1,0 +1,225 @@
+package sweetspot.ui.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.Command;
+import sweetspot.ui.model.RangePreset;
+import sweetspot.ui.model.SearchHistory;
+import sweetspot.ui.model.SearchSettingsViewModel;
+import sweetspot.ui.model.SpaceEditorViewModel;
+import sweetspot.ui.model.SpaceEditorViewModel.ModelOption;
+
+/// Step 3: the search space, a row a hyperparameter, and beside it how it is searched.
+public final class SearchSpacePage extends HBox {
+    private final SpaceEditorViewModel editor;
+    private final ComboBox<ModelOption> models = new ComboBox<>();
+    private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
+    private boolean updating;
+
+    /// @param start the command that the button runs; it should be enabled while the search may start
+    public SearchSpacePage(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Command start) {
+        this.editor = editor;
+        getStyleClass().addAll("page", "search-space-page");
+        VBox card = spaceCard();
+        HBox.setHgrow(card, Priority.ALWAYS);
+        getChildren().addAll(card, side(settings, start));
+    }
+
+    private static Region side(VBox cards, VBox startBox) {
+        ScrollPane scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "side-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(scroll, startBox);
+        side.getStyleClass().addAll("side-column", "search-side");
+        return side;
+    }
+
+    private Region side(SearchSettingsViewModel settings, Command start) {
+        SearchCards cards = new SearchCards(editor, settings);
+        VBox column = new VBox(cards.summary(), cards.strategy(), cards.budget());
+        column.getStyleClass().add("page-column");
+        return side(column, cards.start(start));
+    }
+
+    private VBox spaceCard() {
+        ParameterRows rows = new ParameterRows(editor);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "rows-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox columns = columnHeader();
+        // The header stands outside of what scrolls, and gives up as much width as the scroll bar takes.
+        Region barRoom = new Region();
+        barRoom.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(0, scroll.getWidth() - scroll.getViewportBounds().getWidth()),
+                scroll.widthProperty(), scroll.viewportBoundsProperty()));
+        barRoom.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(columns, Priority.ALWAYS);
+        HBox header = new HBox(columns, barRoom);
+        header.getStyleClass().add("columns-line");
+        VBox card = Ui.card(title(), header, scroll, footer());
+        card.getStyleClass().addAll("flush", "space-card");
+        return card;
+    }
+
+    private HBox title() {
+        HBox header = Ui.cardHeader(Messages.text("space.title"), modelCombo(), presetButtons(), Ui.spacer(), legend());
+        header.getStyleClass().add("space-title");
+        return header;
+    }
+
+    private ComboBox<ModelOption> modelCombo() {
+        models.setItems(editor.models());
+        models.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ModelOption option) {
+                return option == null ? "" : option.label();
+            }
+
+            @Override
+            public ModelOption fromString(String text) {
+                return editor.models().stream().filter(m -> m.label().equals(text)).findFirst().orElse(null);
+            }
+        });
+        models.setId("space-model");
+        models.setAccessibleText(Messages.text("space.model"));
+        models.valueProperty().addListener((_, _, option) -> {
+            if (!updating && option != null) editor.selectModel(option.id());
+        });
+        InvalidationListener follow = _ -> {
+            updating = true;
+            models.setValue(editor.models().stream().filter(m -> m.id().equals(editor.modelProperty().get())).findFirst()
+                    .orElse(null));
+            models.setVisible(!editor.models().isEmpty());
+            models.setManaged(!editor.models().isEmpty());
+            updating = false;
+        };
+        editor.modelProperty().addListener(follow);
+        editor.models().addListener(follow);
+        follow.invalidated(null);
+        return models;
+    }
+
+    private HBox presetButtons() {
+        HBox box = new HBox();
+        box.getStyleClass().add("segmented");
+        for (RangePreset preset : RangePreset.values()) {
+            ToggleButton button = new ToggleButton(Messages.text("space.preset." + preset.name()));
+            button.getStyleClass().add("segment");
+            button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(Messages.text("space.preset." + preset.name() + ".help")));
+            button.setOnAction(_ -> {
+                editor.apply(preset);
+                showPreset();
+            });
+            presets.put(preset, button);
+            box.getChildren().add(button);
+        }
+        editor.presetProperty().addListener((_, _, _) -> showPreset());
+        editor.lastSearchProperty().addListener((_, _, _) -> showPreset());
+        showPreset();
+        return box;
+    }
+
+    private void showPreset() {
+        Optional<RangePreset> now = editor.presetProperty().get();
+        presets.forEach((preset, button) -> button.setSelected(now.filter(p -> p == preset).isPresent()));
+        presets.get(RangePreset.AROUND_BEST).setDisable(!editor.aroundBestEnabled());
+    }
+
+    /// What the marks of the strips mean; hidden until there are trials to mark.
+    private HBox legend() {
+        Label trials = legendItem("swatch-density", Bindings.createStringBinding(
+                () -> Messages.text("space.legend.trials", editor.lastSearchProperty().get().done()),
+                editor.lastSearchProperty()));
+        Label best = legendItem("swatch-best", Bindings.createStringBinding(
+                () -> Messages.text("space.legend.best", Math.min(SearchHistory.BEST,
+                        editor.lastSearchProperty().get().done())), editor.lastSearchProperty()));
+        Label standard = Ui.label(Messages.text("space.legend.default"), "caption", "muted");
+        standard.setGraphic(swatch("diamond"));
+        var searched = Bindings.createBooleanBinding(() -> editor.lastSearchProperty().get().done() > 0,
+                editor.lastSearchProperty());
+        Ui.showWhen(trials, searched);
+        Ui.showWhen(best, searched);
+        HBox legend = new HBox(trials, best, standard);
+        legend.getStyleClass().add("legend");
+        return legend;
+    }
+
+    private static Label legendItem(String swatch, javafx.beans.binding.StringBinding text) {
+        Label label = Ui.label(text, "caption", "muted");
+        label.setGraphic(swatch(swatch));
+        return label;
+    }
+
+    private static Region swatch(String styleClass) {
+        Region region = new Region();
+        region.getStyleClass().add(styleClass);
+        return region;
+    }
+
+    private static HBox columnHeader() {
+        HBox values = new HBox(column("space.column.low", "low-title"), column("space.column.high", "high-title"),
+                column("space.column.scale", "scale-title"));
+        values.getStyleClass().add("value-columns");
+        Label name = column("space.column.parameter", "name-column");
+        Label range = column("space.column.range", "range-column");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox.setHgrow(range, Priority.ALWAYS);
+        HBox header = new HBox(column("space.column.use", "use-column"), name, range, values);
+        header.getStyleClass().addAll("row-cells", "column-header-line");
+        return header;
+    }
+
+    private static Label column(String key, String styleClass) {
+        return Ui.label(Messages.text(key), "column-title", styleClass);
+    }
+
+    private HBox footer() {
+        Button condition = Ui.link(Messages.text("space.addCondition"),
+                () -> ConditionDialog.show(getScene().getWindow(), editor));
+        condition.setGraphic(Ui.icon(Feather.PLUS));
+        condition.setId("add-condition");
+        Button reset = Ui.link(Messages.text("space.reset"), editor::reset);
+        reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
+        reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
+        reset.setId("reset-ranges");
+        Label verdict = Ui.label(editor.verdictProperty(), "caption");
+        verdict.setId("space-verdict");
+        InvalidationListener tone = _ -> {
+            boolean valid = editor.problems().isEmpty();
+            verdict.setGraphic(Ui.icon(valid ? Feather.CHECK : Feather.ALERT_CIRCLE,
+                    valid ? "success-text" : "danger-text"));
+            Ui.setClass(verdict, "success-text", valid);
+            Ui.setClass(verdict, "danger-text", !valid);
+        };
+        editor.problems().addListener(tone);
+        tone.invalidated(null);
+        InvalidationListener able = _ -> condition.setDisable(ConditionDialog.children(editor).isEmpty());
+        editor.rows().addListener(able);
+        able.invalidated(null);
+        HBox footer = new HBox(condition, reset, Ui.spacer(), verdict);
+        footer.getStyleClass().add("card-footer");
+        return footer;
+    }
+}
