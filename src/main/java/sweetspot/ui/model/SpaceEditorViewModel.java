@@ -44,7 +44,7 @@ public final class SpaceEditorViewModel {
     private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ObservableList<ParameterRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
-    private Function<String, List<ParameterSpec>> specsOf = _ -> List.of();
+    private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
     public SpaceEditorViewModel() {
         history.stateProperty().addListener((_, _, draft) -> show(draft));
@@ -55,32 +55,19 @@ public final class SpaceEditorViewModel {
     ///
     /// @param options in the order to show
     /// @param parameters gives the hyperparameters of a family's id
-    public void setModels(List<ModelOption> options, Function<String, List<ParameterSpec>> parameters) {
+    public void setModels(List<ModelOption> options, Function<String, List<RowSpec>> parameters) {
         specsOf = Objects.requireNonNull(parameters);
         models.setAll(options);
     }
 
     /// Begins anew with a model family's recommended space; there is nothing to undo then.
     public void load(List<ParameterSpec> specs) {
-        load("", specs);
+        loadRows("", specs.stream().map(RowSpec::of).toList());
     }
 
-    /// Begins anew with the recommended space of the family `modelId`; there is nothing to undo then.
-    public void load(String modelId, List<ParameterSpec> specs) {
-        loadRows(modelId, specs.stream().map(RowSpec::of).toList());
-    }
-
-    /// Begins anew with an opened space; there is nothing to undo then.
-    ///
-    /// @param specs the family's hyperparameters: those the space leaves out are shown fixed at their default;
-    ///     may be empty, then the space speaks for itself
+    /// Begins anew with an opened space; see [#loadRows(String, SearchSpace, List)].
     public void load(SearchSpace space, List<ParameterSpec> specs) {
-        load("", space, specs);
-    }
-
-    /// Begins anew with an opened space of the family `modelId`; there is nothing to undo then.
-    public void load(String modelId, SearchSpace space, List<ParameterSpec> specs) {
-        loadRows(modelId, space, specs.stream().map(RowSpec::of).toList());
+        loadRows("", space, specs.stream().map(RowSpec::of).toList());
     }
 
     /// Begins anew with recommended rows; there is nothing to undo then.
@@ -125,7 +112,7 @@ public final class SpaceEditorViewModel {
     public void selectModel(String id) {
         if (id.equals(model.get())) return;
         String label = models.stream().filter(m -> m.id().equals(id)).map(ModelOption::label).findFirst().orElse(id);
-        SpaceDraft next = recommended(id, specsOf.apply(id).stream().map(RowSpec::of).toList());
+        SpaceDraft next = recommended(id, specsOf.apply(id));
         edit(Messages.text("space.edit.model", label), _ -> next, null);
     }
 

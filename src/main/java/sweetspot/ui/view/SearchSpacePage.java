@@ -132,6 +132,8 @@ public final class SearchSpacePage extends HBox {
                 editor.apply(preset);
                 showPreset();
             });
+            if (preset == RangePreset.RECOMMENDED) button.getStyleClass().add("first");
+            if (preset == RangePreset.AROUND_BEST) button.getStyleClass().add("last");
             presets.put(preset, button);
             box.getChildren().add(button);
         }
