@@ -81,22 +81,6 @@ public enum Metric {
         return metrics.stream().map(Metric::id).collect(Collectors.joining(", "));
     }
 
-    /// The metric to suggest for a regression.
-    public static Metric suggestedForNumbers() {
-        return RMSE;
-    }
-
-    /// The metric to suggest for classes with the given numbers of rows: accuracy, but where the rarest of two classes
-    /// has less than a fifth of the rows average precision, and where the rarest of more has less than half its even
-    /// share macro F1, since accuracy hardly notices rare classes.
-    public static Metric suggestedForClasses(int[] counts) {
-        long rows = Arrays.stream(counts).asLongStream().sum();
-        long rarest = Arrays.stream(counts).filter(n -> n > 0).min().orElse(0);
-        long present = Arrays.stream(counts).filter(n -> n > 0).count();
-        if (present <= 2) return rarest * 5 < rows ? AVERAGE_PRECISION : ACCURACY;
-        return rarest * 2 * present < rows ? F1_MACRO : ACCURACY;
-    }
-
     /// Id in files: lower case.
     public String id() {
         return name().toLowerCase(Locale.ROOT);

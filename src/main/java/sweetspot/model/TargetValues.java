@@ -1,8 +1,7 @@
 package sweetspot.model;
 
 import java.util.List;
-import java.util.TreeMap;
-import sweetspot.data.CategoryColumn;
+import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.NumberColumn;
 import sweetspot.study.Target.Task;
@@ -38,26 +37,8 @@ public sealed interface TargetValues {
 
         /// The classes of a column; -1 where the value is missing. Levels without a row are left out.
         public static Classes of(Column column) {
-            TreeMap<Double, String> found = new TreeMap<>();
-            for (int row = 0; row < column.size(); row++) {
-                if (!column.isMissing(row)) found.putIfAbsent(key(column, row), column.text(row));
-            }
-            List<Double> keys = List.copyOf(found.keySet());
-            TreeMap<Double, Integer> position = new TreeMap<>();
-            for (int i = 0; i < keys.size(); i++) position.put(keys.get(i), i);
-            int[] codes = new int[column.size()];
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = column.isMissing(row) ? -1 : position.get(key(column, row));
-            }
-            return new Classes(codes, List.copyOf(found.values()));
-        }
-
-        private static double key(Column column, int row) {
-            return switch (column) {
-                case CategoryColumn c -> c.code(row);
-                // Adding 0.0 makes -0.0 and 0.0 one class.
-                case NumberColumn n -> n.value(row) + 0.0;
-            };
+            ClassLabels labels = ClassLabels.of(column);
+            return new Classes(labels.codes(), labels.names());
         }
 
         /// Number of classes, those without a row among these rows included.
