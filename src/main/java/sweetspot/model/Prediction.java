@@ -6,6 +6,9 @@ public sealed interface Prediction {
     /// Number of rows.
     int size();
 
+    /// The predictions of the given rows, in their order.
+    Prediction rows(int[] rows);
+
     /// Predicted classes.
     ///
     /// @param labels per row the position of the predicted class
@@ -17,6 +20,17 @@ public sealed interface Prediction {
         public int size() {
             return labels.length;
         }
+
+        @Override
+        public Classes rows(int[] rows) {
+            int[] picked = new int[rows.length];
+            double[][] pickedScores = new double[rows.length][];
+            for (int i = 0; i < rows.length; i++) {
+                picked[i] = labels[rows[i]];
+                pickedScores[i] = scores[rows[i]];
+            }
+            return new Classes(picked, pickedScores, probabilities);
+        }
     }
 
     /// Predicted numbers.
@@ -26,6 +40,13 @@ public sealed interface Prediction {
         @Override
         public int size() {
             return values.length;
+        }
+
+        @Override
+        public Numbers rows(int[] rows) {
+            double[] picked = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+            return new Numbers(picked);
         }
     }
 }

@@ -41,6 +41,21 @@ public sealed interface TargetValues {
             return new Classes(labels.codes(), labels.names());
         }
 
+        /// The classes of a column as positions in `names`, so that two parts of one table agree.
+        ///
+        /// @throws IllegalArgumentException if a class is not among the names
+        public static Classes of(Column column, List<String> names) {
+            ClassLabels labels = ClassLabels.of(column);
+            int[] position = labels.names().stream().mapToInt(names::indexOf).toArray();
+            int[] codes = labels.codes().clone();
+            for (int row = 0; row < codes.length; row++) {
+                if (codes[row] < 0) continue;
+                codes[row] = position[codes[row]];
+                if (codes[row] < 0) throw new IllegalArgumentException("unknown class " + column.text(row));
+            }
+            return new Classes(codes, names);
+        }
+
         /// Number of classes, those without a row among these rows included.
         public int count() {
             return names.size();

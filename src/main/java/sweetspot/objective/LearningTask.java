@@ -1,0 +1,38 @@
+package sweetspot.objective;
+
+import sweetspot.data.Dataset;
+import sweetspot.data.Fold;
+import sweetspot.data.ResamplingPlan;
+import sweetspot.model.DataShape;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelFamily;
+import sweetspot.model.TargetValues;
+
+/// A model to train, the rows to train it on, and how it is scored.
+///
+/// @param family the kind of model
+/// @param target name of the column to predict
+/// @param plan which rows train, score and stay sealed
+/// @param features the search rows' columns that the model may see
+/// @param truth the search rows' values to predict
+/// @param shape size of the search rows
+/// @param metric how predictions are scored
+/// @param positive position of the class that counts as found; -1 if none was named
+/// @param seed decides what is random in training, the same for every trial, so that a configuration scored again
+///     gives the same value
+public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
+                           TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
+
+    /// The fold of that number, from 0.
+    Fold fold(int number) {
+        return plan.folds().get(number);
+    }
+
+    /// The seed of the model trained on a fold, or of the final model for -1.
+    long seed(int fold) {
+        long z = seed * 0x9E3779B97F4A7C15L + (fold + 2) * 0xD1B54A32D192ED03L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}

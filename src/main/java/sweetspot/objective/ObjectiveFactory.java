@@ -1,0 +1,186 @@
+package sweetspot.objective;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sweetspot.data.ClassLabels;
+import sweetspot.data.DataException;
+import sweetspot.data.DataReader;
+import sweetspot.data.Dataset;
+import sweetspot.data.Fingerprint;
+import sweetspot.data.Fold;
+import sweetspot.data.ResamplingPlan;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.model.DataShape;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
+import sweetspot.model.Prediction;
+import sweetspot.model.SpaceCheck;
+import sweetspot.model.TargetValues;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+
+/// Turns an experiment into something that can score configurations, or says why that is impossible.
+public final class ObjectiveFactory {
+    private ObjectiveFactory() {}
+
+    /// Prepares an experiment; reads its data.
+    ///
+    /// @param baseFolder the folder that a relative data path starts from
+    /// @throws ExperimentException if it cannot be run
+    public static PreparedObjective create(Experiment experiment, Path baseFolder) throws ExperimentException {
+        return switch (experiment.subject()) {
+            case FunctionSubject f -> function(experiment, f);
+            case ModelSubject m -> {
+                Dataset data = read(m.target().data(), baseFolder);
+                yield create(experiment, m, data);
+            }
+        };
+    }
+
+    /// Prepares an experiment on data that have been read already.
+    ///
+    /// @throws ExperimentException if it cannot be run
+    public static PreparedObjective create(Experiment experiment, ModelSubject subject, Dataset data)
+            throws ExperimentException {
+        LearningTask task = task(subject, data, experiment.seed());
+        List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
+        if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
+        return new PreparedObjective(new CrossValidationObjective(task), task.metric().direction(),
+                task.metric().label(), Optional.of(task), Optional.empty(), Fingerprint.of(data));
+    }
+
+    private static PreparedObjective function(Experiment experiment, FunctionSubject subject)
+            throws ExperimentException {
+        TestFunction function;
+        try {
+            function = TestFunctions.byId(subject.function());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("function", e.getMessage(), e);
+        }
+        Optional<String> problem = function.problemWith(experiment.space());
+        if (problem.isPresent()) throw new ExperimentException("space", problem.get());
+        return new PreparedObjective(function.objective(experiment.seed()), Direction.MINIMIZE,
+                Messages.text("objective.function_value"), Optional.empty(), Optional.of(function), "");
+    }
+
+    private static Dataset read(String data, Path baseFolder) throws ExperimentException {
+        try {
+            return DataReader.dataset(baseFolder.resolve(data));
+        } catch (InvalidPathException e) {
+            throw new ExperimentException("data", Messages.text("objective.error.path", data), e);
+        } catch (DataException e) {
+            throw new ExperimentException("data", e.getMessage(), e);
+        }
+    }
+
+    private static LearningTask task(ModelSubject subject, Dataset data, long seed) throws ExperimentException {
+        Target target = subject.target();
+        ModelFamily family = checked("model", () -> ModelCatalog.byId(subject.model(), target.task()));
+        Metric metric = checked("metric", () -> Metric.byId(target.metric(), target.task()));
+        Dataset usable = columns(target, data);
+        boolean classes = target.task() == Task.CLASSIFICATION;
+        Validation v = subject.validation();
+        TargetAnalysis analysis = TargetAnalysis.of(usable, target.column(), classes, v.folds());
+        if (!analysis.possible()) throw new ExperimentException("target", analysis.problems().getFirst());
+        ResamplingPlan plan;
+        try {
+            plan = ResamplingPlan.of(usable, target.column(), classes, v.folds(), v.testFraction(), v.stratified(),
+                    v.seed());
+        } catch (DataException e) {
+            throw new ExperimentException("validation", e.getMessage(), e);
+        }
+        List<String> names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
+        TargetValues truth = classes
+                ? TargetValues.Classes.of(plan.search().column(target.column()), names)
+                : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
+        int positive = positive(target, metric, names);
+        LearningTask task = new LearningTask(family, target.column(), plan,
+                plan.search().without(Set.of(target.column())), truth,
+                DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
+        requireDefined(task);
+        return task;
+    }
+
+    private static <T> T checked(String field, java.util.function.Supplier<T> lookUp) throws ExperimentException {
+        try {
+            return lookUp.get();
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(field, e.getMessage(), e);
+        }
+    }
+
+    /// The table without what is excluded.
+    private static Dataset columns(Target target, Dataset data) throws ExperimentException {
+        if (!data.has(target.column())) {
+            throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
+                    target.column(), names(data)));
+        }
+        for (String excluded : target.exclude()) {
+            if (!data.has(excluded)) {
+                throw new ExperimentException("exclude", Messages.text("objective.error.no_column", data.name(),
+                        excluded, names(data)));
+            }
+        }
+        if (target.exclude().contains(target.column())) {
+            throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
+        }
+        Dataset usable = data.without(new HashSet<>(target.exclude()));
+        if (usable.columns().size() < 2) {
+            throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
+        }
+        return usable;
+    }
+
+    private static String names(Dataset data) {
+        int shown = 12;
+        String names = data.columns().stream().limit(shown).map(c -> c.name()).collect(Collectors.joining(", "));
+        return data.columns().size() <= shown ? names : names + ", …";
+    }
+
+    private static int positive(Target target, Metric metric, List<String> classes) throws ExperimentException {
+        int at = classes.indexOf(target.positive());
+        boolean unknown = at < 0 && !target.positive().isEmpty() && target.task() == Task.CLASSIFICATION;
+        if (!unknown && (at >= 0 || !metric.needsPositive())) return at;
+        String allowed = classes.stream().limit(12).collect(Collectors.joining(", "));
+        if (classes.size() > 12) allowed += ", …";
+        String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
+        throw new ExperimentException("positive", unknown
+                ? Messages.text(key, target.positive(), allowed) : Messages.text(key, metric.label(), allowed));
+    }
+
+    /// A metric that is not defined on some fold would fail every trial: say so before the first.
+    private static void requireDefined(LearningTask task) throws ExperimentException {
+        for (int f = 0; f < task.plan().folds().size(); f++) {
+            Fold fold = task.fold(f);
+            TargetValues rows = task.truth().rows(fold.test());
+            if (Double.isNaN(task.metric().score(rows, perfect(rows), task.positive()))) {
+                throw new ExperimentException("metric", Messages.text(
+                        task.metric() == Metric.RMSLE ? "objective.error.negative" : "objective.error.undefined",
+                        task.metric().label(), f + 1));
+            }
+        }
+    }
+
+    private static Prediction perfect(TargetValues truth) {
+        return switch (truth) {
+            case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
+            case TargetValues.Classes c -> {
+                double[][] scores = new double[c.size()][c.count()];
+                for (int i = 0; i < scores.length; i++) scores[i][c.codes()[i]] = 1;
+                yield new Prediction.Classes(c.codes(), scores, true);
+            }
+        };
+    }
+}

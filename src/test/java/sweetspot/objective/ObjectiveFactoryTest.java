@@ -1,0 +1,245 @@
+package sweetspot.objective;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.data.ResamplingPlan;
+import sweetspot.model.FitContext;
+import sweetspot.model.FittedModel;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.Pipeline;
+import sweetspot.space.Configuration;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Trial;
+import sweetspot.study.Validation;
+
+/// From an experiment to scores: what comes out, and what is said when nothing can.
+class ObjectiveFactoryTest {
+    private static final SearchSpace SMALL = SearchSpace.of(
+            new Parameter("trees", IntDistribution.linear(5, 50), 10L),
+            new Parameter("min_leaf", IntDistribution.log(1, 20), 1L));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        Random random = new Random(8);
+        List<String> lines = new ArrayList<>(List.of("length,colour,size,kind,price"));
+        String[] colours = {"red", "green", "blue", "grey", ""};
+        for (int i = 0; i < 120; i++) {
+            boolean big = i % 3 == 0;
+            double length = random.nextGaussian() + (big ? 2 : 0);
+            lines.add((i % 11 == 0 ? "" : length) + "," + colours[random.nextInt(colours.length)] + ","
+                    + random.nextInt(50) + "," + (big ? "big" : "small") + "," + (length * 3 + random.nextGaussian()));
+        }
+        Files.write(folder.resolve("things.csv"), lines);
+    }
+
+    private static Target target(String column, Task task, String positive, String metric, String... exclude) {
+        return new Target("things.csv", column, task, positive, List.of(exclude), metric);
+    }
+
+    private static Experiment experiment(Target target, String model, SearchSpace space) {
+        return new Experiment("test", new ModelSubject(target, model, Validation.standard()), space, "random", "none",
+                Budget.ofTrials(10), 1, 5);
+    }
+
+    private static Experiment kinds(String metric) {
+        return experiment(target("kind", Task.CLASSIFICATION, "big", metric, "price"), "random_forest", SMALL);
+    }
+
+    private String problem(Experiment experiment, String field) {
+        ExperimentException e = assertThrows(ExperimentException.class,
+                () -> ObjectiveFactory.create(experiment, folder));
+        assertEquals(field, e.field(), e.getMessage());
+        return e.getMessage();
+    }
+
+    /// Keeps what is reported; stops when told.
+    private static class Recording implements TrialContext {
+        final List<Double> reports = new ArrayList<>();
+        int pruneAfter = Integer.MAX_VALUE;
+        int cancelAfter = Integer.MAX_VALUE;
+
+        @Override
+        public int number() {
+            return 3;
+        }
+
+        @Override
+        public void report(int step, double value) {
+            assertEquals(reports.size(), step);
+            reports.add(value);
+        }
+
+        @Override
+        public boolean shouldPrune() {
+            return reports.size() >= pruneAfter;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return reports.size() >= cancelAfter;
+        }
+    }
+
+    @Test
+    void theValueIsTheMeanOfTheFoldsItReports() throws Exception {
+        PreparedObjective prepared = ObjectiveFactory.create(kinds("roc_auc"), folder);
+        assertEquals(Direction.MAXIMIZE, prepared.direction());
+        Recording recording = new Recording();
+        Evaluation evaluation = prepared.objective().evaluate(SMALL.defaults(), recording);
+        double[] scores = recording.reports.stream().mapToDouble(Double::doubleValue).toArray();
+        assertEquals(5, scores.length);
+        double mean = java.util.Arrays.stream(scores).average().orElseThrow();
+        assertEquals(mean, evaluation.value(), 1e-12);
+        double variance = java.util.Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum() / 4;
+        assertEquals(Math.sqrt(variance / 5), (double) evaluation.attributes().get(Trial.STANDARD_ERROR), 1e-12);
+        assertTrue(mean > 0.7 && mean < 1, () -> "AUC " + mean);
+        assertEquals(evaluation.value(), prepared.objective().evaluate(SMALL.defaults(), new Recording()).value());
+    }
+
+    /// The same folds by hand: pipeline and model see nothing but the fold's training rows.
+    @Test
+    void aFoldIsTrainedOnItsOwnRowsAlone() throws Exception {
+        LearningTask task = ObjectiveFactory.create(kinds("log_loss"), folder).task().orElseThrow();
+        Recording recording = new Recording();
+        new CrossValidationObjective(task).evaluate(SMALL.defaults(), recording);
+        Configuration complete = ModelCatalog.byId("random_forest").recommendedSpace(task.shape()).defaults()
+                .with("trees", 10L).with("min_leaf", 1L);
+        for (int f = 0; f < 5; f++) {
+            int[] train = task.plan().folds().get(f).train();
+            int[] test = task.plan().folds().get(f).test();
+            Pipeline pipeline = Pipeline.fit(task.family().preparation(), task.features().rows(train),
+                    java.util.stream.IntStream.range(0, train.length).toArray());
+            FittedModel model = task.family().fit(pipeline.transform(task.features().rows(train)),
+                    task.truth().rows(train), complete, task.seed(f), FitContext.plain());
+            assertEquals(recording.reports.get(f), Metric.LOG_LOSS.score(task.truth().rows(test),
+                    model.predict(pipeline.transform(task.features().rows(test)), FitContext.plain()), -1));
+        }
+    }
+
+    @Test
+    void stopsBetweenFolds() throws Exception {
+        Objective objective = ObjectiveFactory.create(kinds("accuracy"), folder).objective();
+        Recording pruned = new Recording();
+        pruned.pruneAfter = 2;
+        assertThrows(TrialPrunedException.class, () -> objective.evaluate(SMALL.defaults(), pruned));
+        assertEquals(2, pruned.reports.size());
+        Recording cancelled = new Recording();
+        cancelled.cancelAfter = 1;
+        assertThrows(CancellationException.class, () -> objective.evaluate(SMALL.defaults(), cancelled));
+        assertEquals(1, cancelled.reports.size());
+    }
+
+    @Test
+    void sealedRowsAreOpenedForTheFinalScoreAlone() throws Exception {
+        PreparedObjective prepared = ObjectiveFactory.create(kinds("average_precision"), folder);
+        LearningTask task = prepared.task().orElseThrow();
+        prepared.objective().evaluate(SMALL.defaults(), new Recording());
+        assertEquals(0, task.plan().sealed().openings());
+        SealedTestScore score = SealedTestScore.of(task, SMALL.defaults(), () -> false);
+        assertEquals(1, task.plan().sealed().openings());
+        assertEquals(24, score.rows());
+        assertTrue(score.low() <= score.value() && score.value() <= score.high(), score::toString);
+        assertTrue(score.low() < score.high(), score::toString);
+        assertThrows(CancellationException.class, () -> SealedTestScore.of(task, SMALL.defaults(), () -> true));
+    }
+
+    @Test
+    void foldsThatDoNotFitInMemoryScoreTheSame() throws Exception {
+        LearningTask task = ObjectiveFactory.create(kinds("accuracy"), folder).task().orElseThrow();
+        FoldCache kept = new FoldCache(task);
+        FoldCache fresh = new FoldCache(task, 100);
+        assertTrue(kept.get(2) == kept.get(2));
+        assertFalse(fresh.get(2) == fresh.get(2));
+        assertTrue(java.util.Arrays.deepEquals(kept.get(2).trainX(), fresh.get(2).trainX()));
+    }
+
+    @Test
+    void regressionIsPreparedAsWell() throws Exception {
+        Experiment e = experiment(target("price", Task.REGRESSION, "", "rmse"), "random_forest", SMALL);
+        PreparedObjective prepared = ObjectiveFactory.create(e, folder);
+        assertEquals(Direction.MINIMIZE, prepared.direction());
+        double value = prepared.objective().evaluate(SMALL.defaults(), new Recording()).value();
+        assertTrue(value > 0.5 && value < 4, () -> "RMSE " + value);
+        assertFalse(prepared.fingerprint().isEmpty());
+    }
+
+    @Test
+    void functionsNeedNoData() throws Exception {
+        Experiment e = kinds("accuracy").withSubject(new Experiment.FunctionSubject("branin"))
+                .withSpace(TestFunctions.byId("branin").space());
+        PreparedObjective prepared = ObjectiveFactory.create(e, folder);
+        assertTrue(prepared.function().isPresent() && prepared.task().isEmpty());
+        assertEquals(24.13, prepared.objective().evaluate(e.space().defaults(), new Recording()).value(), 0.01);
+        assertTrue(problem(e.withSpace(SMALL), "space").contains("x1"));
+        assertTrue(problem(e.withSubject(new Experiment.FunctionSubject("brain")), "function").contains("branin"));
+    }
+
+    @Test
+    void whatCannotBeRunIsSaidInOneSentence() {
+        Target good = target("kind", Task.CLASSIFICATION, "big", "f1");
+        assertTrue(problem(experiment(good, "forest", SMALL), "model").contains("random_forest"));
+        assertTrue(problem(experiment(target("kind", Task.CLASSIFICATION, "big", "f2"), "random_forest", SMALL),
+                "metric").contains("f1_macro"));
+        assertTrue(problem(kinds("rmse"), "metric").contains("accuracy"));
+        assertTrue(problem(experiment(target("sort", Task.CLASSIFICATION, "", "accuracy"), "random_forest", SMALL),
+                "target").contains("colour"));
+        assertTrue(problem(experiment(target("kind", Task.CLASSIFICATION, "", "f1"), "random_forest", SMALL),
+                "positive").contains("small"));
+        assertTrue(problem(experiment(target("kind", Task.CLASSIFICATION, "huge", "f1"), "random_forest", SMALL),
+                "positive").contains("huge"));
+        assertTrue(problem(experiment(target("kind", Task.CLASSIFICATION, "big", "f1", "weight"), "random_forest",
+                SMALL), "exclude").contains("weight"));
+        assertTrue(problem(experiment(target("kind", Task.CLASSIFICATION, "big", "f1", "length", "colour", "size",
+                "price"), "random_forest", SMALL), "exclude").contains("kind"));
+        assertTrue(problem(experiment(target("price", Task.REGRESSION, "", "rmsle"), "random_forest", SMALL), "metric")
+                .contains("0"));
+        assertTrue(problem(kinds("f1").withSubject(new ModelSubject(new Target("nothing.csv", "kind",
+                Task.CLASSIFICATION, "", List.of(), "accuracy"), "random_forest", Validation.standard())), "data")
+                .contains("nothing.csv"));
+    }
+
+    @Test
+    void aSpaceThatTheModelCannotTakeIsRefused() {
+        SearchSpace unknown = SearchSpace.of(new Parameter("tress", IntDistribution.linear(5, 50), 10L));
+        assertTrue(problem(kinds("f1").withSpace(unknown), "space").contains("tress"));
+        SearchSpace wide = SearchSpace.of(new Parameter("trees", IntDistribution.linear(0, 50), 10L));
+        assertTrue(problem(kinds("f1").withSpace(wide), "space").contains("5000"));
+        SearchSpace type = SearchSpace.of(new Parameter("trees", FloatDistribution.linear(5, 50), 10.0));
+        assertTrue(problem(kinds("f1").withSpace(type), "space").contains("whole"));
+    }
+
+    @Test
+    void anotherSearchSeedLeavesTheFoldsAlone() throws Exception {
+        ResamplingPlan one = ObjectiveFactory.create(kinds("f1"), folder).task().orElseThrow().plan();
+        ResamplingPlan other = ObjectiveFactory.create(kinds("f1").withSeed(99), folder).task().orElseThrow().plan();
+        assertEquals(one.folds(), other.folds());
+        assertEquals(Map.of(), Configuration.empty().asMap());
+    }
+}
