@@ -153,7 +153,7 @@ final class KernelFit implements BoxMinimizer.Function {
                 deviation = 2;
             } else {
                 mean = NOISE_MEDIAN;
-                deviation = 3;
+                deviation = 1.5;
             }
             double z = (theta[i] - mean) / deviation;
             sum += 0.5 * z * z;
