@@ -26,6 +26,14 @@ class StrategyAdviceTest {
     }
 
     @Test
+    void theGaussianProcessIsTheChoiceUntilThereAreTooManyDimensions() {
+        assertEquals("gp", StrategyAdvice.recommend(PLAIN, 60, 1).sampler());
+        java.util.List<Parameter> many = new java.util.ArrayList<>();
+        for (int i = 0; i < 60; i++) many.add(new Parameter("x" + i, FloatDistribution.linear(0, 1), 0.5));
+        assertEquals("tpe", StrategyAdvice.recommend(new SearchSpace(many), 60, 1).sampler());
+    }
+
+    @Test
     void everyAdviceNamesASamplerAndAReason() {
         for (int budget : new int[] {1, 10, 100, 10_000, 1_000_000}) {
             for (int workers : new int[] {1, 8, 64}) {
