@@ -48,7 +48,7 @@ final class ExperimentReader {
         int patience = budget.intOr("patience", 0);
         Budget limits = ruled(budget, () -> new Budget(trials, seconds, patience));
         String title = fields.textOr("name", name, "text");
-        String sampler = fields.textOr("sampler", "tpe", "the id of a sampler");
+        String sampler = fields.textOr("sampler", "auto", "the id of a sampler");
         String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
         int workers = fields.intOr("workers", 1);
         long seed = fields.wholeOr("seed", 1);

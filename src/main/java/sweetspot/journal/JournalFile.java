@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
-import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -22,6 +21,7 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 
 /// A study file, open for writing: a journal log that Optuna reads and writes too.
 ///
@@ -187,14 +187,15 @@ public final class JournalFile implements Journal {
     private byte[] encode(List<StudyEvent> events) throws JournalException {
         int existing = study == null ? 0 : study.size();
         int created = 0;
-        List<Configuration> fresh = new ArrayList<>();
+        List<Trial> fresh = new ArrayList<>();
         for (StudyEvent event : events) {
             if (event instanceof TrialCreated e) {
                 if (e.number() != existing + created) {
                     throw new JournalException(Kind.STALE, file, 0, "Trial number " + e.number() + " of " + file
                             + " was taken by another program meanwhile.", null);
                 }
-                fresh.add(e.configuration());
+                fresh.add(e.running() ? Trial.started(e.number(), e.configuration(), e.millis())
+                        : Trial.waiting(e.number(), e.configuration()));
                 created++;
             }
         }
@@ -210,9 +211,8 @@ public final class JournalFile implements Journal {
                 }
 
                 @Override
-                public Configuration configuration(int number) {
-                    return number < existing ? study.snapshot().trials().get(number).configuration()
-                            : fresh.get(number - existing);
+                public Trial trial(int number) {
+                    return number < existing ? study.snapshot().trials().get(number) : fresh.get(number - existing);
                 }
             });
         } catch (IllegalArgumentException e) {

@@ -23,6 +23,7 @@ import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
+import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
@@ -64,8 +65,8 @@ final class RecordEncoder {
         /// The trial's id in the file.
         int id(int number);
 
-        /// What a waiting trial is to be run with.
-        Configuration configuration(int number);
+        /// The trial as it stands.
+        Trial trial(int number);
     }
 
     /// @param worker id of this writer, unique
@@ -89,7 +90,24 @@ final class RecordEncoder {
     byte[] encode(List<StudyEvent> events, int studyId, Trials trials) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(events.size() * 256);
         try (JsonGenerator g = LINES.createGenerator(out)) {
-            for (StudyEvent event : events) write(g, event, studyId, trials);
+            Map<Integer, Trial> started = new HashMap<>();
+            for (int i = 0; i < events.size(); i++) {
+                Map<String, Object> attributes = new LinkedHashMap<>();
+                StudyEvent event = events.get(i);
+                // What is said of a trial in the breath that creates it goes into the same line.
+                while (event instanceof TrialCreated c && i + 1 < events.size()
+                        && events.get(i + 1) instanceof TrialAttributeSet a && a.number() == c.number()
+                        && !attributes.containsKey(a.key())) {
+                    attributes.put(a.key(), a.value());
+                    i++;
+                }
+                if (event instanceof TrialStarted s) {
+                    Trial before = started.containsKey(s.number()) ? started.get(s.number()) : trials.trial(s.number());
+                    started.put(s.number(), start(g, s.millis(), trials.id(s.number()), before));
+                } else {
+                    write(g, event, attributes, studyId, trials);
+                }
+            }
         }
         out.write('\n');
         byte[] lines = out.toByteArray();
@@ -113,12 +131,13 @@ final class RecordEncoder {
         }
     }
 
-    private void write(JsonGenerator g, StudyEvent event, int studyId, Trials trials) {
+    private void write(JsonGenerator g, StudyEvent event, Map<String, Object> attributes, int studyId,
+                       Trials trials) {
         switch (event) {
             case StudyCreated e -> create(g, e);
             case StudyAttributeSet e -> attribute(g, Op.SET_STUDY_USER_ATTR, "study_id", studyId, e.key(), e.value());
-            case TrialCreated e -> create(g, e, studyId);
-            case TrialStarted e -> start(g, e.millis(), trials.id(e.number()), trials.configuration(e.number()));
+            case TrialCreated e -> create(g, e, attributes, studyId);
+            case TrialStarted e -> start(g, e.millis(), trials.id(e.number()), trials.trial(e.number()));
             case ValueReported e -> {
                 open(g, Op.SET_TRIAL_INTERMEDIATE_VALUE, "trial_id", trials.id(e.number()));
                 g.writeNumberProperty("step", e.step());
@@ -157,7 +176,7 @@ final class RecordEncoder {
         g.writeEndObject();
     }
 
-    private void create(JsonGenerator g, TrialCreated e, int studyId) {
+    private void create(JsonGenerator g, TrialCreated e, Map<String, Object> attributes, int studyId) {
         Configuration c = e.configuration();
         List<String> names = c.names();
         open(g, Op.CREATE_TRIAL, "study_id", studyId);
@@ -179,8 +198,7 @@ final class RecordEncoder {
             for (String name : names) internal(g, name, name, c.get(name));
         }
         g.writeEndObject();
-        g.writeObjectPropertyStart("user_attrs");
-        g.writeEndObject();
+        g.writePOJOProperty("user_attrs", attributes);
         g.writeObjectPropertyStart("system_attrs");
         if (!e.running()) g.writePOJOProperty(FIXED_PARAMS, c.asMap());
         g.writeEndObject();
@@ -189,7 +207,16 @@ final class RecordEncoder {
         g.writeEndObject();
     }
 
-    private void start(JsonGenerator g, long millis, int trialId, Configuration configuration) {
+    ///
+    /// @return the trial as it stands then
+    private Trial start(JsonGenerator g, long millis, int trialId, Trial trial) {
+        if (trial.state() == TrialState.RUNNING) {
+            Trial again = trial.restart(millis);
+            attribute(g, Op.SET_TRIAL_USER_ATTR, "trial_id", trialId, Trial.RESTARTS,
+                    again.attributes().get(Trial.RESTARTS));
+            return again;
+        }
+        Configuration configuration = trial.configuration();
         open(g, Op.SET_TRIAL_STATE_VALUES, "trial_id", trialId);
         g.writeNumberProperty("state", StudyReplay.code(TrialState.RUNNING));
         g.writeNullProperty("values");
@@ -203,6 +230,7 @@ final class RecordEncoder {
             g.writeStringProperty("distribution", distribution(name, value).json());
             g.writeEndObject();
         }
+        return trial.start(millis);
     }
 
     private void finish(JsonGenerator g, TrialFinished e, int trialId) {

@@ -28,7 +28,7 @@ public sealed interface StudyEvent {
     /// @param running whether it runs from `millis` on; else it waits
     record TrialCreated(int number, Configuration configuration, boolean running, long millis) implements StudyEvent {}
 
-    /// A waiting trial was started.
+    /// A waiting trial was started, or a running one was begun again because the program that ran it had died.
     record TrialStarted(int number, long millis) implements StudyEvent {}
 
     /// A running trial reported an intermediate value.

@@ -77,9 +77,11 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
                         running + (e.running() ? 1 : 0), bestNumber, version + 1);
             }
             case TrialStarted e -> {
-                if (!open(e.number()) || trials.get(e.number()).state() != TrialState.WAITING) yield unchanged();
+                if (!open(e.number())) yield unchanged();
+                Trial before = trials.get(e.number());
+                if (before.state() == TrialState.RUNNING) yield replaced(before.restart(e.millis()));
                 yield new StudySnapshot(name, directions, attributes,
-                        trials.with(e.number(), trials.get(e.number()).start(e.millis())), complete, pruned, failed,
+                        trials.with(e.number(), before.start(e.millis())), complete, pruned, failed,
                         running + 1, bestNumber, version + 1);
             }
             case ValueReported e -> open(e.number())

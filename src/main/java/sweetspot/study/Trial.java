@@ -1,8 +1,10 @@
 package sweetspot.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -21,6 +23,10 @@ public final class Trial {
     public static final String WORKER = "sweetspot:worker";
     /// Attribute with where the configuration came from, a `String`: the origin of the sampler's suggestion.
     public static final String ORIGIN = "sweetspot:origin";
+
+    /// Attribute with the times, in milliseconds since the epoch, at which the trial was begun again because the
+    /// program that ran it had died; a list of `Long`.
+    public static final String RESTARTS = "sweetspot:restarts";
 
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
@@ -62,6 +68,20 @@ public final class Trial {
     /// This trial, running since `millis`.
     public Trial start(long millis) {
         return new Trial(number, TrialState.RUNNING, configuration, values, steps, intermediates, millis, 0, attributes);
+    }
+
+    /// This trial, begun again at `millis`: it runs since then, and [#RESTARTS] says so. What the first attempt
+    /// reported stays until it is reported again.
+    public Trial restart(long millis) {
+        List<Object> restarts = new ArrayList<>();
+        if (attributes.get(RESTARTS) instanceof List<?> before) restarts.addAll(before);
+        restarts.add(millis);
+        return start(millis).with(RESTARTS, Collections.unmodifiableList(restarts));
+    }
+
+    /// How often the trial was begun again.
+    public int restarts() {
+        return attributes.get(RESTARTS) instanceof List<?> list ? list.size() : 0;
     }
 
     /// This trial with one more parameter known (a journal gives them one by one).

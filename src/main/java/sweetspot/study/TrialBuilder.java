@@ -103,6 +103,10 @@ public final class TrialBuilder {
     public void attribute(String key, Object value) {
         if (attributes == null) attributes = new LinkedHashMap<>(4);
         attributes.put(key, value);
+        if (key.equals(Trial.RESTARTS) && value instanceof List<?> list && !list.isEmpty()
+                && list.getLast() instanceof Number millis) {
+            startMillis = millis.longValue();
+        }
     }
 
     /// The trial as it is known now.

@@ -136,6 +136,8 @@ final class RandomFacts {
             if (created < trials && (action < 3 || running.isEmpty() && waiting.isEmpty())) {
                 boolean runs = random.nextInt(5) > 0;
                 events.add(new StudyEvent.TrialCreated(created, configuration(space), runs, runs ? time : 0));
+                if (random.nextBoolean()) events.add(new StudyEvent.TrialAttributeSet(created, Trial.WORKER, 3L));
+                if (random.nextBoolean()) events.add(new StudyEvent.TrialAttributeSet(created, text(), plain(2)));
                 (runs ? running : waiting).add(created++);
             } else if (action == 3 && !waiting.isEmpty()) {
                 int number = waiting.removeFirst();
@@ -143,7 +145,8 @@ final class RandomFacts {
                 running.add(number);
             } else if (!running.isEmpty()) {
                 int number = running.get(random.nextInt(running.size()));
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(12) == 0 ? 4 : random.nextInt(4)) {
+                    case 4 -> events.add(new StudyEvent.TrialStarted(number, time));
                     case 0 -> events.add(new StudyEvent.ValueReported(number, random.nextInt(8), number()));
                     case 1 -> events.add(new StudyEvent.TrialAttributeSet(number, text(), plain(2)));
                     case 2 -> events.add(new StudyEvent.TrialAttributeSet(number, Trial.STANDARD_ERROR, number()));

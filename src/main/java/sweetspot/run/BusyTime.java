@@ -1,15 +1,15 @@
-package sweetspot.ui.model;
+package sweetspot.run;
 
 import java.util.Arrays;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
 /// The time during which at least one trial ran: what was spent on a study that is opened at rest.
-final class BusyTime {
+public final class BusyTime {
     private BusyTime() {}
 
     /// Milliseconds; interrupted trials, whose end nobody knows, do not count.
-    static long millis(StudySnapshot study) {
+    public static long millis(StudySnapshot study) {
         long[][] spans = study.trials().stream()
                 .filter(t -> t.startMillis() > 0 && t.endMillis() > t.startMillis())
                 .map(BusyTime::span)
