@@ -17,6 +17,10 @@ public interface RunControl {
     /// Cancels the running trials, which become FAILED with that reason, and ends.
     void stopNow();
 
+    /// Cancels the running trials without a verdict and ends: the journal keeps them as running, and they are run
+    /// again, under their numbers, when the study is resumed. What a program does that is about to end.
+    void suspend();
+
     /// The latest status.
     RunStatus status();
 

@@ -71,12 +71,13 @@ public final class Trial {
     }
 
     /// This trial, begun again at `millis`: it runs since then, and [#RESTARTS] says so. What the first attempt
-    /// reported stays until it is reported again.
+    /// reported is forgotten: nobody may act on what is about to be reported again.
     public Trial restart(long millis) {
         List<Object> restarts = new ArrayList<>();
         if (attributes.get(RESTARTS) instanceof List<?> before) restarts.addAll(before);
         restarts.add(millis);
-        return start(millis).with(RESTARTS, Collections.unmodifiableList(restarts));
+        return new Trial(number, TrialState.RUNNING, configuration, values, NO_STEPS, NO_VALUES, millis, 0, attributes)
+                .with(RESTARTS, Collections.unmodifiableList(restarts));
     }
 
     /// How often the trial was begun again.

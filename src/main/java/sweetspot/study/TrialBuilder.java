@@ -106,6 +106,7 @@ public final class TrialBuilder {
         if (key.equals(Trial.RESTARTS) && value instanceof List<?> list && !list.isEmpty()
                 && list.getLast() instanceof Number millis) {
             startMillis = millis.longValue();
+            reports = 0;
         }
     }
 

@@ -1,0 +1,65 @@
+package sweetspot.run;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import sweetspot.space.Configuration;
+
+/// One trial in an executor's slot: brings what the executor's threads tell to the runner's thread.
+final class RunningTrial implements TrialExecutor.Report {
+    private final int number;
+    private final int slot;
+    private final Configuration configuration;
+    private final Consumer<Runnable> runner;
+    private final BiConsumer<RunningTrial, Told> onReport;
+    private final BiConsumer<RunningTrial, Outcome> onEnd;
+    private CompletableFuture<Boolean> open;
+    private boolean retired;
+
+    /// An intermediate value and where the answer goes.
+    record Told(int step, double value, CompletableFuture<Boolean> verdict) {}
+
+    /// @param runner runs a command on the runner's thread
+    RunningTrial(int number, int slot, Configuration configuration, Consumer<Runnable> runner,
+                 BiConsumer<RunningTrial, Told> onReport, BiConsumer<RunningTrial, Outcome> onEnd) {
+        this.number = number;
+        this.slot = slot;
+        this.configuration = configuration;
+        this.runner = runner;
+        this.onReport = onReport;
+        this.onEnd = onEnd;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> reported(int step, double value) {
+        if (retired) return CompletableFuture.completedStage(true);
+        CompletableFuture<Boolean> verdict = new CompletableFuture<>();
+        open = verdict;
+        runner.accept(() -> onReport.accept(this, new Told(step, value, verdict)));
+        return verdict;
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        runner.accept(() -> onEnd.accept(this, outcome));
+    }
+
+    /// The runner no longer cares for it: whoever waits for an answer is told to stop.
+    synchronized void retire() {
+        retired = true;
+        if (open != null) open.complete(true);
+    }
+}

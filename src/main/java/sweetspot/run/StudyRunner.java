@@ -1,0 +1,382 @@
+package sweetspot.run;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import sweetspot.journal.Journal;
+import sweetspot.journal.JournalException;
+import sweetspot.search.Pruner;
+import sweetspot.search.Sampler;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.TrialAttributeSet;
+import sweetspot.study.StudyEvent.TrialFinished;
+import sweetspot.study.StudyEvent.ValueReported;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+
+/// Runs a search: asks the sampler, writes the journal, hands trials to the executor, obeys the user and the stop
+/// rules.
+///
+/// One thread owns all state; commands and news of trials reach it through a queue. Each round it takes everything
+/// that has arrived, plans the next trials, and writes both in one append: so trials that end together share one wait
+/// for the disk, and a trial is begun, and told of, only once the journal has it. The order of the journal's lines is
+/// the order in which the sampler saw things, so that every suggestion can be derived again.
+public final class StudyRunner implements RunControl {
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int SAME_FAILURES = 3;
+
+    private final Parts parts;
+    private final StudyWriter writer;
+    private final TrialPlanner planner;
+    private final List<StopRule> rules;
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+    private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
+    private final BitSet busy = new BitSet();
+    private final Stopwatch watch;
+    private RunPhase phase = RunPhase.READY;
+    private StopReason reason = StopReason.NONE;
+    private String message = "";
+    private long graceEnd;
+    private boolean keepInterrupted;
+    private String lastFailure = "";
+    private int sameFailures;
+    private volatile RunStatus status;
+
+    /// What a runner is made of.
+    ///
+    /// @param experiment budget, workers, seed, space
+    /// @param sampler suggests configurations
+    /// @param pruner stops bad trials
+    /// @param journal takes what happens; it holds a created study. The runner closes it.
+    /// @param executor evaluates trials. The runner closes it.
+    /// @param clock the time of day, for the journal
+    /// @param nanos a clock that only moves on, for durations
+    /// @param listener told of each new status, on the runner's thread: it must return at once
+    public record Parts(Experiment experiment, Sampler sampler, Pruner pruner, Journal journal, TrialExecutor executor,
+                        InstantSource clock, LongSupplier nanos, Consumer<RunStatus> listener) {}
+
+    public StudyRunner(Parts parts) {
+        this.parts = parts;
+        this.writer = new StudyWriter(parts.journal());
+        this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
+        this.rules = StopRule.of(parts.experiment().budget());
+        this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
+        this.status = currentStatus();
+    }
+
+    /// Starts the runner's thread; once.
+    public StudyRunner start() {
+        if (phase != RunPhase.READY) throw new IllegalStateException("a runner starts once");
+        phase = RunPhase.RUNNING;
+        // Not a daemon: the program does not end while results are still to be written.
+        Thread.ofPlatform().daemon(false).name("sweetspot-runner").start(this::run);
+        return this;
+    }
+
+    @Override
+    public void pause() {
+        inbox.add(() -> {
+            if (phase == RunPhase.RUNNING) phase = RunPhase.PAUSING;
+        });
+    }
+
+    @Override
+    public void resume() {
+        inbox.add(() -> {
+            if (phase != RunPhase.PAUSING && phase != RunPhase.PAUSED) return;
+            phase = RunPhase.RUNNING;
+            reason = StopReason.NONE;
+            message = "";
+            sameFailures = 0;
+        });
+    }
+
+    @Override
+    public void finishThenStop() {
+        inbox.add(() -> {
+            if (phase == RunPhase.ENDED || phase == RunPhase.STOPPING) return;
+            phase = RunPhase.FINISHING;
+            reason = StopReason.USER;
+        });
+    }
+
+    @Override
+    public void stopNow() {
+        inbox.add(() -> cancelAll(StopReason.USER, false));
+    }
+
+    @Override
+    public void suspend() {
+        inbox.add(() -> cancelAll(StopReason.USER, true));
+    }
+
+    @Override
+    public RunStatus status() {
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<RunStatus> ended() {
+        return ended.copy();
+    }
+
+    private void run() {
+        try {
+            watch.start();
+            for (StudyEvent event : planner.giveUpHopeless(writer.view())) writer.fact(event);
+            while (true) {
+                round();
+                publish();
+                if (phase == RunPhase.ENDED) return;
+                listen();
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            phase = RunPhase.ENDED;
+            reason = StopReason.REPEATED_FAILURE;
+            message = Messages.text("run.broken", String.valueOf(e));
+            status = currentStatus();
+        } finally {
+            for (RunningTrial trial : running.values()) trial.retire();
+            parts.executor().close();
+            writer.close();
+            ended.complete(status);
+        }
+    }
+
+    /// Takes everything that has arrived, or waits for the next thing to happen or fall due.
+    private void listen() throws InterruptedException {
+        Runnable command = inbox.poll(waitNanos(), TimeUnit.NANOSECONDS);
+        while (command != null) {
+            command.run();
+            command = inbox.poll();
+        }
+    }
+
+    private long waitNanos() {
+        long wait = TimeUnit.HOURS.toNanos(1);
+        if (phase == RunPhase.STOPPING) wait = graceEnd - parts.nanos().getAsLong();
+        long seconds = parts.experiment().budget().seconds();
+        if (seconds > 0 && watch.isRunning() && phase != RunPhase.STOPPING) {
+            wait = Math.min(wait, TimeUnit.MILLISECONDS.toNanos(seconds * 1000 - watch.millis()));
+        }
+        return Math.max(0, wait);
+    }
+
+    /// Moves on as far as it can without waiting: writes what has happened, begins what is planned, changes phase.
+    private void round() {
+        obeyRules();
+        if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
+        boolean written = phase == RunPhase.RUNNING ? launch() : write(List.of());
+        if (!running.isEmpty()) return;
+        switch (phase) {
+            case PAUSING -> phase = RunPhase.PAUSED;
+            case FINISHING -> phase = RunPhase.ENDED;
+            case STOPPING -> {
+                phase = RunPhase.ENDED;
+                if (!written) reason = StopReason.JOURNAL_ERROR;
+            }
+            default -> { }
+        }
+        if (phase == RunPhase.PAUSED || phase == RunPhase.ENDED) {
+            watch.stop();
+        } else {
+            watch.start();
+        }
+    }
+
+    private void obeyRules() {
+        if (phase != RunPhase.RUNNING && phase != RunPhase.PAUSING && phase != RunPhase.FINISHING) return;
+        for (StopRule rule : rules) {
+            if (!rule.reached(writer.view(), watch.millis())) continue;
+            if (rule instanceof StopRule.TimeLimit) {
+                cancelAll(rule.reason(), false);
+                return;
+            }
+            // Interrupted trials count as started: they are begun again before the search ends.
+            if (phase == RunPhase.RUNNING && !planner.hasInterrupted()) {
+                phase = RunPhase.FINISHING;
+                reason = rule.reason();
+            }
+        }
+    }
+
+    /// Fills the free slots.
+    ///
+    /// @return whether the journal could be written
+    private boolean launch() {
+        while (true) {
+            List<TrialPlanner.Plan> plans;
+            try {
+                plans = planner.plan(writer.view(), freeSlots());
+            } catch (RuntimeException e) {
+                pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.sampler", String.valueOf(e.getMessage())));
+                return write(List.of());
+            }
+            List<StudyEvent> events = new ArrayList<>();
+            for (TrialPlanner.Plan plan : plans) events.addAll(plan.events());
+            try {
+                if (!writer.write(events)) continue;
+            } catch (JournalException e) {
+                pauseBecause(StopReason.JOURNAL_ERROR, e.getMessage());
+                return false;
+            }
+            for (TrialPlanner.Plan plan : plans) begin(plan);
+            if (planner.exhausted() && running.isEmpty() && plans.isEmpty()) {
+                phase = RunPhase.FINISHING;
+                reason = StopReason.SPACE_EXPLORED;
+            }
+            return true;
+        }
+    }
+
+    private List<Integer> freeSlots() {
+        int slots = Math.min(parts.experiment().workers(), parts.executor().slots());
+        List<Integer> free = new ArrayList<>();
+        for (int slot = busy.nextClearBit(0); slot < slots; slot = busy.nextClearBit(slot + 1)) free.add(slot);
+        return free;
+    }
+
+    private void begin(TrialPlanner.Plan plan) {
+        planner.begun(plan);
+        RunningTrial trial = new RunningTrial(plan.number(), plan.slot(), plan.configuration(), inbox::add,
+                this::onReport, this::onEnd);
+        running.put(plan.number(), trial);
+        busy.set(plan.slot());
+        parts.executor().start(plan.slot(), plan.number(), plan.configuration(), trial);
+    }
+
+    private boolean write(List<StudyEvent> events) {
+        try {
+            return writer.write(events);
+        } catch (JournalException e) {
+            message = e.getMessage();
+            // A search that is to be stopped at once is; any other waits until its results can be written.
+            if (phase != RunPhase.STOPPING) pauseBecause(StopReason.JOURNAL_ERROR, message);
+            return false;
+        }
+    }
+
+    private void pauseBecause(StopReason cause, String why) {
+        phase = RunPhase.PAUSING;
+        reason = cause;
+        message = why;
+    }
+
+    private void onReport(RunningTrial trial, RunningTrial.Told told) {
+        if (running.get(trial.number()) != trial) {
+            told.verdict().complete(true);
+            return;
+        }
+        writer.fact(new ValueReported(trial.number(), told.step(), told.value()));
+        StudySnapshot view = writer.view();
+        boolean stop = parts.pruner().shouldPrune(view.trials().get(trial.number()), view.trials(), view.direction());
+        // What the trial acts on must be in the journal.
+        if (stop) write(List.of());
+        told.verdict().complete(stop);
+    }
+
+    private void onEnd(RunningTrial trial, Outcome outcome) {
+        if (running.get(trial.number()) != trial) return;
+        release(trial);
+        int number = trial.number();
+        switch (outcome) {
+            case Outcome.Scored s -> {
+                attributes(number, s.evaluation().attributes());
+                if (Double.isNaN(s.evaluation().value())) {
+                    fail(number, Messages.text("run.failed.nan"));
+                } else {
+                    finish(number, TrialState.COMPLETE, s.evaluation().values());
+                    sameFailures = 0;
+                }
+            }
+            case Outcome.StoppedEarly _ -> {
+                finish(number, TrialState.PRUNED, lastReport(writer.view().trials().get(number)));
+                sameFailures = 0;
+            }
+            case Outcome.Cancelled _ -> cancelled(number);
+            case Outcome.Failed f -> {
+                attributes(number, f.attributes());
+                fail(number, f.reason());
+            }
+        }
+    }
+
+    private static double[] lastReport(Trial trial) {
+        int last = trial.reports() - 1;
+        return last < 0 || Double.isNaN(trial.intermediate(last)) ? new double[0]
+                : new double[] {trial.intermediate(last)};
+    }
+
+    private void attributes(int number, Map<String, Object> attributes) {
+        attributes.forEach((key, value) -> writer.fact(new TrialAttributeSet(number, key, value)));
+    }
+
+    private void fail(int number, String why) {
+        writer.fact(new TrialAttributeSet(number, Trial.FAILURE, why));
+        finish(number, TrialState.FAILED, new double[0]);
+        sameFailures = why.equals(lastFailure) ? sameFailures + 1 : 1;
+        lastFailure = why;
+        if (sameFailures >= SAME_FAILURES && phase == RunPhase.RUNNING) {
+            pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.repeated", SAME_FAILURES, why));
+        }
+    }
+
+    private void cancelled(int number) {
+        if (keepInterrupted) return;
+        writer.fact(new TrialAttributeSet(number, Trial.FAILURE, Messages.text(reason == StopReason.TIME
+                ? "run.failed.time" : "run.failed.stopped")));
+        finish(number, TrialState.FAILED, new double[0]);
+    }
+
+    private void finish(int number, TrialState state, double[] values) {
+        writer.fact(new TrialFinished(number, state, values, parts.clock().millis()));
+    }
+
+    private void cancelAll(StopReason cause, boolean keep) {
+        if (phase == RunPhase.ENDED || phase == RunPhase.STOPPING) return;
+        phase = RunPhase.STOPPING;
+        reason = cause;
+        keepInterrupted = keep;
+        graceEnd = parts.nanos().getAsLong() + GRACE_NANOS;
+        for (RunningTrial trial : running.values()) parts.executor().cancel(trial.slot());
+    }
+
+    /// Abandons the trials that have not ended although they were cancelled.
+    private void giveUp() {
+        Collection<RunningTrial> left = new ArrayList<>(running.values());
+        for (RunningTrial trial : left) {
+            parts.executor().abandon(trial.slot());
+            release(trial);
+            cancelled(trial.number());
+        }
+    }
+
+    private void release(RunningTrial trial) {
+        running.remove(trial.number());
+        busy.clear(trial.slot());
+        trial.retire();
+    }
+
+    private void publish() {
+        status = currentStatus();
+        parts.listener().accept(status);
+    }
+
+    private RunStatus currentStatus() {
+        return new RunStatus(phase, reason, message, writer.view(), watch.millis());
+    }
+}

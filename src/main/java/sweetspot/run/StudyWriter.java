@@ -1,0 +1,62 @@
+package sweetspot.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import sweetspot.journal.Journal;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalException.Kind;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudySnapshot;
+
+/// The runner's side of the journal: collects what has happened, so that one append, and one wait for the disk,
+/// covers all of it; and keeps it when the journal cannot be written, so that nothing finished is lost.
+final class StudyWriter {
+    private final Journal journal;
+    private final List<StudyEvent> facts = new ArrayList<>();
+    private StudySnapshot view;
+
+    StudyWriter(Journal journal) {
+        this.journal = journal;
+        this.view = journal.snapshot();
+    }
+
+    /// The study with everything that has happened, written or not.
+    StudySnapshot view() {
+        return view;
+    }
+
+    /// Something has happened.
+    void fact(StudyEvent event) {
+        facts.add(event);
+        view = view.apply(event);
+    }
+
+    boolean hasFacts() {
+        return !facts.isEmpty();
+    }
+
+    /// Writes the facts and `plans`, which nobody has acted on yet.
+    ///
+    /// @return whether the plans stand; if another program has taken their numbers, they do not, [#view()] shows what
+    ///     it wrote, and new ones are to be made
+    /// @throws JournalException if nothing could be written: the facts are kept for the next time, the plans are void
+    boolean write(List<StudyEvent> plans) throws JournalException {
+        if (facts.isEmpty() && plans.isEmpty()) return true;
+        List<StudyEvent> all = new ArrayList<>(facts);
+        all.addAll(plans);
+        try {
+            view = journal.append(all);
+            facts.clear();
+            return true;
+        } catch (JournalException e) {
+            view = journal.snapshot();
+            for (StudyEvent fact : facts) view = view.apply(fact);
+            if (e.kind() == Kind.STALE) return false;
+            throw e;
+        }
+    }
+
+    void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,157 @@
+package sweetspot.run;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import sweetspot.search.Sampler;
+import sweetspot.search.SearchContext;
+import sweetspot.search.Suggestion;
+import sweetspot.space.Configuration;
+import sweetspot.space.Parameter;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.TrialAttributeSet;
+import sweetspot.study.StudyEvent.TrialCreated;
+import sweetspot.study.StudyEvent.TrialFinished;
+import sweetspot.study.StudyEvent.TrialStarted;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+
+/// Decides what runs next: interrupted trials first, then queued ones, then what the sampler suggests. Trial 0 is the
+/// default configuration.
+///
+/// A trial that ran when its program died keeps its number and its configuration and is evaluated again. So the
+/// sampler sees the same history as if nothing had happened, and with one worker an interrupted search goes on
+/// exactly as an uninterrupted one. After the third time it counts as failed: it may be what kills the program.
+final class TrialPlanner {
+    /// Where a suggestion came from: the default configuration.
+    static final String DEFAULT = "default";
+    private static final int MAX_RESTARTS = 3;
+
+    private final Experiment experiment;
+    private final Sampler sampler;
+    private final InstantSource clock;
+    private final List<Integer> interrupted = new ArrayList<>();
+    private boolean exhausted;
+
+    /// A trial to begin.
+    ///
+    /// @param events what to write first
+    record Plan(int number, int slot, Configuration configuration, List<StudyEvent> events) {}
+
+    /// @param study the study as it was opened: trials of ours that seem to run in it are the interrupted ones
+    TrialPlanner(Experiment experiment, Sampler sampler, InstantSource clock, StudySnapshot study) {
+        this.experiment = experiment;
+        this.sampler = sampler;
+        this.clock = clock;
+        for (int i = 0, seen = 0; i < study.trials().size() && seen < study.running(); i++) {
+            Trial trial = study.trials().get(i);
+            if (trial.state() != TrialState.RUNNING) continue;
+            seen++;
+            // Without a worker of ours it belongs to another program, which may well be running it.
+            if (trial.worker() >= 0) interrupted.add(i);
+        }
+    }
+
+    /// Whether interrupted trials are still to be begun again.
+    boolean hasInterrupted() {
+        return !interrupted.isEmpty();
+    }
+
+    /// Whether the sampler had nothing more to suggest when it was last asked.
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    /// Events that end the interrupted trials which have been begun again too often.
+    List<StudyEvent> giveUpHopeless(StudySnapshot study) {
+        List<StudyEvent> events = new ArrayList<>();
+        for (int number : List.copyOf(interrupted)) {
+            if (study.trials().get(number).restarts() < MAX_RESTARTS) continue;
+            interrupted.remove((Integer) number);
+            events.add(new TrialAttributeSet(number, Trial.FAILURE,
+                    Messages.text("run.failed.interrupted", MAX_RESTARTS + 1)));
+            events.add(new TrialFinished(number, TrialState.FAILED, new double[0], clock.millis()));
+        }
+        return events;
+    }
+
+    /// Plans a trial for each free slot, as far as the budget of trials goes.
+    ///
+    /// @param study everything that has happened
+    /// @throws RuntimeException if the sampler fails
+    List<Plan> plan(StudySnapshot study, List<Integer> freeSlots) {
+        exhausted = false;
+        List<Plan> plans = new ArrayList<>();
+        StudySnapshot view = study;
+        for (int slot : freeSlots) {
+            Plan plan = next(view, slot, plans.size());
+            if (plan == null) break;
+            plans.add(plan);
+            for (StudyEvent event : plan.events()) view = view.apply(event);
+        }
+        return plans;
+    }
+
+    private Plan next(StudySnapshot view, int slot, int planned) {
+        if (planned < interrupted.size()) {
+            Trial trial = view.trials().get(interrupted.get(planned));
+            return new Plan(trial.number(), slot, trial.configuration(), List.of(
+                    new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
+        }
+        if (view.trials().size() - view.waiting() >= experiment.budget().trials()) return null;
+        if (view.waiting() > 0) {
+            for (Trial trial : view.trials()) {
+                if (trial.state() == TrialState.WAITING && isComplete(trial.configuration())) {
+                    return new Plan(trial.number(), slot, trial.configuration(), List.of(
+                            new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
+                }
+            }
+        }
+        int number = view.trials().size();
+        if (number == 0) return create(number, slot, experiment.space().defaults(), DEFAULT);
+        Suggestion suggestion = sampler.suggest(context(experiment, view, number));
+        return switch (suggestion) {
+            case Suggestion.Point p -> create(number, slot, p.configuration(), p.origin());
+            case Suggestion.Exhausted _ -> {
+                exhausted = true;
+                yield null;
+            }
+        };
+    }
+
+    /// What the sampler is shown when it suggests trial `number` of `view`.
+    static SearchContext context(Experiment experiment, StudySnapshot view, int number) {
+        return new SearchContext(experiment.space(), view.directions(), view.trials(), number, experiment.seed(),
+                experiment.budget().trials(), experiment.workers());
+    }
+
+    private Plan create(int number, int slot, Configuration configuration, String origin) {
+        return new Plan(number, slot, configuration, List.of(
+                new TrialCreated(number, configuration, true, clock.millis()), worker(number, slot),
+                new TrialAttributeSet(number, Trial.ORIGIN, origin)));
+    }
+
+    private static TrialAttributeSet worker(int number, int slot) {
+        return new TrialAttributeSet(number, Trial.WORKER, (long) slot);
+    }
+
+    /// Whether it has a value for each parameter that is active in it. Optuna also queues trials with some values
+    /// only; those are left to it.
+    private boolean isComplete(Configuration configuration) {
+        boolean[] complete = {true};
+        experiment.space().configure(i -> {
+            Parameter parameter = experiment.space().get(i);
+            complete[0] &= configuration.has(parameter.name());
+            return configuration.getOr(parameter.name(), parameter.defaultValue());
+        });
+        return complete[0];
+    }
+
+    /// Its events are in the journal.
+    void begun(Plan plan) {
+        interrupted.remove((Integer) plan.number());
+    }
+}
