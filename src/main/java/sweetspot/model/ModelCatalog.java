@@ -15,7 +15,9 @@ public final class ModelCatalog {
         setIfAbsent("smile.regression_tree.bins", "1000000");
     }
 
-    private static final List<ModelFamily> FAMILIES = List.of(new RandomForestFamily());
+    private static final List<ModelFamily> FAMILIES = List.of(new RandomForestFamily(), new GradientBoostingFamily(),
+            new DecisionTreeFamily(), new SvmFamily(), new SvrFamily(), new KnnFamily(), new LogisticFamily(),
+            new ElasticNetFamily(), new RidgeFamily(), new MlpFamily());
 
     private ModelCatalog() {}
 
