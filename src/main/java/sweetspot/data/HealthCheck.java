@@ -135,7 +135,7 @@ public final class HealthCheck {
         int common = labels.counts()[labels.commonest()];
         double fair = (double) labels.rows() / labels.size();
         if (rare > 0.2 * fair && rare >= 10) return;
-        Fix fix = new Fix.UseMetric(labels.size() == 2 ? "average_precision" : "balanced_accuracy");
+        Fix fix = new Fix.UseMetric(labels.size() == 2 ? "average_precision" : "f1_macro");
         add(Severity.WARNING, Kind.TINY_CLASS, target, labels.size() == 2 ? "tiny_class" : "tiny_class_of_many", fix,
                 labels.names().get(labels.rarest()), rare, labels.rows(), percent(common, labels.rows()),
                 labels.names().get(labels.commonest()));

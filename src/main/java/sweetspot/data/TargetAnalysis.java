@@ -26,8 +26,6 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
 
     /// Whole numbers with at most so many different values are taken as classes.
     private static final int FEW_VALUES = 10;
-    private static final double RARE = 0.10;
-    private static final double IMBALANCE = 3;
 
     /// A class and the number of its rows.
     public record ClassCount(String name, int rows) {}
@@ -86,17 +84,15 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         return distinct <= 2 || distinct <= FEW_VALUES && usable >= 5 * distinct;
     }
 
-    /// The metric that suits classes of such sizes: accuracy where no class is rare, average precision for one rare
-    /// class of two (Saito and Rehmsmeier 2015), and otherwise the mean recall over the classes.
+    /// The metric that suits classes of such sizes, as `sweetspot.model.Metric` suggests: accuracy, but average
+    /// precision where the rarest of two has less than a fifth of the rows (Saito and Rehmsmeier 2015), and macro F1
+    /// where the rarest of more has less than half its even share.
     private static String metric(boolean classification, ClassLabels labels) {
         if (!classification) return "rmse";
         if (labels.size() < 2) return "accuracy";
-        int rare = labels.counts()[labels.rarest()];
-        int common = labels.counts()[labels.commonest()];
-        if (labels.size() == 2) {
-            return rare <= RARE * labels.rows() ? "average_precision" : "accuracy";
-        }
-        return common > IMBALANCE * rare ? "balanced_accuracy" : "accuracy";
+        long rarest = labels.counts()[labels.rarest()];
+        if (labels.size() == 2) return rarest * 5 < labels.rows() ? "average_precision" : "accuracy";
+        return rarest * 2 * labels.size() < labels.rows() ? "f1_macro" : "accuracy";
     }
 
     private static void commonProblems(Dataset dataset, String target, int usable, List<String> problems) {
