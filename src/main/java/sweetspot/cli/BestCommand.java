@@ -1,0 +1,37 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sweetspot.journal.RecordedStudy;
+
+/// `sweetspot best`: the best configuration of a study.
+@Command(name = "best", mixinStandardHelpOptions = true)
+final class BestCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+    @Option(names = "--json")
+    private boolean json;
+
+    BestCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        RecordedStudy recorded = StudyFiles.read(study, shell);
+        if (recorded.snapshot().best().isEmpty()) throw CliException.badInput("cli.error.no_best", study);
+        StudyReport report = StudyReport.of(recorded);
+        if (json) {
+            JsonOutput.print(shell, report.toMap());
+        } else {
+            report.tellBest(shell);
+            report.tellParameters(shell);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,39 @@
+package sweetspot.cli;
+
+import sweetspot.text.Messages;
+
+/// Ends a command with one line for the user.
+final class CliException extends RuntimeException {
+    /// Something that the user wrote or pointed at is wrong.
+    static final int BAD_INPUT = 2;
+    /// The work could not be done.
+    static final int FAILED = 1;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    private CliException(int exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /// Something that the user wrote or pointed at is wrong.
+    static CliException badInput(String key, Object... arguments) {
+        return new CliException(BAD_INPUT, Messages.text(key, arguments), null);
+    }
+
+    /// Something that the user wrote or pointed at is wrong, as `cause` says in words meant for users.
+    static CliException badInput(Exception cause) {
+        return new CliException(BAD_INPUT, cause.getMessage(), cause);
+    }
+
+    /// The work could not be done, as `cause` says in words meant for users.
+    static CliException failed(Exception cause) {
+        return new CliException(FAILED, cause.getMessage(), cause);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

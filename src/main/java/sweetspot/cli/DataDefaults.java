@@ -1,0 +1,95 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import sweetspot.data.DataException;
+import sweetspot.data.DataReader;
+import sweetspot.data.Dataset;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.journal.ExperimentDefaults;
+import sweetspot.model.DataShape;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.objective.TestFunctions;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+
+/// Answers what an experiment file leaves out by looking at its data and at the catalogue of models. Reads each data
+/// file once.
+final class DataDefaults implements ExperimentDefaults {
+    private static final int FOLDS = 5;
+
+    private final Path base;
+    private final Map<String, Dataset> read = new HashMap<>();
+
+    /// @param base the folder that relative paths start from
+    DataDefaults(Path base) {
+        this.base = base;
+    }
+
+    /// The data of a path, as the file writes it.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read
+    Dataset dataset(String path) {
+        Dataset known = read.get(path);
+        if (known != null) return known;
+        try {
+            Dataset dataset = DataReader.dataset(base.resolve(path));
+            read.put(path, dataset);
+            return dataset;
+        } catch (DataException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private Dataset with(String path, String column) {
+        Dataset dataset = dataset(path);
+        requireColumn(dataset, column);
+        return dataset;
+    }
+
+    /// @throws IllegalArgumentException if the data have no such column; the message names those that come near
+    static void requireColumn(Dataset dataset, String column) {
+        if (dataset.has(column)) return;
+        throw new IllegalArgumentException(Messages.text("cli.error.no_column", dataset.name(), column,
+                Names.nearestOrAll(column, dataset.columns().stream().map(c -> c.name()).toList())));
+    }
+
+    @Override
+    public Task task(String data, String column) {
+        return TargetAnalysis.looksLikeClasses(with(data, column).column(column))
+                ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    @Override
+    public String positive(String data, String column, Task task, String metric) {
+        if (task == Task.REGRESSION) return "";
+        TargetAnalysis analysis = TargetAnalysis.of(with(data, column), column, true, FOLDS);
+        if (!analysis.positive().isEmpty() || !Metric.byId(metric, task).needsPositive()) return analysis.positive();
+        throw new IllegalArgumentException(Messages.text("cli.error.positive", metric,
+                String.join(", ", analysis.classes().stream().map(c -> c.name()).toList())));
+    }
+
+    @Override
+    public String metric(String data, String column, Task task) {
+        return TargetAnalysis.of(with(data, column), column, task == Task.CLASSIFICATION, FOLDS).metric();
+    }
+
+    @Override
+    public SearchSpace space(Subject subject) {
+        return switch (subject) {
+            case FunctionSubject f -> TestFunctions.byId(f.function()).space();
+            case ModelSubject m -> {
+                Target t = m.target();
+                yield ModelCatalog.byId(m.model(), t.task()).recommendedSpace(
+                        DataShape.of(with(t.data(), t.column()), t.column(), t.task(), t.exclude()));
+            }
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sweetspot.analysis.Importance;
+import sweetspot.analysis.Importance.Effect;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.text.Messages;
+
+/// `sweetspot importance`: how much each hyperparameter matters.
+@Command(name = "importance", mixinStandardHelpOptions = true)
+final class ImportanceCommand implements Callable<Integer> {
+    private static final int SHOWN_PAIRS = 3;
+    private static final int BAR = 24;
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+    @Option(names = "--json")
+    private boolean json;
+    @Option(names = "--seed", paramLabel = "K")
+    private long seed = 1;
+
+    ImportanceCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        RecordedStudy recorded = StudyFiles.read(study, shell);
+        Importance importance = Importance.of(recorded.space(), recorded.snapshot(), seed);
+        if (json) JsonOutput.print(shell, toMap(importance));
+        else tell(importance);
+        return 0;
+    }
+
+    private void tell(Importance importance) {
+        switch (importance) {
+            case Importance.TooEarly e -> shell.answer(Messages.text("cli.importance.early", e.needed(), e.have()));
+            case Importance.NoSignal n -> shell.answer(
+                    Messages.text("cli.importance.no_signal", n.trials(), fit(n.fit())));
+            case Importance.Estimate e -> tell(e);
+        }
+    }
+
+    private void tell(Importance.Estimate estimate) {
+        shell.answer(Messages.text("cli.importance.title", estimate.trials(), fit(estimate.fit())));
+        if (estimate.poorFit()) shell.answer(Messages.text("cli.importance.poor_fit"));
+        List<Effect> shown = new ArrayList<>(estimate.effects());
+        shown.addAll(estimate.pairs().subList(0, Math.min(SHOWN_PAIRS, estimate.pairs().size())));
+        List<String[]> rows = new ArrayList<>();
+        for (Effect e : shown) {
+            rows.add(new String[] {e.name(), percent(e.share()),
+                Messages.text("cli.importance.interval", percent(e.low()), percent(e.high())),
+                "#".repeat((int) Math.round(e.share() * BAR))});
+        }
+        shell.table(rows, false, true, false, false);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f%%", 100 * share);
+    }
+
+    private static String fit(double value) {
+        return String.format(Locale.ENGLISH, "%.2f", value);
+    }
+
+    private static Map<String, Object> toMap(Importance importance) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        switch (importance) {
+            case Importance.TooEarly e -> {
+                map.put("status", "too_early");
+                map.put("needed", e.needed());
+                map.put("trials", e.have());
+            }
+            case Importance.NoSignal n -> {
+                map.put("status", "no_signal");
+                map.put("fit", n.fit());
+                map.put("trials", n.trials());
+            }
+            case Importance.Estimate e -> {
+                map.put("status", "ok");
+                map.put("fit", e.fit());
+                map.put("trials", e.trials());
+            }
+        }
+        boolean known = importance instanceof Importance.Estimate;
+        map.put("parameters", known ? list(((Importance.Estimate) importance).effects(), false) : List.of());
+        map.put("pairs", known ? list(((Importance.Estimate) importance).pairs(), true) : List.of());
+        return map;
+    }
+
+    private static List<Map<String, Object>> list(List<Effect> effects, boolean pairs) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Effect e : effects) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            if (pairs) map.put("names", e.parameters());
+            else map.put("name", e.name());
+            map.put("share", e.share());
+            map.put("low", e.low());
+            map.put("high", e.high());
+            list.add(map);
+        }
+        return list;
+    }
+}

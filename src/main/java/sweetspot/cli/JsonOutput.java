@@ -1,0 +1,42 @@
+package sweetspot.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Prints one JSON object. Only ASCII is written, so that it is valid whatever the terminal's charset; a number that
+/// JSON does not have (NaN, infinite) becomes null.
+final class JsonOutput {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private JsonOutput() {}
+
+    static void print(Shell shell, Map<String, ?> object) {
+        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)) + "\n");
+    }
+
+    private static Object clean(Object value) {
+        return switch (value) {
+            case Double d when !Double.isFinite(d) -> null;
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                map.forEach((k, v) -> copy.put(String.valueOf(k), clean(v)));
+                yield copy;
+            }
+            case Collection<?> list -> {
+                List<Object> copy = new ArrayList<>();
+                for (Object element : list) copy.add(clean(element));
+                yield copy;
+            }
+            case null, default -> value;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package sweetspot.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import sweetspot.text.Messages;
+
+/// The command line's entry.
+public final class Main {
+    private Main() {}
+
+    /// Runs one command.
+    ///
+    /// @param out takes the answer
+    /// @param err takes progress, notes and errors
+    /// @return the exit code: 0 = done, 1 = the search could not do its work, 2 = wrong input, 130 = interrupted
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        Shell shell = new Shell(out, err);
+        CommandLine line = new CommandLine(new RootCommand())
+                .addSubcommand(new NewCommand(shell))
+                .addSubcommand(new RunCommand(shell))
+                .addSubcommand(new BestCommand(shell))
+                .addSubcommand(new ImportanceCommand(shell))
+                .addSubcommand(new ModelsCommand(shell))
+                .addSubcommand(new SamplesCommand(shell));
+        describe(line);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((e, _) -> {
+            shell.error(explain(e));
+            return CliException.BAD_INPUT;
+        });
+        line.setExecutionExceptionHandler((e, _, _) -> {
+            if (e instanceof CliException cli) {
+                shell.error(cli.getMessage());
+                return cli.exitCode();
+            }
+            shell.error(Messages.text("cli.error.unexpected", e.toString()));
+            if (System.getenv("SWEETSPOT_DEBUG") != null) e.printStackTrace(err);
+            return CliException.FAILED;
+        });
+        String[] given = args.length == 0 ? new String[] {"--help"} : args;
+        return line.execute(given);
+    }
+
+    /// Takes the help texts of commands and options from the bundle.
+    private static void describe(CommandLine line) {
+        var spec = line.getCommandSpec();
+        String key = "cli." + (spec.parent() == null ? "root" : spec.name());
+        spec.usageMessage().description(Messages.text(key + ".help"));
+        spec.options().stream().filter(o -> o.description().length == 0).toList().forEach(option -> {
+            String name = option.longestName().replaceFirst("^-+", "");
+            String own = key + ".option." + name;
+            String text = Messages.text(Messages.has(own) ? own : "cli.option." + name);
+            spec.remove(option);
+            spec.addOption(option.toBuilder().description(text).build());
+        });
+        spec.positionalParameters().stream().filter(p -> p.description().length == 0).toList().forEach(parameter -> {
+            String name = parameter.paramLabel().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
+            spec.remove(parameter);
+            spec.addPositional(parameter.toBuilder().description(Messages.text("cli.argument." + name)).build());
+        });
+        line.getSubcommands().values().forEach(Main::describe);
+    }
+
+    private static String explain(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName(" ");
+        String hint = Messages.text("cli.error.see_help", command);
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String given = unmatched.getUnmatched().getFirst().split("=")[0];
+            boolean option = given.startsWith("-");
+            List<String> names = option ? List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet())
+                    : List.copyOf(e.getCommandLine().getSubcommands().keySet());
+            String unknown = Messages.text(option ? "cli.error.unknown_option" : "cli.error.unknown_argument", given);
+            String instead = Names.nearest(given, names)
+                    .map(n -> " " + Messages.text("cli.error.did_you_mean", n)).orElse("");
+            return unknown + instead + " " + hint;
+        }
+        return e.getMessage().strip() + (e.getMessage().strip().endsWith(".") ? " " : ". ") + hint;
+    }
+}

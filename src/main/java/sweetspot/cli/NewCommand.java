@@ -1,0 +1,238 @@
+package sweetspot.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sweetspot.data.DataException;
+import sweetspot.data.Dataset;
+import sweetspot.data.Finding;
+import sweetspot.data.HealthCheck;
+import sweetspot.data.Sample;
+import sweetspot.data.SampleCatalog;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.ExperimentFileException;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.objective.ExperimentException;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+
+/// `sweetspot new`: writes an experiment with the recommended space.
+@Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
+final class NewCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Option(names = "--data", paramLabel = "FILE")
+    private Path data;
+    @Option(names = "--target", paramLabel = "COLUMN")
+    private String target;
+    @Option(names = "--model", paramLabel = "ID")
+    private String model;
+    @Option(names = "--sample", paramLabel = "ID")
+    private String sample;
+    @Option(names = "--function", paramLabel = "ID")
+    private String function;
+    @Option(names = {"-o", "--output"}, paramLabel = "EXPERIMENT.json", required = true)
+    private Path output;
+    @Option(names = "--force")
+    private boolean force;
+    @Option(names = "--name", paramLabel = "TEXT")
+    private String name;
+    @Option(names = "--task", paramLabel = "classification|regression")
+    private String task;
+    @Option(names = "--metric", paramLabel = "ID")
+    private String metric;
+    @Option(names = "--positive", paramLabel = "CLASS")
+    private String positive;
+    @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
+    private List<String> exclude = new ArrayList<>();
+    @Option(names = "--folds", paramLabel = "N")
+    private Integer folds;
+    @Option(names = "--test-fraction", paramLabel = "SHARE")
+    private Double testFraction;
+    @Option(names = "--validation-seed", paramLabel = "K")
+    private Long validationSeed;
+    @Option(names = "--sampler", paramLabel = "ID")
+    private String sampler;
+    @Option(names = "--pruner", paramLabel = "ID")
+    private String pruner;
+    @Option(names = "--trials", paramLabel = "N")
+    private Integer trials;
+    @Option(names = "--seconds", paramLabel = "S")
+    private Long seconds;
+    @Option(names = "--seed", paramLabel = "K")
+    private Long seed;
+    @Option(names = "--workers", paramLabel = "W")
+    private Integer workers;
+
+    NewCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        if (sample != null) takeSample();
+        if (function == null) {
+            require(data, "--data");
+            require(target, "--target");
+            require(model, "--model");
+        }
+        if (!force && Files.exists(output)) throw CliException.badInput("cli.error.output_exists", output);
+        Path folder = output.toAbsolutePath().normalize().getParent();
+        if (folder == null || !Files.isDirectory(folder)) throw CliException.badInput("cli.error.no_folder", output);
+        Experiment experiment;
+        try {
+            experiment = function == null ? onData(folder) : onFunction(folder);
+            ExperimentFile.write(output, experiment);
+        } catch (ExperimentFileException | ExperimentException | IllegalArgumentException e) {
+            throw CliException.badInput(e);
+        } catch (IOException e) {
+            throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
+        }
+        tell(experiment);
+        return 0;
+    }
+
+    private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
+        DataDefaults defaults = new DataDefaults(folder);
+        Dataset dataset = defaults.dataset(relative(folder));
+        DataDefaults.requireColumn(dataset, target);
+        for (String column : exclude) DataDefaults.requireColumn(dataset, column);
+        checkTarget(dataset);
+        Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
+        ModelCatalog.byId(model, kind);
+        if (metric != null) Metric.byId(metric, kind);
+        Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        ExperimentChecks.check(experiment, dataset);
+        warn(dataset, (ModelSubject) experiment.subject());
+        return experiment;
+    }
+
+    private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
+        Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
+        ExperimentChecks.check(experiment, null);
+        return experiment;
+    }
+
+    private void takeSample() {
+        try {
+            String ids = SamplesCommand.ids();
+            Sample s = SampleCatalog.find(sample)
+                    .orElseThrow(() -> CliException.badInput("cli.error.no_sample", sample, ids));
+            if (data == null) data = s.file();
+            if (target == null) target = s.target();
+            if (model == null) model = s.model();
+            if (name == null) name = s.title();
+            if (task == null) task = s.classification() ? Task.CLASSIFICATION.id() : Task.REGRESSION.id();
+            if (metric == null) metric = s.metric();
+            if (positive == null && !s.positive().isEmpty()) positive = s.positive();
+            if (exclude.isEmpty()) exclude = s.exclude();
+            if (trials == null) trials = s.trials();
+        } catch (DataException e) {
+            throw CliException.badInput(e);
+        }
+    }
+
+    private static void require(Object value, String option) {
+        if (value == null) throw CliException.badInput("cli.error.option_needed", option);
+    }
+
+    /// The data's path as the experiment should write it: relative to its own folder where both share a root, so that
+    /// the two can be moved together.
+    private String relative(Path folder) {
+        Path file = data.toAbsolutePath().normalize();
+        Path path = folder.getRoot().equals(file.getRoot()) ? folder.relativize(file) : file;
+        return path.toString().replace('\\', '/');
+    }
+
+    private String stem() {
+        if (name != null) return name;
+        String stem = String.valueOf(output.getFileName()).replaceFirst("\\.[^.]*$", "");
+        return stem.isBlank() ? "experiment" : stem;
+    }
+
+    private Map<String, Object> fields(Path folder) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "name", name);
+        if (function == null) putSubject(map, folder);
+        else map.put("function", function);
+        put(map, "sampler", sampler);
+        put(map, "pruner", pruner);
+        Map<String, Object> budget = new LinkedHashMap<>();
+        put(budget, "trials", trials == null ? null : trials.longValue());
+        put(budget, "seconds", seconds);
+        if (!budget.isEmpty()) map.put("budget", budget);
+        put(map, "workers", workers == null ? null : workers.longValue());
+        put(map, "seed", seed);
+        return map;
+    }
+
+    private void putSubject(Map<String, Object> map, Path folder) {
+        map.put("data", relative(folder));
+        map.put("target", target);
+        put(map, "task", task);
+        put(map, "positive", positive);
+        if (!exclude.isEmpty()) map.put("exclude", exclude);
+        put(map, "metric", metric);
+        map.put("model", model);
+        Map<String, Object> validation = new LinkedHashMap<>();
+        put(validation, "folds", folds == null ? null : folds.longValue());
+        put(validation, "test_fraction", testFraction);
+        put(validation, "seed", validationSeed);
+        if (!validation.isEmpty()) map.put("validation", validation);
+    }
+
+    private static void put(Map<String, Object> map, String key, Object value) {
+        if (value != null) map.put(key, value);
+    }
+
+    private static Task taskOf(String id) {
+        for (Task known : Task.values()) if (known.id().equals(id)) return known;
+        throw CliException.badInput("cli.error.task", id);
+    }
+
+    /// Refuses a column that cannot be predicted, before anything else is asked about it.
+    private void checkTarget(Dataset dataset) {
+        int count = folds == null ? Validation.standard().folds() : folds;
+        TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
+                : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
+        if (!analysis.possible()) {
+            throw CliException.badInput("cli.error.target", data, analysis.problems().getFirst());
+        }
+    }
+
+    /// Tells what makes the scores doubtful.
+    private void warn(Dataset dataset, ModelSubject subject) {
+        boolean classification = subject.target().task() == Task.CLASSIFICATION;
+        TargetAnalysis.of(dataset, target, classification, subject.validation().folds()).warnings()
+                .forEach(w -> shell.note(Messages.text("cli.warning", w)));
+        for (Finding f : HealthCheck.run(dataset, target, classification, Set.copyOf(exclude))) {
+            if (f.severity() != Finding.Severity.SERIOUS) continue;
+            String advice = f.fix() instanceof Finding.Fix.ExcludeColumn c
+                    ? " " + Messages.text("cli.new.exclude_advice", c.column()) : "";
+            shell.note(Messages.text("cli.warning", f.title() + ". " + f.detail() + advice));
+        }
+    }
+
+    private void tell(Experiment experiment) {
+        String what = switch (experiment.subject()) {
+            case ModelSubject m -> Messages.text("cli.new.model", m.model(), m.target().column(), m.target().metric());
+            case FunctionSubject f -> Messages.text("cli.new.function", f.function());
+        };
+        shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
+                experiment.budget().trials()));
+    }
+}

@@ -1,0 +1,170 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.ExperimentFileException;
+import sweetspot.run.RunControl;
+import sweetspot.run.RunPhase;
+import sweetspot.run.RunStatus;
+import sweetspot.run.SessionException;
+import sweetspot.run.StopReason;
+import sweetspot.run.StudySession;
+import sweetspot.run.StudySession.Mode;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.text.Messages;
+
+/// `sweetspot run`: searches.
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    private static final long POLL_MILLIS = 50;
+    private static final int INTERRUPTED = 130;
+
+    private final Shell shell;
+
+    @Parameters(paramLabel = "EXPERIMENT")
+    private Path file;
+    @Option(names = "--study", paramLabel = "FILE")
+    private Path study;
+    @Option(names = "--trials", paramLabel = "N")
+    private Integer trials;
+    @Option(names = "--seconds", paramLabel = "S")
+    private Long seconds;
+    @Option(names = "--seed", paramLabel = "K")
+    private Long seed;
+    @Option(names = "--workers", paramLabel = "W")
+    private Integer workers;
+    @Option(names = "--sampler", paramLabel = "ID")
+    private String sampler;
+    @Option(names = "--pruner", paramLabel = "ID")
+    private String pruner;
+    @Option(names = "--resume")
+    private boolean resume;
+    @Option(names = "--accept-changed-data")
+    private boolean acceptChangedData;
+    @Option(names = "--json")
+    private boolean json;
+
+    RunCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path base = file.toAbsolutePath().normalize().getParent();
+        Experiment experiment = experiment(base);
+        Path studyFile = study == null ? StudyFiles.beside(file) : study;
+        Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
+                acceptChangedData);
+        RunStatus end;
+        try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+            end = search(session, experiment, studyFile);
+        } catch (SessionException e) {
+            throw CliException.badInput(e);
+        }
+        if (end == null) return INTERRUPTED;
+        return report(end, experiment, base, studyFile);
+    }
+
+    private Experiment experiment(Path base) {
+        try {
+            Experiment read = ExperimentFile.read(file, new DataDefaults(base == null ? Path.of("") : base));
+            Budget b = read.budget();
+            Budget budget = new Budget(trials == null ? b.trials() : trials, seconds == null ? b.seconds() : seconds,
+                    b.patience());
+            Experiment changed = new Experiment(read.name(), read.subject(), read.space(),
+                    sampler == null ? read.sampler() : sampler, pruner == null ? read.pruner() : pruner, budget,
+                    workers == null ? read.workers() : workers, seed == null ? read.seed() : seed);
+            ExperimentChecks.checkSearch(changed);
+            return changed;
+        } catch (ExperimentFileException | IllegalArgumentException e) {
+            throw CliException.badInput(e);
+        }
+    }
+
+    /// Searches until it ends, or pauses by itself.
+    ///
+    /// @return the last status; null if the process is being ended
+    private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
+        RunControl control = session.start(_ -> {});
+        Interruption interruption = Interruption.install(shell, session, control, resumeCommand(studyFile));
+        try {
+            while (true) {
+                RunStatus status = awaited(control);
+                boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
+                if (status.phase() == RunPhase.ENDED || gaveUp) {
+                    progress.end();
+                    return interruption.happened() ? null : status;
+                }
+                if (!interruption.happened()) progress.update(status, System.currentTimeMillis());
+            }
+        } finally {
+            interruption.remove();
+        }
+    }
+
+    private static RunStatus awaited(RunControl control) throws InterruptedException {
+        try {
+            return control.ended().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return control.status();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private String resumeCommand(Path studyFile) {
+        String more = study == null ? "" : " --study " + studyFile;
+        return "sweetspot run " + file + more + " --resume";
+    }
+
+    private int report(RunStatus end, Experiment experiment, Path base, Path studyFile) {
+        StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment));
+        Optional<SealedScores> sealed = SealedScores.of(experiment, base, end.snapshot(), shell);
+        if (json) printJson(end, experiment, studyFile, report, sealed);
+        else printText(end, experiment, studyFile, report, sealed);
+        boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
+                || end.snapshot().best().isEmpty();
+        if (!failed) return 0;
+        shell.error(end.message().isBlank() ? Messages.text("cli.error.nothing_done") : end.message());
+        return CliException.FAILED;
+    }
+
+    private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
+                           Optional<SealedScores> sealed) {
+        var s = end.snapshot();
+        shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
+                s.complete(), s.pruned(), s.failed()));
+        report.tellBest(shell);
+        sealed.ifPresent(v -> v.tell(shell));
+        report.tellParameters(shell);
+        shell.answer(Messages.text("cli.report.study", studyFile));
+    }
+
+    private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
+                           Optional<SealedScores> sealed) {
+        Map<String, Object> map = new LinkedHashMap<>(report.toMap());
+        map.put("seconds", end.elapsedMillis() / 1000.0);
+        map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
+        map.put("sealed_rows", sealed.map(SealedScores::rows).orElse(null));
+        map.put("sealed_test_score", sealed.map(SealedScores::best).orElse(null));
+        map.put("default_sealed_test_score", sealed.map(SealedScores::base).orElse(null));
+        map.put("sampler", experiment.sampler());
+        map.put("seed", experiment.seed());
+        map.put("workers", experiment.workers());
+        map.put("study", studyFile.toString());
+        JsonOutput.print(shell, map);
+    }
+}

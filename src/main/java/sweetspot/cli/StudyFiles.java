@@ -1,0 +1,30 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import sweetspot.journal.JournalContents;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.text.Messages;
+
+/// Opens study files for looking at.
+final class StudyFiles {
+    private StudyFiles() {}
+
+    /// The study of a file; damage that left something to read is told, not refused.
+    static RecordedStudy read(Path file, Shell shell) {
+        try {
+            JournalContents contents = JournalFile.read(file);
+            contents.damage().ifPresent(d -> shell.note(Messages.text("cli.warning", d.getMessage())));
+            return contents.main();
+        } catch (JournalException e) {
+            throw CliException.badInput(e);
+        }
+    }
+
+    /// The study file of an experiment that names none: beside it, with `.log` for its ending.
+    static Path beside(Path experiment) {
+        String name = String.valueOf(experiment.getFileName());
+        return experiment.resolveSibling(name.replaceFirst("\\.json$", "") + ".log");
+    }
+}

@@ -1,0 +1,104 @@
+package sweetspot.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sweetspot.analysis.History;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.model.Metric;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.text.Messages;
+
+/// What a study found, as lines for people and as a JSON object for scripts.
+///
+/// @param snapshot the study
+/// @param experiment how it was set up; empty for a study of another program
+final class StudyReport {
+    private final StudySnapshot snapshot;
+    private final Optional<Experiment> experiment;
+    private final Optional<Trial> base;
+
+    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment) {
+        this.snapshot = snapshot;
+        this.experiment = experiment;
+        OptionalInt number = History.of(snapshot).defaultTrial();
+        this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
+    }
+
+    static StudyReport of(RecordedStudy study) {
+        return new StudyReport(study.snapshot(), study.experiment());
+    }
+
+    /// The metric's name and which values are better.
+    private String scoring() {
+        boolean up = snapshot.direction() == Direction.MAXIMIZE;
+        String better = Messages.text(up ? "cli.higher_is_better" : "cli.lower_is_better");
+        Optional<String> metric = metric().map(id -> Metric.byId(id).label());
+        return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
+                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1)).map(m -> m + ", " + better).orElse(better);
+    }
+
+    private Optional<String> metric() {
+        return experiment.map(Experiment::subject)
+                .map(s -> s instanceof ModelSubject m ? m.target().metric() : null);
+    }
+
+    /// Best and default score and the best parameters.
+    void tellBest(Shell shell) {
+        List<String[]> rows = new ArrayList<>();
+        snapshot.best().ifPresent(best -> rows.add(new String[] {Messages.text("cli.report.best"),
+            Words.score(best.value(), best.standardError()),
+            Messages.text("cli.report.trial", Integer.toString(best.number()), scoring())}));
+        base.ifPresent(b -> rows.add(new String[] {Messages.text("cli.report.default"),
+            Words.score(b.value(), b.standardError()), ""}));
+        shell.table(rows, false, false, false);
+    }
+
+    /// The best trial's parameters, one a line.
+    void tellParameters(Shell shell) {
+        snapshot.best().ifPresent(best -> {
+            shell.answer(Messages.text("cli.report.parameters"));
+            List<String[]> rows = new ArrayList<>();
+            best.configuration().asMap().forEach((name, value) ->
+                    rows.add(new String[] {"  " + name, Words.value(value)}));
+            shell.table(rows, false, false);
+        });
+    }
+
+    /// The fields that describe the study's result; `null` where there is none.
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", snapshot.name());
+        map.put("metric", metric().orElse(null));
+        map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
+        Trial best = snapshot.best().orElse(null);
+        map.put("best_value", best == null ? null : best.value());
+        map.put("standard_error", error(best));
+        map.put("best_trial", best == null ? null : best.number());
+        map.put("best_parameters", best == null ? null : best.configuration().asMap());
+        Trial first = base.orElse(null);
+        map.put("default_value", first == null ? null : first.value());
+        map.put("default_standard_error", error(first));
+        map.put("default_parameters", first == null ? null : first.configuration().asMap());
+        Map<String, Object> trials = new LinkedHashMap<>();
+        trials.put("complete", snapshot.complete());
+        trials.put("pruned", snapshot.pruned());
+        trials.put("failed", snapshot.failed());
+        trials.put("running", snapshot.running());
+        trials.put("waiting", snapshot.waiting());
+        map.put("trials", trials);
+        return map;
+    }
+
+    private static Double error(Trial trial) {
+        return trial == null || trial.standardError().isEmpty() ? null : trial.standardError().getAsDouble();
+    }
+}

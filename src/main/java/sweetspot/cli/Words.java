@@ -1,0 +1,45 @@
+package sweetspot.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import sweetspot.text.Messages;
+
+/// How numbers and times read on the command line, the same in every locale.
+final class Words {
+    private Words() {}
+
+    /// A score with three decimals, or as many significant digits where it is small or large.
+    static String score(double value) {
+        if (Double.isNaN(value)) return Messages.text("cli.none");
+        if (!Double.isFinite(value)) return Double.toString(value);
+        double size = Math.abs(value);
+        if (size != 0 && (size < 0.01 || size >= 1e6)) return String.format(Locale.ENGLISH, "%.3g", value);
+        return String.format(Locale.ENGLISH, size < 10 ? "%.4f" : "%.3f", value);
+    }
+
+    /// A score with its standard error.
+    static String score(double value, OptionalDouble standardError) {
+        if (standardError.isEmpty()) return score(value);
+        return Messages.text("cli.with_error", score(value), score(standardError.getAsDouble()));
+    }
+
+    /// A parameter's value, numbers to six significant digits.
+    static String value(Object value) {
+        if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
+        BigDecimal rounded = new BigDecimal(d).round(new MathContext(6)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (d == 0 || exponent >= -4 && exponent < 7) return d == 0 ? "0" : rounded.toPlainString();
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /// A time, as "48 s", "4 min 12 s" or "3 h 5 min".
+    static String time(long millis) {
+        long seconds = Math.round(millis / 1000.0);
+        if (millis < 9_950) return Messages.text("cli.time.short", String.format(Locale.ENGLISH, "%.1f", millis / 1000.0));
+        if (seconds < 60) return Messages.text("cli.time.seconds", seconds);
+        if (seconds < 3600) return Messages.text("cli.time.minutes", seconds / 60, seconds % 60);
+        return Messages.text("cli.time.hours", Long.toString(seconds / 3600), seconds % 3600 / 60);
+    }
+}

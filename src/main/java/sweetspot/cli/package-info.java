@@ -1,0 +1,5 @@
+/// The command line: the same experiments and studies as in the window, without one.
+///
+/// Answers go to standard output, everything else to standard error. Exit codes: 0 = done, 1 = the search could not do
+/// its work, 2 = something in the input is wrong, 130 = interrupted.
+package sweetspot.cli;
