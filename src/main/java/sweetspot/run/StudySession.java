@@ -1,14 +1,47 @@
 package sweetspot.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.ExperimentException;
+import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.PreparedObjective;
+import sweetspot.run.SessionException.Kind;
+import sweetspot.search.Pruner;
+import sweetspot.search.PrunerFactory;
+import sweetspot.search.Sampler;
+import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.Subject;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target;
+import sweetspot.text.Messages;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
 public final class StudySession implements AutoCloseable {
+    /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
+    public static final String FINGERPRINT = "sweetspot:fingerprint";
+
+    private final Experiment experiment;
+    private final PreparedObjective prepared;
+    private final Sampler sampler;
+    private final Pruner pruner;
+    private final JournalFile journal;
+    private final StudySnapshot snapshot;
+    private StudyRunner runner;
 
     /// What to do with the study file.
     public enum Mode {
@@ -32,36 +65,142 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    private StudySession() {}
+    private StudySession(Experiment experiment, PreparedObjective prepared, Sampler sampler, Pruner pruner,
+                         JournalFile journal) {
+        this.experiment = experiment;
+        this.prepared = prepared;
+        this.sampler = sampler;
+        this.pruner = pruner;
+        this.journal = journal;
+        this.snapshot = journal.snapshot();
+    }
 
     /// Opens a session. On resuming, budget, sampler, pruner, workers, seed and space are those of `experiment`
     /// (so that a caller changes them with its `with…` methods); what is tuned must be what the study recorded.
     ///
     /// @param baseFolder the folder that a relative data path starts from
-    /// @throws SessionException if it cannot be run; nothing has been written then
+    /// @throws SessionException if it cannot be run; the study file is as it was then
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options)
             throws SessionException {
-        throw new IllegalStateException("in preparation");
+        boolean exists = holdsSomething(studyFile);
+        if (options.mode() == Mode.NEW && exists) {
+            throw new SessionException(Kind.STUDY_EXISTS, Messages.text("run.study_exists", studyFile), null);
+        }
+        if (options.mode() == Mode.RESUME && !exists) {
+            throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
+        }
+        PreparedObjective prepared;
+        Sampler sampler;
+        Pruner pruner;
+        try {
+            sampler = SamplerFactory.create(experiment.sampler());
+            pruner = PrunerFactory.create(experiment.pruner());
+            prepared = ObjectiveFactory.create(experiment, baseFolder);
+        } catch (ExperimentException | IllegalArgumentException e) {
+            throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
+        }
+        try {
+            JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
+                    : create(experiment, prepared, studyFile, options);
+            return new StudySession(experiment, prepared, sampler, pruner, journal);
+        } catch (JournalException e) {
+            throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        }
+    }
+
+    private static boolean holdsSomething(Path studyFile) {
+        return Files.exists(studyFile) && studyFile.toFile().length() > 0;
+    }
+
+    private static JournalFile create(Experiment experiment, PreparedObjective prepared, Path studyFile,
+                                      Options options) throws JournalException {
+        JournalFile journal = JournalFile.create(studyFile, experiment, List.of(prepared.direction()), options.sync());
+        if (!prepared.fingerprint().isEmpty()) {
+            journal.append(List.of(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint())));
+        }
+        return journal;
+    }
+
+    private static JournalFile resume(Experiment experiment, PreparedObjective prepared, Path studyFile,
+                                      Options options) throws JournalException, SessionException {
+        JournalFile journal = JournalFile.open(studyFile, options.sync());
+        try {
+            RecordedStudy study = journal.study();
+            requireSameSubject(experiment, study, studyFile);
+            boolean sameData = prepared.fingerprint().equals(
+                    study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
+            if (!sameData && !options.acceptChangedData()) {
+                throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
+                        ((ModelSubject) experiment.subject()).target().data()), null);
+            }
+            List<StudyEvent> changes = new ArrayList<>();
+            if (!study.experiment().equals(Optional.of(experiment))) {
+                changes.add(new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment)));
+            }
+            if (!sameData) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
+            journal.append(changes);
+            journal.space(experiment.space());
+            return journal;
+        } catch (JournalException | SessionException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static void requireSameSubject(Experiment experiment, RecordedStudy study, Path studyFile)
+            throws SessionException {
+        if (study.experiment().isEmpty()) {
+            throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.foreign_study", studyFile), null);
+        }
+        Experiment before = study.experiment().get();
+        if (!withoutPath(before.subject()).equals(withoutPath(experiment.subject()))) {
+            throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile,
+                    before.name()), null);
+        }
+    }
+
+    /// The data file may have moved: what counts is its content.
+    private static Subject withoutPath(Subject subject) {
+        if (!(subject instanceof ModelSubject m)) return subject;
+        Target t = m.target();
+        return new ModelSubject(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()),
+                m.model(), m.validation());
     }
 
     /// The experiment that runs.
     public Experiment experiment() {
-        throw new IllegalStateException("in preparation");
+        return experiment;
+    }
+
+    /// What scores its configurations.
+    public PreparedObjective prepared() {
+        return prepared;
     }
 
     /// Where the study stood when the session was opened.
     public StudySnapshot snapshot() {
-        throw new IllegalStateException("in preparation");
+        return snapshot;
     }
 
     /// Starts the search; once a session.
     ///
     /// @param listener told of each new status, on the runner's thread: it must return at once
-    public RunControl start(Consumer<RunStatus> listener) {
-        throw new IllegalStateException("in preparation");
+    public synchronized RunControl start(Consumer<RunStatus> listener) {
+        if (runner != null) throw new IllegalStateException("a session starts once");
+        runner = new StudyRunner(new StudyRunner.Parts(experiment, sampler, pruner, journal,
+                new ThreadTrialExecutor(prepared.objective(), experiment.workers()), InstantSource.system(),
+                System::nanoTime, listener)).start();
+        return runner;
     }
 
-    /// Stops what runs and closes the journal; waits for it.
+    /// Suspends what runs, so that it can be resumed, and closes the journal; waits for it, about a second at most.
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (runner == null) {
+            journal.close();
+            return;
+        }
+        runner.suspend();
+        runner.ended().join();
+    }
 }
