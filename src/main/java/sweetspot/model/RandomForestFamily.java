@@ -9,6 +9,8 @@ import smile.classification.DecisionTree;
 import smile.data.Tuple;
 import smile.data.type.StructType;
 import smile.math.MathEx;
+import smile.model.cart.DecisionNode;
+import smile.model.cart.LeafNode;
 import smile.model.cart.Loss;
 import smile.model.cart.SplitRule;
 import smile.regression.RegressionTree;
@@ -80,18 +82,21 @@ final class RandomForestFamily extends SmileFamily {
     private static FittedModel classifier(DecisionTree[] trees, StructType schema, int classes) {
         return (rows, context) -> {
             double[][] scores = new double[rows.length][classes];
-            double[] votes = new double[classes];
             for (int i = 0; i < rows.length; i++) {
                 context.check();
                 Tuple row = TreeData.tuple(schema, rows[i]);
-                for (DecisionTree tree : trees) {
-                    tree.predict(row, votes);
-                    for (int k = 0; k < classes; k++) scores[i][k] += votes[k];
-                }
+                for (DecisionTree tree : trees) addShares(tree.root().predict(row), scores[i]);
                 for (int k = 0; k < classes; k++) scores[i][k] /= trees.length;
             }
             return byScores(scores, true);
         };
+    }
+
+    /// The leaf's own shares: those that Smile's tree reports are pulled towards equal shares, which for small leaves
+    /// and many classes drowns what the leaf says.
+    private static void addShares(LeafNode leaf, double[] sums) {
+        int[] counts = ((DecisionNode) leaf).count();
+        for (int k = 0; k < counts.length; k++) sums[k] += (double) counts[k] / leaf.size();
     }
 
     @Override
