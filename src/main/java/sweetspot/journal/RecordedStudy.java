@@ -1,5 +1,6 @@
 package sweetspot.journal;
 
+import java.util.List;
 import java.util.Optional;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
@@ -16,4 +17,11 @@ public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment>
 
     /// The attribute of the study that holds the experiment, as the JSON of [ExperimentFile].
     public static final String EXPERIMENT = "sweetspot:experiment";
+
+    /// The attribute of the study that says why its last sitting ended, in lower case: `trials`, `time`, `patience`,
+    /// `space_explored`, `user`; "" while it runs or if it was interrupted.
+    public static final String STOPPED = "sweetspot:stopped";
+
+    /// The values of [#STOPPED] with which a search is done, and not merely put off.
+    public static final List<String> ENDED_BY_ITSELF = List.of("trials", "time", "patience", "space_explored");
 }

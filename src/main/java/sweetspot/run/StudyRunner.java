@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import sweetspot.journal.Journal;
 import sweetspot.journal.JournalException;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.search.Pruner;
 import sweetspot.search.Sampler;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.ValueReported;
@@ -138,6 +141,7 @@ public final class StudyRunner implements RunControl {
         try {
             watch.start();
             for (StudyEvent event : planner.giveUpHopeless(writer.view())) writer.fact(event);
+            noteStop("");
             while (true) {
                 round();
                 publish();
@@ -182,6 +186,10 @@ public final class StudyRunner implements RunControl {
         if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
         boolean written = phase == RunPhase.RUNNING ? launch() : write(List.of());
         if (!running.isEmpty()) return;
+        if (written && phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted) {
+            noteStop(reason.name().toLowerCase(Locale.ROOT));
+            written = write(List.of());
+        }
         switch (phase) {
             case PAUSING -> phase = RunPhase.PAUSED;
             case FINISHING -> phase = RunPhase.ENDED;
@@ -195,6 +203,13 @@ public final class StudyRunner implements RunControl {
             watch.stop();
         } else {
             watch.start();
+        }
+    }
+
+    /// Says in the journal why the search ended, or that it goes on.
+    private void noteStop(String why) {
+        if (!writer.view().attributes().getOrDefault(RecordedStudy.STOPPED, "").equals(why)) {
+            writer.fact(new StudyAttributeSet(RecordedStudy.STOPPED, why));
         }
     }
 
