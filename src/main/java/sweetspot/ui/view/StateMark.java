@@ -1,0 +1,37 @@
+package sweetspot.ui.view;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Shape;
+import sweetspot.study.TrialState;
+
+/// The shape by which a trial's state is known in charts and tables: a dot, a ring, a cross, a pale dot.
+final class StateMark extends StackPane {
+    private TrialState shown;
+
+    StateMark() {
+        getStyleClass().add("state-mark");
+        setMinSize(11, 11);
+        setPrefSize(11, 11);
+        setMaxSize(11, 11);
+    }
+
+    void show(TrialState state) {
+        if (state == shown) return;
+        shown = state;
+        getChildren().setAll(switch (state) {
+            case COMPLETE -> new Shape[] {styled(new Circle(4), "mark-done")};
+            case PRUNED -> new Shape[] {styled(new Circle(3.5), "mark-pruned")};
+            case FAILED -> new Shape[] {styled(new Line(-3.5, -3.5, 3.5, 3.5), "mark-failed"),
+                styled(new Line(-3.5, 3.5, 3.5, -3.5), "mark-failed")};
+            case RUNNING -> new Shape[] {styled(new Circle(3.5), "mark-running")};
+            case WAITING -> new Shape[] {styled(new Circle(2), "mark-waiting")};
+        });
+    }
+
+    private static Shape styled(Shape shape, String styleClass) {
+        shape.getStyleClass().add(styleClass);
+        return shape;
+    }
+}

@@ -1,0 +1,283 @@
+package sweetspot.ui.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.StudyWords;
+import sweetspot.ui.model.TrialColumn;
+import sweetspot.ui.model.TrialSelection;
+import sweetspot.ui.model.TrialTableViewModel;
+
+/// The trials as a table in a card: sortable by its headings, filterable under them, following the study without
+/// losing the user's place. Its selected row is the picked trial of the shared selection.
+public final class TrialTable extends VBox {
+    private static final String STATE = "state";
+    private final StudyViewModel study;
+    private final TrialTableViewModel model;
+    private final TableView<Trial> table = new TableView<>();
+    private final MenuButton columnsMenu = new MenuButton(Messages.text("results.table.columns"));
+    private final TextField search = new TextField();
+    private final Button chip = Ui.button("", Feather.FILTER, this::clearFilters, "filter-chip");
+    private final Button failedChip = Ui.button("", Feather.X, this::showFailed, "filter-chip", "failed-chip");
+    private final Map<String, Boolean> userColumns = new HashMap<>();
+    private boolean following;
+
+    public TrialTable(StudyViewModel study) {
+        this.study = study;
+        this.model = new TrialTableViewModel(study);
+        getStyleClass().addAll("card", "flush", "trial-table-card");
+        getChildren().addAll(header(), table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        buildTable();
+        model.columns().subscribe(this::showColumns);
+        model.filters().subscribe(_ -> showChip());
+        model.choices().subscribe(_ -> showChip());
+        study.snapshot().subscribe(_ -> afterChange());
+        study.selection().picked().subscribe(_ -> showPicked(true));
+    }
+
+    /// The table's view-model.
+    public TrialTableViewModel model() {
+        return model;
+    }
+
+    /// Puts the cursor into the search field.
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private HBox header() {
+        Label summary = Ui.label(model.summary(), "small", "muted");
+        summary.setId("trials-summary");
+        search.setId("trials-search");
+        search.setPromptText(Messages.text("results.table.search"));
+        search.setTooltip(new Tooltip(Messages.text("results.table.searchHelp")));
+        search.setAccessibleText(Messages.text("results.table.searchHelp"));
+        search.getStyleClass().add("table-search");
+        search.textProperty().bindBidirectional(model.search());
+        search.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                e.consume();
+            }
+        });
+        chip.setId("filter-chip");
+        failedChip.setId("failed-chip");
+        columnsMenu.setId("columns-menu");
+        columnsMenu.setGraphic(Ui.icon(Feather.COLUMNS));
+        columnsMenu.getStyleClass().add("link-menu");
+        return Ui.cardHeader(Messages.text("results.table.title"), summary, Ui.spacer(), failedChip, chip, search,
+                columnsMenu);
+    }
+
+    private void buildTable() {
+        table.setId("trials");
+        table.setItems(model.rows());
+        table.getStyleClass().add("trial-table");
+        table.setTableMenuButtonVisible(false);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.setAccessibleText(Messages.text("results.table.title"));
+        table.setPlaceholder(Ui.label(Messages.text("results.table.none"), "muted"));
+        table.setSortPolicy(t -> {
+            model.sortBy(t.getSortOrder().stream()
+                    .map(c -> new TrialTableViewModel.SortKey(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                    .toList());
+            return true;
+        });
+        table.setRowFactory(_ -> row());
+        table.getSelectionModel().selectedItemProperty().subscribe(trial -> {
+            if (!following && trial != null) study.selection().pick(trial.number());
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && study.selection().picked().get() >= 0
+                    && !(e.getTarget() instanceof TextField)) {
+                study.selection().clear();
+                e.consume();
+            }
+        });
+    }
+
+    private TableRow<Trial> row() {
+        TableRow<Trial> row = new TableRow<>();
+        row.hoverProperty().subscribe(hovered -> {
+            if (hovered && row.getItem() != null) study.selection().hover(row.getItem().number());
+            else if (row.getItem() != null && study.selection().hovered().get() == row.getItem().number()) {
+                study.selection().hover(TrialSelection.NONE);
+            }
+        });
+        return row;
+    }
+
+    private void showColumns(List<TrialColumn> columns) {
+        table.getColumns().clear();
+        columnsMenu.getItems().clear();
+        List<TableColumn<Trial, ?>> made = new ArrayList<>();
+        for (TrialColumn column : columns) {
+            TableColumn<Trial, Trial> shown = column(column);
+            made.add(shown);
+            CheckMenuItem item = new CheckMenuItem(column.title());
+            item.setMnemonicParsing(false);
+            item.setSelected(shown.isVisible());
+            item.selectedProperty().bindBidirectional(shown.visibleProperty());
+            item.setDisable(column.id().equals("number"));
+            item.setOnAction(_ -> userColumns.put(column.id(), item.isSelected()));
+            columnsMenu.getItems().add(item);
+        }
+        table.getColumns().setAll(made);
+        for (TrialTableViewModel.SortKey key : model.order().get()) {
+            for (TableColumn<Trial, ?> column : made) {
+                if (!column.getId().equals(key.column())) continue;
+                column.setSortType(key.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+                table.getSortOrder().add(column);
+            }
+        }
+    }
+
+    private TableColumn<Trial, Trial> column(TrialColumn column) {
+        TableColumn<Trial, Trial> shown = new TableColumn<>();
+        shown.setId(column.id());
+        shown.setReorderable(true);
+        shown.setGraphic(new ColumnHeader(column, model, shown));
+        shown.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
+        shown.setCellFactory(_ -> new TrialCell(column, study.snapshot()));
+        shown.setVisible(userColumns.getOrDefault(column.id(), column.shownFirst()));
+        shown.setSortNode(new Region());
+        double width = width(column);
+        shown.setPrefWidth(width);
+        shown.setMinWidth(Math.min(width, 56));
+        // The first click on a score sorts the best to the top.
+        if (column.plainFilter() == sweetspot.ui.model.NumberFilter.Comparison.AT_LEAST) {
+            shown.setSortType(TableColumn.SortType.DESCENDING);
+        }
+        return shown;
+    }
+
+    /// Room for the title and for what usually stands under it, in pixels at 100 %.
+    private static double width(TrialColumn column) {
+        double title = column.title().length() * 7.6 + 30;
+        return switch (column.id()) {
+            case "number" -> 58;
+            case STATE -> 170;
+            case "value" -> Math.max(150, title);
+            case "error" -> 86;
+            case "time" -> 84;
+            case "failure" -> 320;
+            case "started" -> 130;
+            default -> Math.clamp(title, 76, 190);
+        };
+    }
+
+    private void clearFilters() {
+        model.clearFilters();
+    }
+
+    private void showFailed() {
+        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED)));
+    }
+
+    private void showChip() {
+        Map<String, Set<String>> choices = model.choices().get();
+        Map<String, String> filters = model.filters().get();
+        Set<String> ids = new LinkedHashSet<>(choices.keySet());
+        ids.addAll(filters.keySet());
+        show(chip, !ids.isEmpty());
+        String text = model.columns().get().stream().filter(c -> ids.contains(c.id()))
+                .map(c -> c.title() + ": " + (choices.containsKey(c.id()) ? String.join(", ", choices.get(c.id()))
+                        : filters.get(c.id())))
+                .collect(Collectors.joining("; "));
+        chip.setText(text.length() > 60 ? Messages.text("results.filter.count", ids.size()) : text);
+        chip.setAccessibleText(Messages.text("results.filter.clearAll", text));
+        chip.setTooltip(new Tooltip(Messages.text("results.filter.clearAll", text)));
+        showFailedChip(study.snapshot().get());
+    }
+
+    private void showFailedChip(StudySnapshot snapshot) {
+        show(failedChip, snapshot.failed() > 0 && !model.choices().get().containsKey(STATE));
+        failedChip.setText(Messages.text("results.table.failed", snapshot.failed()));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /// Rows have moved: the selected row must again be the picked trial.
+    private void afterChange() {
+        showFailedChip(study.snapshot().get());
+        table.setPlaceholder(placeholder());
+        showPicked(false);
+    }
+
+    private Node placeholder() {
+        StudySnapshot snapshot = study.snapshot().get();
+        return Ui.label(Messages.text(snapshot.trials().isEmpty() ? "results.table.empty" : "results.table.none"), "muted");
+    }
+
+    private void showPicked(boolean reveal) {
+        int number = study.selection().picked().get();
+        int row = number < 0 ? -1 : model.rowOf(number);
+        following = true;
+        try {
+            if (row < 0) {
+                table.getSelectionModel().clearSelection();
+            } else if (table.getSelectionModel().getSelectedIndex() != row) {
+                table.getSelectionModel().clearAndSelect(row);
+            }
+        } finally {
+            following = false;
+        }
+        if (reveal && row >= 0) reveal(row);
+    }
+
+    private void reveal(int row) {
+        Optional<VirtualFlow<?>> flow = flow();
+        if (flow.isPresent() && flow.get().getFirstVisibleCell() != null && flow.get().getLastVisibleCell() != null) {
+            int first = flow.get().getFirstVisibleCell().getIndex();
+            int last = flow.get().getLastVisibleCell().getIndex();
+            if (row > first && row < last) return;
+        }
+        table.scrollTo(Math.max(0, row - 1));
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
+    }
+
+    /// Ids of the columns that are shown, in their order.
+    Set<String> shownColumns() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) ids.add(column.getId());
+        return new HashSet<>(ids);
+    }
+}
