@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.study.Trial;
@@ -35,6 +36,7 @@ final class ColumnHeader extends VBox {
     private final TrialColumn column;
     private final TrialTableViewModel model;
     private final FontIcon arrow = Ui.icon(Feather.CHEVRON_DOWN, "sort-arrow");
+    private Subscription subscriptions = Subscription.EMPTY;
 
     ColumnHeader(TrialColumn column, TrialTableViewModel model, TableColumn<Trial, ?> owner) {
         this.column = column;
@@ -58,7 +60,16 @@ final class ColumnHeader extends VBox {
         getChildren().addAll(line, cell);
         VBox.setVgrow(line, Priority.ALWAYS);
         prefWidthProperty().bind(owner.widthProperty());
-        model.order().subscribe(_ -> showArrow());
+        follow(model.order().subscribe(_ -> showArrow()));
+    }
+
+    private void follow(Subscription more) {
+        subscriptions = subscriptions.and(more);
+    }
+
+    /// Follows the view-model no more.
+    void close() {
+        subscriptions.unsubscribe();
     }
 
     private void showArrow() {
@@ -84,10 +95,10 @@ final class ColumnHeader extends VBox {
                 model.filter(column.id(), text);
             }
         });
-        model.filters().subscribe(filters -> {
+        follow(model.filters().subscribe(filters -> {
             String text = filters.getOrDefault(column.id(), "");
             if (!field.getText().strip().equals(text)) field.setText(text);
-        });
+        }));
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
@@ -115,11 +126,11 @@ final class ColumnHeader extends VBox {
         button.setAccessibleText(Messages.text("results.filter.name", column.title()));
         // The texts that occur may have changed since last time.
         button.setOnShowing(_ -> fill(button));
-        model.choices().subscribe(all -> {
+        follow(model.choices().subscribe(all -> {
             Set<String> allowed = all.getOrDefault(column.id(), Set.of());
             button.setText(allowed.isEmpty() ? Messages.text("results.filter.any") : String.join(", ", allowed));
             Ui.setClass(button, "unset", allowed.isEmpty());
-        });
+        }));
         fill(button);
         return button;
     }

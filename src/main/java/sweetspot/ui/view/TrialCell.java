@@ -1,11 +1,10 @@
 package sweetspot.ui.view;
 
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.ui.model.TrialColumn;
 
@@ -13,14 +12,15 @@ import sweetspot.ui.model.TrialColumn;
 /// star.
 final class TrialCell extends TableCell<Trial, Trial> {
     private final TrialColumn column;
-    private final ObservableValue<StudySnapshot> study;
+    private final ReadOnlyIntegerProperty bestNumber;
     private final Node star = Ui.icon(Feather.STAR, "best-star");
     private final StateMark mark = new StateMark();
     private boolean best;
 
-    TrialCell(TrialColumn column, ObservableValue<StudySnapshot> study) {
+    /// @param bestNumber number of the best trial, -1 for none
+    TrialCell(TrialColumn column, ReadOnlyIntegerProperty bestNumber) {
         this.column = column;
-        this.study = study;
+        this.bestNumber = bestNumber;
         setAlignment(column.isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         boolean value = column.id().equals("value");
         if (value) getStyleClass().add("value-cell");
@@ -29,7 +29,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
             setAlignment(Pos.CENTER_LEFT);
         }
         // The star moves although neither trial of the two has changed.
-        if (value) study.subscribe(_ -> showStar());
+        if (value) bestNumber.subscribe(_ -> showStar());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
 
     private void showStar() {
         if (!column.id().equals("value")) return;
-        boolean now = getItem() != null && getItem().number() == study.getValue().bestNumber();
+        boolean now = getItem() != null && getItem().number() == bestNumber.get();
         if (now == best && (getGraphic() != null) == now) return;
         best = now;
         setGraphic(now ? star : null);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +52,9 @@ public final class TrialTable extends VBox {
     private final Button chip = Ui.button("", Feather.FILTER, this::clearFilters, "filter-chip");
     private final Button failedChip = Ui.button("", Feather.X, this::showFailed, "filter-chip", "failed-chip");
     private final Map<String, Boolean> userColumns = new HashMap<>();
+    private final List<ColumnHeader> headers = new ArrayList<>();
+    /// Of the columns that are shown; a new one with new columns, so that cells that are gone are not held.
+    private ReadOnlyIntegerWrapper bestNumber = new ReadOnlyIntegerWrapper(-1);
     private boolean following;
 
     public TrialTable(StudyViewModel study) {
@@ -140,6 +145,9 @@ public final class TrialTable extends VBox {
     }
 
     private void showColumns(List<TrialColumn> columns) {
+        headers.forEach(ColumnHeader::close);
+        headers.clear();
+        bestNumber = new ReadOnlyIntegerWrapper(study.snapshot().get().bestNumber());
         table.getColumns().clear();
         columnsMenu.getItems().clear();
         List<TableColumn<Trial, ?>> made = new ArrayList<>();
@@ -168,9 +176,12 @@ public final class TrialTable extends VBox {
         TableColumn<Trial, Trial> shown = new TableColumn<>();
         shown.setId(column.id());
         shown.setReorderable(true);
-        shown.setGraphic(new ColumnHeader(column, model, shown));
+        ColumnHeader header = new ColumnHeader(column, model, shown);
+        headers.add(header);
+        shown.setGraphic(header);
         shown.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        shown.setCellFactory(_ -> new TrialCell(column, study.snapshot()));
+        ReadOnlyIntegerProperty best = bestNumber.getReadOnlyProperty();
+        shown.setCellFactory(_ -> new TrialCell(column, best));
         shown.setVisible(userColumns.getOrDefault(column.id(), column.shownFirst()));
         shown.setSortNode(new Region());
         double width = width(column);
@@ -234,6 +245,7 @@ public final class TrialTable extends VBox {
 
     /// Rows have moved: the selected row must again be the picked trial.
     private void afterChange() {
+        bestNumber.set(study.snapshot().get().bestNumber());
         showFailedChip(study.snapshot().get());
         table.setPlaceholder(placeholder());
         showPicked(false);
