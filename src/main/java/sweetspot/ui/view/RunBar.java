@@ -41,8 +41,6 @@ public final class RunBar extends VBox {
         void showExport();
     }
 
-    private static final double GAP = 20;
-
     private final StudyViewModel study;
     private final Actions actions;
     private final Label state = Ui.label("", "run-state");
@@ -121,6 +119,7 @@ public final class RunBar extends VBox {
         VBox progressBox = new VBox(line, strip);
         progressBox.getStyleClass().add("run-progress");
         stats.getStyleClass().add("run-stats");
+        reason.setMinWidth(150);
         reason.setMaxWidth(280);
         buttons.getStyleClass().add("row");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
@@ -218,17 +217,8 @@ public final class RunBar extends VBox {
     }
 
     private double needed() {
-        double sum = 32;
-        for (Node child : bar.getChildren()) {
-            if (child.isManaged() && child != stats) sum += Math.min(child.prefWidth(-1), 280) * (child == buttons ? 0 : 1) + GAP;
-        }
-        for (Node button : buttons.getChildren()) {
-            if (button.isManaged()) sum += button.prefWidth(-1) + 8;
-        }
-        for (Node box : stats.getChildren()) {
-            if (box.isManaged()) sum += box.prefWidth(-1) + GAP;
-        }
-        return sum;
+        double asked = bar.prefWidth(-1);
+        return reason.isManaged() ? asked - Math.max(0, reason.prefWidth(-1) - reason.getMinWidth()) : asked;
     }
 
     private static void show(Node node, boolean shown) {

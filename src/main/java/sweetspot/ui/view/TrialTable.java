@@ -115,6 +115,7 @@ public final class TrialTable extends VBox {
         table.setAccessibleText(Messages.text("results.table.title"));
         table.setPlaceholder(Ui.label(Messages.text("results.table.none"), "muted"));
         table.setSortPolicy(t -> {
+            if (following) return true;
             model.sortBy(t.getSortOrder().stream()
                     .map(c -> new TrialTableViewModel.SortKey(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
                     .toList());
@@ -145,6 +146,15 @@ public final class TrialTable extends VBox {
     }
 
     private void showColumns(List<TrialColumn> columns) {
+        following = true;
+        try {
+            makeColumns(columns);
+        } finally {
+            following = false;
+        }
+    }
+
+    private void makeColumns(List<TrialColumn> columns) {
         headers.forEach(ColumnHeader::close);
         headers.clear();
         bestNumber = new ReadOnlyIntegerWrapper(study.snapshot().get().bestNumber());
