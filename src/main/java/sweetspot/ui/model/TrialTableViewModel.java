@@ -22,6 +22,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.TrialList;
 import sweetspot.text.Messages;
 
 /// The trial table: its columns, what is filtered, the order, and the rows that follow the study.
@@ -43,6 +44,7 @@ public final class TrialTableViewModel {
     private final ReadOnlyObjectWrapper<List<SortKey>> order = new ReadOnlyObjectWrapper<>(this, "order", List.of());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private List<TrialColumn> known = List.of();
     private Experiment shown;
 
     public TrialTableViewModel(StudyViewModel study) {
@@ -58,13 +60,12 @@ public final class TrialTableViewModel {
                 || !shown.subject().equals(experiment.subject()) || !shown.name().equals(experiment.name());
         shown = experiment;
         if (other) {
-            columns.set(TrialColumns.of(experiment, snapshot.direction(), new StudyWords(experiment)));
-            filters.set(Map.of());
-            choices.set(Map.of());
-            rows.setFilter(_ -> true);
-            search.set("");
+            rows.reset(TrialList.empty());
+            known = TrialColumns.of(experiment, snapshot.direction(), new StudyWords(experiment));
+            clearFilters();
             sortBy(List.of(new SortKey(TrialColumns.VALUE, snapshot.direction() == Direction.MINIMIZE)));
             rows.reset(snapshot.trials());
+            columns.set(known);
         } else {
             rows.update(snapshot.trials());
         }
@@ -110,7 +111,7 @@ public final class TrialTableViewModel {
     }
 
     private Optional<TrialColumn> column(String id) {
-        return columns.get().stream().filter(c -> c.id().equals(id)).findFirst();
+        return known.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
     /// Filters a column by a typed condition; "" takes the filter away. A text that states no condition filters
@@ -179,7 +180,7 @@ public final class TrialTableViewModel {
 
     private void refilter() {
         List<Predicate<Trial>> all = new ArrayList<>();
-        for (TrialColumn column : columns.get()) {
+        for (TrialColumn column : known) {
             String condition = filters.get().get(column.id());
             if (condition != null) typed(column, condition).ifPresent(all::add);
             Set<String> allowed = choices.get().get(column.id());
@@ -200,7 +201,7 @@ public final class TrialTableViewModel {
     }
 
     private boolean contains(Trial trial, String wanted) {
-        for (TrialColumn column : columns.get()) {
+        for (TrialColumn column : known) {
             if (column.text(trial).toLowerCase(Locale.ROOT).contains(wanted)) return true;
         }
         return false;

@@ -49,7 +49,8 @@ final class Dialogs {
         return dialog.showAndWait();
     }
 
-    private static void prepare(Dialog<?> dialog, Node owner, String title) {
+    /// Gives a dialog its owner, its title and the looks of the window.
+    static void prepare(Dialog<?> dialog, Node owner, String title) {
         dialog.setTitle(title);
         dialog.setHeaderText(title);
         dialog.setGraphic(null);

@@ -77,6 +77,9 @@ public final class RunBar extends VBox {
         this.study = study;
         this.actions = actions;
         getStyleClass().add("run-bar-box");
+        // Narrow windows are served by leaving numbers out, see fit().
+        setMinWidth(0);
+        bar.setMinWidth(0);
         build();
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> study.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);

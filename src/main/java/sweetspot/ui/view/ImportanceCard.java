@@ -1,0 +1,129 @@
+package sweetspot.ui.view;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.analysis.Importance;
+import sweetspot.plot.Highlight;
+import sweetspot.plot.ImportancePlot;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.text.Messages;
+import sweetspot.ui.chart.LatestWins;
+import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.StudyWords;
+
+/// How much each parameter matters, estimated in the background, with the fit of the surrogate as a badge.
+final class ImportanceCard extends VBox {
+    /// New trials are looked at once they are this share of the known ones, so that analyses do not slow the search.
+    private static final double GROWTH = 0.04;
+
+    private final StudyViewModel study;
+    private final HBox header = Ui.cardHeader(Messages.text("results.importance.title"), Ui.spacer());
+    private final PlotCanvas chart = new PlotCanvas();
+    private final Label caption = Ui.label(Messages.text("results.importance.caption"), "caption", "muted");
+    private final StackPane body = new StackPane();
+    private final LatestWins<Question, Importance> analysis;
+    private Experiment asked;
+    private int askedTrials = -1;
+
+    /// What is analysed.
+    private record Question(Experiment experiment, StudySnapshot study) {}
+
+    ImportanceCard(StudyViewModel study) {
+        this.study = study;
+        getStyleClass().addAll("card", "chart-card");
+        chart.setId("chart-importance");
+        ChartFiles.offer(chart, "importance");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, body, caption);
+        analysis = new LatestWins<>("importance", 200,
+                q -> Importance.estimate(q.experiment().space(), q.study(), q.experiment().seed()), this::show,
+                _ -> message(Messages.text("results.importance.failed"), ""));
+        showTooEarly(Importance.NEEDED, 0);
+        study.snapshot().subscribe(this::follow);
+        study.phase().subscribe(_ -> follow(study.snapshot().get()));
+    }
+
+    private void follow(StudySnapshot snapshot) {
+        Experiment experiment = study.experiment().get();
+        if (experiment == null) return;
+        boolean other = asked == null || !asked.space().equals(experiment.space())
+                || !asked.name().equals(experiment.name()) || snapshot.complete() < askedTrials;
+        if (other) {
+            analysis.cancel();
+            askedTrials = -1;
+        }
+        asked = experiment;
+        int done = snapshot.complete();
+        if (done < Importance.NEEDED) {
+            askedTrials = -1;
+            showTooEarly(Importance.NEEDED, done);
+            return;
+        }
+        boolean due = askedTrials < 0 || done >= askedTrials * (1 + GROWTH) || !study.isLive() && done > askedTrials;
+        if (!due) return;
+        askedTrials = done;
+        analysis.refresh(new Question(experiment, snapshot));
+    }
+
+    private void show(Importance importance) {
+        switch (importance) {
+            case Importance.TooEarly t -> showTooEarly(t.needed(), t.have());
+            case Importance.NoSignal _ -> message(Messages.text("results.importance.noSignal"),
+                    Messages.text("results.importance.noSignalText"));
+            case Importance.Estimate e -> showEstimate(e);
+        }
+    }
+
+    private void showTooEarly(int needed, int have) {
+        message(Messages.text("results.importance.early"),
+                Messages.text("results.importance.earlyText", needed, have));
+    }
+
+    private void message(String title, String text) {
+        setBadge(null);
+        caption.setVisible(false);
+        body.getChildren().setAll(Ui.emptyState(Feather.BAR_CHART_2, title, text));
+    }
+
+    private void showEstimate(Importance.Estimate estimate) {
+        StudyWords words = new StudyWords(study.experiment().get());
+        List<ImportancePlot.Bar> bars = estimate.effects().stream()
+                .map(e -> new ImportancePlot.Bar(words.parameter(e.name()), e.share(), e.low(), e.high())).toList();
+        chart.setPlot(ImportancePlot.of(bars));
+        if (body.getChildren().size() != 1 || body.getChildren().getFirst() != chart) body.getChildren().setAll(chart);
+        caption.setVisible(true);
+        String fit = String.format(Locale.ROOT, "%.2f", estimate.fit()).replace('-', '−');
+        Label badge = Ui.badge(estimate.poorFit() ? Tone.WARNING : Tone.SUCCESS,
+                estimate.poorFit() ? Feather.ALERT_TRIANGLE : Feather.CHECK, Messages.text("results.importance.fit", fit));
+        badge.setTooltip(new Tooltip(Messages.text(estimate.poorFit() ? "results.importance.poor"
+                : "results.importance.good", estimate.trials())));
+        badge.setId("importance-fit");
+        setBadge(badge);
+    }
+
+    private void setBadge(Node badge) {
+        if (header.getChildren().size() > 2) header.getChildren().removeLast();
+        if (badge != null) header.getChildren().add(badge);
+    }
+
+    /// The chart.
+    PlotCanvas chart() {
+        return chart;
+    }
+
+    /// Ends the analyses; nothing is shown afterwards.
+    void close() {
+        analysis.unsubscribe();
+        chart.setHighlight(Highlight.NONE);
+    }
+}

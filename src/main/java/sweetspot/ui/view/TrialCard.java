@@ -1,0 +1,155 @@
+package sweetspot.ui.view;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.plot.FoldDots;
+import sweetspot.space.Parameter;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.StudyWords;
+
+/// The details of one trial: score against the default, parameters, folds, time, and why it failed if it did.
+final class TrialCard extends VBox {
+    private final StudyViewModel study;
+    private final HBox title = Ui.row();
+    private final Label score = Ui.label("", "trial-score");
+    private final GridPane facts = new GridPane();
+    private final Label failure = Ui.paragraph("", "small", "danger-text");
+    private final Region close;
+    private int number = -1;
+    private Trial shown;
+    private int shownBest;
+
+    /// @param onClose what the cross of a pinned card does
+    TrialCard(StudyViewModel study, Runnable onClose) {
+        this.study = study;
+        getStyleClass().add("trial-card");
+        setId("trial-card");
+        facts.getStyleClass().add("trial-facts");
+        close = Ui.iconButton(Feather.X, Messages.text("results.card.close"), onClose);
+        close.getStyleClass().add("card-close");
+        getChildren().addAll(title, score, facts, failure);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setManaged(false);
+        setVisible(false);
+    }
+
+    /// Number of the trial that is shown; -1 if the card is hidden.
+    int number() {
+        return isVisible() ? number : -1;
+    }
+
+    void hide() {
+        setVisible(false);
+        number = -1;
+        shown = null;
+    }
+
+    /// Shows a trial.
+    ///
+    /// @param pinned whether the card stays until it is closed
+    void show(int trialNumber, boolean pinned) {
+        StudySnapshot snapshot = study.snapshot().get();
+        if (trialNumber < 0 || trialNumber >= snapshot.trials().size()) {
+            hide();
+            return;
+        }
+        Trial trial = snapshot.trials().get(trialNumber);
+        boolean same = trial == shown && snapshot.bestNumber() == shownBest && close.isVisible() == pinned;
+        number = trialNumber;
+        setMouseTransparent(!pinned);
+        close.setVisible(pinned);
+        close.setManaged(pinned);
+        if (!same) fill(trial, snapshot);
+        shown = trial;
+        shownBest = snapshot.bestNumber();
+        setVisible(true);
+        autosize();
+    }
+
+    private void fill(Trial trial, StudySnapshot snapshot) {
+        boolean best = trial.number() == snapshot.bestNumber();
+        Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
+        title.getChildren().setAll(name, Ui.spacer(), best
+                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text("results.card.best")) : badge(trial.state()), close);
+        boolean valued = trial.hasValue();
+        score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
+        show(score, valued);
+        facts.getChildren().clear();
+        Experiment experiment = study.experiment().get();
+        StudyWords words = new StudyWords(experiment);
+        againstDefault(trial).ifPresent(gain -> fact(Messages.text("results.card.against"), text(gain)));
+        if (trial.number() == 0 && valued) fact(Messages.text("results.card.against"), text(Messages.text("results.card.isDefault")));
+        for (Parameter p : experiment.space().parameters()) {
+            if (!p.tuned() || !trial.configuration().has(p.name())) continue;
+            fact(words.parameter(p.name()), text(words.value(p.name(), trial)));
+        }
+        folds(trial, snapshot);
+        if (trial.state().finished() && trial.startMillis() > 0) {
+            fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
+        }
+        failure.setText(trial.failure());
+        show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
+    }
+
+    private static Node badge(TrialState state) {
+        String word = StudyWords.state(state);
+        return switch (state) {
+            case COMPLETE -> Ui.badge(Tone.NEUTRAL, Feather.CHECK, word);
+            case PRUNED -> Ui.badge(Tone.NEUTRAL, Feather.CIRCLE, word);
+            case FAILED -> Ui.badge(Tone.DANGER, Feather.X, word);
+            case RUNNING -> Ui.badge(Tone.ACCENT, Feather.PLAY, word);
+            case WAITING -> Ui.badge(Tone.NEUTRAL, Feather.CLOCK, word);
+        };
+    }
+
+    private Optional<String> againstDefault(Trial trial) {
+        if (trial.number() == 0 || !trial.hasValue()) return Optional.empty();
+        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value()));
+    }
+
+    private void folds(Trial trial, StudySnapshot snapshot) {
+        if (trial.reports() == 0) return;
+        double[] scores = new double[trial.reports()];
+        for (int i = 0; i < scores.length; i++) scores[i] = trial.intermediate(i);
+        PlotCanvas dots = new PlotCanvas(FoldDots.of(scores));
+        dots.setFocusTraversable(false);
+        dots.setMinSize(70, 12);
+        dots.setPrefSize(84, 12);
+        dots.setMaxSize(84, 12);
+        fact(Messages.text("results.card.folds", scores.length), dots);
+    }
+
+    private static Label text(String value) {
+        return Ui.label(value, "small");
+    }
+
+    private void fact(String name, Node value) {
+        int row = facts.getRowCount();
+        Label label = Ui.label(name, "small", "muted");
+        GridPane.setHgrow(label, Priority.ALWAYS);
+        facts.addRow(row, label, value);
+        GridPane.setHalignment(value, javafx.geometry.HPos.RIGHT);
+        GridPane.setValignment(value, javafx.geometry.VPos.CENTER);
+        if (value instanceof Label l) l.setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    private static void show(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}
