@@ -46,7 +46,7 @@ final class ImportanceCard extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body, caption);
         analysis = new LatestWins<>("importance", 200,
-                q -> Importance.estimate(q.experiment().space(), q.study(), q.experiment().seed()), this::show,
+                q -> Importance.of(q.experiment().space(), q.study(), q.experiment().seed()), this::show,
                 _ -> message(Messages.text("results.importance.failed"), ""));
         showTooEarly(Importance.NEEDED, 0);
         study.snapshot().subscribe(this::follow);
