@@ -166,6 +166,11 @@ public final class StudyViewModel {
         return control != null && phase.get() != RunPhase.ENDED;
     }
 
+    /// The time, in milliseconds since the epoch, by the clock that this model was given.
+    public long now() {
+        return clock.getAsLong();
+    }
+
     /// Default configuration's trial, number 0; empty until it is complete.
     public Optional<Trial> defaultTrial() {
         StudySnapshot study = snapshot.get();

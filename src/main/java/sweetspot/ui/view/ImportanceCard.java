@@ -29,7 +29,6 @@ final class ImportanceCard extends VBox {
     private final StudyViewModel study;
     private final HBox header = Ui.cardHeader(Messages.text("results.importance.title"), Ui.spacer());
     private final PlotCanvas chart = new PlotCanvas();
-    private final Label caption = Ui.label(Messages.text("results.importance.caption"), "caption", "muted");
     private final StackPane body = new StackPane();
     private final LatestWins<Question, Importance> analysis;
     private Experiment asked;
@@ -44,7 +43,7 @@ final class ImportanceCard extends VBox {
         chart.setId("chart-importance");
         ChartFiles.offer(chart, "importance");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header, body, caption);
+        getChildren().addAll(header, body);
         analysis = new LatestWins<>("importance", 200,
                 q -> Importance.of(q.experiment().space(), q.study(), q.experiment().seed()), this::show,
                 _ -> message(Messages.text("results.importance.failed"), ""));
@@ -91,7 +90,6 @@ final class ImportanceCard extends VBox {
 
     private void message(String title, String text) {
         setBadge(null);
-        caption.setVisible(false);
         body.getChildren().setAll(Ui.emptyState(Feather.BAR_CHART_2, title, text));
     }
 
@@ -101,7 +99,6 @@ final class ImportanceCard extends VBox {
                 .map(e -> new ImportancePlot.Bar(words.parameter(e.name()), e.share(), e.low(), e.high())).toList();
         chart.setPlot(ImportancePlot.of(bars));
         if (body.getChildren().size() != 1 || body.getChildren().getFirst() != chart) body.getChildren().setAll(chart);
-        caption.setVisible(true);
         String fit = String.format(Locale.ROOT, "%.2f", estimate.fit()).replace('-', '−');
         Label badge = Ui.badge(estimate.poorFit() ? Tone.WARNING : Tone.SUCCESS,
                 estimate.poorFit() ? Feather.ALERT_TRIANGLE : Feather.CHECK, Messages.text("results.importance.fit", fit));

@@ -5,6 +5,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -127,6 +128,7 @@ public final class RunBar extends VBox {
         buttons.getStyleClass().add("row");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), buttons);
+        HBox.setMargin(buttons, new Insets(0, 0, 0, -16));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-bar");
         messageRow.getStyleClass().add("run-message");

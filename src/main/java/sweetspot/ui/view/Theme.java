@@ -53,7 +53,9 @@ public final class Theme {
         List<String> sheets = new ArrayList<>();
         sheets.add(resource(dark ? "colors-dark.css" : "colors-light.css").toExternalForm());
         for (String sheet : SHEETS) sheets.add(resource(sheet).toExternalForm());
-        sheets.add(String.format(Locale.ROOT, "data:text/css,.root{-fx-font-size:%.2fpx}", BASE_FONT * zoom));
+        sheets.add(String.format(Locale.ROOT, "data:text/css,.root{-fx-font-size:%.2fpx;-ss-icon:%.1fpx;"
+                + "-ss-icon-medium:%.1fpx;-ss-icon-small:%.1fpx;-ss-icon-large:%.1fpx}", BASE_FONT * zoom, 16 * zoom,
+                14 * zoom, 13 * zoom, 36 * zoom));
         return sheets;
     }
 

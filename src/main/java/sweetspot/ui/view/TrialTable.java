@@ -114,13 +114,10 @@ public final class TrialTable extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.setAccessibleText(Messages.text("results.table.title"));
         table.setPlaceholder(Ui.label(Messages.text("results.table.none"), "muted"));
-        table.setSortPolicy(t -> {
-            if (following) return true;
-            model.sortBy(t.getSortOrder().stream()
-                    .map(c -> new TrialTableViewModel.SortKey(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
-                    .toList());
-            return true;
-        });
+        // Setting the policy sorts at once, by no column: the view-model's order is not to be lost by that.
+        following = true;
+        table.setSortPolicy(this::sort);
+        following = false;
         table.setRowFactory(_ -> row());
         table.getSelectionModel().selectedItemProperty().subscribe(trial -> {
             if (!following && trial != null) study.selection().pick(trial.number());
@@ -132,6 +129,14 @@ public final class TrialTable extends VBox {
                 e.consume();
             }
         });
+    }
+
+    private boolean sort(TableView<Trial> sorted) {
+        if (following) return true;
+        model.sortBy(sorted.getSortOrder().stream()
+                .map(c -> new TrialTableViewModel.SortKey(c.getId(), c.getSortType() == TableColumn.SortType.ASCENDING))
+                .toList());
+        return true;
     }
 
     private TableRow<Trial> row() {

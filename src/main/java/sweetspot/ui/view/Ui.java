@@ -87,6 +87,7 @@ public final class Ui {
     public static Label chip(String text, String... styleClasses) {
         Label chip = label(text, styleClasses);
         chip.getStyleClass().add("chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         return chip;
     }
 
@@ -94,6 +95,7 @@ public final class Ui {
     public static Label badge(Tone tone, Feather icon, String text) {
         Label badge = label(text, "badge");
         badge.setGraphic(icon(icon));
+        badge.setMinWidth(Region.USE_PREF_SIZE);
         if (tone != Tone.NEUTRAL) badge.getStyleClass().add(tone.badgeClass());
         return badge;
     }

@@ -43,7 +43,7 @@ final class WorkersCard extends VBox {
         StudySnapshot snapshot = study.snapshot().get();
         if (!snapshot.name().equals(shown.name()) || snapshot.trials().size() < shown.trials().size()) chart.resetZoom();
         shown = snapshot;
-        OptionalLong now = study.isLive() ? OptionalLong.of(System.currentTimeMillis()) : OptionalLong.empty();
+        OptionalLong now = study.isLive() ? OptionalLong.of(study.now()) : OptionalLong.empty();
         WorkerTimeline timeline = WorkerTimeline.of(snapshot, experiment.workers(), now);
         chart.setPlot(WorkersPlot.of(timeline));
         summary.setText(summary(snapshot, timeline));

@@ -136,6 +136,11 @@ public final class StudyFixture {
         }
 
         @Override
+        public void suspend() {
+            told.add("suspend");
+        }
+
+        @Override
         public RunStatus status() {
             return status;
         }
