@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// A kernel density estimate of positions on a track from 0 to 1.
 ///
 /// Gaussian kernel with Silverman's bandwidth ("Density estimation for statistics and data analysis", 1986, eq. 3.31),
-/// reflected at the lowest and the highest position, so that it does not suggest trials where none were. The positions
-/// are binned first: its cost hardly grows with their number.
+/// cut at the lowest and the highest position, so that it does not suggest trials where none were. The positions are
+/// binned first: its cost hardly grows with their number.
 public final class Density {
     /// Number of cells of the track.
     public static final int CELLS = 160;
@@ -39,7 +39,7 @@ public final class Density {
             for (int j = 0; j < CELLS; j++) {
                 if (counts[j] == 0) continue;
                 double x = (j + 0.5) / CELLS;
-                heights[i] += counts[j] * (kernel(at - x, h) + kernel(at - (2 * low - x), h) + kernel(at - (2 * high - x), h));
+                heights[i] += counts[j] * kernel(at - x, h);
             }
             top = Math.max(top, heights[i]);
         }

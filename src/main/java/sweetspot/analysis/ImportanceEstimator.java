@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import sweetspot.space.SearchSpace;
-import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
@@ -34,21 +33,22 @@ final class ImportanceEstimator {
     }
 
     Importance estimate(StudySnapshot snapshot) {
+        int[] done = java.util.stream.IntStream.range(0, snapshot.trials().size())
+                .filter(i -> snapshot.trials().get(i).hasValue()).toArray();
+        SplittableRandom random = new SplittableRandom(seed);
         Dimensions dimensions = new Dimensions(space);
         List<double[]> points = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        for (Trial trial : snapshot.trials()) {
-            if (!trial.hasValue()) continue;
+        for (int i : sample(done.length, random)) {
+            Trial trial = snapshot.trials().get(done[i]);
             Optional<double[]> point = dimensions.encode(trial.configuration());
             if (point.isEmpty()) continue;
             points.add(point.get());
-            scores.add(snapshot.direction() == Direction.MAXIMIZE ? -trial.value() : trial.value());
+            scores.add(snapshot.direction().loss(trial.value()));
         }
         if (points.size() < Importance.NEEDED) return new Importance.TooEarly(Importance.NEEDED, points.size());
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] chosen = sample(points.size(), random);
-        double[] losses = clipped(Arrays.stream(chosen).mapToDouble(scores::get).toArray());
-        BinnedTrials data = new BinnedTrials(dimensions, Arrays.stream(chosen).mapToObj(points::get).toList(), losses);
+        double[] losses = clipped(scores.stream().mapToDouble(Double::doubleValue).toArray());
+        BinnedTrials data = new BinnedTrials(dimensions, points, losses);
         int[] varying = Arrays.stream(data.varying()).filter(dimensions::tuned).toArray();
         if (!(data.variance() > 0) || varying.length == 0) return new Importance.NoSignal(0, points.size());
         return decompose(dimensions, data, varying, random);

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param high upper end, above `low`
 public record ValueRange(double low, double high) {
     private static final int SAMPLE = 4096;
+    /// Up to so many trials, all are shown with their standard errors.
+    private static final int FEW = 8;
 
     /// The range of a history: all done trials, cut on the bad side at Tukey's outer fence (the bad quartile plus
     /// three times the distance of the quartiles; Tukey, "Exploratory data analysis", 1977), then stretched to hold
@@ -29,8 +31,10 @@ public record ValueRange(double low, double high) {
             if (reach > 0 && up) low = Math.max(low, q1 - reach);
             if (reach > 0 && !up) high = Math.min(high, q3 + reach);
         }
-        for (int i : new int[] {history.best().orElse(-1), history.defaultTrial().orElse(-1)}) {
-            if (i < 0 || !Double.isFinite(history.value(i))) continue;
+        int[] whole = history.size() <= FEW ? java.util.stream.IntStream.range(0, history.size()).toArray()
+                : new int[] {history.best().orElse(-1), history.defaultTrial().orElse(-1)};
+        for (int i : whole) {
+            if (i < 0 || !history.isDone(i) || !Double.isFinite(history.value(i))) continue;
             double error = Double.isNaN(history.standardError(i)) ? 0 : history.standardError(i);
             low = Math.min(low, history.value(i) - error);
             high = Math.max(high, history.value(i) + error);

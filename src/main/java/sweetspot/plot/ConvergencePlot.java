@@ -55,8 +55,10 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         List<Tick> ticks = Ticks.of(y, wanted);
         double labels = ticks.stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
         double left = Math.max(theme.px(36), labels + theme.px(14));
-        double right = Math.max(left + 10, width - theme.px(12));
         double last = Math.max(Math.max(planned, history.size()), 5);
+        // Half of the last tick's label stands out on the right.
+        double out = TextWidths.of(Ticks.plain(last), theme.caption()) / 2 + theme.px(2);
+        double right = Math.max(left + 10, width - Math.max(theme.px(12), out));
         Scale x = zoom.map(z -> Scale.linear(z.xLow(), z.xHigh(), left, right))
                 .orElseGet(() -> Scale.linear(-Math.max(0.6, last * 0.012), last, left, right));
         return new Layout(new Axes(x, y), ticks);

@@ -30,12 +30,14 @@ public record Scale(double low, double high, boolean log, double start, double e
     /// Where a value lies between `low` (0) and `high` (1); beyond both for values outside. NaN for NaN and for
     /// values not above 0 on a log scale.
     public double unit(double value) {
-        if (!log) {
+        double ratio = log ? Math.log(high) - Math.log(low) : 0;
+        // Neighbouring numbers may have one logarithm; there the two scales are the same.
+        if (!(ratio > 0)) {
             double span = high - low;
             // A span beyond the largest double is halved first.
             return Double.isFinite(span) ? (value - low) / span : (value / 2 - low / 2) / (high / 2 - low / 2);
         }
-        return value > 0 ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low)) : Double.NaN;
+        return value > 0 ? (Math.log(value) - Math.log(low)) / ratio : Double.NaN;
     }
 
     /// The pixel of a value.

@@ -44,7 +44,8 @@ public final class Ticks {
         double first = Math.ceil(low / step - 1e-9);
         double last = Math.floor(high / step + 1e-9);
         // Far from 0 a narrow range may have no two numbers that differ by a step.
-        if (!(last - first <= 1000)) return List.of(new Tick(low, plain(low)), new Tick(high, plain(high)));
+        boolean exact = Math.abs(first) < 0x1p50 && Math.abs(last) < 0x1p50;
+        if (!exact) return List.of(new Tick(low, plain(low)), new Tick(high, plain(high)));
         for (double k = first; k <= last; k++) {
             double value = k * step + 0.0;
             ticks.add(new Tick(value, format(value, step)));

@@ -243,6 +243,11 @@ public final class PlotCanvas extends Region {
         Platform.requestNextPulse();
     }
 
+    /// Paints what was asked for at once instead of in the next pulse; for measurements.
+    void paintNow() {
+        paintInPulse();
+    }
+
     private void paintInPulse() {
         if (pulseScene != null) pulseScene.removePreLayoutPulseListener(paintInPulse);
         pulseScene = null;

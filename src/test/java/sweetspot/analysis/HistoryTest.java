@@ -1,0 +1,122 @@
+package sweetspot.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import sweetspot.plot.DemoStudies;
+import sweetspot.space.Configuration;
+import sweetspot.study.Direction;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.TrialState;
+
+class HistoryTest {
+    private static String describe(History h) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < h.size(); i++) {
+            text.append(h.value(i)).append(' ').append(h.standardError(i)).append(' ').append(h.state(i)).append(' ')
+                    .append(h.bestUpTo(i)).append('\n');
+        }
+        return text.append(h.modelStart()).append(h.best()).append(h.range()).toString();
+    }
+
+    /// Following a search step by step must give what reading its end gives, also when trials end out of order.
+    @Test
+    void followingEqualsReadingAnew() {
+        StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
+        SplittableRandom random = new SplittableRandom(1);
+        History followed = History.of(s);
+        for (int step = 0; step < 600; step++) {
+            if (s.running() < 6 && random.nextBoolean()) {
+                s = Studies.started(s, Configuration.empty(), 0, 1, step > 90 ? "model" : "startup");
+            } else if (s.trials().size() > 0) {
+                int number = Math.max(0, s.trials().size() - 1 - random.nextInt(10));
+                if (s.trials().get(number).state().finished()) continue;
+                TrialState state = TrialState.values()[2 + random.nextInt(3)];
+                s = Studies.ended(s, number, state, state == TrialState.FAILED ? Double.NaN : random.nextGaussian(), 0.1, 2);
+            }
+            followed = followed.next(s);
+            assertEquals(describe(History.of(s)), describe(followed));
+        }
+        assertTrue(followed.modelStart() > 5 && followed.improvements() > 2);
+        assertSame(followed, followed.next(s));
+        assertEquals(describe(History.of(Studies.empty(Direction.MAXIMIZE))), describe(followed.next(Studies.empty(Direction.MAXIMIZE))));
+    }
+
+    @Test
+    void onlyDoneTrialsCountForTheBest() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        for (int i = 0; i < 3; i++) s = Studies.started(s, Configuration.empty(), 0, 1, i == 0 ? "default" : "random");
+        s = Studies.ended(s, 0, TrialState.COMPLETE, 5, 0.5, 2);
+        s = Studies.ended(s, 1, TrialState.PRUNED, 1, Double.NaN, 2);
+        s = Studies.ended(s, 2, TrialState.COMPLETE, 4, Double.NaN, 2);
+        History h = History.of(s);
+        assertEquals(5, h.bestUpTo(1));
+        assertEquals(4, h.bestUpTo(2));
+        assertEquals(1, h.value(1));
+        assertEquals(0, h.defaultTrial().orElseThrow());
+        assertEquals(2, h.best().orElseThrow());
+    }
+
+    @Test
+    void aFewDisastersDoNotStretchTheRange() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 100; i++) s = Studies.done(s, i % 25 == 7 ? 1e9 : 1 + random.nextDouble());
+        ValueRange range = History.of(s).range().orElseThrow();
+        assertTrue(range.low() >= 0.9 && range.high() < 6, range::toString);
+        double best = History.of(s).value(History.of(s).best().orElseThrow());
+        assertTrue(range.low() <= best);
+        for (double only : new double[] {0, -3, 1e-300}) {
+            ValueRange one = History.of(Studies.done(Studies.empty(Direction.MAXIMIZE), only)).range().orElseThrow();
+            assertTrue(one.low() < only && only < one.high());
+        }
+    }
+
+    @Test
+    void timelineCutsPausesAndFillsLanes() {
+        StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
+        for (int i = 0; i < 4; i++) s = Studies.started(s, Configuration.empty(), i % 2, i < 2 ? 1_000 : 9_000_000, "random");
+        s = Studies.ended(s, 0, TrialState.COMPLETE, 1, 0, 5_000);
+        s = Studies.ended(s, 1, TrialState.FAILED, Double.NaN, Double.NaN, 3_000);
+        s = Studies.ended(s, 2, TrialState.COMPLETE, 2, 0, 9_002_000);
+        WorkerTimeline t = WorkerTimeline.of(s, 2, OptionalLong.of(9_004_000));
+        assertEquals(4, t.size());
+        assertEquals(8, t.length(), 1e-9);
+        assertEquals(8, t.now(), 1e-9);
+        assertEquals(4, t.start(2), 1e-9);
+        assertTrue(t.isRunning(3) && t.isBest(2) && t.isFailed(1));
+        assertEquals((4 + 2 + 2 + 4) / 16.0, t.utilization(), 1e-9);
+        assertEquals(3, WorkerTimeline.of(s, 2, OptionalLong.empty()).size());
+    }
+
+    @Test
+    void lanesNeverOverlap() {
+        WorkerTimeline t = WorkerTimeline.of(DemoStudies.search(200, 4, 1), 4, OptionalLong.empty());
+        for (int lane = 0; lane < t.lanes(); lane++) {
+            int l = lane;
+            double end = 0;
+            for (int i : IntStream.range(0, t.size()).filter(i -> t.lane(i) == l).toArray()) {
+                assertTrue(t.start(i) >= end);
+                end = t.end(i);
+            }
+        }
+    }
+
+    @Test
+    void densityPeaksWhereTrialsLie() {
+        double[] positions = new SplittableRandom(1).doubles(500, 0.6, 0.8).toArray();
+        Density d = Density.of(positions).orElseThrow();
+        for (int i = 0; i < Density.CELLS; i++) {
+            double at = (i + 0.5) / Density.CELLS;
+            if (at < 0.58 || at > 0.82) assertEquals(0, d.height(i), 1e-12);
+            else if (at > 0.64 && at < 0.76) assertTrue(d.height(i) > 0.6, "at " + at);
+        }
+        assertTrue(Density.of(new double[] {0.5, 0.5}).isEmpty());
+        assertTrue(Density.of(new double[] {0.5, 0.5, 0.5}).isPresent());
+    }
+}
