@@ -31,7 +31,9 @@ public final class NumberText {
         String t = text.strip().replace('−', '-');
         if (t.isEmpty()) return rejected("space.number.empty");
         if (t.contains(",")) return rejected("space.number.comma", t.replace(',', '.'));
-        if (!NUMBER.matcher(t).matches()) return rejected("space.number.invalid", t);
+        if (!NUMBER.matcher(t).matches()) {
+            return rejected(whole ? "space.number.invalidWhole" : "space.number.invalid", t);
+        }
         double value = Double.parseDouble(t);
         if (!Double.isFinite(value)) return rejected("space.number.large", t);
         if (whole && value != Math.rint(value)) {

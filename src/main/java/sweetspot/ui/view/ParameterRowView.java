@@ -42,7 +42,7 @@ final class ParameterRowView extends VBox {
     private final ToggleButton lock = new ToggleButton();
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
-    private final Label type = Ui.chip("");
+    private final Label type = Ui.label("", "type-chip");
     private final Label detail = Ui.label("", "caption", "muted");
     private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
     private final HBox cells = new HBox();
@@ -52,7 +52,7 @@ final class ParameterRowView extends VBox {
     private final NumberField high = new NumberField();
     private final NumberField fixed = new NumberField();
     private final Label note = Ui.label("", "caption", "muted", "value-note");
-    private final ToggleSwitch log = new ToggleSwitch(Messages.text("space.row.log"));
+    private final ToggleSwitch log = Switches.create("space.row.log");
     private final StackPane logBox = new StackPane(log);
     private final HBox values = new HBox();
     private final Label problem = Ui.paragraph("", "field-problem");
@@ -60,7 +60,6 @@ final class ParameterRowView extends VBox {
     private Optional<RangeTrack> track = Optional.empty();
     private Optional<ChoiceChips> chips = Optional.empty();
     private RowSpec spec;
-    private HBox advice;
     private boolean updating;
 
     ParameterRowView(SpaceEditorViewModel editor, ParameterRow row) {
@@ -69,7 +68,9 @@ final class ParameterRowView extends VBox {
         getStyleClass().add("parameter-row");
         buildLock();
         buildFields();
-        problem.getStyleClass().add("below-row");
+        type.setMinWidth(Region.USE_PREF_SIZE);
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        detail.setWrapText(true);
         getChildren().setAll(cells);
         ChangeListener<Object> refresh = (_, _, _) -> show();
         row.stateProperty().addListener(refresh);
@@ -241,15 +242,21 @@ final class ParameterRowView extends VBox {
         getChildren().setAll(cells);
         state.draft().problem().ifPresent(reason -> {
             problem.setText(reason);
-            getChildren().add(problem);
+            getChildren().add(below(problem));
         });
-        advice = null;
         if (state.draft().problem().isEmpty()) {
             state.advice().ifPresent(a -> {
-                advice = adviceNote(a);
-                getChildren().add(advice);
+                getChildren().add(below(adviceNote(a)));
             });
         }
+    }
+
+    private static HBox below(Region content) {
+        HBox box = new HBox(content);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        content.setMaxWidth(Double.MAX_VALUE);
+        box.getStyleClass().add("below-row");
+        return box;
     }
 
     private HBox adviceNote(EdgeAdvice a) {
@@ -268,7 +275,7 @@ final class ParameterRowView extends VBox {
         widen.setMinWidth(Region.USE_PREF_SIZE);
         keep.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"), title, detailText, Ui.spacer(), widen, keep);
-        box.getStyleClass().addAll("note", "note-warning", "edge-advice", "below-row");
+        box.getStyleClass().addAll("note", "note-warning", "edge-advice");
         return box;
     }
 }

@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.geometry.HorizontalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -58,7 +57,11 @@ final class SearchCards {
     private static HBox line(String name, Label value) {
         Label label = Ui.label(name, "small", "muted");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        return Ui.row(label, Ui.spacer(), value);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox row = Ui.row(label, value);
+        row.getStyleClass().add("setting-row");
+        return row;
     }
 
     private StringBinding text(java.util.function.Function<SpaceSummary, String> words) {
@@ -119,8 +122,7 @@ final class SearchCards {
 
     /// When the search ends, how many trials run at once, and the seed.
     VBox budget() {
-        ToggleSwitch stopWeak = new ToggleSwitch(Messages.text("space.budget.stopWeak"));
-        stopWeak.setLabelPosition(HorizontalDirection.RIGHT);
+        ToggleSwitch stopWeak = Switches.create("space.budget.stopWeak");
         stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
         stopWeak.setId("stop-weak");
         stopWeak.setTooltip(new Tooltip(settings.prunerExplanation()));
@@ -162,9 +164,10 @@ final class SearchCards {
         });
         name.setLabelFor(field);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = Ui.row(name);
-        if (!unit.isEmpty()) row.getChildren().add(Ui.label(unit, "caption", "muted"));
-        row.getChildren().addAll(Ui.spacer(), field);
+        Label unitLabel = Ui.label(unit, "caption", "muted");
+        unitLabel.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(unitLabel, Priority.ALWAYS);
+        HBox row = Ui.row(name, unitLabel, field);
         row.getStyleClass().add("setting-row");
         Label problem = Ui.paragraph("", "field-problem");
         problem.textProperty().bind(setting.problemProperty());

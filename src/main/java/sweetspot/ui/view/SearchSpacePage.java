@@ -27,7 +27,12 @@ import sweetspot.ui.model.SpaceEditorViewModel.ModelOption;
 
 /// Step 3: the search space, a row a hyperparameter, and beside it how it is searched.
 public final class SearchSpacePage extends HBox {
+    /// Width of the card, in font sizes, from which on the legend has room.
+    private static final double LEGEND_FROM = 58;
+
     private final SpaceEditorViewModel editor;
+    private final Label title = Ui.label(Messages.text("space.title"), "card-title");
+    private final HBox legend = new HBox();
     private final ComboBox<ModelOption> models = new ComboBox<>();
     private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
     private boolean updating;
@@ -36,6 +41,7 @@ public final class SearchSpacePage extends HBox {
     public SearchSpacePage(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Command start) {
         this.editor = editor;
         getStyleClass().addAll("page", "search-space-page");
+        fillLegend();
         VBox card = spaceCard();
         HBox.setHgrow(card, Priority.ALWAYS);
         getChildren().addAll(card, side(settings, start));
@@ -78,12 +84,18 @@ public final class SearchSpacePage extends HBox {
         header.getStyleClass().add("columns-line");
         VBox card = Ui.card(title(), header, scroll, footer());
         card.getStyleClass().addAll("flush", "space-card");
+        // The legend is the first to go where it is narrow; each mark also says what it is in the rows' own words.
+        legend.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> card.getWidth() >= LEGEND_FROM * title.getFont().getSize(), card.widthProperty(),
+                title.fontProperty()));
+        legend.managedProperty().bind(legend.visibleProperty());
         return card;
     }
 
     private HBox title() {
-        HBox header = Ui.cardHeader(Messages.text("space.title"), modelCombo(), presetButtons(), Ui.spacer(), legend());
-        header.getStyleClass().add("space-title");
+        HBox header = new HBox(title, modelCombo(), presetButtons(), Ui.spacer(), legend);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        header.getStyleClass().addAll("card-header", "space-title");
         return header;
     }
 
@@ -150,7 +162,7 @@ public final class SearchSpacePage extends HBox {
     }
 
     /// What the marks of the strips mean; hidden until there are trials to mark.
-    private HBox legend() {
+    private void fillLegend() {
         Label trials = legendItem("swatch-density", Bindings.createStringBinding(
                 () -> Messages.text("space.legend.trials", editor.lastSearchProperty().get().done()),
                 editor.lastSearchProperty()));
@@ -163,9 +175,9 @@ public final class SearchSpacePage extends HBox {
                 editor.lastSearchProperty());
         Ui.showWhen(trials, searched);
         Ui.showWhen(best, searched);
-        HBox legend = new HBox(trials, best, standard);
+        legend.getChildren().setAll(trials, best, standard);
+        legend.getChildren().forEach(item -> ((Label) item).setMinWidth(Region.USE_PREF_SIZE));
         legend.getStyleClass().add("legend");
-        return legend;
     }
 
     private static Label legendItem(String swatch, javafx.beans.binding.StringBinding text) {
