@@ -60,6 +60,7 @@ final class ParameterRowView extends VBox {
     private Optional<RangeTrack> track = Optional.empty();
     private Optional<ChoiceChips> chips = Optional.empty();
     private RowSpec spec;
+    private Object shownBelow;
     private boolean updating;
 
     ParameterRowView(SpaceEditorViewModel editor, ParameterRow row) {
@@ -239,16 +240,15 @@ final class ParameterRowView extends VBox {
     }
 
     private void showBelow(ParameterRow.State state) {
+        Optional<String> reason = state.draft().problem();
+        Object next = reason.isPresent() ? reason : state.advice();
+        // A drag changes the range many times a second, but what stands below it rarely.
+        if (next.equals(shownBelow)) return;
+        shownBelow = next;
         getChildren().setAll(cells);
-        state.draft().problem().ifPresent(reason -> {
-            problem.setText(reason);
-            getChildren().add(below(problem));
-        });
-        if (state.draft().problem().isEmpty()) {
-            state.advice().ifPresent(a -> {
-                getChildren().add(below(adviceNote(a)));
-            });
-        }
+        problem.setText(reason.orElse(""));
+        if (reason.isPresent()) getChildren().add(below(problem));
+        else state.advice().ifPresent(a -> getChildren().add(below(adviceNote(a))));
     }
 
     private static HBox below(Region content) {
