@@ -1,4 +1,4 @@
-package sweetspot.ui.view;
+package sweetspot.ui.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,6 @@ import sweetspot.study.Direction;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
-import sweetspot.ui.model.RowSpec;
 
 /// The space of a gradient-boosting model, and a search of it, for tests of the editor.
 public final class SpaceSamples {

@@ -1,0 +1,104 @@
+package sweetspot.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.ui.model.RowDraft.Field;
+
+class SearchSettingsViewModelTest {
+    private final SpaceEditorViewModel editor = new SpaceEditorViewModel();
+    private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
+
+    SearchSettingsViewModelTest() {
+        editor.loadRows("gbm", SpaceSamples.boosting());
+        settings.follow(editor);
+    }
+
+    private Experiment experiment(Budget budget, String pruner) {
+        return new Experiment("e", new Experiment.FunctionSubject("branin"), editor.searchSpace().orElseThrow(), "tpe",
+                pruner, budget, 3, 77);
+    }
+
+    @Test
+    void whatIsLoadedIsWhatIsApplied() {
+        for (Budget budget : List.of(new Budget(40, 0, 0), new Budget(1, 90, 5), new Budget(100, 7200, 20))) {
+            for (String pruner : List.of("median", "none")) {
+                Experiment e = experiment(budget, pruner);
+                settings.load(e);
+                assertEquals(Optional.of(e), settings.applyTo(e.withSampler("random").withWorkers(1).withSeed(0)));
+            }
+        }
+    }
+
+    @Test
+    void eachNumberIsJudgedAsItIsTyped() {
+        settings.trials().textProperty().set("0");
+        assertFalse(settings.trials().problemProperty().get().isEmpty());
+        assertTrue(settings.startProblemProperty().get().startsWith("Trials"));
+        assertTrue(settings.budget().isEmpty());
+        settings.trials().textProperty().set("80");
+        assertEquals("", settings.startProblemProperty().get());
+        settings.minutes().textProperty().set("");
+        settings.patience().textProperty().set(" ");
+        assertEquals(Optional.of(new Budget(80, 0, 0)), settings.budget());
+        settings.workers().textProperty().set("2.5");
+        assertTrue(settings.problemProperty().get().contains("2 or 3"));
+        assertTrue(settings.applyTo(experiment(Budget.ofTrials(5), "none")).isEmpty());
+    }
+
+    @Test
+    void aProblemOfTheSpaceComesFirst() {
+        settings.trials().textProperty().set("x");
+        editor.rows().getFirst().type(Field.LOW, "x");
+        assertTrue(settings.startProblemProperty().get().startsWith("Learning rate"));
+        editor.undoHistory().undo();
+        assertTrue(settings.startProblemProperty().get().startsWith("Trials"));
+    }
+
+    @Test
+    void theStrategySaysWhy() {
+        settings.samplerProperty().set("random");
+        assertEquals("Random", settings.strategyNameProperty().get());
+        String fixed = settings.strategyReasonProperty().get();
+        settings.samplerProperty().set("auto");
+        assertFalse(settings.strategyReasonProperty().get().isEmpty());
+        assertFalse(settings.strategyReasonProperty().get().equals(fixed));
+        String reason = settings.strategyReasonProperty().get();
+        settings.trials().set(123);
+        assertTrue(settings.strategyReasonProperty().get().contains("123") || !reason.contains("60"),
+                "the reason follows the budget");
+    }
+
+    @Test
+    void theExpectedTimeFollowsTheMeasuredPaceAndTheLimit() {
+        String unknown = settings.expectationProperty().get();
+        editor.setLastSearch(SearchHistory.of(SpaceSamples.search(SpaceSamples.boosting(), 40)));
+        settings.workers().set(1);
+        settings.trials().set(600);
+        String expected = settings.expectationProperty().get();
+        assertFalse(expected.equals(unknown));
+        // 600 trials of 3.5 to 5 seconds
+        assertTrue(expected.contains("min") && expected.contains("40 trials"), expected);
+        assertEquals(14, settings.trialsPerMinute().orElseThrow(), 1.5);
+        settings.minutes().set(2);
+        assertTrue(settings.expectationProperty().get().contains("2 min"), settings.expectationProperty().get());
+    }
+
+    @Test
+    void arrowsStepWithinTheLimits() {
+        settings.workers().set(1);
+        settings.workers().nudge(-1);
+        assertEquals(1, settings.workers().or(0));
+        settings.workers().nudge(1);
+        assertEquals(2, settings.workers().or(0));
+        settings.patience().textProperty().set("");
+        settings.patience().nudge(5);
+        assertEquals(1, settings.patience().or(0), "from “off” it begins at the lowest value");
+    }
+}
