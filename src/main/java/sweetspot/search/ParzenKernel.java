@@ -1,13 +1,9 @@
 package sweetspot.search;
 
 import java.util.random.RandomGenerator;
-import smile.math.special.Erf;
 
 /// The kernel of one dimension in a [ParzenEstimator]; densities are relative to the uniform one.
 sealed interface ParzenKernel {
-
-    /// Logarithm of the density at coordinate `x` of the kernel centred at `m`.
-    double log(double x, double m);
 
     /// A coordinate drawn from the kernel centred at `m`, not snapped.
     double sample(double m, RandomGenerator random);
@@ -24,32 +20,24 @@ sealed interface ParzenKernel {
         return new Gaussian(width);
     }
 
-    /// A Gaussian cut to [0, 1].
-    final class Gaussian implements ParzenKernel {
-        private final double sigma;
-        private final double logSigma;
-        private double lastCentre = Double.NaN;
-        private double lastLogNorm;
+    /// A kernel over numbers: the density at distance z · sigma from the centre is exp(-z²/2 - logNorm(centre)).
+    sealed interface Numeric extends ParzenKernel {
 
-        Gaussian(double sigma) {
-            this.sigma = sigma;
-            this.logSigma = Math.log(sigma * Math.sqrt(2 * Math.PI));
-        }
+        double sigma();
+
+        /// Logarithm of the integral over [0, 1] of the Gaussian with height 1 around `m`.
+        double logNorm(double m);
+    }
+
+    /// A Gaussian cut to [0, 1].
+    ///
+    /// @param sigma standard deviation before the cut
+    record Gaussian(double sigma) implements Numeric {
+        private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
 
         @Override
-        public double log(double x, double m) {
-            double z = (x - m) / sigma;
-            return -0.5 * z * z - logNorm(m);
-        }
-
-        private double logNorm(double m) {
-            if (m != lastCentre) {
-                double scale = 1 / (sigma * Math.sqrt(2));
-                double mass = 0.5 * (Erf.erf((1 - m) * scale) + Erf.erf(m * scale));
-                lastCentre = m;
-                lastLogNorm = logSigma + Math.log(mass);
-            }
-            return lastLogNorm;
+        public double logNorm(double m) {
+            return Math.log(sigma * ROOT_2_PI * NormalTable.inUnitInterval(m, sigma));
         }
 
         @Override
@@ -64,7 +52,7 @@ sealed interface ParzenKernel {
     }
 
     /// A Gaussian at the centres of a few cells, summed to 1 over their widths.
-    final class Steps implements ParzenKernel {
+    final class Steps implements Numeric {
         /// More values than this are as good as continuous.
         static final int MOST = 64;
 
@@ -80,31 +68,32 @@ sealed interface ParzenKernel {
         }
 
         @Override
-        public double log(double x, double m) {
-            double z = (x - m) / sigma;
-            return -0.5 * z * z - logNorm((int) dimension.cell(m));
+        public double sigma() {
+            return sigma;
         }
 
-        private double logNorm(int cell) {
+        @Override
+        public double logNorm(double m) {
+            int cell = (int) dimension.cell(m);
             if (Double.isNaN(logNorms[cell])) {
-                double m = dimension.centre(cell);
                 double sum = 0;
-                for (int k = 0; k < logNorms.length; k++) {
-                    double z = (dimension.centre(k) - m) / sigma;
-                    sum += Math.exp(-0.5 * z * z) * (dimension.cellHigh(k) - dimension.cellLow(k));
-                }
+                for (int k = 0; k < logNorms.length; k++) sum += mass(k, m);
                 logNorms[cell] = Math.log(sum);
             }
             return logNorms[cell];
         }
 
+        private double mass(int cell, double m) {
+            double z = (dimension.centre(cell) - m) / sigma;
+            return Math.exp(-0.5 * z * z) * (dimension.cellHigh(cell) - dimension.cellLow(cell));
+        }
+
         @Override
         public double sample(double m, RandomGenerator random) {
-            double u = random.nextDouble() * Math.exp(logNorm((int) dimension.cell(m)));
+            double u = random.nextDouble() * Math.exp(logNorm(m));
             int last = logNorms.length - 1;
             for (int k = 0; k < last; k++) {
-                double z = (dimension.centre(k) - m) / sigma;
-                u -= Math.exp(-0.5 * z * z) * (dimension.cellHigh(k) - dimension.cellLow(k));
+                u -= mass(k, m);
                 if (u < 0) return dimension.centre(k);
             }
             return dimension.centre(last);
@@ -112,20 +101,19 @@ sealed interface ParzenKernel {
     }
 
     /// One choice keeps its share, the rest is spread evenly.
-    final class Choice implements ParzenKernel {
-        private final double spread;
-        private final double logSame;
-        private final double logOther;
+    ///
+    /// @param count number of choices
+    /// @param spread share that is spread evenly, above 0, at most 1
+    record Choice(long count, double spread) implements ParzenKernel {
 
-        Choice(long count, double spread) {
-            this.spread = spread;
-            this.logSame = Math.log(count * (1 - spread) + spread);
-            this.logOther = Math.log(spread);
+        /// Logarithm of the density at the centre's own choice.
+        double logSame() {
+            return Math.log(count * (1 - spread) + spread);
         }
 
-        @Override
-        public double log(double x, double m) {
-            return x == m ? logSame : logOther;
+        /// Logarithm of the density at any other choice.
+        double logOther() {
+            return Math.log(spread);
         }
 
         @Override

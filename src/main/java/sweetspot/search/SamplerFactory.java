@@ -15,6 +15,8 @@ public final class SamplerFactory {
         SAMPLERS.put("auto", AdvisedSampler::new);
         SAMPLERS.put("gp", GpSampler::new);
         SAMPLERS.put("tpe", TpeSampler::new);
+        SAMPLERS.put("cmaes", CmaEsSampler::new);
+        SAMPLERS.put("qmc", QmcSampler::new);
         SAMPLERS.put("random", RandomSampler::new);
         SAMPLERS.put("grid", GridSampler::new);
     }

@@ -57,9 +57,9 @@ final class SpaceStructure {
         return dimensions[i];
     }
 
-    /// Positions of the parameters with more than one value, ascending.
+    /// Positions of the parameters with more than one value, ascending; do not change it.
     int[] varying() {
-        return varying.clone();
+        return varying;
     }
 
     /// Whether any parameter depends on another.

@@ -8,28 +8,45 @@ import sweetspot.space.Configuration;
 /// that is likely among the good and unlikely among the others.
 ///
 /// Sources: Bergstra, Bardenet, Bengio, Kégl, "Algorithms for hyper-parameter optimization", NIPS 2011, section 4;
-/// Watanabe, "Tree-structured Parzen estimator", 2023, for the effect of its parts. Both densities are joint over
-/// all dimensions ([ParzenEstimator]), conditional ones included. Running and waiting trials count as not good
-/// (constant liar), so that parallel workers spread out; so do pruned and failed trials.
+/// Watanabe, "Tree-structured Parzen estimator", 2023 (arXiv 2304.11127), for the effect of its parts. What differs
+/// here: both densities are joint over all dimensions, conditional ones included ([ParzenEstimator]); the good
+/// trials' kernels shrink with their spread ([ParzenFit]); the uniform component has the same share in both
+/// densities however many trials there are, so that empty regions do not attract more and more; and the ratio is
+/// maximized by a small evolution of candidates instead of the best of a sample. Running and waiting trials count
+/// as not good (constant liar), so that parallel workers spread out; so do pruned and failed trials.
 public final class TpeSampler implements Sampler {
-    private static final int STARTUP = 10;
-    private static final int CANDIDATES = 32;
+    /// Trials before the model is asked; they come from a quasi-random sequence.
+    private static final int STARTUP = 6;
+    /// Candidates drawn from the good trials' density.
+    private static final int DRAWN = 32;
+    /// Candidates bred from better ones among those before them.
+    private static final int BRED = 48;
+    private static final int TOURNAMENT = 8;
+    /// Chances that a coordinate of a bred candidate comes from another candidate, or takes a small step.
+    private static final double CROSS = 0.1;
+    private static final double STEP = 0.4;
+    private static final double STEP_SIZE = 0.03;
+    /// Share of the complete trials that count as good, and the most of them.
+    private static final double GOOD_SHARE = 0.1;
+    private static final int MOST_GOOD = 25;
+    /// Kernels of the other trials are thinned to this number, evenly over their ranks, to bound the cost.
+    private static final int MOST_OTHERS = 500;
 
     private final EncodedHistory history = new EncodedHistory();
     private final DuplicateFilter duplicates = new DuplicateFilter();
+    private final QuasiRandom start = new QuasiRandom();
 
     @Override
     public Suggestion suggest(SearchContext context) {
         history.update(context);
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
-        RandomGenerator random = context.random();
         SpaceStructure structure = history.structure();
         if (history.ranked().size() < 2 || history.size() < STARTUP || structure.varying().length == 0) {
-            Configuration drawn = structure.decode(structure.uniform(random));
-            return point(duplicates.isKnown(drawn) ? Optional.empty() : Optional.of(drawn), context, "startup");
+            Configuration first = structure.decode(start.point(context));
+            return point(duplicates.isKnown(first) ? Optional.empty() : Optional.of(first), context, "startup");
         }
-        return point(best(random), context, "model");
+        return point(best(context.random()), context, "model");
     }
 
     private Suggestion point(Optional<Configuration> found, SearchContext context, String origin) {
@@ -37,61 +54,45 @@ public final class TpeSampler implements Sampler {
                 .<Suggestion>map(c -> new Suggestion.Point(c, origin)).orElseGet(Suggestion.Exhausted::new);
     }
 
+    /// The candidate with the best ratio among those that no trial has; empty if there is none.
     private Optional<Configuration> best(RandomGenerator random) {
-        int good = goodCount(history.ranked().size());
-        ParzenEstimator below = estimator(rows(0, good), good);
-        int[] others = others(good);
-        ParzenEstimator above = estimator(others, others.length);
+        int complete = history.ranked().size();
+        int good = Math.clamp((int) Math.ceil(GOOD_SHARE * complete), 1, Math.min(MOST_GOOD, complete - 1));
+        ParzenEstimator below = ParzenFit.good(history, good);
+        ParzenEstimator above = ParzenFit.others(history, good, MOST_OTHERS);
+        double[][] pool = new double[DRAWN + BRED][];
+        double[] scores = new double[pool.length];
         Configuration best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < CANDIDATES; i++) {
-            double[] candidate = below.sample(random);
-            double score = below.logDensity(candidate) - above.logDensity(candidate);
-            if (score <= bestScore) continue;
-            Configuration c = history.structure().decode(candidate);
+        for (int i = 0; i < pool.length; i++) {
+            pool[i] = i < DRAWN ? below.sample(random) : bred(pool, scores, i, random);
+            scores[i] = below.logDensity(pool[i]) - above.logDensity(pool[i]);
+            if (scores[i] <= bestScore) continue;
+            Configuration c = history.structure().decode(pool[i]);
             if (duplicates.isKnown(c)) continue;
             best = c;
-            bestScore = score;
+            bestScore = scores[i];
         }
         return Optional.ofNullable(best);
     }
 
-    /// Number of trials that count as good: a tenth, at most 25.
-    private static int goodCount(int complete) {
-        return Math.clamp((int) Math.ceil(0.1 * complete), 1, 25);
-    }
-
-    private int[] rows(int from, int to) {
-        int[] rows = new int[to - from];
-        for (int i = 0; i < rows.length; i++) rows[i] = history.ranked().get(from + i);
-        return rows;
-    }
-
-    private int[] others(int good) {
-        IntList rows = new IntList();
-        for (int i = good; i < history.ranked().size(); i++) rows.add(history.ranked().get(i));
-        for (IntList list : new IntList[] {history.pruned(), history.failed(), history.pending()}) {
-            for (int i = 0; i < list.size(); i++) rows.add(list.get(i));
+    /// A variation of the best of a few of the first `count` candidates.
+    private double[] bred(double[][] pool, double[] scores, int count, RandomGenerator random) {
+        int parent = random.nextInt(count);
+        for (int t = 1; t < TOURNAMENT; t++) {
+            int rival = random.nextInt(count);
+            if (scores[rival] > scores[parent]) parent = rival;
         }
-        return rows.toArray();
-    }
-
-    private ParzenEstimator estimator(int[] rows, int count) {
-        SpaceStructure structure = history.structure();
-        int[] varying = structure.varying();
-        double[][] points = new double[rows.length][];
-        double[] weights = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            points[i] = history.point(rows[i]);
-            weights[i] = 1;
+        double[] other = pool[random.nextInt(count)];
+        double[] child = pool[parent].clone();
+        for (int j : history.structure().varying()) {
+            double u = random.nextDouble();
+            if (u < CROSS) {
+                child[j] = other[j];
+            } else if (u < CROSS + STEP && !history.structure().dimension(j).isCategorical()) {
+                child[j] += STEP_SIZE * random.nextGaussian();
+            }
         }
-        ParzenKernel[] kernels = new ParzenKernel[varying.length];
-        double sigma = 0.2 * Math.pow(Math.max(count, 1), -1.0 / (varying.length + 4));
-        for (int j = 0; j < kernels.length; j++) {
-            Dimension d = structure.dimension(varying[j]);
-            double width = d.isCategorical() ? d.count() / (d.count() + (double) count) : sigma;
-            kernels[j] = ParzenKernel.of(d, width);
-        }
-        return new ParzenEstimator(structure, points, weights, 1, kernels);
+        return history.structure().settle(child, random);
     }
 }

@@ -18,10 +18,11 @@ import sweetspot.search.SamplerFactory;
 /// Runs samplers over the benchmark suite, writes target/bench/NAME.csv and prints the table beside the peers'.
 ///
 /// Run it with `java -cp … sweetspot.search.bench.BenchRunner --samplers tpe,random [--seeds 10] [--first-seed 0]
-/// [--trials 200] [--workers 1] [--threads 1] [--problems REGEX] [--detail 100] [--peers optuna5_tpe,optuna5_gp]`.
+/// [--trials 200] [--workers 1] [--threads 1] [--problems REGEX] [--suite other] [--detail 100] [--peers optuna5_tpe,optuna5_gp]`.
 public final class BenchRunner {
     private final BenchSuite suite;
     private final Path folder;
+    private List<BenchProblem> all;
     private int seeds = 10;
     private int firstSeed;
     private int trials = 200;
@@ -32,6 +33,7 @@ public final class BenchRunner {
     public BenchRunner(Path folder) {
         this.folder = folder;
         this.suite = new BenchSuite(folder);
+        this.all = suite.problems();
     }
 
     /// @param count number of seeds, from `first` on
@@ -62,8 +64,14 @@ public final class BenchRunner {
         return this;
     }
 
+    /// Takes the problems that are not in the suite instead; peers have no results there.
+    public BenchRunner others() {
+        all = suite.others();
+        return this;
+    }
+
     public List<BenchProblem> selected() {
-        return suite.problems().stream().filter(p -> p.id().matches(problems)).toList();
+        return all.stream().filter(p -> p.id().matches(problems)).toList();
     }
 
     public List<String> selectedIds() {
@@ -125,6 +133,7 @@ public final class BenchRunner {
                 .seeds(number(options, "first-seed", 0), number(options, "seeds", 10))
                 .trials(number(options, "trials", 200)).workers(number(options, "workers", 1))
                 .threads(number(options, "threads", 1)).problems(options.getOrDefault("problems", ".*"));
+        if (options.getOrDefault("suite", "").equals("other")) runner.others();
         Map<String, Supplier<Sampler>> samplers = new TreeMap<>();
         for (String id : options.getOrDefault("samplers", "tpe").split(",")) {
             samplers.put("sweetspot_" + id, () -> SamplerFactory.create(id));

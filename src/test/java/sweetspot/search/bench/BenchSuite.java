@@ -47,6 +47,11 @@ public final class BenchSuite {
         return problems;
     }
 
+    /// Problems that are not in the suite, see [OtherProblems]; made anew on each call, which takes seconds.
+    List<BenchProblem> others() {
+        return new OtherProblems(surrogates, problems).problems();
+    }
+
     /// Configurations of a problem with the values they must have.
     Map<Configuration, Double> vectors(String id) {
         return vectors.get(id);

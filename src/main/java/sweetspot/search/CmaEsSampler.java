@@ -1,0 +1,131 @@
+package sweetspot.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Direction;
+import sweetspot.study.Trial;
+
+/// Covariance matrix adaptation: moves and reshapes a cloud of points towards better values ([CmaEsRun]); good for
+/// numbers that act together, with a budget of some hundred trials.
+///
+/// It keeps no state of its own: the evolution is replayed from the finished trials in the order in which they
+/// ended, and memoized while that order only grows. Where a trial was drawn is derived again from its number and
+/// the distributions before it; a trial from elsewhere (the default, a queued one) takes part as it is.
+public final class CmaEsSampler implements Sampler {
+    private static final int ATTEMPTS = 25;
+
+    private final DuplicateFilter duplicates = new DuplicateFilter();
+    private final QuasiRandom start = new QuasiRandom();
+    private final IntList order = new IntList();
+    private Trial[] seen = new Trial[16];
+    private int size;
+    private SpaceStructure structure;
+    private Direction direction;
+    private long seed;
+    private CmaEsRun run;
+    private int consumed;
+
+    @Override
+    public Suggestion suggest(SearchContext context) {
+        duplicates.update(context);
+        if (duplicates.isExhausted()) return new Suggestion.Exhausted();
+        replay(context);
+        if (run.distributions().isEmpty()) return startup(context);
+        RandomGenerator random = context.random();
+        CmaEsDistribution distribution = run.distributions().getFirst();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Configuration c = structure.decode(distribution.settle(distribution.draw(random)));
+            if (!duplicates.isKnown(c)) return new Suggestion.Point(c, "cmaes");
+        }
+        return anyUnknown(context, "random");
+    }
+
+    private Suggestion startup(SearchContext context) {
+        Configuration c = structure.decode(start.point(context));
+        return duplicates.isKnown(c) ? anyUnknown(context, "startup") : new Suggestion.Point(c, "startup");
+    }
+
+    private Suggestion anyUnknown(SearchContext context, String origin) {
+        Optional<Configuration> c = duplicates.unknown(structure, context, 1);
+        return c.<Suggestion>map(o -> new Suggestion.Point(o, origin)).orElseGet(Suggestion.Exhausted::new);
+    }
+
+    /// Brings the run up to the context's finished trials.
+    private void replay(SearchContext context) {
+        SearchSpace space = context.space();
+        boolean same = structure != null && (structure.space() == space || structure.space().equals(space))
+                && seed == context.seed() && direction == context.direction();
+        if (!same) {
+            structure = new SpaceStructure(space);
+            seed = context.seed();
+            direction = context.direction();
+        }
+        if (!same || !grows(context.trials())) reset(context);
+        List<Trial> trials = context.trials();
+        int before = order.size();
+        boolean appended = true;
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            if (i < size && seen[i] == trial) continue;
+            if (i >= seen.length) seen = Arrays.copyOf(seen, seen.length * 2);
+            seen[i] = trial;
+            if (!trial.state().finished()) continue;
+            order.insert(i, this::compareEnds);
+            appended &= before == 0 || compareEnds(order.get(before - 1), i) < 0;
+        }
+        size = trials.size();
+        if (!appended) {
+            run = new CmaEsRun(structure, context);
+            consumed = 0;
+        }
+        while (consumed < order.size()) add(context, order.get(consumed++));
+    }
+
+    /// Whether the trials can follow those seen: no finished one is gone or another.
+    private boolean grows(List<Trial> trials) {
+        if (trials.size() < size) return false;
+        for (int i = 0; i < size; i++) {
+            if (seen[i] != trials.get(i) && seen[i].state().finished()) return false;
+        }
+        return true;
+    }
+
+    private void reset(SearchContext context) {
+        Arrays.fill(seen, 0, size, null);
+        size = 0;
+        order.clear();
+        consumed = 0;
+        run = new CmaEsRun(structure, context);
+    }
+
+    private int compareEnds(int a, int b) {
+        int byTime = Long.compare(seen[a].endMillis(), seen[b].endMillis());
+        return byTime != 0 ? byTime : Integer.compare(a, b);
+    }
+
+    private void add(SearchContext context, int row) {
+        Trial trial = seen[row];
+        double loss = trial.hasValue() ? direction.loss(trial.value()) : Double.POSITIVE_INFINITY;
+        run.add(new CmaEsRun.Point(latent(context, trial), loss));
+    }
+
+    /// Where the trial was drawn, if it was drawn from a recent distribution; else the point of its configuration.
+    private double[] latent(SearchContext context, Trial trial) {
+        SearchContext then = new SearchContext(context.space(), context.directions(), List.of(), trial.number(),
+                context.seed(), context.budgetTrials(), context.workers());
+        for (CmaEsDistribution distribution : run.distributions()) {
+            RandomGenerator random = then.random();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                double[] latent = distribution.draw(random);
+                if (structure.decode(distribution.settle(latent)).equals(trial.configuration())) return latent;
+                // A first draw that differs in a continuous space shows that the trial comes from elsewhere.
+                if (context.space().cardinality().isEmpty() && attempt > 0) break;
+            }
+        }
+        return structure.encode(trial.configuration());
+    }
+}
