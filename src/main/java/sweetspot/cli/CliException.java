@@ -28,6 +28,20 @@ final class CliException extends RuntimeException {
         return new CliException(BAD_INPUT, cause.getMessage(), cause);
     }
 
+    /// What the user gave at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for users.
+    static CliException badInputAt(String place, Exception cause) {
+        return new CliException(BAD_INPUT, Messages.text("cli.error.at", place, cause.getMessage()), cause);
+    }
+
+    /// Runs a look-up that complains with an `IllegalArgumentException`, and says where its complaint belongs.
+    static void checked(String place, Runnable lookUp) {
+        try {
+            lookUp.run();
+        } catch (IllegalArgumentException e) {
+            throw badInputAt(place, e);
+        }
+    }
+
     /// The work could not be done, as `cause` says in words meant for users.
     static CliException failed(Exception cause) {
         return new CliException(FAILED, cause.getMessage(), cause);

@@ -27,24 +27,25 @@ final class Names {
 
     private static Stream<String> near(String given, List<String> names) {
         String wanted = given.toLowerCase(Locale.ROOT);
-        int most = Math.max(1, wanted.replace("-", "").length() / 3);
+        int most = wanted.replace("-", "").length() / 3;
         return names.stream().filter(n -> distance(wanted, n.toLowerCase(Locale.ROOT)) <= most)
                 .sorted(Comparator.comparingInt(n -> distance(wanted, n.toLowerCase(Locale.ROOT))));
     }
 
-    /// Number of letters to insert, remove or change (Levenshtein 1966).
+    /// Number of letters to insert, remove, change or swap with their neighbour (Damerau 1964).
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) d[i][0] = i;
+        for (int j = 0; j <= b.length(); j++) d[0][j] = j;
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+                int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(change, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
             }
         }
-        return row[b.length()];
+        return d[a.length()][b.length()];
     }
 }

@@ -23,6 +23,10 @@ import sweetspot.journal.ExperimentFileException;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.TestFunctions;
+import sweetspot.search.PrunerFactory;
+import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
@@ -93,6 +97,8 @@ final class NewCommand implements Callable<Integer> {
         if (!force && Files.exists(output)) throw CliException.badInput("cli.error.output_exists", output);
         Path folder = output.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) throw CliException.badInput("cli.error.no_folder", output);
+        if (sampler != null) CliException.checked("--sampler", () -> SamplerFactory.create(sampler));
+        if (pruner != null) CliException.checked("--pruner", () -> PrunerFactory.create(pruner));
         Experiment experiment;
         try {
             experiment = function == null ? onData(folder) : onFunction(folder);
@@ -109,22 +115,23 @@ final class NewCommand implements Callable<Integer> {
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
         DataDefaults defaults = new DataDefaults(folder);
         Dataset dataset = defaults.dataset(relative(folder));
-        DataDefaults.requireColumn(dataset, target);
-        for (String column : exclude) DataDefaults.requireColumn(dataset, column);
+        CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
+        for (String column : exclude) {
+            CliException.checked("--exclude", () -> DataDefaults.requireColumn(dataset, column));
+        }
         checkTarget(dataset);
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        ModelCatalog.byId(model, kind);
-        if (metric != null) Metric.byId(metric, kind);
+        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ExperimentChecks.check(experiment, dataset);
+        ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
         warn(dataset, (ModelSubject) experiment.subject());
         return experiment;
     }
 
     private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
-        Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
-        ExperimentChecks.check(experiment, null);
-        return experiment;
+        CliException.checked("--function", () -> TestFunctions.byId(function));
+        return ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
     }
 
     private void takeSample() {

@@ -8,11 +8,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
+import sweetspot.objective.ExperimentException;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -20,6 +24,8 @@ import sweetspot.run.SessionException;
 import sweetspot.run.StopReason;
 import sweetspot.run.StudySession;
 import sweetspot.run.StudySession.Mode;
+import sweetspot.search.PrunerFactory;
+import sweetspot.search.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
@@ -62,35 +68,70 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path base = file.toAbsolutePath().normalize().getParent();
-        Experiment experiment = experiment(base);
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
+        Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData);
-        RunStatus end;
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
-            end = search(session, experiment, studyFile);
+            RunStatus end = search(session, experiment, studyFile);
+            return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
-            throw CliException.badInput(e);
+            throw refused(e);
         }
-        if (end == null) return INTERRUPTED;
-        return report(end, experiment, base, studyFile);
     }
 
-    private Experiment experiment(Path base) {
+    private CliException refused(SessionException e) {
+        boolean known = e.getCause() instanceof ExperimentException x && !x.field().isEmpty();
+        return known ? CliException.badInputAt(field(((ExperimentException) e.getCause()).field()), e)
+                : CliException.badInput(e);
+    }
+
+    private Experiment experiment(Path base, Path studyFile) {
+        Experiment read;
         try {
-            Experiment read = ExperimentFile.read(file, new DataDefaults(base == null ? Path.of("") : base));
-            Budget b = read.budget();
-            Budget budget = new Budget(trials == null ? b.trials() : trials, seconds == null ? b.seconds() : seconds,
-                    b.patience());
-            Experiment changed = new Experiment(read.name(), read.subject(), read.space(),
-                    sampler == null ? read.sampler() : sampler, pruner == null ? read.pruner() : pruner, budget,
-                    workers == null ? read.workers() : workers, seed == null ? read.seed() : seed);
-            ExperimentChecks.checkSearch(changed);
-            return changed;
-        } catch (ExperimentFileException | IllegalArgumentException e) {
+            read = ExperimentFile.read(file, new DataDefaults(base == null ? Path.of("") : base));
+        } catch (ExperimentFileException e) {
             throw CliException.badInput(e);
         }
+        Experiment settled = resume ? asBefore(read, studyFile) : read;
+        Experiment[] changed = {settled};
+        Budget b = settled.budget();
+        if (trials != null) set("--trials", changed, e -> e.withBudget(new Budget(trials, b.seconds(), b.patience())));
+        if (seconds != null) {
+            set("--seconds", changed, e -> e.withBudget(new Budget(e.budget().trials(), seconds, b.patience())));
+        }
+        if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
+        if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
+        if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
+        if (pruner != null) set("--pruner", changed, e -> e.withPruner(pruner));
+        CliException.checked(sampler == null ? field("sampler") : "--sampler",
+                () -> SamplerFactory.create(changed[0].sampler()));
+        CliException.checked(pruner == null ? field("pruner") : "--pruner",
+                () -> PrunerFactory.create(changed[0].pruner()));
+        return changed[0];
+    }
+
+    private static void set(String option, Experiment[] experiment, UnaryOperator<Experiment> change) {
+        CliException.checked(option, () -> experiment[0] = change.apply(experiment[0]));
+    }
+
+    /// A search that goes on keeps the settings it was begun with, wherever they came from then: another seed or
+    /// strategy halfway would make it a search that nobody can repeat.
+    private Experiment asBefore(Experiment read, Path studyFile) {
+        try {
+            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            if (before.isEmpty()) return read;
+            Experiment b = before.get();
+            return read.withBudget(b.budget()).withSampler(b.sampler()).withPruner(b.pruner())
+                    .withWorkers(b.workers()).withSeed(b.seed());
+        } catch (JournalException e) {
+            throw CliException.badInput(e);
+        }
+    }
+
+    private String field(String name) {
+        return file + ": " + name;
     }
 
     /// Searches until it ends, or pauses by itself.
@@ -130,9 +171,10 @@ final class RunCommand implements Callable<Integer> {
         return "sweetspot run " + file + more + " --resume";
     }
 
-    private int report(RunStatus end, Experiment experiment, Path base, Path studyFile) {
+    private int report(RunStatus end, StudySession session, Path studyFile) {
+        Experiment experiment = session.experiment();
         StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment));
-        Optional<SealedScores> sealed = SealedScores.of(experiment, base, end.snapshot(), shell);
+        Optional<SealedScores> sealed = SealedScores.of(session, end.snapshot(), shell);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR

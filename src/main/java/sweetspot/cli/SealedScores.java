@@ -1,13 +1,10 @@
 package sweetspot.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import sweetspot.model.ModelException;
-import sweetspot.objective.ExperimentException;
 import sweetspot.objective.LearningTask;
-import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.SealedTestScore;
-import sweetspot.study.Experiment;
+import sweetspot.run.StudySession;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 
@@ -19,15 +16,16 @@ import sweetspot.text.Messages;
 record SealedScores(int rows, double best, double base) {
 
     /// Trains both on all search rows and breaks the seal; empty if nothing is sealed or nothing was found.
-    static Optional<SealedScores> of(Experiment experiment, Path folder, StudySnapshot snapshot, Shell shell) {
-        if (snapshot.best().isEmpty()) return Optional.empty();
+    static Optional<SealedScores> of(StudySession session, StudySnapshot snapshot, Shell shell) {
+        Optional<LearningTask> task = session.prepared().task();
+        if (snapshot.best().isEmpty() || task.isEmpty() || task.get().plan().sealed().isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Optional<LearningTask> task = ObjectiveFactory.create(experiment, folder).task();
-            if (task.isEmpty() || task.get().plan().sealed().isEmpty()) return Optional.empty();
             SealedTestScore best = SealedTestScore.of(task.get(), snapshot.best().get().configuration(), () -> false);
-            SealedTestScore base = SealedTestScore.of(task.get(), experiment.space().defaults(), () -> false);
+            SealedTestScore base = SealedTestScore.of(task.get(), session.experiment().space().defaults(), () -> false);
             return Optional.of(new SealedScores(best.rows(), best.value(), base.value()));
-        } catch (ExperimentException | ModelException e) {
+        } catch (ModelException e) {
             shell.note(Messages.text("cli.warning", Messages.text("cli.sealed.failed", e.getMessage())));
             return Optional.empty();
         }

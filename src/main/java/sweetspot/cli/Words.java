@@ -10,19 +10,27 @@ import sweetspot.text.Messages;
 final class Words {
     private Words() {}
 
-    /// A score with three decimals, or as many significant digits where it is small or large.
+    /// A score with four decimals, fewer where it is large, significant digits where it is very small or large.
     static String score(double value) {
         if (Double.isNaN(value)) return Messages.text("cli.none");
         if (!Double.isFinite(value)) return Double.toString(value);
         double size = Math.abs(value);
-        if (size != 0 && (size < 0.01 || size >= 1e6)) return String.format(Locale.ENGLISH, "%.3g", value);
-        return String.format(Locale.ENGLISH, size < 10 ? "%.4f" : "%.3f", value);
+        if (size != 0 && (size < 0.001 || size >= 1e6)) return String.format(Locale.ENGLISH, "%.3g", value);
+        return String.format(Locale.ENGLISH, "%." + decimals(value) + "f", value);
     }
 
-    /// A score with its standard error.
+    private static int decimals(double value) {
+        double size = Math.abs(value);
+        return size < 10 ? 4 : size < 1000 ? 3 : 1;
+    }
+
+    /// A score with its standard error, to the score's decimals.
     static String score(double value, OptionalDouble standardError) {
-        if (standardError.isEmpty()) return score(value);
-        return Messages.text("cli.with_error", score(value), score(standardError.getAsDouble()));
+        if (standardError.isEmpty() || !Double.isFinite(value)) return score(value);
+        double error = standardError.getAsDouble();
+        String aligned = String.format(Locale.ENGLISH, "%." + decimals(value) + "f", error);
+        boolean lost = error > 0 && error < Math.pow(10, -decimals(value)) || Math.abs(value) < 0.001;
+        return Messages.text("cli.with_error", score(value), lost ? String.format(Locale.ENGLISH, "%.2g", error) : aligned);
     }
 
     /// A parameter's value, numbers to six significant digits.
