@@ -1,0 +1,100 @@
+package sweetspot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.journal.Journal;
+import sweetspot.journal.JournalFile;
+import sweetspot.journal.JournalFile.Sync;
+import sweetspot.journal.MemoryJournal;
+import sweetspot.objective.Evaluation;
+import sweetspot.search.Pruner;
+import sweetspot.search.SamplerFactory;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.StudyEvent.StudyCreated;
+
+/// Trials per second through the whole path (ask, journal, executor, tell) with an objective that costs nothing: five
+/// floats, random search. Set the system property `sweetspot.bench.python` to a Python with Optuna to measure its
+/// journal storage beside it.
+@Tag("bench")
+class RunnerBenchTest {
+    @TempDir
+    Path folder;
+    private int files;
+
+    private interface Opening {
+        Journal open(Experiment e) throws Exception;
+    }
+
+    @Test
+    void trialsPerSecond() throws Exception {
+        List<String> rows = new ArrayList<>();
+        rows.add("journal,workers,trials,trials per second");
+        Opening memory = e -> {
+            MemoryJournal journal = new MemoryJournal();
+            journal.append(List.of(new StudyCreated("bench", List.of(Direction.MINIMIZE))));
+            return journal;
+        };
+        Opening quick = e -> file(e, Sync.SYSTEM);
+        Opening safe = e -> file(e, Sync.EACH_APPEND);
+        measure(null, "warm-up", memory, 1, 20_000);
+        measure(null, "warm-up", quick, 1, 5_000);
+        measure(rows, "memory", memory, 1, 50_000);
+        measure(rows, "file without fsync", quick, 1, 20_000);
+        measure(rows, "file without fsync", quick, 2, 20_000);
+        measure(rows, "file with fsync", safe, 1, 2_000);
+        measure(rows, "file with fsync", safe, 2, 2_000);
+        measure(rows, "file with fsync", safe, 8, 4_000);
+        rows.add(String.format(Locale.ROOT, "fsync alone,,,%.0f", fsyncs()));
+        rows.forEach(System.out::println);
+        Files.writeString(Files.createDirectories(Path.of("target", "bench")).resolve("runner.csv"),
+                String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
+    }
+
+    private JournalFile file(Experiment e, Sync sync) throws Exception {
+        return JournalFile.create(folder.resolve("study" + files++), e, List.of(Direction.MINIMIZE), sync);
+    }
+
+    private void measure(List<String> rows, String name, Opening opening, int workers, int trials) throws Exception {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < 5; i++) parameters.add(new Parameter("x" + i, FloatDistribution.linear(-5, 5), 1.0));
+        Experiment e = new Experiment("bench", new FunctionSubject("none"), new SearchSpace(parameters), "random",
+                "none", Budget.ofTrials(trials), workers, 1);
+        StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"), Pruner.none(),
+                opening.open(e), new ThreadTrialExecutor((c, _) -> Evaluation.of(c.number("x0")), workers),
+                InstantSource.system(), System::nanoTime, _ -> { }));
+        long begin = System.nanoTime();
+        assertEquals(trials, runner.start().ended().get().snapshot().complete());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (rows != null) rows.add(String.format(Locale.ROOT, "%s,%d,%d,%.0f", name, workers, trials, trials / seconds));
+    }
+
+    /// Appends of one line, each forced to disk, a second: the most that one writer can do here.
+    private double fsyncs() throws Exception {
+        int n = 1000;
+        try (var channel = java.nio.channels.FileChannel.open(folder.resolve("fsync"),
+                java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < n; i++) {
+                channel.write(java.nio.ByteBuffer.wrap(new byte[1500]));
+                channel.force(false);
+            }
+            return n / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+}
