@@ -19,6 +19,8 @@ import sweetspot.journal.JournalException.Kind;
 /// Not an operating-system lock: a process loses its POSIX locks on a file as soon as it closes any handle of it, so
 /// merely looking whether a study is open would unlock it.
 final class SessionLock implements AutoCloseable {
+    /// Looked up once: asking the name service can take seconds on a badly configured machine.
+    private static final String HOST = host();
     private static final int TRIES = 50;
     private static final long START_TOLERANCE_MILLIS = 5_000;
 
@@ -97,7 +99,7 @@ final class SessionLock implements AutoCloseable {
 
     private static String ownToken() {
         long pid = ProcessHandle.current().pid();
-        return pid + " " + start(ProcessHandle.current()) + " " + host() + " " + UUID.randomUUID() + "\n";
+        return pid + " " + start(ProcessHandle.current()) + " " + HOST + " " + UUID.randomUUID() + "\n";
     }
 
     private static long start(ProcessHandle process) {
@@ -117,7 +119,7 @@ final class SessionLock implements AutoCloseable {
     private static boolean isAlive(String token) {
         String[] parts = token.trim().split(" ");
         if (parts.length != 4) return false;
-        if (!parts[2].equals(host())) return true;
+        if (!parts[2].equals(HOST)) return true;
         try {
             long started = Long.parseLong(parts[1]);
             return ProcessHandle.of(Long.parseLong(parts[0]))
