@@ -25,17 +25,17 @@ public final class Durations {
         return millis / large + largeName + (rest == 0 ? "" : " " + rest + smallName);
     }
 
-    /// A length of time rounded to its largest unit that is at least 2: "about 28 h" is read as such, not exactly.
+    /// A length of time to be read as an estimate, rounded to a unit of which there are at least two: "about 28 h".
     ///
     /// @param millis milliseconds, not negative; may be huge or infinite
     public static String about(double millis) {
-        if (millis < 2 * SECOND) return "1 s";
-        if (millis < 2 * MINUTE) return Math.round(millis / SECOND) + " s";
-        if (millis < 2 * HOUR) return Math.round(millis / MINUTE) + " min";
-        if (millis < 2 * DAY) return Math.round(millis / HOUR) + " h";
         double days = millis / DAY;
-        if (days < 730) return Math.round(days) + " days";
-        return days / 365 < 1e6 ? Math.round(days / 365) + " years" : "more than a million years";
+        if (days >= 365e6) return "more than a million years";
+        if (days >= 730) return "about " + Math.round(days / 365) + " years";
+        if (days >= 2) return "about " + Math.round(days) + " days";
+        if (millis >= 2 * HOUR) return "about " + Math.round(millis / HOUR) + " h";
+        if (millis >= 2 * MINUTE) return "about " + Math.round(millis / MINUTE) + " min";
+        return "about " + Math.max(1, Math.round(millis / SECOND)) + " s";
     }
 
     /// A range of time in the unit of its upper end: "4–6 min"; one figure where both ends round to the same.

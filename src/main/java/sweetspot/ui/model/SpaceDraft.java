@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import sweetspot.space.Condition;
-import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 
@@ -120,9 +119,8 @@ public record SpaceDraft(String model, List<RowDraft> rows) {
         }
     }
 
-    /// Rows that the search varies and can reach, numeric ones or choices.
-    long tunedRows(boolean numeric) {
-        return rows.stream().filter(r -> r.toParameter().tuned() && reachable(r))
-                .filter(r -> r.range() instanceof NumericDistribution == numeric).count();
+    /// Whether the search varies anything.
+    boolean tunesAnything() {
+        return rows.stream().anyMatch(r -> r.toParameter().tuned() && reachable(r));
     }
 }

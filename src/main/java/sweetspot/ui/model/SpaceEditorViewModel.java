@@ -183,14 +183,10 @@ public final class SpaceEditorViewModel {
         for (RowDraft row : draft.rows()) {
             row.problem().ifPresent(p -> found.add(Messages.text("space.problem.row", row.spec().label(), p)));
         }
-        if (found.isEmpty() && !draft.rows().isEmpty() && summaryDimensions(draft) == 0) {
+        if (found.isEmpty() && !draft.rows().isEmpty() && !draft.tunesAnything()) {
             found.add(Messages.text("space.problem.nothing"));
         }
         return found;
-    }
-
-    private static long summaryDimensions(SpaceDraft draft) {
-        return draft.tunedRows(true) + draft.tunedRows(false);
     }
 
     private Optional<RangePreset> presetOf(SpaceDraft draft) {

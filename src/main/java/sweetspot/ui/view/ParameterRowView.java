@@ -109,7 +109,9 @@ final class ParameterRowView extends VBox {
     private void rebuild(RowSpec next) {
         spec = next;
         name.setText(spec.label());
-        name.setTooltip(spec.description().isEmpty() ? null : new Tooltip(spec.description()));
+        String known = spec.label().equals(spec.name()) ? spec.name()
+                : Messages.text("space.row.help", spec.label(), spec.name());
+        name.setTooltip(new Tooltip(spec.description().isEmpty() ? known : known + "\n" + spec.description()));
         type.setText(Messages.text("space.kind." + spec.kind().name()));
         HBox first = new HBox(name, type);
         first.getStyleClass().add("name-line");

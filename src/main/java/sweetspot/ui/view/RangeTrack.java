@@ -229,10 +229,10 @@ final class RangeTrack extends Region {
 
     private void layoutTicks(double left, double length, double center, double e) {
         marks.getElements().clear();
-        double top = Math.round(center + 0.64 * e) + 0.5;
+        double top = Math.round(center + 0.43 * e);
         for (int i = 0; i < ticks.size(); i++) {
             double x = Math.round(left + scale.fraction(ticks.get(i)) * length) + 0.5;
-            marks.getElements().addAll(new MoveTo(x, top), new LineTo(x, top + 0.2 * e));
+            marks.getElements().addAll(new MoveTo(x, top), new LineTo(x, top + 0.22 * e));
             Label label = labels.get(i);
             label.autosize();
             double w = label.getWidth();

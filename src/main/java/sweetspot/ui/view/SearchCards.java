@@ -69,8 +69,8 @@ final class SearchCards {
     }
 
     private static String kinds(SpaceSummary s) {
-        return Messages.text(s.conditional() > 0 ? "space.summary.kindsConditional" : "space.summary.kinds", s.numeric(),
-                s.choices(), s.conditional());
+        String numeric = Messages.text("space.summary.numeric", s.numeric(), s.conditionalNumeric());
+        return numeric + ", " + Messages.text("space.summary.choices", s.choices(), s.conditionalChoices());
     }
 
     private static String grid(SpaceSummary s) {

@@ -30,6 +30,9 @@ public final class SearchSpacePage extends HBox {
     /// Width of the card, in font sizes, from which on the legend has room.
     private static final double LEGEND_FROM = 58;
 
+    /// Height of the cards beside, in font sizes, below which they move closer together.
+    private static final double COMPACT_BELOW = 50;
+
     private final SpaceEditorViewModel editor;
     private final Label title = Ui.label(Messages.text("space.title"), "card-title");
     private final HBox legend = new HBox();
@@ -47,7 +50,7 @@ public final class SearchSpacePage extends HBox {
         getChildren().addAll(card, side(settings, start));
     }
 
-    private static Region side(VBox cards, VBox startBox) {
+    private Region side(VBox cards, VBox startBox) {
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -55,6 +58,8 @@ public final class SearchSpacePage extends HBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox side = new VBox(scroll, startBox);
         side.getStyleClass().addAll("side-column", "search-side");
+        side.heightProperty().addListener((_, _, height) -> Ui.setClass(side, "compact",
+                height.doubleValue() < COMPACT_BELOW * title.getFont().getSize()));
         return side;
     }
 

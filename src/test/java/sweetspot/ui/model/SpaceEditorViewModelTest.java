@@ -318,7 +318,8 @@ class SpaceEditorViewModelTest {
         assertEquals(6, summary.dimensions());
         assertEquals(4, summary.numeric());
         assertEquals(2, summary.choices());
-        assertEquals(1, summary.conditional());
+        assertEquals(1, summary.conditionalNumeric());
+        assertEquals(0, summary.conditionalChoices());
         // 10 · 10 · 9 · 2 · (3 + 10)
         assertEquals(23_400, summary.gridTrials());
     }
