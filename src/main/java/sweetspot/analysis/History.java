@@ -161,6 +161,11 @@ public final class History {
         return snapshot.failed();
     }
 
+    /// Number of running trials.
+    public int running() {
+        return snapshot.running();
+    }
+
     /// Number of the best done trial.
     public OptionalInt best() {
         return snapshot.bestNumber() < 0 ? OptionalInt.empty() : OptionalInt.of(snapshot.bestNumber());

@@ -39,6 +39,9 @@ public record ValueRange(double low, double high) {
             low = Math.min(low, history.value(i) - error);
             high = Math.max(high, history.value(i) + error);
         }
+        // Room for margins: beyond this the arithmetic of an axis would overflow.
+        low = Math.clamp(low, -Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
+        high = Math.clamp(high, -Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
         if (high > low) return Optional.of(new ValueRange(low, high));
         double pad = low == 0 ? 1 : Math.abs(low) * 0.05;
         return Optional.of(new ValueRange(low - pad, high + pad));

@@ -16,6 +16,7 @@ final class ConvergenceMarks {
     private final double radius;
     private final int from;
     private final int to;
+    private Kind[] kinds;
 
     ConvergenceMarks(History history, Axes axes, Highlight highlight, PlotTheme theme) {
         this.history = history;
@@ -34,6 +35,10 @@ final class ConvergenceMarks {
     }
 
     void paint(Painter p) {
+        // Every kind is painted in a pass of its own, so it pays to classify once.
+        Kind[] all = new Kind[to - from];
+        for (int i = from; i < to; i++) all[i - from] = classify(i);
+        kinds = all;
         boolean bars = spacing >= theme.px(6);
         if (bars) paintErrorBars(p);
         paintFailed(p);
@@ -75,6 +80,10 @@ final class ConvergenceMarks {
     }
 
     private Kind kind(int i) {
+        return kinds == null ? classify(i) : kinds[i - from];
+    }
+
+    private Kind classify(int i) {
         if (history.isFailed(i)) return Kind.FAILED;
         if (history.isRunning(i)) return Kind.RUNNING;
         boolean done = history.isDone(i);
@@ -116,7 +125,7 @@ final class ConvergenceMarks {
             ys[n++] = y(i);
         }
         if (n < 2 * axes.width()) return new Batch(xs, ys, n);
-        int[] kept = Decimator.marks(xs, ys, n, theme.px(1.25));
+        int[] kept = Decimator.marks(xs, ys, n, theme.px(n > 20 * axes.width() ? 2 : 1.25));
         for (int k = 0; k < kept.length; k++) {
             xs[k] = xs[kept[k]];
             ys[k] = ys[kept[k]];

@@ -85,7 +85,9 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
     public void paint(Painter p, double width, double height, PlotTheme theme) {
         Layout layout = layout(width, height, theme);
         Axes axes = layout.axes();
-        Frame.horizontalGrid(p, axes, layout.yTicks(), theme);
+        boolean scored = history.range().isPresent();
+        // Without a score the numbers of the vertical axis would be made up.
+        Frame.horizontalGrid(p, axes, scored ? layout.yTicks() : List.of(), theme);
         p.clipped(axes.left(), axes.top(), axes.width(), axes.height() + 1, () -> {
             paintDefaultBand(p, axes, theme);
             paintRemaining(p, axes, theme);
@@ -99,10 +101,18 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
             marks.paintEmphasized(p);
         });
         paintLabels(p, axes, theme);
+        if (!scored) paintEmpty(p, axes, theme);
         Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),
                 Math.clamp((int) (axes.width() / theme.px(90)), 2, 7)), theme);
         p.text(Messages.text("chart.convergence.x"), axes.right(), axes.bottom() + theme.px(34), Anchor.END,
                 theme.caption(), theme.muted());
+    }
+
+    private void paintEmpty(Painter p, Axes axes, PlotTheme theme) {
+        String text = Messages.text(history.size() == 0 ? "chart.convergence.empty"
+                : history.running() > 0 ? "chart.convergence.first" : "chart.convergence.noscore");
+        Frame.label(p, text, (axes.left() + axes.right()) / 2, (axes.top() + axes.bottom()) / 2, Anchor.MIDDLE,
+                theme.caption(), theme.muted(), theme);
     }
 
     private void paintDefaultBand(Painter p, Axes axes, PlotTheme theme) {

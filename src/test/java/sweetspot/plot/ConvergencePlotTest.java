@@ -1,0 +1,144 @@
+package sweetspot.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import sweetspot.analysis.History;
+import sweetspot.analysis.Studies;
+import sweetspot.study.Direction;
+import sweetspot.study.StudySnapshot;
+
+class ConvergencePlotTest {
+    private static final PlotTheme THEME = PlotTheme.light();
+    private static final double W = 730;
+    private static final double H = 270;
+
+    private static ConvergencePlot demo() {
+        return ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), 60);
+    }
+
+    private static String svg(Plot plot) {
+        return SvgPainter.render(plot, W, H, THEME);
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void everyShownTrialIsHitAtItsMark() {
+        ConvergencePlot plot = demo();
+        int shown = 0;
+        for (int i = 0; i < 43; i++) {
+            Optional<Hit> at = plot.locate(i, W, H, THEME);
+            if (at.isEmpty()) continue;
+            shown++;
+            assertEquals(at, plot.hitTest(at.get().x(), at.get().y(), W, H, THEME));
+            assertEquals(at, plot.hitTest(at.get().x() + 1, at.get().y() - 1, W, H, THEME));
+        }
+        assertEquals(43, shown);
+        assertTrue(plot.hitTest(W - 30, 60, W, H, THEME).isEmpty());
+        assertEquals(OptionalInt.of(42), plot.neighbour(OptionalInt.of(42), 1));
+        assertEquals(OptionalInt.of(42), plot.neighbour(OptionalInt.empty(), -1));
+    }
+
+    @Test
+    void labelsNameTheBestTheDefaultAndWhatIsLeft() {
+        String svg = svg(demo());
+        for (String text : List.of(">Best 0.899<", ">Default 0.872 ± 0.011<", ">17 trials left<", ">even exploration<",
+                ">guided by model<", ">Trial number<")) {
+            assertTrue(svg.contains(text), text);
+        }
+        String done = svg(ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), 43));
+        assertFalse(done.contains("left<"));
+    }
+
+    @Test
+    void marksShowTheStateByShape() {
+        History h = demo().history();
+        String svg = svg(demo());
+        int done = 0;
+        int stopped = 0;
+        for (int i = 0; i < h.size(); i++) {
+            done += h.isDone(i) ? 1 : 0;
+            stopped += h.isStoppedEarly(i) ? 1 : 0;
+        }
+        assertEquals(done, count(svg, "r=\"4\" fill=\"#0072B2\""));
+        assertEquals(stopped, count(svg, "fill=\"#FFFFFF\" stroke=\"#0072B2\" stroke-width=\"1.5\"/>"));
+        assertEquals(2 * h.failed(), count(svg, "stroke=\"#D55E00\""));
+        assertEquals(4, count(svg, "rx=\"1.5\""));
+    }
+
+    @Test
+    void othersTurnGreyWhenSomeAreSelected() {
+        BitSet some = new BitSet();
+        some.set(1, 4);
+        String svg = svg(demo().highlighted(new Highlight(-1, 2, Optional.of(some))));
+        assertEquals(3, count(svg, "r=\"4\" fill=\"#0072B2\""));
+        assertTrue(svg.contains("fill=\"#D55E00\""));
+        assertTrue(count(svg, "stroke=\"#595959\"") > 20);
+    }
+
+    @Test
+    void aGivenZoomIsKeptWhateverTheData() {
+        Zoom zoom = new Zoom(5, 15, 0.8, 0.9);
+        Axes axes = demo().zoomed(Optional.of(zoom)).axes(W, H, THEME);
+        assertEquals(5, axes.x().low());
+        assertEquals(0.9, axes.y().high());
+        assertTrue(demo().zoomed(Optional.of(zoom)).locate(30, W, H, THEME).isEmpty());
+    }
+
+    @Test
+    void offScaleTrialsSitOnTheEdge() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        for (int i = 0; i < 40; i++) s = Studies.done(s, i == 20 ? 1e12 : i == 30 ? Double.POSITIVE_INFINITY : 1 + i * 0.01);
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 40);
+        Axes axes = plot.axes(W, H, THEME);
+        assertTrue(axes.y().high() < 5);
+        for (int i : new int[] {20, 30}) {
+            Hit hit = plot.locate(i, W, H, THEME).orElseThrow();
+            assertEquals(axes.top(), hit.y(), 6);
+        }
+    }
+
+    @Test
+    void manyTrialsMakeNoMoreMarksThanThereArePlaces() {
+        ConvergencePlot plot = ConvergencePlot.of(History.of(DemoStudies.search(60_000, 8, 3)), 60_000);
+        assertTrue(count(svg(plot), "<circle") < 50_000);
+        assertFalse(svg(plot).contains("#7FB8D8"), "no error bars when dense");
+    }
+
+    /// Whatever the study and the size, painting works.
+    @Test
+    void standsEmptyAndTinyPictures() {
+        StudySnapshot running = Studies.started(Studies.empty(Direction.MAXIMIZE),
+                sweetspot.space.Configuration.empty(), 0, 1, "default");
+        for (StudySnapshot s : List.of(Studies.empty(Direction.MAXIMIZE), running, DemoStudies.search(43, 4, 3),
+                Studies.done(Studies.empty(Direction.MINIMIZE), Double.POSITIVE_INFINITY),
+                Studies.done(Studies.done(Studies.empty(Direction.MINIMIZE), Double.MAX_VALUE), -Double.MAX_VALUE))) {
+            for (double size : new double[] {1, 40, 200, 3000}) {
+                ConvergencePlot plot = ConvergencePlot.of(History.of(s), 60);
+                String svg = SvgPainter.render(plot, size, size / 2, THEME.withEm(21));
+                assertFalse(svg.contains("NaN") || svg.contains("Infinity"), svg);
+                plot.hitTest(size / 2, size / 4, size, size / 2, THEME);
+                assertFalse(plot.accessibleText().isBlank());
+            }
+        }
+    }
+
+    @Test
+    void tellsItsNumbersInWordsAndAsATable() {
+        String text = demo().accessibleText();
+        assertTrue(text.contains("43 trials") && text.contains("Best score 0.899 ± 0.012 in trial 29")
+                && text.contains("The default scored 0.872 ± 0.011"), text);
+        PlotTable table = demo().asTable();
+        assertEquals(43, table.rows().size());
+        assertTrue(table.rows().stream().allMatch(row -> row.size() == table.columns().size()));
+    }
+}

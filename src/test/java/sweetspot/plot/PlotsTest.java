@@ -1,0 +1,114 @@
+package sweetspot.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import sweetspot.analysis.History;
+import sweetspot.analysis.WorkerTimeline;
+
+class PlotsTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/sweetspot/plot");
+
+    private static Map<String, Plot> plots() {
+        double[] values = new SplittableRandom(5).doubles(40).map(u -> Math.pow(10, -2 + 1.4 * u)).toArray();
+        Map<String, Plot> plots = new LinkedHashMap<>();
+        var study = DemoStudies.search(43, 4, 3);
+        plots.put("convergence", ConvergencePlot.of(History.of(study), 60));
+        plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
+                new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
+        plots.put("workers", WorkersPlot.of(WorkerTimeline.of(study, 4, OptionalLong.of(1_165_000))));
+        plots.put("density", DensityStrip.of(0.001, 1, true, 8, values, new double[] {0.02, 0.1, 5}));
+        plots.put("ticks", new TrackTicks(0.001, 1, true, 8, false));
+        plots.put("default", new DefaultMarker(0.001, 1, true, 8, 0.1, false));
+        plots.put("sparkline", Sparkline.of(History.of(study)));
+        plots.put("histogram", HistogramPlot.of(new SplittableRandom(1).doubles(500).map(u -> u * u).toArray(), 12));
+        plots.put("shares", new ShareBar(List.of(new ShareBar.Part("no", 7832), new ShareBar.Part("yes", 168)), 1));
+        plots.put("folds", FoldDots.of(new double[] {0.9, 0.91, 0.93, Double.NaN}));
+        plots.put("legend", Legend.convergence());
+        return plots;
+    }
+
+    /// Pictures change only on purpose: run with `-Dsweetspot.golden=write` to accept what is painted now.
+    @Test
+    void picturesAreAsBefore() throws IOException {
+        for (var entry : plots().entrySet()) {
+            Path file = GOLDEN.resolve(entry.getKey() + ".svg");
+            String svg = SvgPainter.render(entry.getValue(), 400, 160, PlotTheme.light());
+            if ("write".equals(System.getProperty("sweetspot.golden"))) {
+                Files.createDirectories(GOLDEN);
+                Files.writeString(file, svg);
+            }
+            assertEquals(Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n"), svg, entry.getKey());
+        }
+    }
+
+    @Test
+    void allAreWellFormedAtAnySizeInBothThemes() throws Exception {
+        for (Plot plot : plots().values()) {
+            for (double[] size : new double[][] {{400, 160}, {60, 20}, {3, 2}}) {
+                for (PlotTheme theme : List.of(PlotTheme.light(), PlotTheme.night().withEm(21))) {
+                    String svg = SvgPainter.render(plot, size[0], size[1], theme);
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+                    assertFalse(svg.contains("NaN"), svg);
+                }
+            }
+            assertFalse(plot.accessibleText().isBlank());
+            PlotTable table = plot.asTable();
+            for (List<String> row : table.rows()) assertEquals(table.columns().size(), row.size());
+        }
+    }
+
+    @Test
+    void everyBarIsHitWhereItLies() {
+        PlotTheme theme = PlotTheme.light();
+        Plot workers = plots().get("workers");
+        for (int i = 0; i < 40; i++) {
+            Hit hit = workers.locate(i, 900, 100, theme).orElseThrow();
+            assertEquals(i, workers.hitTest(hit.x(), hit.y(), 900, 100, theme).orElseThrow().item());
+        }
+        Plot importance = plots().get("importance");
+        assertEquals(1, importance.hitTest(50, importance.locate(1, 300, 160, theme).orElseThrow().y(), 300, 160, theme)
+                .orElseThrow().item());
+    }
+
+    @Test
+    void manyParametersSayHowManyAreLeftOut() {
+        List<ImportancePlot.Bar> bars = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i -> new ImportancePlot.Bar("p" + i, 0.02, 0.01, 0.03)).toList();
+        assertTrue(SvgPainter.render(ImportancePlot.of(bars), 300, 250, PlotTheme.light()).contains("more<"));
+    }
+
+    @Test
+    void histogramsOfWholeNumbersHaveABarForEach() {
+        assertEquals(List.of(2, 1, 0, 1), HistogramPlot.of(new double[] {1, 1, 2, 4, Double.NaN}, 12).counts());
+        assertEquals(List.of(3), HistogramPlot.of(new double[] {5, 5, 5}, 12).counts());
+        assertEquals(4, HistogramPlot.of(new double[] {-Double.MAX_VALUE, 0, 1, Double.MAX_VALUE}, 8).counts().stream()
+                .mapToInt(Integer::intValue).sum());
+    }
+
+    /// WCAG 2.1: text at least 4.5 : 1 and marks at least 3 : 1 against the background.
+    @Test
+    void coloursHaveContrast() {
+        for (PlotTheme t : List.of(PlotTheme.light(), PlotTheme.night())) {
+            for (Color text : List.of(t.text(), t.muted())) assertTrue(text.contrast(t.background()) >= 4.5);
+            for (Color mark : List.of(t.blue(), t.vermilion(), t.green(), t.orange(), t.purple(), t.grey())) {
+                assertTrue(mark.contrast(t.background()) >= 3, mark.hex());
+            }
+        }
+        assertEquals(21, Color.hex("#000000").contrast(Color.hex("#FFFFFF")), 1e-9);
+    }
+}
