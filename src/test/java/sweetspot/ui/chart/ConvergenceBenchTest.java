@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -30,14 +29,7 @@ class ConvergenceBenchTest {
 
     @Test
     void frames() throws Exception {
-        CountDownLatch up = new CountDownLatch(1);
-        try {
-            Platform.startup(up::countDown);
-        } catch (IllegalStateException _) {
-            up.countDown();
-        }
-        up.await();
-        Platform.setImplicitExit(false);
+        Fx.start();
         StringBuilder csv = new StringBuilder("trials,frame_median_ms,frame_p95_ms,work_median_ms,work_p95_ms\n");
         System.out.print(csv);
         for (int n : new int[] {100, 1000, 10_000, 100_000}) {
