@@ -16,7 +16,8 @@ import tools.jackson.core.TokenStreamLocation;
 /// {`folds`, `test_fraction`, `stratified`, `seed`}, or else `function`; `space`, a list of {`name`, `type` (float,
 /// int, categorical), `low`, `high`, `log`, `step`, `choices`, `default`, `when` {`param`, `in`}, `fixed`};
 /// `sampler`, `pruner`, `budget` {`trials`, `seconds`, `patience`}, `workers`, `seed`. What is left out takes the
-/// value of [ExperimentDefaults] or the documented default; an unknown field is an error.
+/// value of [ExperimentDefaults] or the documented default; an unknown field is an error. `result`, which an exported
+/// best configuration adds, is not read.
 public final class ExperimentFile {
     private static final long MAX_BYTES = 16 << 20;
 

@@ -20,7 +20,7 @@ final class ExperimentReader {
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
     private static final List<String> MODEL =
             List.of("data", "target", "task", "positive", "exclude", "metric", "model", "validation");
-    private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function"));
+    private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "result"));
 
     private final ExperimentDefaults defaults;
 

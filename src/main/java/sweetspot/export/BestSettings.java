@@ -1,0 +1,171 @@
+package sweetspot.export;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target;
+import sweetspot.study.Trial;
+
+/// The best configuration of a study with all that is needed to score it again.
+///
+/// As JSON it is an experiment file in which every parameter is fixed and the budget is one trial, so that
+/// `sweetspot run` on it gives the same score: seeds of folds and training do not depend on a trial's number. What the
+/// search found stands in the field `result`, which the reader of experiment files passes over.
+///
+/// @param experiment what was searched
+/// @param snapshot the study
+/// @param best its best trial
+/// @param version of Sweetspot
+public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial best, String version) {
+
+    public BestSettings {
+        Objects.requireNonNull(experiment, "experiment");
+        Objects.requireNonNull(snapshot, "snapshot");
+        if (!best.hasValue()) throw new IllegalArgumentException("the best trial needs a value");
+    }
+
+    /// The best settings of a study; empty while no trial is complete.
+    public static Optional<BestSettings> of(Experiment experiment, StudySnapshot snapshot) {
+        return snapshot.best().map(best -> new BestSettings(experiment, snapshot, best, runningVersion()));
+    }
+
+    /// The version that runs; "development" where it does not run from its jar.
+    public static String runningVersion() {
+        String version = BestSettings.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /// The experiment that scores the best configuration and no other: every parameter fixed, one trial, the same
+    /// seeds. Parameters that are not active in it are fixed at their defaults.
+    public Experiment fixedExperiment() {
+        List<Parameter> fixed = experiment.space().parameters().stream()
+                .map(p -> p.fixedAt(best.configuration().getOr(p.name(),
+                        p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue())))
+                .toList();
+        return experiment.withSpace(new SearchSpace(fixed)).withBudget(Budget.ofTrials(1)).withWorkers(1)
+                .withPruner("none");
+    }
+
+    /// The same with the data file named from another folder, or in full.
+    public Experiment fixedExperiment(String dataPath) {
+        Experiment fixed = fixedExperiment();
+        if (!(fixed.subject() instanceof ModelSubject m)) return fixed;
+        Target t = m.target();
+        return fixed.withSubject(new ModelSubject(
+                new Target(dataPath, t.column(), t.task(), t.positive(), t.exclude(), t.metric()), m.model(),
+                m.validation()));
+    }
+
+    /// What the search found, as plain JSON values.
+    public Map<String, Object> result() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("trial", (long) best.number());
+        map.put("metric", metric());
+        map.put("direction", direction());
+        map.put("value", best.value());
+        best.standardError().ifPresent(e -> map.put("standard_error", e));
+        map.put("parameters", best.configuration().asMap());
+        defaultTrial().ifPresent(d -> map.put("default", score(d)));
+        map.put("search", search());
+        SealedTestResult.of(snapshot).ifPresent(s -> map.put("sealed_test", s.toAttribute()));
+        if (best.endMillis() > 0) map.put("finished", Instant.ofEpochMilli(best.endMillis()).toString());
+        map.put("sweetspot", version);
+        return map;
+    }
+
+    private static Map<String, Object> score(Trial trial) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", trial.value());
+        trial.standardError().ifPresent(e -> map.put("standard_error", e));
+        return map;
+    }
+
+    private Map<String, Object> search() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sampler", experiment.sampler());
+        map.put("pruner", experiment.pruner());
+        map.put("seed", experiment.seed());
+        map.put("workers", (long) experiment.workers());
+        map.put("trials", (long) snapshot.trials().size());
+        map.put("complete", (long) snapshot.complete());
+        map.put("stopped_early", (long) snapshot.pruned());
+        map.put("failed", (long) snapshot.failed());
+        return map;
+    }
+
+    private Optional<Trial> defaultTrial() {
+        return snapshot.trials().isEmpty() || !snapshot.trials().get(0).hasValue() ? Optional.empty()
+                : Optional.of(snapshot.trials().get(0));
+    }
+
+    private String metric() {
+        return switch (experiment.subject()) {
+            case ModelSubject m -> m.target().metric();
+            case FunctionSubject _ -> "value";
+        };
+    }
+
+    private String direction() {
+        return snapshot.direction() == Direction.MAXIMIZE ? "maximize" : "minimize";
+    }
+
+    /// The experiment file of [#fixedExperiment] with the result added, as text.
+    ///
+    /// @param experimentFile the plain JSON values of that experiment's file
+    public String toJson(Map<String, Object> experimentFile) {
+        Map<String, Object> map = new LinkedHashMap<>(experimentFile);
+        map.put("result", result());
+        return JsonText.pretty(map);
+    }
+
+    /// A table of three columns: what a value is, its name, the value. Kinds are `result`, `parameter` and `setting`.
+    public String toCsv() {
+        try (CsvText csv = new CsvText()) {
+            csv.row("kind", "name", "value");
+            csv.row("result", "trial", best.number());
+            csv.row("result", "metric", metric());
+            csv.row("result", "direction", direction());
+            csv.row("result", "value", best.value());
+            csv.row("result", "standard_error", boxed(best.standardError()));
+            csv.row("result", "default_value", boxed(defaultTrial().stream().mapToDouble(Trial::value).findFirst()));
+            for (String name : best.configuration().names()) csv.row("parameter", name, best.configuration().get(name));
+            settings(csv);
+            return csv.text();
+        }
+    }
+
+    private void settings(CsvText csv) {
+        switch (experiment.subject()) {
+            case ModelSubject m -> {
+                csv.row("setting", "data", m.target().data());
+                csv.row("setting", "target", m.target().column());
+                csv.row("setting", "model", m.model());
+                csv.row("setting", "folds", m.validation().folds());
+                csv.row("setting", "test_fraction", m.validation().testFraction());
+                csv.row("setting", "stratified", m.validation().stratified());
+                csv.row("setting", "validation_seed", m.validation().seed());
+            }
+            case FunctionSubject f -> csv.row("setting", "function", f.function());
+        }
+        csv.row("setting", "seed", experiment.seed());
+        csv.row("setting", "sampler", experiment.sampler());
+        csv.row("setting", "sweetspot", version);
+    }
+
+    private static Object boxed(OptionalDouble number) {
+        return number.isPresent() ? (Object) number.getAsDouble() : "";
+    }
+}

@@ -1,0 +1,63 @@
+package sweetspot.study;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the best and the default configuration scored on the sealed rows when the seal was broken, kept with the
+/// study so that everyone can see that it was, and for which trial.
+///
+/// @param trial number of the trial whose configuration was tested
+/// @param best its score
+/// @param base score of the default configuration
+/// @param rows number of sealed rows
+/// @param millis when, since the epoch
+public record SealedTestResult(int trial, Score best, Score base, int rows, long millis) {
+    /// Attribute of a study that holds the result.
+    public static final String ATTRIBUTE = "sweetspot:sealed_test";
+
+    /// A score with its 95 % interval.
+    ///
+    /// @param value the score
+    /// @param low lower end; NaN if unknown
+    /// @param high upper end; NaN if unknown
+    public record Score(double value, double low, double high) {
+        private Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("value", value);
+            if (!Double.isNaN(low)) map.put("low", low);
+            if (!Double.isNaN(high)) map.put("high", high);
+            return map;
+        }
+
+        private static Optional<Score> of(Object value) {
+            if (!(value instanceof Map<?, ?> map) || !(map.get("value") instanceof Number score)) return Optional.empty();
+            return Optional.of(new Score(score.doubleValue(), number(map.get("low")), number(map.get("high"))));
+        }
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number n ? n.doubleValue() : Double.NaN;
+    }
+
+    /// The result as a plain JSON value.
+    public Map<String, Object> toAttribute() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("trial", (long) trial);
+        map.put("best", best.toMap());
+        map.put("default", base.toMap());
+        map.put("rows", (long) rows);
+        map.put("millis", millis);
+        return map;
+    }
+
+    /// The result that a study holds; empty while its test is sealed.
+    public static Optional<SealedTestResult> of(StudySnapshot study) {
+        if (!(study.attributes().get(ATTRIBUTE) instanceof Map<?, ?> map)) return Optional.empty();
+        Optional<Score> best = Score.of(map.get("best"));
+        Optional<Score> base = Score.of(map.get("default"));
+        if (best.isEmpty() || base.isEmpty()) return Optional.empty();
+        return Optional.of(new SealedTestResult((int) number(map.get("trial")), best.get(), base.get(),
+                (int) number(map.get("rows")), (long) number(map.get("millis"))));
+    }
+}
