@@ -365,14 +365,9 @@ public final class ExperimentViewModel {
         return hasTrials;
     }
 
-    /// Takes another place, or another name, after the library has moved it.
-    void setSaved(Path place, Experiment as) {
-        folder.set(place);
-        saved = Optional.of(as);
-    }
-
-    /// The target as it would be saved, for the title line.
-    public Optional<Target> target() {
-        return data.target();
+    /// The target with its file at another place.
+    static Target withData(Target target, Path file) {
+        return new Target(file.toString(), target.column(), target.task(), target.positive(), target.exclude(),
+                target.metric());
     }
 }

@@ -1,0 +1,315 @@
+package sweetspot.ui.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sweetspot.journal.ExperimentDefaults;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.LibraryEntry;
+import sweetspot.run.RunStatus;
+import sweetspot.study.Experiment;
+import sweetspot.text.Messages;
+
+/// The app as a whole: the user's experiments, the one that is open, and those that run behind it.
+public final class Workbench {
+
+    /// What the window shows.
+    public enum Place { WELCOME, EXPERIMENT, SETTINGS }
+
+    private final ExperimentLibrary library;
+    private final ModelDirectory directory;
+    private final ExperimentDefaults defaults;
+    private final BackgroundTasks tasks;
+    private final Supplier<StudyViewModel> studies;
+    private final ObservableList<ExperimentItem> items = FXCollections.observableArrayList();
+    private final ObservableList<ExperimentItem> itemsView = FXCollections.unmodifiableObservableList(items);
+    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper(this, "listed");
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.WELCOME);
+    private final ReadOnlyObjectWrapper<ExperimentViewModel> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
+    private final Map<Path, ExperimentViewModel> running = new HashMap<>();
+    private final BackgroundTasks.Latest listing;
+
+    /// @param defaults answers what an opened experiment file leaves out
+    /// @param studies makes the view-model of a study, with the pulse of the window
+    public Workbench(ExperimentLibrary library, ModelDirectory directory, ExperimentDefaults defaults,
+                     BackgroundTasks tasks, Supplier<StudyViewModel> studies) {
+        this.library = library;
+        this.directory = directory;
+        this.defaults = defaults;
+        this.tasks = tasks;
+        this.studies = studies;
+        this.listing = tasks.latest();
+    }
+
+    /// Reads the list of experiments anew, in the background.
+    public void refresh() {
+        listing.run(library::list, this::listed, this::failed);
+    }
+
+    private void listed(List<LibraryEntry> entries) {
+        Map<Path, ExperimentItem> known = new HashMap<>();
+        for (ExperimentItem item : items) known.put(item.folder(), item);
+        List<ExperimentItem> next = new ArrayList<>();
+        for (LibraryEntry entry : entries) {
+            ExperimentItem item = known.get(entry.folder());
+            if (item == null) item = new ExperimentItem(entry);
+            else item.update(entry);
+            ExperimentViewModel live = running.get(entry.folder());
+            if (live != null && live.study().isLive()) {
+                item.update(live.study().experiment().get(), live.study().status().get());
+            }
+            next.add(item);
+        }
+        if (!items.equals(next)) items.setAll(next);
+        listed.set(true);
+    }
+
+    private ExperimentViewModel fresh() {
+        StudyViewModel study = studies.get();
+        ExperimentViewModel model = new ExperimentViewModel(library, directory, tasks, study, this::tell);
+        model.setOnSaved(this::refresh);
+        study.status().addListener((_, _, status) -> ran(model, status));
+        return model;
+    }
+
+    private void ran(ExperimentViewModel model, RunStatus status) {
+        Path folder = model.folder().get();
+        if (folder == null) return;
+        if (model.study().isLive()) {
+            running.put(folder, model);
+            items.stream().filter(i -> i.folder().equals(folder)).findFirst()
+                    .ifPresent(i -> i.update(model.study().experiment().get(), status));
+        } else if (running.remove(folder) != null) {
+            if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
+            refresh();
+        }
+    }
+
+    private void show(ExperimentViewModel model, Step step) {
+        leave();
+        current.set(model);
+        place.set(Place.EXPERIMENT);
+        model.goTo(step);
+    }
+
+    /// Saves what was edited last before something else is shown.
+    private void leave() {
+        if (current.get() != null) current.get().save();
+    }
+
+    /// Begins an experiment without data.
+    public void newExperiment() {
+        show(fresh(), Step.DATA);
+    }
+
+    /// Begins an experiment with a data file, in the open experiment if that has no data yet.
+    public void openData(Path file, String name) {
+        ExperimentViewModel open = current.get();
+        boolean empty = place.get() == Place.EXPERIMENT && open.data().file().get() == null
+                && open.folder().get() == null;
+        ExperimentViewModel model = empty ? open : fresh();
+        if (!empty) show(model, Step.DATA);
+        model.openData(file, unused(name));
+    }
+
+    /// Opens whatever a file is: an experiment file, or else data.
+    public void open(Path file) {
+        if (Files.isDirectory(file)) {
+            tell(Notice.error(Messages.text("shell.open.folder", file.getFileName().toString())));
+        } else if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            openExperimentFile(file);
+        } else {
+            openData(file, title(file));
+        }
+    }
+
+    /// A name for an experiment on a file: "breast-cancer.csv" gives "Breast cancer".
+    static String title(Path file) {
+        String words = file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replaceAll("[_\\-]+", " ").strip();
+        if (words.isEmpty()) words = file.getFileName().toString();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String unused(String name) {
+        Set<String> taken = new HashSet<>();
+        items.forEach(i -> taken.add(i.name().get()));
+        String free = name;
+        for (int i = 2; taken.contains(free); i++) free = name + " " + i;
+        return free;
+    }
+
+    /// Takes an experiment file into the library and opens it.
+    public void openExperimentFile(Path file) {
+        String folder = String.valueOf(file.toAbsolutePath().getParent());
+        tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults), Path.of(folder))), entry -> {
+            refresh();
+            open(entry);
+        }, this::failed);
+    }
+
+    private static Experiment absolute(Experiment experiment, Path folder) {
+        if (!(experiment.subject() instanceof Experiment.ModelSubject m)) return experiment;
+        return experiment.withSubject(new Experiment.ModelSubject(ExperimentViewModel.withData(m.target(),
+                folder.resolve(m.target().data()).normalize()), m.model(), m.validation()));
+    }
+
+    /// Writes the open experiment to a file of the user's choice.
+    public void saveAs(Path file) {
+        Optional<Experiment> experiment = current.get() == null ? Optional.empty() : current.get().experiment().get();
+        experiment.ifPresent(e -> tasks.run(() -> {
+            ExperimentFile.write(file, e);
+            return file;
+        }, f -> tell(Notice.success(Messages.text("shell.notice.saved", f.getFileName().toString()))), this::failed));
+    }
+
+    /// Opens an experiment of the library, or goes back to it where it runs.
+    public void open(LibraryEntry entry) {
+        ExperimentViewModel open = current.get();
+        if (open != null && entry.folder().equals(open.folder().get())) {
+            place.set(Place.EXPERIMENT);
+            return;
+        }
+        ExperimentViewModel live = running.get(entry.folder());
+        if (live != null) {
+            show(live, Step.RESULTS);
+        } else if (entry.experiment().isEmpty()) {
+            tell(Notice.error(entry.problem()));
+        } else {
+            ExperimentViewModel model = fresh();
+            model.open(entry);
+            show(model, Step.DATA);
+            // The study is read in the background: its results are shown as soon as they are there.
+            if (entry.done() > 0) whenRead(model);
+        }
+    }
+
+    private static void whenRead(ExperimentViewModel model) {
+        if (model.hasTrials().get()) model.goTo(Step.RESULTS);
+        else model.hasTrials().subscribe(has -> {
+            if (has && model.step().get() == Step.DATA) model.goTo(Step.RESULTS);
+        });
+    }
+
+    /// Makes a new experiment set up like this one, without its trials, and opens it.
+    public void duplicate(Path folder, String name) {
+        leave();
+        inLibrary(() -> library.duplicate(folder, unused(Messages.text("shell.copyOf", name))), this::open);
+    }
+
+    /// Gives an experiment another name.
+    public void rename(Path folder, String name) {
+        ExperimentViewModel open = current.get();
+        if (open != null && folder.equals(open.folder().get())) {
+            open.name().set(name);
+            open.save();
+        } else {
+            inLibrary(() -> {
+                library.rename(folder, name);
+                return folder;
+            }, _ -> {});
+        }
+    }
+
+    /// Moves an experiment to the trash; the notice offers to take it back.
+    public void delete(ExperimentItem item) {
+        if (running.containsKey(item.folder())) {
+            tell(Notice.error(Messages.text("shell.delete.running", item.name().get())));
+            return;
+        }
+        if (current.get() != null && item.folder().equals(current.get().folder().get())) {
+            current.set(null);
+            place.set(Place.WELCOME);
+        }
+        inLibrary(() -> library.delete(item.folder()), trashed -> tell(
+                Notice.info(Messages.text("shell.notice.deleted", item.name().get()))
+                        .with(Messages.text("command.undo"), () -> inLibrary(() -> library.restore(trashed), _ -> {}))));
+    }
+
+    private <T> void inLibrary(Callable<T> work, java.util.function.Consumer<T> then) {
+        tasks.run(work, result -> {
+            refresh();
+            then.accept(result);
+        }, this::failed);
+    }
+
+    private void failed(Exception error) {
+        String message = error.getMessage();
+        if (error instanceof IOException) message = Messages.text("shell.file.failed", String.valueOf(message));
+        tell(Notice.error(message == null ? error.toString() : message));
+    }
+
+    /// Shows the welcome page.
+    public void goHome() {
+        leave();
+        place.set(Place.WELCOME);
+        refresh();
+    }
+
+    /// Shows the settings.
+    public void goToSettings() {
+        leave();
+        place.set(Place.SETTINGS);
+    }
+
+    /// Tells the user something.
+    public void tell(Notice newNotice) {
+        notice.set(newNotice);
+    }
+
+    /// The experiments that are being searched now, in this window or behind it.
+    public List<ExperimentViewModel> running() {
+        return running.values().stream().filter(m -> m.study().isLive()).toList();
+    }
+
+    /// Ends all searches, at once or when their running trials have ended.
+    public void stopAll(boolean now) {
+        for (ExperimentViewModel model : running()) {
+            if (now) model.study().stopNow();
+            else model.study().finishThenStop();
+        }
+    }
+
+    /// The experiments, last used first; unmodifiable.
+    public ObservableList<ExperimentItem> experiments() {
+        return itemsView;
+    }
+
+    /// Whether the list of experiments has been read.
+    public ReadOnlyBooleanProperty listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// The open experiment; null if none is.
+    public ReadOnlyObjectProperty<ExperimentViewModel> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// The latest notice; null before the first.
+    public ReadOnlyObjectProperty<Notice> notice() {
+        return notice;
+    }
+}

@@ -1,0 +1,82 @@
+package sweetspot.ui.view;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sweetspot.study.Direction;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Step;
+
+/// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
+final class ExperimentPane extends BorderPane {
+    private final ExperimentViewModel model;
+    private final Map<Step, Function<ExperimentViewModel, Region>> factories;
+    private final Map<Step, Region> pages = new EnumMap<>(Step.class);
+    private final Label title = Ui.label("", "title");
+    private final Label subtitle = Ui.label("", "small", "muted");
+
+    /// @param factories makes the page of each step, when it is first shown
+    /// @param runBar shown at the bottom, empty for none
+    ExperimentPane(ExperimentViewModel model, CommandRegistry commands,
+                   Map<Step, Function<ExperimentViewModel, Region>> factories, Optional<Region> runBar) {
+        this.model = model;
+        this.factories = factories;
+        getStyleClass().add("experiment-pane");
+        Button duplicate = CommandMenus.button(commands.get(CommandId.DUPLICATE));
+        title.setId("experiment-title");
+        subtitle.setMinWidth(0);
+        HBox titleRow = new HBox(title, subtitle, Ui.spacer(), duplicate);
+        titleRow.getStyleClass().add("title-row");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        duplicate.setMinWidth(Region.USE_PREF_SIZE);
+        title.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) commands.run(CommandId.RENAME);
+        });
+        setTop(new VBox(titleRow, new StepBar(model)));
+        runBar.ifPresent(this::setBottom);
+        title.textProperty().bind(model.name().map(n -> n.isBlank() ? Messages.text("shell.unnamed") : n));
+        model.step().addListener((_, _, step) -> show(step));
+        model.experiment().addListener(_ -> describe());
+        model.data().revision().addListener(_ -> describe());
+        show(model.step().get());
+    }
+
+    private void show(Step step) {
+        setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
+                : new Region()));
+        describe();
+    }
+
+    private void describe() {
+        String file = model.data().file().get() == null ? "" : model.data().file().get().getFileName().toString();
+        if (model.step().get() == Step.DATA) {
+            subtitle.setText(file.isEmpty() || model.data().targetColumn().get().isEmpty() ? file
+                    : Messages.text("shell.subtitle.data", file, model.data().targetColumn().get()));
+            return;
+        }
+        StringBuilder text = new StringBuilder(model.family().map(f -> f.name()).orElse(""));
+        model.metric().ifPresent(m -> {
+            boolean up = m.direction() == Direction.MAXIMIZE;
+            String name = m.name();
+            boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+            text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
+                    up ? "shell.subtitle.higher" : "shell.subtitle.lower",
+                    word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
+            Validation plan = model.data().validation().get();
+            text.append(" · ").append(Messages.text("shell.subtitle.folds", plan.folds()));
+        });
+        subtitle.setText(text.toString());
+    }
+}

@@ -1,0 +1,22 @@
+package sweetspot.ui.view;
+
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.journal.LibraryEntry.State;
+
+/// How the state of an experiment looks.
+///
+/// @param icon its picture
+/// @param tone its colour
+record StateLook(Feather icon, Tone tone) {
+
+    static StateLook of(State state) {
+        return switch (state) {
+            case DRAFT -> new StateLook(Feather.EDIT_2, Tone.NEUTRAL);
+            case RUNNING -> new StateLook(Feather.PLAY, Tone.ACCENT);
+            case PAUSED -> new StateLook(Feather.PAUSE, Tone.WARNING);
+            case INTERRUPTED -> new StateLook(Feather.ALERT_TRIANGLE, Tone.WARNING);
+            case DONE -> new StateLook(Feather.CHECK, Tone.SUCCESS);
+            case DAMAGED -> new StateLook(Feather.ALERT_OCTAGON, Tone.DANGER);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package sweetspot.ui.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Step;
+
+/// The six steps of an experiment: where one is, what is done, and what cannot be gone to yet.
+final class StepBar extends HBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private final ExperimentViewModel model;
+    private final Map<Step, Button> buttons = new EnumMap<>(Step.class);
+    private final Map<Step, StackPane> marks = new EnumMap<>(Step.class);
+
+    StepBar(ExperimentViewModel model) {
+        this.model = model;
+        getStyleClass().add("step-bar");
+        for (Step step : Step.values()) {
+            if (step.ordinal() > 0) {
+                Region line = new Region();
+                line.getStyleClass().add("step-line");
+                HBox holder = new HBox(line);
+                holder.setAlignment(Pos.CENTER);
+                holder.getStyleClass().add("step-line-holder");
+                getChildren().add(holder);
+            }
+            getChildren().add(button(step));
+        }
+        model.step().addListener(_ -> refresh());
+        model.furthest().addListener(_ -> refresh());
+        model.experiment().addListener(_ -> refresh());
+        model.data().revision().addListener(_ -> refresh());
+        model.hasTrials().addListener(_ -> refresh());
+        model.study().phase().addListener(_ -> refresh());
+        refresh();
+    }
+
+    private Button button(Step step) {
+        StackPane mark = new StackPane();
+        mark.getStyleClass().add("step-mark");
+        marks.put(step, mark);
+        Button button = new Button(step.label(), mark);
+        button.getStyleClass().setAll("step");
+        button.setId("step-" + step.key());
+        button.setOnAction(_ -> model.goTo(step));
+        buttons.put(step, button);
+        return button;
+    }
+
+    private void refresh() {
+        for (Step step : Step.values()) {
+            boolean current = model.step().get() == step;
+            boolean possible = model.canGoTo(step);
+            boolean done = !current && possible && step.compareTo(model.furthest().get()) < 0;
+            Button button = buttons.get(step);
+            button.pseudoClassStateChanged(CURRENT, current);
+            button.pseudoClassStateChanged(DONE, done);
+            button.setDisable(!possible && !current);
+            button.setAccessibleText(Messages.text(
+                    current ? "shell.step.current" : done ? "shell.step.done" : "shell.step.open", step.number(),
+                    step.label()));
+            button.setTooltip(new Tooltip(CommandMenus.keysText(step.command())));
+            Node sign = done ? Ui.icon(Feather.CHECK) : new Label(Integer.toString(step.number()));
+            marks.get(step).getChildren().setAll(sign);
+        }
+    }
+}
