@@ -36,6 +36,7 @@ import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.model.DataShape;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -65,7 +66,7 @@ public final class DataViewModel {
         }
     }
 
-    private record Check(TargetAnalysis analysis, List<Finding> findings) {}
+    private record Check(TargetAnalysis analysis, List<Finding> findings, DataShape shape) {}
 
     private final BackgroundTasks.Latest reading;
     private final BackgroundTasks.Latest checking;
@@ -92,6 +93,7 @@ public final class DataViewModel {
     private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
+    private Optional<DataShape> shape = Optional.empty();
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -162,6 +164,7 @@ public final class DataViewModel {
     private void failed(Exception error) {
         table.set(Optional.empty());
         analysis.set(Optional.empty());
+        shape = Optional.empty();
         findings.clear();
         problem.set(error instanceof DataException ? error.getMessage()
                 : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
@@ -238,7 +241,9 @@ public final class DataViewModel {
         checking.run(() -> {
             TargetAnalysis a = asClasses.isPresent() ? TargetAnalysis.of(dataset, column, asClasses.get(), folds)
                     : TargetAnalysis.of(dataset, column, folds);
-            return new Check(a, HealthCheck.run(dataset, column, a.classification(), without));
+            Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+            return new Check(a, HealthCheck.run(dataset, column, a.classification(), without),
+                    DataShape.of(dataset, column, kind, without));
         }, check -> checked(check, suggest), error -> {
             busy.set(false);
             problem.set(Messages.text("shell.data.unexpected", dataset.name(), error.toString()));
@@ -254,6 +259,7 @@ public final class DataViewModel {
         if (!sameClasses) positive.set(a.positive());
         if (suggest || metric.get().isEmpty()) metric.set(a.metric());
         settingUp = false;
+        shape = Optional.of(check.shape());
         analysis.set(Optional.of(a));
         findings.setAll(check.findings());
         busy.set(false);
@@ -376,6 +382,11 @@ public final class DataViewModel {
     /// What predicting the target means; empty while it is not known.
     public ReadOnlyObjectProperty<Optional<TargetAnalysis>> analysis() {
         return analysis.getReadOnlyProperty();
+    }
+
+    /// Rows, features and classes of what is predicted; empty while it is not known.
+    public Optional<DataShape> shape() {
+        return shape;
     }
 
     /// What the health check found, worst first; unmodifiable.

@@ -22,6 +22,10 @@ import javafx.collections.ObservableList;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
+import sweetspot.model.DataShape;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
 import sweetspot.run.RunControl;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
@@ -38,7 +42,6 @@ import sweetspot.text.Messages;
 public final class ExperimentViewModel {
     private final ExperimentLibrary library;
     private final BackgroundTasks tasks;
-    private final ModelDirectory directory;
     private final Consumer<Notice> notices;
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
@@ -56,17 +59,20 @@ public final class ExperimentViewModel {
     private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
     private Optional<FunctionSubject> function = Optional.empty();
     private Optional<Experiment> saved = Optional.empty();
+    /// What the rows of the space were made for.
+    private Optional<DataShape> shapeOfRows = Optional.empty();
+    /// Whether the space is the recommended one of a model that was suggested here.
+    private boolean suggested;
     private boolean loading;
     private boolean saveDue;
     private Runnable onSaved = () -> {};
 
     /// @param study made with the pulse of the window
     /// @param notices shows what goes wrong
-    public ExperimentViewModel(ExperimentLibrary library, ModelDirectory directory, BackgroundTasks tasks,
-                               StudyViewModel study, Consumer<Notice> notices) {
+    public ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
+                               Consumer<Notice> notices) {
         this.library = library;
         this.tasks = tasks;
-        this.directory = directory;
         this.notices = notices;
         this.study = study;
         data = new DataViewModel(tasks);
@@ -115,10 +121,9 @@ public final class ExperimentViewModel {
                 space.loadRows("", known.space(), List.of());
             }
             case ModelSubject m -> {
-                Task task = m.target().task();
-                offerModels(task);
-                space.loadRows(m.model(), known.space(),
-                        directory.family(task, m.model()).map(ModelDirectory.Family::rows).orElse(List.of()));
+                offerModels(m.target().task());
+                space.loadRows(m.model(), known.space(), rows(m.model()));
+                shapeOfRows = Optional.empty();
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }
@@ -142,20 +147,36 @@ public final class ExperimentViewModel {
     }
 
     private void offerModels(Task task) {
-        List<ModelDirectory.Family> families = directory.families(task);
-        space.setModels(families.stream().map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.name())).toList(),
-                id -> directory.family(task, id).map(ModelDirectory.Family::rows).orElse(List.of()));
+        List<SpaceEditorViewModel.ModelOption> options = ModelCatalog.forTask(task).stream()
+                .map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.label())).toList();
+        if (!space.models().equals(options)) space.setModels(options, this::rows);
     }
 
-    /// After the task has changed, a model that cannot do it makes way for the first that can.
+    /// The hyperparameters of a family for this data, or for data of a usual size while it is not read.
+    private List<RowSpec> rows(String id) {
+        DataShape shape = data.shape().orElse(new DataShape(1000, 20, data.task().get() == Task.REGRESSION ? 0 : 2));
+        return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
+                .flatMap(f -> f.parameters(shape).stream()).map(RowSpec::of).toList();
+    }
+
+    /// After the data have changed, a model that cannot do the task makes way for the first that can, and ranges that
+    /// the user has not touched follow the shape of the data.
     private void dataChanged() {
-        if (!loading && data.analysis().get().isPresent()) {
-            Task task = data.task().get();
-            offerModels(task);
-            List<ModelDirectory.Family> families = directory.families(task);
-            if (directory.family(task, space.modelProperty().get()).isEmpty() && !families.isEmpty()) {
-                space.loadRows(families.getFirst().id(), families.getFirst().rows());
+        if (!loading && data.analysis().get().isPresent() && data.shape().isPresent()) {
+            List<ModelFamily> able = ModelCatalog.forTask(data.task().get());
+            offerModels(data.task().get());
+            String id = space.modelProperty().get();
+            boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
+            boolean untouched = !space.undoHistory().undoableProperty().get() && !shapeOfRows.equals(data.shape());
+            if (!fits && !able.isEmpty()) {
+                space.loadRows(able.getFirst().id(), rows(able.getFirst().id()));
+                suggested = true;
+            } else if (fits && untouched && suggested) {
+                space.loadRows(id, rows(id));
+            } else if (fits && untouched && space.searchSpace().isPresent()) {
+                space.loadRows(id, space.searchSpace().get(), rows(id));
             }
+            shapeOfRows = data.shape();
         }
         edited();
     }
@@ -296,18 +317,18 @@ public final class ExperimentViewModel {
     }
 
     /// The metric that trials are scored by; empty while there is none.
-    public Optional<ModelDirectory.MetricChoice> metric() {
-        int classes = data.analysis().get().map(a -> a.classes().size()).orElse(0);
-        return directory.metric(data.task().get(), classes, data.metric().get());
+    public Optional<Metric> metric() {
+        return Metric.forTask(data.task().get()).stream().filter(m -> m.id().equals(data.metric().get())).findFirst();
     }
 
     /// The model family that is tuned; empty while there is none.
-    public Optional<ModelDirectory.Family> family() {
-        return directory.family(data.task().get(), space.modelProperty().get());
+    public Optional<ModelFamily> family() {
+        return ModelCatalog.families().stream().filter(f -> f.id().equals(space.modelProperty().get())).findFirst();
     }
 
-    public ModelDirectory directory() {
-        return directory;
+    /// The families that can do the task, those recommended first.
+    public List<ModelFamily> families() {
+        return ModelCatalog.forTask(data.task().get());
     }
 
     public StringProperty name() {

@@ -36,7 +36,6 @@ public final class Workbench {
     public enum Place { WELCOME, EXPERIMENT, SETTINGS }
 
     private final ExperimentLibrary library;
-    private final ModelDirectory directory;
     private final ExperimentDefaults defaults;
     private final BackgroundTasks tasks;
     private final Supplier<StudyViewModel> studies;
@@ -51,10 +50,9 @@ public final class Workbench {
 
     /// @param defaults answers what an opened experiment file leaves out
     /// @param studies makes the view-model of a study, with the pulse of the window
-    public Workbench(ExperimentLibrary library, ModelDirectory directory, ExperimentDefaults defaults,
-                     BackgroundTasks tasks, Supplier<StudyViewModel> studies) {
+    public Workbench(ExperimentLibrary library, ExperimentDefaults defaults, BackgroundTasks tasks,
+                     Supplier<StudyViewModel> studies) {
         this.library = library;
-        this.directory = directory;
         this.defaults = defaults;
         this.tasks = tasks;
         this.studies = studies;
@@ -86,7 +84,7 @@ public final class Workbench {
 
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
-        ExperimentViewModel model = new ExperimentViewModel(library, directory, tasks, study, this::tell);
+        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell);
         model.setOnSaved(this::refresh);
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;

@@ -66,10 +66,10 @@ final class ExperimentPane extends BorderPane {
                     : Messages.text("shell.subtitle.data", file, model.data().targetColumn().get()));
             return;
         }
-        StringBuilder text = new StringBuilder(model.family().map(f -> f.name()).orElse(""));
+        StringBuilder text = new StringBuilder(model.family().map(f -> f.label()).orElse(""));
         model.metric().ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.name();
+            String name = m.label();
             boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",

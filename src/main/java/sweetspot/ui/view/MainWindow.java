@@ -1,0 +1,145 @@
+package sweetspot.ui.view;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Preferences;
+import sweetspot.ui.model.Step;
+import sweetspot.ui.model.Workbench;
+import sweetspot.ui.model.Workbench.Place;
+
+/// What is in the window: menu bar, sidebar, and the page; notices and the drop target on top.
+public final class MainWindow extends StackPane {
+    private final Workbench workbench;
+    private final CommandRegistry commands;
+    private final Map<ExperimentViewModel, ExperimentPane> panes = new WeakHashMap<>();
+    private final Map<Step, Function<ExperimentViewModel, Region>> pages;
+    private final Function<ExperimentViewModel, Region> runBar;
+    private final StackPane content = new StackPane();
+    private final ImageView mark = new ImageView();
+    private final NoticeBar notices = new NoticeBar();
+    private final VBox dropOverlay = new VBox();
+    private final WelcomePage welcome;
+    private final SettingsPage settings;
+
+    /// @param pages makes the page of each step
+    /// @param runBar makes the bar that shows a run
+    public MainWindow(Workbench workbench, CommandRegistry commands, Preferences preferences, AppFolders folders,
+                      Map<Step, Function<ExperimentViewModel, Region>> pages,
+                      Function<ExperimentViewModel, Region> runBar) {
+        this.workbench = workbench;
+        this.commands = commands;
+        this.pages = new EnumMap<>(pages);
+        this.runBar = runBar;
+        welcome = new WelcomePage(workbench, commands, folders);
+        settings = new SettingsPage(preferences, folders);
+        setId("main-window");
+        BorderPane frame = new BorderPane();
+        frame.getStyleClass().add("app");
+        frame.setTop(bar(preferences));
+        frame.setLeft(new Sidebar(workbench, commands));
+        frame.setCenter(content);
+        dropOverlay.getStyleClass().add("drop-overlay");
+        dropOverlay.getChildren().addAll(Ui.icon(Feather.DOWNLOAD, "large-icon"),
+                Ui.label(Messages.text("shell.drop"), "title"));
+        dropOverlay.setVisible(false);
+        dropOverlay.setMouseTransparent(true);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(frame, notices, dropOverlay);
+        acceptFiles();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::spaceBar);
+        workbench.notice().addListener((_, _, notice) -> notices.show(notice));
+        workbench.place().addListener(_ -> showPlace());
+        workbench.current().addListener(_ -> showPlace());
+        showPlace();
+    }
+
+    private HBox bar(Preferences preferences) {
+        mark.setPreserveRatio(true);
+        mark.setSmooth(true);
+        StackPane holder = new StackPane(mark);
+        holder.getStyleClass().add("app-mark");
+        mark.fitHeightProperty().bind(preferences.zoom().multiply(Theme.BASE_FONT * 1.143));
+        HBox bar = new HBox(holder, new MainMenu(commands, preferences));
+        HBox.setHgrow(bar.getChildren().getLast(), Priority.ALWAYS);
+        bar.getStyleClass().add("app-bar");
+        return bar;
+    }
+
+    /// Shows the mark that suits light or dark colours.
+    void showMark(boolean dark) {
+        mark.setImage(new Image(MainWindow.class.getResource(
+                "/sweetspot/ui/icon/" + (dark ? "mark-dark" : "mark-light") + ".png").toExternalForm()));
+    }
+
+    private void showPlace() {
+        Node shown = switch (workbench.place().get()) {
+            case WELCOME -> welcome;
+            case SETTINGS -> settings;
+            case EXPERIMENT -> pane(workbench.current().get());
+        };
+        content.getChildren().setAll(shown);
+    }
+
+    private Node pane(ExperimentViewModel model) {
+        if (model == null) return welcome;
+        return panes.computeIfAbsent(model,
+                m -> new ExperimentPane(m, commands, pages, Optional.ofNullable(runBar.apply(m))));
+    }
+
+    private void acceptFiles() {
+        setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+        });
+        setOnDragEntered(e -> dropOverlay.setVisible(e.getDragboard().hasFiles()));
+        setOnDragExited(_ -> dropOverlay.setVisible(false));
+        setOnDragDropped(this::dropped);
+    }
+
+    private void dropped(DragEvent e) {
+        dropOverlay.setVisible(false);
+        List<File> files = e.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            Path file = files.getFirst().toPath();
+            workbench.open(file);
+        }
+        e.setDropCompleted(!files.isEmpty());
+        e.consume();
+    }
+
+    /// Space pauses and resumes, unless the control that has the focus uses it itself.
+    private void spaceBar(KeyEvent e) {
+        boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
+        if (e.getCode() == KeyCode.SPACE && !typing && workbench.place().get() == Place.EXPERIMENT
+                && commands.run(CommandId.PAUSE_OR_RESUME)) {
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package sweetspot.ui.view;
+
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
+import sweetspot.ui.model.Workbench;
+
+/// The first page: samples to try, experiments to go on with, and the ways to bring one's own data.
+final class WelcomePage extends ScrollPane {
+
+    WelcomePage(Workbench workbench, CommandRegistry commands, AppFolders folders) {
+        setId("welcome");
+        getStyleClass().add("transparent");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        Button open = CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary", "big");
+        open.setId("welcome-open");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        Label headline = Ui.label(Messages.text("welcome.title"), "page-title");
+        VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
+        HBox top = new HBox(words, Ui.spacer(), open);
+        top.getStyleClass().addAll("row", "welcome-top");
+        VBox page = new VBox(top, new SampleGallery(workbench, folders), new RecentExperiments(workbench), Ui.spacer(),
+                dropZone(commands));
+        page.getStyleClass().add("welcome-page");
+        setContent(page);
+    }
+
+    private static Button dropZone(CommandRegistry commands) {
+        Button zone = Ui.button(Messages.text("welcome.drop"), Feather.DOWNLOAD,
+                () -> commands.run(CommandId.OPEN_DATA));
+        zone.setId("drop-zone");
+        zone.getStyleClass().setAll("drop-zone");
+        zone.setMaxWidth(Double.MAX_VALUE);
+        zone.setMinHeight(Region.USE_PREF_SIZE);
+        return zone;
+    }
+}
