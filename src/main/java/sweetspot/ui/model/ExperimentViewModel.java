@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
@@ -35,6 +36,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
 /// One experiment as it is edited and run: its data, model, space and settings, the [Experiment] they add up to, and
@@ -63,6 +65,8 @@ public final class ExperimentViewModel {
     private Optional<DataShape> shapeOfRows = Optional.empty();
     /// Whether the space is the recommended one of a model that was suggested here.
     private boolean suggested;
+    /// Id of the model to begin with, where it can do the task.
+    private String firstModel = "";
     private boolean loading;
     private boolean saveDue;
     private Runnable onSaved = () -> {};
@@ -106,6 +110,16 @@ public final class ExperimentViewModel {
     public void openData(Path file, String suggestedName) {
         if (name.get().isEmpty()) name.set(suggestedName);
         data.open(file);
+    }
+
+    /// Begins with a sample, set up as its catalogue suggests.
+    public void openSample(Sample sample, String suggestedName) {
+        name.set(suggestedName);
+        firstModel = sample.model();
+        settings.trials().set(sample.trials());
+        data.open(sample.file(), new Target(sample.file().toString(), sample.target(),
+                sample.classification() ? Task.CLASSIFICATION : Task.REGRESSION, sample.positive(), sample.exclude(),
+                sample.metric()), Validation.standard());
     }
 
     /// Takes up an experiment of the library.
@@ -169,7 +183,9 @@ public final class ExperimentViewModel {
             boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
             boolean untouched = !space.undoHistory().undoableProperty().get() && !shapeOfRows.equals(data.shape());
             if (!fits && !able.isEmpty()) {
-                space.loadRows(able.getFirst().id(), rows(able.getFirst().id()));
+                String first = able.stream().map(ModelFamily::id).filter(firstModel::equals).findFirst()
+                        .orElse(able.getFirst().id());
+                space.loadRows(first, rows(first));
                 suggested = true;
             } else if (fits && untouched && suggested) {
                 space.loadRows(id, rows(id));

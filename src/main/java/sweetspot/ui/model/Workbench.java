@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentLibrary;
@@ -128,6 +129,13 @@ public final class Workbench {
         ExperimentViewModel model = empty ? open : fresh();
         if (!empty) show(model, Step.DATA);
         model.openData(file, unused(name));
+    }
+
+    /// Begins an experiment with a sample.
+    public void openSample(Sample sample) {
+        ExperimentViewModel model = fresh();
+        show(model, Step.DATA);
+        model.openSample(sample, unused(sample.title()));
     }
 
     /// Opens whatever a file is: an experiment file, or else data.

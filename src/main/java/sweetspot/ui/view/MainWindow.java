@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.BackgroundTasks;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentViewModel;
@@ -51,13 +52,13 @@ public final class MainWindow extends StackPane {
     /// @param pages makes the page of each step
     /// @param runBar makes the bar that shows a run
     public MainWindow(Workbench workbench, CommandRegistry commands, Preferences preferences, AppFolders folders,
-                      Map<Step, Function<ExperimentViewModel, Region>> pages,
+                      BackgroundTasks tasks, Map<Step, Function<ExperimentViewModel, Region>> pages,
                       Function<ExperimentViewModel, Region> runBar) {
         this.workbench = workbench;
         this.commands = commands;
         this.pages = new EnumMap<>(pages);
         this.runBar = runBar;
-        welcome = new WelcomePage(workbench, commands, folders);
+        welcome = new WelcomePage(workbench, commands, tasks);
         settings = new SettingsPage(preferences, folders);
         setId("main-window");
         BorderPane frame = new BorderPane();

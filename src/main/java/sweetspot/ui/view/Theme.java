@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -20,6 +21,7 @@ import javafx.scene.text.Font;
 public final class Theme {
     /// Font size of the root at 100 %, in pixels; all lengths are multiples of it.
     public static final double BASE_FONT = 14;
+    private static final String EM = "sweetspot.em";
     private static final List<String> SHEETS = List.of("base.css", "shell.css", "data.css", "space.css", "results.css");
     private static final List<String> FONTS = List.of("InterTabular-Regular", "InterTabular-Italic",
             "InterTabular-Bold", "InterTabularMedium-Regular", "JetBrainsMono-Regular");
@@ -44,6 +46,7 @@ public final class Theme {
         Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets(dark, zoom));
+        scene.getRoot().getProperties().put(EM, BASE_FONT * zoom);
         scene.getRoot().getStyleClass().remove("dark");
         if (dark) scene.getRoot().getStyleClass().add("dark");
     }
@@ -57,6 +60,12 @@ public final class Theme {
                 + "-ss-icon-medium:%.1fpx;-ss-icon-small:%.1fpx;-ss-icon-large:%.1fpx}", BASE_FONT * zoom, 16 * zoom,
                 14 * zoom, 13 * zoom, 36 * zoom));
         return sheets;
+    }
+
+    /// Text size at a node, in pixels: what 1em means to code that lays out by hand.
+    static double em(Node node) {
+        return node.getScene() != null && node.getScene().getRoot().getProperties().get(EM) instanceof Double em ? em
+                : BASE_FONT;
     }
 
     private static URL resource(String name) {

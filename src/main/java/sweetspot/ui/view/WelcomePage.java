@@ -1,6 +1,5 @@
 package sweetspot.ui.view;
 
-import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -9,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
-import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.BackgroundTasks;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.Workbench;
@@ -17,7 +16,7 @@ import sweetspot.ui.model.Workbench;
 /// The first page: samples to try, experiments to go on with, and the ways to bring one's own data.
 final class WelcomePage extends ScrollPane {
 
-    WelcomePage(Workbench workbench, CommandRegistry commands, AppFolders folders) {
+    WelcomePage(Workbench workbench, CommandRegistry commands, BackgroundTasks tasks) {
         setId("welcome");
         getStyleClass().add("transparent");
         setFitToWidth(true);
@@ -30,7 +29,7 @@ final class WelcomePage extends ScrollPane {
         VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
         HBox top = new HBox(words, Ui.spacer(), open);
         top.getStyleClass().addAll("row", "welcome-top");
-        VBox page = new VBox(top, new SampleGallery(workbench, folders), new RecentExperiments(workbench), Ui.spacer(),
+        VBox page = new VBox(top, new SampleGallery(workbench, tasks), new RecentExperiments(workbench), Ui.spacer(),
                 dropZone(commands));
         page.getStyleClass().add("welcome-page");
         setContent(page);

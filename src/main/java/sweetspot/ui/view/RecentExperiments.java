@@ -1,0 +1,148 @@
+package sweetspot.ui.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import sweetspot.journal.LibraryEntry;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
+import sweetspot.plot.Stroke;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.chart.PictureView;
+import sweetspot.ui.model.ExperimentItem;
+import sweetspot.ui.model.Workbench;
+
+/// The experiments used last, a line each: state, model, trials, how the best came about, and when.
+final class RecentExperiments extends VBox {
+    private static final int FEW = 4;
+    private static final double[] WIDTHS = {16, 14, 15, 15, 10, 22, 8};
+    private final Workbench workbench;
+    private final VBox rows = new VBox();
+    private final Button all;
+    private boolean showAll;
+
+    RecentExperiments(Workbench workbench) {
+        this.workbench = workbench;
+        getStyleClass().add("rows");
+        all = Ui.link("", () -> {
+            showAll = !showAll;
+            refresh();
+        });
+        rows.getStyleClass().addAll("card", "flush", "recent-rows");
+        rows.setId("recent");
+        getChildren().addAll(Ui.sectionHeader(Messages.text("welcome.recent"), "", Ui.spacer(), all), rows);
+        workbench.experiments().addListener((Observable _) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        List<ExperimentItem> items = workbench.experiments();
+        setVisible(!items.isEmpty());
+        setManaged(!items.isEmpty());
+        all.setVisible(items.size() > FEW);
+        all.setText(showAll ? Messages.text("welcome.recent.fewer")
+                : Messages.text("welcome.recent.all", items.size()));
+        rows.getChildren().setAll(items.stream().limit(showAll ? items.size() : FEW).map(this::row).toList());
+    }
+
+    private Button row(ExperimentItem item) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("recent-row");
+        for (double width : WIDTHS) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(width);
+            column.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(column);
+        }
+        HBox badge = new HBox();
+        badge.getStyleClass().add("row");
+        item.state().subscribe(state -> badge.getChildren().setAll(badge(state, item)));
+        LibraryEntry entry = item.entry().get();
+        Optional<Experiment> experiment = entry.experiment();
+        Optional<ModelSubject> subject = experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
+                .map(ModelSubject.class::cast);
+        String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
+                .map(ModelFamily::label).findFirst().orElse(s.model())).orElse("");
+        Optional<Metric> metric = subject.flatMap(s -> java.util.Arrays.stream(Metric.values())
+                .filter(m -> m.id().equals(s.target().metric())).findFirst());
+        Label best = Ui.label(Double.isNaN(entry.best()) ? "" : Formats.score(entry.best()), "small", "strong");
+        Label scored = Ui.label(Double.isNaN(entry.best()) ? "" : metric.map(m -> m.direction() == Direction.MINIMIZE
+                ? Messages.text("shell.subtitle.lower", m.label()) : m.label()).orElse(""), "small", "muted");
+        HBox score = new HBox(best, scored);
+        score.getStyleClass().add("row");
+        HBox when = new HBox(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
+        grid.addRow(0, Ui.label(item.name(), "small", "medium"), badge, Ui.label(model, "small", "muted"),
+                Ui.label(trials(entry), "small", "muted"), sparkline(entry.bestSoFar()), score, when);
+        Button button = new Button();
+        button.setGraphic(grid);
+        button.getStyleClass().setAll("recent-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        grid.prefWidthProperty().bind(button.widthProperty());
+        button.setAccessibleText(item.name().get() + ", " + item.detail().get());
+        button.setOnAction(_ -> workbench.open(item.entry().get()));
+        return button;
+    }
+
+    private static Label badge(LibraryEntry.State state, ExperimentItem item) {
+        StateLook look = StateLook.of(state);
+        String text = state == LibraryEntry.State.DONE ? Messages.text("shell.item.done")
+                : item.detail().get().replace(" · ", " ");
+        return Ui.badge(look.tone(), look.icon(), text);
+    }
+
+    private static String trials(LibraryEntry entry) {
+        int budget = entry.experiment().map(e -> e.budget().trials()).orElse(0);
+        if (entry.done() == 0) return "";
+        return entry.done() >= budget ? Messages.text("welcome.recent.trials", entry.done())
+                : Messages.text("welcome.recent.trialsOf", entry.done(), budget);
+    }
+
+    private static PictureView sparkline(double[] best) {
+        PictureView view = new PictureView();
+        view.getStyleClass().add("recent-spark");
+        if (best.length < 2) return view;
+        double low = java.util.Arrays.stream(best).min().orElse(0);
+        double high = java.util.Arrays.stream(best).max().orElse(1);
+        double range = high > low ? high - low : 1;
+        view.show((p, w, h, t) -> {
+            double[] xs = new double[best.length];
+            double[] ys = new double[best.length];
+            for (int i = 0; i < best.length; i++) {
+                xs[i] = t.px(1) + i * (w - t.px(2)) / (best.length - 1);
+                ys[i] = h - t.px(3) - (high > low ? (best[i] - low) / range : 0.5) * (h - t.px(6));
+            }
+            p.steps(xs, ys, best.length, Stroke.solid(t.green(), t.px(1.75)));
+        });
+        return view;
+    }
+
+    /// "Today 09:41", "Yesterday", "Mon 17 Nov", "17 Nov 2025".
+    static String when(long millis, LocalDateTime now) {
+        LocalDateTime then = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
+        LocalDate day = then.toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, now.toLocalDate());
+        if (days == 0) return Messages.text("welcome.today", DateTimeFormatter.ofPattern("HH:mm").format(then));
+        if (days == 1) return Messages.text("welcome.yesterday");
+        String pattern = day.getYear() == now.getYear() ? "EEE d MMM" : "d MMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(day);
+    }
+}
