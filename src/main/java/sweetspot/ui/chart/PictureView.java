@@ -9,7 +9,6 @@ import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleConverter;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -65,13 +64,11 @@ public class PictureView extends Region {
             new SimpleStyleableObjectProperty<>(BACKGROUND, this, "pictureBackground", Color.WHITE);
     private final StyleableObjectProperty<Number> em = new SimpleStyleableObjectProperty<>(EM, this, "em", 14);
     private final Canvas canvas = new Canvas();
-    private final CanvasPainter painter;
+    private CanvasPainter painter;
     private Picture picture = (_, _, _, _) -> { };
 
     public PictureView() {
         getStyleClass().add("picture-view");
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        painter = new CanvasPainter(graphics);
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
@@ -99,6 +96,11 @@ public class PictureView extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        double scale = getScene() == null || getScene().getWindow() == null ? 1
+                : getScene().getWindow().getRenderScaleX();
+        if (painter == null || painter.scale() != scale) {
+            painter = new CanvasPainter(canvas.getGraphicsContext2D(), scale);
+        }
         if (width > 0 && height > 0) picture.paint(painter, width, height, theme());
     }
 

@@ -48,6 +48,7 @@ public final class Workbench {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Map<Path, ExperimentViewModel> running = new HashMap<>();
     private final BackgroundTasks.Latest listing;
+    private Runnable afterLast = () -> {};
 
     /// @param defaults answers what an opened experiment file leaves out
     /// @param studies makes the view-model of a study, with the pulse of the window
@@ -101,6 +102,7 @@ public final class Workbench {
         } else if (running.remove(folder) != null) {
             if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
             refresh();
+            if (running().isEmpty()) afterLast.run();
         }
     }
 
@@ -285,6 +287,12 @@ public final class Workbench {
     /// The experiments that are being searched now, in this window or behind it.
     public List<ExperimentViewModel> running() {
         return running.values().stream().filter(m -> m.study().isLive()).toList();
+    }
+
+    /// Does something once no search runs any more.
+    public void whenIdle(Runnable action) {
+        afterLast = action;
+        if (running().isEmpty()) action.run();
     }
 
     /// Ends all searches, at once or when their running trials have ended.

@@ -49,6 +49,7 @@ public final class MainWindow extends StackPane {
     private final WelcomePage welcome;
     private final SettingsPage settings;
 
+    /// @param tasks reads the samples
     /// @param pages makes the page of each step
     /// @param runBar makes the bar that shows a run
     public MainWindow(Workbench workbench, CommandRegistry commands, Preferences preferences, AppFolders folders,
@@ -94,7 +95,7 @@ public final class MainWindow extends StackPane {
     }
 
     /// Shows the mark that suits light or dark colours.
-    void showMark(boolean dark) {
+    public void showMark(boolean dark) {
         mark.setImage(new Image(MainWindow.class.getResource(
                 "/sweetspot/ui/icon/" + (dark ? "mark-dark" : "mark-light") + ".png").toExternalForm()));
     }

@@ -13,11 +13,11 @@ import javafx.stage.Window;
 import sweetspot.text.Messages;
 
 /// The small dialogs of the frame. None of them waits: what follows is done when a button is pressed.
-final class ShellDialogs {
+public final class ShellDialogs {
     private ShellDialogs() {}
 
     /// Asks for a new name.
-    static void rename(Window owner, String name, Consumer<String> then) {
+    public static void rename(Window owner, String name, Consumer<String> then) {
         TextField field = new TextField(name);
         field.setId("rename-field");
         ButtonType ok = new ButtonType(Messages.text("shell.rename.ok"), ButtonData.OK_DONE);
@@ -33,7 +33,7 @@ final class ShellDialogs {
     }
 
     /// Asks before something that cannot be taken back.
-    static void confirm(Window owner, String title, String text, String yes, Runnable then) {
+    public static void confirm(Window owner, String title, String text, String yes, Runnable then) {
         ButtonType ok = new ButtonType(yes, ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = dialog(owner, title, Ui.paragraph(text), ok, ButtonType.CANCEL);
         onClose(dialog, pressed -> {
@@ -48,10 +48,10 @@ final class ShellDialogs {
     }
 
     /// What to do with searches that run when the window is closed.
-    enum CloseChoice { PAUSE, BACKGROUND, STOP }
+    public enum CloseChoice { PAUSE, BACKGROUND, STOP }
 
     /// Asks what to do with running searches; closing the dialog leaves everything as it is.
-    static void closing(Window owner, String names, Consumer<CloseChoice> then) {
+    public static void closing(Window owner, String names, Consumer<CloseChoice> then) {
         ButtonType pause = new ButtonType(Messages.text("shell.close.pause"), ButtonData.OK_DONE);
         ButtonType background = new ButtonType(Messages.text("shell.close.background"), ButtonData.OTHER);
         ButtonType stop = new ButtonType(Messages.text("shell.close.stop"), ButtonData.OTHER);

@@ -1,0 +1,237 @@
+package sweetspot.app;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import sweetspot.journal.ExperimentDefaults;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.BackgroundTasks;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Notice;
+import sweetspot.ui.model.Preferences;
+import sweetspot.ui.model.Preferences.Placement;
+import sweetspot.ui.model.Preferences.ThemeChoice;
+import sweetspot.ui.model.Step;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.Workbench;
+import sweetspot.ui.view.DataPage;
+import sweetspot.ui.view.MainWindow;
+import sweetspot.ui.view.ModelPage;
+import sweetspot.ui.view.RunBar;
+import sweetspot.ui.view.SearchSpacePage;
+import sweetspot.ui.view.ShellDialogs;
+import sweetspot.ui.view.Theme;
+import sweetspot.ui.view.WindowPulse;
+
+/// The app's window, put together by hand: view-models, pages, commands, and where it was last time.
+public final class AppWindow {
+    private static final double MIN_WIDTH = 1120;
+    private static final double MIN_HEIGHT = 700;
+    private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Workbench workbench;
+    private final CommandRegistry commands = new CommandRegistry();
+    private final MainWindow content;
+    private final Scene scene;
+    private final Runnable exit;
+
+    /// @param background runs what must not hold up the window
+    /// @param exit ends the app, once nothing runs any more
+    public AppWindow(Stage stage, AppFolders folders, Executor background, Runnable exit) {
+        this.stage = stage;
+        this.exit = exit;
+        preferences = new Preferences(folders.preferences());
+        BackgroundTasks tasks = new BackgroundTasks(background, Platform::runLater);
+        workbench = new Workbench(new ExperimentLibrary(folders.experiments()), ExperimentDefaults.none(), tasks,
+                () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis));
+        content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
+        scene = new Scene(content);
+        stage.setScene(scene);
+        stage.setTitle(Messages.text("app.name"));
+        for (int size : ICONS) {
+            stage.getIcons().add(new Image(AppWindow.class.getResource(
+                    "/sweetspot/ui/icon/sweetspot-" + size + ".png").toExternalForm()));
+        }
+        followTheme();
+        new CommandBindings(stage, workbench, commands, preferences, this::close).install();
+        workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
+        workbench.place().addListener(_ -> title(workbench.current().get() == null ? ""
+                : workbench.current().get().name().get()));
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            close();
+        });
+        place();
+    }
+
+    private Map<Step, Function<ExperimentViewModel, Region>> pages() {
+        Map<Step, Function<ExperimentViewModel, Region>> pages = new EnumMap<>(Step.class);
+        pages.put(Step.DATA, m -> new DataPage(m, commands));
+        pages.put(Step.MODEL, m -> new ModelPage(m));
+        pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
+                commands.get(CommandId.START_SEARCH)));
+        return pages;
+    }
+
+    private Region runBar(ExperimentViewModel model) {
+        return new RunBar(model.study(), new RunBar.Actions() {
+            @Override
+            public void goOn() {
+                model.start(false);
+            }
+
+            @Override
+            public void runMore(int trials) {
+                model.settings().trials().set(trials);
+                model.start(false);
+            }
+
+            @Override
+            public void showExport() {
+                model.goTo(Step.EXPORT);
+            }
+        });
+    }
+
+    private void title(String name) {
+        boolean open = workbench.place().get() == Workbench.Place.EXPERIMENT && name != null && !name.isBlank();
+        stage.setTitle(open ? name + " – " + Messages.text("app.name") : Messages.text("app.name"));
+    }
+
+    private void followTheme() {
+        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
+        preferences.theme().subscribe(_ -> applyTheme());
+        preferences.zoom().subscribe(_ -> applyTheme());
+        system.subscribe(_ -> applyTheme());
+        for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion())) {
+            property.addListener(_ -> savePreferences());
+        }
+    }
+
+    /// Whether the window is dark now.
+    private boolean dark() {
+        return isDark(preferences);
+    }
+
+    static boolean isDark(Preferences preferences) {
+        return preferences.theme().get() == ThemeChoice.DARK || preferences.theme().get() == ThemeChoice.SYSTEM
+                && Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    }
+
+    private void applyTheme() {
+        Theme.apply(scene, dark(), preferences.zoom().get());
+        content.showMark(dark());
+    }
+
+    /// Puts the window where it was, if that is still on a screen.
+    private void place() {
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        Placement p = preferences.placement().get();
+        boolean visible = !Double.isNaN(p.x()) && !Double.isNaN(p.y())
+                && Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().intersects(
+                new Rectangle2D(p.x() + 50, p.y() + 10, Math.max(1, p.width() - 100), 30)));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.max(MIN_WIDTH, Math.min(p.width(), screen.getWidth())));
+        stage.setHeight(Math.max(MIN_HEIGHT, Math.min(p.height(), screen.getHeight())));
+        if (visible) {
+            stage.setX(p.x());
+            stage.setY(p.y());
+        }
+        stage.setMaximized(p.maximized());
+    }
+
+    private void remember() {
+        boolean large = stage.isMaximized() || stage.isFullScreen();
+        Placement before = preferences.placement().get();
+        preferences.placement().set(large
+                ? new Placement(before.x(), before.y(), before.width(), before.height(), true)
+                : new Placement(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        savePreferences();
+    }
+
+    private void savePreferences() {
+        try {
+            preferences.save();
+        } catch (IOException e) {
+            workbench.tell(Notice.error(Messages.text("shell.preferences.failed", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /// Shows the window and reads the list of experiments.
+    public void show() {
+        stage.show();
+        workbench.refresh();
+    }
+
+    /// Closes the window; asks first while a search runs.
+    public void close() {
+        List<ExperimentViewModel> running = workbench.running();
+        if (running.isEmpty()) {
+            leave();
+            return;
+        }
+        String names = running.stream().map(m -> m.name().get()).collect(Collectors.joining(", "));
+        ShellDialogs.closing(stage, names, choice -> {
+            switch (choice) {
+                case PAUSE -> workbench.stopAll(false);
+                case STOP -> workbench.stopAll(true);
+                case BACKGROUND -> { }
+            }
+            leaveWhenDone(choice == ShellDialogs.CloseChoice.BACKGROUND);
+        });
+    }
+
+    /// Leaves when the last search has ended. In the background the window is gone meanwhile; otherwise it stays and
+    /// shows how the running trials end.
+    private void leaveWhenDone(boolean hidden) {
+        remember();
+        if (workbench.running().isEmpty()) {
+            leave();
+            return;
+        }
+        if (hidden) {
+            Platform.setImplicitExit(false);
+            stage.hide();
+        }
+        workbench.whenIdle(this::leave);
+    }
+
+    private void leave() {
+        if (stage.isShowing()) remember();
+        if (workbench.current().get() != null) workbench.current().get().save();
+        stage.hide();
+        exit.run();
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public CommandRegistry commands() {
+        return commands;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+}

@@ -1,0 +1,172 @@
+package sweetspot.app;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+import sweetspot.run.RunPhase;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.Command;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
+import sweetspot.ui.model.ExperimentItem;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Preferences;
+import sweetspot.ui.model.Preferences.ThemeChoice;
+import sweetspot.ui.model.SpaceDraft;
+import sweetspot.ui.model.Step;
+import sweetspot.ui.model.UndoHistory;
+import sweetspot.ui.model.Workbench;
+import sweetspot.ui.model.Workbench.Place;
+import sweetspot.ui.view.Help;
+import sweetspot.ui.view.ShellDialogs;
+
+/// Says what each command of the window does, and when it can be done.
+final class CommandBindings {
+    private final Stage stage;
+    private final Workbench workbench;
+    private final CommandRegistry commands;
+    private final Preferences preferences;
+    private final Runnable close;
+
+    CommandBindings(Stage stage, Workbench workbench, CommandRegistry commands, Preferences preferences,
+                    Runnable close) {
+        this.stage = stage;
+        this.workbench = workbench;
+        this.commands = commands;
+        this.preferences = preferences;
+        this.close = close;
+    }
+
+    void install() {
+        file();
+        edit();
+        run();
+        view();
+    }
+
+    private void file() {
+        handle(CommandId.NEW_EXPERIMENT, workbench::newExperiment);
+        handle(CommandId.OPEN_DATA, () -> choose("shell.choose.data", workbench::open,
+                new ExtensionFilter(Messages.text("shell.choose.tables"), "*.csv", "*.tsv", "*.txt", "*.data"),
+                new ExtensionFilter(Messages.text("shell.choose.any"), "*.*")));
+        handle(CommandId.OPEN_EXPERIMENT, () -> choose("shell.choose.experiment", workbench::openExperimentFile,
+                new ExtensionFilter(Messages.text("shell.choose.experiments"), "*.json")));
+        ObservableValue<Boolean> open = workbench.place().map(p -> p == Place.EXPERIMENT);
+        ObservableValue<Boolean> complete = ofOpen(m -> m.experiment().map(Optional::isPresent), false);
+        ObservableValue<Boolean> inLibrary = ofOpen(m -> m.folder().map(f -> true).orElse(false), false);
+        commands.get(CommandId.SAVE).handle(() -> workbench.current().get().save(), complete);
+        commands.get(CommandId.SAVE_AS).handle(this::saveAs, complete);
+        commands.get(CommandId.RENAME).handle(() -> ShellDialogs.rename(stage, workbench.current().get().name().get(),
+                name -> workbench.current().get().name().set(name)), open);
+        commands.get(CommandId.DUPLICATE).handle(() -> workbench.duplicate(workbench.current().get().folder().get(),
+                workbench.current().get().name().get()), inLibrary);
+        commands.get(CommandId.DELETE).handle(this::delete, inLibrary);
+        handle(CommandId.SETTINGS, workbench::goToSettings);
+        handle(CommandId.QUIT, close);
+    }
+
+    private void saveAs() {
+        FileChooser chooser = chooser("shell.choose.saveAs",
+                new ExtensionFilter(Messages.text("shell.choose.experiments"), "*.json"));
+        chooser.setInitialFileName(workbench.current().get().name().get().replaceAll("[^\\p{Alnum} _.-]", "_") + ".json");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) workbench.saveAs(file.toPath());
+    }
+
+    private void delete() {
+        Path folder = workbench.current().get().folder().get();
+        Optional<ExperimentItem> item =
+                workbench.experiments().stream().filter(i -> i.folder().equals(folder)).findFirst();
+        item.ifPresent(workbench::delete);
+    }
+
+    private void choose(String titleKey, Consumer<Path> then, ExtensionFilter... filters) {
+        File file = chooser(titleKey, filters).showOpenDialog(stage);
+        if (file == null) return;
+        preferences.lastFolder().set(String.valueOf(file.toPath().toAbsolutePath().getParent()));
+        then.accept(file.toPath());
+    }
+
+    private FileChooser chooser(String titleKey, ExtensionFilter... filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text(titleKey));
+        chooser.getExtensionFilters().setAll(List.of(filters));
+        String last = preferences.lastFolder().get();
+        if (!last.isEmpty() && Files.isDirectory(Path.of(last))) chooser.setInitialDirectory(new File(last));
+        return chooser;
+    }
+
+    private void edit() {
+        history(CommandId.UNDO, UndoHistory::undo, UndoHistory::undoableProperty, UndoHistory::undoLabelProperty);
+        history(CommandId.REDO, UndoHistory::redo, UndoHistory::redoableProperty, UndoHistory::redoLabelProperty);
+    }
+
+    /// Undo and redo are those of the space editor; the menu says what they would take back.
+    private void history(CommandId id, Consumer<UndoHistory<SpaceDraft>> action,
+                         Function<UndoHistory<SpaceDraft>, ReadOnlyBooleanProperty> possible,
+                         Function<UndoHistory<SpaceDraft>, ObservableValue<String>> label) {
+        Command command = commands.get(id);
+        String plain = command.text().get();
+        ObservableValue<Boolean> can = ofOpen(m -> possible.apply(m.space().undoHistory()), false);
+        command.handle(() -> action.accept(workbench.current().get().space().undoHistory()), can);
+        ofOpen(m -> label.apply(m.space().undoHistory()), "").subscribe(what ->
+                command.text().set(what == null || what.isBlank() ? plain
+                        : Messages.text("shell.undo.what", plain, what)));
+    }
+
+    private void run() {
+        ObservableValue<RunPhase> phase = ofOpen(m -> m.study().phase(), RunPhase.READY);
+        ObservableValue<Boolean> canStart = ofOpen(m -> Bindings.createBooleanBinding(
+                () -> m.experiment().get().isPresent() && m.problems().isEmpty() && !m.starting().get()
+                        && !m.study().isLive(),
+                m.experiment(), m.problems(), m.starting(), m.study().phase()), false);
+        commands.get(CommandId.START_SEARCH).handle(() -> workbench.current().get().start(false), canStart);
+        Command pause = commands.get(CommandId.PAUSE_OR_RESUME);
+        pause.handle(() -> workbench.current().get().pauseOrResume(), phase.map(p -> p == RunPhase.RUNNING
+                || p == RunPhase.PAUSING || p == RunPhase.PAUSED));
+        phase.subscribe(p -> pause.text().set(Messages.text(p == RunPhase.PAUSING || p == RunPhase.PAUSED
+                ? "command.resume" : "command.pauseOrResume")));
+        commands.get(CommandId.FINISH_AND_STOP).handle(() -> workbench.current().get().study().finishThenStop(),
+                phase.map(p -> p == RunPhase.RUNNING || p == RunPhase.PAUSING || p == RunPhase.PAUSED));
+        commands.get(CommandId.STOP_NOW).handle(() -> ShellDialogs.confirm(stage, Messages.text("shell.stop.title"),
+                Messages.text("shell.stop.text"), Messages.text("command.stopNow"),
+                () -> workbench.current().get().study().stopNow()),
+                phase.map(p -> p != RunPhase.READY && p != RunPhase.ENDED && p != RunPhase.STOPPING));
+    }
+
+    private void view() {
+        handle(CommandId.WELCOME, workbench::goHome);
+        for (Step step : Step.values()) {
+            ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(() -> m.canGoTo(step),
+                    m.experiment(), m.data().revision(), m.hasTrials(), m.study().phase(), m.step()), false);
+            commands.get(step.command()).handle(() -> workbench.current().get().goTo(step), possible);
+        }
+        handle(CommandId.LIGHT_OR_DARK, () -> preferences.theme().set(
+                AppWindow.isDark(preferences) ? ThemeChoice.LIGHT : ThemeChoice.DARK));
+        handle(CommandId.ZOOM_IN, () -> preferences.zoomBy(1));
+        handle(CommandId.ZOOM_OUT, () -> preferences.zoomBy(-1));
+        handle(CommandId.ZOOM_RESET, () -> preferences.zoom().set(1));
+        handle(CommandId.HELP, () -> Help.show(stage, workbench));
+        handle(CommandId.ABOUT, () -> Help.about(stage));
+    }
+
+    private void handle(CommandId id, Runnable action) {
+        commands.get(id).handle(action);
+    }
+
+    /// A value of the open experiment, while one is shown.
+    private <T> ObservableValue<T> ofOpen(Function<ExperimentViewModel, ObservableValue<T>> value, T otherwise) {
+        return workbench.place().flatMap(p -> p != Place.EXPERIMENT ? null : workbench.current().flatMap(value))
+                .orElse(otherwise);
+    }
+}

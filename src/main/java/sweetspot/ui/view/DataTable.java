@@ -1,0 +1,243 @@
+package sweetspot.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableListBase;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.data.Column;
+import sweetspot.data.ColumnKind;
+import sweetspot.data.ColumnProfile;
+import sweetspot.data.Finding;
+import sweetspot.data.Finding.Severity;
+import sweetspot.data.NumberColumn;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.DataViewModel;
+import sweetspot.ui.model.DataViewModel.Table;
+
+/// The data as read, with all rows and as many columns as can be looked at: at first 40, more on request, or those
+/// whose name is searched for.
+final class DataTable extends VBox {
+    /// Columns shown at first and added on request: each costs a header with a picture.
+    private static final int PAGE = 40;
+    private static final int MEASURED_ROWS = 40;
+
+    private final DataViewModel data;
+    private final TableView<Integer> table = new TableView<>();
+    private final Label size = Ui.label("", "caption", "muted");
+    private final Label title = Ui.label("", "card-title");
+    private final CustomTextField find = new CustomTextField();
+    private final Button more = Ui.link("", this::showMore);
+    private int limit = PAGE;
+
+    DataTable(DataViewModel data, Runnable importOptions) {
+        this.data = data;
+        getStyleClass().addAll("card", "flush", "data-table-card");
+        find.setPromptText(Messages.text("data.table.find"));
+        find.setLeft(new HBox(Ui.icon(Feather.SEARCH, "muted")));
+        find.getLeft().getStyleClass().add("find-icon");
+        find.setId("find-column");
+        find.getStyleClass().add("find-field");
+        find.textProperty().addListener(_ -> {
+            limit = PAGE;
+            refresh();
+        });
+        Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, importOptions);
+        options.setId("import-options");
+        more.setId("more-columns");
+        size.setMinWidth(0);
+        HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
+        header.getStyleClass().add("card-header");
+        table.setId("data-table");
+        table.getStyleClass().add("data-table");
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setContextMenu(new ContextMenu(new MenuItem()));
+        table.setOnContextMenuRequested(_ -> fillMenu(focusedColumn(), table.getContextMenu()));
+        table.setAccessibleText(Messages.text("data.table.name"));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(header, table);
+        data.table().subscribe(t -> {
+            if (t.isPresent()) load(t.get());
+        });
+        data.targetColumn().addListener(_ -> refresh());
+        data.excluded().addListener((Observable _) -> refresh());
+        data.findings().addListener((Observable _) -> refresh());
+    }
+
+    private void load(Table read) {
+        limit = PAGE;
+        int rows = read.dataset().rows();
+        table.setItems(new RowNumbers(rows));
+        title.setText(data.file().get().getFileName().toString());
+        refresh();
+    }
+
+    private void showMore() {
+        limit += PAGE;
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Table> read = data.table().get();
+        if (read.isEmpty()) return;
+        List<Column> columns = read.get().dataset().columns();
+        String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
+        List<TableColumn<Integer, String>> shown = new ArrayList<>();
+        int matching = 0;
+        boolean targetShown = false;
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).name().toLowerCase(Locale.ROOT).contains(wanted)) continue;
+            matching++;
+            boolean isTarget = columns.get(i).name().equals(data.targetColumn().get());
+            if (shown.size() < limit || isTarget) {
+                shown.add(column(columns.get(i), read.get().profiles().get(i)));
+                targetShown |= isTarget;
+            }
+        }
+        table.getColumns().setAll(shown);
+        size.setText(Messages.text("data.table.size", read.get().dataset().rows(), columns.size(),
+                bytes(read.get().result().bytes())));
+        int hidden = matching - shown.size();
+        more.setText(Messages.text("data.table.more", hidden));
+        more.setVisible(hidden > 0);
+        more.setManaged(hidden > 0);
+        table.setPlaceholder(Ui.label(Messages.text("data.table.none", wanted), "muted"));
+    }
+
+    static String bytes(long bytes) {
+        if (bytes < 1000) return bytes + " B";
+        if (bytes < 1_000_000) return String.format(Locale.ENGLISH, "%.0f kB", bytes / 1e3);
+        return String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6);
+    }
+
+    private DataColumnHeader.Role role(String column) {
+        if (column.equals(data.targetColumn().get())) return DataColumnHeader.Role.TARGET;
+        return data.excluded().contains(column) ? DataColumnHeader.Role.EXCLUDED : DataColumnHeader.Role.FEATURE;
+    }
+
+    private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {
+        DataColumnHeader.Role role = role(column.name());
+        Optional<Finding> finding = data.findings().stream()
+                .filter(f -> f.column().equals(column.name()) && f.severity() != Severity.OK && !data.isKept(f))
+                .findFirst();
+        TableColumn<Integer, String> shown = new TableColumn<>();
+        DataColumnHeader header = new DataColumnHeader(profile, role, finding);
+        header.setOnMouseClicked(_ -> {
+            ContextMenu menu = new ContextMenu();
+            fillMenu(column.name(), menu);
+            menu.show(header, Side.BOTTOM, 0, 0);
+        });
+        shown.setGraphic(header);
+        shown.setUserData(column.name());
+        shown.setSortable(false);
+        shown.setReorderable(false);
+        shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(column.text(row.getValue())));
+        boolean number = column instanceof NumberColumn;
+        shown.setCellFactory(_ -> new Cell(role, number, profile.kind() == ColumnKind.ID));
+        shown.setPrefWidth(width(column, profile));
+        shown.setMinWidth(60);
+        return shown;
+    }
+
+    /// Room for the header and for the values of the first rows.
+    private double width(Column column, ColumnProfile profile) {
+        double em = Theme.em(this);
+        Font bold = Font.font("Inter Tabular", FontWeight.BOLD, em * 13 / 14);
+        Font plain = Font.font("Inter Tabular", em * 13 / 14);
+        Font small = Font.font("Inter Tabular", em * 12 / 14);
+        double widest = Math.max(width(profile.name(), bold) + 1.6 * em, width(profile.summary(), small));
+        widest = Math.max(widest, width(profile.kind().label(), small) + 1.2 * em);
+        for (int row = 0; row < Math.min(MEASURED_ROWS, column.size()); row++) {
+            widest = Math.max(widest, width(column.text(row), plain));
+        }
+        return Math.clamp(widest + 1.3 * em, 5 * em, 17 * em);
+    }
+
+    private static double width(String text, Font font) {
+        Text measure = new Text(text);
+        measure.setFont(font);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    private String focusedColumn() {
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        return cell == null || cell.getTableColumn() == null ? "" : (String) cell.getTableColumn().getUserData();
+    }
+
+    private void fillMenu(String column, ContextMenu menu) {
+        menu.getItems().clear();
+        if (column.isEmpty()) return;
+        boolean isTarget = column.equals(data.targetColumn().get());
+        MenuItem predict = new MenuItem(Messages.text("data.table.predict", column));
+        predict.setDisable(isTarget);
+        predict.setOnAction(_ -> data.targetColumn().set(column));
+        boolean out = data.excluded().contains(column);
+        MenuItem exclude = new MenuItem(Messages.text(out ? "data.table.include" : "data.table.exclude", column));
+        exclude.setDisable(isTarget);
+        exclude.setOnAction(_ -> {
+            if (out) data.excluded().remove(column);
+            else data.excluded().add(column);
+        });
+        menu.getItems().addAll(predict, exclude);
+    }
+
+    /// One value; missing ones say so.
+    private static final class Cell extends TableCell<Integer, String> {
+        Cell(DataColumnHeader.Role role, boolean number, boolean id) {
+            if (number) getStyleClass().add("number");
+            if (role == DataColumnHeader.Role.TARGET) getStyleClass().add("target-cell");
+            if (role == DataColumnHeader.Role.EXCLUDED || id) getStyleClass().add("muted");
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean missing = !empty && text != null && text.isEmpty();
+            setText(empty ? null : missing ? Messages.text("data.table.missing") : text);
+            Ui.setClass(this, "missing-cell", missing);
+        }
+    }
+
+    /// The row numbers 0 … n-1, without holding them.
+    private static final class RowNumbers extends ObservableListBase<Integer> {
+        private final int rows;
+
+        RowNumbers(int rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return rows;
+        }
+
+        @Override
+        public int indexOf(Object o) {
+            return o instanceof Integer i && i >= 0 && i < rows ? i : -1;
+        }
+    }
+}
