@@ -1,5 +1,8 @@
 package sweetspot.app;
 
+import javafx.application.Application;
+import sweetspot.cli.Main;
+
 /// Starts the desktop application, or hands over to the command line when it is given arguments.
 ///
 /// It does not extend `javafx.application.Application`: a main class that does makes Java demand JavaFX as
@@ -8,5 +11,10 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        if (args.length > 0) {
+            System.exit(Main.run(args, System.out, System.err));
+        } else {
+            Application.launch(SweetspotApp.class);
+        }
     }
 }

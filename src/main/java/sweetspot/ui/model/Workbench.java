@@ -63,7 +63,10 @@ public final class Workbench {
 
     /// Reads the list of experiments anew, in the background.
     public void refresh() {
-        listing.run(library::list, this::listed, this::failed);
+        listing.run(library::list, this::listed, error -> {
+            listed.set(true);
+            failed(error);
+        });
     }
 
     private void listed(List<LibraryEntry> entries) {

@@ -53,6 +53,7 @@ final class StepBar extends HBox {
         marks.put(step, mark);
         Button button = new Button(step.label(), mark);
         button.getStyleClass().setAll("step");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("step-" + step.key());
         button.setOnAction(_ -> model.goTo(step));
         buttons.put(step, button);

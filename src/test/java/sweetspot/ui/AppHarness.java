@@ -1,0 +1,181 @@
+package sweetspot.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import sweetspot.app.AppWindow;
+import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.Preferences.ThemeChoice;
+import sweetspot.ui.model.Workbench;
+import sweetspot.ui.view.Theme;
+
+/// The whole app in a window of a test: on a folder of its own, driven from the test's thread.
+public final class AppHarness implements AutoCloseable {
+    private static boolean started;
+    private final ExecutorService background = Executors.newFixedThreadPool(3);
+    private final Path home;
+    private Stage stage;
+    private AppWindow window;
+
+    /// Opens the app on `home` at a size in pixels.
+    public AppHarness(Path home, double width, double height) throws Exception {
+        this.home = home;
+        startToolkit();
+        open(width, height);
+    }
+
+    private static synchronized void startToolkit() throws InterruptedException {
+        if (started) return;
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> ready.complete(null));
+            ready.join();
+        } catch (IllegalStateException e) {
+            // Another test has started it.
+        }
+        Platform.setImplicitExit(false);
+        onFx(() -> {
+            Theme.loadFonts();
+            return null;
+        });
+        started = true;
+    }
+
+    private void open(double width, double height) {
+        onFx(() -> {
+            stage = new Stage();
+            window = new AppWindow(stage, new AppFolders(home), background, () -> {});
+            window.preferences().theme().set(ThemeChoice.LIGHT);
+            window.show();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return null;
+        });
+        until(() -> window.workbench().listed().get());
+    }
+
+    /// Runs on the window's thread and waits for the answer.
+    public static <T> T onFx(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable run = () -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        };
+        if (Platform.isFxApplicationThread()) run.run();
+        else Platform.runLater(run);
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /// Waits, at most a minute, until something holds on the window's thread.
+    public static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!onFx(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) throw new AssertionError("did not happen within a minute");
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    public Workbench workbench() {
+        return window.workbench();
+    }
+
+    public AppWindow window() {
+        return window;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /// The node of an id; it must be there.
+    @SuppressWarnings("unchecked")
+    public <T extends Node> T find(String id) {
+        return onFx(() -> {
+            Node node = stage.getScene().lookup("#" + id);
+            if (node == null) throw new AssertionError("there is no #" + id);
+            return (T) node;
+        });
+    }
+
+    /// Makes the window light or dark.
+    public void theme(boolean dark) {
+        onFx(() -> {
+            window.preferences().theme().set(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+            return null;
+        });
+    }
+
+    public void size(double width, double height) {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return null;
+        });
+    }
+
+    /// Writes what the window shows to a PNG file, after everything has been laid out.
+    public void shoot(Path file) throws IOException {
+        settle();
+        WritableImage image = onFx(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return stage.getScene().snapshot(null);
+        });
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        int[] pixels = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, javafx.scene.image.PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        BufferedImage png = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        png.setRGB(0, 0, w, h, pixels, 0, w);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(png, "png", file.toFile());
+    }
+
+    /// Lets a few pulses pass.
+    public void settle() {
+        for (int i = 0; i < 4; i++) {
+            onFx(() -> null);
+            try {
+                Thread.sleep(60);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /// A key that scenes understand, for callers that fire events themselves.
+    public static KeyCode key(String name) {
+        return KeyCode.getKeyCode(name);
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            stage.hide();
+            return null;
+        });
+        background.shutdownNow();
+    }
+}

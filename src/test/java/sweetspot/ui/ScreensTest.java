@@ -1,0 +1,93 @@
+package sweetspot.ui;
+
+import static sweetspot.ui.AppHarness.onFx;
+import static sweetspot.ui.AppHarness.until;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.data.Sample;
+import sweetspot.data.SampleCatalog;
+import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Step;
+
+/// Walks through every page in both themes and several sizes and writes what it sees to `target/screens`.
+///
+/// Run it with `mvn -o test -Dtest=ScreensTest -Dgroups=screens -DexcludedGroups=none`, and look.
+@Tag("screens")
+class ScreensTest {
+    private static final Path OUT = Path.of(System.getProperty("screens.out", "target/screens"));
+
+    @TempDir
+    Path home;
+
+    @Test
+    void everyPage() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1360, 850)) {
+            until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
+            Thread.sleep(1500);
+            pages(app, "welcome");
+            Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "card-fraud")).orElseThrow();
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openSample(sample);
+                return app.workbench().current().get();
+            });
+            until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+            pages(app, "data");
+            for (Step step : new Step[] {Step.MODEL, Step.SPACE, Step.SEARCH}) {
+                fx(() -> {
+                    model.goTo(step);
+                    return null;
+                });
+                pages(app, step.key());
+            }
+            if (Boolean.getBoolean("screens.run")) run(app, model);
+            fx(() -> {
+                app.workbench().goToSettings();
+                return null;
+            });
+            pages(app, "settings");
+            fx(() -> {
+                app.workbench().goHome();
+                return null;
+            });
+            app.settle();
+            pages(app, "welcome-again");
+        }
+    }
+
+    private static void run(AppHarness app, ExperimentViewModel model) throws Exception {
+        fx(() -> {
+            model.start(false);
+            return null;
+        });
+        until(() -> model.study().snapshot().get().finished() >= 12);
+        pages(app, "results-live");
+        until(() -> !model.study().isLive());
+        pages(app, "results");
+        fx(() -> {
+            model.goTo(Step.EXPORT);
+            return null;
+        });
+        pages(app, "export");
+    }
+
+    private static <T> T fx(Callable<T> action) {
+        return onFx(action);
+    }
+
+    private static void pages(AppHarness app, String name) throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            app.theme(dark);
+            for (int[] size : new int[][] {{1360, 850}, {1366, 768}, {1920, 1080}, {1120, 700}}) {
+                if (size[0] == 1120 && dark) continue;
+                app.size(size[0], size[1]);
+                app.shoot(OUT.resolve(name + (dark ? "-dark-" : "-light-") + size[0] + ".png"));
+            }
+        }
+        app.theme(false);
+        app.size(1360, 850);
+    }
+}
