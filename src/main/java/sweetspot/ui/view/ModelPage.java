@@ -3,18 +3,13 @@ package sweetspot.ui.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,9 +27,7 @@ import sweetspot.ui.model.Step;
 
 /// Step 2: the catalogue of model families for the task, and the details of the chosen one.
 public final class ModelPage extends HBox {
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private final ExperimentViewModel model;
-    private final ToggleGroup group = new ToggleGroup();
     private final VBox cards = new VBox();
     private final VBox details = new VBox();
     private final CustomTextField find = new CustomTextField();
@@ -96,7 +89,7 @@ public final class ModelPage extends HBox {
         if (!families.equals(shown) || task != shownTask) {
             shown = families;
             shownTask = task;
-            List<ToggleButton> rows = new ArrayList<>();
+            List<ActionCard> rows = new ArrayList<>();
             for (ModelFamily family : families) rows.add(card(family));
             cards.getChildren().setAll(rows);
             if (rows.isEmpty()) {
@@ -111,7 +104,7 @@ public final class ModelPage extends HBox {
         return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    private ToggleButton card(ModelFamily family) {
+    private ActionCard card(ModelFamily family) {
         List<ParameterSpec> specs = family.parameters(shape());
         long tuned = specs.stream().filter(s -> s.parameter().tuned()).count();
         HBox top = new HBox(Ui.icon(Feather.CIRCLE, "model-mark"), Ui.label(family.label(), "card-title"),
@@ -120,35 +113,22 @@ public final class ModelPage extends HBox {
         VBox box = new VBox(top, Ui.paragraph(family.oneLine(), "small"),
                 Ui.paragraph(family.whenToUse(), "caption", "muted"));
         box.getStyleClass().add("model-words");
-        ToggleButton card = new RowToggle();
-        card.setGraphic(box);
+        ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(),
+                () -> model.space().selectModel(family.id()), box);
         card.setUserData(family);
         card.setId("model-" + family.id());
-        card.getStyleClass().setAll("model-card");
-        card.setToggleGroup(group);
-        card.setMaxWidth(Double.MAX_VALUE);
-        box.prefWidthProperty().bind(cards.widthProperty().subtract(4));
-        card.setAccessibleText(family.label() + ". " + family.oneLine());
-        card.setOnAction(_ -> model.space().selectModel(family.id()));
-        card.setMinHeight(Region.USE_PREF_SIZE);
+        card.getStyleClass().add("model-card");
         return card;
-    }
-
-    /// A toggle that cannot be switched off by pressing it again: one model is always chosen.
-    private static final class RowToggle extends RadioButton {
-        @Override
-        protected javafx.scene.control.Skin<?> createDefaultSkin() {
-            return new javafx.scene.control.skin.ToggleButtonSkin(this);
-        }
     }
 
     private void mark() {
         String id = model.space().modelProperty().get();
         for (var node : cards.getChildren()) {
-            if (!(node instanceof ToggleButton card) || !(card.getUserData() instanceof ModelFamily family)) continue;
+            if (!(node instanceof ActionCard card) || !(card.getUserData() instanceof ModelFamily family)) continue;
             boolean chosen = family.id().equals(id);
-            card.setSelected(chosen);
-            card.pseudoClassStateChanged(CHOSEN, chosen);
+            card.setChosen(chosen);
+            card.setAccessibleText(Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable",
+                    family.label(), family.oneLine()));
         }
         model.family().ifPresent(this::describe);
     }
@@ -203,7 +183,7 @@ public final class ModelPage extends HBox {
     /// The arrow keys move the choice, as among radio buttons.
     private void arrows(KeyEvent e) {
         int delta = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
-        if (delta == 0 || !(getScene().getFocusOwner() instanceof RowToggle card)) return;
+        if (delta == 0 || !(getScene().getFocusOwner() instanceof ActionCard card)) return;
         int next = cards.getChildren().indexOf(card) + delta;
         if (next >= 0 && next < shown.size()) {
             cards.getChildren().get(next).requestFocus();

@@ -64,7 +64,7 @@ final class RecentExperiments extends VBox {
         rows.getChildren().setAll(items.stream().limit(showAll ? items.size() : FEW).map(this::row).toList());
     }
 
-    private Button row(ExperimentItem item) {
+    private ActionCard row(ExperimentItem item) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("recent-row");
         for (double width : WIDTHS) {
@@ -92,14 +92,10 @@ final class RecentExperiments extends VBox {
         HBox when = new HBox(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
         grid.addRow(0, Ui.label(item.name(), "small", "medium"), badge, Ui.label(model, "small", "muted"),
                 Ui.label(trials(entry), "small", "muted"), sparkline(entry.bestSoFar()), score, when);
-        Button button = new Button();
-        button.setGraphic(grid);
-        button.getStyleClass().setAll("recent-button");
-        button.setMaxWidth(Double.MAX_VALUE);
-        grid.prefWidthProperty().bind(button.widthProperty());
-        button.setAccessibleText(item.name().get() + ", " + item.detail().get());
-        button.setOnAction(_ -> workbench.open(item.entry().get()));
-        return button;
+        ActionCard row = new ActionCard(item.name().get() + ", " + item.detail().get(),
+                () -> workbench.open(item.entry().get()), grid);
+        row.getStyleClass().add("recent-button");
+        return row;
     }
 
     private static Label badge(LibraryEntry.State state, ExperimentItem item) {
