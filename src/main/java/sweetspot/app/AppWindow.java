@@ -34,7 +34,9 @@ import sweetspot.ui.model.Workbench;
 import sweetspot.ui.view.DataPage;
 import sweetspot.ui.view.MainWindow;
 import sweetspot.ui.view.ModelPage;
+import sweetspot.ui.view.ResultsPage;
 import sweetspot.ui.view.RunBar;
+import sweetspot.ui.view.SearchPage;
 import sweetspot.ui.view.SearchSpacePage;
 import sweetspot.ui.view.ShellDialogs;
 import sweetspot.ui.view.Theme;
@@ -89,6 +91,8 @@ public final class AppWindow {
         pages.put(Step.MODEL, m -> new ModelPage(m));
         pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
                 commands.get(CommandId.START_SEARCH)));
+        pages.put(Step.SEARCH, m -> new SearchPage(m, commands.get(CommandId.START_SEARCH)));
+        pages.put(Step.RESULTS, m -> new ResultsPage(m.study()));
         return pages;
     }
 

@@ -27,7 +27,7 @@ class ScreensTest {
     void everyPage() throws Exception {
         try (AppHarness app = new AppHarness(home, 1360, 850)) {
             until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
-            Thread.sleep(1500);
+            Thread.sleep(1000);
             pages(app, "welcome");
             Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "card-fraud")).orElseThrow();
             ExperimentViewModel model = fx(() -> {

@@ -402,6 +402,11 @@ public final class ExperimentViewModel {
         return hasTrials;
     }
 
+    /// What is predicted; empty while that is not settled.
+    public Optional<Target> target() {
+        return data.target();
+    }
+
     /// The target with its file at another place.
     static Target withData(Target target, Path file) {
         return new Target(file.toString(), target.column(), target.task(), target.positive(), target.exclude(),

@@ -109,7 +109,7 @@ public final class SearchPlan {
             boolean stratified = v.stratified() && model.target().get().task() == Target.Task.CLASSIFICATION;
             facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
-        model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.name())));
+        model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
         SpaceSummary size = model.space().summaryProperty().get();
         facts.add(fact("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
         return facts;
