@@ -123,7 +123,7 @@ public final class CmaEsSampler implements Sampler {
                 double[] latent = distribution.draw(random);
                 if (structure.decode(distribution.settle(latent)).equals(trial.configuration())) return latent;
                 // A first draw that differs in a continuous space shows that the trial comes from elsewhere.
-                if (context.space().cardinality().isEmpty() && attempt > 0) break;
+                if (!structure.isFinite() && attempt > 0) break;
             }
         }
         return structure.encode(trial.configuration());

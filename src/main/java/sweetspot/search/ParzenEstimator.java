@@ -20,17 +20,19 @@ final class ParzenEstimator {
     private final int count;
     private final double[] weights;
     private final double uniformWeight;
-    /// Centres, kernel by kernel: numbers divided by sigma·√2, choices as coordinates.
-    private final double[] scaled;
+    /// Centres, dimension by dimension: numbers divided by sigma·√2, choices as coordinates.
+    private final double[][] scaled;
     private final double[][] points;
     /// Factor that scales a coordinate; 0 marks a choice.
     private final double[] scale;
     private final double[] logSame;
     private final double[] logOther;
-    /// Logarithm of each kernel's weight less the norms of its numbers, where no dimension can be missing.
+    /// Logarithm of each kernel's weight, less the norms of its numbers where no dimension can be missing.
     private final double[] logConstants;
-    /// Norms kernel by kernel, where dimensions may be missing; null otherwise.
-    private final double[] logNorms;
+    /// Logarithms of the norms, dimension by dimension, where dimensions may be missing; null otherwise.
+    private final double[][] logNorms;
+    /// Work space: one logarithm a kernel.
+    private final double[] logs;
 
     /// @param points centres, one a kernel; NaN where a dimension is missing
     /// @param kernelWeights one a kernel, positive
@@ -59,77 +61,92 @@ final class ParzenEstimator {
                 }
             }
         }
-        this.scaled = new double[count * dims.length];
+        this.logs = new double[count];
+        this.scaled = new double[dims.length][count];
+        boolean missing = scaleCentres() || structure.isConditional();
         this.logConstants = new double[count];
-        boolean missing = layOut();
-        this.logNorms = missing ? norms() : null;
+        for (int i = 0; i < count; i++) logConstants[i] = Math.log(weights[i]);
+        this.logNorms = missing ? new double[dims.length][count] : null;
+        if (missing) eachNorm();
+        else foldNorms();
     }
 
-    /// Fills in scaled centres and constants.
-    ///
     /// @return whether some centre lacks a dimension
-    private boolean layOut() {
-        boolean missing = structure.isConditional();
-        for (int i = 0; i < count; i++) {
-            double constant = Math.log(weights[i]);
-            for (int j = 0, at = i * dims.length; j < dims.length; j++, at++) {
+    private boolean scaleCentres() {
+        boolean missing = false;
+        for (int j = 0; j < dims.length; j++) {
+            for (int i = 0; i < count; i++) {
                 double m = points[i][dims[j]];
                 missing |= Double.isNaN(m);
-                scaled[at] = scale[j] == 0 ? m : m * scale[j];
-                if (!missing && kernels[j] instanceof ParzenKernel.Numeric n) constant -= n.logNorm(m);
+                scaled[j][i] = scale[j] == 0 ? m : m * scale[j];
             }
-            logConstants[i] = constant;
         }
         return missing;
     }
 
-    private double[] norms() {
-        double[] norms = new double[scaled.length];
-        for (int i = 0; i < count; i++) {
-            logConstants[i] = Math.log(weights[i]);
-            for (int j = 0; j < dims.length; j++) {
+    private void eachNorm() {
+        for (int j = 0; j < dims.length; j++) {
+            if (!(kernels[j] instanceof ParzenKernel.Numeric n)) continue;
+            for (int i = 0; i < count; i++) {
                 double m = points[i][dims[j]];
-                if (!Double.isNaN(m) && kernels[j] instanceof ParzenKernel.Numeric n) norms[i * dims.length + j] = n.logNorm(m);
+                if (!Double.isNaN(m)) logNorms[j][i] = Math.log(n.norm(m));
             }
         }
-        return norms;
+    }
+
+    private void foldNorms() {
+        for (int i = 0; i < count; i++) {
+            double product = 1;
+            for (int j = 0; j < dims.length; j++) {
+                if (kernels[j] instanceof ParzenKernel.Numeric n) product *= n.norm(points[i][dims[j]]);
+                // One logarithm for many norms, but before their product underflows.
+                if (product < 1e-200 || j == dims.length - 1) {
+                    logConstants[i] -= Math.log(product);
+                    product = 1;
+                }
+            }
+        }
     }
 
     /// Logarithm of the density at a settled point, relative to the uniform density.
     double logDensity(double[] point) {
-        double[] x = new double[dims.length];
-        for (int j = 0; j < x.length; j++) x[j] = scale[j] == 0 ? point[dims[j]] : point[dims[j]] * scale[j];
+        System.arraycopy(logConstants, 0, logs, 0, count);
+        for (int j = 0; j < dims.length; j++) {
+            double x = point[dims[j]];
+            if (Double.isNaN(x)) continue;
+            if (logNorms != null) addPartly(j, x);
+            else if (scale[j] == 0) addChoice(scaled[j], x, logSame[j], logOther[j]);
+            else addNumber(scaled[j], x * scale[j]);
+        }
         double least = Math.log(uniformWeight) - NEGLIGIBLE;
         double sum = uniformWeight;
         for (int i = 0; i < count; i++) {
-            double log = logNorms == null ? plain(i, x) : partial(i, x);
-            if (log > least) sum += Math.exp(log);
+            if (logs[i] > least) sum += FastExp.exp(logs[i]);
         }
         return Math.log(sum);
     }
 
-    private double plain(int i, double[] x) {
-        double log = logConstants[i];
-        for (int j = 0, at = i * x.length; j < x.length; j++, at++) {
-            if (scale[j] == 0) {
-                log += x[j] == scaled[at] ? logSame[j] : logOther[j];
-            } else {
-                double z = x[j] - scaled[at];
-                log -= z * z;
-            }
+    private void addNumber(double[] centres, double x) {
+        for (int i = 0; i < centres.length; i++) {
+            double z = x - centres[i];
+            logs[i] -= z * z;
         }
-        return log;
     }
 
-    private double partial(int i, double[] x) {
-        double log = logConstants[i];
-        for (int j = 0, at = i * x.length; j < x.length; j++, at++) {
-            double z = x[j] - scaled[at];
+    private void addChoice(double[] centres, double x, double same, double other) {
+        for (int i = 0; i < centres.length; i++) logs[i] += x == centres[i] ? same : other;
+    }
+
+    /// Adds dimension `j` for the kernels whose centre has it.
+    private void addPartly(int j, double x) {
+        double[] centres = scaled[j];
+        double scaledX = scale[j] == 0 ? x : x * scale[j];
+        for (int i = 0; i < centres.length; i++) {
+            double z = scaledX - centres[i];
             if (Double.isNaN(z)) continue;
-            if (scale[j] == 0) log += z == 0 ? logSame[j] : logOther[j];
-            else log -= z * z + logNorms[at];
+            if (scale[j] == 0) logs[i] += z == 0 ? logSame[j] : logOther[j];
+            else logs[i] -= z * z + logNorms[j][i];
         }
-        return log;
     }
 
     /// A settled point drawn from the mixture.

@@ -20,13 +20,13 @@ sealed interface ParzenKernel {
         return new Gaussian(width);
     }
 
-    /// A kernel over numbers: the density at distance z · sigma from the centre is exp(-z²/2 - logNorm(centre)).
+    /// A kernel over numbers: the density at distance z · sigma from the centre is exp(-z²/2) / norm(centre).
     sealed interface Numeric extends ParzenKernel {
 
         double sigma();
 
-        /// Logarithm of the integral over [0, 1] of the Gaussian with height 1 around `m`.
-        double logNorm(double m);
+        /// The integral over [0, 1] of the Gaussian with height 1 around `m`.
+        double norm(double m);
     }
 
     /// A Gaussian cut to [0, 1].
@@ -36,8 +36,8 @@ sealed interface ParzenKernel {
         private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
 
         @Override
-        public double logNorm(double m) {
-            return Math.log(sigma * ROOT_2_PI * NormalTable.inUnitInterval(m, sigma));
+        public double norm(double m) {
+            return sigma * ROOT_2_PI * NormalTable.inUnitInterval(m, sigma);
         }
 
         @Override
@@ -58,13 +58,13 @@ sealed interface ParzenKernel {
 
         private final Dimension dimension;
         private final double sigma;
-        private final double[] logNorms;
+        private final double[] norms;
 
         Steps(Dimension dimension, double sigma) {
             this.dimension = dimension;
             this.sigma = sigma;
-            this.logNorms = new double[(int) dimension.count()];
-            java.util.Arrays.fill(logNorms, Double.NaN);
+            this.norms = new double[(int) dimension.count()];
+            java.util.Arrays.fill(norms, Double.NaN);
         }
 
         @Override
@@ -73,14 +73,14 @@ sealed interface ParzenKernel {
         }
 
         @Override
-        public double logNorm(double m) {
+        public double norm(double m) {
             int cell = (int) dimension.cell(m);
-            if (Double.isNaN(logNorms[cell])) {
+            if (Double.isNaN(norms[cell])) {
                 double sum = 0;
-                for (int k = 0; k < logNorms.length; k++) sum += mass(k, m);
-                logNorms[cell] = Math.log(sum);
+                for (int k = 0; k < norms.length; k++) sum += mass(k, m);
+                norms[cell] = sum;
             }
-            return logNorms[cell];
+            return norms[cell];
         }
 
         private double mass(int cell, double m) {
@@ -90,8 +90,8 @@ sealed interface ParzenKernel {
 
         @Override
         public double sample(double m, RandomGenerator random) {
-            double u = random.nextDouble() * Math.exp(logNorm(m));
-            int last = logNorms.length - 1;
+            double u = random.nextDouble() * norm(m);
+            int last = norms.length - 1;
             for (int k = 0; k < last; k++) {
                 u -= mass(k, m);
                 if (u < 0) return dimension.centre(k);

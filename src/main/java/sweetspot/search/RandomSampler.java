@@ -15,7 +15,7 @@ public final class RandomSampler implements Sampler {
         if (structure == null || structure.space() != context.space()) structure = new SpaceStructure(context.space());
         Configuration drawn = structure.decode(structure.uniform(context.random()));
         // Two continuous draws are never the same, so only a finite space pays for looking.
-        if (context.space().cardinality().isEmpty()) return new Suggestion.Point(drawn, "random");
+        if (!structure.isFinite()) return new Suggestion.Point(drawn, "random");
         duplicates.update(context);
         if (!duplicates.isKnown(drawn)) return new Suggestion.Point(drawn, "random");
         return duplicates.unknown(structure, context, 1).<Suggestion>map(c -> new Suggestion.Point(c, "random"))

@@ -19,6 +19,8 @@ import sweetspot.study.Trial;
 public record SearchContext(SearchSpace space, List<Direction> directions, List<Trial> trials, int number, long seed,
                             int budgetTrials, int workers) {
 
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS = RandomGeneratorFactory.of("L64X128MixRandom");
+
     public SearchContext {
         if (directions.isEmpty()) throw new IllegalArgumentException("a study needs at least one direction");
     }
@@ -36,12 +38,12 @@ public record SearchContext(SearchSpace space, List<Direction> directions, List<
     /// A fresh generator that depends on seed, trial number and `stream` alone; streams are independent.
     public RandomGenerator random(int stream) {
         long mixed = mix(seed ^ mix(number + 0x9E3779B97F4A7C15L) ^ mix(stream * 0xD1B54A32D192ED03L + 1));
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(mixed);
+        return GENERATORS.create(mixed);
     }
 
     /// A generator that depends on the seed and `stream` alone, the same for every trial (a shuffled grid's order).
     public RandomGenerator studyRandom(int stream) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(mix(seed ^ mix(stream + 0x5851F42D4C957F2DL)));
+        return GENERATORS.create(mix(seed ^ mix(stream + 0x5851F42D4C957F2DL)));
     }
 
     /// Finalizer of SplitMix64 (Steele, Lea, Flood 2014), which spreads neighbouring seeds over all bits.

@@ -22,6 +22,7 @@ final class SpaceStructure {
     /// Per child with a categorical parent: which of the parent's choices make it active; null otherwise.
     private final boolean[][] activating;
     private final boolean conditional;
+    private final boolean finite;
 
     SpaceStructure(SearchSpace space) {
         this.space = space;
@@ -42,6 +43,7 @@ final class SpaceStructure {
         }
         this.varying = Arrays.copyOf(found, count);
         this.conditional = space.isConditional();
+        this.finite = space.cardinality().isPresent();
     }
 
     SearchSpace space() {
@@ -65,6 +67,11 @@ final class SpaceStructure {
     /// Whether any parameter depends on another.
     boolean isConditional() {
         return conditional;
+    }
+
+    /// Whether the space has a countable number of configurations, few enough to be counted.
+    boolean isFinite() {
+        return finite;
     }
 
     /// Whether parameter `i` is active in a point whose coordinates before `i` are settled.
