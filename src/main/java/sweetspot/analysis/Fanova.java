@@ -3,6 +3,7 @@ package sweetspot.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Functional analysis of variance of one regression tree, exact from its leaves' boxes.
 ///
@@ -131,7 +132,9 @@ final class Fanova {
 
     /// Ends of the intervals within which no leaf ends; of a choice the numbers of all choices.
     private double[] cuts(int d) {
-        if (dimensions.isChoice(d)) return java.util.stream.IntStream.rangeClosed(0, dimensions.choices(d)).asDoubleStream().toArray();
+        if (dimensions.isChoice(d)) {
+            return IntStream.rangeClosed(0, dimensions.choices(d)).asDoubleStream().toArray();
+        }
         double[] ends = new double[2 * leaves.size() + 2 * dimensions.segments(d).size() + 2];
         int n = 0;
         for (RegressionTree.Leaf leaf : leaves) {

@@ -20,7 +20,8 @@ public final class History {
     public static final String FROM_DEFAULT = "default";
 
     private static final TrialState[] STATES = TrialState.values();
-    private static final History EMPTY = new History(StudySnapshot.empty(), new double[0], new double[0], new byte[0], -1);
+    private static final History EMPTY =
+            new History(StudySnapshot.empty(), new double[0], new double[0], new byte[0], -1);
 
     private final StudySnapshot snapshot;
     private final double[] values;

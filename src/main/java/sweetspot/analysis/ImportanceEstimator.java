@@ -74,7 +74,8 @@ final class ImportanceEstimator {
         Arrays.sort(sorted);
         double q1 = sorted[sorted.length / 4];
         double q3 = sorted[sorted.length * 3 / 4];
-        double fence = q3 > q1 && Double.isFinite(q3) && Double.isFinite(q1) ? q3 + 3 * (q3 - q1) : Double.POSITIVE_INFINITY;
+        double fence = q3 > q1 && Double.isFinite(q3) && Double.isFinite(q1) ? q3 + 3 * (q3 - q1)
+                : Double.POSITIVE_INFINITY;
         double highest = Arrays.stream(sorted).filter(Double::isFinite).max().orElse(0);
         double lowest = Arrays.stream(sorted).filter(Double::isFinite).min().orElse(0);
         double top = Math.min(fence, highest);
@@ -161,8 +162,8 @@ final class ImportanceEstimator {
 
     private static Importance.Effect effect(List<String> names, List<Fanova> trees,
                                             java.util.function.ToDoubleFunction<Fanova> variance) {
-        double[] shares = trees.stream().mapToDouble(t -> Math.clamp(variance.applyAsDouble(t) / t.variance(), 0.0, 1.0))
-                .sorted().toArray();
+        double[] shares = trees.stream()
+                .mapToDouble(t -> Math.clamp(variance.applyAsDouble(t) / t.variance(), 0.0, 1.0)).sorted().toArray();
         double mean = Arrays.stream(shares).average().orElse(0);
         return new Importance.Effect(names, mean, quantile(shares, 0.05), quantile(shares, 0.95));
     }

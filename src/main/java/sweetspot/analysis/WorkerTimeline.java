@@ -45,7 +45,8 @@ public final class WorkerTimeline {
                 .toArray(Trial[]::new);
         if (!ascending(ran)) Arrays.sort(ran, java.util.Comparator.comparingLong(Trial::startMillis));
         int n = ran.length;
-        WorkerTimeline t = new WorkerTimeline(new int[n], new int[n], new double[n], new double[n], new byte[n], 0, 0, 0);
+        WorkerTimeline t =
+                new WorkerTimeline(new int[n], new int[n], new double[n], new double[n], new byte[n], 0, 0, 0);
         double[] free = new double[Math.max(1, workers)];
         long cut = n == 0 ? 0 : ran[0].startMillis();
         long busyUntil = cut;
@@ -53,7 +54,8 @@ public final class WorkerTimeline {
         double last = 0;
         for (int i = 0; i < n; i++) {
             Trial trial = ran[i];
-            long end = Math.max(trial.startMillis(), trial.state().finished() ? trial.endMillis() : nowMillis.orElseThrow());
+            long until = trial.state().finished() ? trial.endMillis() : nowMillis.orElseThrow();
+            long end = Math.max(trial.startMillis(), until);
             if (trial.startMillis() - busyUntil > LONGEST_GAP) cut += trial.startMillis() - busyUntil;
             busyUntil = Math.max(busyUntil, end);
             t.trials[i] = trial.number();

@@ -51,6 +51,7 @@ public record Axes(Scale x, Scale y) {
 
     /// The range shown after the picture was dragged by so many pixels.
     public Zoom dragged(double dx, double dy) {
-        return new Zoom(x.toValue(left() - dx), x.toValue(right() - dx), y.toValue(bottom() - dy), y.toValue(top() - dy));
+        return new Zoom(x.toValue(left() - dx), x.toValue(right() - dx), y.toValue(bottom() - dy),
+                y.toValue(top() - dy));
     }
 }

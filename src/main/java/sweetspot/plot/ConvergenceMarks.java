@@ -164,7 +164,8 @@ final class ConvergenceMarks {
         double w = Math.clamp(spacing * 0.6, theme.px(3), theme.px(7));
         double h = theme.px(12);
         for (int i = 0; i < b.count; i++) {
-            p.rect(b.xs[i] - w / 2, b.ys[i] - h / 2, w, h, theme.px(1.5), theme.selection(), Stroke.solid(theme.blue(), 1));
+            p.rect(b.xs[i] - w / 2, b.ys[i] - h / 2, w, h, theme.px(1.5), theme.selection(),
+                    Stroke.solid(theme.blue(), 1));
         }
     }
 

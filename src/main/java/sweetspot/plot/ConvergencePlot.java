@@ -94,7 +94,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
             if (hasPhases()) paintPhaseLine(p, axes, theme);
         });
         ConvergenceMarks marks = new ConvergenceMarks(history, axes, highlight, theme);
-        p.clipped(axes.left(), axes.top() - theme.px(4), axes.width() + theme.px(4), axes.height() + theme.px(8), () -> {
+        p.clipped(axes.left(), axes.top() - theme.px(4), axes.width() + theme.px(4), axes.height() + theme.px(8),
+                () -> {
             if (!marks.dense()) paintBestLine(p, axes, theme);
             marks.paint(p);
             if (marks.dense()) paintBestLine(p, axes, theme);
@@ -160,7 +161,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         double[] ys = new double[n + 1];
         for (int i = 0; i < n; i++) {
             xs[i] = axes.x().toPixel(history.improvement(i));
-            ys[i] = Math.clamp(axes.y().toPixel(history.value(history.improvement(i))), axes.top() - 1e4, axes.bottom() + 1e4);
+            ys[i] = Math.clamp(axes.y().toPixel(history.value(history.improvement(i))), axes.top() - 1e4,
+                    axes.bottom() + 1e4);
         }
         xs[n] = Math.max(xs[n - 1], axes.x().toPixel(history.size() - 0.5));
         ys[n] = ys[n - 1];
@@ -175,7 +177,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         if (history.best().isPresent()) {
             double line = axes.y().toPixelClamped(history.value(history.best().getAsInt()));
             bestY = line - theme.px(6) - theme.px(11) < axes.top() ? line + gap : line - theme.px(6);
-            Frame.label(p, Messages.text("chart.convergence.best", Formats.score(history.value(history.best().getAsInt()))),
+            Frame.label(p,
+                    Messages.text("chart.convergence.best", Formats.score(history.value(history.best().getAsInt()))),
                     right, bestY, Anchor.END, theme.captionBold(), theme.text(), theme);
         }
         double bottomLabel = axes.bottom() - theme.px(9);

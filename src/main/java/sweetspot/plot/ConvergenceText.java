@@ -13,9 +13,13 @@ final class ConvergenceText {
     static String sentence(ConvergencePlot plot) {
         History h = plot.history();
         if (h.size() == 0) return Messages.text("chart.convergence.accessible.empty");
-        String counts = Messages.text("chart.convergence.accessible.counts", h.size(), h.done(), h.stoppedEarly(), h.failed());
-        String best = h.best().isEmpty() ? Messages.text("chart.convergence.accessible.nobest")
-                : Messages.text("chart.convergence.accessible.best", score(h, h.best().getAsInt()), number(h.best().getAsInt()));
+        String counts = Messages.text("chart.convergence.accessible.counts", h.size(), h.done(), h.stoppedEarly(),
+                h.failed());
+        String best = Messages.text("chart.convergence.accessible.nobest");
+        if (h.best().isPresent()) {
+            int number = h.best().getAsInt();
+            best = Messages.text("chart.convergence.accessible.best", score(h, number), number(number));
+        }
         String start = h.defaultTrial().isEmpty() ? ""
                 : " " + Messages.text("chart.convergence.accessible.default", score(h, 0));
         return counts + " " + best + start;

@@ -88,13 +88,15 @@ public record DensityStrip(double low, double high, boolean log, double inset, O
     public String accessibleText() {
         double[] sorted = best.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) return Messages.text("chart.density.accessible.empty");
-        return Messages.text("chart.density.accessible", trials, Formats.value(sorted[0]), Formats.value(sorted[sorted.length - 1]));
+        return Messages.text("chart.density.accessible", trials, Formats.value(sorted[0]),
+                Formats.value(sorted[sorted.length - 1]));
     }
 
     @Override
     public PlotTable asTable() {
         return new PlotTable(List.of(new PlotTable.Column(Messages.text("chart.column.rank"), true),
                 new PlotTable.Column(Messages.text("chart.column.value"), true)),
-                IntStream.range(0, best.size()).mapToObj(i -> List.of(Integer.toString(i + 1), Formats.value(best.get(i)))).toList());
+                IntStream.range(0, best.size())
+                        .mapToObj(i -> List.of(Integer.toString(i + 1), Formats.value(best.get(i)))).toList());
     }
 }

@@ -14,7 +14,8 @@ final class Frame {
             double y = axes.y().toPixel(tick.value());
             if (y < axes.top() - 0.5 || y > axes.bottom() + 0.5) continue;
             if (y < axes.bottom() - 1) p.line(axes.left(), y, axes.right(), y, grid);
-            p.text(tick.label(), axes.left() - theme.px(8), y + style.middleToBaseline(), Anchor.END, style, theme.muted());
+            p.text(tick.label(), axes.left() - theme.px(8), y + style.middleToBaseline(), Anchor.END, style,
+                    theme.muted());
         }
     }
 

@@ -72,7 +72,8 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
         double free = Double.NEGATIVE_INFINITY;
         for (Tick tick : layout.ticks()) {
             double x = layout.x().toPixel(tick.value());
-            p.line(x, layout.top(), x, bottom, Stroke.solid(tick.value() == 0 ? Frame.axisColor(theme) : theme.faint(), 1));
+            p.line(x, layout.top(), x, bottom,
+                    Stroke.solid(tick.value() == 0 ? Frame.axisColor(theme) : theme.faint(), 1));
             double half = TextWidths.of(tick.label(), style) / 2;
             if (x - half < free) continue;
             free = x + half + theme.px(6);
@@ -141,8 +142,10 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
 
     @Override
     public PlotTable asTable() {
-        return new PlotTable(List.of(column("parameter", false), column("share", true), column("low", true), column("high", true)),
-                bars.stream().map(b -> List.of(b.label(), percent(b.share()), percent(b.low()), percent(b.high()))).toList());
+        return new PlotTable(List.of(column("parameter", false), column("share", true), column("low", true),
+                column("high", true)),
+                bars.stream().map(b -> List.of(b.label(), percent(b.share()), percent(b.low()), percent(b.high())))
+                        .toList());
     }
 
     private static PlotTable.Column column(String key, boolean number) {

@@ -37,7 +37,8 @@ public record Legend(List<Entry> entries) implements Plot {
 
     /// Width in pixels that all entries need.
     public double preferredWidth(PlotTheme theme) {
-        return entries.stream().mapToDouble(e -> entryWidth(e, theme)).sum() + theme.px(14) * Math.max(0, entries.size() - 1)
+        return entries.stream().mapToDouble(e -> entryWidth(e, theme)).sum()
+                + theme.px(14) * Math.max(0, entries.size() - 1)
                 + theme.px(2);
     }
 
@@ -77,7 +78,8 @@ public record Legend(List<Entry> entries) implements Plot {
                         Stroke.solid(theme.blue().mix(theme.background(), 0.5), theme.px(1.5)));
                 p.circle(x, y, theme.px(4), theme.blue(), Stroke.NONE);
             }
-            case STOPPED_EARLY -> p.circle(x, y, theme.px(3.5), theme.background(), Stroke.solid(theme.blue(), theme.px(1.5)));
+            case STOPPED_EARLY -> p.circle(x, y, theme.px(3.5), theme.background(),
+                    Stroke.solid(theme.blue(), theme.px(1.5)));
             case FAILED -> p.cross(x, y, theme.px(4), Stroke.solid(theme.vermilion(), theme.px(2)));
             case BEST_LINE -> p.polyline(new double[] {left, x, x, left + width},
                     new double[] {y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
@@ -89,7 +91,8 @@ public record Legend(List<Entry> entries) implements Plot {
                 p.fill(x - theme.px(3), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
                 p.fill(x + theme.px(1), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
             }
-            case DEFAULT -> p.diamond(x, y, theme.px(4.5), theme.background(), Stroke.solid(theme.text(), theme.px(1.4)));
+            case DEFAULT -> p.diamond(x, y, theme.px(4.5), theme.background(),
+                    Stroke.solid(theme.text(), theme.px(1.4)));
         }
     }
 

@@ -33,7 +33,8 @@ public record ShareBar(List<Part> parts, int emphasized) implements Plot {
             long count = i >= SHOWN && emphasized < i ? rest : parts.get(i).count();
             rest -= count;
             double w = Math.max(count > 0 ? 1.5 : 0, count / (double) total * width);
-            Color fill = strong ? theme.vermilion() : theme.blue().mix(theme.background(), Math.max(0.25, 0.8 - 0.15 * i));
+            Color fill = strong ? theme.vermilion()
+                    : theme.blue().mix(theme.background(), Math.max(0.25, 0.8 - 0.15 * i));
             double gap = rest > 0 && w > 3 ? 1 : 0;
             double left = Math.min(x, width - 1.5);
             p.fill(left, 0, Math.max(0.5, Math.min(w, width - left) - gap), height, fill);

@@ -22,9 +22,9 @@ public record Sparkline(List<Integer> numbers, List<Double> values, int trials) 
 
     /// The line of a study.
     public static Sparkline of(History history) {
-        return new Sparkline(IntStream.range(0, history.improvements()).mapToObj(history::improvement).toList(),
-                IntStream.range(0, history.improvements()).mapToObj(i -> history.value(history.improvement(i))).toList(),
-                history.size());
+        IntStream improvements = IntStream.range(0, history.improvements()).map(history::improvement);
+        List<Integer> numbers = improvements.boxed().toList();
+        return new Sparkline(numbers, numbers.stream().map(history::value).toList(), history.size());
     }
 
     @Override
@@ -49,15 +49,16 @@ public record Sparkline(List<Integer> numbers, List<Double> values, int trials) 
 
     @Override
     public String accessibleText() {
-        return values.isEmpty() ? Messages.text("chart.sparkline.empty")
-                : Messages.text("chart.sparkline.accessible", Formats.score(values.getFirst()), Formats.score(values.getLast()), trials);
+        if (values.isEmpty()) return Messages.text("chart.sparkline.empty");
+        return Messages.text("chart.sparkline.accessible", Formats.score(values.getFirst()),
+                Formats.score(values.getLast()), trials);
     }
 
     @Override
     public PlotTable asTable() {
         return new PlotTable(List.of(new PlotTable.Column(Messages.text("chart.column.trial"), true),
                 new PlotTable.Column(Messages.text("chart.column.best"), true)),
-                IntStream.range(0, values.size())
-                        .mapToObj(i -> List.of(Integer.toString(numbers.get(i)), Formats.fineScore(values.get(i)))).toList());
+                IntStream.range(0, values.size()).mapToObj(i ->
+                        List.of(Integer.toString(numbers.get(i)), Formats.fineScore(values.get(i)))).toList());
     }
 }

@@ -106,7 +106,8 @@ public final class SvgPainter implements Painter {
         int id = ++clips;
         body.append("<clipPath id=\"clip").append(id).append("\"><rect x=\"").append(number(x)).append("\" y=\"")
                 .append(number(y)).append("\" width=\"").append(number(Math.max(0, w))).append("\" height=\"")
-                .append(number(Math.max(0, h))).append("\"/></clipPath>\n<g clip-path=\"url(#clip").append(id).append(")\">\n");
+                .append(number(Math.max(0, h)))
+                .append("\"/></clipPath>\n<g clip-path=\"url(#clip").append(id).append(")\">\n");
         inside.run();
         body.append("</g>\n");
     }
@@ -122,13 +123,15 @@ public final class SvgPainter implements Painter {
 
     private void fill(Color color) {
         body.append(" fill=\"").append(color.visible() ? color.hex() : "none").append('"');
-        if (color.visible() && color.alpha() < 1) body.append(" fill-opacity=\"").append(number(color.alpha())).append('"');
+        if (color.visible() && color.alpha() < 1) {
+            body.append(" fill-opacity=\"").append(number(color.alpha())).append('"');
+        }
     }
 
     private void stroke(Stroke stroke) {
         if (!stroke.visible()) return;
-        body.append(" stroke=\"").append(stroke.color().hex()).append("\" stroke-width=\"").append(number(stroke.width()))
-                .append('"');
+        body.append(" stroke=\"").append(stroke.color().hex()).append("\" stroke-width=\"")
+                .append(number(stroke.width())).append('"');
         if (stroke.color().alpha() < 1) {
             body.append(" stroke-opacity=\"").append(number(stroke.color().alpha())).append('"');
         }

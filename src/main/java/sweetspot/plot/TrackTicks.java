@@ -39,6 +39,7 @@ public record TrackTicks(double low, double high, boolean log, double inset, boo
     @Override
     public PlotTable asTable() {
         return new PlotTable(List.of(new PlotTable.Column(Messages.text("chart.column.value"), true)),
-                ticks(new Scale(low, high, log, 0, 300), PlotTheme.light()).stream().map(t -> List.of(t.label())).toList());
+                ticks(new Scale(low, high, log, 0, 300), PlotTheme.light()).stream()
+                        .map(t -> List.of(t.label())).toList());
     }
 }

@@ -62,7 +62,8 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
         double bar = Math.max(2, pitch - Math.max(1, theme.px(pitch > theme.px(10) ? 4 : 1)));
         int every = Math.max(1, (int) Math.ceil(theme.px(14) / pitch));
         double bottom = axes.top() + pitch * timeline.lanes();
-        List<Tick> ticks = TimeTicks.of(axes.x().low(), axes.x().high(), Math.max(2, (int) (axes.width() / theme.px(110))));
+        List<Tick> ticks = TimeTicks.of(axes.x().low(), axes.x().high(),
+                Math.max(2, (int) (axes.width() / theme.px(110))));
         for (Tick tick : ticks) {
             double x = axes.x().toPixel(tick.value());
             p.line(x, axes.top(), x, bottom, Stroke.solid(theme.faint(), 1));
@@ -113,7 +114,8 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
         paintBarLabel(p, i, x, y, w, height, ink, theme);
     }
 
-    private void paintBarLabel(Painter p, int i, double x, double y, double w, double height, Color ink, PlotTheme theme) {
+    private void paintBarLabel(Painter p, int i, double x, double y, double w, double height, Color ink,
+                               PlotTheme theme) {
         if (height < theme.px(12)) return;
         double middle = y + height / 2;
         if (timeline.isFailed(i)) {

@@ -37,14 +37,16 @@ class HistoryTest {
                 int number = Math.max(0, s.trials().size() - 1 - random.nextInt(10));
                 if (s.trials().get(number).state().finished()) continue;
                 TrialState state = TrialState.values()[2 + random.nextInt(3)];
-                s = Studies.ended(s, number, state, state == TrialState.FAILED ? Double.NaN : random.nextGaussian(), 0.1, 2);
+                s = Studies.ended(s, number, state, state == TrialState.FAILED ? Double.NaN : random.nextGaussian(),
+                        0.1, 2);
             }
             followed = followed.next(s);
             assertEquals(describe(History.of(s)), describe(followed));
         }
         assertTrue(followed.modelStart() > 5 && followed.improvements() > 2);
         assertSame(followed, followed.next(s));
-        assertEquals(describe(History.of(Studies.empty(Direction.MAXIMIZE))), describe(followed.next(Studies.empty(Direction.MAXIMIZE))));
+        assertEquals(describe(History.of(Studies.empty(Direction.MAXIMIZE))),
+                describe(followed.next(Studies.empty(Direction.MAXIMIZE))));
     }
 
     @Test
@@ -80,7 +82,8 @@ class HistoryTest {
     @Test
     void timelineCutsPausesAndFillsLanes() {
         StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
-        for (int i = 0; i < 4; i++) s = Studies.started(s, Configuration.empty(), i % 2, i < 2 ? 1_000 : 9_000_000, "random");
+        for (int i = 0; i < 4; i++) s = Studies.started(s, Configuration.empty(), i % 2, i < 2 ? 1_000 : 9_000_000,
+                "random");
         s = Studies.ended(s, 0, TrialState.COMPLETE, 1, 0, 5_000);
         s = Studies.ended(s, 1, TrialState.FAILED, Double.NaN, Double.NaN, 3_000);
         s = Studies.ended(s, 2, TrialState.COMPLETE, 2, 0, 9_002_000);

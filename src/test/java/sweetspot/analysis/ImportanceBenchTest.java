@@ -24,7 +24,8 @@ class ImportanceBenchTest {
         StringBuilder csv = new StringBuilder("trials,importance_ms,history_first_ms,history_next_ms\n");
         System.out.println(csv.toString().strip());
         for (int n : new int[] {100, 1000, 10_000, 100_000}) {
-            StudySnapshot study = Studies.drawn(space, n, new SplittableRandom(1), c -> c.number("p0") + c.number("p1") * c.number("p2"));
+            StudySnapshot study = Studies.drawn(space, n, new SplittableRandom(1), c -> c.number("p0")
+                    + c.number("p1") * c.number("p2"));
             StudySnapshot more = Studies.done(study, 0.5);
             double importance = median(5, () -> Importance.of(space, study, 1));
             double first = median(9, () -> History.of(study));

@@ -37,7 +37,8 @@ class ImportanceTest {
     @Test
     void findsTheSharesOfAnAdditiveFunction() {
         SearchSpace space = SearchSpace.of(number("x"), number("y"), number("z"));
-        StudySnapshot study = Studies.drawn(space, 500, new SplittableRandom(1), c -> 4 * c.number("x") + 2 * c.number("y"));
+        StudySnapshot study = Studies.drawn(space, 500, new SplittableRandom(1), c -> 4 * c.number("x")
+                + 2 * c.number("y"));
         Importance.Estimate e = estimate(space, study);
         assertEquals(0.8, share(e, "x"), 0.05);
         assertEquals(0.2, share(e, "y"), 0.05);
@@ -112,8 +113,10 @@ class ImportanceTest {
             SearchSpace space = RandomSpaces.space(random);
             Dimensions dimensions = new Dimensions(space);
             StudySnapshot study = Studies.drawn(space, 60, random, c -> random.nextDouble());
-            List<double[]> points = study.trials().stream().map(t -> dimensions.encode(t.configuration()).orElseThrow()).toList();
-            BinnedTrials data = new BinnedTrials(dimensions, points, study.trials().stream().mapToDouble(t -> t.value()).toArray());
+            List<double[]> points = study.trials().stream()
+                    .map(t -> dimensions.encode(t.configuration()).orElseThrow()).toList();
+            BinnedTrials data = new BinnedTrials(dimensions, points,
+                    study.trials().stream().mapToDouble(t -> t.value()).toArray());
             int[] rows = java.util.stream.IntStream.range(0, 60).toArray();
             RegressionTree tree = new RegressionTree(data, rows, rows.clone(), 1, 8, random);
             double sum = tree.leaves().stream().mapToDouble(l -> l.box().probability(dimensions)).sum();
@@ -141,7 +144,8 @@ class ImportanceTest {
         for (double bad : new double[] {1e30, Double.POSITIVE_INFINITY, Double.NaN}) {
             Configuration c = space.defaults();
             int n = study.trials().size();
-            study = Studies.ended(Studies.started(study, c, 0, 1, "random"), n, TrialState.COMPLETE, bad, Double.NaN, 2);
+            study = Studies.ended(Studies.started(study, c, 0, 1, "random"), n, TrialState.COMPLETE, bad, Double.NaN,
+                    2);
         }
         assertTrue(share(estimate(space, study), "x") > 0.85);
     }
@@ -163,7 +167,8 @@ class ImportanceTest {
         Parameter[] parameters = new Parameter[8];
         for (int i = 0; i < 8; i++) parameters[i] = number("p" + i);
         SearchSpace space = SearchSpace.of(parameters);
-        StudySnapshot study = Studies.drawn(space, 30, new SplittableRandom(9), c -> 3 * c.number("p0") + c.number("p1"));
+        StudySnapshot study = Studies.drawn(space, 30, new SplittableRandom(9), c -> 3 * c.number("p0")
+                + c.number("p1"));
         Importance.Estimate e = estimate(space, study);
         assertEquals("p0", e.effects().getFirst().name());
         assertTrue(e.effects().getFirst().high() - e.effects().getFirst().low() > 0.1, e::toString);

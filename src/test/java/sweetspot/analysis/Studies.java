@@ -35,7 +35,8 @@ public final class Studies {
     }
 
     /// The study with a trial ended.
-    public static StudySnapshot ended(StudySnapshot s, int number, TrialState state, double value, double error, long millis) {
+    public static StudySnapshot ended(StudySnapshot s, int number, TrialState state, double value, double error,
+            long millis) {
         if (!Double.isNaN(error)) s = s.apply(new TrialAttributeSet(number, Trial.STANDARD_ERROR, error));
         double[] values = Double.isNaN(value) && state != TrialState.COMPLETE ? new double[0] : new double[] {value};
         return s.apply(new TrialFinished(number, state, values, millis));
@@ -44,11 +45,13 @@ public final class Studies {
     /// The study with one more done trial of no parameters.
     public static StudySnapshot done(StudySnapshot s, double value) {
         int number = s.trials().size();
-        return ended(started(s, Configuration.empty(), 0, 1, "random"), number, TrialState.COMPLETE, value, Double.NaN, 2);
+        return ended(started(s, Configuration.empty(), 0, 1, "random"), number, TrialState.COMPLETE, value,
+                Double.NaN, 2);
     }
 
     /// A minimized study of `n` configurations drawn evenly.
-    public static StudySnapshot drawn(SearchSpace space, int n, RandomGenerator random, ToDoubleFunction<Configuration> score) {
+    public static StudySnapshot drawn(SearchSpace space, int n, RandomGenerator random,
+            ToDoubleFunction<Configuration> score) {
         StudySnapshot s = empty(Direction.MINIMIZE);
         for (int i = 0; i < n; i++) {
             Configuration c = space.configure(k -> UnitCube.decode(space.get(k).distribution(), random.nextDouble()));

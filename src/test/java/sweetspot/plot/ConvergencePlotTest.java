@@ -97,7 +97,8 @@ class ConvergencePlotTest {
     @Test
     void offScaleTrialsSitOnTheEdge() {
         StudySnapshot s = Studies.empty(Direction.MINIMIZE);
-        for (int i = 0; i < 40; i++) s = Studies.done(s, i == 20 ? 1e12 : i == 30 ? Double.POSITIVE_INFINITY : 1 + i * 0.01);
+        for (int i = 0; i < 40; i++) s = Studies.done(s, i == 20 ? 1e12 : i == 30 ? Double.POSITIVE_INFINITY : 1
+                + i * 0.01);
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 40);
         Axes axes = plot.axes(W, H, THEME);
         assertTrue(axes.y().high() < 5);

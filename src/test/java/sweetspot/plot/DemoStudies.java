@@ -33,11 +33,13 @@ public final class DemoStudies {
             double value = i == 0 ? 0.872 : guided - Math.abs(random.nextGaussian()) * (i <= 12 ? 0.02 : 0.008)
                     - (random.nextInt(12) == 0 ? 0.03 : 0);
             int luck = random.nextInt(20);
-            TrialState state = i == 0 || luck > 4 ? TrialState.COMPLETE : luck == 0 ? TrialState.FAILED : TrialState.PRUNED;
+            TrialState state = i == 0 || luck > 4 ? TrialState.COMPLETE : luck == 0 ? TrialState.FAILED
+                    : TrialState.PRUNED;
             if (state != TrialState.COMPLETE) length /= 3;
             free[worker] = start + length;
             double shown = state == TrialState.PRUNED ? value - 0.02 : state == TrialState.FAILED ? Double.NaN : value;
-            s = Studies.ended(s, i, state, shown, state == TrialState.COMPLETE ? 0.007 + random.nextDouble() * 0.006 : Double.NaN,
+            s = Studies.ended(s, i, state, shown, state == TrialState.COMPLETE ? 0.007 + random.nextDouble() * 0.006
+                    : Double.NaN,
                     start + length);
         }
         return s;

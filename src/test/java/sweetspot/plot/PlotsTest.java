@@ -62,7 +62,8 @@ class PlotsTest {
             for (double[] size : new double[][] {{400, 160}, {60, 20}, {3, 2}}) {
                 for (PlotTheme theme : List.of(PlotTheme.light(), PlotTheme.night().withEm(21))) {
                     String svg = SvgPainter.render(plot, size[0], size[1], theme);
-                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(svg)));
                     assertFalse(svg.contains("NaN"), svg);
                 }
             }

@@ -47,7 +47,8 @@ public final class PlotCanvas extends Region {
     private final ObjectProperty<Plot> plot = new SimpleObjectProperty<>(this, "plot");
     private final ObjectProperty<Highlight> highlight = new SimpleObjectProperty<>(this, "highlight", Highlight.NONE);
     private final ObjectProperty<Optional<Zoom>> zoom = new SimpleObjectProperty<>(this, "zoom", Optional.empty());
-    private final ReadOnlyObjectWrapper<PlotTheme> theme = new ReadOnlyObjectWrapper<>(this, "theme", PlotTheme.light());
+    private final ReadOnlyObjectWrapper<PlotTheme> theme = new ReadOnlyObjectWrapper<>(this, "theme",
+            PlotTheme.light());
     private final PauseTransition cardDelay = new PauseTransition(CARD_DELAY);
     private final Runnable paintInPulse = this::paintInPulse;
     private final ListChangeListener<String> rootClasses = _ -> updateTheme();
@@ -271,14 +272,18 @@ public final class PlotCanvas extends Region {
         shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
         gestures.paintBand(p, theme.get());
         if (isFocusVisible()) {
-            p.rect(0, 0, width, height, theme.get().px(4), sweetspot.plot.Color.NONE, Stroke.solid(theme.get().accent(), 2));
+            p.rect(0, 0, width, height, theme.get().px(4), sweetspot.plot.Color.NONE,
+                    Stroke.solid(theme.get().accent(), 2));
         }
     }
 
     /// The painter for the screen's present resolution; kept, because it knows the widths of texts.
     private CanvasPainter painter() {
-        double scale = getScene() != null && getScene().getWindow() != null ? getScene().getWindow().getOutputScaleX() : 1;
-        if (painter == null || painter.scale() != scale) painter = new CanvasPainter(canvas.getGraphicsContext2D(), scale);
+        boolean shown = getScene() != null && getScene().getWindow() != null;
+        double scale = shown ? getScene().getWindow().getOutputScaleX() : 1;
+        if (painter == null || painter.scale() != scale) {
+            painter = new CanvasPainter(canvas.getGraphicsContext2D(), scale);
+        }
         return painter;
     }
 

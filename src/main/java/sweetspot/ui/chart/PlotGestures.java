@@ -116,7 +116,8 @@ final class PlotGestures {
         canvas.axes().ifPresent(axes -> {
             double top = bandIsHigh() ? Math.min(startY, endY) : axes.top();
             double bottom = bandIsHigh() ? Math.max(startY, endY) : axes.bottom();
-            p.rect(Math.min(startX, endX), top, Math.abs(endX - startX), bottom - top, 0, theme.accent().withAlpha(0.14),
+            p.rect(Math.min(startX, endX), top, Math.abs(endX - startX), bottom - top, 0,
+                    theme.accent().withAlpha(0.14),
                     Stroke.solid(theme.accent(), 1));
         });
     }

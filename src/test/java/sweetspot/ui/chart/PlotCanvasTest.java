@@ -68,7 +68,8 @@ class PlotCanvasTest {
     }
 
     private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
-        Event.fireEvent(canvas, new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false,
+        Event.fireEvent(canvas,
+                new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false,
                 true, false, false, true, false, false, null));
     }
 
