@@ -32,7 +32,7 @@ import sweetspot.plot.ZoomablePlot;
 /// A region that shows a [Plot] and lets the user explore it with pointer and keyboard.
 ///
 /// It paints at most once per pulse, however often its properties change. Its theme follows the window: the style
-/// class `dark` of the scene's root, and the font size it inherits. A zoomable plot's range is kept here, so that it
+/// class `dark` of the scene's root or a light colour of text, and the font size it inherits. A zoomable plot's range is kept here, so that it
 /// survives every new plot of the same kind.
 ///
 /// Pointer: hovering emphasizes a mark at once and calls `onCard` after 150 ms; a click picks; dragging zooms into
@@ -76,7 +76,9 @@ public final class PlotCanvas extends Region {
         for (var property : java.util.List.of(plot, highlight, zoom, theme)) property.subscribe(this::repaint);
         plot.subscribe(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         focusVisibleProperty().subscribe(this::repaint);
+        fontProbe.getStyleClass().add("plot-probe");
         fontProbe.fontProperty().subscribe(this::updateTheme);
+        fontProbe.fillProperty().subscribe(this::updateTheme);
         sceneProperty().subscribe(this::sceneChanged);
         cardDelay.setOnFinished(_ -> onCard.accept(locate(hovered)));
         gestures.install();
@@ -230,7 +232,9 @@ public final class PlotCanvas extends Region {
 
     private void updateTheme() {
         if (getScene() == null || getScene().getRoot() == null) return;
-        boolean dark = getScene().getRoot().getStyleClass().contains("dark");
+        // A popup has the window's stylesheets but not the class of its root: there the colour of text tells.
+        boolean dark = getScene().getRoot().getStyleClass().contains("dark")
+                || fontProbe.getFill() instanceof javafx.scene.paint.Color ink && ink.getBrightness() > 0.6;
         PlotTheme base = dark ? PlotTheme.night() : PlotTheme.light();
         theme.set(base.withEm(Math.max(6, fontProbe.getFont().getSize())));
     }

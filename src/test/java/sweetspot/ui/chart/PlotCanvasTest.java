@@ -145,6 +145,13 @@ class PlotCanvasTest {
             stage.getScene().getRoot().setStyle("-fx-font-size: 21px");
             stage.getScene().getRoot().applyCss();
             assertEquals(PlotTheme.night().withEm(21), canvas.themeProperty().get());
+            // As in a popup: the stylesheets of the dark theme, but a root of its own.
+            stage.getScene().getRoot().getStyleClass().remove("dark");
+            sweetspot.ui.view.Theme.apply(stage.getScene(), true, 1);
+            stage.getScene().getRoot().getStyleClass().remove("dark");
+            stage.getScene().getRoot().setStyle("");
+            stage.getScene().getRoot().applyCss();
+            assertEquals(PlotTheme.night(), canvas.themeProperty().get());
         });
     }
 
