@@ -1,0 +1,184 @@
+package sweetspot.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.analysis.Gain;
+import sweetspot.export.BestSettings;
+import sweetspot.plot.IntervalPlot;
+import sweetspot.study.Direction;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.Trial;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.model.ExportViewModel;
+import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.TrialCounts;
+
+/// Whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
+/// rows, with what it gained and cost.
+final class VerdictCard extends VBox {
+    private final StudyViewModel study;
+    private final ExportViewModel model;
+    private final StackPane mark = new StackPane();
+    private final Label title = Ui.label("", "section-title");
+    private final Label subtitle = Ui.paragraph("", "small", "muted");
+    private final StackPane chip = new StackPane();
+    private final PlotCanvas chart = new PlotCanvas();
+    private final HBox numbers = new HBox();
+    private final Label sealedText = Ui.paragraph("", "small", "muted");
+    private final Button open =
+            Ui.button(Messages.text("export.sealed.open"), Feather.UNLOCK, this::askToOpen);
+    private final HBox sealedRow = new HBox(sealedText, open);
+
+    VerdictCard(StudyViewModel study, ExportViewModel model) {
+        this.study = study;
+        this.model = model;
+        getStyleClass().addAll("card", "verdict-card");
+        VBox words = new VBox(title, subtitle);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        chip.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(mark, words, chip);
+        head.getStyleClass().add("verdict-head");
+        mark.getStyleClass().add("verdict-mark");
+        title.setId("verdict-title");
+        numbers.getStyleClass().add("verdict-numbers");
+        sealedRow.getStyleClass().addAll("sealed-row", "row");
+        HBox.setHgrow(sealedText, Priority.ALWAYS);
+        sealedText.setMaxWidth(Double.MAX_VALUE);
+        open.setId("open-sealed-test");
+        open.setMinWidth(USE_PREF_SIZE);
+        chart.setId("chart-verdict");
+        ChartFiles.offer(chart, "verdict");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        getChildren().addAll(head, chart, numbers, sealedRow);
+        model.best().subscribe(_ -> refresh());
+        model.sealed().busy().subscribe(_ -> refresh());
+        model.sealed().problem().subscribe(_ -> refresh());
+        study.phase().subscribe(_ -> refresh());
+    }
+
+    private void refresh() {
+        Optional<BestSettings> best = model.best().get();
+        if (best.isEmpty()) return;
+        Optional<SealedTestResult> sealed = model.sealedResult();
+        showVerdict(best.get(), sealed);
+        chart.setPlot(new IntervalPlot(rows(best.get(), sealed)));
+        chart.setMinHeight(new IntervalPlot(rows(best.get(), sealed)).preferredHeight(chart.themeProperty().get()) * 0.8);
+        chart.setPrefHeight(new IntervalPlot(rows(best.get(), sealed)).preferredHeight(chart.themeProperty().get()));
+        showNumbers(best.get(), sealed);
+        showSealed(sealed);
+    }
+
+    private void showVerdict(BestSettings best, Optional<SealedTestResult> sealed) {
+        Optional<Gain> gain = model.gain();
+        Look look = gain.isEmpty() ? new Look("unknown", Feather.HELP_CIRCLE, "mark-neutral")
+                : switch (gain.get().verdict()) {
+                    case YES -> new Look("yes", Feather.CHECK, "mark-success");
+                    case NOT_CLEAR -> new Look("unclear", Feather.HELP_CIRCLE, "mark-warning");
+                    case NO -> new Look("no", Feather.MINUS, "mark-neutral");
+                };
+        mark.getStyleClass().setAll("verdict-mark", look.style());
+        mark.getChildren().setAll(Ui.icon(look.icon()));
+        title.setText(Messages.text("export.verdict." + look.key()));
+        String text = switch (look.key()) {
+            case "unclear" -> Messages.text("export.verdict.unclear.text", Formats.gain(gain.get().difference()),
+                    Formats.error(gain.get().standardError(), best.best().value(), 3));
+            case "yes" -> sealed.isPresent() ? sealedWords(best, sealed.get())
+                    : Messages.text("export.verdict.yes.text");
+            default -> Messages.text("export.verdict." + look.key() + ".text");
+        };
+        subtitle.setText(text);
+        chip.getChildren().clear();
+        if (sealed.isPresent()) {
+            chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.UNLOCK, Messages.text("export.sealed.opened")));
+        } else if (model.sealed().hasRows()) {
+            chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.LOCK, Messages.text("export.sealed.locked")));
+        }
+    }
+
+    private record Look(String key, Feather icon, String style) {}
+
+    private static String sealedWords(BestSettings best, SealedTestResult sealed) {
+        boolean holds = best.snapshot().direction().better(sealed.best().value(), sealed.base().value());
+        return Messages.text(holds ? "export.verdict.holds" : "export.verdict.lost");
+    }
+
+    private List<IntervalPlot.Row> rows(BestSettings best, Optional<SealedTestResult> sealed) {
+        List<IntervalPlot.Row> rows = new ArrayList<>();
+        String cv = Messages.text("export.row.cv");
+        study.defaultTrial().filter(Trial::hasValue).ifPresent(d -> rows.add(
+                row(Messages.text("export.row.default"), cv, d, false)));
+        rows.add(row(Messages.text("export.row.best", Integer.toString(best.best().number())), cv, best.best(), true));
+        sealed.ifPresent(s -> {
+            String on = Messages.text("export.row.sealed", s.rows());
+            rows.add(row(Messages.text("export.row.default"), on, s.base(), false));
+            rows.add(row(Messages.text("export.row.best", Integer.toString(s.trial())), on, s.best(), true));
+        });
+        return rows;
+    }
+
+    private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {
+        double error = trial.standardError().orElse(0);
+        return new IntervalPlot.Row(title, on, trial.value(), trial.value() - error, trial.value() + error,
+                Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)), strong, false);
+    }
+
+    private static IntervalPlot.Row row(String title, String on, SealedTestResult.Score score, boolean strong) {
+        String text = Double.isNaN(score.low()) ? Formats.score(score.value())
+                : Formats.score(score.value()) + " (" + Formats.score(score.low()) + "–" + Formats.score(score.high()) + ")";
+        return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text, strong, true);
+    }
+
+    private void showNumbers(BestSettings best, Optional<SealedTestResult> sealed) {
+        numbers.getChildren().clear();
+        model.gain().ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART, "export.gain",
+                Formats.gain(g.difference()), Double.isNaN(g.standardError()) ? ""
+                        : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
+        sealed.ifPresent(s -> {
+            double sign = best.snapshot().direction() == Direction.MAXIMIZE ? 1 : -1;
+            numbers.getChildren().add(number(Feather.EYE, "export.optimism",
+                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value())),
+                    Messages.text("export.optimism.text")));
+        });
+        TrialCounts counts = study.counts().get();
+        numbers.getChildren().add(number(Feather.CLOCK, "export.cost", Formats.duration(study.elapsed().get()),
+                Messages.text("export.cost.text", counts.finished(), best.experiment().workers())));
+    }
+
+    private static VBox number(Feather icon, String key, String value, String text) {
+        HBox caption = new HBox(Ui.icon(icon, "muted", "small-icon"), Ui.label(Messages.text(key), "small", "muted"));
+        caption.getStyleClass().add("number-caption");
+        VBox box = new VBox(caption, Ui.label(value, "number-value"), Ui.label(text, "caption", "muted"));
+        box.getStyleClass().add("number-box");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private void showSealed(Optional<SealedTestResult> sealed) {
+        boolean rows = model.sealed().hasRows() && sealed.isEmpty();
+        sealedRow.setVisible(rows);
+        sealedRow.setManaged(rows);
+        open.setDisable(!model.sealed().possible());
+        String problem = model.sealed().problem().get();
+        sealedText.setText(!problem.isEmpty() ? problem
+                : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"
+                        : study.isLive() ? "export.sealed.live" : "export.sealed.text"));
+        Ui.setClass(sealedText, "danger-text", !problem.isEmpty());
+    }
+
+    private void askToOpen() {
+        if (Dialogs.confirm(this, Messages.text("export.sealed.title"), Messages.text("export.sealed.ask"),
+                Messages.text("export.sealed.open"))) {
+            model.sealed().open();
+        }
+    }
+}
