@@ -74,6 +74,14 @@ class ScreensTest {
         pages(app, "export");
     }
 
+    /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`.
+    public static void main(String[] args) throws Exception {
+        ScreensTest screens = new ScreensTest();
+        screens.home = Path.of(args[0]);
+        screens.everyPage();
+        System.exit(0);
+    }
+
     private static <T> T fx(Callable<T> action) {
         return onFx(action);
     }

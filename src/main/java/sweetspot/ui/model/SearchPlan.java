@@ -103,7 +103,7 @@ public final class SearchPlan {
         model.data().table().get().ifPresent(t -> facts.add(fact("data", Step.DATA, t.dataset().name(),
                 t.dataset().rows(), t.dataset().columns().size())));
         model.target().ifPresent(t -> facts.add(fact("target." + t.task().id(), Step.DATA, t.column())));
-        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA, m.name())));
+        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA, m.label())));
         if (model.target().isPresent()) {
             Validation v = model.data().validation().get();
             boolean stratified = v.stratified() && model.target().get().task() == Target.Task.CLASSIFICATION;

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +23,6 @@ import javafx.scene.text.Font;
 public final class Theme {
     /// Font size of the root at 100 %, in pixels; all lengths are multiples of it.
     public static final double BASE_FONT = 14;
-    private static final Pattern ICON_SIZE = Pattern.compile("-fx-icon-size:\\s*([0-9.]+)em");
     private static final String EM = "sweetspot.em";
     private static final List<String> SHEETS = List.of("base.css", "shell.css", "data.css", "space.css", "results.css");
     private static final List<String> FONTS = List.of("InterTabular-Regular", "InterTabular-Italic",
@@ -55,25 +53,16 @@ public final class Theme {
         if (dark) scene.getRoot().getStyleClass().add("dark");
     }
 
-    /// The stylesheets of a look, in the order in which they apply.
+    /// The stylesheets of a look, in the order in which they apply. Sizes of icons are in pixels: an icon is text whose
+    /// font size follows its icon size, so that a size in em would grow with every pass of the style engine.
     static List<String> stylesheets(boolean dark, double zoom) {
         List<String> sheets = new ArrayList<>();
         sheets.add(resource(dark ? "colors-dark.css" : "colors-light.css").toExternalForm());
-        for (String sheet : SHEETS) sheets.add(withIconSizes(sheet, BASE_FONT * zoom));
-        sheets.add(inline(String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx}", BASE_FONT * zoom)));
+        for (String sheet : SHEETS) sheets.add(resource(sheet).toExternalForm());
+        sheets.add(inline(String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;-ss-icon:%.1fpx;"
+                + "-ss-icon-medium:%.1fpx;-ss-icon-small:%.1fpx;-ss-icon-large:%.1fpx}", BASE_FONT * zoom, 16 * zoom,
+                14 * zoom, 13 * zoom, 36 * zoom)));
         return sheets;
-    }
-
-    /// A stylesheet with the sizes of icons in pixels. An icon is text whose font size follows its icon size, so that
-    /// an icon size in em would grow with every pass of the style engine.
-    private static String withIconSizes(String sheet, double rootFont) {
-        try (InputStream in = resource(sheet).openStream()) {
-            String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return inline(ICON_SIZE.matcher(css).replaceAll(m -> String.format(Locale.ROOT, "-fx-icon-size: %.0fpx",
-                    Double.parseDouble(m.group(1)) * rootFont)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String inline(String css) {

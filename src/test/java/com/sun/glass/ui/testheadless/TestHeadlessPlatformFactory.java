@@ -6,6 +6,7 @@ import com.sun.glass.ui.Menu;
 import com.sun.glass.ui.MenuBar;
 import com.sun.glass.ui.MenuItem;
 import com.sun.glass.ui.PlatformFactory;
+import com.sun.glass.ui.Screen;
 import com.sun.glass.ui.SystemClipboard;
 import com.sun.glass.ui.Window;
 import com.sun.glass.ui.delegate.ClipboardDelegate;
@@ -15,6 +16,8 @@ import com.sun.glass.ui.delegate.MenuItemDelegate;
 import com.sun.glass.ui.headless.HeadlessApplication;
 import com.sun.glass.ui.headless.HeadlessPlatformFactory;
 import java.io.File;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public class TestHeadlessPlatformFactory extends PlatformFactory {
     /// What the next file or folder choosers return, in order; when it is empty they are cancelled.
     public static final Deque<List<File>> CHOOSER_ANSWERS = new ConcurrentLinkedDeque<>();
+    private static final int WIDTH = 2000;
+    private static final int HEIGHT = 1200;
     private final HeadlessPlatformFactory base = new HeadlessPlatformFactory();
 
     @Override
@@ -54,6 +59,30 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
     }
 
     private static final class TestApplication extends HeadlessApplication {
+        private Screen[] screens;
+
+        /// A screen of the size that people have; JavaFX's own is 1000 × 1000, and drawing a larger window fails.
+        @Override
+        protected Screen[] staticScreen_getScreens() {
+            if (screens == null) {
+                screens = new Screen[] {new Screen(0, 32, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT,
+                        100, 100, 1, 1, 1, 1)};
+                set("screens", screens);
+                set("frameBuffer", ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
+            }
+            return screens;
+        }
+
+        private void set(String name, Object value) {
+            try {
+                Field field = HeadlessApplication.class.getDeclaredField(name);
+                field.setAccessible(true);
+                field.set(this, value);
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("the headless platform of JavaFX has changed", e);
+            }
+        }
+
         @Override
         protected CommonDialogs.FileChooserResult staticCommonDialogs_showFileChooser(Window owner, String folder,
                 String fileName, String title, int type, boolean multiple, CommonDialogs.ExtensionFilter[] filters,
