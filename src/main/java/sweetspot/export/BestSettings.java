@@ -126,8 +126,10 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     ///
     /// @param experimentFile the plain JSON values of that experiment's file
     public String toJson(Map<String, Object> experimentFile) {
-        Map<String, Object> map = new LinkedHashMap<>(experimentFile);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", experimentFile.get("name"));
         map.put("result", result());
+        map.putAll(experimentFile);
         return JsonText.pretty(map);
     }
 

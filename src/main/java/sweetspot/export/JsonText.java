@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes plain JSON values for people: a field a line, what is short on one line. Numbers that are not finite are the
 /// bare tokens `NaN`, `Infinity` and `-Infinity`, as in experiment and study files.
 final class JsonText {
-    private static final int LINE = 100;
+    private static final int LINE = 76;
     private static final JsonMapper MAPPER =
             JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 

@@ -42,7 +42,7 @@ final class ColumnHeader extends VBox {
         this.column = column;
         this.model = model;
         getStyleClass().add("filter-header");
-        boolean right = column.isNumeric();
+        boolean right = column.isNumeric() && !column.id().equals("error");
         Label title = Ui.label(column.title(), "filter-title");
         title.setTooltip(new Tooltip(column.title()));
         HBox line = new HBox(title, arrow);

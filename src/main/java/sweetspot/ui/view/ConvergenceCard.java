@@ -39,7 +39,8 @@ final class ConvergenceCard extends VBox {
         legend.setPrefHeight(20);
         legend.setMaxHeight(20);
         HBox.setHgrow(legend, Priority.ALWAYS);
-        direction.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(USE_PREF_SIZE);
+        direction.setMinWidth(0);
         HBox header = new HBox(title, direction, legend, expand);
         header.getStyleClass().add("card-header");
         chart.setId("chart-convergence");

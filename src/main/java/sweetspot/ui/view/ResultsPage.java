@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,6 +35,7 @@ public final class ResultsPage extends StackPane {
     private final TrialCard card;
     private PlotCanvas cardChart;
     private boolean expanded;
+    private boolean pinned;
 
     public ResultsPage(StudyViewModel study) {
         this.study = study;
@@ -68,7 +70,13 @@ public final class ResultsPage extends StackPane {
         split.getStyleClass().add("results-split");
         overlay.setPickOnBounds(false);
         overlay.getChildren().add(card);
-        getChildren().addAll(split, overlay);
+        // Where the window is too small for the text size, the page scrolls.
+        ScrollPane scroll = new ScrollPane(split);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().addAll("transparent", "results-scroll");
+        scroll.vvalueProperty().subscribe(_ -> placePinned());
+        getChildren().addAll(scroll, overlay);
         for (PlotCanvas chart : List.of(convergence.chart(), workers.chart())) {
             chart.layoutBoundsProperty().subscribe(_ -> placePinned());
             chart.zoomProperty().subscribe(_ -> placePinned());
@@ -103,8 +111,6 @@ public final class ResultsPage extends StackPane {
         // Only a chart has its own place for the card; picked elsewhere, the card stands at the main chart.
         if (study.selection().picked().get() < 0) cardChart = convergence.chart();
     }
-
-    private boolean pinned;
 
     private void unpin() {
         pinned = false;

@@ -44,6 +44,8 @@ import sweetspot.ui.model.TrialTableViewModel;
 /// losing the user's place. Its selected row is the picked trial of the shared selection.
 public final class TrialTable extends VBox {
     private static final String STATE = "state";
+    /// How far columns are squeezed before the table scrolls sideways.
+    private static final double SQUEEZE = 0.88;
     private final StudyViewModel study;
     private final TrialTableViewModel model;
     private final TableView<Trial> table = new TableView<>();
@@ -111,7 +113,7 @@ public final class TrialTable extends VBox {
         table.setItems(model.rows());
         table.getStyleClass().add("trial-table");
         table.setTableMenuButtonVisible(false);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.widthProperty().subscribe(_ -> fitColumns());
         table.setAccessibleText(Messages.text("results.table.title"));
         table.setPlaceholder(Ui.label(Messages.text("results.table.none"), "muted"));
         // Setting the policy sorts at once, by no column: the view-model's order is not to be lost by that.
@@ -174,10 +176,14 @@ public final class TrialTable extends VBox {
             item.setSelected(shown.isVisible());
             item.selectedProperty().bindBidirectional(shown.visibleProperty());
             item.setDisable(column.id().equals("number"));
-            item.setOnAction(_ -> userColumns.put(column.id(), item.isSelected()));
+            item.setOnAction(_ -> {
+                userColumns.put(column.id(), item.isSelected());
+                fitColumns();
+            });
             columnsMenu.getItems().add(item);
         }
         table.getColumns().setAll(made);
+        fitColumns();
         for (TrialTableViewModel.SortKey key : model.order().get()) {
             for (TableColumn<Trial, ?> column : made) {
                 if (!column.getId().equals(key.column())) continue;
@@ -201,7 +207,7 @@ public final class TrialTable extends VBox {
         shown.setSortNode(new Region());
         double width = width(column);
         shown.setPrefWidth(width);
-        shown.setMinWidth(Math.min(width, 56));
+        shown.setMinWidth(column.id().equals("value") ? width - 6 : Math.min(width, 56));
         // The first click on a score sorts the best to the top.
         if (column.plainFilter() == sweetspot.ui.model.NumberFilter.Comparison.AT_LEAST) {
             shown.setSortType(TableColumn.SortType.DESCENDING);
@@ -211,17 +217,26 @@ public final class TrialTable extends VBox {
 
     /// Room for the title and for what usually stands under it, in pixels at 100 %.
     private static double width(TrialColumn column) {
-        double title = column.title().length() * 7.6 + 30;
+        double title = column.title().length() * 7.1 + 26;
         return switch (column.id()) {
-            case "number" -> 58;
-            case STATE -> 170;
-            case "value" -> Math.max(150, title);
-            case "error" -> 86;
-            case "time" -> 84;
+            case "number" -> 60;
+            case STATE -> 136;
+            case "value" -> Math.max(120, title + 18);
+            case "error" -> 92;
+            case "time" -> 80;
             case "failure" -> 320;
             case "started" -> 130;
-            default -> Math.clamp(title, 76, 190);
+            default -> Math.clamp(title, 78, 190);
         };
+    }
+
+    /// Few columns share the width; more than fit keep theirs and are scrolled to.
+    private void fitColumns() {
+        double wanted = 0;
+        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) wanted += column.getPrefWidth();
+        boolean fits = wanted * SQUEEZE <= table.getWidth();
+        var policy = fits ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY;
+        if (table.getColumnResizePolicy() != policy) table.setColumnResizePolicy(policy);
     }
 
     private void clearFilters() {

@@ -152,6 +152,7 @@ final class VerdictCard extends VBox {
         TrialCounts counts = study.counts().get();
         numbers.getChildren().add(number(Feather.CLOCK, "export.cost", Formats.duration(study.elapsed().get()),
                 Messages.text("export.cost.text", counts.finished(), best.experiment().workers())));
+        numbers.getChildren().getFirst().getStyleClass().add("first");
     }
 
     private static VBox number(Feather icon, String key, String value, String text) {
