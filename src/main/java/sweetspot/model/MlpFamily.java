@@ -29,7 +29,7 @@ final class MlpFamily extends SmileFamily {
 
     @Override
     public List<ParameterSpec> parameters(DataShape shape) {
-        IntDistribution width = IntDistribution.log(16, 256);
+        IntDistribution width = IntDistribution.log(16, 128);
         IntDistribution wide = IntDistribution.log(8, 512);
         IntDistribution widest = IntDistribution.log(1, 2048);
         return new SpecList(id())

@@ -40,8 +40,8 @@ public final class Pipeline {
             });
         }
         Pipeline unscaled = new Pipeline(List.copyOf(names), List.copyOf(encoders), Optional.empty());
-        if (!preparation.scaled()) return unscaled;
-        Standardizer standardizer = Standardizer.fit(unscaled.transform(features, rows));
+        double[][] x = unscaled.transform(features, rows);
+        Standardizer standardizer = preparation.scaled() ? Standardizer.fit(x) : Standardizer.enlarging(x);
         return new Pipeline(unscaled.names, unscaled.encoders, Optional.of(standardizer));
     }
 

@@ -1,9 +1,9 @@
 package sweetspot.model;
 
-/// Brings each feature to mean 0 and standard deviation 1 over the training rows; a constant one to 0.
+/// Scales features as learned from training rows: as a rule to mean 0 and standard deviation 1, a constant one to 0.
 ///
-/// @param means per feature
-/// @param factors per feature one over the standard deviation; 0 if it is constant
+/// @param means per feature what is subtracted
+/// @param factors per feature what the rest is multiplied by
 record Standardizer(double[] means, double[] factors) {
 
     static Standardizer fit(double[][] x) {
@@ -26,6 +26,17 @@ record Standardizer(double[] means, double[] factors) {
             if (Double.isInfinite(factors[j])) factors[j] = 0;
         }
         return new Standardizer(means, factors);
+    }
+
+    /// Leaves features as they are, but multiplies those of tiny spread by a power of two, which loses nothing: Smile's
+    /// trees take values closer than 1e-7 for equal.
+    static Standardizer enlarging(double[][] x) {
+        double[] factors = fit(x).factors;
+        for (int j = 0; j < factors.length; j++) {
+            boolean tiny = factors[j] > 100 && factors[j] < 1e300;
+            factors[j] = tiny ? Math.scalb(1.0, Math.getExponent(factors[j])) : 1;
+        }
+        return new Standardizer(new double[factors.length], factors);
     }
 
     /// Scales the rows in place.

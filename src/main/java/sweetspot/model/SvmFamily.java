@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import smile.classification.PlattScaling;
 import smile.math.MathEx;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
@@ -14,8 +13,8 @@ import sweetspot.study.Target.Task;
 /// Support vector machines with a Gaussian (RBF) kernel for classes; with more than two, one for each pair.
 ///
 /// A class's score is its number of won pairs plus a little for how clearly they were won. Probabilities, which cost
-/// four fits instead of one, are sigmoids of these scores (Platt 1999), fitted on scores of rows left out in three
-/// inner folds and scaled to add up to 1.
+/// four fits instead of one, are sigmoids (Platt 1999) of how clearly a class wins its pairs on the whole, fitted on
+/// rows left out in three inner folds and scaled to add up to 1.
 final class SvmFamily extends SmileFamily {
     private static final int INNER_FOLDS = 3;
 
@@ -44,10 +43,10 @@ final class SvmFamily extends SmileFamily {
     @Override
     FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed, FitContext context) {
         Pairwise machine = train(x, y, c, context);
-        if (!context.probabilities()) return machine::predict;
-        PlattScaling[] sigmoids = calibrate(x, y, c, context);
+        if (!context.probabilities()) return (rows, predicting) -> byScores(machine.votes(rows, predicting), false);
+        Sigmoid[] sigmoids = calibrate(x, y, c, context);
         return (rows, predicting) -> {
-            double[][] scores = machine.predict(rows, predicting).scores();
+            double[][] scores = machine.margins(rows, predicting);
             for (double[] row : scores) scale(row, sigmoids);
             return byScores(scores, true);
         };
@@ -90,7 +89,7 @@ final class SvmFamily extends SmileFamily {
 
     /// One sigmoid per class. Each class's rows are dealt to the inner folds in turn, in random order; a class with a
     /// single row is then missing from some training rows, where it scores lowest.
-    private static PlattScaling[] calibrate(double[][] x, TargetValues.Classes y, Configuration c, FitContext context) {
+    private static Sigmoid[] calibrate(double[][] x, TargetValues.Classes y, Configuration c, FitContext context) {
         int[] foldOf = new int[x.length];
         int next = 0;
         for (int[] group : TreeSampling.byClass(y)) {
@@ -106,12 +105,12 @@ final class SvmFamily extends SmileFamily {
             for (int i = 0; i < test.length; i++) scores[test[i]] = held[i];
         }
         int[] scored = IntStream.range(0, x.length).filter(i -> scores[i] != null).toArray();
-        PlattScaling[] sigmoids = new PlattScaling[y.count()];
+        Sigmoid[] sigmoids = new Sigmoid[y.count()];
         for (int a = 0; a < sigmoids.length; a++) {
             int label = a;
             double[] s = Arrays.stream(scored).mapToDouble(i -> scores[i][label]).toArray();
             int[] is = Arrays.stream(scored).map(i -> y.codes()[i] == label ? 1 : -1).toArray();
-            sigmoids[a] = PlattScaling.fit(s, is);
+            sigmoids[a] = Sigmoid.fit(s, is);
         }
         return sigmoids;
     }
@@ -121,7 +120,10 @@ final class SvmFamily extends SmileFamily {
         double[][] trainX = Arrays.stream(train).mapToObj(i -> x[i]).toArray(double[][]::new);
         double[][] testX = Arrays.stream(test).mapToObj(i -> x[i]).toArray(double[][]::new);
         try {
-            FittedModel model = PresentClasses.fit(y.rows(train), present -> train(trainX, present, c, context)::predict);
+            FittedModel model = PresentClasses.fit(y.rows(train), present -> {
+                Pairwise machine = train(trainX, present, c, context);
+                return (rows, predicting) -> byScores(machine.margins(rows, predicting), false);
+            });
             return ((Prediction.Classes) model.predict(testX, context)).scores();
         } catch (RuntimeException e) {
             throw e;
@@ -130,10 +132,10 @@ final class SvmFamily extends SmileFamily {
         }
     }
 
-    private static void scale(double[] scores, PlattScaling[] sigmoids) {
+    private static void scale(double[] scores, Sigmoid[] sigmoids) {
         double sum = 0;
         for (int a = 0; a < scores.length; a++) {
-            scores[a] = Math.max(1e-12, sigmoids[a].scale(scores[a]));
+            scores[a] = Math.max(1e-12, sigmoids[a].at(scores[a]));
             sum += scores[a];
         }
         for (int a = 0; a < scores.length; a++) scores[a] /= sum;
@@ -142,26 +144,37 @@ final class SvmFamily extends SmileFamily {
     /// A machine for each pair of classes, in the order (0,1), (0,2), …, (1,2), …
     private record Pairwise(KernelExpansion pairs, int classes) {
 
-        Prediction.Classes predict(double[][] rows, FitContext context) {
+        /// Per class the pairs it wins.
+        double[][] votes(double[][] rows, FitContext context) {
+            return each(rows, context, true);
+        }
+
+        /// Per class the mean of the decisions for it.
+        double[][] margins(double[][] rows, FitContext context) {
+            return each(rows, context, false);
+        }
+
+        private double[][] each(double[][] rows, FitContext context, boolean votes) {
             double[][] scores = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) {
                 context.check();
-                scores[i] = scores(pairs.at(rows[i]));
+                scores[i] = scores(pairs.at(rows[i]), votes);
             }
-            return byScores(scores, false);
+            return scores;
         }
 
-        private double[] scores(double[] decisions) {
+        private double[] scores(double[] decisions, boolean byVotes) {
             if (classes == 2) return new double[] {decisions[0], -decisions[0]};
             double[] votes = new double[classes];
             double[] margins = new double[classes];
             for (int a = 0, f = 0; a < classes; a++) {
                 for (int b = a + 1; b < classes; b++, f++) {
                     votes[decisions[f] >= 0 ? a : b]++;
-                    margins[a] += decisions[f];
-                    margins[b] -= decisions[f];
+                    margins[a] += decisions[f] / (classes - 1);
+                    margins[b] -= decisions[f] / (classes - 1);
                 }
             }
+            if (!byVotes) return margins;
             // Squeezed below half a vote, so that margins decide only between equal votes.
             for (int a = 0; a < classes; a++) votes[a] += margins[a] / (2.1 * (1 + Math.abs(margins[a])));
             return votes;

@@ -96,6 +96,16 @@ class PipelineTest {
         assertThrows(IllegalArgumentException.class, () -> pipeline.transform(wrong));
     }
 
+    /// Smile's trees take values closer than 1e-7 for equal.
+    @Test
+    void tinyNumbersAreEnlargedForTreesWithoutLoss() {
+        double[][] x = fitted(Preparation.TREES, numbers(1e-9, 2e-9, 3e-9, 7e-9), new int[] {0, 1, 2});
+        assertTrue(x[1][0] - x[0][0] > 0.1);
+        assertEquals(2e-9 / 1e-9, x[1][0] / x[0][0]);
+        assertArrayEquals(new double[][] {{10}, {20}, {30}}, fitted(Preparation.TREES, numbers(10, 20, 30),
+                new int[] {0, 1, 2}));
+    }
+
     @Test
     void columnsThatSayNothingLeaveAZero() {
         double[][] x = fitted(ONE_HOT, colours(2, 2, 1), new int[] {0, 1});
