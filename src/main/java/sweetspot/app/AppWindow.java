@@ -32,6 +32,7 @@ import sweetspot.ui.model.Step;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.Workbench;
 import sweetspot.ui.view.DataPage;
+import sweetspot.ui.view.ExportPage;
 import sweetspot.ui.view.MainWindow;
 import sweetspot.ui.view.ModelPage;
 import sweetspot.ui.view.ResultsPage;
@@ -51,6 +52,7 @@ public final class AppWindow {
     private final Stage stage;
     private final Preferences preferences;
     private final Workbench workbench;
+    private final BackgroundTasks tasks;
     private final CommandRegistry commands = new CommandRegistry();
     private final MainWindow content;
     private final Scene scene;
@@ -62,7 +64,7 @@ public final class AppWindow {
         this.stage = stage;
         this.exit = exit;
         preferences = new Preferences(folders.preferences());
-        BackgroundTasks tasks = new BackgroundTasks(background, Platform::runLater);
+        tasks = new BackgroundTasks(background, Platform::runLater);
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), ExperimentDefaults.none(), tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis));
         content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
@@ -92,7 +94,8 @@ public final class AppWindow {
         pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
                 commands.get(CommandId.START_SEARCH)));
         pages.put(Step.SEARCH, m -> new SearchPage(m, commands.get(CommandId.START_SEARCH)));
-        pages.put(Step.RESULTS, m -> new ResultsPage(m.study()));
+        pages.put(Step.RESULTS, m -> new ResultsPage(m.study(), commands));
+        pages.put(Step.EXPORT, m -> new ExportPage(m.study(), m.folder(), commands, tasks));
         return pages;
     }
 

@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.BackgroundTasks;
 import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExportFormat;
 import sweetspot.ui.model.ExportViewModel;
 import sweetspot.ui.model.StudyViewModel;
@@ -38,8 +40,10 @@ public final class ExportPage extends StackPane {
     private final VBox empty;
 
     /// @param folder the experiment's folder; its value may be null
+    /// @param commands whose copying is this page's while it is shown
     /// @param tasks for texts that take long and for the sealed test
-    public ExportPage(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
+    public ExportPage(StudyViewModel study, ObservableValue<Path> folder, CommandRegistry commands,
+                      BackgroundTasks tasks) {
         this.model = new ExportViewModel(study, folder, tasks);
         getStyleClass().add("export-page");
         VBox left = new VBox(new VerdictCard(study, model), new BestSettingsCard(model));
@@ -65,7 +69,12 @@ public final class ExportPage extends StackPane {
                     Integer.toString(b.best().number()), Long.toString(b.experiment().seed()))));
         });
         model.preview().subscribe(p -> code.show(p, model.format().get() == ExportFormat.JSON));
-        sceneProperty().subscribe(scene -> model.setActive(scene != null));
+        sceneProperty().subscribe(scene -> {
+            model.setActive(scene != null);
+            if (scene == null) return;
+            commands.get(CommandId.COPY_EXPORT).handle(this::copy,
+                    sceneProperty().flatMap(_ -> model.best().map(Optional::isPresent)).orElse(false));
+        });
     }
 
     private VBox exportCard() {

@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
 import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.model.CommandId;
+import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.TrialSelection;
 
@@ -37,7 +39,8 @@ public final class ResultsPage extends StackPane {
     private boolean expanded;
     private boolean pinned;
 
-    public ResultsPage(StudyViewModel study) {
+    /// @param commands whose filtering is this page's while it is shown
+    public ResultsPage(StudyViewModel study, CommandRegistry commands) {
         this.study = study;
         getStyleClass().add("results-page");
         convergence = new ConvergenceCard(study, this::toggleExpanded);
@@ -54,6 +57,10 @@ public final class ResultsPage extends StackPane {
         selection.selected().subscribe(_ -> highlight());
         study.snapshot().subscribe(_ -> placePinned());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) return;
+            commands.get(CommandId.FILTER).handle(this::focusFilter, sceneProperty().map(_ -> true).orElse(false));
+        });
     }
 
     private void build() {
