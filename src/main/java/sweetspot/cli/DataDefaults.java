@@ -6,6 +6,7 @@ import java.util.Map;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
+import sweetspot.data.ImportOptions;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.model.DataShape;
@@ -26,11 +27,22 @@ final class DataDefaults implements ExperimentDefaults {
     private static final int FOLDS = 5;
 
     private final Path base;
+    private final ImportOptions options;
     private final Map<String, Dataset> read = new HashMap<>();
 
     /// @param base the folder that relative paths start from
     DataDefaults(Path base) {
+        this(base, ImportOptions.automatic());
+    }
+
+    private DataDefaults(Path base, ImportOptions options) {
         this.base = base;
+        this.options = options;
+    }
+
+    @Override
+    public DataDefaults reading(Map<String, Object> reading) {
+        return new DataDefaults(base, ImportOptions.fromMap(reading));
     }
 
     /// The data of a path, as the file writes it.
@@ -40,7 +52,7 @@ final class DataDefaults implements ExperimentDefaults {
         Dataset known = read.get(path);
         if (known != null) return known;
         try {
-            Dataset dataset = DataReader.dataset(base.resolve(path));
+            Dataset dataset = DataReader.read(base.resolve(path), options).dataset();
             read.put(path, dataset);
             return dataset;
         } catch (DataException e) {

@@ -63,6 +63,20 @@ final class NewCommand implements Callable<Integer> {
     private String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
+    @Option(names = "--delimiter", paramLabel = "CHARACTER")
+    private String delimiter;
+    @Option(names = "--header", paramLabel = "yes|no")
+    private String header;
+    @Option(names = "--charset", paramLabel = "NAME")
+    private String charset;
+    @Option(names = "--decimals", paramLabel = "point|comma")
+    private String decimals;
+    @Option(names = "--missing", paramLabel = "TEXT", split = ",")
+    private List<String> missing;
+    @Option(names = "--number", paramLabel = "COLUMN", split = ",")
+    private List<String> numbers = new ArrayList<>();
+    @Option(names = "--category", paramLabel = "COLUMN", split = ",")
+    private List<String> categories = new ArrayList<>();
     @Option(names = "--folds", paramLabel = "N")
     private Integer folds;
     @Option(names = "--test-fraction", paramLabel = "SHARE")
@@ -113,12 +127,12 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
-        DataDefaults defaults = new DataDefaults(folder);
+        DataDefaults defaults = new DataDefaults(folder).reading(reading());
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
-        for (String column : exclude) {
-            CliException.checked("--exclude", () -> DataDefaults.requireColumn(dataset, column));
-        }
+        requireColumns("--exclude", exclude, dataset);
+        requireColumns("--number", numbers, dataset);
+        requireColumns("--category", categories, dataset);
         checkTarget(dataset);
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
@@ -187,8 +201,31 @@ final class NewCommand implements Callable<Integer> {
         return map;
     }
 
+    /// How the data file is to be read, where the user says so.
+    private Map<String, Object> reading() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "delimiter", delimiter == null ? null : delimiter.replace("\\t", "\t"));
+        if (header != null) {
+            if (!header.equals("yes") && !header.equals("no")) throw CliException.badInput("cli.error.header", header);
+            map.put("header", header.equals("yes"));
+        }
+        put(map, "charset", charset);
+        put(map, "decimals", decimals);
+        if (missing != null) {
+            List<String> texts = new ArrayList<>(missing);
+            if (!texts.contains("")) texts.add("");
+            map.put("missing", texts);
+        }
+        Map<String, Object> types = new LinkedHashMap<>();
+        numbers.forEach(column -> types.put(column, "number"));
+        categories.forEach(column -> types.put(column, "category"));
+        if (!types.isEmpty()) map.put("types", types);
+        return map;
+    }
+
     private void putSubject(Map<String, Object> map, Path folder) {
         map.put("data", relative(folder));
+        if (!reading().isEmpty()) map.put("import", reading());
         map.put("target", target);
         put(map, "task", task);
         put(map, "positive", positive);
@@ -204,6 +241,10 @@ final class NewCommand implements Callable<Integer> {
 
     private static void put(Map<String, Object> map, String key, Object value) {
         if (value != null) map.put(key, value);
+    }
+
+    private static void requireColumns(String option, List<String> columns, Dataset dataset) {
+        for (String column : columns) CliException.checked(option, () -> DataDefaults.requireColumn(dataset, column));
     }
 
     private static Task taskOf(String id) {

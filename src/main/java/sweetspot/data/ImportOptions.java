@@ -65,6 +65,20 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
                 Map.of());
     }
 
+    /// What differs from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
+    /// `charset` (name), `decimals` ("point" or "comma"), `missing` (list of texts), `types` (column → "number" or
+    /// "category"). Empty if nothing does.
+    public Map<String, Object> toMap() {
+        return ImportFields.write(this);
+    }
+
+    /// The options that [#toMap()] writes.
+    ///
+    /// @throws IllegalArgumentException if one is unknown or has a value it cannot have; the message says what it can
+    public static ImportOptions fromMap(Map<String, ?> map) {
+        return ImportFields.read(map);
+    }
+
     public ImportOptions withDelimiter(char value) {
         return new ImportOptions(Optional.of(value), header, charset, decimals, missing, types);
     }

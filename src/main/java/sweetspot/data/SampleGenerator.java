@@ -18,7 +18,7 @@ public final class SampleGenerator {
     /// Rows of `card-fraud.csv`.
     public static final int FRAUD_ROWS = 8_000;
     /// Rows of `ratings.csv`.
-    public static final int RATING_ROWS = 10_000;
+    public static final int RATING_ROWS = 4_000;
 
     private static final String[] COUNTRIES = {"DE", "US", "FR", "GB", "NL", "ES", "IT", "PL", "AT", "BE", "SE", "CH",
         "DK", "PT", "CZ", "IE", "FI", "NO", "GR", "HU", "RO", "CA", "AU", "JP", "BR", "MX", "TR", "IN", "ZA", "SG", "NZ"};

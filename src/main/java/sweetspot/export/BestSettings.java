@@ -64,9 +64,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         Experiment fixed = fixedExperiment();
         if (!(fixed.subject() instanceof ModelSubject m)) return fixed;
         Target t = m.target();
-        return fixed.withSubject(new ModelSubject(
-                new Target(dataPath, t.column(), t.task(), t.positive(), t.exclude(), t.metric()), m.model(),
-                m.validation()));
+        return fixed.withSubject(new ModelSubject(t.withData(dataPath), m.model(), m.validation()));
     }
 
     /// What the search found, as plain JSON values.

@@ -1,7 +1,9 @@
 package sweetspot.journal;
 
+import java.util.Map;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 
 /// Fills in what an experiment file leaves out and what only data and models know.
@@ -22,6 +24,11 @@ public interface ExperimentDefaults {
 
     /// The recommended space of a model or function.
     SearchSpace space(Subject subject);
+
+    /// The same for data files that are read in the given way, see [Target#reading()].
+    default ExperimentDefaults reading(Map<String, Object> reading) {
+        return this;
+    }
 
     /// Knows nothing: every field must be in the file.
     static ExperimentDefaults none() {

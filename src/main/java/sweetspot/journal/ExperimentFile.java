@@ -12,7 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 
 /// Reads and writes an [Experiment] as a JSON file that people and scripts can write too.
 ///
-/// Fields: `name`; `data`, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
+/// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `missing`, `types`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
 /// {`folds`, `test_fraction`, `stratified`, `seed`}, or else `function`; `space`, a list of {`name`, `type` (float,
 /// int, categorical), `low`, `high`, `log`, `step`, `choices`, `default`, `when` {`param`, `in`}, `fixed`};
 /// `sampler`, `pruner`, `budget` {`trials`, `seconds`, `patience`}, `workers`, `seed`. What is left out takes the

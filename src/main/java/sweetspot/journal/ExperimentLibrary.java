@@ -128,8 +128,7 @@ public final class ExperimentLibrary {
         if (copy.subject() instanceof ModelSubject m) {
             Target t = m.target();
             Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
-            copy = copy.withSubject(new ModelSubject(new Target(data.toString(), t.column(), t.task(), t.positive(),
-                    t.exclude(), t.metric()), m.model(), m.validation()));
+            copy = copy.withSubject(new ModelSubject(t.withData(data.toString()), m.model(), m.validation()));
         }
         return create(copy);
     }

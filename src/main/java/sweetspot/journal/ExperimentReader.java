@@ -1,6 +1,7 @@
 package sweetspot.journal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,10 +20,13 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
     private static final List<String> MODEL =
-            List.of("data", "target", "task", "positive", "exclude", "metric", "model", "validation");
+            List.of("data", "import", "target", "task", "positive", "exclude", "metric", "model", "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "result"));
 
-    private final ExperimentDefaults defaults;
+    private static final List<String> IMPORT =
+            List.of("delimiter", "header", "charset", "decimals", "missing", "types");
+
+    private ExperimentDefaults defaults;
 
     ExperimentReader(ExperimentDefaults defaults) {
         this.defaults = defaults;
@@ -66,6 +70,7 @@ final class ExperimentReader {
 
     private Subject model(Fields fields) throws ExperimentFileException {
         String data = fields.text("data", "the path of a data file (or give function, the id of a test function)");
+        Map<String, Object> reading = reading(fields);
         String column = fields.text("target", "the name of the column to predict");
         String model = fields.text("model", "the id of a model, see: sweetspot models");
         Task task = fields.has("task") ? task(fields) : ask(fields, "task", () -> defaults.task(data, column));
@@ -82,8 +87,22 @@ final class ExperimentReader {
                 exclude.add(s);
             }
         }
-        Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric));
+        Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading));
         return new ModelSubject(target, model, validation(fields, task));
+    }
+
+    /// How the data file is to be read. What each option allows is known where it is read.
+    private Map<String, Object> reading(Fields fields) throws ExperimentFileException {
+        if (!fields.has("import")) return Map.of();
+        Fields options = new Fields("import", fields.raw("import"), IMPORT);
+        Map<String, Object> reading = new LinkedHashMap<>();
+        for (String key : IMPORT) if (options.has(key)) reading.put(key, options.raw(key));
+        try {
+            defaults = defaults.reading(reading);
+        } catch (IllegalArgumentException e) {
+            throw options.error("", "import: " + e.getMessage());
+        }
+        return reading;
     }
 
     /// A class is text in the app; a script may write it as the number or flag it is in the data.

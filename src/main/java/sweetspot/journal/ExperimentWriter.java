@@ -44,6 +44,7 @@ final class ExperimentWriter {
     private static void putModel(Map<String, Object> map, ModelSubject subject) {
         Target target = subject.target();
         map.put("data", target.data());
+        if (!target.reading().isEmpty()) map.put("import", target.reading());
         map.put("target", target.column());
         map.put("task", target.task().id());
         if (!target.positive().isEmpty()) map.put("positive", target.positive());

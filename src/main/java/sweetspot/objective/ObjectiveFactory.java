@@ -13,6 +13,7 @@ import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
 import sweetspot.data.Fold;
+import sweetspot.data.ImportOptions;
 import sweetspot.data.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
@@ -43,7 +44,7 @@ public final class ObjectiveFactory {
         return switch (experiment.subject()) {
             case FunctionSubject f -> function(experiment, f);
             case ModelSubject m -> {
-                Dataset data = read(m.target().data(), baseFolder);
+                Dataset data = read(m.target(), baseFolder);
                 yield create(experiment, m, data);
             }
         };
@@ -75,11 +76,12 @@ public final class ObjectiveFactory {
                 Messages.text("objective.function_value"), Optional.empty(), Optional.of(function), "");
     }
 
-    private static Dataset read(String data, Path baseFolder) throws ExperimentException {
+    private static Dataset read(Target target, Path baseFolder) throws ExperimentException {
+        ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
-            return DataReader.dataset(baseFolder.resolve(data));
+            return DataReader.read(baseFolder.resolve(target.data()), options).dataset();
         } catch (InvalidPathException e) {
-            throw new ExperimentException("data", Messages.text("objective.error.path", data), e);
+            throw new ExperimentException("data", Messages.text("objective.error.path", target.data()), e);
         } catch (DataException e) {
             throw new ExperimentException("data", e.getMessage(), e);
         }

@@ -1,7 +1,10 @@
 package sweetspot.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// What a data experiment predicts, from which file and columns, and how a prediction is scored.
@@ -12,7 +15,10 @@ import java.util.Objects;
 /// @param positive the class that counts as "found", for metrics that need one; "" otherwise
 /// @param exclude columns the model must not see; unmodifiable
 /// @param metric id of the metric, see `sweetspot.model.Metric`
-public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric) {
+/// @param reading how the file is read where that is not left to be found out, as plain JSON values, see
+///     `sweetspot.data.ImportOptions`; unmodifiable
+public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
+                     Map<String, Object> reading) {
 
     /// What is predicted.
     public enum Task {
@@ -35,5 +41,16 @@ public record Target(String data, String column, Task task, String positive, Lis
         if (column.isBlank()) throw new IllegalArgumentException("target must name a column");
         if (metric.isBlank()) throw new IllegalArgumentException("metric must name a metric");
         exclude = List.copyOf(exclude);
+        reading = Collections.unmodifiableMap(new LinkedHashMap<>(reading));
+    }
+
+    /// A target in a file whose form is found out when it is read.
+    public Target(String data, String column, Task task, String positive, List<String> exclude, String metric) {
+        this(data, column, task, positive, exclude, metric, Map.of());
+    }
+
+    /// The same in a file at another place.
+    public Target withData(String path) {
+        return new Target(path, column, task, positive, exclude, metric, reading);
     }
 }

@@ -216,6 +216,27 @@ class CliTest {
     }
 
     @Test
+    void howAFileIsReadIsKeptWithTheExperiment() throws IOException {
+        String rows = IntStream.range(0, 60).mapToObj(i -> i + ";" + i % 13 + ";" + "ab".charAt(i % 2) + "\n")
+                .collect(Collectors.joining());
+        Path table = file("t.csv", rows + "7;much;a\n");
+        Path experiment = folder.resolve("e.json");
+        Object[] create = {"new", "--data", table, "--header", "no", "--target", "column 3", "--model", "knn", "-o",
+            experiment};
+        List<Object> number = new ArrayList<>(List.of(create));
+        number.addAll(List.of("--number", "column 2"));
+        assertHas(refusal(number.toArray()), "Line 61 of t.csv, column “column 2”: “much” is not a number");
+        List<Object> missing = new ArrayList<>(List.of(create));
+        missing.addAll(List.of("--missing", "much"));
+        assertEquals(0, sweetspot(missing.toArray()).code());
+        assertEquals(0, sweetspot("run", experiment, "--trials", 2, "--study", study).code());
+        String text = Files.readString(experiment);
+        Files.delete(study);
+        assertHas(refusedRun(text.replace("\"header\": false", "\"header\": 3")), "e.json", "import", "header");
+        assertHas(refusedRun(text.replace("\"header\"", "\"heder\"")), "e.json", "import.heder", "header");
+    }
+
+    @Test
     void aStudyIsNotOverwritten() throws IOException {
         Path experiment = folder.resolve("b.json");
         sweetspot("new", "--function", "branin", "-o", experiment);

@@ -153,6 +153,24 @@ class DataReaderTest {
     }
 
     @Test
+    void importOptionsSurviveAsPlainValues() {
+        assertEquals(Map.of(), ImportOptions.automatic().toMap());
+        assertEquals(ImportOptions.automatic(), ImportOptions.fromMap(Map.of()));
+        ImportOptions all = ImportOptions.automatic().withDelimiter('|').withHeader(Header.NO)
+                .withCharset(StandardCharsets.ISO_8859_1).withDecimals(ImportOptions.DecimalMark.COMMA)
+                .withMissing(Set.of("", "-999")).withTypes(Map.of("a", ColumnType.NUMBER, "b", ColumnType.CATEGORY));
+        assertEquals(6, all.toMap().size());
+        assertEquals(all, ImportOptions.fromMap(all.toMap()));
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("delimiter", ";;"), Map.of("header", "yes"),
+                Map.of("charset", "utf-99"), Map.of("decimals", "dot"), Map.of("missing", "NA"),
+                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"))) {
+            String key = wrong.keySet().iterator().next();
+            String message = assertThrows(IllegalArgumentException.class, () -> ImportOptions.fromMap(wrong)).getMessage();
+            assertTrue(message.contains(key), message);
+        }
+    }
+
+    @Test
     void aForcedNumberNamesLineAndColumnOfTheBadCell() throws Exception {
         Path f = file("t.csv", "id,x\na,1\nb,2\nc,oops\n");
         String message = refusal(f, ImportOptions.automatic().withTypes(Map.of("x", ColumnType.NUMBER)));

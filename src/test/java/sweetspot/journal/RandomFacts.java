@@ -51,7 +51,8 @@ final class RandomFacts {
         boolean classes = random.nextBoolean();
         Target target = new Target(text(), text(), classes ? Task.CLASSIFICATION : Task.REGRESSION,
                 classes && random.nextBoolean() ? text() : "", random.nextBoolean() ? List.of() : List.of(text(), "b"),
-                "accuracy");
+                "accuracy", random.nextInt(3) > 0 ? Map.of() : Map.of("delimiter", ";", "header", random.nextBoolean(),
+                "missing", List.of("", text()), "types", Map.of(text(), "number")));
         return new ModelSubject(target, "random-forest", new Validation(2 + random.nextInt(19),
                 random.nextInt(51) / 100.0, random.nextBoolean(), random.nextLong()));
     }

@@ -123,9 +123,18 @@ public final class DataViewModel {
     ///
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
-        options.set(ImportOptions.automatic());
+        options.set(asRead(known));
         validation.set(plan);
         read(newFile, Optional.of(known));
+    }
+
+    /// A file that names options nobody knows is read without them: the window then shows what came of it.
+    private static ImportOptions asRead(Target known) {
+        try {
+            return ImportOptions.fromMap(known.reading());
+        } catch (IllegalArgumentException e) {
+            return ImportOptions.automatic();
+        }
     }
 
     /// Reads the file again in another way; what is predicted stays where it can.
@@ -316,7 +325,7 @@ public final class DataViewModel {
         List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
                 .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
         return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
-                positive.get() == null ? "" : positive.get(), exclude, metric.get()));
+                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap()));
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
