@@ -16,7 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import sweetspot.journal.ExperimentDefaults;
+import sweetspot.cli.DataDefaults;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.AppFolders;
@@ -57,6 +57,7 @@ public final class AppWindow {
     private final MainWindow content;
     private final Scene scene;
     private final Runnable exit;
+    private final BackgroundTasks tasks;
 
     /// @param background runs what must not hold up the window
     /// @param exit ends the app, once nothing runs any more
@@ -65,7 +66,7 @@ public final class AppWindow {
         this.exit = exit;
         preferences = new Preferences(folders.preferences());
         tasks = new BackgroundTasks(background, Platform::runLater);
-        workbench = new Workbench(new ExperimentLibrary(folders.experiments()), ExperimentDefaults.none(), tasks,
+        workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis));
         content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
         scene = new Scene(content);

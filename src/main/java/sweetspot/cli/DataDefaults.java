@@ -23,7 +23,7 @@ import sweetspot.text.Messages;
 
 /// Answers what an experiment file leaves out by looking at its data and at the catalogue of models. Reads each data
 /// file once.
-final class DataDefaults implements ExperimentDefaults {
+public final class DataDefaults implements ExperimentDefaults {
     private static final int FOLDS = 5;
 
     private final Path base;
@@ -31,7 +31,7 @@ final class DataDefaults implements ExperimentDefaults {
     private final Map<String, Dataset> read = new HashMap<>();
 
     /// @param base the folder that relative paths start from
-    DataDefaults(Path base) {
+    public DataDefaults(Path base) {
         this(base, ImportOptions.automatic());
     }
 

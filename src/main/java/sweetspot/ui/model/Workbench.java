@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +38,7 @@ public final class Workbench {
     public enum Place { WELCOME, EXPERIMENT, SETTINGS }
 
     private final ExperimentLibrary library;
-    private final ExperimentDefaults defaults;
+    private final Function<Path, ExperimentDefaults> defaults;
     private final BackgroundTasks tasks;
     private final Supplier<StudyViewModel> studies;
     private final ObservableList<ExperimentItem> items = FXCollections.observableArrayList();
@@ -50,9 +51,9 @@ public final class Workbench {
     private final BackgroundTasks.Latest listing;
     private Runnable afterLast = () -> {};
 
-    /// @param defaults answers what an opened experiment file leaves out
+    /// @param defaults answers what an opened experiment file leaves out, given the folder it lies in
     /// @param studies makes the view-model of a study, with the pulse of the window
-    public Workbench(ExperimentLibrary library, ExperimentDefaults defaults, BackgroundTasks tasks,
+    public Workbench(ExperimentLibrary library, Function<Path, ExperimentDefaults> defaults, BackgroundTasks tasks,
                      Supplier<StudyViewModel> studies) {
         this.library = library;
         this.defaults = defaults;
@@ -171,8 +172,8 @@ public final class Workbench {
 
     /// Takes an experiment file into the library and opens it.
     public void openExperimentFile(Path file) {
-        String folder = String.valueOf(file.toAbsolutePath().getParent());
-        tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults), Path.of(folder))), entry -> {
+        Path folder = file.toAbsolutePath().getParent();
+        tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults.apply(folder)), folder)), entry -> {
             refresh();
             open(entry);
         }, this::failed);

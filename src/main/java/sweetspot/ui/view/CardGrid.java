@@ -1,6 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -9,6 +11,7 @@ import javafx.scene.layout.Pane;
 final class CardGrid extends Pane {
     private final double leastWidth;
     private final double gap;
+    private final BooleanProperty oneRow = new SimpleBooleanProperty(this, "oneRow");
 
     /// @param leastWidth of a card, in em
     /// @param gap between cards, in em
@@ -16,6 +19,17 @@ final class CardGrid extends Pane {
         this.leastWidth = leastWidth;
         this.gap = gap;
         setMinWidth(0);
+        oneRow.addListener(_ -> requestLayout());
+    }
+
+    /// Whether only the first row is shown.
+    BooleanProperty oneRow() {
+        return oneRow;
+    }
+
+    private List<Node> cards(int columns) {
+        List<Node> all = getManagedChildren();
+        return oneRow.get() && all.size() > columns ? all.subList(0, columns) : all;
     }
 
     @Override
@@ -47,9 +61,9 @@ final class CardGrid extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        List<Node> cards = getManagedChildren();
         double available = width < 0 ? 60 * Theme.em(this) : width;
         int columns = columns(available);
+        List<Node> cards = cards(columns);
         double total = 0;
         for (int i = 0; i < cards.size(); i += columns) {
             total += rowHeight(cards, i, columns, cardWidth(available)) + (i > 0 ? gap() : 0);
@@ -69,8 +83,9 @@ final class CardGrid extends Pane {
 
     @Override
     protected void layoutChildren() {
-        List<Node> cards = getManagedChildren();
         int columns = columns(getWidth());
+        List<Node> cards = cards(columns);
+        for (Node card : getManagedChildren()) card.setVisible(cards.contains(card));
         double width = cardWidth(getWidth());
         double y = 0;
         for (int i = 0; i < cards.size(); i += columns) {

@@ -18,6 +18,7 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -67,6 +68,9 @@ final class DataTable extends VBox {
         size.setMinWidth(0);
         HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
         header.getStyleClass().add("card-header");
+        header.setMinHeight(Region.USE_PREF_SIZE);
+        options.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         table.setId("data-table");
         table.getStyleClass().add("data-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -164,7 +168,7 @@ final class DataTable extends VBox {
         Font bold = Font.font("Inter Tabular", FontWeight.BOLD, em * 13 / 14);
         Font plain = Font.font("Inter Tabular", em * 13 / 14);
         Font small = Font.font("Inter Tabular", em * 12 / 14);
-        double widest = Math.max(width(profile.name(), bold) + 1.6 * em, width(profile.summary(), small));
+        double widest = Math.max(width(profile.name(), bold) + 1.9 * em, width(profile.summary(), small));
         widest = Math.max(widest, width(profile.kind().label(), small) + 1.2 * em);
         for (int row = 0; row < Math.min(MEASURED_ROWS, column.size()); row++) {
             widest = Math.max(widest, width(column.text(row), plain));

@@ -24,6 +24,7 @@ final class ExperimentPane extends BorderPane {
     private final ExperimentViewModel model;
     private final Map<Step, Function<ExperimentViewModel, Region>> factories;
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
+    private final StepBar steps;
     private final Label title = Ui.label("", "title");
     private final Label subtitle = Ui.label("", "small", "muted");
 
@@ -44,13 +45,19 @@ final class ExperimentPane extends BorderPane {
         title.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) commands.run(CommandId.RENAME);
         });
-        setTop(new VBox(titleRow, new StepBar(model)));
+        steps = new StepBar(model);
+        setTop(new VBox(titleRow, steps));
         runBar.ifPresent(this::setBottom);
         title.textProperty().bind(model.name().map(n -> n.isBlank() ? Messages.text("shell.unnamed") : n));
         model.step().addListener((_, _, step) -> show(step));
         model.experiment().addListener(_ -> describe());
         model.data().revision().addListener(_ -> describe());
         show(model.step().get());
+    }
+
+    /// Gives the focus to the current step, from where the Tab key goes on into the page.
+    void focusStep() {
+        steps.focusCurrent();
     }
 
     private void show(Step step) {

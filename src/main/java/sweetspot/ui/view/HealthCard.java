@@ -28,6 +28,7 @@ final class HealthCard extends VBox {
         this.data = data;
         getStyleClass().addAll("card", "flush", "health-card");
         header.getStyleClass().add("card-header");
+        header.setMinHeight(Region.USE_PREF_SIZE);
         rows.getStyleClass().add("health-rows");
         rows.setId("findings");
         ScrollPane scroll = new ScrollPane(rows);

@@ -107,6 +107,7 @@ public final class MainWindow extends StackPane {
             case EXPERIMENT -> pane(workbench.current().get());
         };
         content.getChildren().setAll(shown);
+        if (shown instanceof ExperimentPane pane) pane.focusStep();
     }
 
     private Node pane(ExperimentViewModel model) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,15 @@ final class RecentExperiments extends VBox {
     }
 
     private ActionCard row(ExperimentItem item) {
+        ActionCard row = new ActionCard("", () -> workbench.open(item.entry().get()));
+        row.getStyleClass().add("recent-button");
+        // A row lives as long as it is shown: it holds the item, not the other way round.
+        item.detail().subscribe(_ -> fill(row, item));
+        item.entry().subscribe(_ -> fill(row, item));
+        return row;
+    }
+
+    private static void fill(ActionCard row, ExperimentItem item) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("recent-row");
         for (double width : WIDTHS) {
@@ -73,29 +83,27 @@ final class RecentExperiments extends VBox {
             column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
         }
-        HBox badge = new HBox();
-        badge.getStyleClass().add("row");
-        item.state().subscribe(state -> badge.getChildren().setAll(badge(state, item)));
         LibraryEntry entry = item.entry().get();
-        Optional<Experiment> experiment = entry.experiment();
-        Optional<ModelSubject> subject = experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
-                .map(ModelSubject.class::cast);
+        Optional<ModelSubject> subject = entry.experiment().map(Experiment::subject)
+                .filter(ModelSubject.class::isInstance).map(ModelSubject.class::cast);
         String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
                 .map(ModelFamily::label).findFirst().orElse(s.model())).orElse("");
-        Optional<Metric> metric = subject.flatMap(s -> java.util.Arrays.stream(Metric.values())
-                .filter(m -> m.id().equals(s.target().metric())).findFirst());
-        Label best = Ui.label(Double.isNaN(entry.best()) ? "" : Formats.score(entry.best()), "small", "strong");
-        Label scored = Ui.label(Double.isNaN(entry.best()) ? "" : metric.map(m -> m.direction() == Direction.MINIMIZE
-                ? Messages.text("shell.subtitle.lower", m.label()) : m.label()).orElse(""), "small", "muted");
-        HBox score = new HBox(best, scored);
-        score.getStyleClass().add("row");
-        HBox when = new HBox(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
-        grid.addRow(0, Ui.label(item.name(), "small", "medium"), badge, Ui.label(model, "small", "muted"),
-                Ui.label(trials(entry), "small", "muted"), sparkline(entry.bestSoFar()), score, when);
-        ActionCard row = new ActionCard(item.name().get() + ", " + item.detail().get(),
-                () -> workbench.open(item.entry().get()), grid);
-        row.getStyleClass().add("recent-button");
-        return row;
+        HBox when = Ui.row(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
+        grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get(), item)),
+                Ui.label(model, "small", "muted"), Ui.label(trials(entry), "small", "muted"),
+                sparkline(entry.bestSoFar()), score(entry, subject), when);
+        row.setAccessibleText(item.name().get() + ", " + item.detail().get());
+        row.getChildren().setAll(grid);
+    }
+
+    private static HBox score(LibraryEntry entry, Optional<ModelSubject> subject) {
+        if (Double.isNaN(entry.best())) return new HBox();
+        String scored = subject.flatMap(s -> Arrays.stream(Metric.values())
+                .filter(m -> m.id().equals(s.target().metric())).findFirst())
+                .map(m -> m.direction() == Direction.MINIMIZE
+                        ? Messages.text("shell.subtitle.lower", ModelWords.inSentence(m)) : ModelWords.inSentence(m))
+                .orElse("");
+        return Ui.row(Ui.label(Formats.score(entry.best()), "small", "strong"), Ui.label(scored, "small", "muted"));
     }
 
     private static Label badge(LibraryEntry.State state, ExperimentItem item) {
@@ -116,8 +124,8 @@ final class RecentExperiments extends VBox {
         PictureView view = new PictureView();
         view.getStyleClass().add("recent-spark");
         if (best.length < 2) return view;
-        double low = java.util.Arrays.stream(best).min().orElse(0);
-        double high = java.util.Arrays.stream(best).max().orElse(1);
+        double low = Arrays.stream(best).min().orElse(0);
+        double high = Arrays.stream(best).max().orElse(1);
         double range = high > low ? high - low : 1;
         view.show((p, w, h, t) -> {
             double[] xs = new double[best.length];

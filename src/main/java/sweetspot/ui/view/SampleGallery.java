@@ -1,6 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.List;
+import javafx.beans.Observable;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ import sweetspot.ui.model.Workbench;
 final class SampleGallery extends VBox {
     private final Workbench workbench;
     private final BackgroundTasks tasks;
+    private final Button all = Ui.link("", () -> { });
     private final CardGrid cards = new CardGrid(14, 0.857);
 
     SampleGallery(Workbench workbench, BackgroundTasks tasks) {
@@ -28,8 +31,17 @@ final class SampleGallery extends VBox {
         getStyleClass().add("rows");
         cards.getStyleClass().add("sample-cards");
         cards.setId("samples");
-        getChildren().addAll(Ui.sectionHeader(Messages.text("welcome.samples"), Messages.text("welcome.samples.text")),
-                cards);
+        getChildren().addAll(Ui.sectionHeader(Messages.text("welcome.samples"), Messages.text("welcome.samples.text"),
+                Ui.spacer(), all), cards);
+        all.setId("all-samples");
+        all.setOnAction(_ -> cards.oneRow().set(!cards.oneRow().get()));
+        cards.oneRow().addListener(_ -> refresh());
+        // What the user has begun is more important than samples beyond the first row.
+        workbench.experiments().addListener((Observable _) -> {
+            if (workbench.experiments().isEmpty() == cards.oneRow().get()) {
+                cards.oneRow().set(!workbench.experiments().isEmpty());
+            }
+        });
         setVisible(false);
         setManaged(false);
         tasks.run(SampleCatalog::list, this::show, error -> workbench.tell(Notice.error(error.getMessage())));
@@ -39,10 +51,17 @@ final class SampleGallery extends VBox {
         setVisible(!samples.isEmpty());
         setManaged(!samples.isEmpty());
         for (Sample sample : samples) cards.getChildren().add(card(sample));
+        refresh();
         // The first sample is the natural thing to press on a fresh start.
         if (!samples.isEmpty() && workbench.place().get() == Workbench.Place.WELCOME) {
             cards.getChildren().getFirst().requestFocus();
         }
+    }
+
+    private void refresh() {
+        all.setVisible(!workbench.experiments().isEmpty());
+        all.setText(cards.oneRow().get() ? Messages.text("welcome.recent.all", cards.getChildren().size())
+                : Messages.text("welcome.recent.fewer"));
     }
 
     private ActionCard card(Sample sample) {

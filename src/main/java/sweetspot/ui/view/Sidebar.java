@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -58,7 +59,8 @@ final class Sidebar extends VBox {
             settings.pseudoClassStateChanged(SELECTED, place == Place.SETTINGS);
             follow();
         });
-        workbench.experiments().addListener((javafx.beans.Observable _) -> follow());
+        // A change listener: the list view's own, which clears the selection, has then been told before.
+        workbench.experiments().addListener((ListChangeListener<ExperimentItem>) _ -> follow());
         workbench.current().subscribe(model -> {
             if (model != null) model.folder().addListener(_ -> follow());
         });

@@ -60,6 +60,10 @@ final class StepBar extends HBox {
         return button;
     }
 
+    void focusCurrent() {
+        buttons.get(model.step().get()).requestFocus();
+    }
+
     private void refresh() {
         for (Step step : Step.values()) {
             boolean current = model.step().get() == step;
