@@ -57,7 +57,6 @@ public final class AppWindow {
     private final MainWindow content;
     private final Scene scene;
     private final Runnable exit;
-    private final BackgroundTasks tasks;
 
     /// @param background runs what must not hold up the window
     /// @param exit ends the app, once nothing runs any more
