@@ -409,7 +409,6 @@ public final class ExperimentViewModel {
 
     /// The target with its file at another place.
     static Target withData(Target target, Path file) {
-        return new Target(file.toString(), target.column(), target.task(), target.positive(), target.exclude(),
-                target.metric());
+        return target.withData(file.toString());
     }
 }
