@@ -2,6 +2,7 @@ package sweetspot.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.worker.Message;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
@@ -35,11 +37,14 @@ public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
 
+    private static final Duration WORKER_PATIENCE = Duration.ofMinutes(2);
+
     private final Experiment experiment;
     private final PreparedObjective prepared;
     private final Sampler sampler;
     private final Pruner pruner;
     private final JournalFile journal;
+    private final TrialExecutor executor;
     private final StudySnapshot snapshot;
     private StudyRunner runner;
 
@@ -58,20 +63,49 @@ public final class StudySession implements AutoCloseable {
     /// @param mode what to do with the study file
     /// @param sync when appends have reached the disk
     /// @param acceptChangedData go on although the data file has changed since the study began
-    public record Options(Mode mode, Sync sync, boolean acceptChangedData) {
+    /// @param workers where models are trained
+    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers) {
+        /// Models are trained in worker processes with the usual limits.
+        public Options(Mode mode, Sync sync, boolean acceptChangedData) {
+            this(mode, sync, acceptChangedData, Workers.standard());
+        }
+
         /// Everything on disk before it is acted on; changed data is refused.
         public static Options of(Mode mode) {
             return new Options(mode, Sync.EACH_APPEND, false);
         }
     }
 
+    /// Where models are trained. Test functions are always evaluated in this process.
+    ///
+    /// @param processes in worker processes, which cannot harm this one; else in threads
+    /// @param memoryMb memory cap of a worker process, in MB; 0 = an even part of most of the machine's memory
+    /// @param trialLimit how long a trial may take in a worker process; zero = as long as it likes
+    public record Workers(boolean processes, long memoryMb, Duration trialLimit) {
+        /// Processes, with the usual memory cap and no time limit.
+        public static Workers standard() {
+            return new Workers(true, 0, Duration.ZERO);
+        }
+
+        /// Threads of this process: nothing to start, but a trial that runs out of memory takes the process with it.
+        public static Workers threads() {
+            return new Workers(false, 0, Duration.ZERO);
+        }
+
+        /// The memory cap of a worker process, in MB, where there are `count` of them.
+        public long memoryMbFor(int count) {
+            return memoryMb > 0 ? memoryMb : WorkerCommand.defaultMemoryMb(count);
+        }
+    }
+
     private StudySession(Experiment experiment, PreparedObjective prepared, Sampler sampler, Pruner pruner,
-                         JournalFile journal) {
+                         JournalFile journal, TrialExecutor executor) {
         this.experiment = experiment;
         this.prepared = prepared;
         this.sampler = sampler;
         this.pruner = pruner;
         this.journal = journal;
+        this.executor = executor;
         this.snapshot = journal.snapshot();
     }
 
@@ -102,10 +136,27 @@ public final class StudySession implements AutoCloseable {
         try {
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
-            return new StudySession(experiment, prepared, sampler, pruner, journal);
+            return new StudySession(experiment, prepared, sampler, pruner, journal,
+                    executor(experiment, prepared, baseFolder, options.workers()));
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
         }
+    }
+
+    /// Worker processes are started here, so that they get ready before the first trial.
+    private static TrialExecutor executor(Experiment experiment, PreparedObjective prepared, Path baseFolder,
+                                          Workers workers) {
+        if (!workers.processes() || !(experiment.subject() instanceof ModelSubject)) {
+            return new ThreadTrialExecutor(prepared.objective(), experiment.workers());
+        }
+        Path folder = baseFolder.toAbsolutePath().normalize();
+        ProcessTrialExecutor executor = new ProcessTrialExecutor(new ProcessTrialExecutor.Program(
+                WorkerCommand.of(workers.memoryMbFor(experiment.workers())), folder,
+                new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
+                        !experiment.pruner().equals("none"), prepared.fingerprint()),
+                WORKER_PATIENCE, workers.trialLimit()), experiment.workers());
+        executor.prepare();
+        return executor;
     }
 
     private static boolean holdsSomething(Path studyFile) {
@@ -187,9 +238,8 @@ public final class StudySession implements AutoCloseable {
     /// @param listener told of each new status, on the runner's thread: it must return at once
     public synchronized RunControl start(Consumer<RunStatus> listener) {
         if (runner != null) throw new IllegalStateException("a session starts once");
-        runner = new StudyRunner(new StudyRunner.Parts(experiment, sampler, pruner, journal,
-                new ThreadTrialExecutor(prepared.objective(), experiment.workers()), InstantSource.system(),
-                System::nanoTime, listener)).start();
+        runner = new StudyRunner(new StudyRunner.Parts(experiment, sampler, pruner, journal, executor,
+                InstantSource.system(), System::nanoTime, listener)).start();
         return runner;
     }
 
@@ -197,6 +247,7 @@ public final class StudySession implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (runner == null) {
+            executor.close();
             journal.close();
             return;
         }

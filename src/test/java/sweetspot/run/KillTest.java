@@ -90,7 +90,8 @@ class KillTest {
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                // By its handle: Process.destroyForcibly would also close the stream that is being read.
+                process.toHandle().destroyForcibly();
             });
             while (line != null) {
                 String[] parts = line.split(" ", 2);

@@ -1,0 +1,197 @@
+package sweetspot.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import sweetspot.space.Configuration;
+import sweetspot.text.Messages;
+import sweetspot.worker.EvaluatorProcess;
+import sweetspot.worker.Message;
+import sweetspot.worker.Message.Result;
+
+/// Evaluates trials in worker processes, one a slot, each started once and used for many trials.
+///
+/// A process that dies takes one trial with it, which fails with the cause in words; the next trial of the slot gets
+/// a fresh process. A configuration that has killed three of them is not tried again.
+public final class ProcessTrialExecutor implements TrialExecutor {
+    private static final int DEADLY = 3;
+
+    private final Program program;
+    private final Slot[] slots;
+    private final Map<Configuration, Integer> deaths = new ConcurrentHashMap<>();
+
+    /// What runs in the processes.
+    ///
+    /// @param command program and arguments
+    /// @param folder where they run
+    /// @param setup what each is told first
+    /// @param patience how long each may take to get ready
+    /// @param trialLimit how long a trial may take; zero = as long as it likes
+    public record Program(List<String> command, Path folder, Message.Setup setup, Duration patience,
+                          Duration trialLimit) {}
+
+    public ProcessTrialExecutor(Program program, int slots) {
+        this.program = program;
+        this.slots = new Slot[slots];
+        for (int i = 0; i < slots; i++) this.slots[i] = new Slot();
+    }
+
+    /// Starts the processes now, so that they get ready while other things happen.
+    public void prepare() {
+        for (Slot slot : slots) {
+            try {
+                slot.process();
+            } catch (IOException _) {
+                // The first trial tries again, and tells.
+            }
+        }
+    }
+
+    @Override
+    public int slots() {
+        return slots.length;
+    }
+
+    @Override
+    public void start(int slot, int number, Configuration configuration, Report report) {
+        if (deaths.getOrDefault(configuration, 0) >= DEADLY) {
+            report.ended(new Outcome.Failed(Messages.text("worker.deadly", DEADLY)));
+            return;
+        }
+        try {
+            slots[slot].start(number, configuration, report);
+        } catch (IOException e) {
+            report.ended(new Outcome.Failed(Messages.text("worker.cannot_start", program.command().getFirst(),
+                    e.getMessage())));
+        }
+    }
+
+    @Override
+    public void cancel(int slot) {
+        slots[slot].cancel();
+    }
+
+    @Override
+    public void abandon(int slot) {
+        slots[slot].kill();
+    }
+
+    @Override
+    public void close() {
+        for (Slot slot : slots) slot.kill();
+    }
+
+    /// One process and the trial in it. What it hears comes from the process's threads.
+    private final class Slot implements EvaluatorProcess.Listener {
+        private EvaluatorProcess process;
+        private int number = -1;
+        private Configuration configuration;
+        private Report report;
+        private boolean pruned;
+
+        synchronized EvaluatorProcess process() throws IOException {
+            if (process != null && !process.isAlive()) {
+                process.close();
+                process = null;
+            }
+            if (process == null) {
+                process = EvaluatorProcess.start(program.command(), program.folder(), program.setup(),
+                        program.patience(), this);
+            }
+            return process;
+        }
+
+        synchronized void start(int newNumber, Configuration newConfiguration, Report newReport) throws IOException {
+            EvaluatorProcess p = process();
+            number = newNumber;
+            configuration = newConfiguration;
+            report = newReport;
+            pruned = false;
+            p.evaluate(new Message.Evaluate(number, configuration));
+            if (!program.trialLimit().isZero()) {
+                CompletableFuture.delayedExecutor(program.trialLimit().toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> tooLong(newReport));
+            }
+        }
+
+        synchronized void cancel() {
+            if (process != null && number >= 0) process.cancel(number);
+        }
+
+        synchronized void kill() {
+            number = -1;
+            report = null;
+            if (process != null) process.close();
+            process = null;
+        }
+
+        private void tooLong(Report late) {
+            synchronized (this) {
+                if (report != late) return;
+                kill();
+            }
+            late.ended(new Outcome.Failed(Messages.text("worker.trial_limit", program.trialLimit().toSeconds())));
+        }
+
+        @Override
+        public void reported(int trial, int step, double value) {
+            Report to;
+            EvaluatorProcess from;
+            synchronized (this) {
+                if (trial != number) return;
+                to = report;
+                from = process;
+            }
+            to.reported(step, value).thenAccept(stop -> {
+                synchronized (this) {
+                    if (trial == number) pruned |= stop;
+                }
+                if (stop || program.setup().answers()) from.answer(trial, step, stop);
+            });
+        }
+
+        @Override
+        public void ended(Result result) {
+            Report to;
+            boolean askedToStop;
+            synchronized (this) {
+                if (result.trial() != number) return;
+                number = -1;
+                to = report;
+                report = null;
+                askedToStop = pruned;
+            }
+            to.ended(outcome(result, askedToStop));
+        }
+
+        private static Outcome outcome(Result result, boolean pruned) {
+            return switch (result.state()) {
+                case COMPLETE -> new Outcome.Scored(new sweetspot.objective.Evaluation(
+                        result.values().stream().mapToDouble(Double::doubleValue).toArray(), result.attributes()));
+                case PRUNED -> new Outcome.StoppedEarly();
+                case CANCELLED -> pruned ? new Outcome.StoppedEarly() : new Outcome.Cancelled();
+                case FAILED -> new Outcome.Failed(result.error().isBlank() ? Messages.text("worker.no_reason")
+                        : result.error(), result.attributes());
+            };
+        }
+
+        @Override
+        public void died(String reason) {
+            Report to;
+            synchronized (this) {
+                process = null;
+                if (number < 0) return;
+                number = -1;
+                to = report;
+                report = null;
+                deaths.merge(configuration, 1, Integer::sum);
+            }
+            to.ended(new Outcome.Failed(reason));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package sweetspot.run;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import sweetspot.worker.WorkerMain;
+
+/// The command that starts one of our own workers: this Java, this class path, its own memory cap and one core.
+final class WorkerCommand {
+    private static final long MB = 1 << 20;
+    private static final double SHARE = 0.7;
+    private static final long LEAST_MB = 256;
+    private static final long MOST_MB = 8 * 1024;
+
+    private WorkerCommand() {}
+
+    /// The memory cap of a worker where the user has set none: an even part of 70 % of the machine's memory, from
+    /// 256 MB to 8 GB.
+    static long defaultMemoryMb(int workers) {
+        long total = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize() : 4096 * MB;
+        return Math.clamp((long) (total * SHARE / workers / MB), LEAST_MB, MOST_MB);
+    }
+
+    static List<String> of(long memoryMb) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memoryMb + "m",
+                // Out of memory ends the process, with a code of its own, rather than leaving it half alive.
+                "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
+                // The parallel collector gives up when it does little else than collect; others go on for minutes.
+                "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1", "-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=5",
+                // One core a worker: so many workers as cores, and none in another's way.
+                "-XX:ActiveProcessorCount=1", "-Xshare:auto",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
+                "-Djava.awt.headless=true", "-Dsmile.linalg.backend=java", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName());
+    }
+}

@@ -1,0 +1,60 @@
+package sweetspot.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Reads UTF-8 lines of bounded length: a program that writes without end and without a line end must not fill the
+/// memory.
+final class BoundedLines {
+    private final InputStream in;
+    private final int limit;
+    private final byte[] buffer = new byte[1 << 13];
+    private int at;
+    private int filled;
+
+    /// A line was longer than the limit.
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// @param limit longest line, in bytes
+    BoundedLines(InputStream in, int limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    /// The next line without its end; null at the end of the stream.
+    String next() throws IOException {
+        byte[] line = new byte[256];
+        int length = 0;
+        while (true) {
+            if (at == filled) {
+                filled = in.read(buffer);
+                at = 0;
+                if (filled < 0) {
+                    filled = 0;
+                    return length == 0 ? null : text(line, length);
+                }
+            }
+            int end = at;
+            while (end < filled && buffer[end] != '\n') end++;
+            int part = end - at;
+            if (length + part > limit) throw new TooLongException();
+            if (length + part > line.length) line = Arrays.copyOf(line, Math.max(line.length * 2, length + part));
+            System.arraycopy(buffer, at, line, length, part);
+            length += part;
+            at = end;
+            if (end < filled) {
+                at++;
+                return text(line, length);
+            }
+        }
+    }
+
+    private static String text(byte[] line, int length) {
+        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        return new String(line, 0, end, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,229 @@
+package sweetspot.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import sweetspot.text.Messages;
+
+/// A running worker process, seen from the app: one trial at a time goes in, reports and results come out.
+///
+/// Nothing here waits for the process: what is sent goes through a queue, what comes back through the listener. A
+/// process that breaks the protocol, dies, or does not get ready in time is killed with its children, and the
+/// listener learns once why.
+public final class EvaluatorProcess implements AutoCloseable {
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final int KEPT_ERROR_LINES = 12;
+    private static final int KEPT_ERROR_CHARS = 1_000;
+    private static final long DRAIN_MILLIS = 300;
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final Process process;
+    private final Listener listener;
+    private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
+    private final Deque<String> errorLines = new ArrayDeque<>();
+    private final Set<ProcessHandle> children = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile int trial = -1;
+
+    /// Hears from a process, on its reading threads.
+    public interface Listener {
+        /// The trial has an intermediate value.
+        void reported(int trial, int step, double value);
+
+        /// The trial has ended, and the process waits for the next.
+        void ended(Message.Result result);
+
+        /// The process is gone, and with it the trial that it ran. Told once, and not after [#close()].
+        ///
+        /// @param reason why, in words
+        void died(String reason);
+    }
+
+    /// Starts a process.
+    ///
+    /// @param command program and arguments
+    /// @param folder where it runs
+    /// @param setup what it is told first
+    /// @param patience how long it may take to get ready
+    /// @throws IOException if it cannot be started
+    public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
+                                         Listener listener) throws IOException {
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        return new EvaluatorProcess(process, setup, patience, listener);
+    }
+
+    private EvaluatorProcess(Process process, Message.Setup setup, Duration patience, Listener listener) {
+        this.process = process;
+        this.listener = listener;
+        outgoing.add(setup.toLine());
+        thread("writer", this::write);
+        thread("reader", this::read);
+        thread("errors", this::readErrors);
+        process.onExit().thenRunAsync(this::exited, CompletableFuture.delayedExecutor(DRAIN_MILLIS,
+                TimeUnit.MILLISECONDS));
+        ready.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
+            fail(Messages.text("worker.not_ready", patience.toSeconds()));
+            return null;
+        });
+    }
+
+    private void thread(String role, Runnable work) {
+        Thread.ofPlatform().daemon().name("sweetspot-worker-" + process.pid() + "-" + role).start(work);
+    }
+
+    /// Sends a trial; the one before must have ended.
+    public void evaluate(Message.Evaluate message) {
+        trial = message.trial();
+        noteChildren();
+        outgoing.add(message.toLine());
+    }
+
+    /// Answers a report.
+    public void answer(int number, int step, boolean stop) {
+        outgoing.add((stop ? new Message.Stop(number, true) : new Message.Continue(number, step)).toLine());
+    }
+
+    /// Cancels a trial: asks it to end as soon as it can.
+    public void cancel(int number) {
+        outgoing.add(new Message.Stop(number, false).toLine());
+    }
+
+    /// Whether it can take a trial.
+    public boolean isAlive() {
+        return !over.get() && process.isAlive();
+    }
+
+    /// Number of the process in the system.
+    public long pid() {
+        return process.pid();
+    }
+
+    private void write() {
+        try (OutputStream out = process.getOutputStream()) {
+            while (!over.get()) {
+                String line = outgoing.poll(1, TimeUnit.SECONDS);
+                if (line == null) continue;
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                if (outgoing.isEmpty()) out.flush();
+            }
+        } catch (IOException _) {
+            // It no longer listens: the reader and its exit tell why.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try (InputStream in = process.getInputStream()) {
+            BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
+            for (String line = lines.next(); line != null && !over.get(); line = lines.next()) {
+                if (!line.isBlank()) take(Message.parse(line));
+            }
+            // The end of its output: it has exited, which tells why, or it will never say anything again.
+            if (!process.waitFor(2, TimeUnit.SECONDS)) fail(Messages.text("worker.closed_output"));
+        } catch (Message.Malformed e) {
+            fail(Messages.text("worker.garbage", e.getMessage()));
+        } catch (BoundedLines.TooLongException _) {
+            fail(Messages.text("worker.too_long"));
+        } catch (IOException _) {
+            if (process.isAlive()) fail(Messages.text("worker.closed_output"));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(Message message) throws Message.Malformed {
+        noteChildren();
+        switch (message) {
+            case Message.Ready _ -> ready.complete(null);
+            case Message.Report m -> {
+                requireCurrent(m.trial());
+                listener.reported(m.trial(), m.step(), m.value());
+            }
+            case Message.Result m -> {
+                requireCurrent(m.trial());
+                trial = -1;
+                listener.ended(m);
+            }
+            default -> throw new Message.Malformed("a worker must not say " + message.getClass().getSimpleName());
+        }
+    }
+
+    private void requireCurrent(int number) throws Message.Malformed {
+        if (number != trial) {
+            throw new Message.Malformed("it speaks of trial " + number + (trial < 0 ? ", but none runs"
+                    : ", but trial " + trial + " runs"));
+        }
+    }
+
+    private void readErrors() {
+        try (InputStream in = process.getErrorStream()) {
+            BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                synchronized (errorLines) {
+                    errorLines.addLast(line.length() > KEPT_ERROR_CHARS ? line.substring(0, KEPT_ERROR_CHARS) : line);
+                    if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
+                }
+            }
+        } catch (IOException _) {
+            // Only what it said before can be shown.
+        }
+    }
+
+    /// The last lines of its standard error.
+    public String lastErrors() {
+        synchronized (errorLines) {
+            return String.join("\n", errorLines).strip();
+        }
+    }
+
+    private void exited() {
+        int code = process.exitValue();
+        String what = switch (code) {
+            case OUT_OF_MEMORY -> Messages.text("worker.died.memory");
+            case 134, 135, 136, 139, 132 -> Messages.text("worker.died.crashed", code - 128);
+            case 137, 143, 130 -> Messages.text("worker.died.killed", code - 128);
+            default -> Messages.text("worker.died.exit", code);
+        };
+        String last = lastErrors();
+        fail(last.isEmpty() || code == OUT_OF_MEMORY ? what : what + "\n" + last);
+    }
+
+    private void fail(String reason) {
+        if (!over.compareAndSet(false, true)) return;
+        kill();
+        listener.died(reason);
+    }
+
+    /// A child that outlives its parent can no longer be found, so they are noted while it lives.
+    private void noteChildren() {
+        process.descendants().forEach(children::add);
+    }
+
+    private void kill() {
+        noteChildren();
+        process.destroyForcibly();
+        for (ProcessHandle child : children) child.destroyForcibly();
+        ready.complete(null);
+    }
+
+    /// Kills it with its children; the listener hears nothing more.
+    @Override
+    public void close() {
+        if (over.compareAndSet(false, true)) kill();
+    }
+}

@@ -1,0 +1,205 @@
+package sweetspot.worker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sweetspot.space.Configuration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One line of the protocol.
+public sealed interface Message {
+    /// Version of the protocol, told in the setup.
+    int PROTOCOL = 1;
+
+    /// What is to be evaluated.
+    ///
+    /// @param experiment the experiment, as in its file
+    /// @param folder the folder that its relative paths start from
+    /// @param answers whether the app answers each report
+    /// @param fingerprint of the data that the study is about; "" if it has none
+    record Setup(Map<String, Object> experiment, String folder, boolean answers, String fingerprint)
+            implements Message {}
+
+    /// Evaluate a configuration.
+    record Evaluate(int trial, Map<String, Object> params) implements Message {
+        public Evaluate(int trial, Configuration configuration) {
+            this(trial, configuration.asMap());
+        }
+    }
+
+    /// Go on after a report.
+    record Continue(int trial, int step) implements Message {}
+
+    /// End a trial early.
+    ///
+    /// @param prune because it does badly; else it is cancelled
+    record Stop(int trial, boolean prune) implements Message {}
+
+    /// The setup is done.
+    record Ready() implements Message {}
+
+    /// A trial has an intermediate value.
+    record Report(int trial, int step, double value) implements Message {}
+
+    /// A trial has ended.
+    ///
+    /// @param state how
+    /// @param values one per objective if complete
+    /// @param attributes what to keep with the trial
+    /// @param error the reason if it failed, in words
+    record Result(int trial, State state, List<Double> values, Map<String, Object> attributes, String error)
+            implements Message {
+
+        /// How a trial ended.
+        public enum State { COMPLETE, PRUNED, CANCELLED, FAILED }
+    }
+
+    /// A line that cannot be understood. The message says why.
+    final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /// The message as one line, without its line end.
+    default String toLine() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+        switch (this) {
+            case Setup m -> {
+                map.put("protocol", PROTOCOL);
+                map.put("experiment", m.experiment());
+                map.put("folder", m.folder());
+                map.put("answers", m.answers());
+                map.put("fingerprint", m.fingerprint());
+            }
+            case Evaluate m -> {
+                map.put("trial", m.trial());
+                map.put("params", m.params());
+            }
+            case Continue m -> {
+                map.put("trial", m.trial());
+                map.put("step", m.step());
+            }
+            case Stop m -> {
+                map.put("trial", m.trial());
+                map.put("reason", m.prune() ? "prune" : "cancel");
+            }
+            case Ready _ -> { }
+            case Report m -> {
+                map.put("trial", m.trial());
+                map.put("step", m.step());
+                map.put("value", m.value());
+            }
+            case Result m -> {
+                map.put("trial", m.trial());
+                map.put("state", m.state().name().toLowerCase(java.util.Locale.ROOT));
+                if (!m.values().isEmpty()) map.put("values", m.values());
+                if (!m.attributes().isEmpty()) map.put("attributes", m.attributes());
+                if (!m.error().isEmpty()) map.put("error", m.error());
+            }
+        }
+        return Lines.MAPPER.writeValueAsString(map);
+    }
+
+    /// The message of a line.
+    ///
+    /// @throws Malformed if it is none
+    static Message parse(String line) throws Malformed {
+        Map<?, ?> map;
+        try {
+            map = Lines.MAPPER.readValue(line, Map.class);
+        } catch (JacksonException _) {
+            throw new Malformed("it is not a JSON object: " + Lines.show(line));
+        }
+        if (map == null) throw new Malformed("it is not a JSON object: " + Lines.show(line));
+        Lines fields = new Lines(map);
+        return switch (String.valueOf(map.get("type"))) {
+            case "setup" -> new Setup(fields.map("experiment"), fields.text("folder"),
+                    Boolean.TRUE.equals(map.get("answers")), fields.text("fingerprint"));
+            case "evaluate" -> new Evaluate(fields.whole("trial"), fields.map("params"));
+            case "continue" -> new Continue(fields.whole("trial"), fields.whole("step"));
+            case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));
+            case "ready" -> new Ready();
+            case "report" -> new Report(fields.whole("trial"), fields.whole("step"), fields.number("value"));
+            case "result" -> new Result(fields.whole("trial"), fields.state(), fields.values(),
+                    map.containsKey("attributes") ? fields.map("attributes") : Map.of(), fields.text("error"));
+            default -> throw new Malformed("its type is unknown: " + Lines.show(line));
+        };
+    }
+
+    /// Reads the fields of a line.
+    final class Lines {
+        private static final int SHOWN = 120;
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+
+        private final Map<?, ?> map;
+
+        private Lines(Map<?, ?> map) {
+            this.map = map;
+        }
+
+        static String show(String line) {
+            String plain = line.replaceAll("\\p{Cntrl}", " ").strip();
+            return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
+        }
+
+        private int whole(String key) throws Malformed {
+            if (map.get(key) instanceof Long n && n == n.intValue()) return n.intValue();
+            throw new Malformed(key + " must be a whole number, not " + map.get(key));
+        }
+
+        private double number(String key) throws Malformed {
+            if (map.get(key) instanceof Number n) return n.doubleValue();
+            throw new Malformed(key + " must be a number, not " + map.get(key));
+        }
+
+        private String text(String key) {
+            return map.get(key) instanceof String s ? s : "";
+        }
+
+        private Map<String, Object> map(String key) throws Malformed {
+            if (!(map.get(key) instanceof Map<?, ?> inner)) throw new Malformed(key + " must be an object");
+            Map<String, Object> typed = new LinkedHashMap<>();
+            inner.forEach((k, v) -> typed.put(String.valueOf(k), v));
+            return typed;
+        }
+
+        private Result.State state() throws Malformed {
+            for (Result.State state : Result.State.values()) {
+                if (state.name().equalsIgnoreCase(text("state"))) return state;
+            }
+            throw new Malformed("state must be complete, pruned, cancelled or failed, not " + map.get("state"));
+        }
+
+        /// `values`, or `value` for one objective; at least one if the trial is complete.
+        private List<Double> values() throws Malformed {
+            List<Double> values = new ArrayList<>();
+            Object given = map.containsKey("values") ? map.get("values") : map.get("value");
+            if (given instanceof Number n) values.add(n.doubleValue());
+            if (given instanceof List<?> list) {
+                for (Object value : list) {
+                    if (!(value instanceof Number n)) throw new Malformed("values must be numbers, not " + value);
+                    values.add(n.doubleValue());
+                }
+            }
+            if (values.isEmpty() && state() == Result.State.COMPLETE) {
+                throw new Malformed("a complete trial needs values, a list of numbers");
+            }
+            return values;
+        }
+    }
+}
