@@ -14,6 +14,7 @@ final class ProgressLine {
     private static final long REDRAW_MILLIS = 200;
     private static final long LINE_MILLIS = 5_000;
     private static final int BAR = 20;
+    private static final int LEAST_BAR = 5;
 
     private final Shell shell;
     private final Experiment experiment;
@@ -37,8 +38,12 @@ final class ProgressLine {
         lastMillis = nowMillis;
         lastFinished = finished;
         String line = line(status, nowMillis);
-        if (terminal) shell.redraw(line.length() < shell.width() ? line : line.substring(0, shell.width() - 1));
-        else shell.note(line);
+        if (!terminal) {
+            shell.note(line);
+            return;
+        }
+        String whole = bar(status.snapshot(), shell.width() - line.length() - 4) + line;
+        shell.redraw(whole.length() < shell.width() ? whole : whole.substring(0, shell.width() - 1));
     }
 
     /// Takes the bar away.
@@ -46,13 +51,22 @@ final class ProgressLine {
         if (shell.isTerminal()) shell.clearLine();
     }
 
+    /// The bar in the room that the words leave; nothing where it would tell nothing.
+    private String bar(StudySnapshot study, int room) {
+        int cells = Math.min(BAR, room);
+        if (cells < LEAST_BAR) return "";
+        int filled = (int) Math.round((double) cells * study.finished() / Math.max(1, total(study)));
+        return "[" + "#".repeat(filled) + "-".repeat(cells - filled) + "] ";
+    }
+
+    private int total(StudySnapshot study) {
+        return Math.max(experiment.budget().trials(), study.finished());
+    }
+
     private String line(RunStatus status, long nowMillis) {
         StudySnapshot study = status.snapshot();
-        int total = Math.max(experiment.budget().trials(), study.finished());
-        int filled = (int) Math.round((double) BAR * study.finished() / Math.max(1, total));
-        StringBuilder line = new StringBuilder();
-        if (shell.isTerminal()) line.append('[').append("#".repeat(filled)).append("-".repeat(BAR - filled)).append("] ");
-        line.append(Messages.text("cli.progress.trials", study.finished(), total));
+        StringBuilder line = new StringBuilder(
+                Messages.text("cli.progress.trials", study.finished(), total(study)));
         study.best().ifPresent(best -> line.append(
                 Messages.text("cli.progress.best", Words.score(best.value(), best.standardError()))));
         line.append(Messages.text("cli.progress.elapsed", Words.time(status.elapsedMillis())));
@@ -65,8 +79,8 @@ final class ProgressLine {
         Optional<TimeLeft> left = TimeLeft.of(status.snapshot(), experiment.budget(), experiment.workers(),
                 status.elapsedMillis(), nowMillis);
         if (left.isEmpty()) return "";
-        String low = Words.time(left.get().lowMillis());
-        String high = Words.time(left.get().highMillis());
+        String low = Words.wholeSeconds(left.get().lowMillis());
+        String high = Words.wholeSeconds(left.get().highMillis());
         return low.equals(high) ? Messages.text("cli.progress.left_about", high)
                 : Messages.text("cli.progress.left", low, high);
     }

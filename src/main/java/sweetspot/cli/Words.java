@@ -44,8 +44,13 @@ final class Words {
 
     /// A time, as "48 s", "4 min 12 s" or "3 h 5 min".
     static String time(long millis) {
-        long seconds = Math.round(millis / 1000.0);
         if (millis < 9_950) return Messages.text("cli.time.short", String.format(Locale.ENGLISH, "%.1f", millis / 1000.0));
+        return wholeSeconds(millis);
+    }
+
+    /// A time that is not known to parts of a second.
+    static String wholeSeconds(long millis) {
+        long seconds = Math.round(millis / 1000.0);
         if (seconds < 60) return Messages.text("cli.time.seconds", seconds);
         if (seconds < 3600) return Messages.text("cli.time.minutes", seconds / 60, seconds % 60);
         return Messages.text("cli.time.hours", Long.toString(seconds / 3600), seconds % 3600 / 60);
