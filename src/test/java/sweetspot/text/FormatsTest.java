@@ -1,0 +1,73 @@
+package sweetspot.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+    @Test
+    void scoresHaveThreeDecimalsAndTheirError() {
+        assertEquals("0.912 ± 0.010", Formats.scoreWithError(0.91166, 0.0099));
+        assertEquals("0.912", Formats.scoreWithError(0.91166, Double.NaN));
+        assertEquals("0.9117", Formats.fineScore(0.91166));
+        assertEquals("+0.040", Formats.gain(0.04));
+        assertEquals("−0.040", Formats.gain(-0.04));
+        assertEquals("–", Formats.score(Double.NaN));
+    }
+
+    @Test
+    void largeScoresLoseDecimalsTinyOnesGetAnExponent() {
+        assertEquals("52341", Formats.score(52_341.23));
+        assertEquals("52341 ± 813", Formats.scoreWithError(52_341.23, 812.6));
+        assertEquals("123.46", Formats.score(123.456));
+        assertEquals("1.23e-06", Formats.score(1.234e-6));
+        assertEquals("∞", Formats.score(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void valuesKeepFourDigitsThatCount() {
+        assertEquals("0.0586", Formats.value(0.0586));
+        assertEquals("0.1234", Formats.value(0.123444));
+        assertEquals("1e-5", Formats.value(1e-5));
+        assertEquals("1.235e-5", Formats.value(1.23456e-5));
+        assertEquals("312", Formats.value(312L));
+        assertEquals("0", Formats.value(0.0));
+        assertEquals("1.2e10", Formats.value(1.2e10));
+        assertEquals("sqrt", Formats.value("sqrt"));
+        assertEquals("null", Formats.value(null));
+    }
+
+    @Test
+    void timesReadAsWords() {
+        assertEquals("16 s", Formats.duration(16_000));
+        assertEquals("4 min 12 s", Formats.duration(252_000));
+        assertEquals("2 h 05 min", Formats.duration(7_500_000));
+        assertEquals("1 d 2 h", Formats.duration(26 * 3_600_000L));
+        assertEquals("16.0 s", Formats.trialTime(16_040));
+        assertEquals("42 ms", Formats.trialTime(42));
+        assertEquals("1 min 0 s", Formats.trialTime(59_990));
+    }
+
+    @Test
+    void rangesOfTimeHaveOneUnit() {
+        assertEquals("1–3 min", Formats.durationRange(70_000, 130_000));
+        assertEquals("20–40 s", Formats.durationRange(21_000, 39_000));
+        assertEquals("0–5 s", Formats.durationRange(0, 4_200));
+        assertEquals("under 1 s", Formats.durationRange(0, 900));
+        assertEquals("2–4 h", Formats.durationRange(2 * 3_600_000L, 13_000_000));
+    }
+
+    @Test
+    void theLocaleChangesNothing() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("0.912", Formats.score(0.912));
+            assertEquals("0.0586", Formats.value(0.0586));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
