@@ -51,7 +51,7 @@ final class ColumnHeader extends VBox {
         Region filter = column.kind() == TrialColumn.Kind.STATE || column.kind() == TrialColumn.Kind.CHOICE
                 ? choices() : condition();
         filter.getStyleClass().add("column-filter");
-        filter.setId("filter-" + column.id());
+        filter.setId("filter-" + column.id().replace(':', '-'));
         filter.setMaxWidth(Double.MAX_VALUE);
         StackPane cell = new StackPane(filter);
         cell.getStyleClass().add("filter-cell");

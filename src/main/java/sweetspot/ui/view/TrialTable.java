@@ -2,7 +2,6 @@ package sweetspot.ui.view;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
@@ -273,12 +273,26 @@ public final class TrialTable extends VBox {
         node.setManaged(shown);
     }
 
-    /// Rows have moved: the selected row must again be the picked trial.
+    /// Rows have moved: what the user looks at stays in place, and the selected row must again be the picked trial.
     private void afterChange() {
+        keepPlace();
         bestNumber.set(study.snapshot().get().bestNumber());
         showFailedChip(study.snapshot().get());
-        table.setPlaceholder(placeholder());
+        if (model.rows().isEmpty()) table.setPlaceholder(placeholder());
         showPicked(false);
+    }
+
+    /// Scrolls with the topmost trial that can be seen, except from the top of the table, where the best belong.
+    private void keepPlace() {
+        Optional<VirtualFlow<?>> flow = flow();
+        if (flow.isEmpty() || flow.get().getFirstVisibleCell() == null) return;
+        IndexedCell<?> first = flow.get().getFirstVisibleCell();
+        if (first.getIndex() <= 0 || !(first.getItem() instanceof Trial trial)) return;
+        int row = model.rowOf(trial.number());
+        if (row < 0 || row == first.getIndex()) return;
+        double hidden = -first.getLayoutY();
+        flow.get().scrollToTop(row);
+        flow.get().scrollPixels(hidden);
     }
 
     private Node placeholder() {
@@ -314,12 +328,5 @@ public final class TrialTable extends VBox {
 
     private Optional<VirtualFlow<?>> flow() {
         return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
-    }
-
-    /// Ids of the columns that are shown, in their order.
-    Set<String> shownColumns() {
-        Set<String> ids = new LinkedHashSet<>();
-        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) ids.add(column.getId());
-        return new HashSet<>(ids);
     }
 }

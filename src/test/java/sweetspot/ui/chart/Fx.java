@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /// Runs parts of tests on the FX thread.
-final class Fx {
+public final class Fx {
     private Fx() {}
 
     /// Starts the toolkit, once for all tests of the process.
-    static void start() throws InterruptedException {
+    public static void start() throws InterruptedException {
         CountDownLatch up = new CountDownLatch(1);
         try {
             Platform.startup(up::countDown);
@@ -24,7 +24,7 @@ final class Fx {
         Platform.setImplicitExit(false);
     }
 
-    static <T> T call(Callable<T> body) throws Exception {
+    public static <T> T call(Callable<T> body) throws Exception {
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -36,7 +36,7 @@ final class Fx {
         return result.get(30, TimeUnit.SECONDS);
     }
 
-    static void run(Runnable body) throws Exception {
+    public static void run(Runnable body) throws Exception {
         call(() -> {
             body.run();
             return null;
@@ -44,7 +44,7 @@ final class Fx {
     }
 
     /// Waits for something to become true on the FX thread, at most ten seconds.
-    static boolean eventually(BooleanSupplier condition) throws Exception {
+    public static boolean eventually(BooleanSupplier condition) throws Exception {
         for (int i = 0; i < 500; i++) {
             if (call(condition::getAsBoolean)) return true;
             Thread.sleep(20);
