@@ -41,6 +41,7 @@ public final class JournalReader {
             .build();
 
     private final Path file;
+    private final Optional<CreationWatcher> watcher;
     private final RecordDecoder decoder = new RecordDecoder();
     private final JournalRecord entry = new JournalRecord();
     private JournalReplay replay = new JournalReplay();
@@ -51,8 +52,28 @@ public final class JournalReader {
     private JournalException damage;
     private byte[] broken;
 
+    /// Sees each trial come into being while a journal is read.
+    public interface CreationWatcher {
+        /// A trial was created.
+        ///
+        /// @param studyId the study's number in the file
+        /// @param before all that the lines before it tell of the study
+        /// @param created the trial
+        void created(int studyId, StudySnapshot before, Trial created);
+    }
+
     public JournalReader(Path file) {
+        this(file, Optional.empty());
+    }
+
+    /// @param watcher told of each trial that is created, with what was known before it
+    public JournalReader(Path file, CreationWatcher watcher) {
+        this(file, Optional.of(watcher));
+    }
+
+    private JournalReader(Path file, Optional<CreationWatcher> watcher) {
         this.file = file;
+        this.watcher = watcher;
     }
 
     /// Reads what has been appended since the last time. A file that has become shorter is read anew.
@@ -157,12 +178,21 @@ public final class JournalReader {
                     return;
                 }
             }
-            replay.apply(entry);
+            apply();
         } catch (JacksonException e) {
             damage = damaged("it is not valid JSON (" + e.getOriginalMessage() + ")");
             broken = Arrays.copyOfRange(bytes, line, end + 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             damage = damaged(e.getMessage());
+        }
+    }
+
+    private void apply() {
+        StudyReplay study = watcher.isPresent() && entry.op == Op.CREATE_TRIAL ? replay.study(entry.studyId) : null;
+        StudySnapshot before = study == null ? null : study.snapshot();
+        replay.apply(entry);
+        if (study != null) {
+            watcher.get().created(study.id(), before, study.snapshot().trials().get(before.trials().size()));
         }
     }
 

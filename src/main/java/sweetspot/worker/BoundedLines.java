@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class BoundedLines {
     private final InputStream in;
     private final int limit;
+    private final boolean cut;
     private final byte[] buffer = new byte[1 << 13];
     private int at;
     private int filled;
@@ -20,9 +21,11 @@ final class BoundedLines {
     }
 
     /// @param limit longest line, in bytes
-    BoundedLines(InputStream in, int limit) {
+    /// @param cut whether a longer line is cut to the limit; else it is an error
+    BoundedLines(InputStream in, int limit, boolean cut) {
         this.in = in;
         this.limit = limit;
+        this.cut = cut;
     }
 
     /// The next line without its end; null at the end of the stream.
@@ -40,8 +43,8 @@ final class BoundedLines {
             }
             int end = at;
             while (end < filled && buffer[end] != '\n') end++;
-            int part = end - at;
-            if (length + part > limit) throw new TooLongException();
+            int part = Math.min(end - at, limit - length);
+            if (part < end - at && !cut) throw new TooLongException();
             if (length + part > line.length) line = Arrays.copyOf(line, Math.max(line.length * 2, length + part));
             System.arraycopy(buffer, at, line, length, part);
             length += part;

@@ -129,7 +129,7 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     private void read() {
         try (InputStream in = process.getInputStream()) {
-            BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
+            BoundedLines lines = new BoundedLines(in, LONGEST_LINE, false);
             for (String line = lines.next(); line != null && !over.get(); line = lines.next()) {
                 if (!line.isBlank()) take(Message.parse(line));
             }
@@ -172,10 +172,10 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     private void readErrors() {
         try (InputStream in = process.getErrorStream()) {
-            BoundedLines lines = new BoundedLines(in, LONGEST_LINE);
+            BoundedLines lines = new BoundedLines(in, KEPT_ERROR_CHARS, true);
             for (String line = lines.next(); line != null; line = lines.next()) {
                 synchronized (errorLines) {
-                    errorLines.addLast(line.length() > KEPT_ERROR_CHARS ? line.substring(0, KEPT_ERROR_CHARS) : line);
+                    errorLines.addLast(line);
                     if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
                 }
             }

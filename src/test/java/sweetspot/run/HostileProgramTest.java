@@ -1,0 +1,135 @@
+package sweetspot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sweetspot.run.ProcessTrialExecutor.Program;
+import sweetspot.space.Configuration;
+import sweetspot.worker.HostileProgram;
+import sweetspot.worker.Message;
+
+/// Programs that break the protocol: each ends as one clear failure, hangs nothing and leaves no process.
+@Timeout(60)
+class HostileProgramTest {
+    private static final Configuration POINT = Configuration.of(Map.of("x", 1.0));
+
+    private record Heard(CompletableFuture<Outcome> end, CompletableFuture<Double> report)
+            implements TrialExecutor.Report {
+        Heard() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        @Override
+        public CompletionStage<Boolean> reported(int step, double value) {
+            report.complete(value);
+            return CompletableFuture.completedStage(false);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            end.complete(outcome);
+        }
+    }
+
+    private static ProcessTrialExecutor executor(String way, long patienceMillis) {
+        return new ProcessTrialExecutor(new Program(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), HostileProgram.class.getName(), way), Path.of("").toAbsolutePath(),
+                new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), Duration.ZERO), 1);
+    }
+
+    private static List<ProcessHandle> programs() {
+        return ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("")
+                .contains(HostileProgram.class.getName())).toList();
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() throws Exception {
+        for (int i = 0; i < 100 && !programs().isEmpty(); i++) Thread.sleep(50);
+        assertEquals(List.of(), programs());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exits at once, exit code 7",
+        "cannot be set up, no module named torch",
+        "answers garbage, not a JSON object: epoch 1",
+        "answers for the wrong trial, 'trial 99, but trial 0 runs'",
+        "answers with a text value, values must be numbers",
+        "answers without a value, a complete trial needs values",
+        "writes 100 MB, more than 1 MB",
+        "closes its output, closed its output",
+        "exits in the trial, exit code 5",
+        "leaves a child behind, exit code 6"})
+    void endsAsAClearFailure(String way, String reason) throws Exception {
+        try (ProcessTrialExecutor executor = executor(way, 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome.Failed failed = (Outcome.Failed) heard.end().get(30, TimeUnit.SECONDS);
+            assertTrue(failed.reason().contains(reason), failed.reason());
+        }
+    }
+
+    @Test
+    void aProgramThatSaysNothingIsNotWaitedForForEver() throws Exception {
+        try (ProcessTrialExecutor executor = executor("says nothing", 700)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome.Failed failed = (Outcome.Failed) heard.end().get(20, TimeUnit.SECONDS);
+            assertTrue(failed.reason().contains("not ready"), failed.reason());
+        }
+    }
+
+    @Test
+    void notANumberIsHandedOnAndErrorsWithoutEndAreKeptShort() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers NaN", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome.Scored scored = (Outcome.Scored) heard.end().get(30, TimeUnit.SECONDS);
+            assertTrue(Double.isNaN(scored.evaluation().value()));
+        }
+        try (ProcessTrialExecutor executor = executor("writes 100 MB of errors", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            assertEquals(1.0, ((Outcome.Scored) heard.end().get(30, TimeUnit.SECONDS)).evaluation().value());
+        }
+    }
+
+    @Test
+    void aSecondAnswerEndsTheProgramNotTheNextTrial() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers twice", 30_000)) {
+            for (int i = 0; i < 2; i++) {
+                Heard heard = new Heard();
+                executor.start(0, i, POINT, heard);
+                Outcome outcome = heard.end().get(30, TimeUnit.SECONDS);
+                if (i == 0) assertEquals(1.0, ((Outcome.Scored) outcome).evaluation().value());
+                Thread.sleep(300);
+            }
+        }
+    }
+
+    @Test
+    void aProgramThatIgnoresStopIsKilledWithItsChildren() throws Exception {
+        try (ProcessTrialExecutor executor = executor("ignores stop", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            assertEquals(1.0, heard.report().get(30, TimeUnit.SECONDS));
+            executor.cancel(0);
+            Thread.sleep(100);
+            assertEquals(2, programs().size());
+            executor.abandon(0);
+        }
+    }
+}
