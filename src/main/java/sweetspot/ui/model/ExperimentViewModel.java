@@ -89,9 +89,9 @@ public final class ExperimentViewModel {
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
         });
-        study.snapshot().addListener((_, _, now) -> hasTrials.set(now.trials().size() > 0));
-        study.phase().addListener((_, _, _) -> {
-            if (!study.isLive()) space.setLastSearch(SearchHistory.of(study.snapshot().get()));
+        study.snapshot().addListener((_, _, now) -> {
+            hasTrials.set(now.trials().size() > 0);
+            if (!study.isLive()) space.setLastSearch(SearchHistory.of(now));
         });
         edited();
     }
@@ -156,7 +156,6 @@ public final class ExperimentViewModel {
         tasks.run(() -> JournalFile.read(entry.studyFile()).main().snapshot(), snapshot -> {
             if (study.isLive()) return;
             study.show(known, snapshot);
-            space.setLastSearch(SearchHistory.of(snapshot));
         }, error -> notices.accept(Notice.error(error.getMessage())));
     }
 

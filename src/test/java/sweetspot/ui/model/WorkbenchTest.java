@@ -1,0 +1,240 @@
+package sweetspot.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.cli.DataDefaults;
+import sweetspot.data.Finding.Severity;
+import sweetspot.data.Sample;
+import sweetspot.data.SampleCatalog;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.LibraryEntry.State;
+import sweetspot.run.RunPhase;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target.Task;
+import sweetspot.ui.model.Workbench.Place;
+
+/// The app without its window: everything that can be done with experiments, on a library in a temporary folder.
+class WorkbenchTest {
+    @TempDir
+    Path home;
+
+    private Workbench workbench;
+    private final List<Notice> notices = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        workbench = fresh();
+    }
+
+    private Workbench fresh() {
+        Workbench made = new Workbench(new ExperimentLibrary(home.resolve("experiments")), DataDefaults::new,
+                BackgroundTasks.immediate(), StudyViewModel::new);
+        made.notice().addListener((_, _, notice) -> notices.add(notice));
+        made.refresh();
+        return made;
+    }
+
+    private static Sample sample(String id) throws Exception {
+        return SampleCatalog.find(id).orElseThrow();
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "did not happen within a minute");
+            Thread.sleep(10);
+        }
+    }
+
+    private Path csv(String name, String... lines) throws IOException {
+        return Files.write(home.resolve(name), List.of(lines));
+    }
+
+    @Test
+    void aSampleIsReadyToRun() throws Exception {
+        workbench.openSample(sample("card-fraud"));
+        ExperimentViewModel model = workbench.current().get();
+        assertEquals(Place.EXPERIMENT, workbench.place().get());
+        assertEquals(List.of(), model.problems());
+        Experiment experiment = model.experiment().get().orElseThrow();
+        ModelSubject subject = (ModelSubject) experiment.subject();
+        assertEquals("gradient_boosting", subject.model());
+        assertEquals("yes", subject.target().positive());
+        assertEquals("average_precision", subject.target().metric());
+        assertEquals(List.of("transaction_id", "chargeback_code"), subject.target().exclude());
+        assertEquals(40, experiment.budget().trials());
+    }
+
+    @Test
+    void editsAreSavedAndFoundAgain() throws Exception {
+        workbench.openSample(sample("penguins"));
+        ExperimentViewModel model = workbench.current().get();
+        model.space().selectModel("random_forest");
+        model.settings().trials().set(17);
+        model.name().set("My birds");
+        assertEquals(1, workbench.experiments().size());
+
+        Workbench again = fresh();
+        ExperimentItem item = again.experiments().getFirst();
+        assertEquals("My birds", item.name().get());
+        assertEquals(State.DRAFT, item.state().get());
+        again.open(item.entry().get());
+        ExperimentViewModel reopened = again.current().get();
+        assertEquals("random_forest", reopened.space().modelProperty().get());
+        assertEquals(17, reopened.experiment().get().orElseThrow().budget().trials());
+        assertEquals("species", reopened.data().targetColumn().get());
+        assertEquals(model.experiment().get(), reopened.experiment().get());
+    }
+
+    @Test
+    void aTypicalFileSuggestsEverything() throws Exception {
+        List<String> lines = new ArrayList<>(List.of("id,size,colour,price"));
+        for (int i = 0; i < 60; i++) lines.add(i + 1 + "," + i % 7 + "." + i % 3 + "," + (i % 2 == 0 ? "red" : "blue")
+                + "," + (10 + i * 1.37));
+        workbench.open(Files.write(home.resolve("flat-prices_2025.csv"), lines));
+        ExperimentViewModel model = workbench.current().get();
+        assertEquals("Flat prices 2025", model.name().get());
+        assertEquals("price", model.data().targetColumn().get());
+        assertEquals(Task.REGRESSION, model.data().task().get());
+        assertEquals("rmse", model.data().metric().get());
+        assertTrue(model.experiment().get().isPresent());
+
+        assertTrue(model.data().open(Severity.SERIOUS) > 0, "the id column is worth a finding");
+        model.data().fixAll();
+        assertEquals(Set.of("id"), Set.copyOf(model.data().excluded()));
+        assertEquals(0, model.data().open(Severity.SERIOUS));
+    }
+
+    @Test
+    void changingTheTargetChangesTaskMetricAndModels() throws Exception {
+        workbench.openSample(sample("diabetes"));
+        ExperimentViewModel model = workbench.current().get();
+        assertEquals("elastic_net", model.space().modelProperty().get());
+        model.data().targetColumn().set("sex");
+        assertEquals(Task.CLASSIFICATION, model.data().task().get());
+        assertEquals("accuracy", model.data().metric().get());
+        assertTrue(model.families().stream().anyMatch(f -> f.id().equals(model.space().modelProperty().get())),
+                "the regression model has made way");
+    }
+
+    @Test
+    void badFilesSayWhyAndKeepTheApp() throws Exception {
+        Path binary = home.resolve("picture.csv");
+        Files.write(binary, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1, 0, 2, 0, 0, 7, 0});
+        List<Path> files = List.of(home.resolve("missing.csv"), Files.createFile(home.resolve("empty.csv")), binary,
+                csv("header.csv", "a,b,c"));
+        for (Path file : files) {
+            workbench.open(file);
+            ExperimentViewModel model = workbench.current().get();
+            String problem = model.data().problem().get();
+            assertEquals(DataViewModel.State.FAILED, model.data().state().get(), file.toString());
+            assertTrue(problem.contains(file.getFileName().toString()) && problem.endsWith("."), problem);
+            assertFalse(problem.contains("Exception"), problem);
+            assertTrue(model.experiment().get().isEmpty());
+            assertEquals(List.of(problem), model.problems().subList(0, 1));
+        }
+        workbench.refresh();
+        assertEquals(0, workbench.experiments().size(), "nothing of it is kept as an experiment");
+    }
+
+    @Test
+    void dataThatCannotBeLearnedFromKeepTheSearchFromStarting() throws Exception {
+        List<String> same = new ArrayList<>(List.of("a,target"));
+        for (int i = 0; i < 40; i++) same.add(i + ".5,yes");
+        List<String> empty = new ArrayList<>(List.of("a,target"));
+        for (int i = 0; i < 40; i++) empty.add(i + ".5,");
+        for (Path file : List.of(Files.write(home.resolve("one-class.csv"), same),
+                Files.write(home.resolve("no-target.csv"), empty), csv("two.csv", "a,target", "1.5,x", "2.5,y"))) {
+            workbench.open(file);
+            ExperimentViewModel model = workbench.current().get();
+            model.data().targetColumn().set("target");
+            assertEquals(DataViewModel.State.READY, model.data().state().get(), file.toString());
+            assertFalse(model.problems().isEmpty(), file.toString());
+            model.start(false);
+            assertFalse(model.study().isLive());
+        }
+    }
+
+    @Test
+    void aSearchRunsAndIsThereAfterARestart() throws Exception {
+        workbench.openSample(sample("penguins"));
+        ExperimentViewModel model = workbench.current().get();
+        model.space().selectModel("decision_tree");
+        model.settings().trials().set(6);
+        model.settings().workers().set(2);
+        model.start(false);
+        assertTrue(model.study().experiment().get() != null);
+        assertEquals(Step.RESULTS, model.step().get());
+        // The snapshot is the last to change.
+        until(() -> model.study().phase().get() == RunPhase.ENDED && model.study().snapshot().get().finished() == 6);
+        until(() -> workbench.running().isEmpty());
+
+        Workbench again = fresh();
+        ExperimentItem item = again.experiments().getFirst();
+        assertEquals(State.DONE, item.state().get());
+        assertEquals(6, item.entry().get().done());
+        again.open(item.entry().get());
+        ExperimentViewModel reopened = again.current().get();
+        assertEquals(Step.RESULTS, reopened.step().get());
+        assertEquals(model.study().best().get().orElseThrow().value(),
+                reopened.study().best().get().orElseThrow().value());
+
+        reopened.settings().trials().set(9);
+        reopened.start(false);
+        until(() -> reopened.study().phase().get() == RunPhase.ENDED
+                && reopened.study().snapshot().get().finished() == 9);
+        assertEquals(List.of(), notices.stream().filter(n -> n.kind() == Notice.Kind.ERROR).toList());
+    }
+
+    @Test
+    void aDeletedExperimentCanBeTakenBack() throws Exception {
+        workbench.openSample(sample("wine"));
+        workbench.current().get().save();
+        ExperimentItem item = workbench.experiments().getFirst();
+        workbench.duplicate(item.folder(), item.name().get());
+        assertEquals(2, workbench.experiments().size());
+        ExperimentItem copy = workbench.experiments().stream().filter(i -> !i.folder().equals(item.folder())).findFirst()
+                .orElseThrow();
+        assertEquals("Wine (copy)", copy.name().get());
+
+        workbench.delete(copy);
+        assertEquals(1, workbench.experiments().size());
+        assertNull(workbench.current().get());
+        assertEquals(Place.WELCOME, workbench.place().get());
+        notices.getLast().action().run();
+        assertEquals(2, workbench.experiments().size());
+    }
+
+    @Test
+    void anExperimentFileIsTakenIn() throws Exception {
+        workbench.openSample(sample("penguins"));
+        Path file = home.resolve("birds.json");
+        workbench.saveAs(file);
+        Experiment saved = workbench.current().get().experiment().get().orElseThrow();
+        workbench.goHome();
+        workbench.open(file);
+        assertNotNull(workbench.current().get());
+        assertEquals(saved, workbench.current().get().experiment().get().orElseThrow());
+        assertEquals(2, workbench.experiments().size());
+
+        workbench.open(csv("broken.json", "{\"name\": "));
+        assertEquals(Notice.Kind.ERROR, notices.getLast().kind());
+        assertTrue(notices.getLast().text().contains("broken.json"), notices.getLast().text());
+    }
+}
