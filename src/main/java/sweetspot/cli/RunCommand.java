@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,10 @@ final class RunCommand implements Callable<Integer> {
     private boolean resume;
     @Option(names = "--accept-changed-data")
     private boolean acceptChangedData;
+    @Option(names = "--worker-memory", paramLabel = "MB")
+    private long workerMemory;
+    @Option(names = "--trial-seconds", paramLabel = "S")
+    private long trialSeconds;
     @Option(names = "--json")
     private boolean json;
 
@@ -71,8 +76,10 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
+        if (trialSeconds < 0) throw CliException.badInput("cli.error.not_negative", "--trial-seconds", trialSeconds);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData);
+                acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)));
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);

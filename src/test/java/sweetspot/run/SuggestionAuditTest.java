@@ -3,6 +3,9 @@ package sweetspot.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sweetspot.cli.Main;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.run.StudySession.Options;
 import sweetspot.study.Budget;
@@ -54,5 +58,9 @@ class SuggestionAuditTest {
         SuggestionAudit.Report report = SuggestionAudit.of(file);
         assertTrue(report.differences().size() >= 19, () -> report.differences().size() + " differences");
         assertEquals(1, report.differences().getFirst().trial());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertEquals(1, Main.run(new String[] {"replay", file.toString()}, new PrintStream(out), new PrintStream(out)));
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("0 of 19 suggestions confirmed; 1 trial was not"),
+                out.toString(StandardCharsets.UTF_8));
     }
 }
