@@ -35,7 +35,7 @@ import sweetspot.ui.model.Workbench;
 /// The experiments used last, a line each: state, model, trials, how the best came about, and when.
 final class RecentExperiments extends VBox {
     private static final int FEW = 4;
-    private static final double[] WIDTHS = {16, 14, 15, 15, 10, 22, 8};
+    private static final double[] WIDTHS = {16, 14, 15, 14, 9, 21, 11};
     private final Workbench workbench;
     private final VBox rows = new VBox();
     private final Button all;

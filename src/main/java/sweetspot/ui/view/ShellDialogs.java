@@ -2,11 +2,14 @@ package sweetspot.ui.view;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -82,6 +85,12 @@ public final class ShellDialogs {
         dialog.getDialogPane().setContent(box);
         dialog.getDialogPane().getButtonTypes().setAll(buttons);
         dialog.getDialogPane().getStyleClass().add("shell-dialog");
+        for (ButtonType type : buttons) {
+            Button button = (Button) dialog.getDialogPane().lookupButton(type);
+            // Buttons of one width would clip the longer texts.
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         return dialog;
     }
 
