@@ -187,7 +187,11 @@ class WorkbenchTest {
 
         Workbench again = fresh();
         ExperimentItem item = again.experiments().getFirst();
-        assertEquals(State.DONE, item.state().get());
+        // The run lets go of the study file a moment after it has ended.
+        until(() -> {
+            again.refresh();
+            return item.state().get() == State.DONE;
+        });
         assertEquals(6, item.entry().get().done());
         again.open(item.entry().get());
         ExperimentViewModel reopened = again.current().get();
