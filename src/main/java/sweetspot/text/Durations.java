@@ -13,6 +13,7 @@ public final class Durations {
     ///
     /// @param millis milliseconds, not negative
     public static String text(long millis) {
+        if (millis == 0) return "0 s";
         if (millis < SECOND) return millis + " ms";
         if (millis < MINUTE) return millis / SECOND + " s";
         if (millis < HOUR) return two(millis, MINUTE, " min", SECOND, " s");

@@ -19,6 +19,7 @@ import sweetspot.ui.model.RowDraft.Field;
 public record EdgeAdvice(Field edge, int beyond, int of, double threshold, double at, double widenTo) {
     private static final double OUTER = 0.12;
     private static final int NEEDED = 5;
+    private static final double ROUNDING = 0.02;
 
     /// The advice for a row, upper edge first; empty if there is none or the user has dismissed it.
     static Optional<EdgeAdvice> of(RowDraft row, double[] best) {
@@ -35,12 +36,21 @@ public record EdgeAdvice(Field edge, int beyond, int of, double threshold, doubl
         TrackScale scale = new TrackScale(range.lowest(), range.highest(), range.log(), Ranges.whole(range),
                 Ranges.step(range), range.lowest());
         double share = edge == Field.HIGH ? 1 - OUTER : OUTER;
-        double threshold = scale.value(scale.min() + share * (scale.max() - scale.min()));
-        int beyond = (int) Arrays.stream(best).filter(v -> edge == Field.HIGH ? v >= threshold : v <= threshold).count();
+        double exact = scale.value(scale.min() + share * (scale.max() - scale.min()));
+        double round = onGrid(exact, range.lowest(), range);
+        // A round threshold is easier to read; it is used where it tells the same.
+        boolean close = Math.abs(scale.fraction(round) - scale.fraction(exact)) < ROUNDING
+                && beyond(edge, round, best) >= NEEDED;
+        double threshold = close ? round : exact;
+        int beyond = beyond(edge, threshold, best);
         double end = edge == Field.HIGH ? range.highest() : range.lowest();
         double wider = widened(edge, row, range);
         if (beyond < NEEDED || wider == end) return Optional.empty();
         return Optional.of(new EdgeAdvice(edge, beyond, best.length, threshold, end, wider));
+    }
+
+    private static int beyond(Field edge, double threshold, double[] best) {
+        return (int) Arrays.stream(best).filter(v -> edge == Field.HIGH ? v >= threshold : v <= threshold).count();
     }
 
     /// Two thirds of the range further on its scale, rounded to two digits and cut at the limits.

@@ -96,6 +96,7 @@ final class ParameterRowView extends VBox {
             if (!updating) row.setLog(on);
         });
         logBox.getStyleClass().add("log-box");
+        Tooltip.install(logBox, logReason);
         values.getStyleClass().add("value-columns");
     }
 
@@ -109,9 +110,11 @@ final class ParameterRowView extends VBox {
     private void rebuild(RowSpec next) {
         spec = next;
         name.setText(spec.label());
+        log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
                 : Messages.text("space.row.help", spec.label(), spec.name());
         name.setTooltip(new Tooltip(spec.description().isEmpty() ? known : known + "\n" + spec.description()));
+        type.setTooltip(new Tooltip(Messages.text("space.kind." + spec.kind().name() + ".help")));
         type.setText(Messages.text("space.kind." + spec.kind().name()));
         HBox first = new HBox(name, type);
         first.getStyleClass().add("name-line");
@@ -206,11 +209,7 @@ final class ParameterRowView extends VBox {
         Optional<String> reason = draft.logProblem();
         log.setDisable(reason.isPresent());
         // A disabled control shows no tooltip of its own: the box around it does.
-        Tooltip.uninstall(logBox, logReason);
-        reason.ifPresent(r -> {
-            logReason.setText(r);
-            Tooltip.install(logBox, logReason);
-        });
+        logReason.setText(reason.orElse(Messages.text("space.row.logHelp")));
         setValues(low, high, logBox);
     }
 

@@ -8,7 +8,9 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -94,9 +96,37 @@ final class SearchCards {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setId("sampler");
         combo.setAccessibleText(Messages.text("space.strategy"));
-        HBox note = Ui.note(Tone.ACCENT, Feather.TARGET, Ui.label(settings.strategyNameProperty(), "small", "strong"),
-                reason());
-        return Ui.card(Messages.text("space.strategy"), combo, note);
+        return Ui.card(Messages.text("space.strategy"), combo, strategyNote());
+    }
+
+    /// Every strategy with the sentence that explains it, one of them chosen; above them the reason for it.
+    VBox strategies() {
+        ToggleGroup group = new ToggleGroup();
+        VBox list = new VBox();
+        list.getStyleClass().add("strategy-list");
+        for (String id : settings.samplers()) {
+            RadioButton name = new RadioButton(SamplerFactory.label(id));
+            name.setId("strategy-" + id);
+            name.setToggleGroup(group);
+            name.setUserData(id);
+            name.setAccessibleHelp(SamplerFactory.explanation(id));
+            Label explanation = Ui.paragraph(SamplerFactory.explanation(id), "caption", "muted", "strategy-explanation");
+            explanation.setOnMouseClicked(_ -> name.fire());
+            list.getChildren().add(new VBox(name, explanation));
+        }
+        InvalidationListener follow = _ -> group.getToggles().stream()
+                .filter(t -> t.getUserData().equals(settings.samplerProperty().get())).findFirst()
+                .ifPresentOrElse(group::selectToggle, () -> group.selectToggle(null));
+        settings.samplerProperty().addListener(follow);
+        follow.invalidated(null);
+        group.selectedToggleProperty().addListener((_, _, toggle) -> {
+            if (toggle != null) settings.samplerProperty().set((String) toggle.getUserData());
+        });
+        return Ui.card(Messages.text("space.strategy"), strategyNote(), list);
+    }
+
+    private HBox strategyNote() {
+        return Ui.note(Tone.ACCENT, Feather.TARGET, Ui.label(settings.strategyNameProperty(), "small", "strong"), reason());
     }
 
     private Label reason() {

@@ -3,8 +3,6 @@ package sweetspot.ui.view;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -14,14 +12,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.search.SamplerFactory;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.Command;
@@ -40,26 +36,31 @@ public final class SearchPage extends ScrollPane {
     private final VBox rules = new VBox();
     private final VBox facts = new VBox();
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
+    private List<String> shownSteps = List.of();
+    private List<Rule> shownRules = List.of();
+    private List<Fact> shownFacts = List.of();
+    private StudySnapshot shownStudy;
 
     /// @param start the command that the button runs; it should be enabled while the search may start
     public SearchPage(ExperimentViewModel model, Command start) {
         this.model = model;
         this.settings = model.settings();
+        steps.getStyleClass().setAll("search-steps");
+        rules.getStyleClass().setAll("search-rules");
+        facts.getStyleClass().setAll("search-facts");
         SearchCards cards = new SearchCards(model.space(), settings);
-        VBox first = column(cards.strategy(), strategies());
-        VBox second = column(cards.budget(), Ui.card(Messages.text("search.rules"), rules));
-        VBox third = column(plan(), logCard(), setUp(), cards.start(start));
-        GridPane grid = new GridPane();
-        grid.addRow(0, first, second, third);
-        for (double share : new double[] {33, 30, 37}) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(share);
-            column.setHgrow(Priority.ALWAYS);
-            grid.getColumnConstraints().add(column);
-        }
-        grid.getStyleClass().addAll("page", "search-page");
-        setContent(grid);
+        VBox first = column(cards.strategies());
+        VBox second = column(cards.budget(), cards.start(start), Ui.card(Messages.text("search.rules"), rules));
+        VBox third = column(plan(), setUp());
+        List.of(first, second, third).forEach(SearchPage::growLastCard);
+        EvenColumns columns = new EvenColumns(List.of(first, second, third));
+        VBox logCard = logCard();
+        VBox.setVgrow(logCard, Priority.ALWAYS);
+        VBox page = new VBox(columns, logCard);
+        page.getStyleClass().addAll("page", "search-page");
+        setContent(page);
         setFitToWidth(true);
+        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("transparent", "edge-to-edge");
         follow();
@@ -71,6 +72,12 @@ public final class SearchPage extends ScrollPane {
         return column;
     }
 
+    /// The last card of each column ends where the tallest column does.
+    private static void growLastCard(VBox column) {
+        column.getChildren().stream().filter(n -> n.getStyleClass().contains("card")).reduce((_, last) -> last)
+                .ifPresent(last -> VBox.setVgrow(last, Priority.ALWAYS));
+    }
+
     private void follow() {
         InvalidationListener refresh = _ -> refresh();
         for (Observable o : List.of(model.experiment(), settings.strategyNameProperty(), model.study().snapshot(),
@@ -80,18 +87,30 @@ public final class SearchPage extends ScrollPane {
         refresh();
     }
 
+    /// Called ten times a second while a search runs: only what has changed is built anew.
     private void refresh() {
-        model.experiment().get().ifPresent(e -> showSteps(SearchPlan.steps(e, settings.strategyNameProperty().get())));
-        settings.budget().ifPresent(b -> rules.getChildren().setAll(SearchPlan.rules(b, model.space().searchSpace(),
-                model.study().snapshot().get(), model.study().elapsed().get()).stream().map(SearchPage::rule).toList()));
-        rules.getStyleClass().setAll("search-rules");
-        facts.getChildren().setAll(SearchPlan.facts(model).stream().map(this::fact).toList());
-        facts.getStyleClass().setAll("search-facts");
-        log.setAll(SearchPlan.log(model.study().snapshot().get()));
+        model.experiment().get().map(e -> SearchPlan.steps(e, settings.strategyNameProperty().get()))
+                .filter(now -> !now.equals(shownSteps)).ifPresent(this::showSteps);
+        settings.budget().map(b -> SearchPlan.rules(b, model.space().searchSpace(), model.study().snapshot().get(),
+                model.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
+        List<Fact> nowFacts = SearchPlan.facts(model);
+        if (!nowFacts.equals(shownFacts)) {
+            shownFacts = nowFacts;
+            facts.getChildren().setAll(nowFacts.stream().map(this::fact).toList());
+        }
+        if (model.study().snapshot().get() != shownStudy) {
+            shownStudy = model.study().snapshot().get();
+            log.setAll(SearchPlan.log(shownStudy));
+        }
+    }
+
+    private void showRules(List<Rule> now) {
+        shownRules = now;
+        rules.getChildren().setAll(now.stream().map(SearchPage::rule).toList());
     }
 
     private void showSteps(List<String> sentences) {
-        steps.getStyleClass().setAll("search-steps");
+        shownSteps = sentences;
         steps.getChildren().clear();
         for (int i = 0; i < sentences.size(); i++) {
             Label number = Ui.label(String.valueOf(i + 1), "caption", "step-number");
@@ -130,43 +149,20 @@ public final class SearchPage extends ScrollPane {
         return line;
     }
 
-    /// All strategies with a sentence each; a click takes one.
-    private VBox strategies() {
-        VBox list = new VBox();
-        list.getStyleClass().add("strategy-list");
-        for (String id : settings.samplers()) {
-            Label text = Ui.paragraph(SamplerFactory.explanation(id), "caption", "muted");
-            Button choose = Ui.button("", () -> settings.samplerProperty().set(id), "strategy-option");
-            choose.setGraphic(new VBox(Ui.label(SamplerFactory.label(id), "small", "strong"), text));
-            choose.setMaxWidth(Double.MAX_VALUE);
-            choose.setMinHeight(Region.USE_PREF_SIZE);
-            choose.setId("strategy-" + id);
-            choose.setAccessibleText(SamplerFactory.label(id) + ". " + SamplerFactory.explanation(id));
-            // A graphic does not wrap by itself: it takes the width of the button.
-            text.prefWidthProperty().bind(list.widthProperty().subtract(28));
-            InvalidationListener mark = _ -> Ui.setClass(choose, "chosen", id.equals(settings.samplerProperty().get()));
-            settings.samplerProperty().addListener(mark);
-            mark.invalidated(null);
-            list.getChildren().add(choose);
-        }
-        return Ui.card(Messages.text("search.strategies"), list);
-    }
-
     private VBox plan() {
-        VBox card = Ui.card(Messages.text("search.plan"), steps);
-        Ui.showWhen(card, Bindings.isEmpty(log));
-        return card;
+        return Ui.card(Messages.text("search.plan"), steps);
     }
 
+    /// What the trials did, newest first; it takes the height that is left.
     private VBox logCard() {
         ListView<LogLine> list = new ListView<>(log);
         list.setCellFactory(_ -> new LogCell());
         list.getStyleClass().add("search-log");
-        list.setFocusTraversable(true);
-        VBox card = Ui.card(Messages.text("search.log"), list);
-        BooleanBinding any = Bindings.isNotEmpty(log);
-        Ui.showWhen(card, any);
-        return card;
+        list.setPlaceholder(Ui.emptyState(Feather.LIST, Messages.text("search.log.empty"),
+                Messages.text("search.log.empty.text")));
+        list.setId("search-log");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return Ui.card(Messages.text("search.log"), list);
     }
 
     private VBox setUp() {

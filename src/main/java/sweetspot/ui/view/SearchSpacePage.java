@@ -30,6 +30,8 @@ public final class SearchSpacePage extends HBox {
     /// Width of the card, in font sizes, from which on the legend has room.
     private static final double LEGEND_FROM = 58;
 
+    /// Width of the card, in font sizes, below which rows leave out what tooltips say too.
+    private static final double NARROW_BELOW = 53;
     /// Height of the cards beside, in font sizes, below which they move closer together.
     private static final double COMPACT_BELOW = 50;
 
@@ -89,6 +91,8 @@ public final class SearchSpacePage extends HBox {
         header.getStyleClass().add("columns-line");
         VBox card = Ui.card(title(), header, scroll, footer());
         card.getStyleClass().addAll("flush", "space-card");
+        card.widthProperty().addListener((_, _, width) -> Ui.setClass(card, "narrow",
+                width.doubleValue() < NARROW_BELOW * title.getFont().getSize()));
         // The legend is the first to go where it is narrow; each mark also says what it is in the rows' own words.
         legend.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> card.getWidth() >= LEGEND_FROM * title.getFont().getSize(), card.widthProperty(),
