@@ -13,8 +13,8 @@ final class ParzenFit {
     /// Width of the good trials' kernels in units of Scott's rule, which is for one normal cloud.
     private static final double GOOD_WIDTH = 1.1;
     /// Width of the others' kernels: their number to this power times this factor, and Scott's rule on top.
-    private static final double OTHERS_WIDTH = 0.3;
-    private static final double OTHERS_POWER = -0.15;
+    private static final double OTHERS_WIDTH = 0.38;
+    private static final double OTHERS_POWER = -0.2;
     private static final double LEAST_WIDTH = 0.01;
     /// A uniform draw's variance on the unit interval, which counts as one observation of each dimension.
     private static final double UNIFORM_VARIANCE = 1.0 / 12;

@@ -19,12 +19,16 @@ public final class TpeSampler implements Sampler {
     private static final int STARTUP = 6;
     /// Candidates drawn from the good trials' density.
     private static final int DRAWN = 32;
-    /// Candidates bred from better ones among those before them.
+    /// Candidates bred from better ones among those before them: at least so many, and more while trials are few
+    /// and a look at one is cheap.
     private static final int BRED = 48;
+    private static final int MOST_BRED = 96;
+    private static final int BRED_TIMES_TRIALS = 3000;
     private static final int TOURNAMENT = 8;
     /// Chances that a coordinate of a bred candidate comes from another candidate, or takes a small step.
     private static final double CROSS = 0.1;
     private static final double STEP = 0.4;
+    /// Size of such a step from a hundred trials on; before, it is larger by the square root of what is missing.
     private static final double STEP_SIZE = 0.03;
     /// Share of the complete trials that count as good, and the most of them.
     private static final double GOOD_SHARE = 0.1;
@@ -60,12 +64,13 @@ public final class TpeSampler implements Sampler {
         int good = Math.clamp((int) Math.ceil(GOOD_SHARE * complete), 1, Math.min(MOST_GOOD, complete - 1));
         ParzenEstimator below = ParzenFit.good(history, good);
         ParzenEstimator above = ParzenFit.others(history, good, MOST_OTHERS);
-        double[][] pool = new double[DRAWN + BRED][];
+        double step = STEP_SIZE * Math.sqrt(Math.max(1, 100.0 / complete));
+        double[][] pool = new double[DRAWN + Math.clamp(BRED_TIMES_TRIALS / complete, BRED, MOST_BRED)][];
         double[] scores = new double[pool.length];
         Configuration best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < pool.length; i++) {
-            pool[i] = i < DRAWN ? below.sample(random) : bred(pool, scores, i, random);
+            pool[i] = i < DRAWN ? below.sample(random) : bred(pool, scores, i, step, random);
             scores[i] = below.logDensity(pool[i]) - above.logDensity(pool[i]);
             if (scores[i] <= bestScore) continue;
             Configuration c = history.structure().decode(pool[i]);
@@ -77,7 +82,7 @@ public final class TpeSampler implements Sampler {
     }
 
     /// A variation of the best of a few of the first `count` candidates.
-    private double[] bred(double[][] pool, double[] scores, int count, RandomGenerator random) {
+    private double[] bred(double[][] pool, double[] scores, int count, double step, RandomGenerator random) {
         int parent = random.nextInt(count);
         for (int t = 1; t < TOURNAMENT; t++) {
             int rival = random.nextInt(count);
@@ -90,7 +95,7 @@ public final class TpeSampler implements Sampler {
             if (u < CROSS) {
                 child[j] = other[j];
             } else if (u < CROSS + STEP && !history.structure().dimension(j).isCategorical()) {
-                child[j] += STEP_SIZE * random.nextGaussian();
+                child[j] += step * random.nextGaussian();
             }
         }
         return history.structure().settle(child, random);

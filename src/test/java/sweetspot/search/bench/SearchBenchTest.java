@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import sweetspot.search.SamplerFactory;
 @Tag("bench")
 class SearchBenchTest {
     private static final int[] BUDGETS = {25, 50, 100, 200};
+    /// Samplers that cost so little that many seeds can make the noise small.
+    private static final List<String> CHEAP = List.of("tpe", "cmaes", "qmc", "random");
+    private static final int CHEAP_SEEDS = 40;
+    private static final int SEEDS = 10;
 
     @BeforeAll
     static void needsTheSuite() {
@@ -37,20 +42,48 @@ class SearchBenchTest {
 
     @Test
     void samplersBesideTheirPeers() throws IOException {
-        BenchRunner runner = new BenchRunner(BenchSuite.folder().orElseThrow()).seeds(0, 10).threads(2);
-        Map<String, Supplier<Sampler>> samplers = new LinkedHashMap<>();
-        for (String id : SamplerFactory.ids()) samplers.put("sweetspot_" + id, () -> SamplerFactory.create(id));
-        samplers.remove("sweetspot_grid");
+        BenchRunner runner = new BenchRunner(BenchSuite.folder().orElseThrow()).threads(2);
         BenchTable table = new BenchTable();
-        List<BenchRun> runs = runner.run(samplers, table);
+        List<BenchRun> runs = new ArrayList<>(runner.seeds(0, CHEAP_SEEDS).run(samplers(CHEAP), table));
+        List<String> others = new ArrayList<>(SamplerFactory.ids());
+        others.removeAll(CHEAP);
+        // The suite's spaces are no grids.
+        others.remove("grid");
+        runs.addAll(runner.seeds(0, SEEDS).run(samplers(others), table));
         BenchRunner.write(runs);
         runner.addPeers(table);
         System.out.println(table.text(runner.selectedIds(), BUDGETS));
         BenchRunner.cost(runs).forEach((name, ms) -> System.out.printf("%s: %.3f ms a suggestion%n", name, ms));
         for (int budget : BUDGETS) {
-            double own = table.mean("sweetspot_tpe", runner.selectedIds(), budget);
-            double peer = table.mean("optuna5_tpe", runner.selectedIds(), budget);
-            assertTrue(own <= 0.85 * peer, "TPE at " + budget + ": " + own + ", Optuna's " + peer);
+            assertAtMost(0.85, table, runner, "tpe", "optuna5_tpe", budget);
+            assertAtMost(1, table, runner, "cmaes", "optuna5_cmaes", budget);
         }
+    }
+
+    @Test
+    void eightWorkersCostLittleRegret() {
+        BenchRunner runner = new BenchRunner(BenchSuite.folder().orElseThrow()).threads(2).trials(100).seeds(0, CHEAP_SEEDS);
+        for (String id : List.of("tpe", "cmaes")) {
+            BenchTable one = new BenchTable();
+            runner.workers(1).run(samplers(List.of(id)), one);
+            BenchTable eight = new BenchTable();
+            runner.workers(8).run(samplers(List.of(id)), eight);
+            double ratio = eight.mean("sweetspot_" + id, runner.selectedIds(), 100)
+                    / one.mean("sweetspot_" + id, runner.selectedIds(), 100);
+            System.out.printf("%s: regret at 100 trials with 8 workers is %.2f times the sequential one%n", id, ratio);
+            assertTrue(ratio <= 1.25, id + ": " + ratio);
+        }
+    }
+
+    private static Map<String, Supplier<Sampler>> samplers(List<String> ids) {
+        Map<String, Supplier<Sampler>> samplers = new LinkedHashMap<>();
+        for (String id : ids) samplers.put("sweetspot_" + id, () -> SamplerFactory.create(id));
+        return samplers;
+    }
+
+    private static void assertAtMost(double factor, BenchTable table, BenchRunner runner, String id, String peer, int budget) {
+        double own = table.mean("sweetspot_" + id, runner.selectedIds(), budget);
+        double theirs = table.mean(peer, runner.selectedIds(), budget);
+        assertTrue(own <= factor * theirs, id + " at " + budget + ": " + own + ", " + peer + " " + theirs);
     }
 }
