@@ -319,7 +319,7 @@ public final class StudyRunner implements RunControl {
                 }
             }
             case Outcome.StoppedEarly _ -> {
-                finish(number, TrialState.PRUNED, lastReport(writer.view().trials().get(number)));
+                finish(number, TrialState.PRUNED, standing(writer.view().trials().get(number)));
                 sameFailures = 0;
             }
             case Outcome.Cancelled _ -> cancelled(number);
@@ -330,10 +330,10 @@ public final class StudyRunner implements RunControl {
         }
     }
 
-    private static double[] lastReport(Trial trial) {
-        int last = trial.reports() - 1;
-        return last < 0 || Double.isNaN(trial.intermediate(last)) ? new double[0]
-                : new double[] {trial.intermediate(last)};
+    /// What a trial that was stopped early has come to.
+    private double[] standing(Trial trial) {
+        double value = parts.experiment().subject().reports().standing(trial);
+        return Double.isNaN(value) ? new double[0] : new double[] {value};
     }
 
     private void attributes(int number, Map<String, Object> attributes) {

@@ -128,7 +128,7 @@ public final class StudySession implements AutoCloseable {
         Pruner pruner;
         try {
             sampler = SamplerFactory.create(experiment.sampler());
-            pruner = PrunerFactory.create(experiment.pruner());
+            pruner = PrunerFactory.create(experiment.pruner(), experiment.subject().reports());
             prepared = ObjectiveFactory.create(experiment, baseFolder);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);

@@ -3,16 +3,44 @@ package sweetspot.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.OptionalDouble;
+import sweetspot.search.prune.HyperbandPruner;
+import sweetspot.search.prune.PatientPruner;
+import sweetspot.search.prune.PercentilePruner;
+import sweetspot.search.prune.SuccessiveHalvingPruner;
+import sweetspot.search.prune.ThresholdPruner;
+import sweetspot.search.prune.WilcoxonPruner;
+import sweetspot.study.Reports;
 import sweetspot.text.Messages;
 
-/// Makes pruners by id: the ids of experiment files, of `--pruner` and of the app's menu.
+/// Makes pruners by name: the names of experiment files, of `--pruner` and of the app's menu.
+///
+/// A name is an id, or an id with the value of the pruner's one option: `percentile:25` stops all but the best
+/// quarter. The option is for `percentile` the percentage (25), for `patient` the number of reports without
+/// improvement (1 for folds, else 3), for `threshold` the worst value let through (none), for `halving` and
+/// `hyperband` the reduction factor (3), for `wilcoxon` the p-value (0.15).
 public final class PrunerFactory {
-    private static final Map<String, Supplier<Pruner>> PRUNERS = new LinkedHashMap<>();
+    private static final int STARTUP_TRIALS = 5;
+    private static final int REDUCTION = 3;
+    /// With the usual 0.1 no trial of five folds could be stopped before its fourth; with this, three worse folds
+    /// (p = 1/8) are enough.
+    private static final double P_VALUE = 0.15;
+    private static final Map<String, Maker> PRUNERS = new LinkedHashMap<>();
+
+    /// Makes a pruner from what reports mean and the option, where given.
+    private interface Maker {
+        Pruner make(Reports reports, OptionalDouble option);
+    }
 
     static {
-        PRUNERS.put("none", Pruner::none);
-        PRUNERS.put("median", () -> new MedianPruner(5, 1));
+        PRUNERS.put("none", (_, o) -> withoutOption(o, Pruner.none()));
+        PRUNERS.put("median", (r, o) -> withoutOption(o, median(r)));
+        PRUNERS.put("percentile", (r, o) -> new PercentilePruner(r, o.orElse(25), STARTUP_TRIALS, 1));
+        PRUNERS.put("patient", (r, o) -> new PatientPruner(median(r), r, whole(o, r == Reports.PARTS ? 1 : 3)));
+        PRUNERS.put("threshold", (r, o) -> new ThresholdPruner(r, o.orElse(Double.NaN)));
+        PRUNERS.put("halving", (r, o) -> new SuccessiveHalvingPruner(r, whole(o, REDUCTION), 0));
+        PRUNERS.put("hyperband", (r, o) -> new HyperbandPruner(r, whole(o, REDUCTION)));
+        PRUNERS.put("wilcoxon", (_, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
     }
 
     private PrunerFactory() {}
@@ -24,29 +52,76 @@ public final class PrunerFactory {
 
     /// A fresh pruner.
     ///
-    /// @throws IllegalArgumentException if there is no such id; the message lists the allowed ones
-    public static Pruner create(String id) {
-        return PRUNERS.get(checked(id)).get();
+    /// @param name an id, or id:option
+    /// @param reports what the intermediate values of the study's trials mean
+    /// @throws IllegalArgumentException if there is no such id (the message lists the allowed ones) or the option is
+    ///     not allowed
+    public static Pruner create(String name, Reports reports) {
+        Maker maker = PRUNERS.get(id(name));
+        try {
+            return maker.make(reports, option(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.text("search.pruner.option", name, e.getMessage()), e);
+        }
+    }
+
+    /// A pruner for trials that report their folds' scores.
+    ///
+    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    public static Pruner create(String name) {
+        return create(name, Reports.PARTS);
     }
 
     /// The pruner's name in menus.
     ///
     /// @throws IllegalArgumentException if there is no such id
-    public static String label(String id) {
-        return Messages.text("search.pruner." + checked(id) + ".name");
+    public static String label(String name) {
+        return Messages.text("search.pruner." + id(name) + ".name");
     }
 
     /// What the pruner does and when it fits, in one sentence.
     ///
     /// @throws IllegalArgumentException if there is no such id
-    public static String explanation(String id) {
-        return Messages.text("search.pruner." + checked(id) + ".explanation");
+    public static String explanation(String name) {
+        return Messages.text("search.pruner." + id(name) + ".explanation");
     }
 
-    private static String checked(String id) {
+    private static String id(String name) {
+        int colon = name.indexOf(':');
+        String id = colon < 0 ? name : name.substring(0, colon);
         if (!PRUNERS.containsKey(id)) {
             throw new IllegalArgumentException(Messages.text("search.pruner.unknown", id, String.join(", ", ids())));
         }
         return id;
+    }
+
+    private static OptionalDouble option(String name) {
+        int colon = name.indexOf(':');
+        if (colon < 0) return OptionalDouble.empty();
+        String text = name.substring(colon + 1);
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) return OptionalDouble.of(value);
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new IllegalArgumentException(Messages.text("search.pruner.number", text));
+    }
+
+    private static Pruner median(Reports reports) {
+        return new PercentilePruner(reports, 50, STARTUP_TRIALS, 1);
+    }
+
+    private static Pruner withoutOption(OptionalDouble option, Pruner pruner) {
+        if (option.isPresent()) throw new IllegalArgumentException(Messages.text("search.pruner.optionless"));
+        return pruner;
+    }
+
+    private static int whole(OptionalDouble option, int otherwise) {
+        double value = option.orElse(otherwise);
+        if (value != Math.rint(value) || Math.abs(value) > 1000) {
+            throw new IllegalArgumentException(Messages.text("search.pruner.whole", value));
+        }
+        return (int) value;
     }
 }

@@ -17,7 +17,13 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
                          int workers, long seed) {
 
     /// What a configuration is scored on.
-    public sealed interface Subject permits ModelSubject, FunctionSubject {}
+    public sealed interface Subject permits ModelSubject, FunctionSubject {
+
+        /// What the intermediate values of its trials mean.
+        default Reports reports() {
+            return this instanceof ModelSubject ? Reports.PARTS : Reports.PROGRESS;
+        }
+    }
 
     /// A model, trained and scored on data.
     ///

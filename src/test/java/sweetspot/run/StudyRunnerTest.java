@@ -87,7 +87,7 @@ class StudyRunnerTest {
 
     private static StudyRunner runner(Experiment e, Objective objective, Journal journal, Consumer<RunStatus> listener) {
         return new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()),
-                PrunerFactory.create(e.pruner()), journal, new ThreadTrialExecutor(objective, e.workers()),
+                PrunerFactory.create(e.pruner(), e.subject().reports()), journal, new ThreadTrialExecutor(objective, e.workers()),
                 InstantSource.system(), System::nanoTime, listener));
     }
 

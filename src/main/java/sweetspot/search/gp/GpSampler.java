@@ -190,8 +190,10 @@ public final class GpSampler implements Sampler {
 
         private static double value(Trial t) {
             if (t.state() == TrialState.COMPLETE) return t.value();
-            if (t.state() == TrialState.PRUNED && t.reports() > 0) return t.intermediate(t.reports() - 1);
-            return Double.NaN;
+            if (t.state() != TrialState.PRUNED) return Double.NaN;
+            // What the trial had come to; a file that does not say has the last intermediate value.
+            if (!Double.isNaN(t.value())) return t.value();
+            return t.reports() > 0 ? t.intermediate(t.reports() - 1) : Double.NaN;
         }
 
         /// Known noise variances in the units of targets with the given scale.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sweetspot.run.StopRule;
+import sweetspot.search.PrunerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
@@ -56,7 +57,10 @@ public final class SearchPlan {
             Validation v = m.validation();
             steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction())));
         }
-        if (!"none".equals(experiment.pruner())) steps.add(Messages.text("search.plan.prune"));
+        if (!"none".equals(experiment.pruner())) {
+            steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner()),
+                    PrunerFactory.explanation(experiment.pruner())));
+        }
         steps.add(Messages.text("search.plan.save"));
         steps.add(Messages.text("search.plan.end", limits(experiment.budget())));
         return steps;
