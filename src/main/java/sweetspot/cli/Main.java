@@ -54,20 +54,25 @@ public final class Main {
     private static void describe(CommandLine line) {
         var spec = line.getCommandSpec();
         String key = "cli." + (spec.parent() == null ? "root" : spec.name());
-        spec.usageMessage().description(Messages.text(key + ".help"));
+        spec.usageMessage().description(plain(Messages.text(key + ".help")));
         spec.options().stream().filter(o -> o.description().length == 0).toList().forEach(option -> {
             String name = option.longestName().replaceFirst("^-+", "");
             String own = key + ".option." + name;
             String text = Messages.text(Messages.has(own) ? own : "cli.option." + name);
             spec.remove(option);
-            spec.addOption(option.toBuilder().description(text).build());
+            spec.addOption(option.toBuilder().description(plain(text)).build());
         });
         spec.positionalParameters().stream().filter(p -> p.description().length == 0).toList().forEach(parameter -> {
             String name = parameter.paramLabel().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
             spec.remove(parameter);
-            spec.addPositional(parameter.toBuilder().description(Messages.text("cli.argument." + name)).build());
+            spec.addPositional(parameter.toBuilder().description(plain(Messages.text("cli.argument." + name))).build());
         });
         line.getSubcommands().values().forEach(Main::describe);
+    }
+
+    /// Picocli reads descriptions as format strings.
+    private static String plain(String text) {
+        return text.replace("%", "%%");
     }
 
     private static String explain(ParameterException e) {
