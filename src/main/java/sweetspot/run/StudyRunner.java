@@ -330,9 +330,9 @@ public final class StudyRunner implements RunControl {
         }
     }
 
-    /// What a trial that was stopped early has come to.
+    /// What a trial that was stopped early would have scored, as far as its reports tell.
     private double[] standing(Trial trial) {
-        double value = parts.experiment().subject().reports().standing(trial);
+        double value = parts.experiment().subject().reports().estimate(trial, writer.view().trials());
         return Double.isNaN(value) ? new double[0] : new double[] {value};
     }
 

@@ -1,5 +1,7 @@
 package sweetspot.study;
 
+import java.util.List;
+
 /// What the intermediate values of a study's trials mean.
 public enum Reports {
     /// Each is the score of one part of the trial, such as a cross-validation fold; a trial's value is their mean.
@@ -7,6 +9,8 @@ public enum Reports {
     PARTS,
     /// Each is the trial's value as it stands, such as after an epoch or a boosting round.
     PROGRESS;
+
+    private static final int COMPARED = 50;
 
     /// The trial's value as far as its first `count` reports tell: their mean, or the last of them. NaN for none.
     public double standing(Trial trial, int count) {
@@ -21,5 +25,38 @@ public enum Reports {
     /// The trial's value as far as all its reports tell; NaN without any.
     public double standing(Trial trial) {
         return standing(trial, trial.reports());
+    }
+
+    /// What a trial that was stopped early would have scored, as far as its reports tell.
+    ///
+    /// Parts differ in difficulty: on an easy first fold a bad trial looks better than complete ones. So its parts
+    /// are compared with what complete trials had on the same parts, and the mean difference is added to what those
+    /// scored in all: the least-squares estimate where a score is the sum of an effect of the trial and one of the
+    /// part. Without complete trials, and for progress, it is [#standing].
+    ///
+    /// @param trials the study's trials; of the complete ones the first fifty are compared with
+    public double estimate(Trial trial, List<Trial> trials) {
+        double own = standing(trial);
+        if (this == PROGRESS || Double.isNaN(own)) return own;
+        double difference = 0;
+        double total = 0;
+        int compared = 0;
+        for (int i = 0; i < trials.size() && compared < COMPARED; i++) {
+            Trial other = trials.get(i);
+            if (other.state() != TrialState.COMPLETE || !Double.isFinite(other.value()) || !hasParts(other, trial)) continue;
+            difference += own - standing(other, trial.reports());
+            total += other.value();
+            compared++;
+        }
+        return compared == 0 ? own : (total + difference) / compared;
+    }
+
+    /// Whether `other` reported the parts that `trial` did, in the same order.
+    private static boolean hasParts(Trial other, Trial trial) {
+        if (other.reports() < trial.reports()) return false;
+        for (int i = 0; i < trial.reports(); i++) {
+            if (other.step(i) != trial.step(i) || !Double.isFinite(other.intermediate(i))) return false;
+        }
+        return true;
     }
 }
