@@ -1,6 +1,5 @@
 package sweetspot.search;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,8 +20,7 @@ public final class CmaEsSampler implements Sampler {
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final QuasiRandom start = new QuasiRandom();
     private final IntList order = new IntList();
-    private Trial[] seen = new Trial[16];
-    private int size;
+    private final SeenTrials seen = new SeenTrials();
     private SpaceStructure structure;
     private Direction direction;
     private long seed;
@@ -64,20 +62,22 @@ public final class CmaEsSampler implements Sampler {
             seed = context.seed();
             direction = context.direction();
         }
-        if (!same || !grows(context.trials())) reset(context);
+        if (!same) reset(context);
         List<Trial> trials = context.trials();
+        int[] changed = seen.changed(trials);
+        if (!seen.canFollow(trials, changed)) {
+            reset(context);
+            changed = seen.changed(trials);
+        }
+        seen.take(trials, changed);
         int before = order.size();
         boolean appended = true;
-        for (int i = 0; i < trials.size(); i++) {
-            Trial trial = trials.get(i);
-            if (i < size && seen[i] == trial) continue;
-            if (i >= seen.length) seen = Arrays.copyOf(seen, seen.length * 2);
-            seen[i] = trial;
-            if (!trial.state().finished()) continue;
-            order.insert(i, this::compareEnds);
-            appended &= before == 0 || compareEnds(order.get(before - 1), i) < 0;
+        for (int row : changed) {
+            if (!seen.get(row).state().finished()) continue;
+            int last = before == 0 ? -1 : order.get(before - 1);
+            order.insert(row, this::compareEnds);
+            appended &= last < 0 || order.get(before - 1) == last;
         }
-        size = trials.size();
         if (!appended) {
             run = new CmaEsRun(structure, context);
             consumed = 0;
@@ -85,30 +85,20 @@ public final class CmaEsSampler implements Sampler {
         while (consumed < order.size()) add(context, order.get(consumed++));
     }
 
-    /// Whether the trials can follow those seen: no finished one is gone or another.
-    private boolean grows(List<Trial> trials) {
-        if (trials.size() < size) return false;
-        for (int i = 0; i < size; i++) {
-            if (seen[i] != trials.get(i) && seen[i].state().finished()) return false;
-        }
-        return true;
-    }
-
     private void reset(SearchContext context) {
-        Arrays.fill(seen, 0, size, null);
-        size = 0;
+        seen.clear();
         order.clear();
         consumed = 0;
         run = new CmaEsRun(structure, context);
     }
 
     private int compareEnds(int a, int b) {
-        int byTime = Long.compare(seen[a].endMillis(), seen[b].endMillis());
+        int byTime = Long.compare(seen.get(a).endMillis(), seen.get(b).endMillis());
         return byTime != 0 ? byTime : Integer.compare(a, b);
     }
 
     private void add(SearchContext context, int row) {
-        Trial trial = seen[row];
+        Trial trial = seen.get(row);
         double loss = trial.hasValue() ? direction.loss(trial.value()) : Double.POSITIVE_INFINITY;
         run.add(new CmaEsRun.Point(latent(context, trial), loss));
     }

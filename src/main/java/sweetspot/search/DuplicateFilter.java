@@ -18,8 +18,7 @@ final class DuplicateFilter {
 
     private SearchSpace space;
     private OptionalLong cardinality = OptionalLong.empty();
-    private Configuration[] rows = new Configuration[16];
-    private int size;
+    private final SeenTrials seen = new SeenTrials();
     private final Map<Configuration, Integer> counts = new HashMap<>();
     private int inside;
     private Grid everything;
@@ -33,22 +32,21 @@ final class DuplicateFilter {
             cardinality = space.cardinality();
             everything = null;
         }
-        List<Trial> trials = context.trials();
-        if (trials.size() < size) clear();
-        for (int i = 0; i < trials.size(); i++) {
-            Configuration now = trials.get(i).configuration();
-            if (i < size && rows[i] == now) continue;
-            if (i < size) forget(rows[i]);
-            if (i >= rows.length) rows = java.util.Arrays.copyOf(rows, rows.length * 2);
-            rows[i] = now;
-            remember(now);
-            size = Math.max(size, i + 1);
+        List<Trial> now = context.trials();
+        if (now.size() < seen.size()) clear();
+        int[] changed = seen.changed(now);
+        for (int row : changed) {
+            Configuration before = row < seen.size() ? seen.get(row).configuration() : null;
+            Configuration after = now.get(row).configuration();
+            if (before == after) continue;
+            if (before != null) forget(before);
+            remember(after);
         }
+        seen.take(now, changed);
     }
 
     private void clear() {
-        java.util.Arrays.fill(rows, 0, size, null);
-        size = 0;
+        seen.clear();
         counts.clear();
         inside = 0;
         removals++;

@@ -41,6 +41,14 @@ final class IntList {
         insertAt(low, item);
     }
 
+    /// Removes `item` from a list in ascending order; nothing happens if it is not there.
+    void removeAscending(int item) {
+        int at = Arrays.binarySearch(items, 0, size, item);
+        if (at < 0) return;
+        System.arraycopy(items, at + 1, items, at, size - at - 1);
+        size--;
+    }
+
     private void insertAt(int at, int item) {
         if (size == items.length) items = Arrays.copyOf(items, size * 2);
         System.arraycopy(items, at, items, at + 1, size - at);

@@ -47,20 +47,26 @@ final class ParzenFit {
     ///
     /// @param most number of kernels to which finished trials are thinned, evenly over their ranks
     static ParzenEstimator others(EncodedHistory history, int good, int most) {
-        IntList worse = new IntList();
-        for (int i = good; i < history.ranked().size(); i++) worse.add(history.ranked().get(i));
-        for (IntList list : new IntList[] {history.pruned(), history.failed()}) {
-            for (int i = 0; i < list.size(); i++) worse.add(list.get(i));
-        }
-        int finished = Math.min(worse.size(), most);
+        int worse = history.ranked().size() - good + history.pruned().size() + history.failed().size();
+        int finished = Math.min(worse, most);
         int[] rows = new int[finished + history.pending().size()];
-        for (int i = 0; i < finished; i++) rows[i] = worse.get((int) ((i + 0.5) * worse.size() / finished));
+        for (int i = 0; i < finished; i++) rows[i] = finishedRow(history, good + (int) ((i + 0.5) * worse / finished));
         for (int i = finished; i < rows.length; i++) rows[i] = history.pending().get(i - finished);
         double[] weights = new double[rows.length];
         Arrays.fill(weights, 1);
         ParzenFit fit = new ParzenFit(history, rows, weights);
         double width = OTHERS_WIDTH * Math.pow(Math.max(1, rows.length), OTHERS_POWER) * fit.scott();
         return fit.estimator(_ -> width, UNIFORM_OTHERS);
+    }
+
+    /// The row at a place among the finished trials: complete ones by rank, then pruned, then failed ones.
+    private static int finishedRow(EncodedHistory history, int place) {
+        int at = place;
+        for (IntList list : new IntList[] {history.ranked(), history.pruned(), history.failed()}) {
+            if (at < list.size()) return list.get(at);
+            at -= list.size();
+        }
+        throw new IndexOutOfBoundsException(place);
     }
 
     /// Scott's rule without the deviation: n^(-1 / (d + 4)), n the effective number of points, d of dimensions.

@@ -45,6 +45,23 @@ public final class TrialList extends AbstractList<Trial> implements RandomAccess
         return size;
     }
 
+    /// Rows at which this list holds another object than `before`, ascending, rows beyond the end of `before`
+    /// included. Chunks that both lists share are not looked into, so following a growing study is cheap.
+    public int[] changedSince(TrialList before) {
+        int[] rows = new int[16];
+        int count = 0;
+        for (int c = 0; c << BITS < size; c++) {
+            boolean old = c < before.chunks.length && c << BITS < before.size;
+            if (old && before.chunks[c] == chunks[c] && before.size >= Math.min(size, c + 1 << BITS)) continue;
+            for (int row = c << BITS; row < Math.min(size, c + 1 << BITS); row++) {
+                if (row < before.size && before.get(row) == get(row)) continue;
+                if (count == rows.length) rows = java.util.Arrays.copyOf(rows, count * 2);
+                rows[count++] = row;
+            }
+        }
+        return java.util.Arrays.copyOf(rows, count);
+    }
+
     /// This list with `trial` appended.
     public TrialList plus(Trial trial) {
         int chunk = size >> BITS;

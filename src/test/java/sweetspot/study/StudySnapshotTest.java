@@ -99,6 +99,20 @@ class StudySnapshotTest {
     }
 
     @Test
+    void trialListTellsWhichRowsChanged() {
+        TrialList before = TrialList.empty();
+        for (int i = 0; i < 700; i++) before = before.plus(Trial.started(i, C, i));
+        assertEquals(0, before.changedSince(before).length);
+        TrialList after = before.with(3, Trial.waiting(3, C)).with(600, Trial.waiting(600, C)).plus(Trial.started(700, C, 1));
+        assertEquals(List.of(3, 600, 700), java.util.Arrays.stream(after.changedSince(before)).boxed().toList());
+        assertEquals(701, after.changedSince(TrialList.empty()).length);
+        assertEquals(List.of(3, 600), java.util.Arrays.stream(before.changedSince(after)).boxed().toList());
+        TrialList full = TrialList.empty();
+        for (int i = 0; i < 256; i++) full = full.plus(Trial.started(i, C, i));
+        assertEquals(List.of(256), java.util.Arrays.stream(full.plus(Trial.started(256, C, 1)).changedSince(full)).boxed().toList());
+    }
+
+    @Test
     void completeTrialsNeedAValue() {
         assertThrows(IllegalArgumentException.class,
                 () -> Trial.started(0, C, 1).finish(TrialState.COMPLETE, new double[0], 2));
