@@ -203,5 +203,6 @@ public final class ResultsPage extends StackPane {
     /// Ends the background analyses; call it when the page is thrown away.
     public void close() {
         importance.close();
+        workers.close();
     }
 }

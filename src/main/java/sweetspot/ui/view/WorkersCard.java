@@ -9,6 +9,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.ui.chart.LatestWins;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.TrialDurations;
@@ -16,11 +17,24 @@ import sweetspot.ui.model.TrialDurations;
 /// What each worker does and did, as bars over time.
 final class WorkersCard extends VBox {
     private static final int MOST_LANES = 8;
+    /// From this many trials on, bars are laid out in the background: at 100,000 that takes some 20 ms.
+    private static final int MANY_TRIALS = 5_000;
 
     private final StudyViewModel study;
     private final Label summary = Ui.label("", "small", "muted");
     private final PlotCanvas chart = new PlotCanvas();
+    private final LatestWins<Question, Answer> background =
+            new LatestWins<>("workers", 0, Question::answer, this::show, _ -> { });
     private StudySnapshot shown = StudySnapshot.empty();
+
+    /// What is laid out.
+    private record Question(StudySnapshot study, int workers, OptionalLong now) {
+        Answer answer() {
+            return new Answer(study, WorkerTimeline.of(study, workers, now));
+        }
+    }
+
+    private record Answer(StudySnapshot study, WorkerTimeline timeline) {}
 
     WorkersCard(StudyViewModel study) {
         this.study = study;
@@ -32,7 +46,8 @@ final class WorkersCard extends VBox {
         study.snapshot().subscribe(_ -> follow());
         // The bars of running trials grow while nothing else happens.
         study.elapsed().subscribe(_ -> {
-            if (study.isLive() && shown.running() > 0) follow();
+            boolean same = study.status().get().snapshot() == shown;
+            if (same && study.isLive() && shown.running() > 0) follow();
         });
         chart.themeProperty().subscribe(_ -> fitHeight());
     }
@@ -44,9 +59,18 @@ final class WorkersCard extends VBox {
         if (!snapshot.name().equals(shown.name()) || snapshot.trials().size() < shown.trials().size()) chart.resetZoom();
         shown = snapshot;
         OptionalLong now = study.isLive() ? OptionalLong.of(study.now()) : OptionalLong.empty();
-        WorkerTimeline timeline = WorkerTimeline.of(snapshot, experiment.workers(), now);
-        chart.setPlot(WorkersPlot.of(timeline));
-        summary.setText(summary(snapshot, timeline));
+        Question question = new Question(snapshot, experiment.workers(), now);
+        if (snapshot.trials().size() >= MANY_TRIALS) {
+            background.refresh(question);
+        } else {
+            background.cancel();
+            show(question.answer());
+        }
+    }
+
+    private void show(Answer answer) {
+        chart.setPlot(WorkersPlot.of(answer.timeline()));
+        summary.setText(summary(answer.study(), answer.timeline()));
         fitHeight();
     }
 
@@ -67,6 +91,11 @@ final class WorkersCard extends VBox {
         double height = Math.round(full * lanes / Math.max(lanes, plot.timeline().lanes()));
         chart.setMinHeight(height);
         chart.setPrefHeight(height);
+    }
+
+    /// Ends the work in the background.
+    void close() {
+        background.unsubscribe();
     }
 
     /// The chart.
