@@ -44,6 +44,32 @@ final class EncodedHistory {
         int before = trials.size();
         trials.take(now, changed);
         for (int row : changed) file(row, row >= before);
+        if (isMultiObjective() && changed.length > 0) orderByFronts();
+    }
+
+    /// Puts the ranked rows in the order of [ParetoOrder].
+    private void orderByFronts() {
+        int[] rows = ranked.toArray();
+        Arrays.sort(rows);
+        double[][] vectors = new double[rows.length][directions.size()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < vectors[i].length; k++) vectors[i][k] = directions.get(k).loss(trials.get(rows[i]).value(k));
+        }
+        ranked.clear();
+        for (int i : new ParetoOrder(vectors).order()) ranked.add(rows[i]);
+    }
+
+    /// Whether the study has several objectives; then [#ranked] goes by fronts.
+    boolean isMultiObjective() {
+        return directions.size() > 1;
+    }
+
+    private boolean hasAllValues(Trial trial) {
+        if (!trial.hasValue()) return false;
+        for (int k = 1; k < directions.size(); k++) {
+            if (Double.isNaN(trial.value(k))) return false;
+        }
+        return true;
     }
 
     private void clear() {
@@ -69,9 +95,14 @@ final class EncodedHistory {
             return;
         }
         if (!isNew) pending.removeAscending(row);
-        if (trial.hasValue()) ranked.insert(row, this::compareComplete);
+        if (hasAllValues(trial)) addRanked(row);
         else if (trial.state() == TrialState.PRUNED) pruned.insert(row, this::comparePruned);
         else failed.insert(row, Integer::compare);
+    }
+
+    private void addRanked(int row) {
+        if (isMultiObjective()) ranked.add(row);
+        else ranked.insert(row, this::compareComplete);
     }
 
     /// First objective as a loss; for a pruned trial what it had come to; NaN without one.
@@ -124,7 +155,8 @@ final class EncodedHistory {
         return losses[row];
     }
 
-    /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among equals.
+    /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among equals;
+    /// with several objectives by front, and in a front the more isolated first.
     IntList ranked() {
         return ranked;
     }

@@ -8,7 +8,7 @@ final class ParzenFit {
     /// from all trials the ratio is below 1.
     private static final double UNIFORM_GOOD = 0.1;
     private static final double UNIFORM_OTHERS = 0.15;
-    /// The good trial of rank r of n weighs (n - r)^WEIGHT_POWER.
+    /// The good trial of rank r of n weighs (n - r)^WEIGHT_POWER; with several objectives all weigh the same.
     private static final double WEIGHT_POWER = 1.5;
     /// Width of the good trials' kernels in units of Scott's rule, which is for one normal cloud.
     private static final double GOOD_WIDTH = 1.1;
@@ -36,7 +36,8 @@ final class ParzenFit {
         double[] weights = new double[count];
         for (int i = 0; i < count; i++) {
             rows[i] = history.ranked().get(i);
-            weights[i] = Math.pow(count - i, WEIGHT_POWER);
+            // Points of a front are equally good.
+            weights[i] = history.isMultiObjective() ? 1 : Math.pow(count - i, WEIGHT_POWER);
         }
         ParzenFit fit = new ParzenFit(history, rows, weights);
         double shrink = GOOD_WIDTH * fit.scott();

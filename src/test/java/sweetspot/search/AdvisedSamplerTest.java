@@ -6,4 +6,10 @@ class AdvisedSamplerTest extends SamplerContract {
     protected Sampler create() {
         return new AdvisedSampler();
     }
+
+    /// The samplers it hands over to are tested by themselves.
+    @Override
+    protected int[] historySizes() {
+        return new int[] {0, 1, 3, 11};
+    }
 }

@@ -258,6 +258,22 @@ public abstract class SamplerContract {
         assertEquals(create().suggest(Histories.context(space, low, 2)), create().suggest(up));
     }
 
+    @Test
+    void severalObjectivesAreNoTrouble() {
+        SearchSpace space = conditional();
+        RandomGenerator random = Histories.random(13);
+        for (int n : historySizes()) {
+            List<Trial> trials = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                double[] values = {random.nextGaussian(), i % 7 == 0 ? Double.NaN : random.nextInt(3), random.nextGaussian()};
+                trials.add(Trial.started(i, Histories.draw(space, random), 1).finish(TrialState.COMPLETE, values, 2));
+            }
+            List<Direction> directions = List.of(Direction.MINIMIZE, Direction.MAXIMIZE, Direction.MINIMIZE);
+            Suggestion s = create().suggest(new SearchContext(space, directions, trials, n, 1, 200, 2));
+            if (s instanceof Suggestion.Point p) assertEquals("", space.problemWith(p.configuration()).orElse(""));
+        }
+    }
+
     /// Counts of values of a parameter.
     protected static Map<Object, Integer> counts(List<Trial> trials, String name) {
         Map<Object, Integer> counts = new HashMap<>();

@@ -10,7 +10,9 @@ import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Direction;
 import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
 
 class TpeSamplerTest extends SamplerContract {
     private static final SearchSpace SPACE = SearchSpace.of(
@@ -55,6 +57,44 @@ class TpeSamplerTest extends SamplerContract {
             random += Histories.best(Histories.run(new RandomSampler(), SPACE, 60, seed, TpeSamplerTest::loss)) / 10;
         }
         assertTrue(tpe < random / 3, "TPE " + tpe + ", random " + random);
+    }
+
+    @Test
+    void severalObjectivesFillTheFront() {
+        SearchSpace box = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
+                new Parameter("y", FloatDistribution.linear(0, 1), 0.5), new Parameter("z", FloatDistribution.linear(0, 1), 0.5));
+        double tpe = 0;
+        double random = 0;
+        for (int seed = 0; seed < 5; seed++) {
+            tpe += dominatedArea(new TpeSampler(), box, seed) / 5;
+            random += dominatedArea(new RandomSampler(), box, seed) / 5;
+        }
+        // The front is f2 = 1 - sqrt(f1); with the reference (1, 1) its area is 2/3 (the problem ZDT1).
+        assertTrue(tpe > random + 0.1, "area TPE " + tpe + ", random " + random);
+        assertTrue(tpe > 0.45, "area TPE " + tpe);
+    }
+
+    private static double dominatedArea(Sampler sampler, SearchSpace box, int seed) {
+        List<Trial> trials = new ArrayList<>();
+        List<Direction> directions = List.of(Direction.MINIMIZE, Direction.MAXIMIZE);
+        for (int i = 0; i < 80; i++) {
+            Suggestion s = sampler.suggest(new SearchContext(box, directions, List.copyOf(trials), i, seed, 80, 1));
+            Configuration c = ((Suggestion.Point) s).configuration();
+            double f1 = c.number("x");
+            double g = 1 + 4.5 * (c.number("y") + c.number("z"));
+            double f2 = g * (1 - Math.sqrt(f1 / g));
+            trials.add(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[] {f1, -f2}, 2));
+        }
+        double area = 0;
+        double ceiling = 1;
+        trials.sort(java.util.Comparator.comparingDouble(t -> t.value(0)));
+        for (Trial t : trials) {
+            double f2 = -t.value(1);
+            if (f2 >= ceiling) continue;
+            area += (1 - t.value(0)) * (ceiling - f2);
+            ceiling = f2;
+        }
+        return area;
     }
 
     @Test
