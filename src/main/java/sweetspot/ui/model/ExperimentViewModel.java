@@ -89,6 +89,7 @@ public final class ExperimentViewModel {
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
         });
+        study.phase().addListener((_, _, _) -> settings.setRunning(study.isLive()));
         study.snapshot().addListener((_, _, now) -> {
             hasTrials.set(now.trials().size() > 0);
             if (!study.isLive()) space.setLastSearch(SearchHistory.of(now));

@@ -44,6 +44,7 @@ public final class SearchSettingsViewModel {
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper(this, "startProblem", "");
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
+    private boolean running;
     private SearchHistory lastSearch = SearchHistory.none();
     private String pruner = "median";
     private long extraSeconds;
@@ -76,6 +77,12 @@ public final class SearchSettingsViewModel {
         space = editor.searchSpace();
         spaceProblems = List.copyOf(editor.problems());
         lastSearch = editor.lastSearchProperty().get();
+        refresh();
+    }
+
+    /// Tells whether a search runs now: then none can be started, and the line above the button says so.
+    void setRunning(boolean now) {
+        running = now;
         refresh();
     }
 
@@ -170,6 +177,7 @@ public final class SearchSettingsViewModel {
 
     /// From the middle half of the last search's trials; the time limit cuts it.
     private String expected() {
+        if (running) return Messages.text("space.expect.running");
         OptionalDouble quick = lastSearch.durationMillis(0.25);
         OptionalDouble slow = lastSearch.durationMillis(0.75);
         if (quick.isEmpty() || slow.isEmpty() || budget().isEmpty()) return Messages.text("space.expect.unknown");

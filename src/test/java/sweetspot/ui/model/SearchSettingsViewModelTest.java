@@ -91,6 +91,15 @@ class SearchSettingsViewModelTest {
     }
 
     @Test
+    void whileASearchRunsThatIsSaid() {
+        String before = settings.expectationProperty().get();
+        settings.setRunning(true);
+        assertTrue(settings.expectationProperty().get().contains("under way"));
+        settings.setRunning(false);
+        assertEquals(before, settings.expectationProperty().get());
+    }
+
+    @Test
     void arrowsStepWithinTheLimits() {
         settings.workers().set(1);
         settings.workers().nudge(-1);
