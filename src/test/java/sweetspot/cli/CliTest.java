@@ -285,10 +285,14 @@ class CliTest {
     void interruptingSavesAndExitsWith130() throws Exception {
         Path experiment = folder.resolve("b.json");
         sweetspot("new", "--function", "branin", "-o", experiment);
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        List<String> command = new ArrayList<>();
+        // A build that runs in the background has SIGINT ignored, and hands that down.
+        if (System.getProperty("os.name").equals("Linux")) command.addAll(List.of("env", "--default-signal=INT"));
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Starter.class.getName(), "run", experiment.toString(),
-                "--study", study.toString(), "--trials", "1000000", "--sampler", "random")
-                .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+                "--study", study.toString(), "--trials", "1000000", "--sampler", "random"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
         try {
             while (process.isAlive() && (Files.notExists(study) || Files.size(study) < 20_000)) Thread.sleep(20);
             assertTrue(process.isAlive(), this::log);
