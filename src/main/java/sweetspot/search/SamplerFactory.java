@@ -16,6 +16,7 @@ public final class SamplerFactory {
         SAMPLERS.put("gp", GpSampler::new);
         SAMPLERS.put("tpe", TpeSampler::new);
         SAMPLERS.put("cmaes", CmaEsSampler::new);
+        SAMPLERS.put("forest", ForestSampler::new);
         SAMPLERS.put("qmc", QmcSampler::new);
         SAMPLERS.put("random", RandomSampler::new);
         SAMPLERS.put("grid", GridSampler::new);

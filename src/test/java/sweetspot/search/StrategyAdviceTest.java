@@ -58,7 +58,7 @@ class StrategyAdviceTest {
             assertTrue(PrunerFactory.explanation(id).endsWith("."), id);
         }
         String message = assertThrows(IllegalArgumentException.class, () -> SamplerFactory.create("simplex")).getMessage();
-        assertTrue(message.contains("simplex") && message.contains("tpe, cmaes, qmc, random, grid"), message);
+        assertTrue(message.contains("simplex") && message.contains("tpe, cmaes, forest, qmc, random, grid"), message);
         message = assertThrows(IllegalArgumentException.class, () -> PrunerFactory.create("axe")).getMessage();
         assertTrue(message.contains("axe") && message.contains("none, median"), message);
     }

@@ -4,7 +4,7 @@ import smile.math.special.Erf;
 
 /// The logarithm of the expected improvement below an incumbent, in a form that stays accurate, with a useful
 /// gradient, where the improvement itself underflows (Ament et al. 2023, eq. 8 and 9).
-final class LogExpectedImprovement implements Acquisition {
+public final class LogExpectedImprovement implements Acquisition {
     private static final double SQRT2 = Math.sqrt(2);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -43,7 +43,7 @@ final class LogExpectedImprovement implements Acquisition {
     }
 
     /// log(φ(z) + z Φ(z)).
-    static double logH(double z) {
+    public static double logH(double z) {
         if (z > -1) return Math.log(Math.exp(-z * z / 2 - LOG_SQRT_2PI) + z * 0.5 * Erf.erfc(-z / SQRT2));
         double logDensity = -z * z / 2 - LOG_SQRT_2PI;
         if (z > -30) {

@@ -6,12 +6,12 @@ import smile.math.special.Erf;
 /// Turns losses into targets that a Gaussian process can model: the worse half is replaced by what its ranks would
 /// be under a normal distribution, so that a few terrible trials do not flatten all others; then the whole is
 /// standardized (the half-rank warping of Song et al. 2024, "The Vizier Gaussian Process Bandit Algorithm").
-final class OutputWarp {
+public final class OutputWarp {
     private final double[] targets;
     private final double scale;
 
     /// @param losses finite values, at least one; lower is better
-    OutputWarp(double[] losses) {
+    public OutputWarp(double[] losses) {
         int n = losses.length;
         double[] sorted = losses.clone();
         Arrays.sort(sorted);
@@ -49,12 +49,12 @@ final class OutputWarp {
     }
 
     /// The warped losses, mean 0, variance 1 (all 0 if the losses are equal).
-    double[] targets() {
+    public double[] targets() {
         return targets.clone();
     }
 
     /// Units of a loss in one unit of a target, near the good end.
-    double scale() {
+    public double scale() {
         return scale;
     }
 

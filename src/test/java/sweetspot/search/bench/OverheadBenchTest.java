@@ -35,6 +35,7 @@ class OverheadBenchTest {
     private static final List<Direction> MINIMIZE = List.of(Direction.MINIMIZE);
     /// Milliseconds that must not be exceeded: sampler → size → bound.
     private static final Map<String, Map<Integer, Double>> BOUNDS = Map.of(
+            "forest", Map.of(1000, 10.0),
             "tpe", Map.of(100, 0.1, 1000, 0.3, 5000, 1.5),
             "cmaes", Map.of(1000, 0.05),
             "random", Map.of(100, 0.005, 5000, 0.005));
@@ -77,6 +78,7 @@ class OverheadBenchTest {
     @Test
     void askAndTell() throws IOException {
         Map<String, int[]> sizes = new LinkedHashMap<>();
+        sizes.put("forest", new int[] {100, 500, 1000});
         for (String id : List.of("random", "qmc", "cmaes", "tpe")) sizes.put(id, new int[] {100, 500, 1000, 5000});
         List<String> lines = new ArrayList<>(List.of("sampler,n,cpu_ms"));
         List<String> late = new ArrayList<>();
