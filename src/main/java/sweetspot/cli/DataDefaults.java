@@ -16,6 +16,7 @@ import sweetspot.objective.TestFunctions;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -97,6 +98,7 @@ public final class DataDefaults implements ExperimentDefaults {
     public SearchSpace space(Subject subject) {
         return switch (subject) {
             case FunctionSubject f -> TestFunctions.byId(f.function()).space();
+            case ProgramSubject _ -> throw new IllegalArgumentException("it must list the program's parameters");
             case ModelSubject m -> {
                 Target t = m.target();
                 yield ModelCatalog.byId(m.model(), t.task()).recommendedSpace(

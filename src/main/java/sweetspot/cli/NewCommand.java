@@ -30,6 +30,7 @@ import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
@@ -279,6 +280,7 @@ final class NewCommand implements Callable<Integer> {
         String what = switch (experiment.subject()) {
             case ModelSubject m -> Messages.text("cli.new.model", m.model(), m.target().column(), m.target().metric());
             case FunctionSubject f -> Messages.text("cli.new.function", f.function());
+            case ProgramSubject p -> String.join(" ", p.command());
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));

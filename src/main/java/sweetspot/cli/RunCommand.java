@@ -59,6 +59,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean resume;
     @Option(names = "--accept-changed-data")
     private boolean acceptChangedData;
+    @Option(names = "--allow-program")
+    private boolean allowProgram;
     @Option(names = "--worker-memory", paramLabel = "MB")
     private long workerMemory;
     @Option(names = "--trial-seconds", paramLabel = "S")
@@ -79,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         if (trialSeconds < 0) throw CliException.badInput("cli.error.not_negative", "--trial-seconds", trialSeconds);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)));
+                acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)),
+                allowProgram);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);

@@ -14,6 +14,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
@@ -112,7 +113,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     private String metric() {
         return switch (experiment.subject()) {
             case ModelSubject m -> m.target().metric();
-            case FunctionSubject _ -> "value";
+            case FunctionSubject _, ProgramSubject _ -> "value";
         };
     }
 
@@ -159,6 +160,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
                 csv.row("setting", "validation_seed", m.validation().seed());
             }
             case FunctionSubject f -> csv.row("setting", "function", f.function());
+            case ProgramSubject p -> csv.row("setting", "program", String.join(" ", p.command()));
         }
         csv.row("setting", "seed", experiment.seed());
         csv.row("setting", "sampler", experiment.sampler());

@@ -3,13 +3,16 @@ package sweetspot.journal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -21,7 +24,7 @@ final class ExperimentReader {
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "metric", "model", "validation");
-    private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "result"));
+    private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "missing", "types");
@@ -41,7 +44,8 @@ final class ExperimentReader {
     /// @param name the experiment's name if the file gives none
     Experiment read(Map<?, ?> map, String name) throws ExperimentFileException {
         Fields fields = new Fields("", map, ALL);
-        Subject subject = fields.has("function") ? function(fields) : model(fields);
+        Subject subject = fields.has("program") ? program(fields)
+                : fields.has("function") ? function(fields) : model(fields);
         SearchSpace space = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "a list of parameters"))
                 : ask(fields, "space", () -> defaults.space(subject));
@@ -59,17 +63,40 @@ final class ExperimentReader {
         return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed));
     }
 
-    private Subject function(Fields fields) throws ExperimentFileException {
-        for (String field : MODEL) {
-            if (fields.has(field)) {
-                throw fields.error(field, field + " and function cannot both be given: a test function has no data");
+    private static void requireNone(Fields fields, List<String> others, String key) throws ExperimentFileException {
+        for (String field : others) {
+            if (fields.has(field)) throw fields.error(field, field + " and " + key + " cannot both be given");
+        }
+    }
+
+    private static Subject program(Fields fields) throws ExperimentFileException {
+        requireNone(fields, MODEL, "program");
+        requireNone(fields, List.of("function"), "program");
+        Fields program = new Fields("program", fields.raw("program"), List.of("command", "protocol", "direction"));
+        List<String> command = new ArrayList<>();
+        for (Object part : program.list("command", "a list: the program and its arguments")) {
+            if (!(part instanceof String s)) {
+                throw program.error("command", "program.command must list texts, not " + Fields.show(part));
+            }
+            command.add(s);
+        }
+        boolean protocol = program.flagOr("protocol", false);
+        String text = program.text("direction", "minimize or maximize");
+        for (Direction direction : Direction.values()) {
+            if (direction.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return ruled(program, () -> new ProgramSubject(command, protocol, direction));
             }
         }
+        throw program.error("direction", "program.direction must be minimize or maximize, not \"" + text + "\"");
+    }
+
+    private static Subject function(Fields fields) throws ExperimentFileException {
+        requireNone(fields, MODEL, "function");
         return new FunctionSubject(fields.text("function", "the id of a test function"));
     }
 
     private Subject model(Fields fields) throws ExperimentFileException {
-        String data = fields.text("data", "the path of a data file (or give function, the id of a test function)");
+        String data = fields.text("data", "the path of a data file (or give function, the id of a test function, or program)");
         Map<String, Object> reading = reading(fields);
         String column = fields.text("target", "the name of the column to predict");
         String model = fields.text("model", "the id of a model, see: sweetspot models");

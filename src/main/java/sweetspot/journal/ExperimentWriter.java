@@ -3,6 +3,7 @@ package sweetspot.journal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
@@ -12,6 +13,7 @@ import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
 
@@ -25,6 +27,13 @@ final class ExperimentWriter {
         switch (experiment.subject()) {
             case ModelSubject m -> putModel(map, m);
             case FunctionSubject f -> map.put("function", f.function());
+            case ProgramSubject p -> {
+                Map<String, Object> program = new LinkedHashMap<>();
+                program.put("command", p.command());
+                program.put("protocol", p.protocol());
+                program.put("direction", p.direction().name().toLowerCase(Locale.ROOT));
+                map.put("program", program);
+            }
         }
         List<Object> space = new ArrayList<>();
         for (Parameter parameter : experiment.space().parameters()) space.add(write(parameter));

@@ -27,6 +27,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -43,6 +44,7 @@ public final class ObjectiveFactory {
     public static PreparedObjective create(Experiment experiment, Path baseFolder) throws ExperimentException {
         return switch (experiment.subject()) {
             case FunctionSubject f -> function(experiment, f);
+            case ProgramSubject _ -> throw new ExperimentException("program", Messages.text("objective.error.program"));
             case ModelSubject m -> {
                 Dataset data = read(m.target(), baseFolder);
                 yield create(experiment, m, data);

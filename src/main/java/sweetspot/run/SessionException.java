@@ -14,6 +14,8 @@ public final class SessionException extends Exception {
         OTHER_EXPERIMENT,
         /// The data file has changed since the study began.
         DATA_CHANGED,
+        /// The experiment runs a program, and the user has not allowed that.
+        PROGRAM,
         /// The study file cannot be read or written.
         JOURNAL,
         /// The experiment cannot be run: data, model, function, sampler or pruner.

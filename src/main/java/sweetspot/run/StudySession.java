@@ -23,21 +23,19 @@ import sweetspot.search.Sampler;
 import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
-import sweetspot.worker.Message;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
 public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
-
-    private static final Duration WORKER_PATIENCE = Duration.ofMinutes(2);
 
     private final Experiment experiment;
     private final PreparedObjective prepared;
@@ -64,7 +62,13 @@ public final class StudySession implements AutoCloseable {
     /// @param sync when appends have reached the disk
     /// @param acceptChangedData go on although the data file has changed since the study began
     /// @param workers where models are trained
-    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers) {
+    /// @param allowProgram whether an experiment may run its program: the user must have seen the command
+    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
+        /// Programs are not run.
+        public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers) {
+            this(mode, sync, acceptChangedData, workers, false);
+        }
+
         /// Models are trained in worker processes with the usual limits.
         public Options(Mode mode, Sync sync, boolean acceptChangedData) {
             this(mode, sync, acceptChangedData, Workers.standard());
@@ -123,13 +127,18 @@ public final class StudySession implements AutoCloseable {
         if (options.mode() == Mode.RESUME && !exists) {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
+        if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
+            throw new SessionException(Kind.PROGRAM, Messages.text("run.program", String.join(" ", p.command())), null);
+        }
         PreparedObjective prepared;
         Sampler sampler;
         Pruner pruner;
         try {
             sampler = SamplerFactory.create(experiment.sampler());
             pruner = PrunerFactory.create(experiment.pruner(), experiment.subject().reports());
-            prepared = ObjectiveFactory.create(experiment, baseFolder);
+            prepared = experiment.subject() instanceof ProgramSubject p
+                    ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
+                    : ObjectiveFactory.create(experiment, baseFolder);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
         }
@@ -137,26 +146,10 @@ public final class StudySession implements AutoCloseable {
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
             return new StudySession(experiment, prepared, sampler, pruner, journal,
-                    executor(experiment, prepared, baseFolder, options.workers()));
+                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers()));
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
         }
-    }
-
-    /// Worker processes are started here, so that they get ready before the first trial.
-    private static TrialExecutor executor(Experiment experiment, PreparedObjective prepared, Path baseFolder,
-                                          Workers workers) {
-        if (!workers.processes() || !(experiment.subject() instanceof ModelSubject)) {
-            return new ThreadTrialExecutor(prepared.objective(), experiment.workers());
-        }
-        Path folder = baseFolder.toAbsolutePath().normalize();
-        ProcessTrialExecutor executor = new ProcessTrialExecutor(new ProcessTrialExecutor.Program(
-                WorkerCommand.of(workers.memoryMbFor(experiment.workers())), folder,
-                new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
-                        !experiment.pruner().equals("none"), prepared.fingerprint()),
-                WORKER_PATIENCE, workers.trialLimit()), experiment.workers());
-        executor.prepare();
-        return executor;
     }
 
     private static boolean holdsSomething(Path studyFile) {

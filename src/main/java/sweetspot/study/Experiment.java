@@ -1,5 +1,6 @@
 package sweetspot.study;
 
+import java.util.List;
 import java.util.Objects;
 import sweetspot.space.SearchSpace;
 
@@ -17,7 +18,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
                          int workers, long seed) {
 
     /// What a configuration is scored on.
-    public sealed interface Subject permits ModelSubject, FunctionSubject {
+    public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
 
         /// What the intermediate values of its trials mean.
         default Reports reports() {
@@ -42,6 +43,22 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     ///
     /// @param function id, see `sweetspot.objective.TestFunctions`
     public record FunctionSubject(String function) implements Subject {}
+
+    /// Any program.
+    ///
+    /// @param command the program and its arguments, run without a shell in the experiment file's folder
+    /// @param protocol whether it speaks the line protocol of `sweetspot.worker` and scores many configurations; else
+    ///     it is run once for each, with `{name}` in its arguments replaced by the parameters' values
+    /// @param direction which of its values are better
+    public record ProgramSubject(List<String> command, boolean protocol, Direction direction) implements Subject {
+        public ProgramSubject {
+            Objects.requireNonNull(direction, "direction");
+            command = List.copyOf(command);
+            if (command.isEmpty() || command.getFirst().isBlank()) {
+                throw new IllegalArgumentException("command must name a program");
+            }
+        }
+    }
 
     /// @throws IllegalArgumentException if a value is out of its range
     public Experiment {

@@ -24,6 +24,9 @@ import sweetspot.text.Messages;
 /// process that breaks the protocol, dies, or does not get ready in time is killed with its children, and the
 /// listener learns once why.
 public final class EvaluatorProcess implements AutoCloseable {
+    /// Environment variable that tells a program by whom it was started; its value is the protocol's version.
+    public static final String ENVIRONMENT = "SWEETSPOT_PROTOCOL";
+
     private static final int LONGEST_LINE = 1 << 20;
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
@@ -62,7 +65,9 @@ public final class EvaluatorProcess implements AutoCloseable {
     /// @throws IOException if it cannot be started
     public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
                                          Listener listener) throws IOException {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
+        Process process = builder.start();
         return new EvaluatorProcess(process, setup, patience, listener);
     }
 

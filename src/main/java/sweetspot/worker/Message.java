@@ -109,17 +109,21 @@ public sealed interface Message {
         return Lines.MAPPER.writeValueAsString(map);
     }
 
+    /// The result that a command's last line of output states: `value` or `values`, and `attributes`.
+    ///
+    /// @throws Malformed if it states none
+    static Result answer(String line) throws Malformed {
+        Lines fields = new Lines(Lines.object(line));
+        List<Double> values = fields.values();
+        if (values.isEmpty()) throw new Malformed("it states no value");
+        return new Result(0, Result.State.COMPLETE, values, fields.attributes(), "");
+    }
+
     /// The message of a line.
     ///
     /// @throws Malformed if it is none
     static Message parse(String line) throws Malformed {
-        Map<?, ?> map;
-        try {
-            map = Lines.MAPPER.readValue(line, Map.class);
-        } catch (JacksonException _) {
-            throw new Malformed("it is not a JSON object: " + Lines.show(line));
-        }
-        if (map == null) throw new Malformed("it is not a JSON object: " + Lines.show(line));
+        Map<?, ?> map = Lines.object(line);
         Lines fields = new Lines(map);
         return switch (String.valueOf(map.get("type"))) {
             case "setup" -> new Setup(fields.map("experiment"), fields.text("folder"),
@@ -129,8 +133,7 @@ public sealed interface Message {
             case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));
             case "ready" -> new Ready();
             case "report" -> new Report(fields.whole("trial"), fields.whole("step"), fields.number("value"));
-            case "result" -> new Result(fields.whole("trial"), fields.state(), fields.values(),
-                    map.containsKey("attributes") ? fields.map("attributes") : Map.of(), fields.text("error"));
+            case "result" -> fields.result();
             default -> throw new Malformed("its type is unknown: " + Lines.show(line));
         };
     }
@@ -150,6 +153,28 @@ public sealed interface Message {
 
         private Lines(Map<?, ?> map) {
             this.map = map;
+        }
+
+        private static Map<?, ?> object(String line) throws Malformed {
+            try {
+                Map<?, ?> map = MAPPER.readValue(line, Map.class);
+                if (map != null) return map;
+            } catch (JacksonException _) {
+                // Told below.
+            }
+            throw new Malformed("it is not a JSON object: " + show(line));
+        }
+
+        private Result result() throws Malformed {
+            List<Double> values = values();
+            if (values.isEmpty() && state() == Result.State.COMPLETE) {
+                throw new Malformed("a complete trial needs values, a list of numbers");
+            }
+            return new Result(whole("trial"), state(), values, attributes(), text("error"));
+        }
+
+        private Map<String, Object> attributes() throws Malformed {
+            return map.containsKey("attributes") ? map("attributes") : Map.of();
         }
 
         static String show(String line) {
@@ -185,7 +210,7 @@ public sealed interface Message {
             throw new Malformed("state must be complete, pruned, cancelled or failed, not " + map.get("state"));
         }
 
-        /// `values`, or `value` for one objective; at least one if the trial is complete.
+        /// `values`, or `value` for one objective.
         private List<Double> values() throws Malformed {
             List<Double> values = new ArrayList<>();
             Object given = map.containsKey("values") ? map.get("values") : map.get("value");
@@ -195,9 +220,6 @@ public sealed interface Message {
                     if (!(value instanceof Number n)) throw new Malformed("values must be numbers, not " + value);
                     values.add(n.doubleValue());
                 }
-            }
-            if (values.isEmpty() && state() == Result.State.COMPLETE) {
-                throw new Malformed("a complete trial needs values, a list of numbers");
             }
             return values;
         }

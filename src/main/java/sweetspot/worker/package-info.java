@@ -2,7 +2,7 @@
 /// [sweetspot.worker.EvaluatorProcess] is the app's side, [sweetspot.worker.WorkerMain] a worker that trains models;
 /// any program that speaks the protocol may take its place.
 ///
-/// The app says:
+/// A program that is started so finds `SWEETSPOT_PROTOCOL`, the version, in its environment. The app says:
 /// `{"type": "setup", "protocol": 1, "experiment": {…}, "folder": "…", "answers": true,
 /// "fingerprint": "…"}` once, then for each trial
 /// `{"type": "evaluate", "trial": 7, "params": {…}}`; after a report, if the setup promised answers,

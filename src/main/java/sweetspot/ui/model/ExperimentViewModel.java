@@ -33,6 +33,8 @@ import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Experiment.Subject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -59,7 +61,7 @@ public final class ExperimentViewModel {
     private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
-    private Optional<FunctionSubject> function = Optional.empty();
+    private Optional<Subject> function = Optional.empty();
     private Optional<Experiment> saved = Optional.empty();
     /// What the rows of the space were made for.
     private Optional<DataShape> shapeOfRows = Optional.empty();
@@ -131,8 +133,8 @@ public final class ExperimentViewModel {
         name.set(known.name());
         settings.load(known);
         switch (known.subject()) {
-            case FunctionSubject f -> {
-                function = Optional.of(f);
+            case FunctionSubject _, ProgramSubject _ -> {
+                function = Optional.of(known.subject());
                 space.loadRows("", known.space(), List.of());
             }
             case ModelSubject m -> {

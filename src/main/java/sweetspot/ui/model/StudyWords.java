@@ -5,6 +5,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
@@ -23,7 +24,7 @@ public final class StudyWords {
     public String metric() {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("metric." + m.target().metric() + ".label", m.target().metric());
-            case FunctionSubject _ -> Messages.text("results.value");
+            case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
     }
 
@@ -32,6 +33,7 @@ public final class StudyWords {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
             case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
+            case ProgramSubject p -> String.join(" ", p.command());
         };
     }
 
