@@ -111,6 +111,7 @@ public final class ExportPage extends StackPane {
         save.setMinWidth(USE_PREF_SIZE);
         done.setId("export-note");
         done.setWrapText(true);
+        done.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(done, Priority.ALWAYS);
         done.setMaxWidth(Double.MAX_VALUE);
         HBox footer = new HBox(Ui.icon(Feather.INFO, "muted"), done, save, copy);

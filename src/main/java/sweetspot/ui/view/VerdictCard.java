@@ -29,7 +29,7 @@ final class VerdictCard extends VBox {
     private final StudyViewModel study;
     private final ExportViewModel model;
     private final StackPane mark = new StackPane();
-    private final Label title = Ui.label("", "section-title");
+    private final Label title = Ui.paragraph("", "section-title");
     private final Label subtitle = Ui.paragraph("", "small", "muted");
     private final StackPane chip = new StackPane();
     private final PlotCanvas chart = new PlotCanvas();
@@ -46,6 +46,7 @@ final class VerdictCard extends VBox {
         VBox words = new VBox(title, subtitle);
         HBox.setHgrow(words, Priority.ALWAYS);
         chip.setMinWidth(USE_PREF_SIZE);
+        mark.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(mark, words, chip);
         head.getStyleClass().add("verdict-head");
         mark.getStyleClass().add("verdict-mark");
@@ -64,6 +65,7 @@ final class VerdictCard extends VBox {
         model.sealed().busy().subscribe(_ -> refresh());
         model.sealed().problem().subscribe(_ -> refresh());
         study.phase().subscribe(_ -> refresh());
+        chart.themeProperty().subscribe(_ -> refresh());
     }
 
     private void refresh() {
@@ -71,9 +73,11 @@ final class VerdictCard extends VBox {
         if (best.isEmpty()) return;
         Optional<SealedTestResult> sealed = model.sealedResult();
         showVerdict(best.get(), sealed);
-        chart.setPlot(new IntervalPlot(rows(best.get(), sealed)));
-        chart.setMinHeight(new IntervalPlot(rows(best.get(), sealed)).preferredHeight(chart.themeProperty().get()) * 0.8);
-        chart.setPrefHeight(new IntervalPlot(rows(best.get(), sealed)).preferredHeight(chart.themeProperty().get()));
+        IntervalPlot plot = new IntervalPlot(rows(best.get(), sealed));
+        double height = plot.preferredHeight(chart.themeProperty().get());
+        chart.setPlot(plot);
+        chart.setMinHeight(height * 0.8);
+        chart.setPrefHeight(height);
         showNumbers(best.get(), sealed);
         showSealed(sealed);
     }
