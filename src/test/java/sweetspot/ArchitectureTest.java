@@ -40,7 +40,7 @@ class ArchitectureTest {
             // The task (classes or amounts) and the direction of a metric are words of `study`.
             Map.entry("model", List.of("data", "space", "study")),
             Map.entry("objective", List.of("space", "study", "data", "model")),
-            Map.entry("worker", List.of("objective", "study", "space")),
+            Map.entry("worker", List.of("objective", "study", "space", "journal")),
             Map.entry("journal", List.of("study", "space")),
             Map.entry("run", List.of("study", "space", "search", "objective", "worker", "journal")),
             Map.entry("analysis", List.of("space", "study")),

@@ -121,7 +121,7 @@ class ProcessTrialExecutorTest {
             Thread.sleep(300);
             executor.cancel(0);
             CompletableFuture.anyOf(endless.end, CompletableFuture.runAsync(() -> executor.abandon(0),
-                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).get(5, TimeUnit.SECONDS);
+                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).get(60, TimeUnit.SECONDS);
             Heard after = new Heard();
             executor.start(0, 2, trees(2), after);
             assertTrue(after.outcome() instanceof Outcome.Scored);
