@@ -16,15 +16,18 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Condition;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.ui.model.CommandId;
@@ -216,5 +219,28 @@ class SearchSpacePageTest {
         settle();
         assertEquals(IntDistribution.linear(50, 800), range("trees"));
         assertEquals(List.of(), onFx(() -> List.copyOf(editor.problems())));
+    }
+
+    @Test
+    void aConditionIsAddedByTheDialog() {
+        robot.clickOn(find("#add-condition"));
+        Scene dialog = onFx(() -> Window.getWindows().stream().filter(w -> w != stage && w.isShowing())
+                .map(Window::getScene).filter(s -> s.lookup("#condition-add") != null).findFirst().orElseThrow());
+        Button add = (Button) onFx(() -> dialog.lookup("#condition-add"));
+        assertTrue(onFx(add::isDisabled), "no value is chosen yet");
+        onFx(() -> {
+            ((ToggleButton) dialog.lookup(".toggle-chip")).fire();
+            return null;
+        });
+        assertFalse(onFx(add::isDisabled));
+        onFx(() -> {
+            add.fire();
+            return null;
+        });
+        settle();
+        assertEquals(new Condition("class_weight", List.of("none")),
+                onFx(() -> editor.searchSpace().orElseThrow().get("learning_rate").condition().orElseThrow()));
+        assertEquals("class_weight", onFx(() -> editor.rows().get(editor.rows().indexOf(editor.rows().stream()
+                .filter(r -> r.name().equals("learning_rate")).findFirst().orElseThrow()) - 1).name()));
     }
 }
