@@ -192,15 +192,19 @@ public final class AppWindow {
 
     /// Closes the window; asks first while a search runs.
     public void close() {
-        List<ExperimentViewModel> running = workbench.running();
-        if (running.isEmpty()) {
-            leave();
+        List<ExperimentViewModel> busy = workbench.busy();
+        if (busy.isEmpty()) {
+            workbench.stopAll(false);
+            leaveWhenDone(false);
             return;
         }
-        String names = running.stream().map(m -> m.name().get()).collect(Collectors.joining(", "));
+        String names = busy.stream().map(m -> m.name().get()).collect(Collectors.joining(", "));
         ShellDialogs.closing(stage, names, choice -> {
             switch (choice) {
-                case PAUSE -> workbench.stopAll(false);
+                case PAUSE -> {
+                    workbench.stopAll(false);
+                    workbench.tell(Notice.info(Messages.text("shell.close.waiting")));
+                }
                 case STOP -> workbench.stopAll(true);
                 case BACKGROUND -> { }
             }

@@ -1,8 +1,12 @@
 package sweetspot.run;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import sweetspot.worker.WorkerMain;
 
 /// The command that starts one of our own workers: this Java, this class path, its own memory cap and one core.
@@ -33,6 +37,18 @@ final class WorkerCommand {
                 "-XX:ActiveProcessorCount=1", "-Xshare:auto",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
                 "-Djava.awt.headless=true", "-Dsmile.linalg.backend=java", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName());
+                "-cp", classPath(System.getProperty("java.class.path")), WorkerMain.class.getName());
+    }
+
+    /// The class path with whole paths: a worker starts in another folder. A name that is no path, such as `lib/*` on
+    /// Windows, is made whole up to its last part.
+    static String classPath(String given) {
+        return Arrays.stream(given.split(Pattern.quote(File.pathSeparator))).filter(entry -> !entry.isEmpty())
+                .map(WorkerCommand::whole).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String whole(String entry) {
+        if (!entry.endsWith("*")) return Path.of(entry).toAbsolutePath().toString();
+        return Path.of(entry.substring(0, entry.length() - 1)).toAbsolutePath() + File.separator + "*";
     }
 }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -12,9 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import sweetspot.app.AppWindow;
 import sweetspot.ui.model.AppFolders;
@@ -29,6 +36,7 @@ public final class AppHarness implements AutoCloseable {
     private final Path home;
     private Stage stage;
     private AppWindow window;
+    private volatile boolean exited;
 
     /// Opens the app on `home` at a size in pixels.
     public AppHarness(Path home, double width, double height) throws Exception {
@@ -57,7 +65,7 @@ public final class AppHarness implements AutoCloseable {
     private void open(double width, double height) {
         onFx(() -> {
             stage = new Stage();
-            window = new AppWindow(stage, new AppFolders(home), background, () -> {});
+            window = new AppWindow(stage, new AppFolders(home), background, () -> exited = true);
             window.preferences().theme().set(ThemeChoice.LIGHT);
             window.show();
             stage.setX(0);
@@ -165,9 +173,38 @@ public final class AppHarness implements AutoCloseable {
         }
     }
 
-    /// A key that scenes understand, for callers that fire events themselves.
-    public static KeyCode key(String name) {
-        return KeyCode.getKeyCode(name);
+    /// Whether the app has asked to end.
+    public boolean exited() {
+        return exited;
+    }
+
+    /// Presses keys in the window, `Shortcut` held where `shortcut` says so.
+    public void press(KeyCode code, boolean shortcut, boolean shift) {
+        onFx(() -> {
+            Scene scene = stage.getScene();
+            Node focus = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                KeyEvent event = new KeyEvent(type, "", "", code, shift, shortcut, false, false);
+                Event.fireEvent(focus, event);
+            }
+            return null;
+        });
+    }
+
+    /// Presses the button of an id, in whichever window it is.
+    public static void pressButton(String id) {
+        until(() -> button(id) != null);
+        onFx(() -> {
+            button(id).fire();
+            return null;
+        });
+    }
+
+    private static Button button(String id) {
+        for (Window window : Window.getWindows()) {
+            if (window.getScene() != null && window.getScene().lookup("#" + id) instanceof Button button) return button;
+        }
+        return null;
     }
 
     @Override

@@ -124,6 +124,13 @@ public final class DataViewModel {
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
         options.set(asRead(known));
+        // Known before the file is read, so that the title line and the results need not wait for it.
+        settingUp = true;
+        target.set(known.column());
+        task.set(known.task());
+        positive.set(known.positive());
+        metric.set(known.metric());
+        settingUp = false;
         validation.set(plan);
         read(newFile, Optional.of(known));
     }

@@ -69,6 +69,8 @@ public final class ExperimentViewModel {
     private boolean suggested;
     /// Id of the model to begin with, where it can do the task.
     private String firstModel = "";
+    private ExperimentStore store;
+    private long versions;
     private boolean loading;
     private boolean saveDue;
     private Runnable onSaved = () -> {};
@@ -78,6 +80,7 @@ public final class ExperimentViewModel {
     public ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
                                Consumer<Notice> notices) {
         this.library = library;
+        this.store = new ExperimentStore(library, null);
         this.tasks = tasks;
         this.notices = notices;
         this.study = study;
@@ -130,6 +133,7 @@ public final class ExperimentViewModel {
         Experiment known = entry.experiment().orElseThrow();
         loading = true;
         folder.set(entry.folder());
+        store = new ExperimentStore(library, entry.folder());
         name.set(known.name());
         settings.load(known);
         switch (known.subject()) {
@@ -244,12 +248,8 @@ public final class ExperimentViewModel {
         Optional<Experiment> now = experiment.get();
         if (now.isEmpty() || now.equals(saved)) return;
         saved = now;
-        Path known = folder.get();
-        tasks.run(() -> {
-            if (known == null) return library.create(now.get()).folder();
-            library.save(known, now.get());
-            return known;
-        }, place -> {
+        long version = ++versions;
+        tasks.run(() -> store.write(now.get(), version), place -> {
             if (folder.get() == null) folder.set(place);
             onSaved.run();
         }, error -> {
@@ -271,11 +271,9 @@ public final class ExperimentViewModel {
         Optional<Experiment> now = experiment.get();
         if (now.isEmpty() || !problems.isEmpty() || starting.get() || study.isLive()) return;
         starting.set(true);
-        Path known = folder.get();
+        long version = ++versions;
         tasks.run(() -> {
-            Path place = known;
-            if (place == null) place = library.create(now.get()).folder();
-            else library.save(place, now.get());
+            Path place = store.write(now.get(), version);
             StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
             StudySession session = StudySession.open(now.get(), place, place.resolve(ExperimentLibrary.STUDY_FILE),
                     new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData));

@@ -27,6 +27,7 @@ import sweetspot.journal.ExperimentDefaults;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.journal.LibraryEntry;
+import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
@@ -99,14 +100,15 @@ public final class Workbench {
     private void ran(ExperimentViewModel model, RunStatus status) {
         Path folder = model.folder().get();
         if (folder == null) return;
-        if (model.study().isLive()) {
+        // The status is the first to change: what is live is read from it, not from what follows it.
+        if (status.phase() != RunPhase.READY && status.phase() != RunPhase.ENDED) {
             running.put(folder, model);
             items.stream().filter(i -> i.folder().equals(folder)).findFirst()
                     .ifPresent(i -> i.update(model.study().experiment().get(), status));
         } else if (running.remove(folder) != null) {
             if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
             refresh();
-            if (running().isEmpty()) afterLast.run();
+            if (running.isEmpty()) afterLast.run();
         }
     }
 
@@ -291,6 +293,11 @@ public final class Workbench {
     /// The experiments that are being searched now, in this window or behind it.
     public List<ExperimentViewModel> running() {
         return running.values().stream().filter(m -> m.study().isLive()).toList();
+    }
+
+    /// The experiments whose search is doing something: those that are paused have nothing to lose.
+    public List<ExperimentViewModel> busy() {
+        return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED).toList();
     }
 
     /// Does something once no search runs any more.

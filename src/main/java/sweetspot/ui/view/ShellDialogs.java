@@ -85,12 +85,16 @@ public final class ShellDialogs {
         dialog.getDialogPane().setContent(box);
         dialog.getDialogPane().getButtonTypes().setAll(buttons);
         dialog.getDialogPane().getStyleClass().add("shell-dialog");
-        for (ButtonType type : buttons) {
-            Button button = (Button) dialog.getDialogPane().lookupButton(type);
-            // Buttons of one width would clip the longer texts.
-            ButtonBar.setButtonUniformSize(button, false);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
+        dialog.setOnShown(_ -> {
+            for (ButtonType type : buttons) {
+                Button button = (Button) dialog.getDialogPane().lookupButton(type);
+                // The button bar has measured the texts before the stylesheets applied.
+                ButtonBar.setButtonUniformSize(button, false);
+                button.setPrefWidth(Region.USE_COMPUTED_SIZE);
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        });
         return dialog;
     }
 
