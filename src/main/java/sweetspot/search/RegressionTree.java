@@ -22,21 +22,21 @@ final class RegressionTree {
     private double[] mean;
     private double[] variance;
 
-    private final double[][] points;
+    private final double[][] columns;
     private final double[] targets;
     private final int leaf;
     private final RandomGenerator random;
 
     /// Grows a tree.
     ///
-    /// @param points one row an observation, columns as `features` numbers them
+    /// @param columns the observations, see [#columns]
     /// @param features columns that may be cut
     /// @param categorical by column, whether its values have no order
     /// @param rows which observations to learn from; is reordered
     /// @param leaf fewest observations in a leaf, at least 1
-    RegressionTree(double[][] points, double[] targets, int[] features, boolean[] categorical, int[] rows, int leaf,
+    RegressionTree(double[][] columns, double[] targets, int[] features, boolean[] categorical, int[] rows, int leaf,
                    RandomGenerator random) {
-        this.points = points;
+        this.columns = columns;
         this.targets = targets;
         this.categorical = categorical;
         this.leaf = leaf;
@@ -59,12 +59,17 @@ final class RegressionTree {
         return u == u ? u : INACTIVE;
     }
 
-    private boolean goesLeft(double u, int node) {
-        return goesLeft(u, feature[node], cut[node]);
+    /// Observations as trees read them: one array a feature, inactive coordinates below all others.
+    static double[][] columns(double[][] points, int features) {
+        double[][] columns = new double[features][points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int f = 0; f < features; f++) columns[f][i] = coordinate(points[i], f);
+        }
+        return columns;
     }
 
-    private boolean goesLeft(double u, int f, double c) {
-        return categorical[f] ? u == c : u < c;
+    private boolean goesLeft(double u, int node) {
+        return categorical[feature[node]] ? u == cut[node] : u < cut[node];
     }
 
     private void grow(int node, int[] rows, int from, int to, int[] features) {
@@ -81,7 +86,7 @@ final class RegressionTree {
         if (n < 2 * leaf || !(squares > 1e-18) || !choose(node, rows, from, to, features)) return;
         int middle = from;
         for (int i = from; i < to; i++) {
-            if (!goesLeft(coordinate(points[rows[i]], feature[node]), node)) continue;
+            if (!goesLeft(columns[feature[node]][rows[i]], node)) continue;
             int row = rows[i];
             rows[i] = rows[middle];
             rows[middle++] = row;
@@ -98,25 +103,29 @@ final class RegressionTree {
         int n = to - from;
         double best = Double.NEGATIVE_INFINITY;
         for (int f : features) {
+            double[] column = columns[f];
+            boolean choice = categorical[f];
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (int i = from; i < to; i++) {
-                double u = coordinate(points[rows[i]], f);
+                double u = column[rows[i]];
                 if (u < low) low = u;
                 if (u > high) high = u;
             }
             if (!(high > low)) continue;
             for (int draw = 0; draw < CUTS; draw++) {
-                double c = categorical[f] ? coordinate(points[rows[from + random.nextInt(n)]], f)
+                double c = choice ? column[rows[from + random.nextInt(n)]]
                         : low + (high - low) * random.nextDouble();
-                if (!categorical[f] && c <= low) c = Math.nextUp(low);
+                if (!choice && c <= low) c = Math.nextUp(low);
                 int count = 0;
                 double sum = 0;
                 for (int i = from; i < to; i++) {
-                    if (!goesLeft(coordinate(points[rows[i]], f), f, c)) continue;
+                    double u = column[rows[i]];
+                    if (choice ? u != c : u >= c) continue;
                     count++;
-                    sum += targets[rows[i]] - mean[node];
+                    sum += targets[rows[i]];
                 }
+                sum -= count * mean[node];
                 if (count < leaf || n - count < leaf) continue;
                 // Between-group sum of squares, the deviations summing to 0.
                 double gain = sum * sum / count + sum * sum / (n - count);
