@@ -3,6 +3,7 @@ package sweetspot.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -118,6 +119,27 @@ public final class JournalFile implements Journal {
         JournalContents contents = new JournalReader(file).refresh();
         if (contents.studies().isEmpty() && contents.damage().isPresent()) throw contents.damage().get();
         return contents;
+    }
+
+    /// Saves what can be read of a damaged study file as a new one; the damaged file stays as it is.
+    ///
+    /// @return number of lines saved
+    /// @throws JournalException of kind EXISTS if `copy` is there already, MISSING or IO; DAMAGED if nothing can be read
+    public static long salvage(Path damaged, Path copy) throws JournalException {
+        JournalReader reader = new JournalReader(damaged);
+        JournalContents contents = reader.refresh();
+        if (contents.studies().isEmpty() && contents.damage().isPresent()) throw contents.damage().get();
+        try (FileChannel from = FileChannel.open(damaged, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            long done = 0;
+            while (done < reader.offset()) done += from.transferTo(done, reader.offset() - done, to);
+            to.force(true);
+            return reader.lines();
+        } catch (FileAlreadyExistsException e) {
+            throw new JournalException(Kind.EXISTS, copy, 0, copy + " exists already; choose another file.", e);
+        } catch (IOException e) {
+            throw new JournalException(Kind.IO, copy, 0, copy + " cannot be written: " + Reasons.of(e), e);
+        }
     }
 
     /// Whether a Sweetspot, this one included, has the study open for writing.

@@ -208,6 +208,11 @@ public final class JournalReader {
         return offset;
     }
 
+    /// Number of whole lines read so far.
+    long lines() {
+        return lines;
+    }
+
     /// The bytes after the last good line, if nothing can be made of them and nothing follows.
     byte[] tail() {
         return tail;

@@ -32,8 +32,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     /// @param setup what each is told first
     /// @param patience how long each may take to get ready
     /// @param trialLimit how long a trial may take; zero = as long as it likes
+    /// @param forks whether they may start processes of their own, as our workers never do
     public record Program(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                          Duration trialLimit) {}
+                          Duration trialLimit, boolean forks) {}
 
     public ProcessTrialExecutor(Program program, int slots) {
         this.program = program;
@@ -101,7 +102,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             }
             if (process == null) {
                 process = EvaluatorProcess.start(program.command(), program.folder(), program.setup(),
-                        program.patience(), this);
+                        program.patience(), program.forks(), this);
             }
             return process;
         }

@@ -50,7 +50,8 @@ final class SessionExecutors {
         Message.Setup setup = new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
                 !experiment.pruner().equals("none"), prepared.fingerprint());
         ProcessTrialExecutor executor = new ProcessTrialExecutor(
-                new Program(command, folder, setup, PATIENCE, workers.trialLimit()), slots);
+                new Program(command, folder, setup, PATIENCE, workers.trialLimit(),
+                        experiment.subject() instanceof ProgramSubject), slots);
         executor.prepare();
         return executor;
     }

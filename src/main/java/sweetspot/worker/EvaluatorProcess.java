@@ -34,6 +34,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
 
     private final Process process;
+    private final boolean forks;
     private final Listener listener;
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
     private final Deque<String> errorLines = new ArrayDeque<>();
@@ -62,17 +63,21 @@ public final class EvaluatorProcess implements AutoCloseable {
     /// @param folder where it runs
     /// @param setup what it is told first
     /// @param patience how long it may take to get ready
+    /// @param forks whether it may start processes of its own, which are then killed with it; finding them costs
+    ///     milliseconds a message
     /// @throws IOException if it cannot be started
     public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                                         Listener listener) throws IOException {
+                                         boolean forks, Listener listener) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
         Process process = builder.start();
-        return new EvaluatorProcess(process, setup, patience, listener);
+        return new EvaluatorProcess(process, setup, patience, forks, listener);
     }
 
-    private EvaluatorProcess(Process process, Message.Setup setup, Duration patience, Listener listener) {
+    private EvaluatorProcess(Process process, Message.Setup setup, Duration patience, boolean forks,
+                             Listener listener) {
         this.process = process;
+        this.forks = forks;
         this.listener = listener;
         outgoing.add(setup.toLine());
         thread("writer", this::write);
@@ -216,7 +221,7 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     /// A child that outlives its parent can no longer be found, so they are noted while it lives.
     private void noteChildren() {
-        process.descendants().forEach(children::add);
+        if (forks) process.descendants().forEach(children::add);
     }
 
     private void kill() {

@@ -41,7 +41,7 @@ public final class WorkerMain {
     }
 
     public static void main(String[] args) throws IOException {
-        PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // Whatever a library prints must not end up in the protocol.
         System.setOut(System.err);
         new WorkerMain(protocol).read(new BoundedLines(new FileInputStream(FileDescriptor.in), LONGEST_LINE, false));
@@ -127,8 +127,11 @@ public final class WorkerMain {
         return new Result(trial, Result.State.FAILED, List.of(), Map.of(), reason);
     }
 
+    /// One write a line: each wakes the app's reader.
     private synchronized void say(Message message) {
-        out.println(message.toLine());
+        byte[] line = (message.toLine() + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(line, 0, line.length);
+        out.flush();
     }
 
     /// The running trial: reports go out, and where the app answers them, asking whether to stop waits for it.

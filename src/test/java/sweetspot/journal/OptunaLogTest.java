@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,9 @@ class OptunaLogTest {
     private static final Map<String, TrialState> STATES = Map.of("RUNNING", TrialState.RUNNING, "WAITING",
             TrialState.WAITING, "COMPLETE", TrialState.COMPLETE, "PRUNED", TrialState.PRUNED, "FAIL",
             TrialState.FAILED);
+
+    @TempDir
+    Path folder;
 
     private static Path log(String name) throws URISyntaxException {
         return Path.of(OptunaLogTest.class.getResource("/optuna/" + name).toURI());
@@ -110,6 +114,12 @@ class OptunaLogTest {
         JournalException refused = assertThrows(JournalException.class,
                 () -> JournalFile.open(log("hand/" + name + ".log"), JournalFile.Sync.SYSTEM));
         assertEquals(JournalException.Kind.DAMAGED, refused.kind());
+        Path copy = folder.resolve(name);
+        assertEquals(line - 1, JournalFile.salvage(log("hand/" + name + ".log"), copy));
+        try (JournalFile saved = JournalFile.open(copy, JournalFile.Sync.SYSTEM)) {
+            assertEquals(contents.main().snapshot().trials(), saved.snapshot().trials());
+        }
+        assertThrows(JournalException.class, () -> JournalFile.salvage(log("hand/" + name + ".log"), copy));
     }
 
     /// Optuna has appended to it after the crash, so its record is glued to the half line.

@@ -78,7 +78,7 @@ class ProcessTrialExecutorTest {
     private Program program(Experiment e, boolean answers, Duration limit) throws Exception {
         String fingerprint = ObjectiveFactory.create(e, folder).fingerprint();
         return new Program(WorkerCommand.of(300), folder, new Message.Setup(ExperimentFile.toMap(e),
-                folder.toString(), answers, fingerprint), Duration.ofSeconds(60), limit);
+                folder.toString(), answers, fingerprint), Duration.ofSeconds(60), limit, false);
     }
 
     private static Configuration trees(long n) {
@@ -162,7 +162,7 @@ class ProcessTrialExecutorTest {
     void runsOutOfMemoryOrTimeWithoutHarm() throws Exception {
         Experiment e = experiment(2_000);
         Program small = new Program(WorkerCommand.of(20), folder, program(e, false, Duration.ZERO).setup(),
-                Duration.ofSeconds(60), Duration.ZERO);
+                Duration.ofSeconds(60), Duration.ZERO, false);
         try (ProcessTrialExecutor executor = new ProcessTrialExecutor(small, 1)) {
             Heard heard = new Heard();
             executor.start(0, 0, trees(5_000), heard);

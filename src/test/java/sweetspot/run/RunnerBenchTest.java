@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,57 @@ class RunnerBenchTest {
         assertEquals(trials, runner.start().ended().get().snapshot().complete());
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (rows != null) rows.add(String.format(Locale.ROOT, "%s,%d,%d,%.0f", name, workers, trials, trials / seconds));
+    }
+
+    /// What a trial in a worker process takes longer than the same trial in a thread: a study with one worker each.
+    @Test
+    void workerOverhead() throws Exception {
+        StringBuilder csv = new StringBuilder("a,b,kind\n");
+        for (int i = 0; i < 100; i++) csv.append(i % 7).append(',').append(i % 11).append(',').append(i % 2).append('\n');
+        Files.writeString(folder.resolve("data.csv"), csv);
+        Experiment e = new Experiment("forest", new Experiment.ModelSubject(new sweetspot.study.Target("data.csv", "kind",
+                sweetspot.study.Target.Task.CLASSIFICATION, "", List.of(), "accuracy"), "random_forest",
+                new sweetspot.study.Validation(5, 0.2, true, 1)), SearchSpace.of(new Parameter("trees",
+                sweetspot.space.IntDistribution.linear(2, 5_000), 2L)), "random", "none", Budget.ofTrials(1), 1, 1);
+        sweetspot.objective.PreparedObjective prepared = sweetspot.objective.ObjectiveFactory.create(e, folder);
+        List<String> rows = new ArrayList<>();
+        rows.add("where,median ms a trial (2 trees; 5 folds; 80 rows)");
+        double[] medians = new double[2];
+        try (TrialExecutor threads = new ThreadTrialExecutor(prepared.objective(), 1);
+                TrialExecutor processes = SessionExecutors.of(e, prepared, folder, StudySession.Workers.standard())) {
+            medians[0] = median(threads);
+            medians[1] = median(processes);
+        }
+        rows.add(String.format(Locale.ROOT, "thread,%.3f", medians[0]));
+        rows.add(String.format(Locale.ROOT, "worker process,%.3f", medians[1]));
+        rows.add(String.format(Locale.ROOT, "overhead,%.3f", medians[1] - medians[0]));
+        rows.forEach(System.out::println);
+        Files.writeString(Files.createDirectories(Path.of("target", "bench")).resolve("worker.csv"),
+                String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
+    }
+
+    private static double median(TrialExecutor executor) throws Exception {
+        int warm = 300;
+        double[] millis = new double[500];
+        for (int i = 0; i < warm + millis.length; i++) {
+            CompletableFuture<Outcome> end = new CompletableFuture<>();
+            long begin = System.nanoTime();
+            executor.start(0, i, sweetspot.space.Configuration.of(java.util.Map.of("trees", 2L)), new TrialExecutor.Report() {
+                @Override
+                public java.util.concurrent.CompletionStage<Boolean> reported(int step, double value) {
+                    return CompletableFuture.completedStage(false);
+                }
+
+                @Override
+                public void ended(Outcome outcome) {
+                    end.complete(outcome);
+                }
+            });
+            end.get();
+            if (i >= warm) millis[i - warm] = (System.nanoTime() - begin) / 1e6;
+        }
+        java.util.Arrays.sort(millis);
+        return millis[millis.length / 2];
     }
 
     /// Appends of one line, each forced to disk, a second: the most that one writer can do here.
