@@ -186,7 +186,8 @@ final class CmaEsRun {
 
     private void publish() {
         double[][] copies = Arrays.stream(shares).map(double[]::clone).toArray(double[][]::new);
-        recent.addFirst(new CmaEsDistribution(structure, numbers, choices, state.mean().clone(), state.transform(), stretch(), copies));
+        recent.addFirst(new CmaEsDistribution(structure, numbers, choices, state.mean().clone(), state.transform(),
+                stretch(), copies));
         if (recent.size() > KEPT_DISTRIBUTIONS) recent.removeLast();
     }
 }

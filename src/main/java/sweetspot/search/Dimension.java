@@ -86,8 +86,8 @@ final class Dimension {
     /// Where cell number `cell` begins.
     double cellLow(long cell) {
         if (kind == Kind.CONTINUOUS || count == 1) return 0;
-        if (logWidth > 0) return cell == 0 ? 0 : (Math.log(((IntDistribution) distribution).low() + cell - 0.5) - logLow) / logWidth;
-        return (double) cell / count;
+        if (!(logWidth > 0)) return (double) cell / count;
+        return cell == 0 ? 0 : (Math.log(((IntDistribution) distribution).low() + cell - 0.5) - logLow) / logWidth;
     }
 
     /// Where cell number `cell` ends.

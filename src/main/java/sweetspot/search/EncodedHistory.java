@@ -53,7 +53,8 @@ final class EncodedHistory {
         Arrays.sort(rows);
         double[][] vectors = new double[rows.length][directions.size()];
         for (int i = 0; i < rows.length; i++) {
-            for (int k = 0; k < vectors[i].length; k++) vectors[i][k] = directions.get(k).loss(trials.get(rows[i]).value(k));
+            Trial trial = trials.get(rows[i]);
+            for (int k = 0; k < vectors[i].length; k++) vectors[i][k] = directions.get(k).loss(trial.value(k));
         }
         ranked.clear();
         for (int i : new ParetoOrder(vectors).order()) ranked.add(rows[i]);
@@ -155,8 +156,8 @@ final class EncodedHistory {
         return losses[row];
     }
 
-    /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among equals;
-    /// with several objectives by front, and in a front the more isolated first.
+    /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among
+    /// equals; with several objectives by front, and in a front the more isolated first.
     IntList ranked() {
         return ranked;
     }

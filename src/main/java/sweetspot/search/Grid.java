@@ -103,7 +103,9 @@ final class Grid {
     ///
     /// @throws IndexOutOfBoundsException if there is none, or the grid is vast
     Configuration at(long number) {
-        if (number < 0 || number >= size || isVast()) throw new IndexOutOfBoundsException("point " + number + " of " + size);
+        if (number < 0 || number >= size || isVast()) {
+            throw new IndexOutOfBoundsException("point " + number + " of " + size);
+        }
         Object[] values = new Object[levels.length];
         long rest = number;
         for (int i = 0; i < levels.length; i++) {

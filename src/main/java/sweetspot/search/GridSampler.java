@@ -36,7 +36,8 @@ public final class GridSampler implements Sampler {
     /// @throws IllegalArgumentException if a resolution is below 1
     public GridSampler(Map<String, Integer> resolution) {
         resolution.forEach((name, steps) -> {
-            if (steps < 1) throw new IllegalArgumentException("the grid of " + name + " needs at least 1 value, not " + steps);
+            if (steps >= 1) return;
+            throw new IllegalArgumentException("the grid of " + name + " needs at least 1 value, not " + steps);
         });
         this.resolution = Map.copyOf(resolution);
     }

@@ -43,7 +43,8 @@ final class ParetoOrder {
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// Number of each point's front, from 0: how many times the non-dominated points must be taken away before it is one.
+    /// Number of each point's front, from 0: how many times the non-dominated points must be taken away before it
+    /// is one of them.
     int[] fronts() {
         Integer[] sorted = new Integer[losses.length];
         for (int i = 0; i < sorted.length; i++) sorted[i] = i;

@@ -158,7 +158,9 @@ final class ParzenEstimator {
             for (int j = 0; j < dims.length; j++) {
                 if (!structure.active(dims[j], point)) continue;
                 int source = Double.isNaN(points[home][dims[j]]) ? holderOf(dims[j], random) : home;
-                if (source >= 0) point[dims[j]] = structure.dimension(dims[j]).snap(kernels[j].sample(points[source][dims[j]], random));
+                if (source < 0) continue;
+                double drawn = kernels[j].sample(points[source][dims[j]], random);
+                point[dims[j]] = structure.dimension(dims[j]).snap(drawn);
             }
         }
         return structure.settle(point, random);

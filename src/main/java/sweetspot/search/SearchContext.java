@@ -19,7 +19,8 @@ import sweetspot.study.Trial;
 public record SearchContext(SearchSpace space, List<Direction> directions, List<Trial> trials, int number, long seed,
                             int budgetTrials, int workers) {
 
-    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS = RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+            RandomGeneratorFactory.of("L64X128MixRandom");
 
     public SearchContext {
         if (directions.isEmpty()) throw new IllegalArgumentException("a study needs at least one direction");
