@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,8 +121,11 @@ class ProcessTrialExecutorTest {
             executor.start(0, 1, trees(5_000), endless);
             Thread.sleep(300);
             executor.cancel(0);
-            CompletableFuture.anyOf(endless.end, CompletableFuture.runAsync(() -> executor.abandon(0),
-                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))).get(60, TimeUnit.SECONDS);
+            try {
+                endless.end.get(500, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                executor.abandon(0);
+            }
             Heard after = new Heard();
             executor.start(0, 2, trees(2), after);
             assertTrue(after.outcome() instanceof Outcome.Scored);
