@@ -82,16 +82,15 @@ public final class GpSampler implements Sampler {
     private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
                                   RandomGenerator random) {
         double[] losses = seen.losses();
-        OutputWarp warp = new OutputWarp(losses);
-        double[] targets = warp.targets();
-        double[] extraNoise = seen.noise(warp.scale());
-        double[][] thetas = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
+        double[] targets = new OutputWarp(losses).targets();
+        HyperparameterCache.Fit fit = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
+        double[] extraNoise = seen.noise(fit.scale());
         int[] kept = subset(targets, seen.numbers());
         double[][] points = pick(seen.points(), kept);
         double[] keptTargets = Arrays.stream(kept).mapToDouble(i -> targets[i]).toArray();
         double[] keptNoise = Arrays.stream(kept).mapToDouble(i -> extraNoise[i]).toArray();
         List<Acquisition> parts = new ArrayList<>();
-        for (double[] theta : thetas) {
+        for (double[] theta : fit.thetas()) {
             GaussianProcess process = posteriors.of(space, theta, points, keptTargets, keptNoise);
             double incumbent = process.lowestMean();
             if (!seen.pending().isEmpty()) {

@@ -10,12 +10,19 @@ import java.util.Map;
 /// What is fitted depends on the milestone's trials alone, never on earlier fits, so a fresh instance comes to the
 /// same hyperparameters. Milestones lie a sixteenth of the trials apart.
 final class HyperparameterCache {
-    private final Map<Key, double[][]> fits = new LinkedHashMap<>() {
+    private final Map<Key, Fit> fits = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, double[][]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Fit> eldest) {
             return size() > 8;
         }
     };
+
+    /// What a milestone's trials tell.
+    ///
+    /// @param thetas hyperparameters, one set a start of the fit
+    /// @param scale units of a loss in one unit of a target. It holds until the next milestone, because known noise
+    ///     in other units would be another matrix, to be factorized anew, at every trial.
+    record Fit(double[][] thetas, double scale) {}
 
     private record Key(int d, int count, long hash) {}
 
@@ -25,15 +32,16 @@ final class HyperparameterCache {
         return milestone;
     }
 
-    double[][] hyperparameters(GpSpace space, GpSampler.Observations seen, double[] losses, int maxPoints, int evaluations) {
+    Fit hyperparameters(GpSpace space, GpSampler.Observations seen, double[] losses, int maxPoints, int evaluations) {
         int n = milestone(losses.length);
         long hash = 17;
         for (int i = 0; i < n; i++) {
             hash = hash * 31 + Double.hashCode(losses[i]);
+            hash = hash * 31 + Double.hashCode(seen.variances()[i]);
             hash = hash * 31 + Arrays.hashCode(seen.points().get(i));
         }
         Key key = new Key(space.dimensions(), n, hash);
-        double[][] known = fits.get(key);
+        Fit known = fits.get(key);
         if (known != null) return known;
         double[] firstLosses = Arrays.copyOf(losses, n);
         OutputWarp warp = new OutputWarp(firstLosses);
@@ -51,8 +59,9 @@ final class HyperparameterCache {
         KernelFit fit = new KernelFit(space, points, targets, noise);
         double[][] theta = KernelFit.starts(space.dimensions()).stream().map(start -> fit.maximize(start, evaluations))
                 .toArray(double[][]::new);
-        fits.put(key, theta);
-        return theta;
+        Fit fitted = new Fit(theta, warp.scale());
+        fits.put(key, fitted);
+        return fitted;
     }
 
     /// All trials, or the best half and an even selection of the others.

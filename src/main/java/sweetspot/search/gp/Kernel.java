@@ -101,29 +101,29 @@ final class Kernel {
     }
 
     /// The covariance for squared differences `delta2[i]`, and its derivatives by the hyperparameters (without the
-    /// noise) into `out`.
-    double valueAndDerivatives(double[] delta2, double[] out) {
+    /// noise) into `out` from position `from` on.
+    double valueAndDerivatives(double[] delta2, double[] out, int from) {
         double r2 = 0;
         for (int i = 0; i < d; i++) r2 += jointWeight[i] * delta2[i];
         double joint = matern(r2);
         double jointSlope = jointScale * slope(r2);
         double own = 0;
         for (int i = 0; i < d; i++) {
-            out[i] = -2 * jointSlope * jointWeight[i] * delta2[i];
+            out[from + i] = -2 * jointSlope * jointWeight[i] * delta2[i];
             if (additive) {
                 double q = ownWeight[i] * delta2[i];
                 double s = SQRT5 * Math.sqrt(q);
                 double e = Math.exp(-s);
                 own += (1 + s + s * s / 3) * e;
-                out[d + i] = 2 * ownScale * (5.0 / 6) * (1 + s) * e * q;
+                out[from + d + i] = 2 * ownScale * (5.0 / 6) * (1 + s) * e * q;
             }
         }
         double value = jointScale * joint + ownScale * own;
         int at = signalAt(d);
-        out[at] = value;
+        out[from + at] = value;
         if (additive) {
             double share = signal == 0 ? 0 : ownScale * d / signal;
-            out[at + 1] = share * (1 - share) * signal * (own / d - joint);
+            out[from + at + 1] = share * (1 - share) * signal * (own / d - joint);
         }
         return value;
     }

@@ -20,6 +20,8 @@ final class KernelFit implements BoxMinimizer.Function {
     private final int d;
     /// Squared differences of each pair below the diagonal, d values a pair.
     private final double[] delta2;
+    /// Derivatives of each pair's covariance by the hyperparameters, as the last evaluation left them.
+    private final double[] derivatives;
 
     KernelFit(GpSpace space, double[][] points, double[] targets, double[] extraNoise) {
         this.space = space;
@@ -28,6 +30,7 @@ final class KernelFit implements BoxMinimizer.Function {
         this.n = points.length;
         this.d = space.dimensions();
         this.delta2 = new double[n * (n - 1) / 2 * d];
+        this.derivatives = new double[n * (n - 1) / 2 * Kernel.parameters(d)];
         int at = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
@@ -92,14 +95,14 @@ final class KernelFit implements BoxMinimizer.Function {
         Kernel kernel = new Kernel(space, theta);
         int p = theta.length;
         Cholesky factor = new Cholesky();
-        double[] derivatives = new double[p];
         double[] pair = new double[d];
         int at = 0;
+        int out = 0;
         for (int i = 0; i < n; i++) {
             double[] row = new double[i];
-            for (int j = 0; j < i; j++, at += d) {
+            for (int j = 0; j < i; j++, at += d, out += p) {
                 System.arraycopy(delta2, at, pair, 0, d);
-                row[j] = kernel.valueAndDerivatives(pair, derivatives);
+                row[j] = kernel.valueAndDerivatives(pair, derivatives, out);
             }
             factor.append(row, kernel.signal() + kernel.noise() + extraNoise[i]);
         }
@@ -115,16 +118,12 @@ final class KernelFit implements BoxMinimizer.Function {
     /// Adds -½ tr((ααᵀ - K⁻¹) ∂K/∂θ).
     private void likelihoodGradient(Kernel kernel, double[][] inverse, double[] alpha, double[] gradient) {
         int p = gradient.length;
-        double[] derivatives = new double[p];
-        double[] pair = new double[d];
         int at = 0;
         double diagonal = 0;
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++, at += d) {
-                System.arraycopy(delta2, at, pair, 0, d);
-                kernel.valueAndDerivatives(pair, derivatives);
+            for (int j = 0; j < i; j++, at += p) {
                 double w = inverse[i][j] - alpha[i] * alpha[j];
-                for (int k = 0; k < p - 1; k++) gradient[k] += w * derivatives[k];
+                for (int k = 0; k < p - 1; k++) gradient[k] += w * derivatives[at + k];
             }
             diagonal += inverse[i][i] - alpha[i] * alpha[i];
         }

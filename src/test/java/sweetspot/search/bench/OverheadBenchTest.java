@@ -36,6 +36,7 @@ class OverheadBenchTest {
     /// Milliseconds that must not be exceeded: sampler → size → bound.
     private static final Map<String, Map<Integer, Double>> BOUNDS = Map.of(
             "forest", Map.of(1000, 10.0),
+            "gp", Map.of(100, 8.0, 500, 60.0, 1000, 250.0),
             "tpe", Map.of(100, 0.1, 1000, 0.3, 5000, 1.5),
             "cmaes", Map.of(1000, 0.05),
             "random", Map.of(100, 0.005, 5000, 0.005));
@@ -79,6 +80,7 @@ class OverheadBenchTest {
     void askAndTell() throws IOException {
         Map<String, int[]> sizes = new LinkedHashMap<>();
         sizes.put("forest", new int[] {100, 500, 1000});
+        sizes.put("gp", new int[] {100, 500, 1000});
         for (String id : List.of("random", "qmc", "cmaes", "tpe")) sizes.put(id, new int[] {100, 500, 1000, 5000});
         List<String> lines = new ArrayList<>(List.of("sampler,n,cpu_ms"));
         List<String> late = new ArrayList<>();
