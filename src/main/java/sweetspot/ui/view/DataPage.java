@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
@@ -63,13 +65,21 @@ public final class DataPage extends StackPane {
         Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, this::importOptions);
         options.setId("failed-import-options");
         HBox actions = new HBox(options, Ui.button(Messages.text("data.page.again"), Feather.REFRESH_CW,
-                () -> data.read(data.options().get())), CommandMenus.button(commands.get(CommandId.OPEN_DATA)));
+                () -> data.read(data.options().get())), Ui.button(Messages.text("data.page.locate"), Feather.FOLDER, this::locate));
         actions.getStyleClass().add("row");
         actions.setAlignment(Pos.CENTER);
         VBox box = Ui.emptyState(Feather.ALERT_TRIANGLE, Messages.text("data.page.failed", fileName()),
                 data.problem().get(), actions);
         box.setId("data-failed");
         return padded(box);
+    }
+
+    /// Lets the user point to the file, where it was moved or another one is meant; the experiment stays.
+    private void locate() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("data.page.locate"));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) data.relocate(file.toPath());
     }
 
     private static Node padded(Node node) {
@@ -92,6 +102,7 @@ public final class DataPage extends StackPane {
         VBox left = new VBox(table, health);
         left.getStyleClass().add("page-column");
         HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(health, Priority.ALWAYS);
         left.setMinWidth(0);
 

@@ -1,8 +1,10 @@
 package sweetspot.ui.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
@@ -30,6 +33,7 @@ import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Severity;
+import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.DataViewModel;
@@ -201,7 +205,20 @@ final class DataTable extends VBox {
             if (out) data.excluded().remove(column);
             else data.excluded().add(column);
         });
-        menu.getItems().addAll(predict, exclude);
+        menu.getItems().addAll(predict, exclude, new SeparatorMenuItem(), readAs(column, ColumnType.CATEGORY),
+                readAs(column, ColumnType.NUMBER));
+    }
+
+    private MenuItem readAs(String column, ColumnType type) {
+        boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
+        MenuItem item = new MenuItem(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
+        item.setDisable(isNumber == (type == ColumnType.NUMBER));
+        item.setOnAction(_ -> {
+            Map<String, ColumnType> types = new HashMap<>(data.options().get().types());
+            types.put(column, type);
+            data.read(data.options().get().withTypes(types));
+        });
+        return item;
     }
 
     /// One value; missing ones say so.

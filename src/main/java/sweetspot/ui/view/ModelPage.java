@@ -141,7 +141,7 @@ public final class ModelPage extends HBox {
         int dimensions = family.recommendedSpace(shape).dimensions();
         HBox grid = new HBox(Ui.label(Messages.text("shell.model.grid"), "small", "muted"), Ui.spacer(),
                 Ui.label(Messages.text("shell.model.grid.size",
-                        Formats.significant(family.recommendedSpace(shape).gridSize(10), 3)), "small", "strong"));
+                        count(family.recommendedSpace(shape).gridSize(10))), "small", "strong"));
         VBox space = Ui.card(Messages.text("shell.model.space"),
                 new HBox(Ui.label(Messages.text("shell.model.dimensions"), "small", "muted"), Ui.spacer(),
                         Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small", "strong")),
@@ -149,6 +149,10 @@ public final class ModelPage extends HBox {
         for (ParameterSpec spec : specs) space.getChildren().add(parameter(spec));
         details.getChildren().setAll(words, space);
         details.getStyleClass().setAll("page-column");
+    }
+
+    private static String count(double size) {
+        return size < 1e9 ? String.format(Locale.ENGLISH, "%,.0f", size) : Formats.significant(size, 2);
     }
 
     private static VBox parameter(ParameterSpec spec) {

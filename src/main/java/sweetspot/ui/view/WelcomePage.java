@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,11 @@ final class WelcomePage extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         Button open = CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary", "big");
         open.setId("welcome-open");
+        HBox graphic = Ui.row(Ui.icon(CommandId.OPEN_DATA.icon()),
+                Ui.label(commands.get(CommandId.OPEN_DATA).text(), "on-primary"),
+                Ui.label(CommandMenus.keysText(CommandId.OPEN_DATA), "caption", "on-primary", "shortcut-hint"));
+        open.setGraphic(graphic);
+        open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         open.setMinWidth(Region.USE_PREF_SIZE);
         Label headline = Ui.label(Messages.text("welcome.title"), "page-title");
         VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
