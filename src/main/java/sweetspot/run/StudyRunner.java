@@ -323,6 +323,8 @@ public final class StudyRunner implements RunControl {
                 sameFailures = 0;
             }
             case Outcome.Cancelled _ -> cancelled(number);
+            // Ctrl+C in a terminal reaches the workers too: that they died of it is no verdict on the trial.
+            case Outcome.Failed _ when keepInterrupted -> cancelled(number);
             case Outcome.Failed f -> {
                 attributes(number, f.attributes());
                 fail(number, f.reason());

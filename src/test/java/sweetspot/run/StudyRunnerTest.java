@@ -319,6 +319,22 @@ class StudyRunnerTest {
     }
 
     @Test
+    void aTrialThatFailsWhileTheSearchIsSuspendedIsRunAgain() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        MemoryJournal journal = memory();
+        StudyRunner runner = runner(experiment(4, 1), (c, context) -> {
+            started.countDown();
+            while (!context.cancelled()) Thread.sleep(1);
+            throw new IllegalStateException("killed (signal 2)");
+        }, journal, _ -> { });
+        runner.start();
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        runner.suspend();
+        assertEquals(1, runner.ended().get().snapshot().running());
+        assertEquals(4, run(experiment(4, 1), QUADRATIC, journal).complete());
+    }
+
+    @Test
     void theTimeLimitHoldsMidTrial() throws Exception {
         Experiment e = experiment(100, 1).withBudget(new Budget(100, 1, 0));
         StudySnapshot end = run(e, (c, context) -> {
