@@ -37,6 +37,16 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
         this(name, range, defaultValue, Optional.empty(), Optional.empty());
     }
 
+    /// The default of a parameter of which only the range is known: the middle, on the range's own scale, or the first
+    /// choice.
+    public static Object middle(Distribution range) {
+        return switch (range) {
+            case NumericDistribution n -> n.nearest(n.log() ? Math.sqrt(n.lowest()) * Math.sqrt(n.highest())
+                    : n.lowest() / 2 + n.highest() / 2);
+            case CategoricalDistribution c -> c.choices().getFirst();
+        };
+    }
+
     /// The same parameter, active only when `parent` has one of `values`.
     public Parameter when(String parent, Object... values) {
         return new Parameter(name, range, defaultValue,
