@@ -114,6 +114,7 @@ public final class SearchPlan {
             facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
         model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
+        model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.command().get())));
         SpaceSummary size = model.space().summaryProperty().get();
         facts.add(fact("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
         return facts;

@@ -17,6 +17,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.ProgramViewModel;
 import sweetspot.ui.model.Step;
 
 /// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
@@ -60,6 +61,13 @@ final class ExperimentPane extends BorderPane {
         steps.focusCurrent();
     }
 
+    private static String describe(ProgramViewModel program) {
+        String command = program.command().get().strip();
+        String value = Messages.text(program.direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
+                : "shell.subtitle.lower", Messages.text("results.value").toLowerCase(Locale.ROOT));
+        return command.isEmpty() ? value : command + " · " + value;
+    }
+
     private void show(Step step) {
         setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
                 : new Region()));
@@ -67,6 +75,10 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void describe() {
+        if (model.program().isPresent()) {
+            subtitle.setText(describe(model.program().get()));
+            return;
+        }
         String file = model.data().file().get() == null ? "" : model.data().file().get().getFileName().toString();
         if (model.step().get() == Step.DATA) {
             subtitle.setText(file.isEmpty() || model.data().targetColumn().get().isEmpty() ? file

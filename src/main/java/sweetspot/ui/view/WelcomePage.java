@@ -36,9 +36,22 @@ final class WelcomePage extends ScrollPane {
         HBox top = new HBox(words, Ui.spacer(), open);
         top.getStyleClass().addAll("row", "welcome-top");
         VBox page = new VBox(top, new SampleGallery(workbench, tasks), new RecentExperiments(workbench), Ui.spacer(),
-                dropZone(commands));
+                program(commands), dropZone(commands));
         page.getStyleClass().add("welcome-page");
         setContent(page);
+    }
+
+    /// The way in for those whose model is a program.
+    private static ActionCard program(CommandRegistry commands) {
+        String title = Messages.text("welcome.program");
+        String text = Messages.text("welcome.program.text");
+        HBox words = Ui.row(Ui.icon(CommandId.NEW_PROGRAM.icon(), "muted"), Ui.label(title, "card-title"),
+                Ui.paragraph(text, "small", "muted"), Ui.spacer(),
+                Ui.label(CommandMenus.keysText(CommandId.NEW_PROGRAM), "caption", "muted"));
+        ActionCard card = new ActionCard(title + ". " + text, () -> commands.run(CommandId.NEW_PROGRAM), words);
+        card.getStyleClass().add("program-way");
+        card.setId("welcome-program");
+        return card;
     }
 
     private static Button dropZone(CommandRegistry commands) {
