@@ -35,6 +35,9 @@ public final class SmallProgram {
             case "says" -> {
                 for (int i = 1; i < args.length; i++) System.out.println(args[i]);
             }
+            case "chatters" -> {
+                for (int i = 1; i <= 20_000; i++) System.out.println(i);
+            }
             case "fails" -> {
                 for (int i = 1; i <= 30; i++) System.err.println("error line " + i);
                 System.exit(3);

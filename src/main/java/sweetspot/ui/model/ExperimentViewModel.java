@@ -254,6 +254,7 @@ public final class ExperimentViewModel {
         if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
         problems.setAll(found);
         experiment.set(assemble());
+        if (program.isPresent()) experiment.get().ifPresent(tryout::follow);
         experiment.get().ifPresent(_ -> saveSoon());
     }
 

@@ -173,7 +173,8 @@ public final class ParameterForm {
         return result.getReadOnlyProperty();
     }
 
-    /// Choices as people type them: parted by commas, quoted where a comma or a number is meant as text.
+    /// Choices as people type them: parted by commas, quoted where a comma or a number is meant as text; a quote inside
+    /// of quotes is doubled.
     static final class ChoiceText {
         private ChoiceText() {}
 
@@ -185,15 +186,20 @@ public final class ParameterForm {
             boolean wasQuoted = false;
             for (int i = 0; i <= text.length(); i++) {
                 char c = i < text.length() ? text.charAt(i) : ',';
-                if (c == '"') {
+                if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                    word.append(c);
+                    i++;
+                } else if (c == '"') {
+                    // Blanks around the quotes do not count, those inside do.
+                    if (!quoted && word.toString().isBlank()) word.setLength(0);
                     quoted = !quoted;
                     wasQuoted = true;
                 } else if (c == ',' && !quoted) {
-                    if (wasQuoted) choices.add(word.toString().strip());
+                    if (wasQuoted) choices.add(word.toString());
                     else if (!word.toString().isBlank()) choices.add(plain(word.toString().strip()));
                     word.setLength(0);
                     wasQuoted = false;
-                } else if (i < text.length()) {
+                } else if (i < text.length() && !(wasQuoted && !quoted && Character.isWhitespace(c))) {
                     word.append(c);
                 }
             }
@@ -215,8 +221,8 @@ public final class ParameterForm {
 
         static String write(Object choice) {
             if (!(choice instanceof String s)) return String.valueOf(choice);
-            boolean plain = !s.isBlank() && s.equals(s.strip()) && s.indexOf(',') < 0 && plain(s) instanceof String;
-            return plain ? s : '"' + s + '"';
+            boolean plain = !s.isBlank() && s.equals(s.strip()) && s.matches("[^,\"]*") && plain(s) instanceof String;
+            return plain ? s : '"' + s.replace("\"", "\"\"") + '"';
         }
     }
 }

@@ -81,6 +81,13 @@ public final class TryoutViewModel {
                 error -> ended(new Outcome(false, Messages.text("program.try.FAILED"), "", String.valueOf(error.getMessage()))));
     }
 
+    /// Forgets the last run once another command would be run.
+    void follow(Experiment experiment) {
+        if (running.get() || outcome.get().isEmpty() || preview(experiment).equals(command.get())) return;
+        lines.clear();
+        outcome.set(Optional.empty());
+    }
+
     private void ended(Outcome now) {
         output.flush();
         outcome.set(Optional.of(now));

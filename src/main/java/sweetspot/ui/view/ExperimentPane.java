@@ -22,6 +22,9 @@ import sweetspot.ui.model.Step;
 
 /// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
 final class ExperimentPane extends BorderPane {
+    /// Characters of a command that are shown.
+    private static final int SHOWN = 70;
+
     private final ExperimentViewModel model;
     private final Map<Step, Function<ExperimentViewModel, Region>> factories;
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
@@ -65,7 +68,8 @@ final class ExperimentPane extends BorderPane {
         String command = program.command().get().strip();
         String value = Messages.text(program.direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
                 : "shell.subtitle.lower", Messages.text("results.value").toLowerCase(Locale.ROOT));
-        return command.isEmpty() ? value : command + " · " + value;
+        if (command.isEmpty()) return value;
+        return (command.length() <= SHOWN ? command : command.substring(0, SHOWN).strip() + "…") + " · " + value;
     }
 
     private void show(Step step) {

@@ -116,7 +116,8 @@ final class ParameterDialog {
         HBox box = new HBox(left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        box.getStyleClass().addAll("form-pair");
+        right.getStyleClass().add("second");
+        box.getStyleClass().add("form-pair");
         return box;
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +31,9 @@ import sweetspot.ui.model.ProgramViewModel;
 /// What is run: the kind of program, its command with the arguments as they were understood, its folder, and which
 /// values are better.
 final class ProgramCard extends VBox {
+    /// Room that labels and padding take, in em.
+    private static final double LABEL = 7.5;
+
     private final ProgramViewModel program;
     private final TextField command = new TextField();
     private final TextField folder = new TextField();
@@ -53,6 +58,9 @@ final class ProgramCard extends VBox {
         chips.getStyleClass().add("argument-chips");
         chips.setId("program-arguments");
         chips.setAccessibleText(Messages.text("program.arguments"));
+        // A flow pane asks for the height it would need at its own idea of a width.
+        chips.prefWrapLengthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(200, getWidth() - LABEL * Theme.em(this)), widthProperty()));
         program.arguments().subscribe(this::showArguments);
         Label help = Ui.paragraph("", "caption", "muted");
         help.textProperty().bind(program.protocol().map(p -> Messages.text(p ? "program.kind.protocol.help"
@@ -100,7 +108,9 @@ final class ProgramCard extends VBox {
         label.setId(id);
         label.textProperty().bind(problem);
         HBox box = below(label);
-        Ui.showWhen(box, problem.map(p -> !p.isEmpty()));
+        // An empty field is not wrong yet; the card beside says what is missing.
+        Ui.showWhen(box, Bindings.createBooleanBinding(() -> !problem.getValue().isEmpty() && !field.getText().isBlank(),
+                problem, field.textProperty()));
         problem.subscribe(p -> {
             Ui.setClass(field, "invalid", !p.isEmpty() && !field.getText().isBlank());
             field.setAccessibleHelp(p);
@@ -116,7 +126,9 @@ final class ProgramCard extends VBox {
         take.setId("program-take-marks");
         take.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = Ui.row(text, Ui.spacer(), take);
-        HBox box = below(Ui.note(Tone.ACCENT, Feather.INFO, line));
+        HBox note = Ui.note(Tone.ACCENT, Feather.INFO, line);
+        note.setAlignment(Pos.CENTER_LEFT);
+        HBox box = below(note);
         Ui.showWhen(box, program.marks().map(n -> n.intValue() > 0));
         return box;
     }

@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -65,6 +66,7 @@ final class ProgramParametersCard extends VBox {
     }
 
     private static HBox padded(Region content) {
+        if (content instanceof HBox note) note.setAlignment(Pos.CENTER_LEFT);
         HBox box = new HBox(content);
         HBox.setHgrow(content, Priority.ALWAYS);
         box.getStyleClass().add("card-note");

@@ -4,8 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import sweetspot.text.Messages;
@@ -13,6 +12,9 @@ import sweetspot.ui.model.ProgramQuestion;
 
 /// The dialog that asks before an experiment runs a program.
 public final class ProgramQuestions {
+    private static final int LINE = 48;
+    private static final int MOST_LINES = 12;
+
     private ProgramQuestions() {}
 
     /// Shows the command, folder and file; runs nothing unless the user presses the button that says so, which is not
@@ -34,13 +36,15 @@ public final class ProgramQuestions {
     }
 
     private static VBox content(ProgramQuestion question) {
-        Label command = Ui.paragraph(question.command(), "code", "command-preview");
+        // All of it can be read, and copied, however long it is.
+        TextArea command = new TextArea(question.command());
+        command.setEditable(false);
+        command.setWrapText(true);
+        command.setPrefRowCount(Math.clamp(question.command().length() / LINE + 1, 2, MOST_LINES));
+        command.getStyleClass().addAll("code", "command-text");
         command.setId("program-ask-command");
-        ScrollPane scroll = new ScrollPane(command);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "command-scroll");
         VBox box = new VBox(Ui.paragraph(Messages.text(question.protocol() ? "program.ask.protocol"
-                : "program.ask.command", question.name())), scroll);
+                : "program.ask.command", question.name())), command);
         question.texts().forEach((name, texts) -> box.getChildren().add(
                 fact(Messages.text("program.ask.texts", name), String.join(", ", texts))));
         box.getChildren().addAll(fact(Messages.text("program.ask.folder"), question.folder().toString()),

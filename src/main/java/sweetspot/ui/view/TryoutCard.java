@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.control.Button;
@@ -112,7 +113,8 @@ final class TryoutCard extends VBox {
         result.getChildren().add(title);
         if (!outcome.detail().isEmpty()) result.getChildren().add(Ui.paragraph(outcome.detail(), "caption", "muted"));
         if (!outcome.problem().isEmpty()) {
-            Label problem = Ui.paragraph(outcome.problem(), "small");
+            // What follows the first line are the last lines of standard error, which stand below.
+            Label problem = Ui.paragraph(outcome.problem().lines().findFirst().orElse(""), "small");
             problem.setId("try-problem");
             result.getChildren().add(problem);
         }
@@ -123,10 +125,11 @@ final class TryoutCard extends VBox {
         list.setId("try-output");
         list.getStyleClass().add("try-output");
         list.setAccessibleText(Messages.text("program.try.output"));
-        list.setPlaceholder(Ui.label(Messages.text("program.try.output.none"), "small", "muted"));
+        list.setPlaceholder(Ui.label(Messages.text("program.try.output.none"), "caption", "muted"));
         list.setCellFactory(_ -> new OutputCell());
         tryout.lines().addListener((InvalidationListener) _ -> {
-            if (!list.getItems().isEmpty()) list.scrollTo(list.getItems().size() - 1);
+            // The list takes in its new lines at the next layout.
+            Platform.runLater(() -> list.scrollTo(Math.max(0, list.getItems().size() - 1)));
         });
         return list;
     }
