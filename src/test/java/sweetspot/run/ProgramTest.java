@@ -111,6 +111,7 @@ class ProgramTest {
                         trial.report(trial.params["x"], epoch)
                         trial.check()
                     trial.set("note", {"grün": [1, None]})
+                    trial.set("odd", {1, 1})
                     if trial.number == 3:
                         raise ValueError("loss exploded")
                     return trial.params["x"] + trial.params.get("n", 0)
@@ -127,6 +128,7 @@ class ProgramTest {
             assertEquals(t.configuration().number("x") + ((Number) t.configuration().getOr("n", 0L)).intValue(), t.value());
             assertEquals(4, t.reports());
             assertTrue(t.attributes().containsKey("note"));
+            assertEquals("{1}", t.attributes().get("odd"), "what JSON cannot hold is kept as text");
         }
     }
 

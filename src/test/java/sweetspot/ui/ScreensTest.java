@@ -69,6 +69,8 @@ class ScreensTest {
 
     /// The page of one's own program: empty, with marks, and after a run that failed and one that did not.
     private static void program(AppHarness app) throws Exception {
+        until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
+        pages(app, "program-welcome");
         ExperimentViewModel model = fx(() -> {
             app.workbench().newProgram(Path.of("").toAbsolutePath());
             return app.workbench().current().get();

@@ -195,7 +195,8 @@ public final class Workbench {
         tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults.apply(folder)), folder)), entry -> {
             refresh();
             open(entry);
-            current.get().setOrigin(file.toAbsolutePath());
+            ExperimentViewModel opened = current.get();
+            if (opened != null && entry.folder().equals(opened.folder().get())) opened.setOrigin(file.toAbsolutePath());
         }, this::failed);
     }
 

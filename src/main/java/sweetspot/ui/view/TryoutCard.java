@@ -125,12 +125,14 @@ final class TryoutCard extends VBox {
         list.setId("try-output");
         list.getStyleClass().add("try-output");
         list.setAccessibleText(Messages.text("program.try.output"));
-        list.setPlaceholder(Ui.label(Messages.text("program.try.output.none"), "caption", "muted"));
+        list.setPlaceholder(Ui.label(Messages.text("program.try.output.none"), "output-none", "muted"));
         list.setCellFactory(_ -> new OutputCell());
-        tryout.lines().addListener((InvalidationListener) _ -> {
-            // The list takes in its new lines at the next layout.
+        InvalidationListener toEnd = _ -> {
+            // The list takes in its new lines, or its new height, at the next layout.
             Platform.runLater(() -> list.scrollTo(Math.max(0, list.getItems().size() - 1)));
-        });
+        };
+        tryout.lines().addListener(toEnd);
+        list.heightProperty().addListener(toEnd);
         return list;
     }
 
