@@ -32,6 +32,16 @@ public final class SmallProgram {
                 double x = Double.parseDouble(args[2]);
                 System.out.println((x - 2) * (x - 2));
             }
+            // train "--x=X; exit" "{k}=KIND" [--n=N]: the value is X; fails where N is 3.
+            case "train" -> {
+                System.out.println("epoch 1");
+                if (args.length == 4 && args[3].equals("--n=3")) {
+                    System.err.println("n is 3");
+                    System.exit(4);
+                }
+                if (!args[1].endsWith("; exit") || !args[2].startsWith("{k}=")) throw new IllegalArgumentException(args[1]);
+                System.out.println(args[1].split("=|;")[1]);
+            }
             case "says" -> {
                 for (int i = 1; i < args.length; i++) System.out.println(args[i]);
             }
