@@ -78,7 +78,12 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
         /// The same program in another folder.
         public ProgramSubject in(String otherFolder) {
-            return new ProgramSubject(command, protocol, direction, otherFolder);
+            return running(command, protocol, otherFolder);
+        }
+
+        /// Another program whose values mean the same.
+        public ProgramSubject running(List<String> otherCommand, boolean speaks, String otherFolder) {
+            return new ProgramSubject(otherCommand, speaks, direction, otherFolder);
         }
     }
 

@@ -47,6 +47,7 @@ public final class ProgramViewModel {
             new ReadOnlyObjectWrapper<>(this, "undeclared", Optional.empty());
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper(this, "marks");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+    private Optional<ProgramSubject> loaded = Optional.empty();
     private String missing = "";
 
     /// @param space whose rows are the program's parameters
@@ -63,6 +64,7 @@ public final class ProgramViewModel {
 
     /// Takes up a program.
     void load(ProgramSubject program, Path base) {
+        loaded = Optional.of(program);
         protocol.set(program.protocol());
         direction.set(program.direction());
         folder.set(program.folderIn(base).toString());
@@ -164,7 +166,11 @@ public final class ProgramViewModel {
     /// The program; empty while something is wrong with it.
     Optional<ProgramSubject> subject() {
         if (!problems().isEmpty()) return Optional.empty();
-        return Optional.of(new ProgramSubject(arguments.get(), protocol.get(), direction.get(), folder.get().strip()));
+        String where = folder.get().strip();
+        // What an opened program's values mean is kept while the page says nothing else.
+        return Optional.of(loaded.filter(p -> p.direction() == direction.get())
+                .map(p -> p.running(arguments.get(), protocol.get(), where))
+                .orElseGet(() -> new ProgramSubject(arguments.get(), protocol.get(), direction.get(), where)));
     }
 
     /// What keeps it from being run, a sentence each.

@@ -33,7 +33,9 @@ final class WelcomePage extends ScrollPane {
         open.setMinWidth(Region.USE_PREF_SIZE);
         Label headline = Ui.label(Messages.text("welcome.title"), "page-title");
         VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
-        HBox top = new HBox(words, Ui.spacer(), open);
+        Button program = CommandMenus.button(commands.get(CommandId.NEW_PROGRAM), "big");
+        program.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(words, Ui.spacer(), program, open);
         top.getStyleClass().addAll("row", "welcome-top");
         VBox page = new VBox(top, new SampleGallery(workbench, tasks), new RecentExperiments(workbench), Ui.spacer(),
                 program(commands), dropZone(commands));
