@@ -72,7 +72,8 @@ final class ExperimentReader {
     private static Subject program(Fields fields) throws ExperimentFileException {
         requireNone(fields, MODEL, "program");
         requireNone(fields, List.of("function"), "program");
-        Fields program = new Fields("program", fields.raw("program"), List.of("command", "protocol", "direction"));
+        Fields program = new Fields("program", fields.raw("program"),
+                List.of("command", "protocol", "direction", "folder"));
         List<String> command = new ArrayList<>();
         for (Object part : program.list("command", "a list: the program and its arguments")) {
             if (!(part instanceof String s)) {
@@ -81,10 +82,11 @@ final class ExperimentReader {
             command.add(s);
         }
         boolean protocol = program.flagOr("protocol", false);
+        String folder = program.textOr("folder", "", "the folder to run in, relative to this file");
         String text = program.text("direction", "minimize or maximize");
         for (Direction direction : Direction.values()) {
             if (direction.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return ruled(program, () -> new ProgramSubject(command, protocol, direction));
+                return ruled(program, () -> new ProgramSubject(command, protocol, direction, folder));
             }
         }
         throw program.error("direction", "program.direction must be minimize or maximize, not \"" + text + "\"");

@@ -32,6 +32,7 @@ final class ExperimentWriter {
                 program.put("command", p.command());
                 program.put("protocol", p.protocol());
                 program.put("direction", p.direction().name().toLowerCase(Locale.ROOT));
+                if (!p.folder().isEmpty()) program.put("folder", p.folder());
                 map.put("program", program);
             }
         }
