@@ -21,6 +21,11 @@ import sweetspot.study.TrialState;
 class GpSamplerTest extends SamplerContract {
 
     @Override
+    protected int manyTrials() {
+        return 250;
+    }
+
+    @Override
     protected Sampler create() {
         return new GpSampler();
     }
