@@ -15,8 +15,8 @@ import sweetspot.space.Configuration;
 /// (SMAC), LION 2011: forest, expected improvement by local search from good trials, random configurations in
 /// between. What differs here: trees with random cuts, which interpolate more smoothly; the logarithm of the
 /// improvement; random configurations far from all others, more of them while the search is stuck, which visit the
-/// branches of a conditional space that a bad start gave up; and running trials are taken to end as the forest
-/// predicts.
+/// branches of a conditional space that a bad start gave up; and running trials are taken to end a little worse than
+/// the forest predicts.
 public final class ForestSampler implements Sampler {
     private static final int TREES = 30;
     private static final int LEAF = 1;
@@ -154,6 +154,7 @@ public final class ForestSampler implements Sampler {
         return Arrays.stream(losses).map(l -> Math.clamp(l, -1e300, worst)).toArray();
     }
 
+    /// The forest when the running trials end one deviation worse than `forest` expects, which keeps workers apart.
     private RegressionForest believing(RegressionForest forest, double[][] points, double[] targets,
                                        RandomGenerator random) {
         int n = points.length;
@@ -161,8 +162,8 @@ public final class ForestSampler implements Sampler {
         double[][] allPoints = Arrays.copyOf(points, n + m);
         double[] allTargets = Arrays.copyOf(targets, n + m);
         for (int i = 0; i < m; i++) allPoints[n + i] = history.point(history.pending().get(i));
-        double[] expected = forest.predict(Arrays.copyOfRange(allPoints, n, n + m)).means();
-        System.arraycopy(expected, 0, allTargets, n, m);
+        RegressionForest.Predictions p = forest.predict(Arrays.copyOfRange(allPoints, n, n + m));
+        for (int i = 0; i < m; i++) allTargets[n + i] = p.means()[i] + Math.sqrt(p.variances()[i]);
         return new RegressionForest(history.structure(), allPoints, allTargets, TREES, LEAF, random);
     }
 

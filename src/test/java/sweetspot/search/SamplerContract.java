@@ -35,6 +35,11 @@ public abstract class SamplerContract {
         return new int[] {0, 1, 2, 3, 9, 11, 40, 150};
     }
 
+    /// Number of trials of a long study; a costly sampler may have fewer.
+    protected int manyTrials() {
+        return 2000;
+    }
+
     private static Parameter parameter(String name, Distribution d) {
         Object value = sweetspot.space.UnitCube.decode(d, 0.5);
         return new Parameter(name, d, value);
@@ -196,11 +201,12 @@ public abstract class SamplerContract {
     void aLongStudyIsNoTrouble() {
         SearchSpace space = conditional();
         RandomGenerator random = Histories.random(14);
-        List<Trial> messy = Histories.messy(space, 2000, random);
-        List<Trial> smooth = Histories.uniform(space, 2000, random, c -> Math.abs(Math.log(c.number("C"))));
+        int n = manyTrials();
+        List<Trial> messy = Histories.messy(space, n, random);
+        List<Trial> smooth = Histories.uniform(space, n, random, c -> Math.abs(Math.log(c.number("C"))));
         for (List<Trial> trials : List.of(messy, smooth)) {
             Sampler used = create();
-            used.suggest(Histories.context(space, trials.subList(0, 1990), 4));
+            used.suggest(Histories.context(space, trials.subList(0, n - 10), 4));
             Configuration fresh = ask(space, trials, 4, 1);
             assertEquals(fresh, ((Suggestion.Point) used.suggest(Histories.context(space, trials, 4))).configuration());
         }

@@ -22,6 +22,11 @@ import sweetspot.study.TrialState;
 class GpSamplerTest extends SamplerContract {
 
     @Override
+    protected int manyTrials() {
+        return 250;
+    }
+
+    @Override
     protected Sampler create() {
         return new GpSampler();
     }
