@@ -19,7 +19,7 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
 
     @Override
     Pruner create(Reports reports) {
-        return new SuccessiveHalvingPruner(reports, 3, 0);
+        return new SuccessiveHalvingPruner(reports, 3, 0, 0);
     }
 
     @Test
