@@ -44,7 +44,7 @@ public final class PrunerFactory {
         PRUNERS.put("threshold", (r, _, o) -> new ThresholdPruner(r, o.orElse(Double.NaN)));
         PRUNERS.put("halving", (r, n, o) -> new SuccessiveHalvingPruner(r, whole(o, REDUCTION), 0, n));
         PRUNERS.put("hyperband", (r, n, o) -> new HyperbandPruner(r, whole(o, REDUCTION), n));
-        PRUNERS.put("forecast", (r, _, o) -> new ForecastPruner(r, o.orElse(DEVIATIONS)));
+        PRUNERS.put("forecast", (r, n, o) -> new ForecastPruner(r, o.orElse(DEVIATIONS), n));
         PRUNERS.put("wilcoxon", (_, _, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
     }
 
@@ -74,7 +74,11 @@ public final class PrunerFactory {
         return create(name, reports, 0);
     }
 
-    private static Pruner create(String name, Reports reports, long lastStep) {
+    /// A fresh pruner for trials whose last step is known.
+    ///
+    /// @param lastStep the last step that a trial can report; 0 if it is not known
+    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    public static Pruner create(String name, Reports reports, long lastStep) {
         Maker maker = PRUNERS.get(id(name));
         try {
             return maker.make(reports, lastStep, option(name));

@@ -24,6 +24,8 @@ public enum Resource {
 
     private static final int PERCENT = 100;
     private static final double STEP = 3;
+    /// More rows need new models: a trial that passes pays for all that came before, so there are fewer stops.
+    private static final double STEP_ROWS = 9;
 
     private final String parameter;
 
@@ -76,8 +78,8 @@ public enum Resource {
         };
     }
 
-    /// The amounts after which a trial reports, ascending: a third of the full amount, a third of that and so on, down
-    /// to a hundredth, as far as they are below what the trial uses, and that itself.
+    /// The amounts after which a trial reports, ascending: a third of the full amount (of rows a ninth), a third of that
+    /// and so on, down to a hundredth, as far as they are below what the trial uses, and that itself.
     ///
     /// @param full the most that a trial of the study uses
     /// @param whole what this trial uses
@@ -86,7 +88,8 @@ public enum Resource {
         int at = amounts.length - 1;
         amounts[at] = (int) whole;
         double least = Math.max(1, full / 100.0);
-        for (double amount = full / STEP; amount >= least && at > 0; amount /= STEP) {
+        double step = this == ROWS ? STEP_ROWS : STEP;
+        for (double amount = full / step; amount >= least && at > 0; amount /= step) {
             int rounded = (int) Math.round(amount);
             if (rounded < whole) amounts[--at] = rounded;
         }

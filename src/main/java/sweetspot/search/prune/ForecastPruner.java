@@ -17,29 +17,34 @@ import sweetspot.study.TrialState;
 /// automatic hyperparameter optimization of deep neural networks by extrapolation of learning curves", IJCAI 2015;
 /// here the prediction is [LearningCurves], which needs no shape of curves. Where early values tell little about good
 /// trials, the prediction is vague and none of them is stopped, so that little can be lost; halving by ranks has no
-/// such guard.
+/// such guard. It is used only while too few trials are complete to learn from, to explore at little cost.
 public final class ForecastPruner implements Pruner {
-    /// Complete trials before one is stopped.
+    /// Complete trials before forecasts are made.
     private static final int STARTUP_TRIALS = 3;
+    private static final int STARTUP_REDUCTION = 3;
     /// Share of the deviations by which a stopped trial may miss the best to be gone on with: less, because going on
     /// takes the place of something new.
     private static final double PROMOTED_SHARE = 0.25;
 
     private final Reports reports;
     private final double deviations;
+    private final SuccessiveHalvingPruner startup;
 
     /// @param reports what the intermediate values mean
     /// @param deviations number of standard deviations by which a trial may be expected to miss the best, above 0
-    public ForecastPruner(Reports reports, double deviations) {
+    /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
+    public ForecastPruner(Reports reports, double deviations, long lastStep) {
         if (!(deviations > 0)) throw new IllegalArgumentException("the deviations must be above 0, not " + deviations);
         this.reports = reports;
         this.deviations = deviations;
+        this.startup = new SuccessiveHalvingPruner(reports, STARTUP_REDUCTION, 0, lastStep);
     }
 
     @Override
     public boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction) {
         double best = best(trials, direction);
-        if (trial.reports() == 0 || Double.isNaN(best)) return false;
+        if (trial.reports() == 0) return false;
+        if (Double.isNaN(best)) return startup.shouldPrune(trial, trials, direction);
         Estimate end = LearningCurves.ifStopped(reports, trial, trials);
         // Nothing but NaN, or an infinite loss, is worse than any value.
         if (Double.isNaN(end.value()) || direction.loss(end.value()) == Double.POSITIVE_INFINITY) return true;

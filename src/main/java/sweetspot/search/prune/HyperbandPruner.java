@@ -41,7 +41,7 @@ public final class HyperbandPruner implements Pruner {
     @Override
     public int promotion(List<Trial> trials, Direction direction) {
         int brackets = brackets(trials);
-        for (int bracket = brackets - 2; bracket >= 0; bracket--) {
+        for (int bracket = brackets - 1; bracket >= 0; bracket--) {
             int number = halving(bracket).promotion(rivals(trials, bracket, brackets), direction);
             if (number >= 0) return number;
         }
@@ -56,9 +56,13 @@ public final class HyperbandPruner implements Pruner {
         return Rivals.of(trials, root -> bracket(root, brackets) == bracket);
     }
 
-    /// s_max + 1, of which the last has no rung below the whole resource.
+    /// s_max + 1; the last has no rung below the whole resource where that is the next one.
     int brackets(List<Trial> trials) {
-        return halving(0).rungs(trials).length + 1;
+        SuccessiveHalvingPruner strictest = halving(0);
+        long[] rungs = strictest.rungs(trials);
+        if (rungs.length == 0) return 1;
+        boolean wholeIsNext = reports == Reports.PROGRESS || rungs[rungs.length - 1] * reduction <= strictest.whole(trials);
+        return rungs.length + (wholeIsNext ? 1 : 0);
     }
 
     /// Which bracket a trial belongs to; bracket 0 stops the earliest and has the most trials.

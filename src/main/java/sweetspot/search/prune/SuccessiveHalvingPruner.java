@@ -104,7 +104,7 @@ public final class SuccessiveHalvingPruner implements Pruner {
 
     /// The rungs below the whole resource, ascending; none before the whole is known.
     long[] rungs(List<Trial> trials) {
-        long most = whole > 0 ? whole : mostResource(trials);
+        long most = whole(trials);
         int count = 0;
         double least = Math.max(1, most / (double) LEAST_SHARE);
         long[] rungs = new long[64];
@@ -120,6 +120,11 @@ public final class SuccessiveHalvingPruner implements Pruner {
         }
         int left = Math.min(rate, count);
         return Arrays.copyOfRange(rungs, left, count);
+    }
+
+    /// The whole resource; 0 before it is known.
+    long whole(List<Trial> trials) {
+        return whole > 0 ? whole : mostResource(trials);
     }
 
     /// Resource used by the complete trial that used most; 0 if none is complete.

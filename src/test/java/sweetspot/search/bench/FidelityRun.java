@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sweetspot.search.MultiFidelitySampler;
 import sweetspot.search.Pruner;
+import sweetspot.search.PrunerFactory;
 import sweetspot.search.Sampler;
+import sweetspot.search.SamplerFactory;
 import sweetspot.search.SearchContext;
 import sweetspot.search.Suggestion;
 import sweetspot.study.Direction;
+import sweetspot.study.Reports;
+import sweetspot.study.Resource;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialList;
 import sweetspot.study.TrialState;
@@ -25,7 +30,9 @@ import sweetspot.study.TrialState;
 record FidelityRun(String method, String problem, int seed, double[] regret, int trials, int complete) {
     static final String HEADER = "method,problem,seed,trials,complete,nregret_5,nregret_10,nregret_15,nregret_20,nregret_25";
 
-    /// The resource of a problem.
+    private static final int EPOCHS = 52;
+
+    /// The resource of a problem, with the rungs that our own models have.
     ///
     /// @param constant name of the constant that it replaces
     /// @param rungs amounts at which a trial reports, ascending; the last is the whole
@@ -34,8 +41,9 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
     record Fidelity(String constant, int[] rungs, double unit, boolean continues) {
         /// The resource of a problem of the suite.
         static Fidelity of(BenchProblem problem) {
-            return problem.id().startsWith("lcbench") ? new Fidelity("epoch", new int[] {2, 6, 17, 52}, 1, true)
-                    : new Fidelity("trainsize", new int[] {4, 11, 33, 100}, 0.01, false);
+            return problem.id().startsWith("lcbench")
+                    ? new Fidelity("epoch", Resource.EPOCHS.amounts(EPOCHS, EPOCHS), 1, true)
+                    : new Fidelity("trainsize", new int[] {11, 100}, 0.01, false);
         }
 
         int whole() {
@@ -44,8 +52,14 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
     }
 
     /// Searches until so many full trials' worth of the resource is used.
-    static FidelityRun of(String method, Sampler sampler, Pruner pruner, BenchProblem problem, int seed, int equivalents) {
+    ///
+    /// @param method ids of a sampler and a pruner, as gp/halving
+    static FidelityRun of(String method, BenchProblem problem, int seed, int equivalents) {
+        int slash = method.indexOf('/');
         Fidelity f = Fidelity.of(problem);
+        Pruner pruner = PrunerFactory.create(method.substring(slash + 1), Reports.PROGRESS, f.whole());
+        Sampler base = SamplerFactory.create(method.substring(0, slash));
+        Sampler sampler = pruner.promotes() ? new MultiFidelitySampler(base, pruner, Reports.PROGRESS) : base;
         TrialList history = TrialList.empty();
         double used = 0;
         double[] regret = new double[equivalents];
