@@ -60,6 +60,7 @@ public final class SearchSettingsViewModel {
     private final StringProperty pruner = new SimpleStringProperty(this, "pruner", MEDIAN);
     private final ObjectProperty<Resource> resource = new SimpleObjectProperty<>(this, "resource", Resource.FOLDS);
     private final ObservableList<Resource> resources = FXCollections.observableArrayList();
+    private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
     private long extraSeconds;
 
     public SearchSettingsViewModel() {
@@ -318,7 +319,7 @@ public final class SearchSettingsViewModel {
 
     /// What trials of the model can be given more and more of; empty where no model is tuned. Unmodifiable.
     public ObservableList<Resource> resources() {
-        return FXCollections.unmodifiableObservableList(resources);
+        return resourcesView;
     }
 
     /// What stopping early does, in one sentence.

@@ -51,8 +51,6 @@ final class StoppingCard {
         VBox card = Ui.card(Messages.text("space.stopping"),
                 new VBox(4, named("space.stopping.method", method), method, methodNote), judged);
         Ui.showWhen(card, settings.stopWeakProperty());
-        // The list is the view-model's own view of it: held here, it is not lost while the card lives.
-        card.getProperties().put("resources", possible);
         return card;
     }
 
