@@ -22,6 +22,7 @@ public final class ForecastPruner implements Pruner {
     /// Complete trials before forecasts are made.
     private static final int STARTUP_TRIALS = 3;
     private static final int STARTUP_REDUCTION = 3;
+    private static final double ROUNDING = 1e-9;
     /// Share of the deviations by which a stopped trial may miss the best to be gone on with: less, because going on
     /// takes the place of something new.
     private static final double PROMOTED_SHARE = 0.25;
@@ -49,7 +50,9 @@ public final class ForecastPruner implements Pruner {
         // Nothing but NaN, or an infinite loss, is worse than any value.
         if (Double.isNaN(end.value()) || direction.loss(end.value()) == Double.POSITIVE_INFINITY) return true;
         if (Double.isNaN(end.deviation())) return false;
-        return direction.loss(end.value()) - deviations * end.deviation() > direction.loss(best);
+        // Among equals, rounding must not decide.
+        double rounding = ROUNDING * (Math.abs(end.value()) + Math.abs(best));
+        return direction.loss(end.value()) - deviations * end.deviation() > direction.loss(best) + rounding;
     }
 
     /// Value of the best complete trial; NaN while there are too few.
