@@ -92,6 +92,8 @@ final class NewCommand implements Callable<Integer> {
     private Double testFraction;
     @Option(names = "--validation-seed", paramLabel = "K")
     private Long validationSeed;
+    @Option(names = "--resource", paramLabel = "ID")
+    private String resource;
     @Option(names = "--sampler", paramLabel = "ID")
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
@@ -257,6 +259,7 @@ final class NewCommand implements Callable<Integer> {
         put(validation, "folds", folds == null ? null : folds.longValue());
         put(validation, "test_fraction", testFraction);
         put(validation, "seed", validationSeed);
+        put(validation, "resource", resource);
         if (!validation.isEmpty()) map.put("validation", validation);
     }
 

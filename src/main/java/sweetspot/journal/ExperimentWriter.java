@@ -10,10 +10,11 @@ import sweetspot.space.Condition;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
-import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
 
@@ -67,6 +68,7 @@ final class ExperimentWriter {
         validation.put("test_fraction", v.testFraction());
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
+        if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
         map.put("validation", validation);
     }
 

@@ -134,8 +134,8 @@ public final class StudySession implements AutoCloseable {
         Sampler sampler;
         Pruner pruner;
         try {
-            sampler = SamplerFactory.create(experiment.sampler());
-            pruner = PrunerFactory.create(experiment.pruner(), experiment.subject().reports());
+            sampler = SamplerFactory.create(experiment);
+            pruner = PrunerFactory.create(experiment);
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
                     : ObjectiveFactory.create(experiment, baseFolder);

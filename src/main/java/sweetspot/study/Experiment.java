@@ -23,7 +23,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
         /// What the intermediate values of its trials mean.
         default Reports reports() {
-            return this instanceof ModelSubject ? Reports.PARTS : Reports.PROGRESS;
+            return this instanceof ModelSubject m ? m.validation().resource().reports() : Reports.PROGRESS;
         }
     }
 
@@ -37,6 +37,11 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(validation, "validation");
             if (model.isBlank()) throw new IllegalArgumentException("model must name a model family");
+        }
+
+        /// The same with another resource.
+        public ModelSubject withResource(Resource resource) {
+            return new ModelSubject(target, model, validation.withResource(resource));
         }
     }
 

@@ -118,6 +118,8 @@ public final class ExperimentViewModel {
         }
         settings.samplerProperty().addListener((_, _, _) -> edited());
         settings.stopWeakProperty().addListener((_, _, _) -> edited());
+        settings.prunerProperty().addListener((_, _, _) -> edited());
+        settings.resourceProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
     }
 

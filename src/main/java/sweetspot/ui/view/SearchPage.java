@@ -50,7 +50,8 @@ public final class SearchPage extends ScrollPane {
         facts.getStyleClass().setAll("search-facts");
         SearchCards cards = new SearchCards(model.space(), settings);
         VBox first = column(cards.strategies());
-        VBox second = column(cards.budget(), cards.start(start), Ui.card(Messages.text("search.rules"), rules));
+        VBox second = column(cards.budget(), StoppingCard.create(settings), cards.start(start),
+                Ui.card(Messages.text("search.rules"), rules));
         VBox third = column(plan(), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);
         EvenColumns columns = new EvenColumns(List.of(first, second, third));

@@ -60,6 +60,7 @@ abstract class PrunerContract {
                 case 0 -> t;
                 case 1 -> t.finish(TrialState.FAILED, new double[0], 2);
                 case 2 -> t.finish(TrialState.PRUNED, value, 2);
+                case 3 -> i == 0 ? t : t.with(Trial.CONTINUES, (long) random.nextInt(i)).finish(TrialState.COMPLETE, value, 2);
                 default -> t.finish(TrialState.COMPLETE, value, 2);
             });
         }
@@ -80,6 +81,12 @@ abstract class PrunerContract {
                     boolean stop = used.shouldPrune(trial, trials, direction);
                     assertEquals(stop, create(reports).shouldPrune(trial, trials, direction));
                     assertEquals(stop, used.shouldPrune(trial, trials, direction));
+                    int promoted = used.promotion(trials, direction);
+                    assertEquals(promoted, create(reports).promotion(trials, direction));
+                    if (promoted < 0) continue;
+                    assertTrue(used.promotes());
+                    assertEquals(TrialState.PRUNED, trials.get(promoted).state());
+                    assertTrue(trials.stream().noneMatch(t -> t.continued() == promoted), "gone on with twice");
                 }
                 assertEquals(copy, trials);
                 assertEquals(before, trials.toString());
