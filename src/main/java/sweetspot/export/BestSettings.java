@@ -17,7 +17,6 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target;
 import sweetspot.study.Trial;
 
 /// The best configuration of a study with all that is needed to score it again.
@@ -64,8 +63,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     public Experiment fixedExperiment(String dataPath) {
         Experiment fixed = fixedExperiment();
         if (!(fixed.subject() instanceof ModelSubject m)) return fixed;
-        Target t = m.target();
-        return fixed.withSubject(new ModelSubject(t.withData(dataPath), m.model(), m.validation()));
+        return fixed.withSubject(m.withTarget(m.target().withData(dataPath)));
     }
 
     /// What the search found, as plain JSON values.

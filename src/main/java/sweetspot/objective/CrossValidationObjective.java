@@ -1,6 +1,7 @@
 package sweetspot.objective;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import sweetspot.model.FitContext;
@@ -9,6 +10,7 @@ import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.space.Configuration;
+import sweetspot.study.Cost;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 
@@ -18,7 +20,8 @@ import sweetspot.text.Messages;
 /// It reports each fold's own score, as step = number of the fold from 0, so that trials can be compared fold by fold;
 /// the mean so far is the mean of the reports. The value is the mean over the folds, its standard error the folds'
 /// standard deviation over the root of their number. (Folds share training rows, so it understates the true spread
-/// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes.
+/// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes, and are
+/// further values where the experiment weighs costs.
 public final class CrossValidationObjective implements Objective {
     /// Attribute with the seconds spent on training, over all folds, a `Double`.
     public static final String FIT_SECONDS = "sweetspot:fit_seconds";
@@ -26,11 +29,19 @@ public final class CrossValidationObjective implements Objective {
     public static final String PREDICT_SECONDS = "sweetspot:predict_seconds";
 
     private final LearningTask task;
+    private final List<Cost> costs;
     private final FoldCache folds;
     private final SpaceCheck space;
 
+    /// The metric alone.
     public CrossValidationObjective(LearningTask task) {
+        this(task, List.of());
+    }
+
+    /// @param costs further values after the metric's
+    public CrossValidationObjective(LearningTask task, List<Cost> costs) {
         this.task = task;
+        this.costs = List.copyOf(costs);
         this.folds = new FoldCache(task);
         this.space = new SpaceCheck(task.family(), task.shape());
     }
@@ -67,7 +78,7 @@ public final class CrossValidationObjective implements Objective {
         return score;
     }
 
-    private static Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
+    private Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         double squares = 0;
@@ -77,6 +88,14 @@ public final class CrossValidationObjective implements Objective {
         attributes.put(Trial.STANDARD_ERROR, standardError);
         attributes.put(FIT_SECONDS, fitNanos / 1e9);
         attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
-        return new Evaluation(new double[] {mean}, attributes);
+        double[] values = new double[1 + costs.size()];
+        values[0] = mean;
+        for (int i = 0; i < costs.size(); i++) {
+            values[1 + i] = switch (costs.get(i)) {
+                case FIT_SECONDS -> fitNanos / 1e9;
+                case PREDICT_SECONDS -> predictNanos / 1e9;
+            };
+        }
+        return new Evaluation(values, attributes);
     }
 }

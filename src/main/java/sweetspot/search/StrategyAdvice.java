@@ -19,6 +19,11 @@ public record StrategyAdvice(String sampler, String reason) {
     /// @param budgetTrials number of trials the study may have
     /// @param workers number of trials that run at once
     public static StrategyAdvice recommend(SearchSpace space, int budgetTrials, int workers) {
+        return recommend(space, budgetTrials, workers, 1);
+    }
+
+    /// The best sampler there is for a space, a budget, a number of trials at once and a number of objectives.
+    public static StrategyAdvice recommend(SearchSpace space, int budgetTrials, int workers, int objectives) {
         OptionalLong size = space.cardinality();
         if (space.dimensions() == 0) {
             return new StrategyAdvice("grid", Messages.text("search.advice.fixed"));

@@ -23,7 +23,7 @@ import sweetspot.text.Messages;
 ///
 /// `{name}` in an argument is replaced by the parameter's value (`{{` and `}}` stand for braces); an argument that
 /// names a parameter which is not active is left out. The last line holds a number, or a JSON object with `value` or
-/// `values` and, if it likes, `attributes`. Another exit code than 0 is a failure; its reason holds the last lines of
+/// `values` and, if it likes, `constraints` and `attributes`. Another exit code than 0 is a failure; its reason holds the last lines of
 /// standard error. No shell is involved.
 public final class CommandObjective implements Objective {
     private static final Pattern MARK = Pattern.compile("\\{\\{|\\}\\}|\\{([^{}]*)\\}");
