@@ -145,7 +145,7 @@ public final class SearchPlan {
         int i = 0;
         for (Trial trial : study.trials()) {
             best[i++] = now;
-            if (trial.hasValue() && study.direction().better(trial.value(), now)) now = trial.value();
+            if (trial.hasValue() && trial.feasible() && study.direction().better(trial.value(), now)) now = trial.value();
         }
         return best;
     }
@@ -155,7 +155,7 @@ public final class SearchPlan {
         return switch (trial.state()) {
             case COMPLETE -> {
                 String key = number == 0 ? "search.log.default"
-                        : study.direction().better(trial.value(), bestBefore) ? "search.log.best" : "search.log.done";
+                        : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best" : "search.log.done";
                 String score = Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
                 yield Messages.text(key, number, score, Formats.trialTime(trial.durationMillis()));
             }
