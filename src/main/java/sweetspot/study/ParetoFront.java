@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The trials of a study that no other beats: complete, feasible, and with no other such trial that is at least as good
 /// in every objective and better in one. Of trials with equal values all belong. Immutable.
@@ -36,6 +37,27 @@ public final class ParetoFront {
         }
         int[] at = nonDominated(losses.toArray(double[][]::new));
         return new ParetoFront(Arrays.stream(at).map(i -> trials.get(i).number()).toArray());
+    }
+
+    /// The front of `newer`, where this is the front of `before`. If one followed from the other it costs only what has
+    /// changed.
+    public ParetoFront next(StudySnapshot before, StudySnapshot newer) {
+        if (newer == before) return this;
+        boolean follows = before.directions().equals(newer.directions())
+                && before.trials().size() <= newer.trials().size();
+        int[] changed = follows ? newer.trials().changedSince(before.trials()) : new int[0];
+        for (int row : changed) {
+            follows &= row >= before.trials().size() || !before.trials().get(row).state().finished();
+        }
+        if (!follows) return of(newer);
+        int objectives = newer.directions().size();
+        int[] candidates = IntStream.concat(Arrays.stream(numbers), Arrays.stream(changed)
+                .filter(row -> newer.trials().get(row).hasValues(objectives) && newer.trials().get(row).feasible()))
+                .sorted().toArray();
+        if (candidates.length == numbers.length) return this;
+        double[][] losses = new double[candidates.length][];
+        for (int i = 0; i < losses.length; i++) losses[i] = losses(newer.trials().get(candidates[i]), newer.directions());
+        return new ParetoFront(Arrays.stream(nonDominated(losses)).map(i -> candidates[i]).toArray());
     }
 
     /// A trial's values as losses, one an objective, lower is better.

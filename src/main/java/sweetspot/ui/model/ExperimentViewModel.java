@@ -109,6 +109,7 @@ public final class ExperimentViewModel {
         }
         settings.samplerProperty().addListener((_, _, _) -> edited());
         settings.stopWeakProperty().addListener((_, _, _) -> edited());
+        settings.weighTimeProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
     }
 
@@ -224,7 +225,8 @@ public final class ExperimentViewModel {
         if (name.get().isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
         Optional<Experiment.Subject> subject = function.map(f -> f);
         if (function.isEmpty() && !space.modelProperty().get().isBlank()) {
-            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get()));
+            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get(),
+                    settings.costs()));
         }
         return subject.flatMap(s -> {
             var budget = settings.budget();

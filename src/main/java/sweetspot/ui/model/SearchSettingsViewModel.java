@@ -8,17 +8,23 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sweetspot.objective.ObjectiveFactory;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyAdvice;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.Subject;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
@@ -37,6 +43,9 @@ public final class SearchSettingsViewModel {
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
     private final BooleanProperty stopWeak = new SimpleBooleanProperty(this, "stopWeak", true);
+    private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
+    private final ReadOnlyBooleanWrapper canWeighTime = new ReadOnlyBooleanWrapper(this, "canWeighTime", true);
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper(this, "several", false);
     private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
@@ -48,6 +57,8 @@ public final class SearchSettingsViewModel {
     private SearchHistory lastSearch = SearchHistory.none();
     private String pruner = "median";
     private long extraSeconds;
+    private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
+    private int givenObjectives = 1;
 
     public SearchSettingsViewModel() {
         trials.set(60);
@@ -57,6 +68,7 @@ public final class SearchSettingsViewModel {
         Stream.of(trials, minutes, patience, workers, seed)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
         sampler.addListener((_, _, _) -> refresh());
+        weighTime.addListener((_, _, _) -> refresh());
         refresh();
     }
 
@@ -88,6 +100,7 @@ public final class SearchSettingsViewModel {
 
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
+        loadObjectives(experiment.subject());
         sampler.set(experiment.sampler());
         if (!NO_PRUNER.equals(experiment.pruner())) pruner = experiment.pruner();
         stopWeak.set(!NO_PRUNER.equals(experiment.pruner()));
@@ -100,6 +113,30 @@ public final class SearchSettingsViewModel {
         patience.set(budget.patience());
         workers.set(experiment.workers());
         seed.set(experiment.seed());
+    }
+
+    private void loadObjectives(Subject subject) {
+        if (subject instanceof ModelSubject m) {
+            if (!m.costs().isEmpty()) knownCosts = m.costs();
+            weighTime.set(!m.costs().isEmpty());
+            return;
+        }
+        canWeighTime.set(false);
+        try {
+            givenObjectives = ObjectiveFactory.goals(subject).size();
+        } catch (IllegalArgumentException _) {
+            // A function that this version does not know cannot be searched, whatever is said here.
+        }
+        refresh();
+    }
+
+    /// The costs that are objectives beside a model's metric.
+    public List<Cost> costs() {
+        return weighTime.get() ? knownCosts : List.of();
+    }
+
+    private int objectives() {
+        return canWeighTime.get() ? 1 + costs().size() : givenObjectives;
     }
 
     /// The experiment with these settings; empty while one of them is invalid.
@@ -122,9 +159,9 @@ public final class SearchSettingsViewModel {
         return limit == 0 ? 0 : Math.max(1, limit + extraSeconds);
     }
 
-    /// Id of the pruner that the switch stands for; "none" when it is off.
+    /// Id of the pruner that the switch stands for; "none" when it is off, and with several objectives.
     public String pruner() {
-        return stopWeak.get() ? pruner : NO_PRUNER;
+        return stopWeak.get() && objectives() == 1 ? pruner : NO_PRUNER;
     }
 
     /// Draws another seed.
@@ -143,11 +180,13 @@ public final class SearchSettingsViewModel {
     }
 
     private void refresh() {
+        several.set(objectives() > 1);
         problem.set(firstProblem());
         startProblem.set(spaceProblems.isEmpty() ? problem.get() : spaceProblems.getFirst());
         String id = sampler.get();
         if (AUTO.equals(id) && space.isPresent()) {
-            StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1));
+            StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1),
+                    objectives());
             strategyName.set(SamplerFactory.label(advice.sampler()));
             strategyReason.set(advice.reason());
         } else if (SamplerFactory.ids().contains(id)) {
@@ -260,6 +299,21 @@ public final class SearchSettingsViewModel {
     /// Whether weak trials are stopped early.
     public BooleanProperty stopWeakProperty() {
         return stopWeak;
+    }
+
+    /// Whether the time that training takes is an objective beside the metric.
+    public BooleanProperty weighTimeProperty() {
+        return weighTime;
+    }
+
+    /// Whether there is a model whose time can be weighed.
+    public ReadOnlyBooleanProperty canWeighTimeProperty() {
+        return canWeighTime.getReadOnlyProperty();
+    }
+
+    /// Whether there are several objectives; then no trial can be stopped early.
+    public ReadOnlyBooleanProperty severalProperty() {
+        return several.getReadOnlyProperty();
     }
 
     /// What stopping early does, in one sentence.
