@@ -19,6 +19,7 @@ public final class SamplerFactory {
         SAMPLERS.put("cmaes", () -> new ScalarizingSampler(CmaEsSampler::new, Rule.RANK));
         SAMPLERS.put("forest", () -> new ScalarizingSampler(ForestSampler::new, Rule.CHEBYSHEV));
         SAMPLERS.put("nsga2", NsgaIiSampler::new);
+        SAMPLERS.put("gp_tpe", TurnTakingSampler::gpAndTpe);
         SAMPLERS.put("qmc", QmcSampler::new);
         SAMPLERS.put("random", RandomSampler::new);
         SAMPLERS.put("grid", GridSampler::new);

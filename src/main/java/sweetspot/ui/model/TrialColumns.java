@@ -49,7 +49,8 @@ final class TrialColumns {
                             : Formats.significant(t.violation(), 3), Comparison.AT_MOST, true));
         }
         columns.add(TrialColumn.number(ERROR, Messages.text("results.column.error"),
-                t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST, true));
+                t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST,
+                objectives.size() == 1));
         for (Parameter parameter : experiment.space().parameters()) columns.add(parameter(parameter, words));
         columns.add(TrialColumn.time(TIME, Messages.text("results.column.time"), TrialColumns::seconds,
                 t -> t.state().finished() && t.startMillis() > 0 ? Formats.trialTime(t.durationMillis()) : ""));

@@ -63,7 +63,7 @@ final class ImportanceCard extends VBox {
         }
         asked = experiment;
         ((Label) header.getChildren().getFirst()).setText(snapshot.isMultiObjective()
-                ? Messages.text("results.importance.titleFor", new StudyWords(experiment).objectives(snapshot).getFirst())
+                ? Messages.text("results.importance.of", new StudyWords(experiment).objectives(snapshot).getFirst())
                 : Messages.text("results.importance.title"));
         int done = snapshot.complete();
         if (done < Importance.NEEDED) {
