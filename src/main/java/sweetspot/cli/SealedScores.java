@@ -19,7 +19,8 @@ record SealedScores(int rows, double best, double base) {
     static Optional<SealedScores> of(StudySession session, StudySnapshot snapshot, Shell shell) {
         Optional<LearningTask> task = session.prepared().task();
         // Of a front the user chooses one; until then the seal stays.
-        if (snapshot.isMultiObjective() || snapshot.best().isEmpty() || task.isEmpty() || task.get().plan().sealed().isEmpty()) {
+        if (snapshot.isMultiObjective() || snapshot.best().isEmpty() || task.isEmpty()
+                || task.get().plan().sealed().isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -34,7 +34,8 @@ final class StudyReport {
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
-        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives())) : Optional.empty();
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives()))
+                : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
 
@@ -46,7 +47,8 @@ final class StudyReport {
     private List<String> objectives() {
         if (experiment.isPresent()) {
             try {
-                List<String> names = ObjectiveFactory.goals(experiment.get().subject()).stream().map(Goal::name).toList();
+                List<String> names = ObjectiveFactory.goals(experiment.get().subject()).stream().map(Goal::name)
+                        .toList();
                 if (names.size() == snapshot.objectives()) return names;
             } catch (IllegalArgumentException _) {
                 // A metric or function of another version: the study file has names too.

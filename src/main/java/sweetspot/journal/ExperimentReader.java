@@ -124,7 +124,9 @@ final class ExperimentReader {
         String what = "a list that begins with \"" + METRIC + "\" and may go on with " + String.join(", ", known);
         if (!fields.has("objectives")) return List.of();
         List<?> list = fields.list("objectives", what);
-        if (list.isEmpty() || !METRIC.equals(list.getFirst())) throw fields.error("objectives", "objectives must be " + what);
+        if (list.isEmpty() || !METRIC.equals(list.getFirst())) {
+            throw fields.error("objectives", "objectives must be " + what);
+        }
         List<Cost> costs = new ArrayList<>();
         for (Object entry : list.subList(1, list.size())) {
             int at = known.indexOf(entry);

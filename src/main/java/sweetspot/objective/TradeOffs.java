@@ -67,7 +67,8 @@ final class TradeOffs {
         if (c.text("model").equals("forest")) {
             double trees = c.number("trees");
             double depth = c.number("depth");
-            double error = 0.14 + 0.25 * Math.exp(-depth / 5) + 0.3 / Math.sqrt(trees) + 0.001 * Math.max(0, depth - 14);
+            double error = 0.14 + 0.25 * Math.exp(-depth / 5) + 0.3 / Math.sqrt(trees)
+                    + 0.001 * Math.max(0, depth - 14);
             return new double[] {error, 0.05 + trees * depth / 2000};
         }
         double off = Math.log10(c.number("rate")) + 2.2;

@@ -50,12 +50,14 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
         double top = theme.px(26);
         double bottom = Math.max(top + 10, height - theme.px(42));
         int rows = Math.clamp((int) ((bottom - top) / theme.px(30)), 2, 7);
-        Scale y = zoom.map(z -> Scale.linear(z.yLow(), z.yHigh(), bottom, top)).orElseGet(() -> scale(true, bottom, top));
+        Scale y = zoom.map(z -> Scale.linear(z.yLow(), z.yHigh(), bottom, top))
+                .orElseGet(() -> scale(true, bottom, top));
         List<Tick> yTicks = Ticks.of(y, rows);
         double labels = yTicks.stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
         double left = Math.max(theme.px(36), labels + theme.px(14));
         double right = Math.max(left + 10, width - theme.px(16));
-        Scale x = zoom.map(z -> Scale.linear(z.xLow(), z.xHigh(), left, right)).orElseGet(() -> scale(false, left, right));
+        Scale x = zoom.map(z -> Scale.linear(z.xLow(), z.xHigh(), left, right))
+                .orElseGet(() -> scale(false, left, right));
         List<Tick> xTicks = Ticks.of(x, Math.clamp((int) ((right - left) / theme.px(80)), 2, 8));
         return new Layout(new Axes(x, y), xTicks, yTicks);
     }
@@ -124,7 +126,8 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
         int first = data.line(0);
         int last = data.line(data.lineSize() - 1);
         return Messages.text("chart.pareto.accessible", xLabel, yLabel, data.frontSize(), data.infeasibleCount(),
-                Formats.score(data.x(first)), Integer.toString(first), Formats.score(data.y(last)), Integer.toString(last));
+                Formats.score(data.x(first)), Integer.toString(first), Formats.score(data.y(last)),
+                Integer.toString(last));
     }
 
     @Override

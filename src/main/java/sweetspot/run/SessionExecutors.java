@@ -35,7 +35,8 @@ final class SessionExecutors {
             // A program that speaks the protocol is only ever reached through its process.
             throw new ExperimentException("program", Messages.text("objective.error.program"));
         } : new CommandObjective(program.command(), space, baseFolder.toAbsolutePath().normalize());
-        return new PreparedObjective(objective, ObjectiveFactory.goals(program), Optional.empty(), Optional.empty(), "");
+        return new PreparedObjective(objective, ObjectiveFactory.goals(program), Optional.empty(), Optional.empty(),
+                "");
     }
 
     static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers) {

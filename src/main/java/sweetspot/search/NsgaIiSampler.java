@@ -34,7 +34,8 @@ public final class NsgaIiSampler implements Sampler {
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
         SpaceStructure structure = history.structure();
-        int population = Math.clamp((int) (POPULATION_SHARE * context.budgetTrials()), LEAST_POPULATION, MOST_POPULATION);
+        int population = Math.clamp((int) (POPULATION_SHARE * context.budgetTrials()), LEAST_POPULATION,
+                MOST_POPULATION);
         int parents = Math.min(population, history.ranked().size());
         if (parents < 2 || history.size() < population || structure.varying().length == 0) {
             Configuration first = structure.decode(start.point(context));
@@ -110,7 +111,8 @@ public final class NsgaIiSampler implements Sampler {
         double u = random.nextDouble();
         double power = 1 / (MUTATION_INDEX / strength + 1);
         // Polynomial mutation, bounded: the step's scale is the room on its side.
-        double to = u < 0.5 ? at - at * (1 - Math.pow(2 * u, power)) : at + (1 - at) * (1 - Math.pow(2 * (1 - u), power));
+        double to = u < 0.5 ? at - at * (1 - Math.pow(2 * u, power))
+                : at + (1 - at) * (1 - Math.pow(2 * (1 - u), power));
         if (dimension.kind() == Dimension.Kind.CONTINUOUS || dimension.cell(to) != dimension.cell(at)) return to;
         long cell = dimension.cell(at) + (u < 0.5 ? -1 : 1);
         if (cell < 0 || cell >= dimension.count()) cell = dimension.cell(at) + (u < 0.5 ? 1 : -1);

@@ -89,7 +89,8 @@ public final class ScalarizingSampler implements Sampler {
         for (int i = 0; several && i < values.length; i++) {
             shown.set(feasible.get(i), scored(shown.get(feasible.get(i)), values[i]));
         }
-        double[] penalties = penalties(values, infeasible.stream().mapToDouble(i -> shown.get(i).violation()).toArray());
+        double[] violations = infeasible.stream().mapToDouble(i -> shown.get(i).violation()).toArray();
+        double[] penalties = penalties(values, violations);
         for (int i = 0; i < penalties.length; i++) {
             shown.set(infeasible.get(i), scored(shown.get(infeasible.get(i)), direction.loss(penalties[i])));
         }

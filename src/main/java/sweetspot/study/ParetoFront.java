@@ -56,7 +56,9 @@ public final class ParetoFront {
                 .sorted().toArray();
         if (candidates.length == numbers.length) return this;
         double[][] losses = new double[candidates.length][];
-        for (int i = 0; i < losses.length; i++) losses[i] = losses(newer.trials().get(candidates[i]), newer.directions());
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = losses(newer.trials().get(candidates[i]), newer.directions());
+        }
         return new ParetoFront(Arrays.stream(nonDominated(losses)).map(i -> candidates[i]).toArray());
     }
 

@@ -152,7 +152,8 @@ public final class SearchPlan {
         int i = 0;
         for (Trial trial : study.trials()) {
             best[i++] = now;
-            if (trial.hasValue() && trial.feasible() && study.direction().better(trial.value(), now)) now = trial.value();
+            if (!trial.hasValue() || !trial.feasible()) continue;
+            if (study.direction().better(trial.value(), now)) now = trial.value();
         }
         return best;
     }
@@ -171,7 +172,8 @@ public final class SearchPlan {
             case COMPLETE -> {
                 if (study.isMultiObjective()) yield severalLine(study, trial);
                 String key = number == 0 ? "search.log.default"
-                        : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best" : "search.log.done";
+                        : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best"
+                        : "search.log.done";
                 String score = Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
                 yield Messages.text(key, number, score, Formats.trialTime(trial.durationMillis()));
             }

@@ -42,7 +42,8 @@ final class TrialColumns {
                 t -> StudyWords.state(t.state()), true));
         List<String> objectives = words.objectives(study);
         for (int k = 0; k < objectives.size(); k++) columns.add(value(k, objectives.get(k), study));
-        if (study.trials().stream().filter(Trial::hasValue).findFirst().filter(t -> t.constraints().length > 0).isPresent()) {
+        // Each trial of a study has constraints or none has: the first that is done tells.
+        if (study.trials().stream().filter(Trial::hasValue).limit(1).anyMatch(t -> t.constraints().length > 0)) {
             columns.add(TrialColumn.number(VIOLATION, Messages.text("results.column.violation"),
                     t -> t.constraints().length == 0 ? Double.NaN : t.violation(),
                     t -> t.constraints().length == 0 ? "" : t.feasible() ? Messages.text("results.column.satisfied")

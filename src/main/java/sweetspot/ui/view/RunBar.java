@@ -151,7 +151,8 @@ public final class RunBar extends VBox {
         progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
         boolean several = study.snapshot().get().isMultiObjective();
-        ((Label) bestBox.getChildren().getFirst()).setText(Messages.text(several ? "results.bar.front" : "results.bar.best"));
+        Label bestTitle = (Label) bestBox.getChildren().getFirst();
+        bestTitle.setText(Messages.text(several ? "results.bar.front" : "results.bar.best"));
         best.setText(several ? Messages.text("results.bar.frontSize", study.front().get().size())
                 : study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
         message.setText(status.message());

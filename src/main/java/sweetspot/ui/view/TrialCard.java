@@ -87,7 +87,8 @@ final class TrialCard extends VBox {
         boolean best = study.isBest(trial.number());
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
-                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best")) : badge(trial.state()), close);
+                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
+                : badge(trial.state()), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
         show(score, valued && !several);

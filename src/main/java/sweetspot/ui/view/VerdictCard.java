@@ -92,7 +92,8 @@ final class VerdictCard extends VBox {
 
     private void showFront(BestSettings best) {
         List<String> names = new StudyWords(best.experiment()).objectives(best.snapshot());
-        chart.setPlot(ParetoPlot.of(TradeOff.of(best.snapshot(), study.front().get(), 0, 1), names.get(0), names.get(1)));
+        TradeOff data = TradeOff.of(best.snapshot(), study.front().get(), 0, 1);
+        chart.setPlot(ParetoPlot.of(data, names.get(0), names.get(1)));
         chart.setHighlight(Highlight.NONE.picking(best.best().number()));
         chart.setOnPick(study.selection()::pick);
         double height = chart.themeProperty().get().px(230);
