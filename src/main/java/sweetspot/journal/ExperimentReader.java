@@ -80,7 +80,7 @@ final class ExperimentReader {
         requireNone(fields, MODEL, "program");
         requireNone(fields, List.of("function"), "program");
         Fields program = new Fields("program", fields.raw("program"),
-                List.of("command", "protocol", "direction", "objectives"));
+                List.of("command", "protocol", "direction", "objectives", "folder"));
         List<String> command = new ArrayList<>();
         for (Object part : program.list("command", "a list: the program and its arguments")) {
             if (!(part instanceof String s)) {
@@ -90,7 +90,8 @@ final class ExperimentReader {
         }
         boolean protocol = program.flagOr("protocol", false);
         List<Goal> goals = goals(program);
-        return ruled(program, () -> new ProgramSubject(command, protocol, goals));
+        String folder = program.textOr("folder", "", "the folder to run in, relative to this file");
+        return ruled(program, () -> new ProgramSubject(command, protocol, goals, folder));
     }
 
     /// `objectives`, or `direction` for one without a name.

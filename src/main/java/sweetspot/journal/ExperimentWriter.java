@@ -36,6 +36,7 @@ final class ExperimentWriter {
                 boolean plain = p.goals().equals(List.of(Goal.value(p.direction())));
                 if (plain) program.put("direction", id(p.direction()));
                 else program.put("objectives", p.goals().stream().map(ExperimentWriter::write).toList());
+                if (!p.folder().isEmpty()) program.put("folder", p.folder());
                 map.put("program", program);
             }
         }

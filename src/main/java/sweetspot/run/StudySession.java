@@ -216,8 +216,9 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    /// The data file may have moved: what counts is its content.
+    /// The data file, or the program's folder, may have moved: what counts is what is in it.
     private static Subject withoutPath(Subject subject) {
+        if (subject instanceof ProgramSubject p) return p.in("");
         if (!(subject instanceof ModelSubject m)) return subject;
         Target t = m.target();
         return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()));

@@ -1,5 +1,6 @@
 package sweetspot.study;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,12 +64,15 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
     /// Any program.
     ///
-    /// @param command the program and its arguments, run without a shell in the experiment file's folder
+    /// @param command the program and its arguments, run without a shell
     /// @param protocol whether it speaks the line protocol of `sweetspot.worker` and scores many configurations; else
     ///     it is run once for each, with `{name}` in its arguments replaced by the parameters' values
     /// @param goals its objectives, at least one, each with a name of its own
-    public record ProgramSubject(List<String> command, boolean protocol, List<Goal> goals) implements Subject {
+    /// @param folder where it runs, relative to the experiment file's folder; "" = there
+    public record ProgramSubject(List<String> command, boolean protocol, List<Goal> goals, String folder)
+            implements Subject {
         public ProgramSubject {
+            Objects.requireNonNull(folder, "folder");
             goals = List.copyOf(goals);
             if (goals.isEmpty()) throw new IllegalArgumentException("objectives must list at least one");
             if (goals.stream().map(Goal::name).distinct().count() < goals.size()) {
@@ -81,13 +85,36 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         }
 
         /// A program with one objective.
+        public ProgramSubject(List<String> command, boolean protocol, Direction direction, String folder) {
+            this(command, protocol, List.of(Goal.value(direction)), folder);
+        }
+
+        /// A program with one objective that runs in the experiment file's folder.
         public ProgramSubject(List<String> command, boolean protocol, Direction direction) {
-            this(command, protocol, List.of(Goal.value(direction)));
+            this(command, protocol, direction, "");
         }
 
         /// Direction of the first objective.
         public Direction direction() {
             return goals.getFirst().direction();
+        }
+
+        /// Where it runs, as an absolute path.
+        ///
+        /// @param base the experiment file's folder
+        /// @throws java.nio.file.InvalidPathException if this computer cannot have such a folder
+        public Path folderIn(Path base) {
+            return base.resolve(folder).toAbsolutePath().normalize();
+        }
+
+        /// The same program in another folder.
+        public ProgramSubject in(String otherFolder) {
+            return running(command, protocol, otherFolder);
+        }
+
+        /// Another program whose values mean the same.
+        public ProgramSubject running(List<String> otherCommand, boolean speaks, String otherFolder) {
+            return new ProgramSubject(otherCommand, speaks, goals, otherFolder);
         }
     }
 

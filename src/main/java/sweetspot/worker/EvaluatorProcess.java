@@ -55,6 +55,9 @@ public final class EvaluatorProcess implements AutoCloseable {
         ///
         /// @param reason why, in words
         void died(String reason);
+
+        /// It has written a line of standard error, cut if it is very long.
+        default void said(String line) {}
     }
 
     /// Starts a process.
@@ -188,6 +191,7 @@ public final class EvaluatorProcess implements AutoCloseable {
                     errorLines.addLast(line);
                     if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
                 }
+                listener.said(line);
             }
         } catch (IOException _) {
             // Only what it said before can be shown.

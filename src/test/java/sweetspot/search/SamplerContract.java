@@ -179,6 +179,34 @@ public abstract class SamplerContract {
     }
 
     @Test
+    void sixtyFourWorkersStartAtDifferentPoints() {
+        SearchSpace space = conditional();
+        List<Trial> trials = new ArrayList<>();
+        Set<Configuration> asked = new HashSet<>();
+        Sampler sampler = create();
+        for (int w = 0; w < 64; w++) {
+            Suggestion s = sampler.suggest(Histories.context(space, List.copyOf(trials), 3, 64));
+            asked.add(((Suggestion.Point) s).configuration());
+            trials.add(Trial.started(w, ((Suggestion.Point) s).configuration(), 1));
+        }
+        assertEquals(64, asked.size());
+    }
+
+    @Test
+    void aLongStudyIsNoTrouble() {
+        SearchSpace space = conditional();
+        RandomGenerator random = Histories.random(14);
+        List<Trial> messy = Histories.messy(space, 2000, random);
+        List<Trial> smooth = Histories.uniform(space, 2000, random, c -> Math.abs(Math.log(c.number("C"))));
+        for (List<Trial> trials : List.of(messy, smooth)) {
+            Sampler used = create();
+            used.suggest(Histories.context(space, trials.subList(0, 1990), 4));
+            Configuration fresh = ask(space, trials, 4, 1);
+            assertEquals(fresh, ((Suggestion.Point) used.suggest(Histories.context(space, trials, 4))).configuration());
+        }
+    }
+
+    @Test
     void manyDimensionsOddRangesAndManyChoices() {
         List<Parameter> sixty = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

@@ -43,6 +43,7 @@ public final class Preferences {
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty(this, "reduceMotion");
     private final ObjectProperty<Placement> placement =
             new SimpleObjectProperty<>(this, "placement", Placement.DEFAULT);
+    private final ProgramConsentMap consents = new ProgramConsentMap();
     private final StringProperty lastFolder = new SimpleStringProperty(this, "lastFolder", "");
 
     /// Reads the file, if it is there.
@@ -67,6 +68,7 @@ public final class Preferences {
         zoom.set(Math.clamp(number(p, "zoom", 1), MIN_ZOOM, MAX_ZOOM));
         reduceMotion.set(Boolean.parseBoolean(p.getProperty("reduceMotion")));
         lastFolder.set(p.getProperty("lastFolder", ""));
+        consents.read(p);
         Placement d = Placement.DEFAULT;
         placement.set(new Placement(number(p, "window.x", d.x()), number(p, "window.y", d.y()),
                 number(p, "window.width", d.width()), number(p, "window.height", d.height()),
@@ -82,6 +84,7 @@ public final class Preferences {
         p.setProperty("zoom", Double.toString(zoom.get()));
         p.setProperty("reduceMotion", Boolean.toString(reduceMotion.get()));
         p.setProperty("lastFolder", lastFolder.get());
+        consents.write(p);
         Placement w = placement.get();
         if (!Double.isNaN(w.x()) && !Double.isNaN(w.y())) {
             p.setProperty("window.x", Double.toString(w.x()));
@@ -129,6 +132,11 @@ public final class Preferences {
     /// Whether to leave out animations.
     public BooleanProperty reduceMotion() {
         return reduceMotion;
+    }
+
+    /// Which programs the user has allowed.
+    public ProgramConsentMap consents() {
+        return consents;
     }
 
     public ObjectProperty<Placement> placement() {

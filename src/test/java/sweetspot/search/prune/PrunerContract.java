@@ -88,6 +88,46 @@ abstract class PrunerContract {
     }
 
     @Test
+    void anyNumberOfTrialsAndAnyStepsAreNoTrouble() {
+        RandomGenerator random = Histories.random(4);
+        for (Reports reports : Reports.values()) {
+            Pruner used = create(reports);
+            Trial sparse = running(0).report(0, 1).report(7, 2).report(1_000_000, 0.5).report(Integer.MAX_VALUE, 3);
+            assertFalse(used.shouldPrune(sparse, List.of(), Direction.MINIMIZE), "no trial, not even itself");
+            List<Trial> busy = new ArrayList<>();
+            for (int i = 0; i < 64; i++) busy.add(running(i, folds(random.nextGaussian())));
+            List<Trial> many = new ArrayList<>(messy(5000, random));
+            many.set(0, sparse);
+            List<Trial> alike = new ArrayList<>(List.of(sparse));
+            for (int i = 1; i < 30; i++) alike.add(sparse.finish(TrialState.COMPLETE, new double[] {i}, 2));
+            for (List<Trial> trials : List.of(busy, many, alike)) {
+                Trial trial = trials.getFirst();
+                boolean stop = used.shouldPrune(trial, trials, Direction.MINIMIZE);
+                assertEquals(stop, create(reports).shouldPrune(trial, trials, Direction.MINIMIZE));
+            }
+        }
+    }
+
+    @Test
+    void doesNotStopATrialThatIsAsGoodAsAllOthers() {
+        for (Reports reports : Reports.values()) {
+            for (double value : new double[] {0, -3, 7.5}) {
+                List<Trial> trials = new ArrayList<>();
+                for (int i = 0; i < 60; i++) trials.add(complete(i, value, value, value, value, value));
+                double[] same = new double[4];
+                java.util.Arrays.fill(same, value);
+                for (int count = 1; count <= 4; count++) {
+                    Trial trial = running(60, java.util.Arrays.copyOf(same, count));
+                    List<Trial> all = new ArrayList<>(trials);
+                    all.add(trial);
+                    assertFalse(create(reports).shouldPrune(trial, all, Direction.MINIMIZE),
+                            reports + ", " + value + " at " + count);
+                }
+            }
+        }
+    }
+
+    @Test
     void letsTheFirstTrialsRun() {
         for (Reports reports : Reports.values()) {
             Pruner pruner = create(reports);
