@@ -151,6 +151,7 @@ public final class ExperimentViewModel {
     private ProgramViewModel programmed() {
         ProgramViewModel made = new ProgramViewModel(space, tasks);
         program = Optional.of(made);
+        settings.withoutModel();
         made.revision().addListener((_, _, _) -> edited());
         step.set(Step.PROGRAM);
         return made;

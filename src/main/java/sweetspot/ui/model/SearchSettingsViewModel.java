@@ -121,12 +121,17 @@ public final class SearchSettingsViewModel {
             weighTime.set(!m.costs().isEmpty());
             return;
         }
-        canWeighTime.set(false);
         try {
             givenObjectives = ObjectiveFactory.goals(subject).size();
         } catch (IllegalArgumentException _) {
             // A function that this version does not know cannot be searched, whatever is said here.
         }
+        withoutModel();
+    }
+
+    /// Says that no model is tuned, so that there is no training time of ours to weigh.
+    void withoutModel() {
+        canWeighTime.set(false);
         refresh();
     }
 
