@@ -16,6 +16,11 @@
 #
 # and `sweetspot run experiment.json --allow-program` starts it, or set it up in the window: File > Tune a program.
 # A trial may also tell intermediate values, and be stopped early: `trial.report(score, epoch)` and `trial.check()`.
+# Several objectives stand in place of the direction,
+#
+#     "objectives": [{"name": "loss", "direction": "minimize"}, {"name": "seconds", "direction": "minimize"}]
+#
+# and the function returns a list with a number for each. What must not be exceeded: `trial.constrain(used - allowed)`.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets a Python script be tuned by Sweetspot, over JSON lines on standard input and output."""
@@ -43,6 +48,7 @@ class Trial:
         self.number = number
         self.params = params
         self.attributes = {}
+        self.constraints = []
         self._connection = connection
         self._answers = queue.Queue()
         self._open = 0
@@ -66,6 +72,11 @@ class Trial:
         """Ends the trial, by an exception, if it should stop."""
         if self.should_stop():
             raise Cancelled() if self._cancelled else Pruned()
+
+    def constrain(self, *values):
+        """Tells how the trial stands with its constraints: one number each, at most 0 where it is satisfied, above 0
+        by how much it is violated. Trials that satisfy all are preferred to any that does not."""
+        self.constraints = [float(v) for v in values]
 
     def set(self, name, value):
         """Keeps something with the trial: any JSON value."""
@@ -142,6 +153,8 @@ class _Connection:
         except Exception as error:
             traceback.print_exc()
             result.update(state="failed", error=f"{type(error).__name__}: {error}")
+        if trial.constraints:
+            result["constraints"] = trial.constraints
         if trial.attributes:
             result["attributes"] = trial.attributes
         return result

@@ -12,7 +12,8 @@ import sweetspot.study.TrialState;
 ///
 /// [#next] builds on the history before: it looks only at trials that changed, so that following a study of 100,000
 /// trials costs well under a millisecond a step. A trial's value is its score if it is done; if it was stopped early
-/// or runs, the last value it reported. Only done trials count for the best.
+/// or runs, the last value it reported. Only done and feasible trials count for the best. With several objectives all of
+/// this is about the first.
 public final class History {
     /// What [Trial#origin()] says of a configuration that a model of the objective proposed.
     public static final String FROM_MODEL = "model";
@@ -20,6 +21,8 @@ public final class History {
     public static final String FROM_DEFAULT = "default";
 
     private static final TrialState[] STATES = TrialState.values();
+    /// Set in a trial's state if it violates a constraint.
+    private static final byte INFEASIBLE = 0x40;
     private static final History EMPTY =
             new History(StudySnapshot.empty(), new double[0], new double[0], new byte[0], -1);
 
@@ -68,7 +71,7 @@ public final class History {
             if (i < known && before.get(i) == trial) continue;
             v[i] = shownValue(trial);
             e[i] = trial.standardError().orElse(Double.NaN);
-            s[i] = (byte) trial.state().ordinal();
+            s[i] = (byte) (trial.state().ordinal() | (trial.feasible() ? 0 : INFEASIBLE));
             if ((start < 0 || i < start) && trial.origin().equals(FROM_MODEL)) start = i;
         }
         return new History(newer, v, e, s, start < n ? start : -1);
@@ -123,28 +126,37 @@ public final class History {
 
     /// Where a trial stands.
     public TrialState state(int trial) {
-        return STATES[states[trial]];
+        return STATES[ordinal(trial)];
+    }
+
+    private int ordinal(int trial) {
+        return states[trial] & ~INFEASIBLE;
+    }
+
+    /// Whether a trial violates a constraint; such a trial is never the best.
+    public boolean isInfeasible(int trial) {
+        return (states[trial] & INFEASIBLE) != 0;
     }
 
     /// Whether a trial is done and its score is a number.
     public boolean isDone(int trial) {
-        return states[trial] == TrialState.COMPLETE.ordinal() && !Double.isNaN(values[trial]);
+        return ordinal(trial) == TrialState.COMPLETE.ordinal() && !Double.isNaN(values[trial]);
     }
 
     /// Whether a trial was stopped early.
     public boolean isStoppedEarly(int trial) {
-        return states[trial] == TrialState.PRUNED.ordinal();
+        return ordinal(trial) == TrialState.PRUNED.ordinal();
     }
 
     /// Whether a trial failed, or ended with a score that is not a number.
     public boolean isFailed(int trial) {
-        return states[trial] == TrialState.FAILED.ordinal()
-                || states[trial] == TrialState.COMPLETE.ordinal() && Double.isNaN(values[trial]);
+        return ordinal(trial) == TrialState.FAILED.ordinal()
+                || ordinal(trial) == TrialState.COMPLETE.ordinal() && Double.isNaN(values[trial]);
     }
 
     /// Whether a trial runs.
     public boolean isRunning(int trial) {
-        return states[trial] == TrialState.RUNNING.ordinal();
+        return ordinal(trial) == TrialState.RUNNING.ordinal();
     }
 
     /// Number of done trials.

@@ -24,7 +24,10 @@ final class BestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RecordedStudy recorded = StudyFiles.read(study, shell);
-        if (recorded.snapshot().best().isEmpty()) throw CliException.badInput("cli.error.no_best", study);
+        if (recorded.snapshot().best().isEmpty()) {
+            boolean infeasible = recorded.snapshot().complete() > 0;
+            throw CliException.badInput(infeasible ? "cli.error.no_feasible" : "cli.error.no_best", study);
+        }
         StudyReport report = StudyReport.of(recorded);
         if (json) {
             JsonOutput.print(shell, report.toMap());

@@ -38,6 +38,9 @@ final class ImportanceCommand implements Callable<Integer> {
     public Integer call() {
         RecordedStudy recorded = StudyFiles.read(study, shell);
         Importance importance = Importance.of(recorded.space(), recorded.snapshot(), seed);
+        if (recorded.snapshot().isMultiObjective()) {
+            shell.note(Messages.text("cli.importance.first", recorded.snapshot().objectiveName(0)));
+        }
         if (json) JsonOutput.print(shell, toMap(importance));
         else tell(importance);
         return 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
@@ -68,6 +69,8 @@ final class NewCommand implements Callable<Integer> {
     private String task;
     @Option(names = "--metric", paramLabel = "ID")
     private String metric;
+    @Option(names = "--weigh", paramLabel = "COST", split = ",")
+    private List<String> weigh = new ArrayList<>();
     @Option(names = "--positive", paramLabel = "CLASS")
     private String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
@@ -254,6 +257,7 @@ final class NewCommand implements Callable<Integer> {
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
         put(map, "metric", metric);
+        if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
         Map<String, Object> validation = new LinkedHashMap<>();
         put(validation, "folds", folds == null ? null : folds.longValue());

@@ -5,6 +5,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.TimeLeft;
 import sweetspot.study.Experiment;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 
@@ -67,7 +68,9 @@ final class ProgressLine {
         StudySnapshot study = status.snapshot();
         StringBuilder line = new StringBuilder(
                 Messages.text("cli.progress.trials", study.finished(), total(study)));
-        study.best().ifPresent(best -> line.append(
+        if (study.isMultiObjective()) {
+            line.append(Messages.text("cli.progress.front", ParetoFront.of(study).size()));
+        } else study.best().ifPresent(best -> line.append(
                 Messages.text("cli.progress.best", Words.score(best.value(), best.standardError()))));
         line.append(Messages.text("cli.progress.elapsed", Words.time(status.elapsedMillis())));
         if (status.phase() == RunPhase.RUNNING) line.append(left(status, nowMillis));

@@ -204,7 +204,8 @@ final class RunCommand implements Callable<Integer> {
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;
-        shell.error(end.message().isBlank() ? Messages.text("cli.error.nothing_done") : end.message());
+        String nothing = end.snapshot().complete() > 0 ? "cli.error.nothing_feasible" : "cli.error.nothing_done";
+        shell.error(end.message().isBlank() ? Messages.text(nothing) : end.message());
         return CliException.FAILED;
     }
 

@@ -18,7 +18,9 @@ record SealedScores(int rows, double best, double base) {
     /// Trains both on all search rows and breaks the seal; empty if nothing is sealed or nothing was found.
     static Optional<SealedScores> of(StudySession session, StudySnapshot snapshot, Shell shell) {
         Optional<LearningTask> task = session.prepared().task();
-        if (snapshot.best().isEmpty() || task.isEmpty() || task.get().plan().sealed().isEmpty()) {
+        // Of a front the user chooses one; until then the seal stays.
+        if (snapshot.isMultiObjective() || snapshot.best().isEmpty() || task.isEmpty()
+                || task.get().plan().sealed().isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import sweetspot.analysis.History;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
+import sweetspot.objective.ObjectiveFactory;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Goal;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -25,16 +28,33 @@ final class StudyReport {
     private final StudySnapshot snapshot;
     private final Optional<Experiment> experiment;
     private final Optional<Trial> base;
+    private final Optional<FrontReport> front;
 
     StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment) {
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives()))
+                : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
 
     static StudyReport of(RecordedStudy study) {
         return new StudyReport(study.snapshot(), study.experiment());
+    }
+
+    /// What the objectives are called, for people.
+    private List<String> objectives() {
+        if (experiment.isPresent()) {
+            try {
+                List<String> names = ObjectiveFactory.goals(experiment.get().subject()).stream().map(Goal::name)
+                        .toList();
+                if (names.size() == snapshot.objectives()) return names;
+            } catch (IllegalArgumentException _) {
+                // A metric or function of another version: the study file has names too.
+            }
+        }
+        return IntStream.range(0, snapshot.objectives()).mapToObj(snapshot::objectiveName).toList();
     }
 
     /// The metric's name and which values are better.
@@ -51,8 +71,12 @@ final class StudyReport {
                 .map(s -> s instanceof ModelSubject m ? m.target().metric() : null);
     }
 
-    /// Best and default score and the best parameters.
+    /// Best and default score, or the front.
     void tellBest(Shell shell) {
+        if (front.isPresent()) {
+            front.get().tell(shell);
+            return;
+        }
         List<String[]> rows = new ArrayList<>();
         snapshot.best().ifPresent(best -> rows.add(new String[] {Messages.text("cli.report.best"),
             Words.score(best.value(), best.standardError()),
@@ -62,8 +86,9 @@ final class StudyReport {
         shell.table(rows, false, false, false);
     }
 
-    /// The best trial's parameters, one a line.
+    /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
+        if (front.isPresent()) return;
         snapshot.best().ifPresent(best -> {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
@@ -78,6 +103,7 @@ final class StudyReport {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
+        front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
         Trial best = snapshot.best().orElse(null);
         map.put("best_value", best == null ? null : best.value());

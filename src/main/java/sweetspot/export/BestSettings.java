@@ -15,9 +15,9 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target;
 import sweetspot.study.Trial;
 
 /// The best configuration of a study with all that is needed to score it again.
@@ -38,8 +38,22 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         if (!best.hasValue()) throw new IllegalArgumentException("the best trial needs a value");
     }
 
-    /// The best settings of a study; empty while no trial is complete.
+    /// The best settings of a study; empty while no trial is complete and feasible. With several objectives they are
+    /// those of the front's first trial.
     public static Optional<BestSettings> of(Experiment experiment, StudySnapshot snapshot) {
+        return of(experiment, snapshot, -1);
+    }
+
+    /// The same, where several objectives leave a choice.
+    ///
+    /// @param chosen number of the trial of the front that is wanted; any other number stands for its first
+    public static Optional<BestSettings> of(Experiment experiment, StudySnapshot snapshot, int chosen) {
+        if (snapshot.isMultiObjective()) {
+            ParetoFront front = ParetoFront.of(snapshot);
+            if (front.size() == 0) return Optional.empty();
+            Trial trial = snapshot.trials().get(front.contains(chosen) ? chosen : front.number(0));
+            return Optional.of(new BestSettings(experiment, snapshot, trial, runningVersion()));
+        }
         return snapshot.best().map(best -> new BestSettings(experiment, snapshot, best, runningVersion()));
     }
 
@@ -64,8 +78,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     public Experiment fixedExperiment(String dataPath) {
         Experiment fixed = fixedExperiment();
         if (!(fixed.subject() instanceof ModelSubject m)) return fixed;
-        Target t = m.target();
-        return fixed.withSubject(new ModelSubject(t.withData(dataPath), m.model(), m.validation()));
+        return fixed.withSubject(m.withTarget(m.target().withData(dataPath)));
     }
 
     /// What the search found, as plain JSON values.
@@ -76,12 +89,20 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("direction", direction());
         map.put("value", best.value());
         best.standardError().ifPresent(e -> map.put("standard_error", e));
+        if (snapshot.isMultiObjective()) map.put("values", values());
         map.put("parameters", best.configuration().asMap());
         defaultTrial().ifPresent(d -> map.put("default", score(d)));
         map.put("search", search());
         SealedTestResult.of(snapshot).ifPresent(s -> map.put("sealed_test", s.toAttribute()));
         if (best.endMillis() > 0) map.put("finished", Instant.ofEpochMilli(best.endMillis()).toString());
         map.put("sweetspot", version);
+        return map;
+    }
+
+    /// All objectives' values by their names in the study file.
+    private Map<String, Object> values() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int k = 0; k < snapshot.objectives(); k++) map.put(snapshot.objectiveName(k), best.value(k));
         return map;
     }
 
@@ -113,7 +134,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     private String metric() {
         return switch (experiment.subject()) {
             case ModelSubject m -> m.target().metric();
-            case FunctionSubject _, ProgramSubject _ -> "value";
+            case FunctionSubject _, ProgramSubject _ -> snapshot.objectiveName(0);
         };
     }
 
@@ -140,6 +161,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             csv.row("result", "metric", metric());
             csv.row("result", "direction", direction());
             csv.row("result", "value", best.value());
+            if (snapshot.isMultiObjective()) values().forEach((name, value) -> csv.row("result", name, value));
             csv.row("result", "standard_error", boxed(best.standardError()));
             csv.row("result", "default_value", boxed(defaultTrial().stream().mapToDouble(Trial::value).findFirst()));
             for (String name : best.configuration().names()) csv.row("parameter", name, best.configuration().get(name));

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
 /// All trials of a study as CSV, one a row.
 ///
-/// Columns, in this order: `number`, `state` (waiting, running, complete, pruned, failed), `value`, `standard_error`,
+/// Columns, in this order: `number`, `state` (waiting, running, complete, pruned, failed), `value` (with several
+/// objectives `values_NAME` for each, and `front`, whether no other trial beats it), `standard_error`, `constraint_K`
+/// for each constraint from 1, if there are any,
 /// `params_NAME` for each parameter (those of the space in its order, then others in the order of their first
 /// trial), `step_K` for each step of which there is an intermediate value, `started` and `finished` (ISO 8601, UTC),
 /// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value.
@@ -29,9 +33,42 @@ public final class TrialsCsv {
         List<String> parameters = parameters(space, snapshot);
         List<Integer> steps = steps(snapshot);
         try (CsvText csv = new CsvText()) {
-            csv.row(header(parameters, steps));
-            for (Trial trial : snapshot.trials()) csv.row(row(trial, parameters, steps));
+            Scores scores = Scores.of(snapshot);
+            csv.row(header(scores, parameters, steps));
+            for (Trial trial : snapshot.trials()) csv.row(row(trial, scores, parameters, steps));
             return csv.text();
+        }
+    }
+
+    /// What stands in the columns of scores.
+    ///
+    /// @param objectives names of the objectives
+    /// @param front trials of the front; empty with one objective
+    /// @param constraints most constraints that a trial has
+    private record Scores(List<String> objectives, ParetoFront front, int constraints) {
+
+        static Scores of(StudySnapshot s) {
+            List<String> names = IntStream.range(0, s.objectives()).mapToObj(s::objectiveName).toList();
+            int constraints = s.trials().stream().mapToInt(t -> t.constraints().length).max().orElse(0);
+            return new Scores(names, s.isMultiObjective() ? ParetoFront.of(s) : ParetoFront.empty(), constraints);
+        }
+
+        void addHeader(List<Object> cells) {
+            if (objectives.size() == 1) cells.add("value");
+            else {
+                for (String name : objectives) cells.add("values_" + name);
+                cells.add("front");
+            }
+            cells.add("standard_error");
+            for (int k = 1; k <= constraints; k++) cells.add("constraint_" + k);
+        }
+
+        void add(Trial trial, List<Object> cells) {
+            for (int k = 0; k < objectives.size(); k++) cells.add(trial.value(k));
+            if (objectives.size() > 1) cells.add(front.contains(trial.number()));
+            cells.add(trial.standardError().isPresent() ? (Object) trial.standardError().getAsDouble() : null);
+            double[] own = trial.constraints();
+            for (int k = 0; k < constraints; k++) cells.add(k < own.length ? (Object) own[k] : null);
         }
     }
 
@@ -50,20 +87,20 @@ public final class TrialsCsv {
         return steps.stream().limit(MOST_STEPS).toList();
     }
 
-    private static Object[] header(List<String> parameters, List<Integer> steps) {
-        List<Object> cells = new ArrayList<>(List.of("number", "state", "value", "standard_error"));
+    private static Object[] header(Scores scores, List<String> parameters, List<Integer> steps) {
+        List<Object> cells = new ArrayList<>(List.of("number", "state"));
+        scores.addHeader(cells);
         for (String name : parameters) cells.add("params_" + name);
         for (int step : steps) cells.add("step_" + step);
         cells.addAll(List.of("started", "finished", "seconds", "worker", "origin", "failure"));
         return cells.toArray();
     }
 
-    private static Object[] row(Trial trial, List<String> parameters, List<Integer> steps) {
+    private static Object[] row(Trial trial, Scores scores, List<String> parameters, List<Integer> steps) {
         List<Object> cells = new ArrayList<>();
         cells.add(trial.number());
         cells.add(trial.state().name().toLowerCase(Locale.ROOT));
-        cells.add(trial.value());
-        cells.add(trial.standardError().isPresent() ? (Object) trial.standardError().getAsDouble() : null);
+        scores.add(trial, cells);
         for (String name : parameters) cells.add(trial.configuration().getOr(name, null));
         int at = 0;
         for (int step : steps) {

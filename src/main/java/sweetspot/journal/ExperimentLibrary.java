@@ -128,7 +128,7 @@ public final class ExperimentLibrary {
         if (copy.subject() instanceof ModelSubject m) {
             Target t = m.target();
             Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
-            copy = copy.withSubject(new ModelSubject(t.withData(data.toString()), m.model(), m.validation()));
+            copy = copy.withSubject(m.withTarget(t.withData(data.toString())));
         }
         return create(copy);
     }

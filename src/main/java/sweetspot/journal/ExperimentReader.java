@@ -1,6 +1,7 @@
 package sweetspot.journal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +9,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Cost;
 import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
-import sweetspot.study.Experiment;
+import sweetspot.study.Goal;
 import sweetspot.study.Resource;
-import sweetspot.study.Target.Task;
 import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 
 /// Builds an experiment from the plain JSON values of its file.
@@ -24,8 +27,12 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "metric", "model", "validation");
+            List.of("data", "import", "target", "task", "positive", "exclude", "metric", "objectives", "model",
+                    "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
+
+    /// What stands for the metric in a model's list of objectives.
+    static final String METRIC = "metric";
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "missing", "types");
@@ -76,7 +83,7 @@ final class ExperimentReader {
         requireNone(fields, MODEL, "program");
         requireNone(fields, List.of("function"), "program");
         Fields program = new Fields("program", fields.raw("program"),
-                List.of("command", "protocol", "direction", "folder"));
+                List.of("command", "protocol", "direction", "objectives", "folder"));
         List<String> command = new ArrayList<>();
         for (Object part : program.list("command", "a list: the program and its arguments")) {
             if (!(part instanceof String s)) {
@@ -85,14 +92,52 @@ final class ExperimentReader {
             command.add(s);
         }
         boolean protocol = program.flagOr("protocol", false);
+        List<Goal> goals = goals(program);
         String folder = program.textOr("folder", "", "the folder to run in, relative to this file");
-        String text = program.text("direction", "minimize or maximize");
-        for (Direction direction : Direction.values()) {
-            if (direction.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return ruled(program, () -> new ProgramSubject(command, protocol, direction, folder));
-            }
+        return ruled(program, () -> new ProgramSubject(command, protocol, goals, folder));
+    }
+
+    /// `objectives`, or `direction` for one without a name.
+    private static List<Goal> goals(Fields program) throws ExperimentFileException {
+        if (!program.has("objectives")) return List.of(Goal.value(direction(program)));
+        if (program.has("direction")) {
+            throw program.error("direction", "program.direction and program.objectives cannot both be given");
         }
-        throw program.error("direction", "program.direction must be minimize or maximize, not \"" + text + "\"");
+        List<Goal> goals = new ArrayList<>();
+        List<?> list = program.list("objectives", "a list of objects with a name and a direction");
+        for (Object entry : list) {
+            Fields goal = new Fields("program.objectives[" + goals.size() + "]", entry, List.of("name", "direction"));
+            String name = goal.text("name", "the name of the objective");
+            Direction direction = direction(goal);
+            goals.add(ruled(goal, () -> new Goal(name, direction)));
+        }
+        return goals;
+    }
+
+    private static Direction direction(Fields fields) throws ExperimentFileException {
+        String text = fields.text("direction", "minimize or maximize");
+        for (Direction direction : Direction.values()) {
+            if (direction.name().toLowerCase(Locale.ROOT).equals(text)) return direction;
+        }
+        throw fields.error("direction", fields.at("direction") + " must be minimize or maximize, not \"" + text + "\"");
+    }
+
+    /// A model's further objectives; the first one is always its metric.
+    private static List<Cost> costs(Fields fields) throws ExperimentFileException {
+        List<String> known = Arrays.stream(Cost.values()).map(Cost::id).toList();
+        String what = "a list that begins with \"" + METRIC + "\" and may go on with " + String.join(", ", known);
+        if (!fields.has("objectives")) return List.of();
+        List<?> list = fields.list("objectives", what);
+        if (list.isEmpty() || !METRIC.equals(list.getFirst())) {
+            throw fields.error("objectives", "objectives must be " + what);
+        }
+        List<Cost> costs = new ArrayList<>();
+        for (Object entry : list.subList(1, list.size())) {
+            int at = known.indexOf(entry);
+            if (at < 0) throw fields.error("objectives", "objectives must be " + what + ", not " + Fields.show(entry));
+            costs.add(Cost.values()[at]);
+        }
+        return costs;
     }
 
     private static Subject function(Fields fields) throws ExperimentFileException {
@@ -120,7 +165,9 @@ final class ExperimentReader {
             }
         }
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading));
-        return new ModelSubject(target, model, validation(fields, task));
+        Validation validation = validation(fields, task);
+        List<Cost> costs = costs(fields);
+        return ruled(fields, () -> new ModelSubject(target, model, validation, costs));
     }
 
     /// How the data file is to be read. What each option allows is known where it is read.

@@ -10,10 +10,12 @@ import sweetspot.space.Condition;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment;
+import sweetspot.study.Goal;
 import sweetspot.study.Resource;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
@@ -32,7 +34,9 @@ final class ExperimentWriter {
                 Map<String, Object> program = new LinkedHashMap<>();
                 program.put("command", p.command());
                 program.put("protocol", p.protocol());
-                program.put("direction", p.direction().name().toLowerCase(Locale.ROOT));
+                boolean plain = p.goals().equals(List.of(Goal.value(p.direction())));
+                if (plain) program.put("direction", id(p.direction()));
+                else program.put("objectives", p.goals().stream().map(ExperimentWriter::write).toList());
                 if (!p.folder().isEmpty()) program.put("folder", p.folder());
                 map.put("program", program);
             }
@@ -52,6 +56,17 @@ final class ExperimentWriter {
         return map;
     }
 
+    private static String id(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Object> write(Goal goal) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", goal.name());
+        map.put("direction", id(goal.direction()));
+        return map;
+    }
+
     private static void putModel(Map<String, Object> map, ModelSubject subject) {
         Target target = subject.target();
         map.put("data", target.data());
@@ -61,6 +76,11 @@ final class ExperimentWriter {
         if (!target.positive().isEmpty()) map.put("positive", target.positive());
         if (!target.exclude().isEmpty()) map.put("exclude", target.exclude());
         map.put("metric", target.metric());
+        if (!subject.costs().isEmpty()) {
+            List<Object> objectives = new ArrayList<>(List.of(ExperimentReader.METRIC));
+            subject.costs().forEach(cost -> objectives.add(cost.id()));
+            map.put("objectives", objectives);
+        }
         map.put("model", subject.model());
         Validation v = subject.validation();
         Map<String, Object> validation = new LinkedHashMap<>();

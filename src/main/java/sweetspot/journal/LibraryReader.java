@@ -104,14 +104,15 @@ final class LibraryReader {
                 && !t.state().finished());
         boolean ended = RecordedStudy.ENDED_BY_ITSELF.contains(s.attributes().getOrDefault(RecordedStudy.STOPPED, ""));
         return new Summary(study.experiment(), s.finished(), s.trials().size(), interrupted, ended,
-                s.best().map(Trial::value).orElse(Double.NaN), bestSoFar(s), problem);
+                s.isMultiObjective() ? Double.NaN : s.best().map(Trial::value).orElse(Double.NaN),
+                s.isMultiObjective() ? NO_VALUES : bestSoFar(s), problem);
     }
 
     private static double[] bestSoFar(StudySnapshot study) {
         List<Double> all = new ArrayList<>();
         double best = Double.NaN;
         for (Trial trial : study.trials()) {
-            if (!trial.hasValue()) continue;
+            if (!trial.hasValue() || !trial.feasible()) continue;
             if (study.direction().better(trial.value(), best)) best = trial.value();
             all.add(best);
         }

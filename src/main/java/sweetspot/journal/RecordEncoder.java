@@ -135,7 +135,8 @@ final class RecordEncoder {
                        Trials trials) {
         switch (event) {
             case StudyCreated e -> create(g, e);
-            case StudyAttributeSet e -> attribute(g, Op.SET_STUDY_USER_ATTR, "study_id", studyId, e.key(), e.value());
+            case StudyAttributeSet e -> attribute(g, Op.SET_STUDY_USER_ATTR, Op.SET_STUDY_SYSTEM_ATTR, "study_id",
+                    studyId, e.key(), e.value());
             case TrialCreated e -> create(g, e, attributes, studyId);
             case TrialStarted e -> start(g, e.millis(), trials.id(e.number()), trials.trial(e.number()));
             case ValueReported e -> {
@@ -144,7 +145,7 @@ final class RecordEncoder {
                 g.writeNumberProperty("intermediate_value", e.value());
                 g.writeEndObject();
             }
-            case TrialAttributeSet e -> attribute(g, Op.SET_TRIAL_USER_ATTR, "trial_id",
+            case TrialAttributeSet e -> attribute(g, Op.SET_TRIAL_USER_ATTR, Op.SET_TRIAL_SYSTEM_ATTR, "trial_id",
                     trials.id(e.number()), e.key(), e.value());
             case TrialFinished e -> finish(g, e, trials.id(e.number()));
         }
@@ -168,10 +169,14 @@ final class RecordEncoder {
         g.writeEndObject();
     }
 
-    private void attribute(JsonGenerator g, int op, String idField, int id, String key, Object value) {
-        open(g, op, idField, id);
-        g.writeObjectPropertyStart("user_attr");
-        g.writePOJOProperty(key, value);
+    /// @param userOp operation for an attribute of the user
+    /// @param systemOp operation for one of Optuna's own, whose key begins with [#SYSTEM]
+    private void attribute(JsonGenerator g, int userOp, int systemOp, String idField, int id, String key,
+                           Object value) {
+        boolean system = key.startsWith(SYSTEM);
+        open(g, system ? systemOp : userOp, idField, id);
+        g.writeObjectPropertyStart(system ? "system_attr" : "user_attr");
+        g.writePOJOProperty(system ? key.substring(SYSTEM.length()) : key, value);
         g.writeEndObject();
         g.writeEndObject();
     }
@@ -198,9 +203,16 @@ final class RecordEncoder {
             for (String name : names) internal(g, name, name, c.get(name));
         }
         g.writeEndObject();
-        g.writePOJOProperty("user_attrs", attributes);
+        g.writeObjectPropertyStart("user_attrs");
+        attributes.forEach((key, value) -> {
+            if (!key.startsWith(SYSTEM)) g.writePOJOProperty(key, value);
+        });
+        g.writeEndObject();
         g.writeObjectPropertyStart("system_attrs");
         if (!e.running()) g.writePOJOProperty(FIXED_PARAMS, c.asMap());
+        attributes.forEach((key, value) -> {
+            if (key.startsWith(SYSTEM)) g.writePOJOProperty(key.substring(SYSTEM.length()), value);
+        });
         g.writeEndObject();
         g.writeObjectPropertyStart("intermediate_values");
         g.writeEndObject();
@@ -212,7 +224,7 @@ final class RecordEncoder {
     private Trial start(JsonGenerator g, long millis, int trialId, Trial trial) {
         if (trial.state() == TrialState.RUNNING) {
             Trial again = trial.restart(millis);
-            attribute(g, Op.SET_TRIAL_USER_ATTR, "trial_id", trialId, Trial.RESTARTS,
+            attribute(g, Op.SET_TRIAL_USER_ATTR, Op.SET_TRIAL_SYSTEM_ATTR, "trial_id", trialId, Trial.RESTARTS,
                     again.attributes().get(Trial.RESTARTS));
             return again;
         }

@@ -189,7 +189,7 @@ final class StudyReplay {
         open.remove(trial.number());
         trials.set(trial.number(), trial);
         changed.set(trial.number());
-        if (!trial.hasValue()) return;
+        if (!trial.hasValue() || !trial.feasible()) return;
         Trial champion = best < 0 ? null : trials.get(best);
         Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
         if (champion == null || direction.better(trial.value(), champion.value())

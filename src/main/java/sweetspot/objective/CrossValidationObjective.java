@@ -2,6 +2,7 @@ package sweetspot.objective;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -12,6 +13,7 @@ import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.space.Configuration;
+import sweetspot.study.Cost;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 
@@ -21,7 +23,8 @@ import sweetspot.text.Messages;
 /// It reports each fold's own score, as step = number of the fold from 0, so that trials can be compared fold by fold;
 /// the mean so far is the mean of the reports. The value is the mean over the folds, its standard error the folds'
 /// standard deviation over the root of their number. (Folds share training rows, so it understates the true spread
-/// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes.
+/// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes, and are
+/// further values where the experiment weighs costs.
 ///
 /// The folds' scores of stopped trials are remembered: one that is gone on with begins with the next fold.
 public final class CrossValidationObjective implements Objective {
@@ -33,12 +36,20 @@ public final class CrossValidationObjective implements Objective {
     private static final int MOST_STOPPED = 10_000;
 
     private final LearningTask task;
+    private final List<Cost> costs;
     private final FoldCache folds;
     private final SpaceCheck space;
     private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
 
+    /// The metric alone.
     public CrossValidationObjective(LearningTask task) {
+        this(task, List.of());
+    }
+
+    /// @param costs further values after the metric's
+    public CrossValidationObjective(LearningTask task, List<Cost> costs) {
         this.task = task;
+        this.costs = List.copyOf(costs);
         this.folds = new FoldCache(task);
         this.space = new SpaceCheck(task.family(), task.shape());
     }
@@ -84,14 +95,22 @@ public final class CrossValidationObjective implements Objective {
         return score;
     }
 
-    private static Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
+    private Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Trial.STANDARD_ERROR, standardError(scores));
         attributes.put(FIT_SECONDS, fitNanos / 1e9);
         attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
-        return new Evaluation(new double[] {mean}, attributes);
+        double[] values = new double[1 + costs.size()];
+        values[0] = mean;
+        for (int i = 0; i < costs.size(); i++) {
+            values[1 + i] = switch (costs.get(i)) {
+                case FIT_SECONDS -> fitNanos / 1e9;
+                case PREDICT_SECONDS -> predictNanos / 1e9;
+            };
+        }
+        return new Evaluation(values, attributes);
     }
 
     /// Standard error of the mean of the folds' scores.

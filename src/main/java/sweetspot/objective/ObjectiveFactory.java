@@ -2,6 +2,7 @@ package sweetspot.objective;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,17 @@ import sweetspot.model.ModelFamily;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
+import sweetspot.study.Cost;
 import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Goal;
 import sweetspot.study.Resource;
-import sweetspot.study.Target.Task;
 import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
@@ -62,14 +66,17 @@ public final class ObjectiveFactory {
         LearningTask task = task(subject, data, experiment.seed());
         List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
-        return new PreparedObjective(objective(task, experiment, subject), task.metric().direction(),
-                task.metric().label(), Optional.of(task), Optional.empty(), Fingerprint.of(data));
+        return new PreparedObjective(objective(task, experiment, subject), goals(subject), Optional.of(task),
+                Optional.empty(), Fingerprint.of(data));
     }
 
     private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)
             throws ExperimentException {
         Resource resource = subject.validation().resource();
-        if (resource == Resource.FOLDS) return new CrossValidationObjective(task);
+        if (resource == Resource.FOLDS) return new CrossValidationObjective(task, subject.costs());
+        if (!subject.costs().isEmpty()) {
+            throw new ExperimentException("validation.resource", Messages.text("objective.error.resource.costs"));
+        }
         if (!resources(task.family()).contains(resource)) {
             throw new ExperimentException("validation.resource", Messages.text("objective.error.resource",
                     task.family().label(), resource.id(), resources(task.family()).stream().map(Resource::id)
@@ -99,8 +106,28 @@ public final class ObjectiveFactory {
         }
         Optional<String> problem = function.problemWith(experiment.space());
         if (problem.isPresent()) throw new ExperimentException("space", problem.get());
-        return new PreparedObjective(function.objective(experiment.seed()), Direction.MINIMIZE,
-                Messages.text("objective.function_value"), Optional.empty(), Optional.of(function), "");
+        return new PreparedObjective(function.objective(experiment.seed()), function.goals(), Optional.empty(),
+                Optional.of(function), "");
+    }
+
+    /// The objectives of an experiment, whether or not it can be run; their names are for people.
+    ///
+    /// @throws IllegalArgumentException if it names a metric or a function that does not exist
+    public static List<Goal> goals(Subject subject) {
+        return switch (subject) {
+            case FunctionSubject f -> TestFunctions.byId(f.function()).goals();
+            case ProgramSubject p when p.goals().equals(List.of(Goal.value(p.direction()))) ->
+                    List.of(new Goal(Messages.text("objective.function_value"), p.direction()));
+            case ProgramSubject p -> p.goals();
+            case ModelSubject m -> {
+                Metric metric = Metric.byId(m.target().metric(), m.target().task());
+                List<Goal> goals = new ArrayList<>(List.of(new Goal(metric.label(), metric.direction())));
+                for (Cost cost : m.costs()) {
+                    goals.add(new Goal(Messages.text("objective.cost." + cost.id()), Direction.MINIMIZE));
+                }
+                yield goals;
+            }
+        };
     }
 
     private static Dataset read(Target target, Path baseFolder) throws ExperimentException {

@@ -1,15 +1,38 @@
 package sweetspot.objective;
 
+import java.util.List;
 import java.util.Optional;
 import sweetspot.study.Direction;
+import sweetspot.study.Goal;
 
 /// An experiment that can be run.
 ///
 /// @param objective scores configurations
-/// @param direction which values are better
-/// @param valueLabel what a value is, for people: the metric, or the function's value
+/// @param goals what its values are, in their order, at least one: the metric, or the function's value; names are for
+///     people
 /// @param task the model and its data; empty for a test function
 /// @param function the test function; empty for a model
 /// @param fingerprint of the data set, see `sweetspot.data.Fingerprint`; "" for a test function
-public record PreparedObjective(Objective objective, Direction direction, String valueLabel,
-                                Optional<LearningTask> task, Optional<TestFunction> function, String fingerprint) {}
+public record PreparedObjective(Objective objective, List<Goal> goals, Optional<LearningTask> task,
+                                Optional<TestFunction> function, String fingerprint) {
+
+    public PreparedObjective {
+        goals = List.copyOf(goals);
+        if (goals.isEmpty()) throw new IllegalArgumentException("there must be at least one objective");
+    }
+
+    /// Direction of each value.
+    public List<Direction> directions() {
+        return goals.stream().map(Goal::direction).toList();
+    }
+
+    /// Direction of the first value.
+    public Direction direction() {
+        return goals.getFirst().direction();
+    }
+
+    /// What the first value is, for people.
+    public String valueLabel() {
+        return goals.getFirst().name();
+    }
+}

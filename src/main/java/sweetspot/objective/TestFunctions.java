@@ -31,7 +31,8 @@ public final class TestFunctions {
             new TestFunction("conditional", conditionalSpace(), OptionalDouble.of(0), 0, TestFunctions::conditional),
             new TestFunction("noisy", braninSpace(), OptionalDouble.of(0.39788735772973816), 2, TestFunctions::branin),
             new TestFunction("null", SearchSpace.of(axes(5, 0, 1, 0.5)), OptionalDouble.empty(), 0,
-                    c -> c.number("x1")));
+                    c -> c.number("x1")),
+            TradeOffs.zdt1(), TradeOffs.binhKorn(), TradeOffs.branches());
 
     private TestFunctions() {}
 

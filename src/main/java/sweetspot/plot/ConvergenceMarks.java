@@ -6,7 +6,7 @@ import sweetspot.analysis.History;
 
 /// The marks of the trials in a [ConvergencePlot]: where they lie and how they look.
 final class ConvergenceMarks {
-    private enum Kind { DONE, STOPPED, FAILED, RUNNING, OFF_TOP, OFF_BOTTOM }
+    private enum Kind { DONE, STOPPED, INFEASIBLE, FAILED, RUNNING, OFF_TOP, OFF_BOTTOM }
 
     private final History history;
     private final Axes axes;
@@ -47,6 +47,7 @@ final class ConvergenceMarks {
         Stroke outline = Stroke.solid(blue, theme.px(1.5));
         Stroke grey = Stroke.solid(theme.grey().withAlpha(0.6), theme.px(1));
         double hollow = Math.max(radius - theme.px(0.5), theme.px(1.5));
+        paintInfeasible(p, grey);
         paintBatch(p, Kind.STOPPED, true, hollow, theme.background(), grey);
         paintBatch(p, Kind.DONE, true, hollow, theme.background(), grey);
         paintBatch(p, Kind.STOPPED, false, hollow, theme.background(), outline);
@@ -92,6 +93,7 @@ final class ConvergenceMarks {
         if (Double.isNaN(value)) return history.isStoppedEarly(i) ? Kind.OFF_BOTTOM : null;
         if (value > axes.y().high()) return Kind.OFF_TOP;
         if (value < axes.y().low()) return Kind.OFF_BOTTOM;
+        if (history.isInfeasible(i)) return Kind.INFEASIBLE;
         return done ? Kind.DONE : Kind.STOPPED;
     }
 
@@ -157,6 +159,14 @@ final class ConvergenceMarks {
         Batch b = batchOfEdge(Kind.FAILED);
         double r = theme.px(spacing >= theme.px(6) ? 4 : 3);
         for (int i = 0; i < b.count; i++) p.cross(b.xs[i], b.ys[i], r, Stroke.solid(theme.vermilion(), theme.px(2)));
+    }
+
+    /// Small grey crosses where their values are.
+    private void paintInfeasible(Painter p, Stroke stroke) {
+        for (boolean faded : new boolean[] {true, false}) {
+            Batch b = batch(Kind.INFEASIBLE, faded);
+            for (int i = 0; i < b.count; i++) p.cross(b.xs[i], b.ys[i], theme.px(3), stroke);
+        }
     }
 
     private void paintRunning(Painter p) {

@@ -1,5 +1,6 @@
 package sweetspot.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sweetspot.text.Messages;
@@ -10,7 +11,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// What a mark looks like.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE }
 
     /// A mark and what it means.
     public record Entry(Mark mark, String text) {}
@@ -31,6 +32,16 @@ public record Legend(List<Entry> entries) implements Plot {
                 entry(Mark.TEN_BEST, "tenbest"), entry(Mark.DEFAULT, "default")));
     }
 
+    /// The legend of a [ParetoPlot].
+    ///
+    /// @param constrained whether trials may violate constraints
+    public static Legend pareto(boolean constrained) {
+        List<Entry> entries = new ArrayList<>(List.of(entry(Mark.TRIAL, "trial"), entry(Mark.FRONT, "front"),
+                entry(Mark.DEFAULT, "default")));
+        if (constrained) entries.add(1, entry(Mark.INFEASIBLE, "infeasible"));
+        return new Legend(entries);
+    }
+
     private static Entry entry(Mark mark, String key) {
         return new Entry(mark, Messages.text("chart.legend." + key));
     }
@@ -48,7 +59,7 @@ public record Legend(List<Entry> entries) implements Plot {
 
     private static double symbolWidth(Mark mark, PlotTheme theme) {
         return theme.px(switch (mark) {
-            case BEST_LINE -> 18;
+            case BEST_LINE, FRONT -> 18;
             case DENSITY -> 15;
             default -> 10;
         });
@@ -84,6 +95,14 @@ public record Legend(List<Entry> entries) implements Plot {
             case BEST_LINE -> p.polyline(new double[] {left, x, x, left + width},
                     new double[] {y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
                     Stroke.solid(theme.green(), theme.px(2)));
+            case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
+            case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
+            case FRONT -> {
+                p.polyline(new double[] {left, x, x, left + width},
+                        new double[] {y - theme.px(4), y - theme.px(4), y + theme.px(4), y + theme.px(4)}, 4,
+                        Stroke.solid(theme.green(), theme.px(2)));
+                p.circle(x, y + theme.px(4), theme.px(3.5), theme.green(), Stroke.NONE);
+            }
             case DENSITY -> p.polygon(new double[] {left, left + width * 0.35, left + width * 0.65, left + width},
                     new double[] {y + theme.px(5), y - theme.px(5), y - theme.px(5), y + theme.px(5)}, 4,
                     DensityStrip.fill(theme), Stroke.NONE);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.Objective;
+import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.run.ProcessTrialExecutor.Program;
 import sweetspot.run.StudySession.Workers;
@@ -34,8 +35,8 @@ final class SessionExecutors {
             // A program that speaks the protocol is only ever reached through its process.
             throw new ExperimentException("program", Messages.text("objective.error.program"));
         } : new CommandObjective(program.command(), space, program.folderIn(baseFolder));
-        return new PreparedObjective(objective, program.direction(), Messages.text("objective.function_value"),
-                Optional.empty(), Optional.empty(), "");
+        return new PreparedObjective(objective, ObjectiveFactory.goals(program), Optional.empty(), Optional.empty(),
+                "");
     }
 
     static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers) {

@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.util.ArrayList;
 import java.util.List;
 import sweetspot.study.Budget;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
 import sweetspot.text.Durations;
@@ -72,7 +73,8 @@ public sealed interface StopRule {
         }
     }
 
-    /// A number of trials in a row without a new best; failed ones do not count.
+    /// A number of trials in a row without a new best, or with several objectives without one that the front took in;
+    /// failed ones do not count.
     ///
     /// @param trials at least 1
     record Patience(int trials) implements StopRule {
@@ -89,7 +91,8 @@ public sealed interface StopRule {
         /// Number of trials later than the best that have ended without failing.
         private int sinceBest(StudySnapshot study) {
             int count = 0;
-            for (int i = study.trials().size() - 1; i > study.bestNumber() && count < trials; i--) {
+            int best = study.isMultiObjective() ? ParetoFront.of(study).latest() : study.bestNumber();
+            for (int i = study.trials().size() - 1; i > best && count < trials; i--) {
                 TrialState state = study.trials().get(i).state();
                 if (state == TrialState.COMPLETE || state == TrialState.PRUNED) count++;
             }

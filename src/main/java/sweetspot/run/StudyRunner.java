@@ -2,6 +2,7 @@ package sweetspot.run;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -311,10 +312,14 @@ public final class StudyRunner implements RunControl {
         switch (outcome) {
             case Outcome.Scored s -> {
                 attributes(number, s.evaluation().attributes());
-                if (Double.isNaN(s.evaluation().value())) {
+                double[] values = s.evaluation().values();
+                int expected = writer.view().objectives();
+                if (values.length != expected) {
+                    fail(number, Messages.text("run.failed.values", values.length, expected));
+                } else if (Arrays.stream(values).anyMatch(Double::isNaN)) {
                     fail(number, Messages.text("run.failed.nan"));
                 } else {
-                    finish(number, TrialState.COMPLETE, s.evaluation().values());
+                    finish(number, TrialState.COMPLETE, values);
                     sameFailures = 0;
                 }
             }

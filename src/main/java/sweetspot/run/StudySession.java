@@ -25,6 +25,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Goal;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
@@ -139,6 +140,7 @@ public final class StudySession implements AutoCloseable {
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
                     : ObjectiveFactory.create(experiment, baseFolder);
+            requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
         }
@@ -152,13 +154,24 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
+    /// An intermediate value is one number: it cannot tell how a trial stands in several objectives.
+    private static void requirePrunable(Experiment experiment, PreparedObjective prepared) throws ExperimentException {
+        if (prepared.goals().size() > 1 && !experiment.pruner().equals("none")) {
+            throw new ExperimentException("pruner", Messages.text("run.pruner_objectives", prepared.goals().size()));
+        }
+    }
+
     private static boolean holdsSomething(Path studyFile) {
         return Files.exists(studyFile) && studyFile.toFile().length() > 0;
     }
 
     private static JournalFile create(Experiment experiment, PreparedObjective prepared, Path studyFile,
                                       Options options) throws JournalException {
-        JournalFile journal = JournalFile.create(studyFile, experiment, List.of(prepared.direction()), options.sync());
+        JournalFile journal = JournalFile.create(studyFile, experiment, prepared.directions(), options.sync());
+        if (prepared.goals().size() > 1) {
+            journal.append(List.of(new StudyAttributeSet(StudySnapshot.OBJECTIVE_NAMES,
+                    prepared.goals().stream().map(Goal::name).toList())));
+        }
         if (!prepared.fingerprint().isEmpty()) {
             journal.append(List.of(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint())));
         }
@@ -208,8 +221,7 @@ public final class StudySession implements AutoCloseable {
         if (subject instanceof ProgramSubject p) return p.in("");
         if (!(subject instanceof ModelSubject m)) return subject;
         Target t = m.target();
-        return new ModelSubject(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()),
-                m.model(), m.validation());
+        return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()));
     }
 
     /// The experiment that runs.

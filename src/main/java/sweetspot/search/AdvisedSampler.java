@@ -7,7 +7,8 @@ public final class AdvisedSampler implements Sampler {
 
     @Override
     public Suggestion suggest(SearchContext context) {
-        String advised = StrategyAdvice.recommend(context.space(), context.budgetTrials(), context.workers()).sampler();
+        String advised = StrategyAdvice.recommend(context.space(), context.budgetTrials(), context.workers(),
+                context.directions().size()).sampler();
         if (!advised.equals(id)) {
             id = advised;
             sampler = SamplerFactory.create(advised);

@@ -1,9 +1,11 @@
 package sweetspot.search;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
@@ -17,6 +19,7 @@ final class EncodedHistory {
     private final SeenTrials trials = new SeenTrials();
     private double[][] points = new double[16][];
     private double[] losses = new double[16];
+    private double[] violations = new double[16];
     private final IntList ranked = new IntList();
     private final IntList pruned = new IntList();
     private final IntList failed = new IntList();
@@ -39,6 +42,7 @@ final class EncodedHistory {
             int capacity = Math.max(now.size(), points.length * 2);
             points = Arrays.copyOf(points, capacity);
             losses = Arrays.copyOf(losses, capacity);
+            violations = Arrays.copyOf(violations, capacity);
         }
         for (int row : changed) encode(row, now.get(row));
         int before = trials.size();
@@ -47,30 +51,23 @@ final class EncodedHistory {
         if (isMultiObjective() && changed.length > 0) orderByFronts();
     }
 
-    /// Puts the ranked rows in the order of [ParetoOrder].
+    /// Puts the feasible ranked rows in the order of [ParetoOrder], and after them the others by their violation.
     private void orderByFronts() {
-        int[] rows = ranked.toArray();
-        Arrays.sort(rows);
-        double[][] vectors = new double[rows.length][directions.size()];
-        for (int i = 0; i < rows.length; i++) {
-            Trial trial = trials.get(rows[i]);
-            for (int k = 0; k < vectors[i].length; k++) vectors[i][k] = directions.get(k).loss(trial.value(k));
-        }
+        int[] all = ranked.toArray();
+        Arrays.sort(all);
+        int[] rows = Arrays.stream(all).filter(row -> violations[row] == 0).toArray();
+        double[][] vectors = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) vectors[i] = ParetoFront.losses(trials.get(rows[i]), directions);
         ranked.clear();
         for (int i : new ParetoOrder(vectors).order()) ranked.add(rows[i]);
+        Arrays.stream(all).filter(row -> violations[row] > 0).boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> violations[row]).thenComparingInt(row -> row))
+                .forEach(ranked::add);
     }
 
     /// Whether the study has several objectives; then [#ranked] goes by fronts.
     boolean isMultiObjective() {
         return directions.size() > 1;
-    }
-
-    private boolean hasAllValues(Trial trial) {
-        if (!trial.hasValue()) return false;
-        for (int k = 1; k < directions.size(); k++) {
-            if (Double.isNaN(trial.value(k))) return false;
-        }
-        return true;
     }
 
     private void clear() {
@@ -86,6 +83,7 @@ final class EncodedHistory {
         boolean known = row < trials.size() && trials.get(row).configuration().equals(trial.configuration());
         if (!known) points[row] = structure.encode(trial.configuration());
         losses[row] = lossOf(trial);
+        violations[row] = trial.violation();
     }
 
     /// Puts a row whose trial is taken over into the list of its state.
@@ -96,7 +94,7 @@ final class EncodedHistory {
             return;
         }
         if (!isNew) pending.removeAscending(row);
-        if (hasAllValues(trial)) addRanked(row);
+        if (trial.hasValues(directions.size())) addRanked(row);
         else if (trial.state() == TrialState.PRUNED) pruned.insert(row, this::comparePruned);
         else failed.insert(row, Integer::compare);
     }
@@ -117,6 +115,8 @@ final class EncodedHistory {
     }
 
     private int compareComplete(int a, int b) {
+        int byViolation = Double.compare(violations[a], violations[b]);
+        if (byViolation != 0) return byViolation;
         int byLoss = Double.compare(losses[a], losses[b]);
         return byLoss != 0 ? byLoss : Integer.compare(a, b);
     }
@@ -156,8 +156,14 @@ final class EncodedHistory {
         return losses[row];
     }
 
+    /// By how much the trial violates its constraints, in sum; 0 if it is feasible.
+    double violation(int row) {
+        return violations[row];
+    }
+
     /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among
-    /// equals; with several objectives by front, and in a front the more isolated first.
+    /// equals; with several objectives by front, and in a front the more isolated first. Infeasible trials come after
+    /// all feasible ones, the least violation first (constrained domination: Deb and others 2002).
     IntList ranked() {
         return ranked;
     }

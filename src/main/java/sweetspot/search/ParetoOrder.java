@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import sweetspot.study.ParetoFront;
 
 /// Orders points of several objectives: by non-domination front, and within a front those in the emptier parts first
 /// (fast non-dominated sorting and crowding distance: Deb and others, "NSGA-II", IEEE Trans. Evol. Comp. 2002). The
@@ -14,16 +15,6 @@ final class ParetoOrder {
     /// @param losses one row a point, one column an objective; lower is better, none is NaN
     ParetoOrder(double[][] losses) {
         this.losses = losses;
-    }
-
-    /// Whether point `a` is at least as good as `b` in every objective and better in one.
-    static boolean dominates(double[] a, double[] b) {
-        boolean better = false;
-        for (int k = 0; k < a.length; k++) {
-            if (a[k] > b[k]) return false;
-            better |= a[k] < b[k];
-        }
-        return better;
     }
 
     /// Positions of the points, best first.
@@ -73,10 +64,10 @@ final class ParetoOrder {
         // With two objectives the last point of a front has its best second value so far.
         if (two) {
             int last = front.getLast();
-            return dominates(losses[last], losses[point]);
+            return ParetoFront.dominates(losses[last], losses[point]);
         }
         for (int member : front.reversed()) {
-            if (dominates(losses[member], losses[point])) return true;
+            if (ParetoFront.dominates(losses[member], losses[point])) return true;
         }
         return false;
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import sweetspot.search.ScalarizingSampler.Rule;
 import sweetspot.search.gp.GpSampler;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
@@ -14,10 +15,12 @@ public final class SamplerFactory {
 
     static {
         SAMPLERS.put("auto", AdvisedSampler::new);
-        SAMPLERS.put("gp", GpSampler::new);
+        SAMPLERS.put("gp", () -> new ScalarizingSampler(GpSampler::new, Rule.CHEBYSHEV));
         SAMPLERS.put("tpe", TpeSampler::new);
-        SAMPLERS.put("cmaes", CmaEsSampler::new);
-        SAMPLERS.put("forest", ForestSampler::new);
+        SAMPLERS.put("cmaes", () -> new ScalarizingSampler(CmaEsSampler::new, Rule.RANK));
+        SAMPLERS.put("forest", () -> new ScalarizingSampler(ForestSampler::new, Rule.CHEBYSHEV));
+        SAMPLERS.put("nsga2", NsgaIiSampler::new);
+        SAMPLERS.put("gp_tpe", TurnTakingSampler::gpAndTpe);
         SAMPLERS.put("qmc", QmcSampler::new);
         SAMPLERS.put("random", RandomSampler::new);
         SAMPLERS.put("grid", GridSampler::new);

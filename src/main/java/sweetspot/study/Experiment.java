@@ -3,6 +3,7 @@ package sweetspot.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import sweetspot.space.SearchSpace;
 
 /// Everything that determines a search: what is tuned, over which space, how, and with which budget. Immutable.
@@ -32,16 +33,32 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     /// @param target what is predicted from which file
     /// @param model id of the model family, see `sweetspot.model.ModelCatalog`
     /// @param validation how it is scored
-    public record ModelSubject(Target target, String model, Validation validation) implements Subject {
+    /// @param costs further objectives beside the metric, to be weighed against it
+    public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs)
+            implements Subject {
         public ModelSubject {
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(validation, "validation");
             if (model.isBlank()) throw new IllegalArgumentException("model must name a model family");
+            costs = List.copyOf(costs);
+            if (Set.copyOf(costs).size() < costs.size()) {
+                throw new IllegalArgumentException("objectives must not name a cost twice");
+            }
+        }
+
+        /// A model scored by its metric alone.
+        public ModelSubject(Target target, String model, Validation validation) {
+            this(target, model, validation, List.of());
+        }
+
+        /// The same model for another target.
+        public ModelSubject withTarget(Target newTarget) {
+            return new ModelSubject(newTarget, model, validation, costs);
         }
 
         /// The same with another resource.
         public ModelSubject withResource(Resource resource) {
-            return new ModelSubject(target, model, validation.withResource(resource));
+            return new ModelSubject(target, model, validation.withResource(resource), costs);
         }
     }
 
@@ -55,22 +72,36 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     /// @param command the program and its arguments, run without a shell
     /// @param protocol whether it speaks the line protocol of `sweetspot.worker` and scores many configurations; else
     ///     it is run once for each, with `{name}` in its arguments replaced by the parameters' values
-    /// @param direction which of its values are better
+    /// @param goals its objectives, at least one, each with a name of its own
     /// @param folder where it runs, relative to the experiment file's folder; "" = there
-    public record ProgramSubject(List<String> command, boolean protocol, Direction direction, String folder)
+    public record ProgramSubject(List<String> command, boolean protocol, List<Goal> goals, String folder)
             implements Subject {
         public ProgramSubject {
-            Objects.requireNonNull(direction, "direction");
             Objects.requireNonNull(folder, "folder");
+            goals = List.copyOf(goals);
+            if (goals.isEmpty()) throw new IllegalArgumentException("objectives must list at least one");
+            if (goals.stream().map(Goal::name).distinct().count() < goals.size()) {
+                throw new IllegalArgumentException("objectives must have different names");
+            }
             command = List.copyOf(command);
             if (command.isEmpty() || command.getFirst().isBlank()) {
                 throw new IllegalArgumentException("command must name a program");
             }
         }
 
-        /// A program that runs in the experiment file's folder.
+        /// A program with one objective.
+        public ProgramSubject(List<String> command, boolean protocol, Direction direction, String folder) {
+            this(command, protocol, List.of(Goal.value(direction)), folder);
+        }
+
+        /// A program with one objective that runs in the experiment file's folder.
         public ProgramSubject(List<String> command, boolean protocol, Direction direction) {
             this(command, protocol, direction, "");
+        }
+
+        /// Direction of the first objective.
+        public Direction direction() {
+            return goals.getFirst().direction();
         }
 
         /// Where it runs, as an absolute path.
@@ -88,7 +119,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
         /// Another program whose values mean the same.
         public ProgramSubject running(List<String> otherCommand, boolean speaks, String otherFolder) {
-            return new ProgramSubject(otherCommand, speaks, direction, otherFolder);
+            return new ProgramSubject(otherCommand, speaks, goals, otherFolder);
         }
     }
 

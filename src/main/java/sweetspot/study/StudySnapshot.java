@@ -23,11 +23,15 @@ import sweetspot.study.StudyEvent.ValueReported;
 /// @param pruned number of trials stopped early
 /// @param failed number of failed trials
 /// @param running number of trials that run (or ran when the writer died)
-/// @param bestNumber number of the best complete trial of the first objective; -1 if there is none. Of equal
-///     values the earlier trial is the best.
+/// @param bestNumber number of the best complete and feasible trial of the first objective; -1 if there is none. Of
+///     equal values the earlier trial is the best.
 /// @param version number of events applied
 public record StudySnapshot(String name, List<Direction> directions, Map<String, Object> attributes, TrialList trials,
                             int complete, int pruned, int failed, int running, int bestNumber, long version) {
+
+    /// Attribute with the objectives' names, a list of texts. In the study file it is Optuna's system attribute
+    /// `study:metric_names`.
+    public static final String OBJECTIVE_NAMES = "system:study:metric_names";
 
     private static final StudySnapshot EMPTY =
             new StudySnapshot("", List.of(), Map.of(), TrialList.empty(), 0, 0, 0, 0, -1, 0);
@@ -42,7 +46,24 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
         return directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
     }
 
-    /// The best complete trial of the first objective.
+    /// Number of objectives, at least 1.
+    public int objectives() {
+        return Math.max(1, directions.size());
+    }
+
+    /// Whether there are several objectives, so that there is a front of best trials and not one.
+    public boolean isMultiObjective() {
+        return directions.size() > 1;
+    }
+
+    /// Name of an objective; "value" and its position from 1 if nobody gave it one.
+    public String objectiveName(int objective) {
+        return attributes.get(OBJECTIVE_NAMES) instanceof List<?> names && names.size() == objectives()
+                && names.get(objective) instanceof String s && !s.isBlank() ? s
+                : objectives() == 1 ? "value" : "value " + (objective + 1);
+    }
+
+    /// The best complete and feasible trial of the first objective.
     public Optional<Trial> best() {
         return bestNumber < 0 ? Optional.empty() : Optional.of(trials.get(bestNumber));
     }
@@ -110,7 +131,7 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
         Trial before = trials.get(e.number());
         Trial trial = before.finish(e.state(), e.values(), e.millis());
         int best = bestNumber;
-        if (trial.hasValue()) {
+        if (trial.hasValue() && trial.feasible()) {
             if (best < 0) {
                 best = trial.number();
             } else {

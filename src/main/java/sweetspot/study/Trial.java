@@ -2,8 +2,8 @@ package sweetspot.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +32,9 @@ public final class Trial {
     public static final String FOLD_SCORES = "sweetspot:fold_scores";
     /// Attribute with the number of the trial that was stopped and that this one continues, a `Long`.
     public static final String CONTINUES = "sweetspot:continues";
+    /// Attribute with the values of the constraints, a list of numbers: at most 0 where a constraint is satisfied, above
+    /// it by how much it is violated. In the study file it is Optuna's system attribute `constraints`.
+    public static final String CONSTRAINTS = "system:constraints";
 
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
@@ -166,6 +169,38 @@ public final class Trial {
     /// Whether it is complete with values that are numbers (infinite ones included).
     public boolean hasValue() {
         return state == TrialState.COMPLETE && !Double.isNaN(value());
+    }
+
+    /// Whether it is complete and has values for so many objectives, all of them numbers (infinite ones included).
+    public boolean hasValues(int objectives) {
+        if (!hasValue() || values.length < objectives) return false;
+        for (int i = 1; i < objectives; i++) {
+            if (Double.isNaN(values[i])) return false;
+        }
+        return true;
+    }
+
+    /// The values of its constraints, each satisfied if at most 0; empty if it has none.
+    public double[] constraints() {
+        if (!(attributes.get(CONSTRAINTS) instanceof List<?> list)) return NO_VALUES;
+        double[] constraints = new double[list.size()];
+        for (int i = 0; i < constraints.length; i++) {
+            constraints[i] = list.get(i) instanceof Number n ? n.doubleValue() : Double.NaN;
+        }
+        return constraints;
+    }
+
+    /// By how much it violates its constraints, in sum; 0 if it satisfies them all or has none. A constraint that is
+    /// not a number is violated infinitely.
+    public double violation() {
+        double sum = 0;
+        for (double c : constraints()) sum += Double.isNaN(c) ? Double.POSITIVE_INFINITY : Math.max(0, c);
+        return sum;
+    }
+
+    /// Whether it satisfies all its constraints, or has none.
+    public boolean feasible() {
+        return violation() == 0;
     }
 
     /// Standard error of the value, where the objective gave one.

@@ -12,8 +12,8 @@ import sweetspot.text.Messages;
 
 /// Scores a configuration by running a command once and reading the value from its last line of output.
 ///
-/// The command is a [CommandTemplate]. The last line holds a number, or a JSON object with `value` or
-/// `values` and, if it likes, `attributes`. Another exit code than 0 is a failure; its reason holds the last lines of
+/// The command is a [CommandTemplate]. The last line holds a number, or a JSON object with `value` or `values` and, if
+/// it likes, `constraints` and `attributes`. Another exit code than 0 is a failure; its reason holds the last lines of
 /// standard error. No shell is involved.
 public final class CommandObjective implements Objective {
     private final CommandTemplate command;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sweetspot.space.Configuration;
+import sweetspot.study.Trial;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -50,7 +51,7 @@ public sealed interface Message {
     ///
     /// @param state how
     /// @param values one per objective if complete
-    /// @param attributes what to keep with the trial
+    /// @param attributes what to keep with the trial; the line's `constraints` are among them
     /// @param error the reason if it failed, in words
     record Result(int trial, State state, List<Double> values, Map<String, Object> attributes, String error)
             implements Message {
@@ -109,7 +110,7 @@ public sealed interface Message {
         return Lines.MAPPER.writeValueAsString(map);
     }
 
-    /// The result that a command's last line of output states: `value` or `values`, and `attributes`.
+    /// The result that a command's last line of output states: `value` or `values`, `constraints`, and `attributes`.
     ///
     /// @throws Malformed if it states none
     static Result answer(String line) throws Malformed {
@@ -174,7 +175,24 @@ public sealed interface Message {
         }
 
         private Map<String, Object> attributes() throws Malformed {
-            return map.containsKey("attributes") ? map("attributes") : Map.of();
+            Map<String, Object> attributes = map.containsKey("attributes") ? map("attributes") : Map.of();
+            if (!map.containsKey("constraints")) return attributes;
+            Map<String, Object> all = new LinkedHashMap<>(attributes);
+            all.put(Trial.CONSTRAINTS, constraints());
+            return all;
+        }
+
+        /// `constraints`: numbers, at most 0 where satisfied.
+        private List<Double> constraints() throws Malformed {
+            if (!(map.get("constraints") instanceof List<?> list)) {
+                throw new Malformed("constraints must be a list of numbers, not " + map.get("constraints"));
+            }
+            List<Double> constraints = new ArrayList<>();
+            for (Object value : list) {
+                if (!(value instanceof Number n)) throw new Malformed("constraints must be numbers, not " + value);
+                constraints.add(n.doubleValue());
+            }
+            return constraints;
         }
 
         static String show(String line) {

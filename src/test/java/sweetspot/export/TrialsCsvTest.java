@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sweetspot.plot.TradeOffStudies;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -48,6 +50,20 @@ class TrialsCsvTest {
                 + "params_feature_sampling,params_fraction,params_class_weights,params_subsample,step_0,step_1,step_2,"
                 + "step_3,step_4,started,finished,seconds,worker,origin,failure",
                 TrialsCsv.write(StudyFixture.space(), study).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void severalObjectivesHaveAColumnEach() {
+        StudySnapshot front = TradeOffStudies.study("binh_korn", 30);
+        List<NamedCsvRecord> rows = read(TrialsCsv.write(TradeOffStudies.experiment("binh_korn", 30).space(), front));
+        assertEquals("number,state,values_value 1,values_value 2,front,standard_error,constraint_1,constraint_2",
+                String.join(",", rows.getFirst().getHeader().subList(0, 8)));
+        for (NamedCsvRecord row : rows) {
+            Trial trial = front.trials().get(Integer.parseInt(row.getField("number")));
+            assertEquals(trial.value(1), Double.parseDouble(row.getField("values_value 2")));
+            assertEquals(trial.constraints()[1], Double.parseDouble(row.getField("constraint_2")));
+            assertEquals(ParetoFront.of(front).contains(trial.number()), Boolean.parseBoolean(row.getField("front")));
+        }
     }
 
     @Test

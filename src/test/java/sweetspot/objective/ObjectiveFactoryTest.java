@@ -28,6 +28,7 @@ import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
@@ -77,6 +78,22 @@ class ObjectiveFactoryTest {
                 () -> ObjectiveFactory.create(experiment, folder));
         assertEquals(field, e.field(), e.getMessage());
         return e.getMessage();
+    }
+
+    @Test
+    void costsAreFurtherValuesInTheirOrder() throws Exception {
+        ModelSubject metric = (ModelSubject) kinds("accuracy").subject();
+        Experiment weighed = kinds("accuracy").withSubject(new ModelSubject(metric.target(), metric.model(),
+                metric.validation(), List.of(Cost.PREDICT_SECONDS, Cost.FIT_SECONDS)));
+        PreparedObjective prepared = ObjectiveFactory.create(weighed, folder);
+        assertEquals(List.of(Direction.MAXIMIZE, Direction.MINIMIZE, Direction.MINIMIZE), prepared.directions());
+        assertEquals("Seconds to train", prepared.goals().get(2).name());
+        Evaluation e = prepared.objective().evaluate(SMALL.defaults(), TrialContext.standalone(0));
+        assertEquals(e.attributes().get(CrossValidationObjective.PREDICT_SECONDS), e.values()[1]);
+        assertEquals(e.attributes().get(CrossValidationObjective.FIT_SECONDS), e.values()[2]);
+        assertTrue(e.values()[2] > 0);
+        assertEquals(ObjectiveFactory.create(kinds("accuracy"), folder).objective()
+                .evaluate(SMALL.defaults(), TrialContext.standalone(0)).value(), e.value(), "the metric is the same");
     }
 
     /// Keeps what is reported; stops when told.

@@ -18,7 +18,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import sweetspot.analysis.History;
+import sweetspot.analysis.TradeOff;
 import sweetspot.analysis.WorkerTimeline;
+import sweetspot.study.ParetoFront;
 
 class PlotsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/sweetspot/plot");
@@ -39,6 +41,9 @@ class PlotsTest {
         plots.put("shares", new ShareBar(List.of(new ShareBar.Part("no", 7832), new ShareBar.Part("yes", 168)), 1));
         plots.put("folds", FoldDots.of(new double[] {0.9, 0.91, 0.93, Double.NaN}));
         plots.put("legend", Legend.convergence());
+        var front = TradeOffStudies.study("binh_korn", 40);
+        plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
+        plots.put("pareto-legend", Legend.pareto(true));
         return plots;
     }
 

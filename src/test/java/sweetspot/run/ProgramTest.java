@@ -1,5 +1,6 @@
 package sweetspot.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -124,6 +125,33 @@ class ProgramTest {
             assertEquals(4, t.reports());
             assertTrue(t.attributes().containsKey("note"));
             assertEquals("{1}", t.attributes().get("odd"), "what JSON cannot hold is kept as text");
+        }
+    }
+
+    @Test
+    void aPythonScriptGivesSeveralValuesAndConstraints() throws Exception {
+        String python = python("json");
+        Files.copy(Path.of("assets", "python", "sweetspot.py"), folder.resolve("sweetspot.py"));
+        Files.writeString(folder.resolve("script.py"), """
+                import sweetspot
+
+                def objective(trial):
+                    x = trial.params["x"]
+                    trial.constrain(x - 3, -1)
+                    return [x, 4 - x]
+
+                sweetspot.run(objective)
+                """);
+        Experiment e = experiment("{\"command\": [\"" + python + "\", \"script.py\"], \"protocol\": true, "
+                + "\"objectives\": [{\"name\": \"loss\", \"direction\": \"minimize\"}, "
+                + "{\"name\": \"left\", \"direction\": \"minimize\"}]}", "");
+        StudySnapshot study = run(e);
+        assertEquals(6, study.complete());
+        for (Trial t : study.trials()) {
+            double x = t.configuration().number("x");
+            assertEquals(4 - x, t.value(1));
+            assertArrayEquals(new double[] {x - 3, -1}, t.constraints());
+            assertEquals(x <= 3, sweetspot.study.ParetoFront.of(study).contains(t.number()));
         }
     }
 

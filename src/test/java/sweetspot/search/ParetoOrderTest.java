@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import sweetspot.study.ParetoFront;
 
 class ParetoOrderTest {
 
@@ -18,7 +19,7 @@ class ParetoOrderTest {
             int[] before = fronts.clone();
             for (int i = 0; i < losses.length; i++) {
                 boolean dominated = false;
-                for (int k = 0; k < losses.length; k++) dominated |= before[k] < 0 && ParetoOrder.dominates(losses[k], losses[i]);
+                for (int k = 0; k < losses.length; k++) dominated |= before[k] < 0 && ParetoFront.dominates(losses[k], losses[i]);
                 if (before[i] < 0 && !dominated) fronts[i] = front;
             }
         }

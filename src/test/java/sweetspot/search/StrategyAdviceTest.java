@@ -34,6 +34,17 @@ class StrategyAdviceTest {
     }
 
     @Test
+    void severalObjectivesHaveStrategiesOfTheirOwn() {
+        assertEquals("gp_tpe", StrategyAdvice.recommend(PLAIN, 60, 1, 2).sampler());
+        SearchSpace conditional = SearchSpace.of(new Parameter("k", CategoricalDistribution.of("a", "b"), "a"),
+                new Parameter("x", FloatDistribution.linear(0, 1), 0.5).when("k", "a"));
+        StrategyAdvice advice = StrategyAdvice.recommend(conditional, 60, 1, 3);
+        assertEquals("tpe", advice.sampler());
+        assertTrue(advice.reason().startsWith("3 objectives"), advice.reason());
+        assertEquals("grid", StrategyAdvice.recommend(SMALL, 60, 1, 2).sampler());
+    }
+
+    @Test
     void everyAdviceNamesASamplerAndAReason() {
         for (int budget : new int[] {1, 10, 100, 10_000, 1_000_000}) {
             for (int workers : new int[] {1, 8, 64}) {
@@ -58,7 +69,7 @@ class StrategyAdviceTest {
             assertTrue(PrunerFactory.explanation(id).endsWith("."), id);
         }
         String message = assertThrows(IllegalArgumentException.class, () -> SamplerFactory.create("simplex")).getMessage();
-        assertTrue(message.contains("simplex") && message.contains("tpe, cmaes, forest, qmc, random, grid"), message);
+        assertTrue(message.contains("simplex") && message.contains("tpe, cmaes, forest, nsga2, gp_tpe, qmc, random, grid"), message);
         message = assertThrows(IllegalArgumentException.class, () -> PrunerFactory.create("axe")).getMessage();
         assertTrue(message.contains("axe") && message.contains("none, median"), message);
     }

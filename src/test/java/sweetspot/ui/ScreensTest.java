@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.plot.TradeOffStudies;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.study.ParetoFront;
 import sweetspot.ui.model.ExperimentViewModel;
 import sweetspot.ui.model.ProgramQuestion;
 import sweetspot.ui.model.Step;
@@ -64,6 +67,45 @@ class ScreensTest {
             });
             app.settle();
             pages(app, "welcome-again");
+        }
+    }
+
+    /// The pages that look different with several objectives.
+    @Test
+    void aParetoFront() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1360, 850)) {
+            Path file = home.resolve("front.json");
+            ExperimentFile.write(file, TradeOffStudies.experiment("branches", 120).withSampler("auto").withWorkers(2));
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openExperimentFile(file);
+                return app.workbench().current().get();
+            });
+            until(() -> app.workbench().current().get() != null);
+            ExperimentViewModel shown = model == null ? fx(() -> app.workbench().current().get()) : model;
+            until(() -> shown.experiment().get().isPresent());
+            fx(() -> {
+                shown.goTo(Step.SEARCH);
+                return null;
+            });
+            pages(app, "front-search");
+            fx(() -> {
+                shown.start(false);
+                return null;
+            });
+            until(() -> shown.study().snapshot().get().finished() >= 20);
+            pages(app, "front-live");
+            until(() -> !shown.study().isLive());
+            fx(() -> {
+                ParetoFront front = shown.study().front().get();
+                shown.study().selection().pick(front.number(front.size() / 2));
+                return null;
+            });
+            pages(app, "front-results");
+            fx(() -> {
+                shown.goTo(Step.EXPORT);
+                return null;
+            });
+            pages(app, "front-export");
         }
     }
 
@@ -165,11 +207,12 @@ class ScreensTest {
     }
 
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
-    /// pages of one's own program alone.
+    /// pages of one's own program alone, or `front` for those of several objectives.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
         if (args.length > 1 && args[1].equals("program")) screens.programPages();
+        else if (args.length > 1 && args[1].equals("front")) screens.aParetoFront();
         else screens.everyPage();
         System.exit(0);
     }

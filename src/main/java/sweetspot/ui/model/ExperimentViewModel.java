@@ -120,6 +120,7 @@ public final class ExperimentViewModel {
         settings.stopWeakProperty().addListener((_, _, _) -> edited());
         settings.prunerProperty().addListener((_, _, _) -> edited());
         settings.resourceProperty().addListener((_, _, _) -> edited());
+        settings.weighTimeProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
     }
 
@@ -152,6 +153,7 @@ public final class ExperimentViewModel {
     private ProgramViewModel programmed() {
         ProgramViewModel made = new ProgramViewModel(space, tasks);
         program = Optional.of(made);
+        settings.withoutModel();
         made.revision().addListener((_, _, _) -> edited());
         step.set(Step.PROGRAM);
         return made;
@@ -264,7 +266,8 @@ public final class ExperimentViewModel {
         if (name.get().isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
         Optional<Subject> subject = program.isPresent() ? program.get().subject().map(p -> p) : function;
         if (function.isEmpty() && program.isEmpty() && !space.modelProperty().get().isBlank()) {
-            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get()));
+            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get(),
+                    settings.costs()));
         }
         return subject.flatMap(s -> {
             var budget = settings.budget();

@@ -62,6 +62,10 @@ public final class ExportViewModel {
         this.sealed = new SealedTestOpener(study, folder, tasks);
         study.snapshot().subscribe(_ -> follow(false));
         format.subscribe(_ -> follow(true));
+        // Of a front the picked trial is exported.
+        study.selection().picked().subscribe(_ -> {
+            if (study.snapshot().get().isMultiObjective()) follow(true);
+        });
     }
 
     /// Says whether the page can be seen; texts are made only while it can.
@@ -74,7 +78,7 @@ public final class ExportViewModel {
         if (!active) return;
         StudySnapshot snapshot = study.snapshot().get();
         best.set(study.experiment().get() == null ? Optional.empty()
-                : BestSettings.of(study.experiment().get(), snapshot));
+                : BestSettings.of(study.experiment().get(), snapshot, study.selection().picked().get()));
         // While a search runs, thousands of rows are not written anew for each of its trials.
         boolean due = anyway || snapshot.finished() < shownFinished || !study.isLive()
                 || snapshot.finished() >= shownFinished * 1.02 + 1;
@@ -147,7 +151,8 @@ public final class ExportViewModel {
 
     /// How much better the best trial is than the default; empty until both have scores.
     public Optional<Gain> gain() {
-        return best.get().flatMap(b -> study.defaultTrial()
+        // A front trades one objective for another: no single gain tells what it is worth.
+        return best.get().filter(b -> !b.snapshot().isMultiObjective()).flatMap(b -> study.defaultTrial()
                 .filter(d -> d.hasValue())
                 .map(d -> Gain.of(d, b.best(), b.snapshot().direction())));
     }

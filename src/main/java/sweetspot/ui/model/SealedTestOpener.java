@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import sweetspot.export.BestSettings;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.LearningTask;
@@ -55,7 +56,8 @@ public final class SealedTestOpener {
         busy.set(true);
         problem.set("");
         Experiment experiment = study.experiment().get();
-        Trial best = study.snapshot().get().best().orElseThrow();
+        StudySnapshot snapshot = study.snapshot().get();
+        Trial best = BestSettings.of(experiment, snapshot, study.selection().picked().get()).orElseThrow().best();
         Configuration base = study.snapshot().get().trials().get(0).configuration();
         Path home = folder.getValue();
         long now = study.now();

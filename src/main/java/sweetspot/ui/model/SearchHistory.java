@@ -40,7 +40,7 @@ public final class SearchHistory {
         List<Trial> complete = new ArrayList<>();
         List<Long> durations = new ArrayList<>();
         for (Trial trial : study.trials()) {
-            if (trial.hasValue()) complete.add(trial);
+            if (trial.hasValue() && trial.feasible()) complete.add(trial);
             if (trial.state().finished() && trial.durationMillis() > 0) durations.add(trial.durationMillis());
         }
         List<Configuration> latest = complete.subList(Math.max(0, complete.size() - SHOWN), complete.size()).stream()

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sweetspot.run.StopRule;
 import sweetspot.search.PrunerFactory;
 import sweetspot.space.SearchSpace;
@@ -11,6 +13,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Trial;
@@ -92,8 +95,7 @@ public final class SearchPlan {
             double progress = switch (rule) {
                 case StopRule.TrialLimit t -> study.finished() / (double) t.trials();
                 case StopRule.TimeLimit t -> elapsed / (double) t.millis();
-                case StopRule.Patience p -> study.bestNumber() < 0 ? 0
-                        : (study.finished() - 1 - study.bestNumber()) / (double) p.trials();
+                case StopRule.Patience p -> patience(study, p.trials());
             };
             rules.add(new Rule(Messages.text("search.rule." + rule.reason().name()), rule.state(study, elapsed),
                     Math.clamp(progress, 0.0, 1.0)));
@@ -105,6 +107,11 @@ public final class SearchPlan {
                         Math.clamp(study.finished() / (double) size.getAsLong(), 0.0, 1.0))
                 : new Rule(explored, Messages.text("search.rule.infinite"), -1));
         return rules;
+    }
+
+    private static double patience(StudySnapshot study, int trials) {
+        int best = study.isMultiObjective() ? ParetoFront.of(study).latest() : study.bestNumber();
+        return best < 0 ? 0 : (study.finished() - 1 - best) / (double) trials;
     }
 
     /// What the search is about, as it is set up now.
@@ -152,17 +159,28 @@ public final class SearchPlan {
         int i = 0;
         for (Trial trial : study.trials()) {
             best[i++] = now;
-            if (trial.hasValue() && study.direction().better(trial.value(), now)) now = trial.value();
+            if (!trial.hasValue() || !trial.feasible()) continue;
+            if (study.direction().better(trial.value(), now)) now = trial.value();
         }
         return best;
+    }
+
+    private static String severalLine(StudySnapshot study, Trial trial) {
+        String scores = IntStream.range(0, study.objectives()).mapToObj(k -> Formats.score(trial.value(k)))
+                .collect(Collectors.joining(" · "));
+        String key = trial.number() == 0 ? "search.log.default"
+                : trial.feasible() ? "search.log.done" : "search.log.infeasible";
+        return Messages.text(key, trial.number(), scores, Formats.trialTime(trial.durationMillis()));
     }
 
     private static String line(StudySnapshot study, Trial trial, double bestBefore) {
         int number = trial.number();
         return switch (trial.state()) {
             case COMPLETE -> {
+                if (study.isMultiObjective()) yield severalLine(study, trial);
                 String key = number == 0 ? "search.log.default"
-                        : study.direction().better(trial.value(), bestBefore) ? "search.log.best" : "search.log.done";
+                        : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best"
+                        : "search.log.done";
                 String score = Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
                 yield Messages.text(key, number, score, Formats.trialTime(trial.durationMillis()));
             }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,8 +26,10 @@ import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyAdvice;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
@@ -48,6 +52,9 @@ public final class SearchSettingsViewModel {
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
     private final BooleanProperty stopWeak = new SimpleBooleanProperty(this, "stopWeak", true);
+    private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
+    private final ReadOnlyBooleanWrapper canWeighTime = new ReadOnlyBooleanWrapper(this, "canWeighTime", true);
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper(this, "several", false);
     private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
@@ -62,6 +69,8 @@ public final class SearchSettingsViewModel {
     private final ObservableList<Resource> resources = FXCollections.observableArrayList();
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
     private long extraSeconds;
+    private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
+    private int givenObjectives = 1;
 
     public SearchSettingsViewModel() {
         trials.set(60);
@@ -72,6 +81,7 @@ public final class SearchSettingsViewModel {
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
         sampler.addListener((_, _, _) -> refresh());
         resource.addListener((_, before, now) -> resourceChanged(before, now));
+        weighTime.addListener((_, _, _) -> refresh());
         refresh();
     }
 
@@ -122,6 +132,7 @@ public final class SearchSettingsViewModel {
 
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
+        loadObjectives(experiment.subject());
         sampler.set(experiment.sampler());
         resource.set(experiment.subject() instanceof ModelSubject m ? m.validation().resource() : Resource.FOLDS);
         if (!NO_PRUNER.equals(experiment.pruner())) pruner.set(experiment.pruner());
@@ -137,11 +148,40 @@ public final class SearchSettingsViewModel {
         seed.set(experiment.seed());
     }
 
+    private void loadObjectives(Subject subject) {
+        if (subject instanceof ModelSubject m) {
+            if (!m.costs().isEmpty()) knownCosts = m.costs();
+            weighTime.set(!m.costs().isEmpty());
+            return;
+        }
+        try {
+            givenObjectives = ObjectiveFactory.goals(subject).size();
+        } catch (IllegalArgumentException _) {
+            // A function that this version does not know cannot be searched, whatever is said here.
+        }
+        withoutModel();
+    }
+
+    /// Says that no model is tuned, so that there is no training time of ours to weigh.
+    void withoutModel() {
+        canWeighTime.set(false);
+        refresh();
+    }
+
+    /// The costs that are objectives beside a model's metric.
+    public List<Cost> costs() {
+        return weighTime.get() ? knownCosts : List.of();
+    }
+
+    private int objectives() {
+        return canWeighTime.get() ? 1 + costs().size() : givenObjectives;
+    }
+
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
         Experiment judged = experiment.subject() instanceof ModelSubject m
-                ? experiment.withSubject(m.withResource(resource.get())) : experiment;
+                ? experiment.withSubject(m.withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)) : experiment;
         return budget().map(b -> judged.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
     }
@@ -159,9 +199,9 @@ public final class SearchSettingsViewModel {
         return limit == 0 ? 0 : Math.max(1, limit + extraSeconds);
     }
 
-    /// Id of the pruner that the switch stands for; "none" when it is off.
+    /// Id of the pruner that the switch stands for; "none" when it is off, and with several objectives.
     public String pruner() {
-        return stopWeak.get() ? pruner.get() : NO_PRUNER;
+        return stopWeak.get() && objectives() == 1 ? pruner.get() : NO_PRUNER;
     }
 
     /// Draws another seed.
@@ -180,11 +220,13 @@ public final class SearchSettingsViewModel {
     }
 
     private void refresh() {
+        several.set(objectives() > 1);
         problem.set(firstProblem());
         startProblem.set(spaceProblems.isEmpty() ? problem.get() : spaceProblems.getFirst());
         String id = sampler.get();
         if (AUTO.equals(id) && space.isPresent()) {
-            StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1));
+            StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1),
+                    objectives());
             strategyName.set(SamplerFactory.label(advice.sampler()));
             strategyReason.set(advice.reason());
         } else if (SamplerFactory.ids().contains(id)) {
@@ -320,6 +362,21 @@ public final class SearchSettingsViewModel {
     /// What trials of the model can be given more and more of; empty where no model is tuned. Unmodifiable.
     public ObservableList<Resource> resources() {
         return resourcesView;
+    }
+
+    /// Whether the time that training takes is an objective beside the metric.
+    public BooleanProperty weighTimeProperty() {
+        return weighTime;
+    }
+
+    /// Whether there is a model whose time can be weighed.
+    public ReadOnlyBooleanProperty canWeighTimeProperty() {
+        return canWeighTime.getReadOnlyProperty();
+    }
+
+    /// Whether there are several objectives; then no trial can be stopped early.
+    public ReadOnlyBooleanProperty severalProperty() {
+        return several.getReadOnlyProperty();
     }
 
     /// What stopping early does, in one sentence.

@@ -18,6 +18,7 @@ import sweetspot.run.RunStatus;
 import sweetspot.run.StopReason;
 import sweetspot.run.TimeLeft;
 import sweetspot.study.Experiment;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -40,6 +41,8 @@ public final class StudyViewModel {
     private final ReadOnlyObjectWrapper<RunPhase> phase = new ReadOnlyObjectWrapper<>(this, "phase", RunPhase.READY);
     private final ReadOnlyObjectWrapper<Optional<Trial>> best =
             new ReadOnlyObjectWrapper<>(this, "best", Optional.empty());
+    private final ReadOnlyObjectWrapper<ParetoFront> front =
+            new ReadOnlyObjectWrapper<>(this, "front", ParetoFront.empty());
     private final ReadOnlyObjectWrapper<TrialCounts> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", TrialCounts.NONE);
     private final ReadOnlyLongWrapper elapsed = new ReadOnlyLongWrapper(this, "elapsed");
@@ -116,6 +119,7 @@ public final class StudyViewModel {
         phase.set(newer.phase());
         counts.set(TrialCounts.of(study, experiment.get() == null ? 0 : experiment.get().budget().trials()));
         best.set(study.best());
+        front.set(!study.isMultiObjective() ? ParetoFront.empty() : front.get().next(snapshot.get(), study));
         pace.set(paceText(newer));
         tick();
         snapshot.set(study);
@@ -200,6 +204,17 @@ public final class StudyViewModel {
     /// The best complete trial.
     public ReadOnlyObjectProperty<Optional<Trial>> best() {
         return best.getReadOnlyProperty();
+    }
+
+    /// The trials that no other beats; empty with one objective.
+    public ReadOnlyObjectProperty<ParetoFront> front() {
+        return front.getReadOnlyProperty();
+    }
+
+    /// Whether a trial is the best, or with several objectives one of the front.
+    public boolean isBest(int number) {
+        StudySnapshot study = snapshot.get();
+        return study.isMultiObjective() ? front.get().contains(number) : number >= 0 && number == study.bestNumber();
     }
 
     /// How many trials ended how.

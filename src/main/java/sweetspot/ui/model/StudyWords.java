@@ -1,11 +1,17 @@
 package sweetspot.ui.model;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import sweetspot.objective.ObjectiveFactory;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Goal;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
@@ -26,6 +32,25 @@ public final class StudyWords {
             case ModelSubject m -> orName("metric." + m.target().metric() + ".label", m.target().metric());
             case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
+    }
+
+    /// The objectives' names, in the order of a trial's values.
+    public List<String> objectives(StudySnapshot study) {
+        if (!study.isMultiObjective()) return List.of(metric());
+        try {
+            List<String> names = ObjectiveFactory.goals(experiment.subject()).stream().map(Goal::name).toList();
+            if (names.size() == study.objectives()) return names;
+        } catch (IllegalArgumentException _) {
+            // A metric or function of another version: the study file has names too.
+        }
+        return IntStream.range(0, study.objectives()).mapToObj(study::objectiveName).toList();
+    }
+
+    /// A trial's values by the objectives' names: "Loss 0.123 · Seconds 4.2".
+    public String values(StudySnapshot study, Trial trial) {
+        List<String> names = objectives(study);
+        return IntStream.range(0, names.size()).mapToObj(k -> names.get(k) + " " + Formats.score(trial.value(k)))
+                .collect(Collectors.joining(" · "));
     }
 
     /// The model's or test function's name.

@@ -13,6 +13,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -25,6 +26,7 @@ final class TrialColumns {
     static final String STATE = "state";
     static final String VALUE = "value";
     static final String ERROR = "error";
+    static final String VIOLATION = "violation";
     static final String TIME = "time";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
@@ -32,17 +34,24 @@ final class TrialColumns {
 
     /// All columns, in the order in which they stand. Those that vary, and what tells how a trial went, are shown
     /// first.
-    static List<TrialColumn> of(Experiment experiment, Direction direction, StudyWords words) {
+    static List<TrialColumn> of(Experiment experiment, StudySnapshot study, StudyWords words) {
         List<TrialColumn> columns = new ArrayList<>();
         columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
                 t -> Integer.toString(t.number()), Comparison.EQUAL, true));
         columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
                 t -> StudyWords.state(t.state()), true));
-        columns.add(TrialColumn.number(VALUE, words.metric(), t -> t.hasValue() ? t.value() : Double.NaN,
-                t -> t.hasValue() ? Formats.fineScore(t.value()) : "",
-                direction == Direction.MAXIMIZE ? Comparison.AT_LEAST : Comparison.AT_MOST, true));
+        List<String> objectives = words.objectives(study);
+        for (int k = 0; k < objectives.size(); k++) columns.add(value(k, objectives.get(k), study));
+        // Each trial of a study has constraints or none has: the first that is done tells.
+        if (study.trials().stream().filter(Trial::hasValue).limit(1).anyMatch(t -> t.constraints().length > 0)) {
+            columns.add(TrialColumn.number(VIOLATION, Messages.text("results.column.violation"),
+                    t -> t.constraints().length == 0 ? Double.NaN : t.violation(),
+                    t -> t.constraints().length == 0 ? "" : t.feasible() ? Messages.text("results.column.satisfied")
+                            : Formats.significant(t.violation(), 3), Comparison.AT_MOST, true));
+        }
         columns.add(TrialColumn.number(ERROR, Messages.text("results.column.error"),
-                t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST, true));
+                t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST,
+                objectives.size() == 1));
         for (Parameter parameter : experiment.space().parameters()) columns.add(parameter(parameter, words));
         columns.add(TrialColumn.time(TIME, Messages.text("results.column.time"), TrialColumns::seconds,
                 t -> t.state().finished() && t.startMillis() > 0 ? Formats.trialTime(t.durationMillis()) : ""));
@@ -55,6 +64,16 @@ final class TrialColumns {
         columns.add(TrialColumn.text("failure", Messages.text("results.column.failure"), Kind.TEXT, Trial::failure,
                 false));
         return List.copyOf(columns);
+    }
+
+    /// The column of an objective; the first one's id is the same whether or not there are others.
+    private static TrialColumn value(int objective, String title, StudySnapshot study) {
+        Comparison plain = study.directions().isEmpty() || study.directions().get(objective) == Direction.MINIMIZE
+                ? Comparison.AT_MOST : Comparison.AT_LEAST;
+        return TrialColumn.number(objective == 0 ? VALUE : VALUE + ":" + objective, title,
+                t -> t.hasValue() ? t.value(objective) : Double.NaN,
+                t -> t.hasValue() && !Double.isNaN(t.value(objective)) ? Formats.fineScore(t.value(objective)) : "",
+                plain, true);
     }
 
     private static TrialColumn parameter(Parameter parameter, StudyWords words) {

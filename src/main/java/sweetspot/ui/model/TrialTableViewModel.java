@@ -46,6 +46,7 @@ public final class TrialTableViewModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private List<TrialColumn> known = List.of();
     private Experiment shown;
+    private int shape;
 
     public TrialTableViewModel(StudyViewModel study) {
         this.study = study;
@@ -57,11 +58,13 @@ public final class TrialTableViewModel {
         Experiment experiment = study.experiment().get();
         if (experiment == null) return;
         boolean other = shown == null || !shown.space().equals(experiment.space())
-                || !shown.subject().equals(experiment.subject()) || !shown.name().equals(experiment.name());
+                || !shown.subject().equals(experiment.subject()) || !shown.name().equals(experiment.name())
+                || shape != shape(snapshot);
         shown = experiment;
         if (other) {
             rows.reset(TrialList.empty());
-            known = TrialColumns.of(experiment, snapshot.direction(), new StudyWords(experiment));
+            known = TrialColumns.of(experiment, snapshot, new StudyWords(experiment));
+            shape = shape(snapshot);
             clearFilters();
             sortBy(List.of(new SortKey(TrialColumns.VALUE, snapshot.direction() == Direction.MINIMIZE)));
             rows.reset(snapshot.trials());
@@ -70,6 +73,14 @@ public final class TrialTableViewModel {
             rows.update(snapshot.trials());
         }
         summarize();
+    }
+
+    /// What decides which columns of scores there are: the objectives, and whether a trial has constraints. Each trial
+    /// of a study has them or none, so the first that is done tells.
+    private static int shape(StudySnapshot snapshot) {
+        boolean constrained = snapshot.trials().stream().filter(Trial::hasValue).findFirst()
+                .map(t -> t.constraints().length > 0).orElse(false);
+        return 2 * snapshot.objectives() + (constrained ? 1 : 0);
     }
 
     private void summarize() {

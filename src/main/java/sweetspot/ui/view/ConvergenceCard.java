@@ -54,7 +54,8 @@ final class ConvergenceCard extends VBox {
     }
 
     private void follow(StudySnapshot snapshot) {
-        if (study.experiment().get() == null) return;
+        // With several objectives another card is shown.
+        if (study.experiment().get() == null || snapshot.isMultiObjective()) return;
         // Another study: its trials are not those that the user has zoomed into.
         if (!snapshot.name().equals(history.snapshot().name()) || snapshot.trials().size() < history.size()) {
             chart.resetZoom();

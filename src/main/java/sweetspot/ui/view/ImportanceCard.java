@@ -62,6 +62,9 @@ final class ImportanceCard extends VBox {
             askedTrials = -1;
         }
         asked = experiment;
+        ((Label) header.getChildren().getFirst()).setText(snapshot.isMultiObjective()
+                ? Messages.text("results.importance.of", new StudyWords(experiment).objectives(snapshot).getFirst())
+                : Messages.text("results.importance.title"));
         int done = snapshot.complete();
         if (done < Importance.NEEDED) {
             askedTrials = -1;

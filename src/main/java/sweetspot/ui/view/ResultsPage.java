@@ -27,6 +27,7 @@ import sweetspot.ui.model.TrialSelection;
 public final class ResultsPage extends StackPane {
     private final StudyViewModel study;
     private final ConvergenceCard convergence;
+    private final ParetoCard pareto;
     private final ImportanceCard importance;
     private final WorkersCard workers;
     private final TrialTable table;
@@ -36,6 +37,7 @@ public final class ResultsPage extends StackPane {
     private final Pane overlay = new Pane();
     private final TrialCard card;
     private PlotCanvas cardChart;
+    private boolean several;
     private boolean expanded;
     private boolean pinned;
 
@@ -44,18 +46,22 @@ public final class ResultsPage extends StackPane {
         this.study = study;
         getStyleClass().add("results-page");
         convergence = new ConvergenceCard(study, this::toggleExpanded);
+        pareto = new ParetoCard(study, this::toggleExpanded);
         importance = new ImportanceCard(study);
         workers = new WorkersCard(study);
         table = new TrialTable(study);
         card = new TrialCard(study, this::unpin);
         cardChart = convergence.chart();
         build();
-        for (PlotCanvas chart : List.of(convergence.chart(), workers.chart())) share(chart);
+        for (PlotCanvas chart : charts()) share(chart);
         TrialSelection selection = study.selection();
         selection.picked().subscribe(_ -> selectionChanged());
         selection.hovered().subscribe(_ -> highlight());
         selection.selected().subscribe(_ -> highlight());
-        study.snapshot().subscribe(_ -> placePinned());
+        study.snapshot().subscribe(snapshot -> {
+            if (snapshot.isMultiObjective() != several) showMain(snapshot.isMultiObjective());
+            placePinned();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> {
             if (scene == null) return;
@@ -63,10 +69,30 @@ public final class ResultsPage extends StackPane {
         });
     }
 
+    private List<PlotCanvas> charts() {
+        return List.of(convergence.chart(), pareto.chart(), workers.chart());
+    }
+
+    /// The card of scores: over the trials, or with several objectives against one another.
+    private VBox main() {
+        return several ? pareto : convergence;
+    }
+
+    private PlotCanvas mainChart() {
+        return several ? pareto.chart() : convergence.chart();
+    }
+
+    private void showMain(boolean now) {
+        several = now;
+        cardChart = mainChart();
+        top.getChildren().set(0, main());
+    }
+
     private void build() {
         HBox.setHgrow(convergence, Priority.ALWAYS);
+        HBox.setHgrow(pareto, Priority.ALWAYS);
         importance.getStyleClass().add("importance-card");
-        top.getChildren().setAll(convergence, importance);
+        top.getChildren().setAll(main(), importance);
         top.getStyleClass().add("results-top");
         VBox.setVgrow(top, Priority.ALWAYS);
         charts.getChildren().setAll(top, workers);
@@ -84,7 +110,7 @@ public final class ResultsPage extends StackPane {
         scroll.getStyleClass().addAll("transparent", "results-scroll");
         scroll.vvalueProperty().subscribe(_ -> placePinned());
         getChildren().addAll(scroll, overlay);
-        for (PlotCanvas chart : List.of(convergence.chart(), workers.chart())) {
+        for (PlotCanvas chart : charts()) {
             chart.layoutBoundsProperty().subscribe(_ -> placePinned());
             chart.zoomProperty().subscribe(_ -> placePinned());
         }
@@ -116,7 +142,7 @@ public final class ResultsPage extends StackPane {
         pinned = study.selection().picked().get() >= 0;
         placePinned();
         // Only a chart has its own place for the card; picked elsewhere, the card stands at the main chart.
-        if (study.selection().picked().get() < 0) cardChart = convergence.chart();
+        if (study.selection().picked().get() < 0) cardChart = mainChart();
     }
 
     private void unpin() {
@@ -130,7 +156,7 @@ public final class ResultsPage extends StackPane {
             card.hide();
             return;
         }
-        PlotCanvas chart = cardChart.locate(number).isPresent() ? cardChart : convergence.chart();
+        PlotCanvas chart = cardChart.locate(number).isPresent() ? cardChart : mainChart();
         Optional<Hit> hit = chart.locate(number);
         if (hit.isEmpty() || chart.getScene() == null) {
             card.hide();
@@ -160,18 +186,20 @@ public final class ResultsPage extends StackPane {
         Highlight highlight = new Highlight(selection.hovered().get(), selection.picked().get(),
                 selection.selected().get());
         convergence.chart().setHighlight(highlight);
+        pareto.chart().setHighlight(highlight);
         workers.chart().setHighlight(highlight);
     }
 
     private void toggleExpanded() {
         expanded = !expanded;
         convergence.setExpanded(expanded);
+        pareto.setExpanded(expanded);
         if (expanded) {
             charts.getChildren().setAll(top);
-            top.getChildren().setAll(convergence);
+            top.getChildren().setAll(main());
             split.getItems().setAll(charts);
         } else {
-            top.getChildren().setAll(convergence, importance);
+            top.getChildren().setAll(main(), importance);
             charts.getChildren().setAll(top, workers);
             split.getItems().setAll(charts, table);
             split.setDividerPositions(0.7);

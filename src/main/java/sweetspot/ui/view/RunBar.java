@@ -150,7 +150,11 @@ public final class RunBar extends VBox {
         strip.show(now);
         progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
-        best.setText(study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
+        boolean several = study.snapshot().get().isMultiObjective();
+        Label bestTitle = (Label) bestBox.getChildren().getFirst();
+        bestTitle.setText(Messages.text(several ? "results.bar.front" : "results.bar.best"));
+        best.setText(several ? Messages.text("results.bar.frontSize", study.front().get().size())
+                : study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
         message.setText(status.message());
         show(messageRow, !status.message().isBlank());
         showState(status, now);

@@ -156,6 +156,12 @@ final class SearchCards {
         stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
         stopWeak.setId("stop-weak");
         stopWeak.setTooltip(new Tooltip(settings.prunerExplanation()));
+        stopWeak.disableProperty().bind(settings.severalProperty());
+        ToggleSwitch weighTime = Switches.create("space.budget.weighTime");
+        weighTime.selectedProperty().bindBidirectional(settings.weighTimeProperty());
+        weighTime.setId("weigh-time");
+        weighTime.setTooltip(new Tooltip(Messages.text("space.budget.weighTimeHelp")));
+        Ui.showWhen(weighTime, settings.canWeighTimeProperty());
         return Ui.card(Messages.text("space.budget"),
                 setting("trials", "", settings.trials(), 10),
                 setting("minutes", Messages.text("space.budget.unitMinutes"), settings.minutes(), 1),
@@ -163,7 +169,7 @@ final class SearchCards {
                 Ui.divider(),
                 setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
                         settings.workers(), 1),
-                seed(), stopWeak);
+                seed(), stopWeak, weighTime);
     }
 
     private VBox seed() {

@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,7 +33,7 @@ final class TrialCard extends VBox {
     private final Region close;
     private int number = -1;
     private Trial shown;
-    private int shownBest;
+    private boolean shownBest;
 
     /// @param onClose what the cross of a pinned card does
     TrialCard(StudyViewModel study, Runnable onClose) {
@@ -69,30 +70,40 @@ final class TrialCard extends VBox {
             return;
         }
         Trial trial = snapshot.trials().get(trialNumber);
-        boolean same = trial == shown && snapshot.bestNumber() == shownBest && close.isVisible() == pinned;
+        boolean same = trial == shown && study.isBest(trialNumber) == shownBest && close.isVisible() == pinned;
         number = trialNumber;
         setMouseTransparent(!pinned);
         close.setVisible(pinned);
         close.setManaged(pinned);
         if (!same) fill(trial, snapshot);
         shown = trial;
-        shownBest = snapshot.bestNumber();
+        shownBest = study.isBest(trialNumber);
         setVisible(true);
         autosize();
     }
 
     private void fill(Trial trial, StudySnapshot snapshot) {
-        boolean best = trial.number() == snapshot.bestNumber();
+        boolean several = snapshot.isMultiObjective();
+        boolean best = study.isBest(trial.number());
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
-                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text("results.card.best")) : badge(trial.state()), close);
+                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
+                : badge(trial.state()), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
-        show(score, valued);
+        show(score, valued && !several);
         facts.getChildren().clear();
         Experiment experiment = study.experiment().get();
         StudyWords words = new StudyWords(experiment);
-        againstDefault(trial).ifPresent(gain -> fact(Messages.text("results.card.against"), text(gain)));
+        if (several && valued) {
+            List<String> names = words.objectives(snapshot);
+            for (int k = 0; k < names.size(); k++) fact(names.get(k), strong(Formats.score(trial.value(k))));
+        }
+        if (trial.constraints().length > 0) {
+            fact(Messages.text("results.card.constraints"), text(trial.feasible() ? Messages.text("results.column.satisfied")
+                    : Messages.text("results.card.violated", Formats.significant(trial.violation(), 3))));
+        }
+        if (!several) againstDefault(trial).ifPresent(gain -> fact(Messages.text("results.card.against"), text(gain)));
         if (trial.number() == 0 && valued) fact(Messages.text("results.card.against"), text(Messages.text("results.card.isDefault")));
         for (Parameter p : experiment.space().parameters()) {
             if (!p.tuned() || !trial.configuration().has(p.name())) continue;
@@ -131,6 +142,10 @@ final class TrialCard extends VBox {
         dots.setPrefSize(84, 12);
         dots.setMaxSize(84, 12);
         fact(Messages.text("results.card.folds", scores.length), dots);
+    }
+
+    private static Label strong(String value) {
+        return Ui.label(value, "small", "strong");
     }
 
     private static Label text(String value) {

@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
-import javafx.beans.property.ReadOnlyIntegerProperty;
+import java.util.function.IntPredicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -12,15 +13,16 @@ import sweetspot.ui.model.TrialColumn;
 /// star.
 final class TrialCell extends TableCell<Trial, Trial> {
     private final TrialColumn column;
-    private final ReadOnlyIntegerProperty bestNumber;
+    private final IntPredicate isBest;
     private final Node star = Ui.icon(Feather.STAR, "best-star");
     private final StateMark mark = new StateMark();
     private boolean best;
 
-    /// @param bestNumber number of the best trial, -1 for none
-    TrialCell(TrialColumn column, ReadOnlyIntegerProperty bestNumber) {
+    /// @param best changes when other trials are the best
+    /// @param isBest whether a trial is the best, or one of the front
+    TrialCell(TrialColumn column, ReadOnlyObjectProperty<?> best, IntPredicate isBest) {
         this.column = column;
-        this.bestNumber = bestNumber;
+        this.isBest = isBest;
         setAlignment(column.isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         boolean value = column.id().equals("value");
         if (value) getStyleClass().add("value-cell");
@@ -29,7 +31,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
             setAlignment(Pos.CENTER_LEFT);
         }
         // The star moves although neither trial of the two has changed.
-        if (value) bestNumber.subscribe(_ -> showStar());
+        if (value) best.subscribe(_ -> showStar());
     }
 
     @Override
@@ -51,7 +53,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
 
     private void showStar() {
         if (!column.id().equals("value")) return;
-        boolean now = getItem() != null && getItem().number() == bestNumber.get();
+        boolean now = getItem() != null && isBest.test(getItem().number());
         if (now == best && (getGraphic() != null) == now) return;
         best = now;
         setGraphic(now ? star : null);

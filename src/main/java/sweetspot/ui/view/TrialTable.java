@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,7 +55,7 @@ public final class TrialTable extends VBox {
     private final Map<String, Boolean> userColumns = new HashMap<>();
     private final List<ColumnHeader> headers = new ArrayList<>();
     /// Of the columns that are shown; a new one with new columns, so that cells that are gone are not held.
-    private ReadOnlyIntegerWrapper bestNumber = new ReadOnlyIntegerWrapper(-1);
+    private ReadOnlyObjectWrapper<Object> best = new ReadOnlyObjectWrapper<>(-1);
     private boolean following;
 
     public TrialTable(StudyViewModel study) {
@@ -164,7 +163,7 @@ public final class TrialTable extends VBox {
     private void makeColumns(List<TrialColumn> columns) {
         headers.forEach(ColumnHeader::close);
         headers.clear();
-        bestNumber = new ReadOnlyIntegerWrapper(study.snapshot().get().bestNumber());
+        best = new ReadOnlyObjectWrapper<>(bestNow());
         table.getColumns().clear();
         columnsMenu.getItems().clear();
         List<TableColumn<Trial, ?>> made = new ArrayList<>();
@@ -201,8 +200,8 @@ public final class TrialTable extends VBox {
         headers.add(header);
         shown.setGraphic(header);
         shown.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        ReadOnlyIntegerProperty best = bestNumber.getReadOnlyProperty();
-        shown.setCellFactory(_ -> new TrialCell(column, best));
+        ReadOnlyObjectProperty<Object> shownBest = best.getReadOnlyProperty();
+        shown.setCellFactory(_ -> new TrialCell(column, shownBest, study::isBest));
         shown.setVisible(userColumns.getOrDefault(column.id(), column.shownFirst()));
         shown.setSortNode(new Region());
         double width = width(column);
@@ -276,10 +275,16 @@ public final class TrialTable extends VBox {
     /// Rows have moved: what the user looks at stays in place, and the selected row must again be the picked trial.
     private void afterChange() {
         keepPlace();
-        bestNumber.set(study.snapshot().get().bestNumber());
+        best.set(bestNow());
         showFailedChip(study.snapshot().get());
         if (model.rows().isEmpty()) table.setPlaceholder(placeholder());
         showPicked(false);
+    }
+
+    /// Which trials have a star: a number, or a front.
+    private Object bestNow() {
+        StudySnapshot snapshot = study.snapshot().get();
+        return snapshot.isMultiObjective() ? study.front().get() : (Object) snapshot.bestNumber();
     }
 
     /// Scrolls with the topmost trial that can be seen, except from the top of the table, where the best belong.

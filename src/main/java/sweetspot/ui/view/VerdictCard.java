@@ -11,8 +11,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.analysis.Gain;
+import sweetspot.analysis.TradeOff;
 import sweetspot.export.BestSettings;
+import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
+import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
@@ -21,6 +24,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.model.ExportViewModel;
 import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.StudyWords;
 import sweetspot.ui.model.TrialCounts;
 
 /// Whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
@@ -73,13 +77,28 @@ final class VerdictCard extends VBox {
         if (best.isEmpty()) return;
         Optional<SealedTestResult> sealed = model.sealedResult();
         showVerdict(best.get(), sealed);
-        IntervalPlot plot = new IntervalPlot(rows(best.get(), sealed));
+        if (best.get().snapshot().isMultiObjective()) showFront(best.get());
+        else showIntervals(new IntervalPlot(rows(best.get(), sealed)));
+        showNumbers(best.get(), sealed);
+        showSealed(sealed);
+    }
+
+    private void showIntervals(IntervalPlot plot) {
         double height = plot.preferredHeight(chart.themeProperty().get());
         chart.setPlot(plot);
         chart.setMinHeight(height * 0.8);
         chart.setPrefHeight(height);
-        showNumbers(best.get(), sealed);
-        showSealed(sealed);
+    }
+
+    private void showFront(BestSettings best) {
+        List<String> names = new StudyWords(best.experiment()).objectives(best.snapshot());
+        TradeOff data = TradeOff.of(best.snapshot(), study.front().get(), 0, 1);
+        chart.setPlot(ParetoPlot.of(data, names.get(0), names.get(1)));
+        chart.setHighlight(Highlight.NONE.picking(best.best().number()));
+        chart.setOnPick(study.selection()::pick);
+        double height = chart.themeProperty().get().px(230);
+        chart.setMinHeight(height * 0.8);
+        chart.setPrefHeight(height);
     }
 
     private void showVerdict(BestSettings best, Optional<SealedTestResult> sealed) {
@@ -90,10 +109,13 @@ final class VerdictCard extends VBox {
                     case NOT_CLEAR -> new Look("unclear", Feather.HELP_CIRCLE, "mark-warning");
                     case NO -> new Look("no", Feather.MINUS, "mark-neutral");
                 };
+        if (best.snapshot().isMultiObjective()) look = new Look("front", Feather.TRENDING_DOWN, "mark-success");
         mark.getStyleClass().setAll("verdict-mark", look.style());
         mark.getChildren().setAll(Ui.icon(look.icon()));
-        title.setText(Messages.text("export.verdict." + look.key()));
+        title.setText(Messages.text("export.verdict." + look.key(), study.front().get().size()));
         String text = switch (look.key()) {
+            case "front" -> Messages.text("export.verdict.front.text", Integer.toString(best.best().number()),
+                    new StudyWords(best.experiment()).values(best.snapshot(), best.best()));
             case "unclear" -> Messages.text("export.verdict.unclear.text", Formats.gain(gain.get().difference()),
                     Formats.error(gain.get().standardError(), best.best().value(), 3));
             case "yes" -> sealed.isPresent() ? sealedWords(best, sealed.get())

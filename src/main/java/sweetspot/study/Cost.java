@@ -1,0 +1,17 @@
+package sweetspot.study;
+
+import java.util.Locale;
+
+/// What a model costs to use, as an objective to minimize beside its metric. Measured in seconds, so it is noisy, and a
+/// search that weighs it is not repeated exactly by the same seed.
+public enum Cost {
+    /// Seconds spent on training, over all folds.
+    FIT_SECONDS,
+    /// Seconds spent on predicting the folds' rows.
+    PREDICT_SECONDS;
+
+    /// The name in files: lower case.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
