@@ -27,6 +27,7 @@ public final class Main {
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
                 .addSubcommand(new ModelsCommand(shell))
+                .addSubcommand(new SamplersCommand(shell))
                 .addSubcommand(new SamplesCommand(shell));
         describe(line);
         line.setOut(new PrintWriter(out, true));

@@ -116,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
         if (pruner != null) set("--pruner", changed, e -> e.withPruner(pruner));
         CliException.checked(sampler == null ? field("sampler") : "--sampler",
-                () -> SamplerFactory.create(changed[0].sampler()));
+                () -> SamplerFactory.check(changed[0].sampler(), changed[0].space()));
         CliException.checked(pruner == null ? field("pruner") : "--pruner",
                 () -> PrunerFactory.create(changed[0].pruner()));
         return changed[0];

@@ -17,7 +17,8 @@ import java.util.List;
 /// converged, a new one starts elsewhere, every second time with twice as many points a generation (after Auger and
 /// Hansen, "A restart CMA evolution strategy with increasing population size", CEC 2005, and Hansen, BIPOP, 2009).
 final class CmaEsRun {
-    private static final double FIRST_SIGMA = 0.2;
+    /// Step size of the first run, as a share of each range.
+    static final double FIRST_SIGMA = 0.2;
     private static final double LEAST_SIGMA = 1e-6;
     private static final int KEPT_DISTRIBUTIONS = 3;
 
@@ -29,6 +30,7 @@ final class CmaEsRun {
 
     private final SpaceStructure structure;
     private final SearchContext seeds;
+    private final double firstSigma;
     private final int[] numbers;
     private final int[] choices;
     private final int smallest;
@@ -40,8 +42,10 @@ final class CmaEsRun {
     private int restarts;
 
     /// @param seeds gives the restarts' generators, which depend on its seed alone
-    CmaEsRun(SpaceStructure structure, SearchContext seeds) {
+    /// @param firstSigma step size of the first run, as a share of each range
+    CmaEsRun(SpaceStructure structure, SearchContext seeds, double firstSigma) {
         this.structure = structure;
+        this.firstSigma = firstSigma;
         this.seeds = seeds;
         int[] varying = structure.varying();
         numbers = Arrays.stream(varying).filter(i -> !structure.dimension(i).isCategorical()).toArray();
@@ -80,7 +84,7 @@ final class CmaEsRun {
     }
 
     private void begin() {
-        state = new CmaEsState(numbersOf(block.getFirst().latent, centre()), FIRST_SIGMA, smallest);
+        state = new CmaEsState(numbersOf(block.getFirst().latent, centre()), firstSigma, smallest);
         moveShares(0.5);
     }
 
@@ -176,7 +180,7 @@ final class CmaEsRun {
         var random = seeds.studyRandom(100 + restarts);
         boolean large = restarts % 2 == 0;
         int lambda = large ? Math.min(1024, smallest << Math.min(restarts / 2, 8)) : smallest;
-        double sigma = large ? FIRST_SIGMA : FIRST_SIGMA * Math.pow(10, -random.nextDouble());
+        double sigma = large ? firstSigma : firstSigma * Math.pow(10, -random.nextDouble());
         double[] mean = centre();
         for (int i = 0; i < mean.length; i++) mean[i] = random.nextDouble();
         state = new CmaEsState(mean, sigma, lambda);

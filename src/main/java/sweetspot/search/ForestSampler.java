@@ -30,6 +30,12 @@ public final class ForestSampler implements Sampler {
     private static final int STARTS = 4;
     private static final int ROUNDS = 20;
 
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null),
+            StrategyOption.whole("trees", 2, 500, (long) TREES),
+            StrategyOption.decimal("exploring", 0, 1, EXPLORING_SHARE));
+
+    private final StrategySettings settings;
+    private final int trees;
     private final EncodedHistory history = new EncodedHistory();
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final QuasiRandom start = new QuasiRandom();
@@ -37,19 +43,29 @@ public final class ForestSampler implements Sampler {
     /// A point and the logarithm of the improvement that is expected there.
     private record Candidate(double[] point, double value) {}
 
+    /// A sampler with nothing set.
+    public ForestSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    ForestSampler(StrategySettings settings) {
+        this.settings = settings;
+        this.trees = settings.whole("trees");
+    }
+
     @Override
     public Suggestion suggest(SearchContext context) {
         history.update(context);
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
         SpaceStructure structure = history.structure();
-        int startup = Math.clamp(structure.varying().length / 2 + 3, 4, 10);
+        int startup = settings.whole("startup", Math.clamp(structure.varying().length / 2 + 3, 4, 10));
         if (history.ranked().size() < 2 || history.size() < startup || structure.varying().length == 0) {
             Configuration first = structure.decode(start.point(context));
             return point(duplicates.isKnown(first) ? Optional.empty() : Optional.of(first), context, "startup");
         }
         RandomGenerator random = context.random();
-        if (random.nextDouble() < EXPLORING_SHARE) return point(farthest(random), context, "explore");
+        if (random.nextDouble() < settings.decimal("exploring")) return point(farthest(random), context, "explore");
         return point(best(random), context, "model");
     }
 
@@ -91,7 +107,7 @@ public final class ForestSampler implements Sampler {
         double[] targets = new OutputWarp(bounded(losses)).targets();
         double[][] points = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) points[i] = history.point(rows[i]);
-        RegressionForest forest = new RegressionForest(history.structure(), points, targets, TREES, LEAF, random);
+        RegressionForest forest = new RegressionForest(history.structure(), points, targets, trees, LEAF, random);
         double incumbent = Arrays.stream(targets).min().orElseThrow();
         if (history.pending().size() > 0) forest = believing(forest, points, targets, random);
         List<Candidate> found = search(forest, incumbent, anchors(points, targets), random);
@@ -135,7 +151,7 @@ public final class ForestSampler implements Sampler {
             allPoints[n + i] = history.point(history.pending().get(i));
             allTargets[n + i] = forest.predict(allPoints[n + i]).mean();
         }
-        return new RegressionForest(history.structure(), allPoints, allTargets, TREES, LEAF, random);
+        return new RegressionForest(history.structure(), allPoints, allTargets, trees, LEAF, random);
     }
 
     /// The ten best points of the space, best first.

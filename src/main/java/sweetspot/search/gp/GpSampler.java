@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.study.Trial;
@@ -26,8 +28,22 @@ public final class GpSampler implements Sampler {
     private static final int FIT_POINTS = 110;
     private static final int FIT_EVALUATIONS = 20;
 
+    /// What can be set.
+    public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null));
+
+    private final StrategySettings settings;
     private final HyperparameterCache cache = new HyperparameterCache();
     private final PosteriorCache posteriors = new PosteriorCache();
+
+    /// A sampler with nothing set.
+    public GpSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    /// @param settings of [#OPTIONS]
+    public GpSampler(StrategySettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Suggestion suggest(SearchContext context) {
@@ -42,7 +58,8 @@ public final class GpSampler implements Sampler {
         if (space.dimensions() == 0) return point(context.space().configure(
                 i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
         Observations seen = Observations.of(space, context);
-        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initialTrials(space)) {
+        int initial = settings.whole("startup", initialTrials(space));
+        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initial) {
             return point(spaceFilling(space, context, tried, random), "explore");
         }
         return point(improve(space, seen, context, tried, random), "model");
