@@ -25,6 +25,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
+                .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
                 .addSubcommand(new ModelsCommand(shell))
                 .addSubcommand(new SamplersCommand(shell))

@@ -3,6 +3,7 @@ package sweetspot.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.ExperimentException;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -55,6 +57,10 @@ final class RunCommand implements Callable<Integer> {
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
     private String pruner;
+    @Option(names = "--queue", paramLabel = "JSON")
+    private List<String> queue = List.of();
+    @Option(names = "--warm-start", paramLabel = "STUDY")
+    private List<Path> warmStart = List.of();
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -83,7 +89,9 @@ final class RunCommand implements Callable<Integer> {
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)),
                 allowProgram);
+        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+            session.queue(first);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {

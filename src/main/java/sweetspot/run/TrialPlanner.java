@@ -9,6 +9,7 @@ import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;
@@ -26,8 +27,6 @@ import sweetspot.text.Messages;
 /// sampler sees the same history as if nothing had happened, and with one worker an interrupted search goes on
 /// exactly as an uninterrupted one. After the third time it counts as failed: it may be what kills the program.
 final class TrialPlanner {
-    /// Where a suggestion came from: the default configuration.
-    static final String DEFAULT = "default";
     private static final int MAX_RESTARTS = 3;
 
     private final Experiment experiment;
@@ -111,7 +110,7 @@ final class TrialPlanner {
             }
         }
         int number = view.trials().size();
-        if (number == 0) return create(number, slot, experiment.space().defaults(), DEFAULT);
+        if (number == 0) return create(number, slot, experiment.space().defaults(), Origins.DEFAULT);
         Suggestion suggestion = sampler.suggest(context(experiment, view, number));
         return switch (suggestion) {
             case Suggestion.Point p -> create(number, slot, p.configuration(), p.origin());

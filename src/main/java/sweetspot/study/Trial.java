@@ -28,6 +28,12 @@ public final class Trial {
     /// program that ran it had died; a list of `Long`.
     public static final String RESTARTS = "sweetspot:restarts";
 
+    /// Attribute with where a queued configuration was taken from, in words, a `String`.
+    public static final String SOURCE = "sweetspot:source";
+
+    /// Attribute of a trial that was taken out of the queue before it ran, `true`.
+    public static final String REMOVED = "sweetspot:removed";
+
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
 
@@ -182,6 +188,16 @@ public final class Trial {
     /// Where its configuration came from, such as "random" or "model"; empty text if nobody said.
     public String origin() {
         return attributes.get(ORIGIN) instanceof String s ? s : "";
+    }
+
+    /// Where a queued configuration was taken from, in words; empty text if from nowhere.
+    public String source() {
+        return attributes.get(SOURCE) instanceof String s ? s : "";
+    }
+
+    /// Whether it was taken out of the queue before it ran: it counts as failed and tells nothing of its configuration.
+    public boolean isRemoved() {
+        return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
     }
 
     /// Number of intermediate values.

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import sweetspot.search.Leftover;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.StrategyOption;
@@ -49,7 +50,7 @@ public final class GpSampler implements Sampler {
     public Suggestion suggest(SearchContext context) {
         GpSpace space = new GpSpace(context.space());
         Set<Configuration> tried = new HashSet<>();
-        for (Trial t : context.trials()) tried.add(t.configuration());
+        for (Trial t : context.trials()) if (!t.isRemoved()) tried.add(t.configuration());
         OptionalLong cardinality = context.space().cardinality();
         if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
             return new Suggestion.Exhausted();
@@ -93,7 +94,7 @@ public final class GpSampler implements Sampler {
             latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k))) : space.snap(k, u);
         }
         Configuration c = space.configuration(latent);
-        return tried.contains(c) ? untried(space, tried, random) : c;
+        return tried.contains(c) ? untried(space, context, tried, random) : c;
     }
 
     private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
@@ -122,7 +123,7 @@ public final class GpSampler implements Sampler {
             Configuration configuration = space.configuration(c.latent());
             if (!tried.contains(configuration)) return configuration;
         }
-        return untried(space, tried, random);
+        return untried(space, context, tried, random);
     }
 
     private static int candidates(GpSpace space, int n) {
@@ -161,10 +162,11 @@ public final class GpSampler implements Sampler {
         return anchors;
     }
 
-    private static Configuration untried(GpSpace space, Set<Configuration> tried, RandomGenerator random) {
+    private static Configuration untried(GpSpace space, SearchContext context, Set<Configuration> tried,
+                                         RandomGenerator random) {
         Configuration c = space.configuration(space.randomLatent(random));
         for (int i = 0; i < 1000 && tried.contains(c); i++) c = space.configuration(space.randomLatent(random));
-        return c;
+        return tried.contains(c) ? Leftover.of(context).orElse(c) : c;
     }
 
     /// What the surrogate learns from: finished trials with their losses, and running ones.
