@@ -1,6 +1,5 @@
 package sweetspot.search;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import sweetspot.text.Messages;
@@ -9,7 +8,7 @@ import sweetspot.text.Messages;
 /// set. Label and explanation stand in the bundle, under `search.option.<key>`.
 ///
 /// @param key as it is written in `tpe:candidates=64`; unique within a strategy
-/// @param kind which values it may have: `Long`, `Double`, `Boolean` or `String` ones
+/// @param kind which values it may have: `Long`, `Double` or `Boolean` ones
 /// @param standard the value when it is not set; null = the strategy chooses one by the space
 /// @param perParameter whether it may also be set for one parameter, as in `grid:learning_rate.steps=9`
 public record StrategyOption(String key, Kind kind, Object standard, boolean perParameter) {
@@ -25,13 +24,6 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
 
     /// Yes or no.
     public record Flag() implements Kind {}
-
-    /// One of some words.
-    public record Choice(List<String> words) implements Kind {
-        public Choice {
-            words = List.copyOf(words);
-        }
-    }
 
     public StrategyOption {
         if (!key.matches("[a-z_]+")) throw new IllegalArgumentException("no key: " + key);
@@ -66,7 +58,6 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
             case Whole w -> value instanceof Long n && n >= w.low && n <= w.high;
             case Decimal d -> value instanceof Double x && x >= d.low && x <= d.high;
             case Flag _ -> value instanceof Boolean;
-            case Choice c -> value instanceof String word && c.words.contains(word);
         };
     }
 
@@ -84,7 +75,6 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
                 case "false", "no", "off" -> false;
                 default -> null;
             };
-            case Choice _ -> t;
         };
         if (value == null || !allows(kind, value)) {
             throw new IllegalArgumentException(Messages.text("search.option.value", key, allowed(), t));
@@ -108,7 +98,6 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
             case Decimal d -> Double.isInfinite(d.high) ? Messages.text("search.option.allowed.any")
                     : Messages.text("search.option.allowed.decimal", text(d.low), text(d.high));
             case Flag _ -> Messages.text("search.option.allowed.flag");
-            case Choice c -> Messages.text("search.option.allowed.choice", String.join(", ", c.words));
         };
     }
 

@@ -27,6 +27,7 @@ import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
@@ -55,6 +56,7 @@ public final class ExperimentViewModel {
     private final SpaceEditorViewModel space = new SpaceEditorViewModel();
     private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
     private final StudyViewModel study;
+    private final TrialQueue queue;
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
     private final ObservableList<String> problems = FXCollections.observableArrayList();
@@ -85,10 +87,16 @@ public final class ExperimentViewModel {
         this.notices = notices;
         this.study = study;
         data = new DataViewModel(tasks);
+        queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
+                () -> Optional.ofNullable(folder.get()), this::goOn));
+        queue.problemProperty().addListener((_, _, _) -> edited());
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
         data.revision().addListener((_, _, _) -> dataChanged());
-        space.searchSpaceProperty().addListener((_, _, _) -> edited());
+        space.searchSpaceProperty().addListener((_, _, now) -> {
+            queue.check(now);
+            edited();
+        });
         space.modelProperty().addListener((_, _, _) -> edited());
         watchSettings();
         step.addListener((_, _, now) -> {
@@ -107,8 +115,7 @@ public final class ExperimentViewModel {
                 settings.seed())) {
             s.textProperty().addListener((_, _, _) -> edited());
         }
-        settings.samplerProperty().addListener((_, _, _) -> edited());
-        settings.stopWeakProperty().addListener((_, _, _) -> edited());
+        settings.strategy().strategyProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
     }
 
@@ -187,7 +194,7 @@ public final class ExperimentViewModel {
             offerModels(data.task().get());
             String id = space.modelProperty().get();
             boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
-            boolean untouched = !space.undoHistory().undoableProperty().get() && !shapeOfRows.equals(data.shape());
+            boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
             if (!fits && !able.isEmpty()) {
                 String first = able.stream().map(ModelFamily::id).filter(firstModel::equals).findFirst()
                         .orElse(able.getFirst().id());
@@ -214,6 +221,7 @@ public final class ExperimentViewModel {
         }
         found.addAll(space.problems());
         if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
+        if (!queue.problemProperty().get().isEmpty()) found.add(queue.problemProperty().get());
         if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
         problems.setAll(found);
         experiment.set(assemble());
@@ -272,19 +280,39 @@ public final class ExperimentViewModel {
         if (now.isEmpty() || !problems.isEmpty() || starting.get() || study.isLive()) return;
         starting.set(true);
         long version = ++versions;
+        TrialQueue.Gathering first = queue.gathering();
         tasks.run(() -> {
+            List<QueuedTrial> queued = first.trials(now.get().space());
             Path place = store.write(now.get(), version);
             StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
             StudySession session = StudySession.open(now.get(), place, place.resolve(ExperimentLibrary.STUDY_FILE),
                     new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData));
+            queue(session, queued);
             return new Started(place, session);
         }, this::started, this::notStarted);
+    }
+
+    private static void queue(StudySession session, List<QueuedTrial> queued) throws SessionException {
+        try {
+            session.queue(queued);
+        } catch (SessionException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /// Goes on with the search; the budget grows where it has no room for the trials that wait.
+    private void goOn() {
+        int needed = study.snapshot().get().trials().size();
+        if (settings.trials().or(0) < needed) settings.trials().set(needed);
+        start(false);
     }
 
     private record Started(Path folder, StudySession session) {}
 
     private void started(Started s) {
         saved = experiment.get();
+        queue.begun();
         folder.set(s.folder());
         study.show(s.session().experiment(), s.session().snapshot());
         RunControl control = s.session().start(study::accept);
@@ -376,6 +404,11 @@ public final class ExperimentViewModel {
 
     public SearchSettingsViewModel settings() {
         return settings;
+    }
+
+    /// What is tried next because the user says so.
+    public TrialQueue queue() {
+        return queue;
     }
 
     public StudyViewModel study() {

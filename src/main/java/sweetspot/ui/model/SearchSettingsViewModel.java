@@ -10,8 +10,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
@@ -28,15 +26,13 @@ public final class SearchSettingsViewModel {
     /// A seed that is easy to read and to pass on.
     private static final long SEEDS = 10_000;
     private static final String AUTO = "auto";
-    private static final String NO_PRUNER = "none";
 
-    private final StringProperty sampler = new SimpleStringProperty(this, "sampler", AUTO);
+    private final StrategyViewModel strategy = new StrategyViewModel();
     private final NumberSetting trials = new NumberSetting(1, Budget.MAX_TRIALS, false);
     private final NumberSetting minutes = new NumberSetting(1, 60L * 24 * 365, true);
     private final NumberSetting patience = new NumberSetting(1, Budget.MAX_TRIALS, true);
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
-    private final BooleanProperty stopWeak = new SimpleBooleanProperty(this, "stopWeak", true);
     private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
@@ -45,8 +41,8 @@ public final class SearchSettingsViewModel {
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
     private boolean running;
+    private boolean refreshing;
     private SearchHistory lastSearch = SearchHistory.none();
-    private String pruner = "median";
     private long extraSeconds;
 
     public SearchSettingsViewModel() {
@@ -56,7 +52,8 @@ public final class SearchSettingsViewModel {
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
         Stream.of(trials, minutes, patience, workers, seed)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
-        sampler.addListener((_, _, _) -> refresh());
+        strategy.strategyProperty().addListener((_, _, _) -> refresh());
+        strategy.problemProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
 
@@ -74,6 +71,7 @@ public final class SearchSettingsViewModel {
             lastSearch = now;
             refresh();
         });
+        strategy.follow(editor);
         space = editor.searchSpace();
         spaceProblems = List.copyOf(editor.problems());
         lastSearch = editor.lastSearchProperty().get();
@@ -88,9 +86,7 @@ public final class SearchSettingsViewModel {
 
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
-        sampler.set(experiment.sampler());
-        if (!NO_PRUNER.equals(experiment.pruner())) pruner = experiment.pruner();
-        stopWeak.set(!NO_PRUNER.equals(experiment.pruner()));
+        strategy.load(experiment.sampler(), experiment.pruner());
         Budget budget = experiment.budget();
         trials.set(budget.trials());
         // A file may say 90 seconds; the field shows whole minutes, rounded up, and the exact time is kept until edited.
@@ -105,7 +101,7 @@ public final class SearchSettingsViewModel {
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
-        return budget().map(b -> experiment.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
+        return budget().map(b -> experiment.withSampler(strategy.strategyProperty().get().sampler()).withPruner(pruner()).withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
     }
 
@@ -122,9 +118,14 @@ public final class SearchSettingsViewModel {
         return limit == 0 ? 0 : Math.max(1, limit + extraSeconds);
     }
 
-    /// Id of the pruner that the switch stands for; "none" when it is off.
+    /// Name of the pruner that is used; "none" when it is switched off.
     public String pruner() {
-        return stopWeak.get() ? pruner : NO_PRUNER;
+        return strategy.strategyProperty().get().usedPruner();
+    }
+
+    /// Sampler, pruner and their options.
+    public StrategyViewModel strategy() {
+        return strategy;
     }
 
     /// Draws another seed.
@@ -143,9 +144,13 @@ public final class SearchSettingsViewModel {
     }
 
     private void refresh() {
+        if (refreshing) return;
+        refreshing = true;
+        strategy.plan(space, (int) trials.or(1));
+        refreshing = false;
         problem.set(firstProblem());
         startProblem.set(spaceProblems.isEmpty() ? problem.get() : spaceProblems.getFirst());
-        String id = sampler.get();
+        String id = strategy.samplerProperty().get();
         if (AUTO.equals(id) && space.isPresent()) {
             StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1));
             strategyName.set(SamplerFactory.label(advice.sampler()));
@@ -159,9 +164,7 @@ public final class SearchSettingsViewModel {
 
     private String firstProblem() {
         List<String> found = new ArrayList<>();
-        if (!SamplerFactory.ids().contains(sampler.get())) {
-            found.add(Messages.text("space.setting.sampler", sampler.get()));
-        }
+        if (!strategy.problemProperty().get().isEmpty()) found.add(strategy.problemProperty().get());
         named("trials", trials, found);
         named("minutes", minutes, found);
         named("patience", patience, found);
@@ -204,7 +207,7 @@ public final class SearchSettingsViewModel {
 
     /// Id of the strategy.
     public StringProperty samplerProperty() {
-        return sampler;
+        return strategy.samplerProperty();
     }
 
     /// Name of the strategy that will be used ("Automatic" is resolved).
@@ -259,11 +262,11 @@ public final class SearchSettingsViewModel {
 
     /// Whether weak trials are stopped early.
     public BooleanProperty stopWeakProperty() {
-        return stopWeak;
+        return strategy.stopWeakProperty();
     }
 
     /// What stopping early does, in one sentence.
     public String prunerExplanation() {
-        return PrunerFactory.explanation(pruner);
+        return PrunerFactory.explanation(strategy.prunerProperty().get());
     }
 }

@@ -15,7 +15,8 @@ import sweetspot.space.SearchSpace;
 ///
 /// @param model id of the model family the rows belong to; "" if they belong to none
 /// @param rows in the order of the space, names all different; unmodifiable
-public record SpaceDraft(String model, List<RowDraft> rows) {
+/// @param strategy how it is searched
+public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
 
     public SpaceDraft {
         rows = List.copyOf(rows);
@@ -44,12 +45,17 @@ public record SpaceDraft(String model, List<RowDraft> rows) {
         if (at < 0) return this;
         List<RowDraft> next = new ArrayList<>(rows);
         next.set(at, edit.apply(rows.get(at)));
-        return new SpaceDraft(model, next);
+        return new SpaceDraft(model, next, strategy);
     }
 
     /// The draft with every row changed.
     SpaceDraft mapped(UnaryOperator<RowDraft> edit) {
-        return new SpaceDraft(model, rows.stream().map(edit).toList());
+        return new SpaceDraft(model, rows.stream().map(edit).toList(), strategy);
+    }
+
+    /// The draft searched in another way.
+    SpaceDraft with(Strategy another) {
+        return new SpaceDraft(model, rows, another);
     }
 
     /// The space that the draft declares; empty while some input is invalid.

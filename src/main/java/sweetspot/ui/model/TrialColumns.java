@@ -37,7 +37,7 @@ final class TrialColumns {
         columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
                 t -> Integer.toString(t.number()), Comparison.EQUAL, true));
         columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
-                t -> StudyWords.state(t.state()), true));
+                StudyWords::state, true));
         columns.add(TrialColumn.number(VALUE, words.metric(), t -> t.hasValue() ? t.value() : Double.NaN,
                 t -> t.hasValue() ? Formats.fineScore(t.value()) : "",
                 direction == Direction.MAXIMIZE ? Comparison.AT_LEAST : Comparison.AT_MOST, true));

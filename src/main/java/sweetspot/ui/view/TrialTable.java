@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -57,10 +58,13 @@ public final class TrialTable extends VBox {
     private final List<ColumnHeader> headers = new ArrayList<>();
     /// Of the columns that are shown; a new one with new columns, so that cells that are gone are not held.
     private ReadOnlyIntegerWrapper bestNumber = new ReadOnlyIntegerWrapper(-1);
+    private final Optional<TrialActions> actions;
     private boolean following;
 
-    public TrialTable(StudyViewModel study) {
+    /// @param actions what can be done with a trial; empty for nothing
+    TrialTable(StudyViewModel study, Optional<TrialActions> actions) {
         this.study = study;
+        this.actions = actions;
         this.model = new TrialTableViewModel(study);
         getStyleClass().addAll("card", "flush", "trial-table-card");
         getChildren().addAll(header(), table);
@@ -125,6 +129,10 @@ public final class TrialTable extends VBox {
             if (!following && trial != null) study.selection().pick(trial.number());
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Trial selected = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.DELETE && selected != null && !(e.getTarget() instanceof TextField)) {
+                actions.ifPresent(a -> a.remove(selected));
+            }
             if (e.getCode() == KeyCode.ESCAPE && study.selection().picked().get() >= 0
                     && !(e.getTarget() instanceof TextField)) {
                 study.selection().clear();
@@ -149,6 +157,14 @@ public final class TrialTable extends VBox {
                 study.selection().hover(TrialSelection.NONE);
             }
         });
+        actions.ifPresent(a -> row.setOnContextMenuRequested(e -> {
+            if (row.getItem() == null) return;
+            ContextMenu menu = new ContextMenu();
+            menu.getItems().setAll(a.menu(row.getItem()));
+            menu.setAutoHide(true);
+            menu.show(row, e.getScreenX(), e.getScreenY());
+            e.consume();
+        }));
         return row;
     }
 
