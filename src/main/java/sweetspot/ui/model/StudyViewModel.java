@@ -176,6 +176,11 @@ public final class StudyViewModel {
         if (control != null) control.unqueue(number);
     }
 
+    /// Completes when no run holds the study file any more.
+    CompletableFuture<?> released() {
+        return control == null ? CompletableFuture.completedFuture(null) : control.ended();
+    }
+
     /// Whether a run is attached, and has not ended.
     public boolean isLive() {
         return control != null && phase.get() != RunPhase.ENDED;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -126,7 +127,12 @@ public final class TrialQueue {
     private void change(Change change, Notice done) {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
-        tasks.run(() -> change.apply(folder.get().resolve(ExperimentLibrary.STUDY_FILE)), now -> {
+        CompletableFuture<?> released = study.released();
+        tasks.run(() -> {
+            // A run that has just ended may still be closing its journal.
+            released.join();
+            return change.apply(folder.get().resolve(ExperimentLibrary.STUDY_FILE));
+        }, now -> {
             if (!study.isLive()) study.show(study.experiment().get(), now);
             if (done != null) notices.accept(done);
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));

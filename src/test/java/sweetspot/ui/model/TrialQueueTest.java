@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -29,35 +31,39 @@ import sweetspot.study.TrialState;
 @Timeout(120)
 class TrialQueueTest {
     private static final SearchSpace SPACE = SearchSpace.of(
-            new Parameter("x", FloatDistribution.linear(-5, 10), 0.0),
-            new Parameter("y", FloatDistribution.linear(0, 15), 0.0));
+            new Parameter("x1", FloatDistribution.linear(-5, 10), 0.0),
+            new Parameter("x2", FloatDistribution.linear(0, 15), 0.0));
 
     @TempDir
     Path home;
     private final List<Notice> notices = new ArrayList<>();
+    /// What is to happen on the window's thread, which is the test's.
+    private final Queue<Runnable> window = new ConcurrentLinkedQueue<>();
 
     private ExperimentViewModel open(String name, int trials) throws Exception {
         ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
         Experiment e = new Experiment(name, new Experiment.FunctionSubject("branin"), SPACE, "random", "none",
                 Budget.ofTrials(trials), 1, 3);
-        ExperimentViewModel model = new ExperimentViewModel(library, BackgroundTasks.immediate(), new StudyViewModel(), notices::add);
+        ExperimentViewModel model = new ExperimentViewModel(library, BackgroundTasks.immediate(),
+                new StudyViewModel(window::add, System::currentTimeMillis), notices::add);
         model.open(library.create(e));
         return model;
     }
 
     private static Configuration at(double x) {
-        return ConfigurationInput.of(SPACE, Map.of("x", x));
+        return ConfigurationInput.of(SPACE, Map.of("x1", x));
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
+    private void until(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
+            for (Runnable next = window.poll(); next != null; next = window.poll()) next.run();
             assertTrue(System.nanoTime() < end, "did not happen within a minute");
             Thread.sleep(10);
         }
     }
 
-    private static void run(ExperimentViewModel model) throws InterruptedException {
+    private void run(ExperimentViewModel model) throws InterruptedException {
         model.start(false);
         until(() -> model.study().phase().get() == RunPhase.ENDED);
     }
