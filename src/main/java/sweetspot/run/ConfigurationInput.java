@@ -29,7 +29,8 @@ public final class ConfigurationInput {
     public static Configuration of(SearchSpace space, Map<String, ?> given) {
         for (String name : given.keySet()) {
             if (space.indexOf(name) >= 0) continue;
-            throw problem("unknown", name, space.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));
+            throw problem("unknown", name,
+                    space.parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));
         }
         Set<String> used = new LinkedHashSet<>();
         Configuration configuration = space.configure(i -> {

@@ -236,7 +236,9 @@ public final class StudyRunner implements RunControl {
                 return;
             }
             // Interrupted trials count as started: they are begun again before the search ends.
-            if (phase == RunPhase.RUNNING && !planner.hasInterrupted()) {
+            // What was queued after a search had lost patience runs too before it loses it again.
+            boolean queued = rule instanceof StopRule.Patience && planner.hasQueued(writer.view());
+            if (phase == RunPhase.RUNNING && !planner.hasInterrupted() && !queued) {
                 phase = RunPhase.FINISHING;
                 reason = rule.reason();
             }

@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.Suggestion;
@@ -101,13 +102,11 @@ final class TrialPlanner {
                     new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
         }
         if (view.trials().size() - view.waiting() >= experiment.budget().trials()) return null;
-        if (view.waiting() > 0) {
-            for (Trial trial : view.trials()) {
-                if (trial.state() == TrialState.WAITING && isComplete(trial.configuration())) {
-                    return new Plan(trial.number(), slot, trial.configuration(), List.of(
-                            new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
-                }
-            }
+        Optional<Trial> queued = queued(view);
+        if (queued.isPresent()) {
+            Trial trial = queued.get();
+            return new Plan(trial.number(), slot, trial.configuration(), List.of(
+                    new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
         }
         int number = view.trials().size();
         if (number == 0) return create(number, slot, experiment.space().defaults(), Origins.DEFAULT);
@@ -119,6 +118,17 @@ final class TrialPlanner {
                 yield null;
             }
         };
+    }
+
+    /// Whether a trial waits that can be begun.
+    boolean hasQueued(StudySnapshot view) {
+        return queued(view).isPresent();
+    }
+
+    private Optional<Trial> queued(StudySnapshot view) {
+        if (view.waiting() == 0) return Optional.empty();
+        return view.trials().stream()
+                .filter(t -> t.state() == TrialState.WAITING && isComplete(t.configuration())).findFirst();
     }
 
     /// What the sampler is shown when it suggests trial `number` of `view`.

@@ -57,7 +57,8 @@ public final class SamplerFactory {
     ///     message says what is
     public static StrategySettings settings(String name) {
         String id = checked(id(name));
-        return StrategySettings.parse(id, SAMPLERS.get(id).options, name.substring(Math.min(name.length(), id.length() + 1)));
+        String rest = name.substring(Math.min(name.length(), id.length() + 1));
+        return StrategySettings.parse(id, SAMPLERS.get(id).options, rest);
     }
 
     /// A fresh sampler; one study, one sampler.

@@ -90,7 +90,8 @@ public final class StrategySettings {
     public StrategySettings with(Place place, Object value) {
         StrategyOption option = option(place);
         if (value != null && !StrategyOption.allows(option.kind(), value)) {
-            throw new IllegalArgumentException(Messages.text("search.option.value", option.key(), option.allowed(), value));
+            throw new IllegalArgumentException(
+                    Messages.text("search.option.value", option.key(), option.allowed(), value));
         }
         Map<Place, Object> next = new LinkedHashMap<>(values);
         if (value == null || place.parameter.isEmpty() && value.equals(option.standard())) next.remove(place);

@@ -85,7 +85,8 @@ public final class TpeSampler implements Sampler {
     private Optional<Configuration> best(RandomGenerator random) {
         int complete = history.ranked().size();
         int good = Math.clamp((int) Math.ceil(GOOD_SHARE * complete), 1, Math.min(MOST_GOOD, complete - 1));
-        ParzenFit.Shape shape = new ParzenFit.Shape(settings.decimal("prior"), settings.flag("constant_liar"), groups());
+        ParzenFit.Shape shape =
+                new ParzenFit.Shape(settings.decimal("prior"), settings.flag("constant_liar"), groups());
         Density below = ParzenFit.good(history, good, shape);
         Density above = ParzenFit.others(history, good, MOST_OTHERS, shape);
         double step = STEP_SIZE * Math.sqrt(Math.max(1, 100.0 / complete));
@@ -109,7 +110,9 @@ public final class TpeSampler implements Sampler {
     /// The dimensions that are modelled together: all, those that are always active together, or each by itself.
     private List<int[]> groups() {
         SpaceStructure structure = history.structure();
-        if (!settings.flag("multivariate")) return Arrays.stream(structure.varying()).mapToObj(j -> new int[] {j}).toList();
+        if (!settings.flag("multivariate")) {
+            return Arrays.stream(structure.varying()).mapToObj(j -> new int[] {j}).toList();
+        }
         return settings.flag("grouped") ? structure.groups() : List.of(structure.varying());
     }
 

@@ -129,6 +129,20 @@ class QueueTest {
     }
 
     @Test
+    void aSearchThatLostPatienceStillRunsWhatIsQueued() throws Exception {
+        Experiment e = experiment(50, "random").withBudget(new Budget(50, 0, 3));
+        Objective same = (_, _) -> Evaluation.of(1);
+        RunStatus end = runner(e, same).ended().get(30, TimeUnit.SECONDS);
+        assertEquals(StopReason.PATIENCE, end.reason());
+        int before = end.snapshot().trials().size();
+        StudyQueue.add(file, List.of(QueuedTrial.asked(at(0.25)), QueuedTrial.asked(at(0.75))));
+        end = runner(e, same).ended().get(30, TimeUnit.SECONDS);
+        assertEquals(StopReason.PATIENCE, end.reason());
+        assertEquals(before + 2, end.snapshot().complete());
+        assertEquals(0, end.snapshot().waiting());
+    }
+
+    @Test
     void theDefaultStaysTrialZeroWhateverIsQueuedBefore() throws Exception {
         Experiment e = experiment(4, "random");
         JournalFile.create(file, e, List.of(Direction.MINIMIZE), JournalFile.Sync.SYSTEM).close();

@@ -50,7 +50,9 @@ public final class ConfigurationForm {
         /// What it has now; null where that is no value.
         private Object value(boolean[] valid) {
             try {
-                if (!choices.isEmpty() && chosen.get() < 0) throw new IllegalArgumentException(Messages.text("queue.choose"));
+                if (!choices.isEmpty() && chosen.get() < 0) {
+                    throw new IllegalArgumentException(Messages.text("queue.choose"));
+                }
                 Object given = choices.isEmpty() ? text.get()
                         : ((CategoricalDistribution) parameter.range()).choices().get(chosen.get());
                 Object value = ConfigurationInput.value(parameter, given);
@@ -138,7 +140,8 @@ public final class ConfigurationForm {
             if (!active.contains(field.name())) field.problem.set("");
         }
         result.set(valid[0] ? Optional.of(configuration) : Optional.empty());
-        note.set(result.get().flatMap(known).map(t -> Messages.text("queue.same", Integer.toString(t.number()))).orElse(""));
+        note.set(result.get().flatMap(known)
+                .map(t -> Messages.text("queue.same", Integer.toString(t.number()))).orElse(""));
     }
 
     private static Object only(Parameter parameter) {

@@ -52,7 +52,8 @@ public final class StrategyViewModel {
         sampler.addListener((_, before, id) -> {
             if (showing || id == null) return;
             leftWith.put(before, strategy.get().sampler());
-            String name = SamplerFactory.ids().contains(id) ? Messages.text("space.edit.strategy", SamplerFactory.label(id)) : id;
+            String name = SamplerFactory.ids().contains(id)
+                    ? Messages.text("space.edit.strategy", SamplerFactory.label(id)) : id;
             change(strategy.get().withSampler(leftWith.getOrDefault(id, id)), name, null);
         });
         pruner.addListener((_, _, id) -> {
@@ -152,7 +153,8 @@ public final class StrategyViewModel {
     }
 
     private OptionSetting setting(StrategySettings.Place place, StrategySettings settings, boolean ofSampler) {
-        StrategyOption option = settings.options().stream().filter(o -> o.key().equals(place.key())).findFirst().orElseThrow();
+        StrategyOption option = settings.options().stream().filter(o -> o.key().equals(place.key()))
+                .findFirst().orElseThrow();
         String label = place.parameter().isEmpty() ? option.label() : rowLabel(place.parameter());
         OptionSetting made = new OptionSetting(option, place.parameter(), label, (value, more) -> {
             Strategy now = strategy.get();
@@ -199,7 +201,8 @@ public final class StrategyViewModel {
     /// Sets every option of sampler and pruner back to its standard; one undo step.
     public void resetAll() {
         leftWith.clear();
-        change(strategy.get().withSampler(sampler.get()).withPruner(pruner.get()), Messages.text("space.edit.optionsReset"), null);
+        change(strategy.get().withSampler(sampler.get()).withPruner(pruner.get()),
+                Messages.text("space.edit.optionsReset"), null);
         samplerOptions.forEach(OptionSetting::reset);
         prunerOptions.forEach(OptionSetting::reset);
     }

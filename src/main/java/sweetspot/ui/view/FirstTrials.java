@@ -3,6 +3,7 @@ package sweetspot.ui.view;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -33,7 +34,7 @@ final class FirstTrials extends VBox {
         this.queue = queue;
         getStyleClass().add("option-rows");
         list.getStyleClass().add("option-rows");
-        Button add = Ui.link(Messages.text("queue.add"), () -> QueueDialog.show(this, queue, java.util.Optional.empty()));
+        Button add = Ui.link(Messages.text("queue.add"), () -> QueueDialog.show(this, queue, Optional.empty()));
         add.setGraphic(Ui.icon(Feather.PLUS));
         add.setId("queue-add");
         add.setTooltip(new Tooltip(Messages.text("queue.add.help")));

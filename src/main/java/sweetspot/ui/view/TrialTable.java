@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -128,6 +129,7 @@ public final class TrialTable extends VBox {
         table.getSelectionModel().selectedItemProperty().subscribe(trial -> {
             if (!following && trial != null) study.selection().pick(trial.number());
         });
+        table.setOnContextMenuRequested(this::showMenu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             Trial selected = table.getSelectionModel().getSelectedItem();
             if (e.getCode() == KeyCode.DELETE && selected != null && !(e.getTarget() instanceof TextField)) {
@@ -138,6 +140,22 @@ public final class TrialTable extends VBox {
                 study.selection().clear();
                 e.consume();
             }
+        });
+    }
+
+    /// The menu that the keyboard asks for belongs to the selected trial; rows answer the mouse.
+    private void showMenu(ContextMenuEvent e) {
+        Trial trial = table.getSelectionModel().getSelectedItem();
+        if (e.isKeyboardTrigger() && trial != null) showMenu(table, trial, e);
+    }
+
+    private void showMenu(Node node, Trial trial, ContextMenuEvent e) {
+        actions.ifPresent(a -> {
+            ContextMenu menu = new ContextMenu();
+            menu.getItems().setAll(a.menu(trial));
+            menu.setAutoHide(true);
+            menu.show(node, e.getScreenX(), e.getScreenY());
+            e.consume();
         });
     }
 
@@ -157,14 +175,9 @@ public final class TrialTable extends VBox {
                 study.selection().hover(TrialSelection.NONE);
             }
         });
-        actions.ifPresent(a -> row.setOnContextMenuRequested(e -> {
-            if (row.getItem() == null) return;
-            ContextMenu menu = new ContextMenu();
-            menu.getItems().setAll(a.menu(row.getItem()));
-            menu.setAutoHide(true);
-            menu.show(row, e.getScreenX(), e.getScreenY());
-            e.consume();
-        }));
+        row.setOnContextMenuRequested(e -> {
+            if (row.getItem() != null && !e.isKeyboardTrigger()) showMenu(row, row.getItem(), e);
+        });
         return row;
     }
 
@@ -260,7 +273,7 @@ public final class TrialTable extends VBox {
     }
 
     private void showFailed() {
-        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED)));
+        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED), Messages.text("results.state.removed")));
     }
 
     private void showChip() {
