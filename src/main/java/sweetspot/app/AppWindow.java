@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,9 +97,9 @@ public final class AppWindow {
         pages.put(Step.DATA, m -> new DataPage(m, commands));
         pages.put(Step.MODEL, m -> new ModelPage(m));
         pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
-                commands.get(CommandId.START_SEARCH)));
+                commands.get(CommandId.START_SEARCH), Optional.of(m.queue())));
         pages.put(Step.SEARCH, m -> new SearchPage(m, commands.get(CommandId.START_SEARCH)));
-        pages.put(Step.RESULTS, m -> new ResultsPage(m.study(), commands));
+        pages.put(Step.RESULTS, m -> new ResultsPage(m.study(), commands, Optional.of(m.queue())));
         pages.put(Step.EXPORT, m -> new ExportPage(m.study(), m.folder(), commands, tasks));
         return pages;
     }

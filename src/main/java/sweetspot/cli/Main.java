@@ -25,8 +25,10 @@ public final class Main {
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
+                .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
                 .addSubcommand(new ModelsCommand(shell))
+                .addSubcommand(new SamplersCommand(shell))
                 .addSubcommand(new SamplesCommand(shell));
         describe(line);
         line.setOut(new PrintWriter(out, true));

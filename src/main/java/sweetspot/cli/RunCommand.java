@@ -3,6 +3,7 @@ package sweetspot.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,18 +19,19 @@ import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.ExperimentException;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.SessionException;
 import sweetspot.run.StopReason;
-import sweetspot.run.StudySession.Mode;
 import sweetspot.run.StudySession;
+import sweetspot.run.StudySession.Mode;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.study.Budget;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
 
@@ -59,6 +61,10 @@ final class RunCommand implements Callable<Integer> {
     private String pruner;
     @Option(names = "--resource", paramLabel = "ID")
     private String resource;
+    @Option(names = "--queue", paramLabel = "JSON")
+    private List<String> queue = List.of();
+    @Option(names = "--warm-start", paramLabel = "STUDY")
+    private List<Path> warmStart = List.of();
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -87,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)),
                 allowProgram);
+        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+            session.queue(first);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
@@ -121,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         if (pruner != null) set("--pruner", changed, e -> e.withPruner(pruner));
         if (resource != null) set("--resource", changed, this::withResource);
         CliException.checked(sampler == null ? field("sampler") : "--sampler",
-                () -> SamplerFactory.create(changed[0].sampler()));
+                () -> SamplerFactory.check(changed[0].sampler(), changed[0].space()));
         CliException.checked(pruner == null ? field("pruner") : "--pruner",
                 () -> PrunerFactory.create(changed[0].pruner()));
         return changed[0];

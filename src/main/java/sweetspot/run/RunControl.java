@@ -1,5 +1,6 @@
 package sweetspot.run;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// The handles of a run. All methods return at once and may be called from any thread, more than once.
@@ -20,6 +21,14 @@ public interface RunControl {
     /// Cancels the running trials without a verdict and ends: the journal keeps them as running, and they are run
     /// again, under their numbers, when the study is resumed. What a program does that is about to end.
     void suspend();
+
+    /// Queues trials: they run next, before the sampler is asked again. Also while the search is paused.
+    ///
+    /// @return true once they are in the journal; false if the run ended before, so that they are not
+    CompletableFuture<Boolean> queue(List<QueuedTrial> trials);
+
+    /// Takes a trial out of the queue, if it still waits.
+    void unqueue(int number);
 
     /// The latest status.
     RunStatus status();

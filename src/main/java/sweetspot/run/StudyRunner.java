@@ -49,6 +49,7 @@ public final class StudyRunner implements RunControl {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
+    private final QueueRequests requests = new QueueRequests();
     private final BitSet busy = new BitSet();
     private final Stopwatch watch;
     private RunPhase phase = RunPhase.READY;
@@ -129,6 +130,19 @@ public final class StudyRunner implements RunControl {
     }
 
     @Override
+    public CompletableFuture<Boolean> queue(List<QueuedTrial> trials) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        inbox.add(() -> requests.add(trials, done));
+        ended.whenComplete((_, _) -> done.complete(false));
+        return done;
+    }
+
+    @Override
+    public void unqueue(int number) {
+        inbox.add(() -> QueuedTrial.removal(number, writer.view(), parts.clock().millis()).forEach(writer::fact));
+    }
+
+    @Override
     public RunStatus status() {
         return status;
     }
@@ -185,7 +199,7 @@ public final class StudyRunner implements RunControl {
     private void round() {
         obeyRules();
         if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
-        boolean written = phase == RunPhase.RUNNING ? launch() : write(List.of());
+        boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
         if (!running.isEmpty()) return;
         if (written && phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted) {
             noteStop(reason.name().toLowerCase(Locale.ROOT));
@@ -223,7 +237,9 @@ public final class StudyRunner implements RunControl {
                 return;
             }
             // Interrupted trials count as started: they are begun again before the search ends.
-            if (phase == RunPhase.RUNNING && !planner.hasInterrupted()) {
+            // What was queued after a search had lost patience runs too before it loses it again.
+            boolean queued = rule instanceof StopRule.Patience && planner.hasQueued(writer.view());
+            if (phase == RunPhase.RUNNING && !planner.hasInterrupted() && !queued) {
                 phase = RunPhase.FINISHING;
                 reason = rule.reason();
             }
@@ -275,15 +291,31 @@ public final class StudyRunner implements RunControl {
         parts.executor().start(plan.slot(), plan.number(), plan.configuration(), trial);
     }
 
+    /// Writes what was queued, in an append of its own: the next suggestion is to see it.
+    private boolean enqueue() {
+        try {
+            while (!requests.isEmpty()) {
+                if (writer.write(requests.events(writer.view(), parts.experiment().space()))) requests.written();
+            }
+            return true;
+        } catch (JournalException e) {
+            return putOff(e);
+        }
+    }
+
     private boolean write(List<StudyEvent> events) {
         try {
             return writer.write(events);
         } catch (JournalException e) {
-            message = e.getMessage();
-            // A search that is to be stopped at once is; any other waits until its results can be written.
-            if (phase != RunPhase.STOPPING) pauseBecause(StopReason.JOURNAL_ERROR, message);
-            return false;
+            return putOff(e);
         }
+    }
+
+    private boolean putOff(JournalException e) {
+        message = e.getMessage();
+        // A search that is to be stopped at once is; any other waits until its results can be written.
+        if (phase != RunPhase.STOPPING) pauseBecause(StopReason.JOURNAL_ERROR, message);
+        return false;
     }
 
     private void pauseBecause(StopReason cause, String why) {

@@ -44,7 +44,7 @@ public final class StudySession implements AutoCloseable {
     private final Pruner pruner;
     private final JournalFile journal;
     private final TrialExecutor executor;
-    private final StudySnapshot snapshot;
+    private StudySnapshot snapshot;
     private StudyRunner runner;
 
     /// What to do with the study file.
@@ -234,7 +234,20 @@ public final class StudySession implements AutoCloseable {
         return prepared;
     }
 
-    /// Where the study stood when the session was opened.
+    /// Queues trials before the search starts: in a new study they run right after the default.
+    ///
+    /// @throws SessionException if the journal cannot be written
+    public synchronized void queue(List<QueuedTrial> trials) throws SessionException {
+        if (runner != null) throw new IllegalStateException("while it runs its control queues");
+        if (trials.isEmpty()) return;
+        try {
+            snapshot = journal.append(QueuedTrial.events(trials, journal.snapshot(), experiment.space()));
+        } catch (JournalException e) {
+            throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        }
+    }
+
+    /// Where the study stood before the search was started.
     public StudySnapshot snapshot() {
         return snapshot;
     }

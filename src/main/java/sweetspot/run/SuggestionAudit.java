@@ -18,6 +18,7 @@ import sweetspot.search.SamplerFactory;
 import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
@@ -70,7 +71,7 @@ public final class SuggestionAudit {
     }
 
     private void check(StudySnapshot before, Trial trial) {
-        boolean suggested = !trial.origin().isEmpty() && !trial.origin().equals(TrialPlanner.DEFAULT);
+        boolean suggested = Origins.isSuggested(trial.origin());
         Optional<Experiment> experiment = suggested ? experiment(before) : Optional.empty();
         if (experiment.isEmpty()) {
             others++;

@@ -3,18 +3,20 @@ package sweetspot.run;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
+import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
-import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -27,8 +29,6 @@ import sweetspot.text.Messages;
 /// sampler sees the same history as if nothing had happened, and with one worker an interrupted search goes on
 /// exactly as an uninterrupted one. After the third time it counts as failed: it may be what kills the program.
 final class TrialPlanner {
-    /// Where a suggestion came from: the default configuration.
-    static final String DEFAULT = "default";
     private static final int MAX_RESTARTS = 3;
 
     private final Experiment experiment;
@@ -105,16 +105,14 @@ final class TrialPlanner {
             return new Plan(trial.number(), slot, trial.configuration(), List.copyOf(events));
         }
         if (view.trials().size() - view.waiting() >= experiment.budget().trials()) return null;
-        if (view.waiting() > 0) {
-            for (Trial trial : view.trials()) {
-                if (trial.state() == TrialState.WAITING && isComplete(trial.configuration())) {
-                    return new Plan(trial.number(), slot, trial.configuration(), List.of(
-                            new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
-                }
-            }
+        Optional<Trial> queued = queued(view);
+        if (queued.isPresent()) {
+            Trial trial = queued.get();
+            return new Plan(trial.number(), slot, trial.configuration(), List.of(
+                    new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
         }
         int number = view.trials().size();
-        if (number == 0) return create(number, slot, experiment.space().defaults(), DEFAULT);
+        if (number == 0) return create(number, slot, experiment.space().defaults(), Origins.DEFAULT);
         Suggestion suggestion = sampler.suggest(context(experiment, view, number));
         return switch (suggestion) {
             case Suggestion.Point p when p.continues() >= 0 -> goOn(view, number, slot, p);
@@ -124,6 +122,17 @@ final class TrialPlanner {
                 yield null;
             }
         };
+    }
+
+    /// Whether a trial waits that can be begun.
+    boolean hasQueued(StudySnapshot view) {
+        return queued(view).isPresent();
+    }
+
+    private Optional<Trial> queued(StudySnapshot view) {
+        if (view.waiting() == 0) return Optional.empty();
+        return view.trials().stream()
+                .filter(t -> t.state() == TrialState.WAITING && isComplete(t.configuration())).findFirst();
     }
 
     /// What the sampler is shown when it suggests trial `number` of `view`.

@@ -19,7 +19,8 @@ import java.util.List;
 /// converged, a new one starts elsewhere, every second time with twice as many points a generation (after Auger and
 /// Hansen, "A restart CMA evolution strategy with increasing population size", CEC 2005, and Hansen, BIPOP, 2009).
 final class CmaEsRun {
-    private static final double FIRST_SIGMA = 0.2;
+    /// Step size of the first run, as a share of each range.
+    static final double FIRST_SIGMA = 0.2;
     private static final double LEAST_SIGMA = 1e-6;
     /// Share of the warm start's points that the evolution begins around, and bounds on their number.
     private static final double ELITE_SHARE = 0.1;
@@ -38,6 +39,7 @@ final class CmaEsRun {
 
     private final SpaceStructure structure;
     private final SearchContext seeds;
+    private final double firstSigma;
     private final int[] numbers;
     private final int[] choices;
     private final int smallest;
@@ -54,8 +56,10 @@ final class CmaEsRun {
     private int restarts;
 
     /// @param seeds gives the restarts' generators, which depend on its seed alone
-    CmaEsRun(SpaceStructure structure, SearchContext seeds) {
+    /// @param firstSigma step size of the first run, as a share of each range
+    CmaEsRun(SpaceStructure structure, SearchContext seeds, double firstSigma) {
         this.structure = structure;
+        this.firstSigma = firstSigma;
         this.seeds = seeds;
         int[] varying = structure.varying();
         numbers = Arrays.stream(varying).filter(i -> !structure.dimension(i).isCategorical()).toArray();
@@ -106,14 +110,14 @@ final class CmaEsRun {
         moveShares(earlier, 0.5);
         double[] best = numbersOf(earlier.getFirst().latent, centre());
         int elite = Math.clamp((long) (ELITE_SHARE * begunWith), LEAST_ELITE, MOST_ELITE);
-        double sigma = FIRST_SIGMA;
+        double sigma = firstSigma;
         if (begunWith >= 2 * elite && begunWith >= 2 * smallest) {
             double squares = 0;
             for (Point p : earlier.subList(1, elite)) {
                 double[] x = numbersOf(p.latent, best);
                 for (int i = 0; i < x.length; i++) squares += (x[i] - best[i]) * (x[i] - best[i]);
             }
-            sigma = Math.clamp(Math.sqrt(squares / (elite - 1) / best.length), LEAST_FIRST_SIGMA, FIRST_SIGMA);
+            sigma = Math.clamp(Math.sqrt(squares / (elite - 1) / best.length), Math.min(LEAST_FIRST_SIGMA, firstSigma), firstSigma);
         }
         state = new CmaEsState(best, sigma, smallest);
         publish();
@@ -211,7 +215,7 @@ final class CmaEsRun {
         var random = seeds.studyRandom(100 + restarts);
         boolean large = restarts % 2 == 0;
         int lambda = large ? Math.min(1024, smallest << Math.min(restarts / 2, 8)) : smallest;
-        double sigma = large ? FIRST_SIGMA : FIRST_SIGMA * Math.pow(10, -random.nextDouble());
+        double sigma = large ? firstSigma : firstSigma * Math.pow(10, -random.nextDouble());
         double[] mean = centre();
         for (int i = 0; i < mean.length; i++) mean[i] = random.nextDouble();
         state = new CmaEsState(mean, sigma, lambda);

@@ -17,6 +17,9 @@ import sweetspot.study.Trial;
 public final class CmaEsSampler implements Sampler {
     private static final int ATTEMPTS = 25;
 
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption.decimal("sigma", 0.01, 1, CmaEsRun.FIRST_SIGMA));
+
+    private final double sigma;
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final QuasiRandom start = new QuasiRandom();
     private final IntList order = new IntList();
@@ -26,6 +29,15 @@ public final class CmaEsSampler implements Sampler {
     private long seed;
     private CmaEsRun run;
     private int consumed;
+
+    /// A sampler with nothing set.
+    public CmaEsSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    CmaEsSampler(StrategySettings settings) {
+        this.sigma = settings.decimal("sigma");
+    }
 
     @Override
     public Suggestion suggest(SearchContext context) {
@@ -73,13 +85,13 @@ public final class CmaEsSampler implements Sampler {
         int before = order.size();
         boolean appended = true;
         for (int row : changed) {
-            if (!seen.get(row).state().finished()) continue;
+            if (!seen.get(row).state().finished() || seen.get(row).isRemoved()) continue;
             int last = before == 0 ? -1 : order.get(before - 1);
             order.insert(row, this::compareEnds);
             appended &= last < 0 || order.get(before - 1) == last;
         }
         if (!appended) {
-            run = new CmaEsRun(structure, context);
+            run = new CmaEsRun(structure, context, sigma);
             consumed = 0;
         }
         while (consumed < order.size()) add(context, order.get(consumed++));
@@ -89,7 +101,7 @@ public final class CmaEsSampler implements Sampler {
         seen.clear();
         order.clear();
         consumed = 0;
-        run = new CmaEsRun(structure, context);
+        run = new CmaEsRun(structure, context, sigma);
     }
 
     private int compareEnds(int a, int b) {

@@ -11,7 +11,8 @@ import sweetspot.study.Trial;
 
 /// Knows which configurations of the space a study has tried, is trying or has queued, and which are left.
 ///
-/// Like [EncodedHistory] it memoizes and nothing else. A failed configuration counts as tried.
+/// Like [EncodedHistory] it memoizes and nothing else. A failed configuration counts as tried, one that was taken out
+/// of the queue does not.
 final class DuplicateFilter {
     /// Beyond this size a space is not walked through for what is left: a repeat is then cheaper.
     private static final long ENUMERABLE = 2_000_000;
@@ -36,13 +37,18 @@ final class DuplicateFilter {
         if (now.size() < seen.size()) clear();
         int[] changed = seen.changed(now);
         for (int row : changed) {
-            Configuration before = row < seen.size() ? seen.get(row).configuration() : null;
-            Configuration after = now.get(row).configuration();
+            Configuration before = row < seen.size() ? tried(seen.get(row)) : null;
+            Configuration after = tried(now.get(row));
             if (before == after) continue;
             if (before != null) forget(before);
-            remember(after);
+            if (after != null) remember(after);
         }
         seen.take(now, changed);
+    }
+
+    /// The configuration that a trial has tried, tries or is to try; null if it was taken out of the queue.
+    private static Configuration tried(Trial trial) {
+        return trial.isRemoved() ? null : trial.configuration();
     }
 
     private void clear() {

@@ -95,6 +95,7 @@ final class EncodedHistory {
         }
         if (!isNew) pending.removeAscending(row);
         if (trial.hasValues(directions.size())) addRanked(row);
+        else if (trial.isRemoved()) return;
         else if (trial.state() == TrialState.PRUNED) pruned.insert(row, this::comparePruned);
         else failed.insert(row, Integer::compare);
     }
@@ -173,7 +174,7 @@ final class EncodedHistory {
         return pruned;
     }
 
-    /// Rows of the trials that failed or whose value is NaN, ascending.
+    /// Rows of the trials that failed or whose value is NaN, ascending; those taken out of the queue are not among them.
     IntList failed() {
         return failed;
     }

@@ -35,9 +35,27 @@ public final class ForestSampler implements Sampler {
     /// A trial that explores is, of so many random points, the one farthest from all trials.
     private static final int EXPLORED = 3;
 
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null),
+            StrategyOption.whole("trees", 2, 500, (long) TREES),
+            StrategyOption.decimal("exploring", 0, 1, EXPLORING));
+
+    private final StrategySettings settings;
+    private final int trees;
+    private final double exploringFactor;
     private final EncodedHistory history = new EncodedHistory();
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final QuasiRandom start = new QuasiRandom();
+
+    /// A sampler with nothing set.
+    public ForestSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    ForestSampler(StrategySettings settings) {
+        this.settings = settings;
+        this.trees = settings.whole("trees");
+        this.exploringFactor = settings.decimal("exploring") / EXPLORING;
+    }
 
     @Override
     public Suggestion suggest(SearchContext context) {
@@ -45,13 +63,13 @@ public final class ForestSampler implements Sampler {
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
         SpaceStructure structure = history.structure();
-        int startup = Math.clamp(structure.varying().length / 2 + 3, 4, 10);
+        int startup = settings.whole("startup", Math.clamp(structure.varying().length / 2 + 3, 4, 10));
         if (history.ranked().size() < 2 || history.size() < startup || structure.varying().length == 0) {
             Configuration first = structure.decode(start.point(context));
             return point(duplicates.isKnown(first) ? Optional.empty() : Optional.of(first), context, "startup");
         }
         RandomGenerator random = context.random();
-        if (random.nextDouble() < exploringShare()) return point(farthest(random), context, "explore");
+        if (random.nextDouble() < exploringShare() * exploringFactor) return point(farthest(random), context, "explore");
         return point(best(random), context, "model");
     }
 
@@ -120,7 +138,7 @@ public final class ForestSampler implements Sampler {
         double[] targets = new OutputWarp(bounded(losses)).targets();
         double[][] points = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) points[i] = history.point(rows[i]);
-        RegressionForest forest = new RegressionForest(history.structure(), points, targets, TREES, LEAF, random);
+        RegressionForest forest = new RegressionForest(history.structure(), points, targets, trees, LEAF, random);
         double incumbent = Arrays.stream(targets).min().orElseThrow();
         if (history.pending().size() > 0) forest = believing(forest, points, targets, random);
         ForestSearch search = new ForestSearch(history.structure(), forest, incumbent, random);
@@ -164,7 +182,7 @@ public final class ForestSampler implements Sampler {
         for (int i = 0; i < m; i++) allPoints[n + i] = history.point(history.pending().get(i));
         RegressionForest.Predictions p = forest.predict(Arrays.copyOfRange(allPoints, n, n + m));
         for (int i = 0; i < m; i++) allTargets[n + i] = p.means()[i] + Math.sqrt(p.variances()[i]);
-        return new RegressionForest(history.structure(), allPoints, allTargets, TREES, LEAF, random);
+        return new RegressionForest(history.structure(), allPoints, allTargets, trees, LEAF, random);
     }
 
     /// The ten best points of the space, best first.

@@ -1,6 +1,7 @@
 package sweetspot.search;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import sweetspot.space.Configuration;
@@ -13,7 +14,12 @@ import sweetspot.space.SearchSpace;
 /// so its size does not matter; one of 2^62 points or more is drawn from at random.
 public final class GridSampler implements Sampler {
     private static final int MOST_LEVELS = 1000;
+    private static final String STEPS = "steps";
 
+    static final List<StrategyOption> OPTIONS = List.of(new StrategyOption(STEPS,
+            new StrategyOption.Whole(1, MOST_LEVELS), null, true));
+
+    private final int standard;
     private final Map<String, Integer> resolution;
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private Key key;
@@ -35,6 +41,16 @@ public final class GridSampler implements Sampler {
     /// @param resolution number of values by parameter name, at least 1
     /// @throws IllegalArgumentException if a resolution is below 1
     public GridSampler(Map<String, Integer> resolution) {
+        this(0, resolution);
+    }
+
+    GridSampler(StrategySettings settings) {
+        this(settings.whole(STEPS, 0), settings.byParameter(STEPS));
+    }
+
+    /// @param standard number of values of the parameters that the map lacks; 0 = what the budget allows
+    private GridSampler(int standard, Map<String, Integer> resolution) {
+        this.standard = standard;
         resolution.forEach((name, steps) -> {
             if (steps >= 1) return;
             throw new IllegalArgumentException("the grid of " + name + " needs at least 1 value, not " + steps);
@@ -55,7 +71,7 @@ public final class GridSampler implements Sampler {
                 && (key.space == now.space || key.space.equals(now.space));
         if (!same) {
             key = now;
-            grid = fit(context.space(), resolution, context.budgetTrials());
+            grid = fit(context.space(), standard, resolution, context.budgetTrials());
             order = grid.isVast() ? null : new Permutation(grid.size(), context.studyRandom(0));
         }
         // The cursor only skips what is known; where something may have become unknown it starts over.
@@ -82,12 +98,13 @@ public final class GridSampler implements Sampler {
         return new Suggestion.Point(c, "grid");
     }
 
-    /// The grid with the given resolutions; the others are refined in turn while the grid has at most `budget` points.
-    static Grid fit(SearchSpace space, Map<String, Integer> resolution, int budget) {
+    /// The grid with the given resolutions; the others have `standard` values or, where that is 0, are refined in turn
+    /// while the grid has at most `budget` points.
+    private static Grid fit(SearchSpace space, int standard, Map<String, Integer> resolution, int budget) {
         int[] steps = new int[space.size()];
         boolean[] open = new boolean[space.size()];
         for (int i = 0; i < steps.length; i++) {
-            Integer given = resolution.get(space.get(i).name());
+            Integer given = resolution.getOrDefault(space.get(i).name(), standard > 0 ? standard : null);
             steps[i] = given != null ? given : 2;
             open[i] = given == null && space.get(i).distribution() instanceof sweetspot.space.NumericDistribution;
         }
@@ -115,6 +132,22 @@ public final class GridSampler implements Sampler {
     /// Number of points of the grid that [#GridSampler()] visits, for the summary shown before a search;
     /// 2^62 stands for that many or more.
     public static long size(SearchSpace space, int budget) {
-        return fit(space, new HashMap<>(), budget).size();
+        return fit(space, 0, Map.of(), budget).size();
+    }
+
+    /// What a grid comes to.
+    ///
+    /// @param levels number of values by the name of each parameter that has more than one, in the space's order
+    /// @param size number of points; 2^62 stands for that many or more
+    public record Plan(Map<String, Integer> levels, long size) {}
+
+    /// What the grid comes to that a sampler with `settings` visits.
+    public static Plan plan(SearchSpace space, StrategySettings settings, int budget) {
+        Grid grid = fit(space, settings.whole(STEPS, 0), settings.byParameter(STEPS), budget);
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        for (int i = 0; i < space.size(); i++) {
+            if (grid.levels(i) > 1) levels.put(space.get(i).name(), grid.levels(i));
+        }
+        return new Plan(levels, grid.size());
     }
 }

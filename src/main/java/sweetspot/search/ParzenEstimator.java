@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// spread evenly (Aitchison and Aitken 1976). Densities are relative to the uniform one, so that products over
 /// mixed dimensions compare. Where a point or a kernel's centre lacks a dimension because it is inactive there,
 /// the factor is 1: the joint density then covers conditional spaces too.
-final class ParzenEstimator {
+final class ParzenEstimator implements Density {
     /// A kernel whose logarithm is this far below the uniform component's adds nothing that matters.
     private static final double NEGLIGIBLE = 18;
 
@@ -40,8 +40,15 @@ final class ParzenEstimator {
     /// @param kernels one for each varying dimension, in the order of [SpaceStructure#varying]
     ParzenEstimator(SpaceStructure structure, double[][] points, double[] kernelWeights, double priorWeight,
                     ParzenKernel[] kernels) {
+        this(structure, structure.varying(), points, kernelWeights, priorWeight, kernels);
+    }
+
+    /// @param dims the dimensions it is a density over, ascending
+    /// @param kernels one for each of `dims`
+    ParzenEstimator(SpaceStructure structure, int[] dims, double[][] points, double[] kernelWeights,
+                    double priorWeight, ParzenKernel[] kernels) {
         this.structure = structure;
-        this.dims = structure.varying();
+        this.dims = dims;
         this.kernels = kernels;
         this.points = points;
         this.count = points.length;
@@ -108,8 +115,8 @@ final class ParzenEstimator {
         }
     }
 
-    /// Logarithm of the density at a settled point, relative to the uniform density.
-    double logDensity(double[] point) {
+    @Override
+    public double logDensity(double[] point) {
         System.arraycopy(logConstants, 0, logs, 0, count);
         for (int j = 0; j < dims.length; j++) {
             double x = point[dims[j]];
@@ -149,21 +156,31 @@ final class ParzenEstimator {
         }
     }
 
-    /// A settled point drawn from the mixture.
-    double[] sample(RandomGenerator random) {
+    @Override
+    public double[] sample(RandomGenerator random) {
         double[] point = new double[structure.size()];
         Arrays.fill(point, Double.NaN);
-        int home = pick(random);
-        if (home >= 0) {
-            for (int j = 0; j < dims.length; j++) {
-                if (!structure.active(dims[j], point)) continue;
-                int source = Double.isNaN(points[home][dims[j]]) ? holderOf(dims[j], random) : home;
-                if (source < 0) continue;
-                double drawn = kernels[j].sample(points[source][dims[j]], random);
-                point[dims[j]] = structure.dimension(dims[j]).snap(drawn);
-            }
-        }
+        fill(point, random);
         return structure.settle(point, random);
+    }
+
+    /// Sets the coordinates of its active dimensions to a draw from the mixture; what the uniform component is to
+    /// give stays NaN.
+    void fill(double[] point, RandomGenerator random) {
+        int home = pick(random);
+        if (home < 0) return;
+        for (int j = 0; j < dims.length; j++) {
+            if (!structure.active(dims[j], point)) continue;
+            int source = Double.isNaN(points[home][dims[j]]) ? holderOf(dims[j], random) : home;
+            if (source < 0) continue;
+            double drawn = kernels[j].sample(points[source][dims[j]], random);
+            point[dims[j]] = structure.dimension(dims[j]).snap(drawn);
+        }
+    }
+
+    /// The dimensions it is a density over; do not change it.
+    int[] dimensions() {
+        return dims;
     }
 
     /// A kernel by weight; -1 = the uniform component.

@@ -30,6 +30,14 @@ public final class PrunerFactory {
     /// (p = 1/8) are enough.
     private static final double P_VALUE = 0.15;
     private static final Map<String, Maker> PRUNERS = new LinkedHashMap<>();
+    /// The one option of a pruner, by its id; what it is when not set may depend on what reports mean.
+    private static final Map<String, StrategyOption> OPTIONS = Map.of(
+            "percentile", StrategyOption.decimal("percentile", 0.01, 99.99, 25.0),
+            "patient", StrategyOption.whole("patience", 1, 1000, null),
+            "threshold", StrategyOption.decimal("threshold", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null),
+            "halving", StrategyOption.whole("reduction", 2, 1000, (long) REDUCTION),
+            "hyperband", StrategyOption.whole("reduction", 2, 1000, (long) REDUCTION),
+            "wilcoxon", StrategyOption.decimal("p_value", 1e-4, 0.4999, P_VALUE));
 
     /// Makes a pruner from what reports mean, the last step (0 = unknown) and the option, where given.
     private interface Maker {
@@ -62,6 +70,25 @@ public final class PrunerFactory {
         long lastStep = experiment.subject() instanceof Experiment.ModelSubject m
                 ? m.validation().resource().full(experiment.space()) : 0;
         return create(experiment.pruner(), experiment.subject().reports(), lastStep);
+    }
+
+    /// What a name means: a pruner has one option at most, whose value alone stands behind the colon.
+    ///
+    /// @throws IllegalArgumentException if there is no such id, or the option is not allowed
+    public static StrategySettings settings(String name) {
+        String id = id(name);
+        StrategySettings none = StrategySettings.standard(id,
+                OPTIONS.containsKey(id) ? List.of(OPTIONS.get(id)) : List.of());
+        if (name.length() <= id.length()) return none;
+        if (none.options().isEmpty()) throw new IllegalArgumentException(Messages.text("search.option.none", id));
+        StrategyOption option = none.options().getFirst();
+        return none.with(option.key(), option.parse(name.substring(id.length() + 1)));
+    }
+
+    /// The name that means these settings of a pruner.
+    public static String name(StrategySettings settings) {
+        return settings.values().isEmpty() ? settings.id()
+                : settings.id() + ":" + StrategyOption.text(settings.values().values().iterator().next());
     }
 
     /// A fresh pruner.

@@ -1,5 +1,7 @@
 package sweetspot.search;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import sweetspot.space.Configuration;
@@ -13,7 +15,9 @@ import sweetspot.space.Configuration;
 /// trials' kernels shrink with their spread ([ParzenFit]); the uniform component has the same share in both
 /// densities however many trials there are, so that empty regions do not attract more and more; and the ratio is
 /// maximized by a small evolution of candidates instead of the best of a sample. Running and waiting trials count
-/// as not good (constant liar), so that parallel workers spread out; so do pruned and failed trials.
+/// as not good (constant liar), so that parallel workers spread out; so do pruned and failed trials. The options take
+/// this apart: dimensions may be modelled one by one (Bergstra's original) or in groups that are always active
+/// together (as Optuna's), and running trials be passed over.
 public final class TpeSampler implements Sampler {
     /// Trials before the model is asked; they come from a quasi-random sequence.
     private static final int STARTUP = 6;
@@ -36,9 +40,28 @@ public final class TpeSampler implements Sampler {
     /// Kernels of the other trials are thinned to this number, evenly over their ranks, to bound the cost.
     private static final int MOST_OTHERS = 500;
 
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup((long) STARTUP),
+            StrategyOption.whole("candidates", 1, 10_000, (long) DRAWN),
+            StrategyOption.flag("multivariate", true), StrategyOption.flag("grouped", false),
+            StrategyOption.decimal("prior", 0.01, 100, 1.0), StrategyOption.flag("constant_liar", true));
+
+    private final StrategySettings settings;
+    private final int startup;
+    private final int drawn;
     private final EncodedHistory history = new EncodedHistory();
     private final DuplicateFilter duplicates = new DuplicateFilter();
     private final QuasiRandom start = new QuasiRandom();
+
+    /// A sampler with nothing set.
+    public TpeSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    TpeSampler(StrategySettings settings) {
+        this.settings = settings;
+        this.startup = settings.whole("startup");
+        this.drawn = settings.whole("candidates");
+    }
 
     @Override
     public Suggestion suggest(SearchContext context) {
@@ -46,7 +69,7 @@ public final class TpeSampler implements Sampler {
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
         SpaceStructure structure = history.structure();
-        if (history.ranked().size() < 2 || history.size() < STARTUP || structure.varying().length == 0) {
+        if (history.ranked().size() < 2 || history.size() < startup || structure.varying().length == 0) {
             Configuration first = structure.decode(start.point(context));
             return point(duplicates.isKnown(first) ? Optional.empty() : Optional.of(first), context, "startup");
         }
@@ -62,15 +85,18 @@ public final class TpeSampler implements Sampler {
     private Optional<Configuration> best(RandomGenerator random) {
         int complete = history.ranked().size();
         int good = Math.clamp((int) Math.ceil(GOOD_SHARE * complete), 1, Math.min(MOST_GOOD, complete - 1));
-        ParzenEstimator below = ParzenFit.good(history, good);
-        ParzenEstimator above = ParzenFit.others(history, good, MOST_OTHERS);
+        ParzenFit.Shape shape =
+                new ParzenFit.Shape(settings.decimal("prior"), settings.flag("constant_liar"), groups());
+        Density below = ParzenFit.good(history, good, shape);
+        Density above = ParzenFit.others(history, good, MOST_OTHERS, shape);
         double step = STEP_SIZE * Math.sqrt(Math.max(1, 100.0 / complete));
-        double[][] pool = new double[DRAWN + Math.clamp(BRED_TIMES_TRIALS / complete, BRED, MOST_BRED)][];
+        int bred = Math.clamp(BRED_TIMES_TRIALS / complete, BRED, MOST_BRED) * drawn / DRAWN;
+        double[][] pool = new double[drawn + bred][];
         double[] scores = new double[pool.length];
         Configuration best = null;
         double bestScore = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < pool.length; i++) {
-            pool[i] = i < DRAWN ? below.sample(random) : bred(pool, scores, i, step, random);
+            pool[i] = i < drawn ? below.sample(random) : bred(pool, scores, i, step, random);
             scores[i] = below.logDensity(pool[i]) - above.logDensity(pool[i]);
             if (scores[i] <= bestScore) continue;
             Configuration c = history.structure().decode(pool[i]);
@@ -79,6 +105,15 @@ public final class TpeSampler implements Sampler {
             bestScore = scores[i];
         }
         return Optional.ofNullable(best);
+    }
+
+    /// The dimensions that are modelled together: all, those that are always active together, or each by itself.
+    private List<int[]> groups() {
+        SpaceStructure structure = history.structure();
+        if (!settings.flag("multivariate")) {
+            return Arrays.stream(structure.varying()).mapToObj(j -> new int[] {j}).toList();
+        }
+        return settings.flag("grouped") ? structure.groups() : List.of(structure.varying());
     }
 
     /// A variation of the best of a few of the first `count` candidates.

@@ -36,6 +36,12 @@ public final class Trial {
     /// it by how much it is violated. In the study file it is Optuna's system attribute `constraints`.
     public static final String CONSTRAINTS = "system:constraints";
 
+    /// Attribute with where a queued configuration was taken from, in words, a `String`.
+    public static final String SOURCE = "sweetspot:source";
+
+    /// Attribute of a trial that was taken out of the queue before it ran, `true`.
+    public static final String REMOVED = "sweetspot:removed";
+
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
 
@@ -236,6 +242,16 @@ public final class Trial {
     /// Number of the trial, stopped early, that this one continues; -1 if none.
     public int continued() {
         return attributes.get(CONTINUES) instanceof Number n ? n.intValue() : -1;
+    }
+
+    /// Where a queued configuration was taken from, in words; empty text if from nowhere.
+    public String source() {
+        return attributes.get(SOURCE) instanceof String s ? s : "";
+    }
+
+    /// Whether it was taken out of the queue before it ran: it counts as failed and tells nothing of its configuration.
+    public boolean isRemoved() {
+        return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
     }
 
     /// Number of intermediate values.

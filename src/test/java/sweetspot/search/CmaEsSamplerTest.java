@@ -119,7 +119,7 @@ class CmaEsSamplerTest extends SamplerContract {
                 new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
                 new Parameter("n", IntDistribution.linear(0, 9), 5L),
                 new Parameter("kind", CategoricalDistribution.of("a", "b", "c"), "a")));
-        CmaEsRun run = new CmaEsRun(structure, Histories.context(structure.space(), List.of(), 1));
+        CmaEsRun run = new CmaEsRun(structure, Histories.context(structure.space(), List.of(), 1), CmaEsRun.FIRST_SIGMA);
         var random = Histories.random(2);
         // The whole number and the choice make no difference, so nothing but the margin keeps them moving.
         for (int i = 0; i < 300; i++) {
@@ -169,7 +169,7 @@ class CmaEsSamplerTest extends SamplerContract {
     @Test
     void everySecondRestartHasLargerGenerations() {
         SpaceStructure structure = new SpaceStructure(box(2));
-        CmaEsRun run = new CmaEsRun(structure, Histories.context(box(2), List.of(), 1));
+        CmaEsRun run = new CmaEsRun(structure, Histories.context(box(2), List.of(), 1), CmaEsRun.FIRST_SIGMA);
         var random = Histories.random(4);
         List<Integer> lengths = new ArrayList<>();
         CmaEsDistribution before = null;

@@ -272,6 +272,28 @@ public abstract class SamplerContract {
     }
 
     @Test
+    void theLastPointOfALargeSpaceIsFoundAlsoBesideQueuedAndRunningOnes() {
+        SearchSpace space = SearchSpace.of(parameter("n", IntDistribution.linear(1, 3000)));
+        List<Trial> trials = new ArrayList<>();
+        for (long n = 1; n <= 3000; n++) {
+            Configuration c = Configuration.of(Map.of("n", n));
+            int i = trials.size();
+            if (n == 1234) continue;
+            trials.add(n % 3 == 0 ? Trial.waiting(i, c) : n % 3 == 1 ? Trial.started(i, c, 1)
+                    : Histories.complete(i, c, Math.abs(n - 1000)));
+        }
+        Configuration found = ask(space, trials, 1, 4);
+        if (found != null) assertEquals(1234L, found.get("n"));
+        // What was taken out of the queue has not been tried.
+        Trial removed = Trial.waiting(0, Configuration.of(Map.of("n", 1L))).with(Trial.REMOVED, true)
+                .finish(TrialState.FAILED, new double[0], 2);
+        SearchSpace two = SearchSpace.of(parameter("n", IntDistribution.linear(1, 2)));
+        List<Trial> rest = List.of(removed, Histories.complete(1, Configuration.of(Map.of("n", 2L)), 1));
+        Suggestion s = create().suggest(Histories.context(two, rest, 1));
+        assertEquals(1L, assertInstanceOf(Suggestion.Point.class, s).configuration().get("n"));
+    }
+
+    @Test
     void aSpaceWithNothingToTuneHasOnePoint() {
         for (SearchSpace space : List.of(SearchSpace.of(),
                 SearchSpace.of(parameter("only", IntDistribution.linear(4, 4))),

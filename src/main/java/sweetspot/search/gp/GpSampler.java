@@ -9,8 +9,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import sweetspot.search.Leftover;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.study.Trial;
@@ -33,14 +36,28 @@ public final class GpSampler implements Sampler {
     private static final double MARGIN = 0.01;
     private static final double INTERIOR_WEIGHT = 0.5;
 
+    /// What can be set.
+    public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null));
+
+    private final StrategySettings settings;
     private final HyperparameterCache cache = new HyperparameterCache();
     private final PosteriorCache posteriors = new PosteriorCache();
+
+    /// A sampler with nothing set.
+    public GpSampler() {
+        this(StrategySettings.standard(OPTIONS));
+    }
+
+    /// @param settings of [#OPTIONS]
+    public GpSampler(StrategySettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Suggestion suggest(SearchContext context) {
         GpSpace space = new GpSpace(context.space());
         Set<Configuration> tried = new HashSet<>();
-        for (Trial t : context.trials()) tried.add(t.configuration());
+        for (Trial t : context.trials()) if (!t.isRemoved()) tried.add(t.configuration());
         OptionalLong cardinality = context.space().cardinality();
         if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
             return new Suggestion.Exhausted();
@@ -49,7 +66,8 @@ public final class GpSampler implements Sampler {
         if (space.dimensions() == 0) return point(context.space().configure(
                 i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
         Observations seen = Observations.of(space, context);
-        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < INITIAL_TRIALS) {
+        int initial = settings.whole("startup", INITIAL_TRIALS);
+        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initial) {
             return point(spaceFilling(space, context, tried, random), "explore");
         }
         return point(improve(space, seen, context, tried, random), "model");
@@ -78,7 +96,7 @@ public final class GpSampler implements Sampler {
             latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k))) : space.snap(k, u);
         }
         Configuration c = space.configuration(latent);
-        return tried.contains(c) ? untried(space, tried, random) : c;
+        return tried.contains(c) ? untried(space, context, tried, random) : c;
     }
 
     private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
@@ -109,7 +127,7 @@ public final class GpSampler implements Sampler {
             Configuration configuration = space.configuration(c.latent());
             if (!tried.contains(configuration)) return configuration;
         }
-        return untried(space, tried, random);
+        return untried(space, context, tried, random);
     }
 
     private static int candidates(GpSpace space, int n) {
@@ -148,10 +166,11 @@ public final class GpSampler implements Sampler {
         return anchors;
     }
 
-    private static Configuration untried(GpSpace space, Set<Configuration> tried, RandomGenerator random) {
+    private static Configuration untried(GpSpace space, SearchContext context, Set<Configuration> tried,
+                                         RandomGenerator random) {
         Configuration c = space.configuration(space.randomLatent(random));
         for (int i = 0; i < 1000 && tried.contains(c); i++) c = space.configuration(space.randomLatent(random));
-        return c;
+        return tried.contains(c) ? Leftover.of(context).orElse(c) : c;
     }
 
     /// What the surrogate learns from: finished trials with their losses, and running ones.

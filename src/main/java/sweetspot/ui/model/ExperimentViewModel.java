@@ -25,6 +25,10 @@ import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.run.QueuedTrial;
+import sweetspot.run.RunControl;
+import sweetspot.run.SessionException;
+import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
@@ -55,6 +59,7 @@ public final class ExperimentViewModel {
     private final SpaceEditorViewModel space = new SpaceEditorViewModel();
     private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
     private final StudyViewModel study;
+    private final TrialQueue queue;
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
     private final ObservableList<String> problems = FXCollections.observableArrayList();
@@ -94,10 +99,16 @@ public final class ExperimentViewModel {
         this.notices = notices;
         this.study = study;
         data = new DataViewModel(tasks);
+        queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
+                () -> Optional.ofNullable(folder.get()), this::goOn));
+        queue.problemProperty().addListener((_, _, _) -> edited());
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
         data.revision().addListener((_, _, _) -> dataChanged());
-        space.searchSpaceProperty().addListener((_, _, _) -> edited());
+        space.searchSpaceProperty().addListener((_, _, now) -> {
+            queue.check(now);
+            edited();
+        });
         space.modelProperty().addListener((_, _, _) -> edited());
         watchSettings();
         step.addListener((_, _, now) -> {
@@ -116,9 +127,7 @@ public final class ExperimentViewModel {
                 settings.seed())) {
             s.textProperty().addListener((_, _, _) -> edited());
         }
-        settings.samplerProperty().addListener((_, _, _) -> edited());
-        settings.stopWeakProperty().addListener((_, _, _) -> edited());
-        settings.prunerProperty().addListener((_, _, _) -> edited());
+        settings.strategy().strategyProperty().addListener((_, _, _) -> edited());
         settings.resourceProperty().addListener((_, _, _) -> edited());
         settings.weighTimeProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
@@ -227,7 +236,7 @@ public final class ExperimentViewModel {
             offerModels(data.task().get());
             String id = space.modelProperty().get();
             boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
-            boolean untouched = !space.undoHistory().undoableProperty().get() && !shapeOfRows.equals(data.shape());
+            boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
             if (!fits && !able.isEmpty()) {
                 String first = able.stream().map(ModelFamily::id).filter(firstModel::equals).findFirst()
                         .orElse(able.getFirst().id());
@@ -255,6 +264,7 @@ public final class ExperimentViewModel {
         }
         found.addAll(space.problems());
         if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
+        if (!queue.problemProperty().get().isEmpty()) found.add(queue.problemProperty().get());
         if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
         problems.setAll(found);
         experiment.set(assemble());
@@ -314,7 +324,14 @@ public final class ExperimentViewModel {
         Optional<Experiment> now = experiment.get();
         if (now.isEmpty() || !problems.isEmpty()) return;
         long version = ++versions;
-        starter.start(now.get(), () -> store.write(now.get(), version), acceptChangedData);
+        starter.start(now.get(), () -> store.write(now.get(), version), acceptChangedData, queue.gathering());
+    }
+
+    /// Goes on with the search; the budget grows where it has no room for the trials that wait.
+    private void goOn() {
+        int needed = study.snapshot().get().trials().size();
+        if (settings.trials().or(0) < needed) settings.trials().set(needed);
+        start(false);
     }
 
     private final class Host implements SearchStarter.Host {
@@ -331,6 +348,7 @@ public final class ExperimentViewModel {
         @Override
         public void started() {
             saved = experiment.get();
+            queue.begun();
             step.set(Step.RESULTS);
             onSaved.run();
         }
@@ -440,6 +458,11 @@ public final class ExperimentViewModel {
 
     public SearchSettingsViewModel settings() {
         return settings;
+    }
+
+    /// What is tried next because the user says so.
+    public TrialQueue queue() {
+        return queue;
     }
 
     public StudyViewModel study() {

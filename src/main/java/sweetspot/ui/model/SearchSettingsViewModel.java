@@ -45,13 +45,12 @@ public final class SearchSettingsViewModel {
     private static final String FORECAST = "forecast";
     private static final String BY_FOLDS = "wilcoxon";
 
-    private final StringProperty sampler = new SimpleStringProperty(this, "sampler", AUTO);
+    private final StrategyViewModel strategy = new StrategyViewModel();
     private final NumberSetting trials = new NumberSetting(1, Budget.MAX_TRIALS, false);
     private final NumberSetting minutes = new NumberSetting(1, 60L * 24 * 365, true);
     private final NumberSetting patience = new NumberSetting(1, Budget.MAX_TRIALS, true);
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
-    private final BooleanProperty stopWeak = new SimpleBooleanProperty(this, "stopWeak", true);
     private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
     private final ReadOnlyBooleanWrapper canWeighTime = new ReadOnlyBooleanWrapper(this, "canWeighTime", true);
     private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper(this, "several", false);
@@ -63,8 +62,8 @@ public final class SearchSettingsViewModel {
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
     private boolean running;
+    private boolean refreshing;
     private SearchHistory lastSearch = SearchHistory.none();
-    private final StringProperty pruner = new SimpleStringProperty(this, "pruner", MEDIAN);
     private final ObjectProperty<Resource> resource = new SimpleObjectProperty<>(this, "resource", Resource.FOLDS);
     private final ObservableList<Resource> resources = FXCollections.observableArrayList();
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
@@ -79,15 +78,17 @@ public final class SearchSettingsViewModel {
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
         Stream.of(trials, minutes, patience, workers, seed)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
-        sampler.addListener((_, _, _) -> refresh());
         resource.addListener((_, before, now) -> resourceChanged(before, now));
         weighTime.addListener((_, _, _) -> refresh());
+        strategy.strategyProperty().addListener((_, _, _) -> refresh());
+        strategy.problemProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
 
     /// Each kind of resource has a method that suits it; one that the user chose stays.
     private void resourceChanged(Resource before, Resource now) {
-        if (before == Resource.FOLDS && (pruner.get().equals(MEDIAN) || pruner.get().startsWith(BY_FOLDS))) {
+        StringProperty pruner = strategy.prunerProperty();
+        if (before == Resource.FOLDS && (pruner.get().equals(MEDIAN) || pruner.get().equals(BY_FOLDS))) {
             pruner.set(FORECAST);
         } else if (now == Resource.FOLDS && pruner.get().equals(FORECAST)) {
             pruner.set(MEDIAN);
@@ -118,6 +119,7 @@ public final class SearchSettingsViewModel {
         });
         editor.modelProperty().addListener((_, _, now) -> model(now));
         model(editor.modelProperty().get());
+        strategy.follow(editor);
         space = editor.searchSpace();
         spaceProblems = List.copyOf(editor.problems());
         lastSearch = editor.lastSearchProperty().get();
@@ -133,10 +135,8 @@ public final class SearchSettingsViewModel {
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
         loadObjectives(experiment.subject());
-        sampler.set(experiment.sampler());
         resource.set(experiment.subject() instanceof ModelSubject m ? m.validation().resource() : Resource.FOLDS);
-        if (!NO_PRUNER.equals(experiment.pruner())) pruner.set(experiment.pruner());
-        stopWeak.set(!NO_PRUNER.equals(experiment.pruner()));
+        strategy.load(experiment.sampler(), experiment.pruner());
         Budget budget = experiment.budget();
         trials.set(budget.trials());
         // A file may say 90 seconds; the field shows whole minutes, rounded up, and the exact time is kept until edited.
@@ -182,7 +182,8 @@ public final class SearchSettingsViewModel {
         if (!problem.get().isEmpty()) return Optional.empty();
         Experiment judged = experiment.subject() instanceof ModelSubject m
                 ? experiment.withSubject(m.withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)) : experiment;
-        return budget().map(b -> judged.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
+        return budget().map(b -> judged.withSampler(strategy.strategyProperty().get().sampler()).withPruner(pruner())
+                .withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
     }
 
@@ -199,9 +200,14 @@ public final class SearchSettingsViewModel {
         return limit == 0 ? 0 : Math.max(1, limit + extraSeconds);
     }
 
-    /// Id of the pruner that the switch stands for; "none" when it is off, and with several objectives.
+    /// Name of the pruner that is used; "none" when it is switched off, and with several objectives.
     public String pruner() {
-        return stopWeak.get() && objectives() == 1 ? pruner.get() : NO_PRUNER;
+        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : NO_PRUNER;
+    }
+
+    /// Sampler, pruner and their options.
+    public StrategyViewModel strategy() {
+        return strategy;
     }
 
     /// Draws another seed.
@@ -220,10 +226,14 @@ public final class SearchSettingsViewModel {
     }
 
     private void refresh() {
+        if (refreshing) return;
+        refreshing = true;
         several.set(objectives() > 1);
+        strategy.plan(space, (int) trials.or(1));
+        refreshing = false;
         problem.set(firstProblem());
         startProblem.set(spaceProblems.isEmpty() ? problem.get() : spaceProblems.getFirst());
-        String id = sampler.get();
+        String id = strategy.samplerProperty().get();
         if (AUTO.equals(id) && space.isPresent()) {
             StrategyAdvice advice = StrategyAdvice.recommend(space.get(), (int) trials.or(1), (int) workers.or(1),
                     objectives());
@@ -238,9 +248,7 @@ public final class SearchSettingsViewModel {
 
     private String firstProblem() {
         List<String> found = new ArrayList<>();
-        if (!SamplerFactory.ids().contains(sampler.get())) {
-            found.add(Messages.text("space.setting.sampler", sampler.get()));
-        }
+        if (!strategy.problemProperty().get().isEmpty()) found.add(strategy.problemProperty().get());
         named("trials", trials, found);
         named("minutes", minutes, found);
         named("patience", patience, found);
@@ -283,7 +291,7 @@ public final class SearchSettingsViewModel {
 
     /// Id of the strategy.
     public StringProperty samplerProperty() {
-        return sampler;
+        return strategy.samplerProperty();
     }
 
     /// Name of the strategy that will be used ("Automatic" is resolved).
@@ -338,20 +346,14 @@ public final class SearchSettingsViewModel {
 
     /// Whether weak trials are stopped early.
     public BooleanProperty stopWeakProperty() {
-        return stopWeak;
+        return strategy.stopWeakProperty();
     }
 
-    /// The method by which weak trials are stopped, where they are: an id, or an id with an option.
-    public StringProperty prunerProperty() {
-        return pruner;
-    }
-
-    /// The methods that suit the resource; the chosen one with its option.
+    /// Ids of the pruners that suit the resource; the chosen one in any case.
     public List<String> pruners() {
-        String chosen = pruner.get();
-        return PrunerFactory.ids().stream().filter(id -> !id.equals(NO_PRUNER))
-                .filter(id -> !id.equals(BY_FOLDS) || resource.get() == Resource.FOLDS || chosen.startsWith(BY_FOLDS))
-                .map(id -> chosen.startsWith(id + ":") ? chosen : id).toList();
+        String chosen = strategy.prunerProperty().get();
+        return strategy.pruners().stream()
+                .filter(id -> !id.equals(BY_FOLDS) || resource.get() == Resource.FOLDS || id.equals(chosen)).toList();
     }
 
     /// What a trial gets more and more of.
@@ -381,6 +383,6 @@ public final class SearchSettingsViewModel {
 
     /// What stopping early does, in one sentence.
     public String prunerExplanation() {
-        return PrunerFactory.explanation(pruner.get());
+        return PrunerFactory.explanation(strategy.prunerProperty().get());
     }
 }

@@ -2,12 +2,14 @@ package sweetspot.ui.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
@@ -58,7 +60,8 @@ final class SearchStarter {
     ///
     /// @param save saves the experiment and answers its folder
     /// @param acceptChangedData go on although the data file has changed since the search began
-    void start(Experiment experiment, Callable<Path> save, boolean acceptChangedData) {
+    /// @param first what is queued before anything else
+    void start(Experiment experiment, Callable<Path> save, boolean acceptChangedData, TrialQueue.Gathering first) {
         if (starting.get() || study.isLive()) return;
         starting.set(true);
         boolean runsProgram = experiment.subject() instanceof ProgramSubject;
@@ -68,13 +71,13 @@ final class SearchStarter {
         }, ready -> {
             host.placed(ready.folder());
             if (!runsProgram) {
-                open(experiment, ready.folder(), acceptChangedData, false);
+                open(experiment, ready.folder(), acceptChangedData, false, first);
                 return;
             }
             // Until the question is answered nothing is under way.
             starting.set(false);
             gate.pass(experiment, ready.prints(), ready.folder(), host.file(ready.folder()), () -> {
-                if (!study.isLive() && !starting.get()) open(experiment, ready.folder(), acceptChangedData, true);
+                if (!study.isLive() && !starting.get()) open(experiment, ready.folder(), acceptChangedData, true, first);
             });
         }, this::notStarted);
     }
@@ -84,15 +87,27 @@ final class SearchStarter {
     private record Started(Path folder, StudySession session) {}
 
     /// @param allowProgram whether the user has allowed the program that the experiment runs
-    private void open(Experiment experiment, Path place, boolean acceptChangedData, boolean allowProgram) {
+    private void open(Experiment experiment, Path place, boolean acceptChangedData, boolean allowProgram,
+                      TrialQueue.Gathering first) {
         starting.set(true);
         tasks.run(() -> {
+            List<QueuedTrial> queued = first.trials(experiment.space());
             StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
             StudySession session = StudySession.open(experiment, place, place.resolve(ExperimentLibrary.STUDY_FILE),
                     new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData, plain.workers(),
                             allowProgram));
+            queue(session, queued);
             return new Started(place, session);
         }, this::started, this::notStarted);
+    }
+
+    private static void queue(StudySession session, List<QueuedTrial> queued) throws SessionException {
+        try {
+            session.queue(queued);
+        } catch (SessionException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private void started(Started s) {

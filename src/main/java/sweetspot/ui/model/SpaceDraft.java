@@ -15,7 +15,8 @@ import sweetspot.space.SearchSpace;
 ///
 /// @param model id of the model family the rows belong to; "" if they belong to none
 /// @param rows in the order of the space, names all different; unmodifiable
-public record SpaceDraft(String model, List<RowDraft> rows) {
+/// @param strategy how it is searched
+public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
 
     public SpaceDraft {
         rows = List.copyOf(rows);
@@ -44,25 +45,30 @@ public record SpaceDraft(String model, List<RowDraft> rows) {
         if (at < 0) return this;
         List<RowDraft> next = new ArrayList<>(rows);
         next.set(at, edit.apply(rows.get(at)));
-        return new SpaceDraft(model, next);
+        return new SpaceDraft(model, next, strategy);
     }
 
     /// The draft with every row changed.
     SpaceDraft mapped(UnaryOperator<RowDraft> edit) {
-        return new SpaceDraft(model, rows.stream().map(edit).toList());
+        return new SpaceDraft(model, rows.stream().map(edit).toList(), strategy);
+    }
+
+    /// The draft searched in another way.
+    SpaceDraft with(Strategy another) {
+        return new SpaceDraft(model, rows, another);
     }
 
     /// The draft with a row more, after the others.
     SpaceDraft plus(Parameter parameter) {
         List<RowDraft> next = new ArrayList<>(rows);
         next.add(RowDraft.recommended(RowSpec.of(parameter)));
-        return new SpaceDraft(model, next);
+        return new SpaceDraft(model, next, strategy);
     }
 
     /// The draft without a row; rows that depended on it no longer depend on anything.
     SpaceDraft minus(String name) {
         return new SpaceDraft(model, rows.stream().filter(r -> !r.spec().name().equals(name))
-                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList());
+                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList(), strategy);
     }
 
     /// The draft with one row's parameter declared anew, perhaps under another name. Its own condition stays, and so
@@ -81,7 +87,7 @@ public record SpaceDraft(String model, List<RowDraft> rows) {
                 next.add(row);
             }
         }
-        return new SpaceDraft(model, next);
+        return new SpaceDraft(model, next, strategy);
     }
 
     private static boolean dependsDirectly(RowDraft row, String parent) {

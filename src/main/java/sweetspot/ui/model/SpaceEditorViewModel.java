@@ -27,7 +27,7 @@ public final class SpaceEditorViewModel {
     /// A model family to choose from.
     public record ModelOption(String id, String label) {}
 
-    private final UndoHistory<SpaceDraft> history = new UndoHistory<>(new SpaceDraft("", List.of()));
+    private final UndoHistory<SpaceDraft> history = new UndoHistory<>(new SpaceDraft("", List.of(), Strategy.STANDARD));
     private final ReadOnlyObjectWrapper<Optional<SearchSpace>> searchSpace =
             new ReadOnlyObjectWrapper<>(this, "searchSpace", Optional.empty());
     private final ReadOnlyObjectWrapper<SpaceSummary> summary = new ReadOnlyObjectWrapper<>(this, "summary");
@@ -44,6 +44,9 @@ public final class SpaceEditorViewModel {
     private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
     private final ObservableList<ParameterRow> rowsView = FXCollections.unmodifiableObservableList(rows);
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
+    private final ReadOnlyObjectWrapper<Strategy> strategy =
+            new ReadOnlyObjectWrapper<>(this, "strategy", Strategy.STANDARD);
+    private List<RowDraft> loaded = List.of();
     private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
     public SpaceEditorViewModel() {
@@ -72,7 +75,7 @@ public final class SpaceEditorViewModel {
 
     /// Begins anew with recommended rows; there is nothing to undo then.
     public void loadRows(String modelId, List<RowSpec> specs) {
-        history.reset(recommended(modelId, specs));
+        begin(recommended(modelId, specs));
     }
 
     /// Begins anew with an opened space; there is nothing to undo then.
@@ -91,11 +94,40 @@ public final class SpaceEditorViewModel {
         for (Parameter parameter : space.parameters()) {
             if (!known.contains(parameter.name())) drafts.add(RowDraft.of(RowSpec.of(parameter), parameter));
         }
-        history.reset(new SpaceDraft(modelId, drafts));
+        begin(new SpaceDraft(modelId, drafts, history.state().strategy()));
     }
 
-    private static SpaceDraft recommended(String modelId, List<RowSpec> specs) {
-        return new SpaceDraft(modelId, specs.stream().map(s -> RowDraft.recommended(s)).toList());
+    private void begin(SpaceDraft draft) {
+        loaded = draft.rows();
+        history.reset(draft);
+    }
+
+    private SpaceDraft recommended(String modelId, List<RowSpec> specs) {
+        return new SpaceDraft(modelId, specs.stream().map(s -> RowDraft.recommended(s)).toList(),
+                history.state().strategy());
+    }
+
+    /// Whether the rows are as they were loaded.
+    boolean isUntouched() {
+        return history.state().rows().equals(loaded);
+    }
+
+    /// Searches the space in another way, as an undo step like an edit of the space.
+    ///
+    /// @param label the edit in words
+    /// @param mergeKey see [UndoHistory#push(Object, String, Object)]
+    void edit(String label, Strategy next, Object mergeKey) {
+        edit(label, draft -> draft.with(next), mergeKey);
+    }
+
+    /// Begins with a strategy; there is nothing to undo then.
+    void load(Strategy opened) {
+        history.reset(history.state().with(opened));
+    }
+
+    /// How the space is searched.
+    ReadOnlyObjectProperty<Strategy> strategyProperty() {
+        return strategy.getReadOnlyProperty();
     }
 
     /// Tells the editor what the last search of this space found.
@@ -183,6 +215,7 @@ public final class SpaceEditorViewModel {
         if (!same) rebuildRows(draft, order);
         else rows.forEach(row -> row.show(draft, lastSearch.get()));
         model.set(draft.model());
+        strategy.set(draft.strategy());
         List<String> found = problemsOf(draft);
         if (!found.equals(problems)) problems.setAll(found);
         summary.set(SpaceSummary.of(draft));

@@ -1,7 +1,9 @@
 package sweetspot.ui.model;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -12,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sweetspot.run.BusyTime;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -163,6 +166,23 @@ public final class StudyViewModel {
     /// Cancels the running trials and ends. The view asks first.
     public void stopNow() {
         if (control != null) control.stopNow();
+    }
+
+    /// Queues trials in the run.
+    ///
+    /// @return whether they are in the journal; false if no run takes them any more
+    CompletableFuture<Boolean> queue(List<QueuedTrial> trials) {
+        return control == null ? CompletableFuture.completedFuture(false) : control.queue(trials);
+    }
+
+    /// Takes a waiting trial out of the run's queue.
+    void unqueue(int number) {
+        if (control != null) control.unqueue(number);
+    }
+
+    /// Completes when no run holds the study file any more.
+    CompletableFuture<?> released() {
+        return control == null ? CompletableFuture.completedFuture(null) : control.ended();
     }
 
     /// Whether a run is attached, and has not ended.

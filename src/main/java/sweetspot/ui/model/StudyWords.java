@@ -87,6 +87,11 @@ public final class StudyWords {
         return Messages.text("results.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
+    /// A trial's state; one that was taken out of the queue is "Removed".
+    public static String state(Trial trial) {
+        return trial.isRemoved() ? Messages.text("results.state.removed") : state(trial.state());
+    }
+
     /// "higher is better" or "lower is better".
     public static String direction(Direction direction) {
         return Messages.text(direction == Direction.MAXIMIZE ? "results.higher" : "results.lower");

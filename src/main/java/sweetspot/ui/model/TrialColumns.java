@@ -39,7 +39,7 @@ final class TrialColumns {
         columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
                 t -> Integer.toString(t.number()), Comparison.EQUAL, true));
         columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
-                t -> StudyWords.state(t.state()), true));
+                StudyWords::state, true));
         List<String> objectives = words.objectives(study);
         for (int k = 0; k < objectives.size(); k++) columns.add(value(k, objectives.get(k), study));
         // Each trial of a study has constraints or none has: the first that is done tells.

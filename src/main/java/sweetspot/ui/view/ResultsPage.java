@@ -20,6 +20,7 @@ import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.StudyViewModel;
+import sweetspot.ui.model.TrialQueue;
 import sweetspot.ui.model.TrialSelection;
 
 /// The Results page, live: scores over trials, what matters, what the workers do, and the table of all trials. One
@@ -41,16 +42,25 @@ public final class ResultsPage extends StackPane {
     private boolean expanded;
     private boolean pinned;
 
+    /// A page whose trials can be looked at only.
+    ///
     /// @param commands whose filtering is this page's while it is shown
     public ResultsPage(StudyViewModel study, CommandRegistry commands) {
+        this(study, commands, Optional.empty());
+    }
+
+    /// @param commands whose filtering is this page's while it is shown
+    /// @param queue takes trials that are to be tried again
+    public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue) {
         this.study = study;
         getStyleClass().add("results-page");
         convergence = new ConvergenceCard(study, this::toggleExpanded);
         pareto = new ParetoCard(study, this::toggleExpanded);
         importance = new ImportanceCard(study);
         workers = new WorkersCard(study);
-        table = new TrialTable(study);
-        card = new TrialCard(study, this::unpin);
+        Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
+        table = new TrialTable(study, actions);
+        card = new TrialCard(study, this::unpin, actions);
         cardChart = convergence.chart();
         build();
         for (PlotCanvas chart : charts()) share(chart);

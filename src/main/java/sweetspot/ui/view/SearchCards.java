@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -30,16 +31,20 @@ import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.SearchSettingsViewModel;
 import sweetspot.ui.model.SpaceEditorViewModel;
 import sweetspot.ui.model.SpaceSummary;
+import sweetspot.ui.model.TrialQueue;
 
 /// The cards that say how a space is searched: its size, the strategy, the budget, and the button that starts. Each
 /// call makes a new card, so that two pages can show the same settings.
 final class SearchCards {
     private final SpaceEditorViewModel editor;
     private final SearchSettingsViewModel settings;
+    private final Optional<TrialQueue> queue;
 
-    SearchCards(SpaceEditorViewModel editor, SearchSettingsViewModel settings) {
+    /// @param queue what is tried first; empty where there is no experiment to queue in
+    SearchCards(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Optional<TrialQueue> queue) {
         this.editor = editor;
         this.settings = settings;
+        this.queue = queue;
     }
 
     /// How large the space is, and what a grid over it would cost.
@@ -96,7 +101,8 @@ final class SearchCards {
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setId("sampler");
         combo.setAccessibleText(Messages.text("space.strategy"));
-        return Ui.card(Messages.text("space.strategy"), combo, strategyNote());
+        return Ui.card(Messages.text("space.strategy"), combo, strategyNote(),
+                new AdvancedStrategy(settings, queue, false));
     }
 
     /// Every strategy with the sentence that explains it, one of them chosen; above them the reason for it.
@@ -122,7 +128,8 @@ final class SearchCards {
         group.selectedToggleProperty().addListener((_, _, toggle) -> {
             if (toggle != null) settings.samplerProperty().set((String) toggle.getUserData());
         });
-        return Ui.card(Messages.text("space.strategy"), strategyNote(), list);
+        return Ui.card(Messages.text("space.strategy"), strategyNote(),
+                new AdvancedStrategy(settings, queue, true), list);
     }
 
     private HBox strategyNote() {
@@ -155,13 +162,14 @@ final class SearchCards {
         ToggleSwitch stopWeak = Switches.create("space.budget.stopWeak");
         stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
         stopWeak.setId("stop-weak");
-        stopWeak.setTooltip(new Tooltip(settings.prunerExplanation()));
         stopWeak.disableProperty().bind(settings.severalProperty());
         ToggleSwitch weighTime = Switches.create("space.budget.weighTime");
         weighTime.selectedProperty().bindBidirectional(settings.weighTimeProperty());
         weighTime.setId("weigh-time");
         weighTime.setTooltip(new Tooltip(Messages.text("space.budget.weighTimeHelp")));
         Ui.showWhen(weighTime, settings.canWeighTimeProperty());
+        stopWeak.tooltipProperty().bind(settings.strategy().prunerProperty()
+                .map(_ -> new Tooltip(settings.prunerExplanation())));
         return Ui.card(Messages.text("space.budget"),
                 setting("trials", "", settings.trials(), 10),
                 setting("minutes", Messages.text("space.budget.unitMinutes"), settings.minutes(), 1),

@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
@@ -48,9 +49,9 @@ public final class SearchPage extends ScrollPane {
         steps.getStyleClass().setAll("search-steps");
         rules.getStyleClass().setAll("search-rules");
         facts.getStyleClass().setAll("search-facts");
-        SearchCards cards = new SearchCards(model.space(), settings);
+        SearchCards cards = new SearchCards(model.space(), settings, Optional.of(model.queue()));
         VBox first = column(cards.strategies());
-        VBox second = column(cards.budget(), StoppingCard.create(settings), cards.start(start),
+        VBox second = column(cards.budget(), StoppingChoice.card(settings), cards.start(start),
                 Ui.card(Messages.text("search.rules"), rules));
         VBox third = column(plan(), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);

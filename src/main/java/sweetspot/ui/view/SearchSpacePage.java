@@ -24,6 +24,7 @@ import sweetspot.ui.model.SearchHistory;
 import sweetspot.ui.model.SearchSettingsViewModel;
 import sweetspot.ui.model.SpaceEditorViewModel;
 import sweetspot.ui.model.SpaceEditorViewModel.ModelOption;
+import sweetspot.ui.model.TrialQueue;
 
 /// Step 3: the search space, a row a hyperparameter, and beside it how it is searched.
 public final class SearchSpacePage extends HBox {
@@ -43,13 +44,15 @@ public final class SearchSpacePage extends HBox {
     private boolean updating;
 
     /// @param start the command that the button runs; it should be enabled while the search may start
-    public SearchSpacePage(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Command start) {
+    /// @param queue what is tried first; empty where there is no experiment to queue in
+    public SearchSpacePage(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Command start,
+                           Optional<TrialQueue> queue) {
         this.editor = editor;
         getStyleClass().addAll("page", "search-space-page");
         fillLegend();
         VBox card = spaceCard();
         HBox.setHgrow(card, Priority.ALWAYS);
-        getChildren().addAll(card, side(settings, start));
+        getChildren().addAll(card, side(new SearchCards(editor, settings, queue), start));
     }
 
     private Region side(VBox cards, VBox startBox) {
@@ -65,8 +68,7 @@ public final class SearchSpacePage extends HBox {
         return side;
     }
 
-    private Region side(SearchSettingsViewModel settings, Command start) {
-        SearchCards cards = new SearchCards(editor, settings);
+    private Region side(SearchCards cards, Command start) {
         VBox column = new VBox(cards.summary(), cards.strategy(), cards.budget());
         column.getStyleClass().add("page-column");
         return side(column, cards.start(start));

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.plot.FoldDots;
 import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -30,20 +31,25 @@ final class TrialCard extends VBox {
     private final Label score = Ui.label("", "trial-score");
     private final GridPane facts = new GridPane();
     private final Label failure = Ui.paragraph("", "small", "danger-text");
+    private final HBox buttons = Ui.row();
+    private final Optional<TrialActions> actions;
     private final Region close;
     private int number = -1;
     private Trial shown;
     private boolean shownBest;
 
     /// @param onClose what the cross of a pinned card does
-    TrialCard(StudyViewModel study, Runnable onClose) {
+    /// @param actions what can be done with the trial, as buttons of a pinned card
+    TrialCard(StudyViewModel study, Runnable onClose, Optional<TrialActions> actions) {
         this.study = study;
+        this.actions = actions;
+        buttons.getStyleClass().add("trial-buttons");
         getStyleClass().add("trial-card");
         setId("trial-card");
         facts.getStyleClass().add("trial-facts");
         close = Ui.iconButton(Feather.X, Messages.text("results.card.close"), onClose);
         close.getStyleClass().add("card-close");
-        getChildren().addAll(title, score, facts, failure);
+        getChildren().addAll(title, score, facts, failure, buttons);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setManaged(false);
         setVisible(false);
@@ -76,6 +82,8 @@ final class TrialCard extends VBox {
         close.setVisible(pinned);
         close.setManaged(pinned);
         if (!same) fill(trial, snapshot);
+        if (!same) actions.ifPresent(a -> buttons.getChildren().setAll(a.buttons(trial)));
+        show(buttons, pinned && actions.isPresent());
         shown = trial;
         shownBest = study.isBest(trialNumber);
         setVisible(true);
@@ -88,7 +96,7 @@ final class TrialCard extends VBox {
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
                 ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
-                : badge(trial.state()), close);
+                : badge(trial), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
         show(score, valued && !several);
@@ -109,6 +117,8 @@ final class TrialCard extends VBox {
             if (!p.tuned() || !trial.configuration().has(p.name())) continue;
             fact(words.parameter(p.name()), text(words.value(p.name(), trial)));
         }
+        String origin = origin(trial);
+        if (!origin.isEmpty()) fact(Messages.text("results.card.origin"), text(origin));
         folds(trial, snapshot);
         if (trial.state().finished() && trial.startMillis() > 0) {
             fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
@@ -117,14 +127,24 @@ final class TrialCard extends VBox {
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
     }
 
-    private static Node badge(TrialState state) {
-        String word = StudyWords.state(state);
-        return switch (state) {
+    private static Node badge(Trial trial) {
+        String word = StudyWords.state(trial);
+        return switch (trial.state()) {
             case COMPLETE -> Ui.badge(Tone.NEUTRAL, Feather.CHECK, word);
             case PRUNED -> Ui.badge(Tone.NEUTRAL, Feather.CIRCLE, word);
             case FAILED -> Ui.badge(Tone.DANGER, Feather.X, word);
             case RUNNING -> Ui.badge(Tone.ACCENT, Feather.PLAY, word);
             case WAITING -> Ui.badge(Tone.NEUTRAL, Feather.CLOCK, word);
+        };
+    }
+
+    /// Where a configuration came from that was queued; "" for another.
+    private static String origin(Trial trial) {
+        return switch (trial.origin()) {
+            case Origins.QUEUED -> Messages.text("results.origin.queued");
+            case Origins.REPEAT -> Messages.text("results.origin.repeat", trial.source());
+            case Origins.WARM_START -> trial.source();
+            default -> "";
         };
     }
 

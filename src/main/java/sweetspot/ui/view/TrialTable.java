@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -56,10 +58,13 @@ public final class TrialTable extends VBox {
     private final List<ColumnHeader> headers = new ArrayList<>();
     /// Of the columns that are shown; a new one with new columns, so that cells that are gone are not held.
     private ReadOnlyObjectWrapper<Object> best = new ReadOnlyObjectWrapper<>(-1);
+    private final Optional<TrialActions> actions;
     private boolean following;
 
-    public TrialTable(StudyViewModel study) {
+    /// @param actions what can be done with a trial; empty for nothing
+    TrialTable(StudyViewModel study, Optional<TrialActions> actions) {
         this.study = study;
+        this.actions = actions;
         this.model = new TrialTableViewModel(study);
         getStyleClass().addAll("card", "flush", "trial-table-card");
         getChildren().addAll(header(), table);
@@ -123,12 +128,33 @@ public final class TrialTable extends VBox {
         table.getSelectionModel().selectedItemProperty().subscribe(trial -> {
             if (!following && trial != null) study.selection().pick(trial.number());
         });
+        table.setOnContextMenuRequested(this::showMenu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Trial selected = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.DELETE && selected != null && !(e.getTarget() instanceof TextField)) {
+                actions.ifPresent(a -> a.remove(selected));
+            }
             if (e.getCode() == KeyCode.ESCAPE && study.selection().picked().get() >= 0
                     && !(e.getTarget() instanceof TextField)) {
                 study.selection().clear();
                 e.consume();
             }
+        });
+    }
+
+    /// The menu that the keyboard asks for belongs to the selected trial; rows answer the mouse.
+    private void showMenu(ContextMenuEvent e) {
+        Trial trial = table.getSelectionModel().getSelectedItem();
+        if (e.isKeyboardTrigger() && trial != null) showMenu(table, trial, e);
+    }
+
+    private void showMenu(Node node, Trial trial, ContextMenuEvent e) {
+        actions.ifPresent(a -> {
+            ContextMenu menu = new ContextMenu();
+            menu.getItems().setAll(a.menu(trial));
+            menu.setAutoHide(true);
+            menu.show(node, e.getScreenX(), e.getScreenY());
+            e.consume();
         });
     }
 
@@ -147,6 +173,9 @@ public final class TrialTable extends VBox {
             else if (row.getItem() != null && study.selection().hovered().get() == row.getItem().number()) {
                 study.selection().hover(TrialSelection.NONE);
             }
+        });
+        row.setOnContextMenuRequested(e -> {
+            if (row.getItem() != null && !e.isKeyboardTrigger()) showMenu(row, row.getItem(), e);
         });
         return row;
     }
@@ -243,7 +272,7 @@ public final class TrialTable extends VBox {
     }
 
     private void showFailed() {
-        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED)));
+        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED), Messages.text("results.state.removed")));
     }
 
     private void showChip() {

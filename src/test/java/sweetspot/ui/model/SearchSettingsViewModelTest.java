@@ -121,10 +121,6 @@ class SearchSettingsViewModelTest {
         settings.resourceProperty().set(Resource.TREES);
         assertEquals("forecast", settings.pruner());
         assertFalse(settings.pruners().contains("wilcoxon"), "it compares folds");
-        settings.prunerProperty().set("halving:4");
-        assertTrue(settings.pruners().contains("halving:4"));
-        assertFalse(settings.pruners().contains("halving"));
-        settings.prunerProperty().set("forecast");
         editor.loadRows("knn", SpaceSamples.boosting());
         assertEquals(Resource.FOLDS, settings.resourceProperty().get());
         assertEquals("median", settings.pruner());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -138,6 +139,17 @@ public final class StudyFixture {
         @Override
         public void suspend() {
             told.add("suspend");
+        }
+
+        @Override
+        public CompletableFuture<Boolean> queue(List<QueuedTrial> trials) {
+            trials.forEach(t -> told.add("queue " + t.origin() + " " + t.configuration()));
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public void unqueue(int number) {
+            told.add("unqueue " + number);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ class SearchSpacePageTest {
             commands.get(CommandId.START_SEARCH).handle(() -> started++);
             stage = new Stage();
             Scene scene = new Scene(new StackPane(
-                    new SearchSpacePage(editor, settings, commands.get(CommandId.START_SEARCH))), 1152, 800);
+                    new SearchSpacePage(editor, settings, commands.get(CommandId.START_SEARCH), Optional.empty())), 1152, 800);
             Theme.loadFonts();
             Theme.apply(scene, false, 1);
             stage.setScene(scene);

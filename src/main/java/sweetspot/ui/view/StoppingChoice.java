@@ -13,22 +13,39 @@ import sweetspot.search.PrunerFactory;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.SearchSettingsViewModel;
+import sweetspot.ui.model.StrategyViewModel;
 
-/// The card that says by which method weak trials are stopped early, and what they are given more and more of, each
-/// with a sentence. It shows while stopping is switched on.
-final class StoppingCard {
-    private StoppingCard() {}
+/// The choice of the method by which weak trials are stopped early, with its option, and of what they are given more
+/// and more of, each with a sentence.
+final class StoppingChoice {
+    private StoppingChoice() {}
 
-    static VBox create(SearchSettingsViewModel settings) {
+    /// A card with the choice; it shows while stopping is switched on.
+    static VBox card(SearchSettingsViewModel settings) {
+        VBox card = Ui.card(Messages.text("space.stopping"), create(settings, true));
+        Ui.showWhen(card, settings.strategy().stopWeakProperty());
+        return card;
+    }
+
+    /// @param wide whether there is room for explanations under the options
+    static VBox create(SearchSettingsViewModel settings, boolean wide) {
+        StrategyViewModel strategy = settings.strategy();
         ComboBox<String> method = combo("stopping-method", "space.stopping.method", PrunerFactory::label);
         refill(method, settings);
         settings.resourceProperty().addListener((_, _, _) -> refill(method, settings));
-        settings.prunerProperty().addListener((_, _, _) -> refill(method, settings));
+        strategy.prunerProperty().addListener((_, _, _) -> refill(method, settings));
         method.valueProperty().addListener((_, _, id) -> {
-            if (id != null) settings.prunerProperty().set(id);
+            if (id != null) strategy.prunerProperty().set(id);
         });
+        method.disableProperty().bind(strategy.stopWeakProperty().not());
         Label methodNote = Ui.paragraph("", "caption", "muted");
-        methodNote.textProperty().bind(Bindings.createStringBinding(settings::prunerExplanation, settings.prunerProperty()));
+        methodNote.textProperty().bind(Bindings.createStringBinding(() -> strategy.stopWeakProperty().get()
+                ? settings.prunerExplanation() : Messages.text("space.stopping.off"),
+                strategy.prunerProperty(), strategy.stopWeakProperty()));
+        VBox options = new VBox();
+        options.getStyleClass().add("option-rows");
+        options.disableProperty().bind(strategy.stopWeakProperty().not());
+        OptionRow.fill(options, strategy.prunerOptions(), strategy, wide, new VBox());
 
         ComboBox<Resource> resource = combo("stopping-resource", "space.stopping.resource", Resource::label);
         ObservableList<Resource> possible = settings.resources();
@@ -43,19 +60,19 @@ final class StoppingCard {
         resource.valueProperty().addListener((_, _, now) -> {
             if (now != null) chosen.setValue(now);
         });
+        resource.disableProperty().bind(strategy.stopWeakProperty().not());
         Label resourceNote = Ui.paragraph("", "caption", "muted");
         resourceNote.textProperty().bind(Bindings.createStringBinding(() -> chosen.getValue().explanation(), chosen));
         VBox judged = new VBox(4, named("space.stopping.resource", resource), resource, resourceNote);
         Ui.showWhen(judged, Bindings.isNotEmpty(possible));
 
-        VBox card = Ui.card(Messages.text("space.stopping"),
-                new VBox(4, named("space.stopping.method", method), method, methodNote), judged);
-        Ui.showWhen(card, settings.stopWeakProperty());
-        return card;
+        VBox box = new VBox(new VBox(4, named("space.stopping.method", method), method, methodNote), options, judged);
+        box.getStyleClass().add("option-rows");
+        return box;
     }
 
     private static void refill(ComboBox<String> method, SearchSettingsViewModel settings) {
-        String chosen = settings.prunerProperty().get();
+        String chosen = settings.strategy().prunerProperty().get();
         if (!method.getItems().equals(settings.pruners())) method.getItems().setAll(settings.pruners());
         method.setValue(chosen);
     }

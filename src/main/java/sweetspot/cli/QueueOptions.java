@@ -1,0 +1,63 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sweetspot.journal.JournalException;
+import sweetspot.run.ConfigurationInput;
+import sweetspot.run.QueuedTrial;
+import sweetspot.run.WarmStart;
+import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what is to be tried first from options of the command line.
+final class QueueOptions {
+    private QueueOptions() {}
+
+    /// Configurations as JSON objects, then the seeds of earlier studies.
+    static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, SearchSpace space, Shell shell) {
+        List<QueuedTrial> trials = new ArrayList<>();
+        for (String json : queue) {
+            Map<String, Object> given = json(json);
+            CliException.checked("--queue", () -> trials.add(QueuedTrial.asked(ConfigurationInput.of(space, given))));
+        }
+        for (Path file : warmStart) {
+            try {
+                List<QueuedTrial> seeds = WarmStart.from(file, space, WarmStart.USUAL);
+                shell.note(Messages.text("cli.warm_start", seeds.size(), file));
+                trials.addAll(seeds);
+            } catch (JournalException e) {
+                throw CliException.badInput(e);
+            }
+        }
+        return trials;
+    }
+
+    private static Map<String, Object> json(String text) {
+        try {
+            if (JsonMapper.shared().readValue(text, Object.class) instanceof Map<?, ?> map) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                map.forEach((key, value) -> values.put(String.valueOf(key), value));
+                return values;
+            }
+        } catch (JacksonException _) {
+            // said below
+        }
+        throw CliException.badInput("cli.error.queue_json", text);
+    }
+
+    /// Values given as `name=value`.
+    static Map<String, Object> values(List<String> settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) throw CliException.badInput("cli.error.set", setting);
+            values.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
+        }
+        return values;
+    }
+}

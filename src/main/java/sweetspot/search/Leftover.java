@@ -1,0 +1,16 @@
+package sweetspot.search;
+
+import java.util.Optional;
+import sweetspot.space.Configuration;
+
+/// Finds a configuration that a study has not tried where nearly all have been, so that drawing does not find one.
+public final class Leftover {
+    private Leftover() {}
+
+    /// A configuration that no trial has, tries or waits with; empty if the space is explored.
+    public static Optional<Configuration> of(SearchContext context) {
+        DuplicateFilter duplicates = new DuplicateFilter();
+        duplicates.update(context);
+        return duplicates.unknown(new SpaceStructure(context.space()), context, 1);
+    }
+}

@@ -1,0 +1,190 @@
+package sweetspot.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sweetspot.text.Messages;
+
+/// A strategy's id and the options that are set, all of them valid; what `tpe:candidates=64,multivariate=false` says.
+/// Immutable. An option that is set to its standard value is not set, so equal settings have equal texts.
+public final class StrategySettings {
+    private final String id;
+    private final List<StrategyOption> options;
+    private final Map<Place, Object> values;
+
+    /// What a value is set for.
+    ///
+    /// @param parameter the parameter's name; "" for the strategy as a whole
+    /// @param key the option's key
+    public record Place(String parameter, String key) {}
+
+    private StrategySettings(String id, List<StrategyOption> options, Map<Place, Object> values) {
+        this.id = id;
+        this.options = options;
+        this.values = values;
+    }
+
+    /// Nothing set.
+    ///
+    /// @param options what could be
+    static StrategySettings standard(String id, List<StrategyOption> options) {
+        return new StrategySettings(id, List.copyOf(options), Map.of());
+    }
+
+    /// Nothing set, of a strategy that nobody has named.
+    public static StrategySettings standard(List<StrategyOption> options) {
+        return standard("", options);
+    }
+
+    /// Reads what stands after the colon.
+    ///
+    /// @throws IllegalArgumentException if a key is unknown (the message lists those that are allowed), stands twice
+    ///     or has a value that is not allowed
+    static StrategySettings parse(String id, List<StrategyOption> options, String text) {
+        StrategySettings settings = standard(id, options);
+        List<Place> seen = new ArrayList<>();
+        for (String part : text.split(",")) {
+            if (part.isBlank()) continue;
+            int equals = part.indexOf('=');
+            if (equals < 0) throw new IllegalArgumentException(Messages.text("search.option.form", id, part.strip()));
+            String name = part.substring(0, equals).strip();
+            int dot = name.lastIndexOf('.');
+            Place place = new Place(dot < 0 ? "" : decoded(name.substring(0, dot)), name.substring(dot + 1));
+            if (seen.contains(place)) throw new IllegalArgumentException(Messages.text("search.option.twice", id, name));
+            seen.add(place);
+            settings = settings.with(place, settings.option(place).parse(part.substring(equals + 1)));
+        }
+        return settings;
+    }
+
+    private StrategyOption option(Place place) {
+        Optional<StrategyOption> found = options.stream().filter(o -> o.key().equals(place.key))
+                .filter(o -> place.parameter.isEmpty() || o.perParameter()).findFirst();
+        return found.orElseThrow(() -> new IllegalArgumentException(unknown(place)));
+    }
+
+    private String unknown(Place place) {
+        if (options.isEmpty()) return Messages.text("search.option.none", id);
+        String name = place.parameter.isEmpty() ? place.key : place.parameter + "." + place.key;
+        return Messages.text("search.option.unknown", id, name,
+                options.stream().map(StrategyOption::key).collect(Collectors.joining(", ")));
+    }
+
+    /// The strategy's id.
+    public String id() {
+        return id;
+    }
+
+    /// What can be set.
+    public List<StrategyOption> options() {
+        return options;
+    }
+
+    /// The same with one value set; null, or the standard value, takes it away.
+    ///
+    /// @throws IllegalArgumentException if there is no such option, or the value is not allowed
+    public StrategySettings with(Place place, Object value) {
+        StrategyOption option = option(place);
+        if (value != null && !StrategyOption.allows(option.kind(), value)) {
+            throw new IllegalArgumentException(
+                    Messages.text("search.option.value", option.key(), option.allowed(), value));
+        }
+        Map<Place, Object> next = new LinkedHashMap<>(values);
+        if (value == null || place.parameter.isEmpty() && value.equals(option.standard())) next.remove(place);
+        else next.put(place, value);
+        return new StrategySettings(id, options, Collections.unmodifiableMap(next));
+    }
+
+    /// The same with an option of the whole strategy set; see [#with(Place, Object)].
+    public StrategySettings with(String key, Object value) {
+        return with(new Place("", key), value);
+    }
+
+    /// The value that is set at a place; empty if none is.
+    public Optional<Object> set(Place place) {
+        return Optional.ofNullable(values.get(place));
+    }
+
+    /// What is set, by place, in the order in which it was set; unmodifiable.
+    public Map<Place, Object> values() {
+        return values;
+    }
+
+    private Object value(String key) {
+        Place place = new Place("", key);
+        StrategyOption option = option(place);
+        return values.getOrDefault(place, option.standard());
+    }
+
+    /// A whole number, or `automatic` if it is not set and has no standard value.
+    public int whole(String key, int automatic) {
+        return value(key) instanceof Long n ? Math.toIntExact(n) : automatic;
+    }
+
+    /// A whole number that has a standard value.
+    public int whole(String key) {
+        return Math.toIntExact((Long) value(key));
+    }
+
+    /// A decimal number that has a standard value.
+    public double decimal(String key) {
+        return (Double) value(key);
+    }
+
+    /// Whether an option is on.
+    public boolean flag(String key) {
+        return (Boolean) value(key);
+    }
+
+    /// The whole numbers that are set for single parameters, by their names.
+    public Map<String, Integer> byParameter(String key) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        values.forEach((place, value) -> {
+            if (place.key.equals(key) && !place.parameter.isEmpty()) {
+                found.put(place.parameter, Math.toIntExact((Long) value));
+            }
+        });
+        return found;
+    }
+
+    /// The text that means these settings: the id, and behind a colon what is set, in the order of declaration.
+    public String text() {
+        if (values.isEmpty()) return id;
+        List<String> parts = new ArrayList<>();
+        for (StrategyOption option : options) {
+            values.entrySet().stream().filter(e -> e.getKey().key.equals(option.key()))
+                    .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Place::parameter)))
+                    .forEach(e -> parts.add((e.getKey().parameter.isEmpty() ? "" : encoded(e.getKey().parameter) + ".")
+                            + option.key() + "=" + StrategyOption.text(e.getValue())));
+        }
+        return id + ":" + String.join(",", parts);
+    }
+
+    /// A parameter's name may hold the signs that separate options.
+    private static String encoded(String name) {
+        return name.replace("%", "%25").replace(",", "%2C").replace("=", "%3D");
+    }
+
+    private static String decoded(String name) {
+        return name.replace("%3D", "=").replace("%2C", ",").replace("%25", "%");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StrategySettings s && id.equals(s.id) && values.equals(s.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode() * 31 + values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,35 @@
+package sweetspot.ui.model;
+
+import sweetspot.search.PrunerFactory;
+import sweetspot.search.SamplerFactory;
+
+/// How a space is searched: a part of what undo goes back to. Immutable.
+///
+/// @param sampler the sampler's name with its options, see [SamplerFactory]
+/// @param pruner the name of the pruner with its option, see [PrunerFactory]; also while it is switched off, then
+///     never "none"
+/// @param stopWeak whether the pruner is used
+public record Strategy(String sampler, String pruner, boolean stopWeak) {
+    static final String NO_PRUNER = "none";
+    static final Strategy STANDARD = new Strategy("auto", "median", true);
+
+    /// The same with another sampler.
+    Strategy withSampler(String name) {
+        return new Strategy(name, pruner, stopWeak);
+    }
+
+    /// The same with another pruner.
+    Strategy withPruner(String name) {
+        return new Strategy(sampler, name, stopWeak);
+    }
+
+    /// The same with the pruner switched on or off.
+    Strategy stoppingWeak(boolean on) {
+        return new Strategy(sampler, pruner, on);
+    }
+
+    /// The pruner that is used, "none" included.
+    public String usedPruner() {
+        return stopWeak ? pruner : NO_PRUNER;
+    }
+}

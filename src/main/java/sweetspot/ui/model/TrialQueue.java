@@ -1,0 +1,213 @@
+package sweetspot.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
+import sweetspot.run.QueuedTrial;
+import sweetspot.run.StudyQueue;
+import sweetspot.run.WarmStart;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+
+/// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
+/// experiments. Before the first start they are kept here; afterwards they are waiting trials of the study, whether
+/// it runs or not.
+public final class TrialQueue {
+
+    /// An earlier study that configurations are taken from.
+    ///
+    /// @param name what it is called
+    /// @param studyFile its journal
+    public record Earlier(String name, Path studyFile) {}
+
+    /// What the queue must know of its experiment.
+    ///
+    /// @param experiment as it is set up; empty while something is missing
+    /// @param folder where it is kept; empty before it is saved
+    /// @param goOn starts the search, with room for what waits
+    record Home(Supplier<Optional<Experiment>> experiment, Supplier<Optional<Path>> folder, Runnable goOn) {}
+
+    private final ExperimentLibrary library;
+    private final BackgroundTasks tasks;
+    private final StudyViewModel study;
+    private final Consumer<Notice> notices;
+    private final Home home;
+    private final ObservableList<Earlier> earlier = FXCollections.observableArrayList();
+    private final ObservableList<QueuedTrial> queued = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    TrialQueue(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study, Consumer<Notice> notices,
+               Home home) {
+        this.library = library;
+        this.tasks = tasks;
+        this.study = study;
+        this.notices = notices;
+        this.home = home;
+        queued.addListener((ListChangeListener<QueuedTrial>) _ -> check(experiment().map(Experiment::space)));
+    }
+
+    /// The experiment whose space configurations belong to: the one that runs, else the one that is set up.
+    public Optional<Experiment> experiment() {
+        return study.isLive() ? Optional.ofNullable(study.experiment().get()) : home.experiment.get();
+    }
+
+    /// The study as it stands.
+    public StudySnapshot snapshot() {
+        return study.snapshot().get();
+    }
+
+    private boolean hasTrials() {
+        return !snapshot().trials().isEmpty();
+    }
+
+    /// Queues a configuration; one that a trial has already is a repeat of that trial.
+    public void queue(Configuration configuration) {
+        queue(List.of(trialWith(configuration).map(QueuedTrial::again).orElse(QueuedTrial.asked(configuration))));
+    }
+
+    /// The first trial that has a configuration, however it went.
+    public Optional<Trial> trialWith(Configuration configuration) {
+        return snapshot().trials().stream()
+                .filter(t -> !t.isRemoved() && t.configuration().equals(configuration)).findFirst();
+    }
+
+    /// Queues a trial's configuration once more.
+    public void tryAgain(Trial trial) {
+        queue(List.of(QueuedTrial.again(trial)));
+    }
+
+    private void queue(List<QueuedTrial> trials) {
+        if (trials.isEmpty()) return;
+        if (study.isLive()) {
+            study.queue(trials).thenAccept(taken -> tasks.onWindow(() -> {
+                if (taken) notices.accept(Notice.success(Messages.text("queue.live", trials.size())));
+                else queueAtRest(trials);
+            }));
+        } else if (hasTrials()) {
+            queueAtRest(trials);
+        } else {
+            queued.addAll(trials);
+        }
+    }
+
+    private void queueAtRest(List<QueuedTrial> trials) {
+        change(file -> StudyQueue.add(file, trials), Notice.success(Messages.text("queue.rest", trials.size()))
+                .with(Messages.text("queue.goOn"), home.goOn));
+    }
+
+    /// Takes a waiting trial out of the queue.
+    public void remove(Trial trial) {
+        if (trial.state() != TrialState.WAITING) return;
+        if (study.isLive()) study.unqueue(trial.number());
+        else change(file -> StudyQueue.remove(file, List.of(trial.number())), null);
+    }
+
+    /// A change of a study file.
+    private interface Change {
+        StudySnapshot apply(Path studyFile) throws JournalException;
+    }
+
+    private void change(Change change, Notice done) {
+        Optional<Path> folder = home.folder.get();
+        if (folder.isEmpty()) return;
+        CompletableFuture<?> released = study.released();
+        tasks.run(() -> {
+            // A run that has just ended may still be closing its journal.
+            released.join();
+            return change.apply(folder.get().resolve(ExperimentLibrary.STUDY_FILE));
+        }, now -> {
+            if (!study.isLive()) study.show(study.experiment().get(), now);
+            if (done != null) notices.accept(done);
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+    }
+
+    /// Tries the best configurations of an earlier study first: at the first start, or next where there are trials.
+    public void startFrom(Earlier source) {
+        if (!hasTrials() && !study.isLive()) {
+            if (!earlier.contains(source)) earlier.add(source);
+            return;
+        }
+        SearchSpace space = experiment().map(Experiment::space).orElse(SearchSpace.of());
+        tasks.run(() -> WarmStart.from(source.studyFile(), space, WarmStart.USUAL), seeds -> {
+            if (seeds.isEmpty()) notices.accept(Notice.error(Messages.text("queue.nothingFits", source.name())));
+            else queue(seeds);
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+    }
+
+    /// Tries the best configurations of a study file first, if it is one.
+    public void startFrom(Path studyFile) {
+        tasks.run(() -> new Earlier(JournalFile.read(studyFile).main().snapshot().name(), studyFile), this::startFrom,
+                error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+    }
+
+    /// Finds the user's other experiments that have trials, in the background.
+    public void listEarlier(Consumer<List<Earlier>> then) {
+        Optional<Path> own = home.folder.get();
+        tasks.run(() -> library.list().stream().filter(e -> e.done() > 0 && !own.equals(Optional.of(e.folder())))
+                .map(e -> new Earlier(e.name(), e.studyFile())).toList(), then, _ -> then.accept(List.of()));
+    }
+
+    /// What the first start begins with, to be gathered off the window's thread.
+    Gathering gathering() {
+        return new Gathering(List.copyOf(queued), List.copyOf(earlier));
+    }
+
+    /// The plans for a first start.
+    record Gathering(List<QueuedTrial> queued, List<Earlier> earlier) {
+        /// What is to be queued: what the user asked for, then what earlier studies give to `space`.
+        List<QueuedTrial> trials(SearchSpace space) throws JournalException {
+            List<QueuedTrial> all = new ArrayList<>(queued);
+            for (Earlier source : earlier) {
+                for (QueuedTrial seed : WarmStart.from(source.studyFile, space, WarmStart.USUAL)) {
+                    boolean known = all.stream().anyMatch(t -> t.configuration().equals(seed.configuration()));
+                    if (!known) all.add(seed);
+                }
+            }
+            return all;
+        }
+    }
+
+    /// The search has begun with what was gathered.
+    void begun() {
+        queued.clear();
+        earlier.clear();
+    }
+
+    /// Judges what waits for the first start by the space as it is now.
+    void check(Optional<SearchSpace> space) {
+        problem.set(space.flatMap(s -> queued.stream().map(t -> s.problemWith(t.configuration()))
+                .flatMap(Optional::stream).findFirst()).map(why -> Messages.text("queue.outside", why)).orElse(""));
+    }
+
+    /// What the first start begins with, after the default.
+    public ObservableList<QueuedTrial> queued() {
+        return queued;
+    }
+
+    /// The studies whose best configurations the first start begins with.
+    public ObservableList<Earlier> earlier() {
+        return earlier;
+    }
+
+    /// Why what is queued for the first start cannot be tried, in one sentence; "" if it can.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

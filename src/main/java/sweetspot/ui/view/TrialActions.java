@@ -1,0 +1,61 @@
+package sweetspot.ui.view;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.TrialQueue;
+
+/// What can be done with a trial: try it once more, queue a variation of it, take it out of the queue. As the buttons of
+/// its card and as the entries of its menu.
+final class TrialActions {
+    private final TrialQueue queue;
+    private final Node owner;
+
+    /// @param owner a node of the window, for the dialog
+    TrialActions(TrialQueue queue, Node owner) {
+        this.queue = queue;
+        this.owner = owner;
+    }
+
+    /// One thing that can be done.
+    private record Action(String key, Feather icon, Runnable run) {}
+
+    private List<Action> of(Trial trial) {
+        Action edit = new Action("edit", Feather.EDIT_2, () -> QueueDialog.show(owner, queue, Optional.of(trial)));
+        if (trial.state() == TrialState.WAITING) return List.of(edit, new Action("remove", Feather.X, () -> remove(trial)));
+        return List.of(new Action("again", Feather.ROTATE_CW, () -> queue.tryAgain(trial)), edit);
+    }
+
+    /// Takes a trial out of the queue, if it waits.
+    void remove(Trial trial) {
+        queue.remove(trial);
+    }
+
+    /// Buttons for a trial's card.
+    List<Button> buttons(Trial trial) {
+        return of(trial).stream().map(a -> {
+            Button button = Ui.link(Messages.text("queue.action." + a.key), a.run);
+            button.setGraphic(Ui.icon(a.icon));
+            button.setId("trial-" + a.key);
+            return button;
+        }).toList();
+    }
+
+    /// Entries for a trial's menu.
+    List<MenuItem> menu(Trial trial) {
+        return of(trial).stream().map(a -> {
+            FontIcon icon = Ui.icon(a.icon);
+            MenuItem item = new MenuItem(Messages.text("queue.action." + a.key), icon);
+            item.setId("menu-" + a.key);
+            item.setOnAction(_ -> a.run.run());
+            return item;
+        }).toList();
+    }
+}

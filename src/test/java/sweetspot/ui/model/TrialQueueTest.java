@@ -1,0 +1,143 @@
+package sweetspot.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.journal.ExperimentLibrary;
+import sweetspot.run.ConfigurationInput;
+import sweetspot.run.RunPhase;
+import sweetspot.space.Configuration;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+
+/// Queueing in an experiment as the window does it: before the start, at rest, and from an earlier experiment.
+@Timeout(120)
+class TrialQueueTest {
+    private static final SearchSpace SPACE = SearchSpace.of(
+            new Parameter("x1", FloatDistribution.linear(-5, 10), 0.0),
+            new Parameter("x2", FloatDistribution.linear(0, 15), 0.0));
+
+    @TempDir
+    Path home;
+    private final List<Notice> notices = new ArrayList<>();
+    /// What is to happen on the window's thread, which is the test's.
+    private final Queue<Runnable> window = new ConcurrentLinkedQueue<>();
+
+    private ExperimentViewModel open(String name, int trials) throws Exception {
+        ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
+        Experiment e = new Experiment(name, new Experiment.FunctionSubject("branin"), SPACE, "random", "none",
+                Budget.ofTrials(trials), 1, 3);
+        ExperimentViewModel model = new ExperimentViewModel(library, BackgroundTasks.immediate(),
+                new StudyViewModel(window::add, System::currentTimeMillis), notices::add,
+                new ProgramGate(ProgramConsents.inMemory(), _ -> { }));
+        model.open(library.create(e));
+        return model;
+    }
+
+    private static Configuration at(double x) {
+        return ConfigurationInput.of(SPACE, Map.of("x1", x));
+    }
+
+    private void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            for (Runnable next = window.poll(); next != null; next = window.poll()) next.run();
+            assertTrue(System.nanoTime() < end, "did not happen within a minute");
+            Thread.sleep(10);
+        }
+    }
+
+    private void run(ExperimentViewModel model) throws InterruptedException {
+        model.start(false);
+        until(() -> model.study().phase().get() == RunPhase.ENDED);
+    }
+
+    private static List<Trial> trials(ExperimentViewModel model) {
+        return model.study().snapshot().get().trials();
+    }
+
+    private static String origins(ExperimentViewModel model) {
+        return String.join(", ", trials(model).stream().map(Trial::origin).toList());
+    }
+
+    @Test
+    void whatIsQueuedBeforeTheStartRunsRightAfterTheDefault() throws Exception {
+        ExperimentViewModel model = open("first", 4);
+        model.queue().queue(at(1.25));
+        model.queue().queue(at(2.5));
+        assertEquals(2, model.queue().queued().size());
+        model.queue().queued().removeFirst();
+        model.space().rows().getFirst().type(RowDraft.Field.LOW, "3");
+        assertTrue(model.problems().toString().contains("queued configuration"), model.problems().toString());
+        model.space().undoHistory().undo();
+        assertEquals(List.of(), List.copyOf(model.problems()));
+        run(model);
+        assertEquals("default, queued, random, random", origins(model));
+        assertEquals(at(2.5), trials(model).get(1).configuration());
+        assertTrue(model.queue().queued().isEmpty());
+    }
+
+    @Test
+    void atRestTheStudyFileTakesThem() throws Exception {
+        ExperimentViewModel model = open("rest", 3);
+        run(model);
+        model.queue().tryAgain(trials(model).get(1));
+        model.queue().queue(trials(model).get(2).configuration());
+        model.queue().queue(at(7.5));
+        assertEquals("default, random, random, repeat, repeat, queued", origins(model));
+        assertEquals("trial 2", trials(model).get(4).source());
+        assertEquals(TrialState.WAITING, trials(model).get(5).state());
+        model.queue().remove(trials(model).get(4));
+        assertTrue(trials(model).get(4).isRemoved());
+        assertEquals("Removed", StudyWords.state(trials(model).get(4)));
+        model.queue().remove(trials(model).get(0));
+        assertFalse(trials(model).get(0).isRemoved(), "what has run stays");
+        Notice offer = notices.getLast();
+        assertEquals(Notice.Kind.SUCCESS, offer.kind());
+        offer.action().run();
+        until(() -> model.study().phase().get() == RunPhase.ENDED && model.study().snapshot().get().waiting() == 0);
+        assertEquals(6, model.settings().trials().or(0), "the budget has room for what waited");
+        assertEquals(trials(model).get(1).value(), trials(model).get(3).value());
+        assertEquals(at(7.5), trials(model).get(5).configuration());
+        assertEquals(TrialState.COMPLETE, trials(model).get(5).state());
+    }
+
+    @Test
+    void anEarlierExperimentsBestAreTriedFirst() throws Exception {
+        ExperimentViewModel earlier = open("earlier", 30);
+        run(earlier);
+        ExperimentViewModel model = open("later", 8);
+        List<TrialQueue.Earlier> found = new ArrayList<>();
+        model.queue().listEarlier(found::addAll);
+        assertEquals(List.of("earlier"), found.stream().map(TrialQueue.Earlier::name).toList());
+        model.queue().startFrom(found.getFirst());
+        run(model);
+        assertTrue(origins(model).startsWith("default, warm start, warm start, warm start, warm start, warm start, random"),
+                origins(model));
+        Trial best = earlier.study().best().get().orElseThrow();
+        assertEquals(best.configuration(), trials(model).get(1).configuration());
+        assertEquals("earlier, trial " + best.number(), trials(model).get(1).source());
+        // In a study that has begun they wait at once.
+        model.queue().startFrom(earlier.folder().get().resolve(ExperimentLibrary.STUDY_FILE));
+        assertEquals(5, model.study().snapshot().get().waiting());
+        model.queue().startFrom(home.resolve("none.log"));
+        assertEquals(Notice.Kind.ERROR, notices.getLast().kind());
+    }
+}
