@@ -67,6 +67,7 @@ public final class AppWindow {
         tasks = new BackgroundTasks(background, Platform::runLater);
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis));
+        workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
         content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
@@ -129,7 +130,8 @@ public final class AppWindow {
         preferences.theme().subscribe(_ -> applyTheme());
         preferences.zoom().subscribe(_ -> applyTheme());
         system.subscribe(_ -> applyTheme());
-        for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion())) {
+        for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
+                preferences.workerMemoryMb())) {
             property.addListener(_ -> savePreferences());
         }
     }
@@ -230,6 +232,7 @@ public final class AppWindow {
     private void leave() {
         if (stage.isShowing()) remember();
         if (workbench.current().get() != null) workbench.current().get().save();
+        workbench.close();
         stage.hide();
         exit.run();
     }

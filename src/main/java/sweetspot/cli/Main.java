@@ -26,6 +26,7 @@ public final class Main {
                 .addSubcommand(new BestCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
+                .addSubcommand(new SalvageCommand(shell))
                 .addSubcommand(new ModelsCommand(shell))
                 .addSubcommand(new SamplesCommand(shell));
         describe(line);

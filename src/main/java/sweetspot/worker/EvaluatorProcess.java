@@ -68,9 +68,21 @@ public final class EvaluatorProcess implements AutoCloseable {
     /// @throws IOException if it cannot be started
     public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
                                          boolean forks, Listener listener) throws IOException {
+        return adopt(launch(command, folder), setup, patience, forks, listener);
+    }
+
+    /// Starts a program that speaks the protocol, without telling it anything yet.
+    ///
+    /// @throws IOException if it cannot be started
+    public static Process launch(List<String> command, Path folder) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    /// Takes over a process that has been launched and told nothing.
+    public static EvaluatorProcess adopt(Process process, Message.Setup setup, Duration patience, boolean forks,
+                                         Listener listener) {
         return new EvaluatorProcess(process, setup, patience, forks, listener);
     }
 
@@ -100,6 +112,11 @@ public final class EvaluatorProcess implements AutoCloseable {
         trial = message.trial();
         noteChildren();
         outgoing.add(message.toLine());
+    }
+
+    /// Does something once it is ready, which may be now; or when it is gone without ever having been.
+    public void whenReady(Runnable action) {
+        ready.whenComplete((_, _) -> action.run());
     }
 
     /// Answers a report.

@@ -87,7 +87,7 @@ class CliTest {
     void everyCommandExplainsItself() {
         assertEquals(0, sweetspot("--help").code());
         assertHas(sweetspot("--version").out(), "sweetspot ");
-        for (String command : List.of("new", "run", "best", "importance", "replay", "models", "samples")) {
+        for (String command : List.of("new", "run", "best", "importance", "replay", "salvage", "models", "samples")) {
             Result r = sweetspot(command, "--help");
             assertFalse(r.out().contains("%%"), r.out());
             assertEquals(0, r.code());

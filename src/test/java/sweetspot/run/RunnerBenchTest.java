@@ -28,6 +28,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.StudyEvent.StudyCreated;
+import sweetspot.study.StudySnapshot;
 
 /// Trials per second through the whole path (ask, journal, executor, tell) with an objective that costs nothing: five
 /// floats, random search. Set the system property `sweetspot.bench.python` to a Python with Optuna to measure its
@@ -100,7 +101,8 @@ class RunnerBenchTest {
         rows.add("where,median ms a trial (2 trees; 5 folds; 80 rows)");
         double[] medians = new double[2];
         try (TrialExecutor threads = new ThreadTrialExecutor(prepared.objective(), 1);
-                TrialExecutor processes = SessionExecutors.of(e, prepared, folder, StudySession.Workers.standard())) {
+                TrialExecutor processes = SessionExecutors.of(e, prepared, folder, StudySession.Workers.standard(),
+                        StudySnapshot.empty())) {
             medians[0] = median(threads);
             medians[1] = median(processes);
         }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.BusyTime;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
@@ -159,6 +160,18 @@ public final class StudyViewModel {
     /// Cancels the running trials and ends. The view asks first.
     public void stopNow() {
         if (control != null) control.stopNow();
+    }
+
+    /// Ends without a verdict on the trials that run: they are run again when the study is resumed, and a paused
+    /// search is still paused then.
+    public void suspend() {
+        if (control != null) control.suspend();
+    }
+
+    /// Why the last sitting of a study at rest ended, one of the values of [RecordedStudy#STOPPED]; "" if it was
+    /// interrupted, or runs.
+    public String stopped() {
+        return snapshot.get().attributes().get(RecordedStudy.STOPPED) instanceof String s ? s : "";
     }
 
     /// Whether a run is attached, and has not ended.

@@ -62,6 +62,13 @@ public final class StudyWords {
         return Messages.text("results.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
+    /// The name of a trial's state in a study that runs, or is at rest: there a trial of ours that seems to run was
+    /// interrupted.
+    public static String state(Trial trial, boolean live) {
+        boolean interrupted = !live && trial.state() == TrialState.RUNNING && trial.worker() >= 0;
+        return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
+    }
+
     /// "higher is better" or "lower is better".
     public static String direction(Direction direction) {
         return Messages.text(direction == Direction.MAXIMIZE ? "results.higher" : "results.lower");

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import sweetspot.space.CategoricalDistribution;
@@ -32,12 +33,14 @@ final class TrialColumns {
 
     /// All columns, in the order in which they stand. Those that vary, and what tells how a trial went, are shown
     /// first.
-    static List<TrialColumn> of(Experiment experiment, Direction direction, StudyWords words) {
+    ///
+    /// @param live whether the study runs now
+    static List<TrialColumn> of(Experiment experiment, Direction direction, StudyWords words, BooleanSupplier live) {
         List<TrialColumn> columns = new ArrayList<>();
         columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
                 t -> Integer.toString(t.number()), Comparison.EQUAL, true));
         columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
-                t -> StudyWords.state(t.state()), true));
+                t -> StudyWords.state(t, live.getAsBoolean()), true));
         columns.add(TrialColumn.number(VALUE, words.metric(), t -> t.hasValue() ? t.value() : Double.NaN,
                 t -> t.hasValue() ? Formats.fineScore(t.value()) : "",
                 direction == Direction.MAXIMIZE ? Comparison.AT_LEAST : Comparison.AT_MOST, true));

@@ -61,7 +61,7 @@ public final class TrialTableViewModel {
         shown = experiment;
         if (other) {
             rows.reset(TrialList.empty());
-            known = TrialColumns.of(experiment, snapshot.direction(), new StudyWords(experiment));
+            known = TrialColumns.of(experiment, snapshot.direction(), new StudyWords(experiment), study::isLive);
             clearFilters();
             sortBy(List.of(new SortKey(TrialColumns.VALUE, snapshot.direction() == Direction.MINIMIZE)));
             rows.reset(snapshot.trials());

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,9 +28,11 @@ import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.SpareWorkers;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 
@@ -50,7 +54,11 @@ public final class Workbench {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Map<Path, ExperimentViewModel> running = new HashMap<>();
     private final BackgroundTasks.Latest listing;
+    private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
+    private final SpareWorkers spareWorkers = new SpareWorkers();
     private Runnable afterLast = () -> {};
+    /// Whether the searches are to end as soon as they are paused.
+    private boolean pausing;
 
     /// @param defaults answers what an opened experiment file leaves out, given the folder it lies in
     /// @param studies makes the view-model of a study, with the pulse of the window
@@ -91,8 +99,11 @@ public final class Workbench {
 
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
-        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell);
+        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
+                new WorkerSettings(spareWorkers));
         model.setOnSaved(this::refresh);
+        model.setOnRecover(folder -> recover(folder, model.name().get()));
+        model.workers().memoryMb().bind(workerMemoryMb);
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
     }
@@ -105,6 +116,7 @@ public final class Workbench {
             running.put(folder, model);
             items.stream().filter(i -> i.folder().equals(folder)).findFirst()
                     .ifPresent(i -> i.update(model.study().experiment().get(), status));
+            if (pausing && status.phase() == RunPhase.PAUSED) model.study().suspend();
         } else if (running.remove(folder) != null) {
             if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
             refresh();
@@ -121,7 +133,9 @@ public final class Workbench {
 
     /// Saves what was edited last before something else is shown.
     private void leave() {
-        if (current.get() != null) current.get().save();
+        if (current.get() == null) return;
+        current.get().save();
+        spareWorkers.release();
     }
 
     /// Begins an experiment without data.
@@ -230,6 +244,16 @@ public final class Workbench {
         inLibrary(() -> library.duplicate(folder, unused(Messages.text("shell.copyOf", name))), this::open);
     }
 
+    /// Makes a new experiment of what can be read of a damaged study, and opens it. The damaged one stays as it is.
+    private void recover(Path folder, String name) {
+        leave();
+        inLibrary(() -> {
+            LibraryEntry copy = library.duplicate(folder, unused(Messages.text("shell.recovered.name", name)));
+            JournalFile.salvage(folder.resolve(ExperimentLibrary.STUDY_FILE), copy.studyFile());
+            return library.entry(copy.folder());
+        }, this::open);
+    }
+
     /// Gives an experiment another name.
     public void rename(Path folder, String name) {
         ExperimentViewModel open = current.get();
@@ -285,6 +309,16 @@ public final class Workbench {
         place.set(Place.SETTINGS);
     }
 
+    /// Memory cap of a worker process in MB, for searches to come; 0 = an even part of most of the machine's memory.
+    public IntegerProperty workerMemoryMb() {
+        return workerMemoryMb;
+    }
+
+    /// Ends what waits for searches that were never started.
+    public void close() {
+        spareWorkers.close();
+    }
+
     /// Tells the user something.
     public void tell(Notice newNotice) {
         notice.set(newNotice);
@@ -306,12 +340,19 @@ public final class Workbench {
         if (running().isEmpty()) action.run();
     }
 
-    /// Ends all searches, at once or when their running trials have ended.
+    /// Ends all searches: at once, or paused as soon as their running trials have ended.
     public void stopAll(boolean now) {
+        pausing = !now;
         for (ExperimentViewModel model : running()) {
             if (now) model.study().stopNow();
-            else model.study().finishThenStop();
+            else endPaused(model);
         }
+    }
+
+    /// A search that is paused when the app ends is paused when it begins again.
+    private static void endPaused(ExperimentViewModel model) {
+        if (model.study().phase().get() == RunPhase.PAUSED) model.study().suspend();
+        else model.study().pause();
     }
 
     /// The experiments, last used first; unmodifiable.

@@ -85,7 +85,7 @@ final class TrialCard extends VBox {
         boolean best = trial.number() == snapshot.bestNumber();
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
-                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text("results.card.best")) : badge(trial.state()), close);
+                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text("results.card.best")) : badge(trial.state(), StudyWords.state(trial, study.isLive())), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
         show(score, valued);
@@ -106,8 +106,7 @@ final class TrialCard extends VBox {
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
     }
 
-    private static Node badge(TrialState state) {
-        String word = StudyWords.state(state);
+    private static Node badge(TrialState state, String word) {
         return switch (state) {
             case COMPLETE -> Ui.badge(Tone.NEUTRAL, Feather.CHECK, word);
             case PRUNED -> Ui.badge(Tone.NEUTRAL, Feather.CIRCLE, word);

@@ -51,9 +51,9 @@ class SearchPlanTest {
     @Test
     void rulesSayHowNearTheyAre() {
         StudySnapshot study = study(0.1, 0.5, 0.3, 0.2);
-        List<SearchPlan.Rule> rules = SearchPlan.rules(new Budget(8, 100, 4), Optional.of(FINITE), study, 25_000);
+        List<SearchPlan.Rule> rules = SearchPlan.rules(new Budget(8, 100, 4), 1, Optional.of(FINITE), study, 25_000);
         assertEquals(List.of(0.5, 0.25, 0.5, 1.0), rules.stream().map(SearchPlan.Rule::progress).toList());
-        List<SearchPlan.Rule> endless = SearchPlan.rules(Budget.ofTrials(8), Optional.of(ENDLESS), study, 0);
+        List<SearchPlan.Rule> endless = SearchPlan.rules(Budget.ofTrials(8), 1, Optional.of(ENDLESS), study, 0);
         assertEquals(2, endless.size());
         assertTrue(endless.getLast().progress() < 0, "nothing to measure against");
     }
@@ -64,7 +64,7 @@ class SearchPlanTest {
         assertEquals(5, log.size());
         assertTrue(log.get(0).text().contains("new best"));
         assertTrue(log.get(1).text().contains("out of memory"));
-        assertEquals(TrialState.FAILED, log.get(1).state());
+        assertEquals(Optional.of(TrialState.FAILED), log.get(1).state());
         assertTrue(!log.get(2).text().contains("best"));
         assertTrue(log.get(3).text().contains("new best"));
         assertTrue(log.get(4).text().contains("default"));

@@ -221,7 +221,7 @@ class WorkbenchTest {
         assertEquals(1, workbench.experiments().size());
         assertNull(workbench.current().get());
         assertEquals(Place.WELCOME, workbench.place().get());
-        notices.getLast().action().run();
+        notices.getLast().actions().getFirst().run().run();
         assertEquals(2, workbench.experiments().size());
     }
 
