@@ -54,7 +54,7 @@ public final class SpareWorkers implements AutoCloseable {
         idle.removeIf(p -> !p.isAlive());
         while (idle.size() > count) idle.removeLast().destroyForcibly();
         try {
-            while (idle.size() < count) idle.add(EvaluatorProcess.launch(command, Path.of("").toAbsolutePath()));
+            while (idle.size() < count) idle.add(EvaluatorProcess.launchAhead(command, Path.of("").toAbsolutePath()));
         } catch (IOException _) {
             // The search tries again, and tells.
         }

@@ -57,30 +57,34 @@ public final class EvaluatorProcess implements AutoCloseable {
         void died(String reason);
     }
 
-    /// Starts a process.
-    ///
-    /// @param command program and arguments
-    /// @param folder where it runs
-    /// @param setup what it is told first
-    /// @param patience how long it may take to get ready
-    /// @param forks whether it may start processes of its own, which are then killed with it; finding them costs
-    ///     milliseconds a message
-    /// @throws IOException if it cannot be started
-    public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                                         boolean forks, Listener listener) throws IOException {
-        return adopt(launch(command, folder), setup, patience, forks, listener);
-    }
-
     /// Starts a program that speaks the protocol, without telling it anything yet.
     ///
     /// @throws IOException if it cannot be started
     public static Process launch(List<String> command, Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
+        return builder(command, folder).start();
+    }
+
+    /// Starts one of our own workers before it is known what it is for: it loads what every trial needs.
+    ///
+    /// @throws IOException if it cannot be started
+    public static Process launchAhead(List<String> command, Path folder) throws IOException {
+        ProcessBuilder builder = builder(command, folder);
+        builder.environment().put(Rehearsal.ENVIRONMENT, "1");
         return builder.start();
     }
 
+    private static ProcessBuilder builder(List<String> command, Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
+        return builder;
+    }
+
     /// Takes over a process that has been launched and told nothing.
+    ///
+    /// @param setup what it is told first
+    /// @param patience how long it may take to get ready
+    /// @param forks whether it may start processes of its own, which are then killed with it; finding them costs
+    ///     milliseconds a message
     public static EvaluatorProcess adopt(Process process, Message.Setup setup, Duration patience, boolean forks,
                                          Listener listener) {
         return new EvaluatorProcess(process, setup, patience, forks, listener);

@@ -59,6 +59,19 @@ class SearchPlanTest {
     }
 
     @Test
+    void targetAndWorthAreRulesLikeTheOthers() {
+        Budget budget = Budget.ofTrials(8).withTarget(java.util.OptionalDouble.of(0.6))
+                .withWorth(Optional.of(new Budget.Worth(0.01, 10)));
+        List<SearchPlan.Rule> rules = SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.4, 0.3), 0);
+        assertEquals("best 0.400, target 0.600", rules.get(1).state());
+        assertEquals(0.5, rules.get(1).progress(), 1e-9, "half of the way from the default to the target");
+        assertEquals(0, rules.get(2).progress());
+        assertEquals(1.0, SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.7), 0).get(1).progress());
+        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
+        assertTrue(SearchPlan.steps(e, "TPE").getLast().contains("a score of 0.600"));
+    }
+
+    @Test
     void theLogTellsNewestFirstWhatWasBestWhenItCame() {
         List<SearchPlan.LogLine> log = SearchPlan.log(study(0.1, 0.5, 0.3, Double.NaN, 0.6));
         assertEquals(5, log.size());
