@@ -31,12 +31,12 @@ final class NoticeBar extends VBox {
         Label text = Ui.paragraph(notice.text(), "small");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        box.getChildren().addAll(switch (notice.kind()) {
+        box.getChildren().add(switch (notice.kind()) {
             case INFO -> Ui.icon(Feather.INFO, "accent-text");
             case SUCCESS -> Ui.icon(Feather.CHECK_CIRCLE, "success-text");
             case QUESTION -> Ui.icon(Feather.ALERT_TRIANGLE, "warning-text");
             case ERROR -> Ui.icon(Feather.ALERT_TRIANGLE, "danger-text");
-        }, text);
+        });
         HBox actions = Ui.row();
         for (Notice.Action action : notice.actions()) {
             Button link = Ui.link(action.text(), () -> {
@@ -47,13 +47,14 @@ final class NoticeBar extends VBox {
             actions.getChildren().add(link);
         }
         // One stands beside the text, several below it.
-        if (notice.actions().size() == 1) {
-            box.getChildren().add(actions);
-        } else if (!notice.actions().isEmpty()) {
+        if (notice.actions().size() > 1) {
             VBox column = new VBox(text, actions);
             HBox.setHgrow(column, Priority.ALWAYS);
             column.getStyleClass().add("notice-column");
-            box.getChildren().set(1, column);
+            box.getChildren().add(column);
+        } else {
+            box.getChildren().add(text);
+            if (!notice.actions().isEmpty()) box.getChildren().add(actions);
         }
         box.getChildren().add(Ui.iconButton(Feather.X, Messages.text("shell.notice.close"),
                 () -> getChildren().remove(box)));

@@ -2,7 +2,6 @@ package sweetspot.ui.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -24,19 +23,18 @@ final class StopFields extends VBox {
         TextField minutes = field("worth-minutes", settings.worthMinutes(), "space.budget.worth.minutes");
         TextField seconds = field("trial-seconds", settings.trialSeconds().textProperty(),
                 settings.trialSeconds().problemProperty(), "space.budget.trialSeconds");
-        HBox worth = new HBox(words("space.budget.worth.of"), gain, words("space.budget.worth.is"), minutes,
-                words("space.budget.unitMinutes"));
-        worth.getStyleClass().addAll("row", "setting-row");
         Label memory = Ui.paragraph("", "caption", "muted");
         memory.setId("worker-memory");
         memory.textProperty().bind(Bindings.createStringBinding(() -> Messages.text("space.budget.memory",
                 workers.memoryMbOf(settings.workerCount())), workers.memoryMb(), settings.workers().valueProperty()));
         getChildren().setAll(
-                row("space.budget.target", target), problem(settings.target().problemProperty()),
+                row("space.budget.target", "", target), problem(settings.target().problemProperty()),
                 note("space.budget.target.text"),
-                worth, problem(settings.worthGain().problemProperty()), problem(settings.worthMinutes().problemProperty()),
-                problem(settings.worthProblemProperty()), note("space.budget.worth.text"),
-                row("space.budget.trialSeconds", seconds, words("space.budget.unitSeconds")),
+                row("space.budget.worth.of", "", gain), problem(settings.worthGain().problemProperty()),
+                row("space.budget.worth.is", Messages.text("space.budget.unitMinutes"), minutes),
+                problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
+                note("space.budget.worth.text"),
+                row("space.budget.trialSeconds", Messages.text("space.budget.unitSeconds"), seconds),
                 problem(settings.trialSeconds().problemProperty()), memory);
     }
 
@@ -56,15 +54,11 @@ final class StopFields extends VBox {
         return field;
     }
 
-    private static Label words(String key) {
-        Label words = Ui.label(Messages.text(key), "small");
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        return words;
-    }
-
-    private static HBox row(String key, Node... nodes) {
-        HBox row = Ui.row(words(key), Ui.spacer());
-        row.getChildren().addAll(nodes);
+    private static HBox row(String key, String unit, TextField field) {
+        Label name = Ui.label(Messages.text(key), "small");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(field);
+        HBox row = Ui.row(name, Ui.label(unit, "caption", "muted"), Ui.spacer(), field);
         row.getStyleClass().add("setting-row");
         return row;
     }
