@@ -1,5 +1,6 @@
 package sweetspot.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import sweetspot.cli.DataDefaults;
@@ -111,6 +113,15 @@ public final class AppWindow {
             public void runMore(int trials) {
                 model.settings().trials().set(trials);
                 model.start(false);
+            }
+
+            @Override
+            public void saveCopy() {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(Messages.text("results.bar.copy"));
+                chooser.setInitialFileName("study.log");
+                File file = chooser.showSaveDialog(stage);
+                if (file != null) model.saveStudyCopy(file.toPath());
             }
 
             @Override

@@ -280,15 +280,15 @@ public final class JournalFile implements Journal {
             now = key();
         } catch (NoSuchFileException e) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was deleted or moved; put it "
-                    + "back, or save the study under a new name.", e);
+                    + "back, or save a copy of the study.", e);
         }
         if (!Objects.equals(now, fileKey)) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was replaced by another one; "
-                    + "put it back, or save the study under a new name.", null);
+                    + "put it back, or save a copy of the study.", null);
         }
         if (channel.size() < reader.offset()) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was cut short by another "
-                    + "program; put it back, or save the study under a new name.", null);
+                    + "program; put it back, or save a copy of the study.", null);
         }
     }
 

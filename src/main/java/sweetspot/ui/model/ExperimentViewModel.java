@@ -26,6 +26,7 @@ import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.journal.StudyCopy;
 import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
@@ -362,6 +363,17 @@ public final class ExperimentViewModel {
             notice = notice.with(Messages.text("shell.start.acceptData"), () -> start(true));
         }
         notices.accept(notice);
+    }
+
+    /// Writes the study as it is in memory to another file, where its own cannot be written.
+    public void saveStudyCopy(Path file) {
+        StudySnapshot now = study.status().get().snapshot();
+        Experiment running = study.experiment().get();
+        tasks.run(() -> {
+            StudyCopy.write(now, running, file);
+            return file;
+        }, saved -> notices.accept(Notice.success(Messages.text("shell.notice.saved", saved.getFileName().toString()))),
+                error -> notices.accept(Notice.error(error.getMessage())));
     }
 
     /// Pauses a running search, or goes on with a paused one.

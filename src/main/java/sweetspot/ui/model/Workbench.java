@@ -33,6 +33,7 @@ import sweetspot.journal.LibraryEntry;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.SpareWorkers;
+import sweetspot.run.StopReason;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 
@@ -329,9 +330,11 @@ public final class Workbench {
         return running.values().stream().filter(m -> m.study().isLive()).toList();
     }
 
-    /// The experiments whose search is doing something: those that are paused have nothing to lose.
+    /// The experiments whose search is doing something: those that are paused have nothing to lose, unless their results
+    /// could not be written.
     public List<ExperimentViewModel> busy() {
-        return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED).toList();
+        return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED
+                || m.study().status().get().reason() == StopReason.JOURNAL_ERROR).toList();
     }
 
     /// Does something once no search runs any more.

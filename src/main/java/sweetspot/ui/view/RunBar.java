@@ -41,6 +41,9 @@ public final class RunBar extends VBox {
         /// @param trials the new number of trials in all
         void runMore(int trials);
 
+        /// Writes the study to another file, because its own cannot be written.
+        void saveCopy();
+
         /// Shows the Export page.
         void showExport();
     }
@@ -64,7 +67,8 @@ public final class RunBar extends VBox {
     private final VBox paceBox = stat("results.bar.pace", pace);
     private final Label reason = Ui.paragraph("", "small", "muted");
     private final Label message = Ui.paragraph("", "small");
-    private final HBox messageRow = Ui.note(Tone.WARNING, Feather.ALERT_TRIANGLE, message);
+    private final Button copy = Ui.link(Messages.text("results.bar.copy"), this::saveCopy);
+    private final HBox messageRow = Ui.note(Tone.WARNING, Feather.ALERT_TRIANGLE, message, copy);
     private final Button pause = Ui.button("", this::pauseOrResume);
     private final Button finish = Ui.button(Messages.text("results.bar.finish"), this::finish);
     private final Button stop =
@@ -124,6 +128,7 @@ public final class RunBar extends VBox {
         goOn.setId("button-go-on");
         more.setId("button-more");
         export.setId("button-export");
+        copy.setId("button-copy");
         HBox line = Ui.row(state, Ui.spacer(), progress);
         VBox progressBox = new VBox(line, strip);
         progressBox.getStyleClass().add("run-progress");
@@ -161,6 +166,7 @@ public final class RunBar extends VBox {
         best.setText(study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
         message.setText(status.message());
         show(messageRow, !status.message().isBlank());
+        show(copy, status.reason() == StopReason.JOURNAL_ERROR);
         showState(status, now);
         showButtons(status.phase(), now);
         fit();
@@ -261,6 +267,10 @@ public final class RunBar extends VBox {
 
     private void goOn() {
         actions.goOn();
+    }
+
+    private void saveCopy() {
+        actions.saveCopy();
     }
 
     private void showExport() {

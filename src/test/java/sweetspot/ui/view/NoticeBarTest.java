@@ -9,13 +9,19 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import sweetspot.ui.chart.Fx;
 import sweetspot.ui.model.Notice;
 
 class NoticeBarTest {
-    private static List<String> texts(Set<Node> buttons) {
-        return buttons.stream().map(b -> ((Button) b).getText()).filter(t -> !t.isEmpty()).collect(Collectors.toList());
+    private static Set<String> texts(Set<Node> buttons) {
+        return buttons.stream().map(b -> ((Button) b).getText()).collect(Collectors.toSet());
+    }
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        Fx.start();
     }
 
     @Test
@@ -29,7 +35,7 @@ class NoticeBarTest {
             bar.show(Notice.error("Line 7 is damaged.").with("Save as a new experiment", () -> done.add("saved")));
             bar.show(Notice.info("Saved."));
             bar.applyCss();
-            assertEquals(List.of("Run them again", "Leave them", "Save as a new experiment"),
+            assertEquals(Set.of("Run them again", "Leave them", "Save as a new experiment"),
                     texts(bar.lookupAll(".link-button")));
             assertEquals(3, bar.getChildren().size());
             bar.lookupAll(".link-button").stream().map(Button.class::cast)
