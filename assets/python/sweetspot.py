@@ -14,7 +14,8 @@
 #      "space": [{"name": "lr", "type": "float", "low": 1e-5, "high": 0.1, "log": true},
 #                {"name": "depth", "type": "int", "low": 1, "high": 9}]}
 #
-# and `sweetspot run experiment.json --allow-program` starts it.
+# and `sweetspot run experiment.json --allow-program` starts it, or set it up in the window: File > Tune a program.
+# A trial may also tell intermediate values, and be stopped early: `trial.report(score, epoch)` and `trial.check()`.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets a Python script be tuned by Sweetspot, over JSON lines on standard input and output."""
@@ -83,6 +84,11 @@ def _take_output():
     return out
 
 
+def _plain(value):
+    """What JSON cannot hold: NumPy's numbers and arrays become Python's, all else its text."""
+    return value.tolist() if hasattr(value, "tolist") else str(value)
+
+
 class _Connection:
     def __init__(self, out):
         self._out = out
@@ -93,8 +99,9 @@ class _Connection:
         threading.Thread(target=self._read, daemon=True).start()
 
     def say(self, **message):
+        line = json.dumps(message, default=_plain)
         with self._lock:
-            self._out.write(json.dumps(message) + "\n")
+            self._out.write(line + "\n")
             self._out.flush()
 
     def _read(self):
@@ -107,7 +114,9 @@ class _Connection:
                 self.answers = message.get("answers", False)
                 self.say(type="ready")
             elif kind == "evaluate":
-                self._work.put(message)
+                # At once, so that a stop that follows on its heels finds it.
+                self._trial = Trial(self, message["trial"], message["params"])
+                self._work.put(self._trial)
             elif kind == "continue" and mine:
                 trial._told(False)
             elif kind == "stop" and mine:
@@ -117,11 +126,7 @@ class _Connection:
 
     def serve(self, objective):
         while True:
-            message = self._work.get()
-            number = message["trial"]
-            self._trial = Trial(self, number, message["params"])
-            self.say(**self._evaluate(objective, self._trial))
-            self._trial = None
+            self.say(**self._evaluate(objective, self._work.get()))
 
     @staticmethod
     def _evaluate(objective, trial):

@@ -28,19 +28,21 @@ public record Gain(double difference, double standardError) {
         double sign = direction == Direction.MAXIMIZE ? 1 : -1;
         double difference = sign * (better.value() - base.value());
         if (base.number() == better.number()) return new Gain(0, 0);
-        int folds = base.reports();
-        if (folds >= 2 && better.reports() == folds) return new Gain(difference, paired(base, better, folds));
+        double[] before = base.foldScores();
+        double[] after = better.foldScores();
+        if (before.length >= 2 && after.length == before.length) return new Gain(difference, paired(before, after));
         double a = base.standardError().orElse(Double.NaN);
         double b = better.standardError().orElse(Double.NaN);
         return new Gain(difference, Math.sqrt(a * a + b * b));
     }
 
-    private static double paired(Trial base, Trial better, int folds) {
+    private static double paired(double[] before, double[] after) {
+        int folds = before.length;
         double mean = 0;
-        for (int i = 0; i < folds; i++) mean += (better.intermediate(i) - base.intermediate(i)) / folds;
+        for (int i = 0; i < folds; i++) mean += (after[i] - before[i]) / folds;
         double squares = 0;
         for (int i = 0; i < folds; i++) {
-            double d = better.intermediate(i) - base.intermediate(i) - mean;
+            double d = after[i] - before[i] - mean;
             squares += d * d;
         }
         double variance = squares / (folds - 1);

@@ -37,6 +37,8 @@ import sweetspot.ui.view.DataPage;
 import sweetspot.ui.view.ExportPage;
 import sweetspot.ui.view.MainWindow;
 import sweetspot.ui.view.ModelPage;
+import sweetspot.ui.view.ProgramPage;
+import sweetspot.ui.view.ProgramQuestions;
 import sweetspot.ui.view.ResultsPage;
 import sweetspot.ui.view.RunBar;
 import sweetspot.ui.view.SearchPage;
@@ -68,7 +70,7 @@ public final class AppWindow {
         preferences = new Preferences(folders.preferences());
         tasks = new BackgroundTasks(background, Platform::runLater);
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
-                () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis));
+                () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
         content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
         scene = new Scene(content);
@@ -81,6 +83,7 @@ public final class AppWindow {
         followTheme();
         new CommandBindings(stage, workbench, commands, preferences, this::close).install();
         workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
+        workbench.question().addListener((_, _, question) -> ProgramQuestions.ask(stage, question));
         workbench.place().addListener(_ -> title(workbench.current().get() == null ? ""
                 : workbench.current().get().name().get()));
         stage.setOnCloseRequest(e -> {
@@ -92,6 +95,7 @@ public final class AppWindow {
 
     private Map<Step, Function<ExperimentViewModel, Region>> pages() {
         Map<Step, Function<ExperimentViewModel, Region>> pages = new EnumMap<>(Step.class);
+        pages.put(Step.PROGRAM, m -> new ProgramPage(m, commands));
         pages.put(Step.DATA, m -> new DataPage(m, commands));
         pages.put(Step.MODEL, m -> new ModelPage(m));
         pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
@@ -145,6 +149,7 @@ public final class AppWindow {
                 preferences.workerMemoryMb())) {
             property.addListener(_ -> savePreferences());
         }
+        preferences.consents().setOnChange(this::savePreferences);
     }
 
     /// Whether the window is dark now.
@@ -242,7 +247,10 @@ public final class AppWindow {
 
     private void leave() {
         if (stage.isShowing()) remember();
-        if (workbench.current().get() != null) workbench.current().get().save();
+        if (workbench.current().get() != null) {
+            workbench.current().get().save();
+            workbench.current().get().tryout().cancel();
+        }
         workbench.close();
         stage.hide();
         exit.run();

@@ -56,6 +56,7 @@ final class CommandBindings {
 
     private void file() {
         handle(CommandId.NEW_EXPERIMENT, workbench::newExperiment);
+        handle(CommandId.NEW_PROGRAM, () -> workbench.newProgram(programFolder()));
         handle(CommandId.OPEN_DATA, () -> choose("shell.choose.data", workbench::open,
                 new ExtensionFilter(Messages.text("shell.choose.tables"), "*.csv", "*.tsv", "*.txt", "*.data"),
                 new ExtensionFilter(Messages.text("shell.choose.any"), "*.*")));
@@ -73,6 +74,12 @@ final class CommandBindings {
         commands.get(CommandId.DELETE).handle(this::delete, inLibrary);
         handle(CommandId.SETTINGS, workbench::goToSettings);
         handle(CommandId.QUIT, close);
+    }
+
+    /// Where a program is looked for first: where the user has been last.
+    private Path programFolder() {
+        String last = preferences.lastFolder().get();
+        return last.isEmpty() || !Files.isDirectory(Path.of(last)) ? Path.of(System.getProperty("user.home")) : Path.of(last);
     }
 
     private void saveAs() {
@@ -146,11 +153,7 @@ final class CommandBindings {
 
     private void view() {
         handle(CommandId.WELCOME, workbench::goHome);
-        for (Step step : Step.values()) {
-            ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(() -> m.canGoTo(step),
-                    m.experiment(), m.data().revision(), m.hasTrials(), m.study().phase(), m.step()), false);
-            commands.get(step.command()).handle(() -> workbench.current().get().goTo(step), possible);
-        }
+        for (int i = 0; i < CommandId.STEPS.size(); i++) step(i);
         handle(CommandId.LIGHT_OR_DARK, () -> preferences.theme().set(
                 AppWindow.isDark(preferences) ? ThemeChoice.LIGHT : ThemeChoice.DARK));
         handle(CommandId.ZOOM_IN, () -> preferences.zoomBy(1));
@@ -158,6 +161,19 @@ final class CommandBindings {
         handle(CommandId.ZOOM_RESET, () -> preferences.zoom().set(1));
         handle(CommandId.HELP, () -> Help.show(stage, workbench));
         handle(CommandId.ABOUT, () -> Help.about(stage));
+    }
+
+    /// The command that goes to the step at a position. It has the step's name, and none where there is no such step.
+    private void step(int at) {
+        Command command = commands.get(CommandId.STEPS.get(at));
+        String plain = command.text().get();
+        Function<ExperimentViewModel, Optional<Step>> step =
+                m -> at < m.steps().size() ? Optional.of(m.steps().get(at)) : Optional.empty();
+        ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(
+                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.experiment(), m.data().revision(),
+                m.space().summaryProperty(), m.hasTrials(), m.study().phase(), m.step()), false);
+        command.handle(() -> step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo), possible);
+        workbench.current().subscribe(m -> command.text().set(m == null ? plain : step.apply(m).map(Step::label).orElse("")));
     }
 
     private void handle(CommandId id, Runnable action) {

@@ -50,6 +50,14 @@ final class NewCommand implements Callable<Integer> {
     private String sample;
     @Option(names = "--function", paramLabel = "ID")
     private String function;
+    @Option(names = "--program", paramLabel = "COMMAND")
+    private String program;
+    @Option(names = "--protocol")
+    private boolean protocol;
+    @Option(names = "--direction", paramLabel = "minimize|maximize")
+    private String direction;
+    @Option(names = "--folder", paramLabel = "FOLDER")
+    private Path programFolder;
     @Option(names = {"-o", "--output"}, paramLabel = "EXPERIMENT.json", required = true)
     private Path output;
     @Option(names = "--force")
@@ -84,6 +92,8 @@ final class NewCommand implements Callable<Integer> {
     private Double testFraction;
     @Option(names = "--validation-seed", paramLabel = "K")
     private Long validationSeed;
+    @Option(names = "--resource", paramLabel = "ID")
+    private String resource;
     @Option(names = "--sampler", paramLabel = "ID")
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
@@ -104,7 +114,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (sample != null) takeSample();
-        if (function == null) {
+        if (function == null && program == null) {
             require(data, "--data");
             require(target, "--target");
             require(model, "--model");
@@ -116,7 +126,7 @@ final class NewCommand implements Callable<Integer> {
         if (pruner != null) CliException.checked("--pruner", () -> PrunerFactory.create(pruner));
         Experiment experiment;
         try {
-            experiment = function == null ? onData(folder) : onFunction(folder);
+            experiment = program != null ? onProgram(folder) : function == null ? onData(folder) : onFunction(folder);
             ExperimentFile.write(output, experiment);
         } catch (ExperimentFileException | ExperimentException | IllegalArgumentException e) {
             throw CliException.badInput(e);
@@ -146,6 +156,12 @@ final class NewCommand implements Callable<Integer> {
 
     private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
         CliException.checked("--function", () -> TestFunctions.byId(function));
+        return ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
+    }
+
+    private Experiment onProgram(Path folder) throws ExperimentFileException {
+        if (data != null) throw CliException.badInput("cli.error.either", "--program", "--data");
+        if (function != null) throw CliException.badInput("cli.error.either", "--program", "--function");
         return ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
     }
 
@@ -189,8 +205,14 @@ final class NewCommand implements Callable<Integer> {
     private Map<String, Object> fields(Path folder) {
         Map<String, Object> map = new LinkedHashMap<>();
         put(map, "name", name);
-        if (function == null) putSubject(map, folder);
-        else map.put("function", function);
+        if (program != null) {
+            Path runsIn = programFolder == null ? Path.of("") : programFolder;
+            map.putAll(new ProgramOption(program, protocol, direction, runsIn).fields(folder));
+        } else if (function == null) {
+            putSubject(map, folder);
+        } else {
+            map.put("function", function);
+        }
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();
@@ -237,6 +259,7 @@ final class NewCommand implements Callable<Integer> {
         put(validation, "folds", folds == null ? null : folds.longValue());
         put(validation, "test_fraction", testFraction);
         put(validation, "seed", validationSeed);
+        put(validation, "resource", resource);
         if (!validation.isEmpty()) map.put("validation", validation);
     }
 

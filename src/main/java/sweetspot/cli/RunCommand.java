@@ -24,12 +24,14 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.SessionException;
 import sweetspot.run.StopReason;
-import sweetspot.run.StudySession;
 import sweetspot.run.StudySession.Mode;
+import sweetspot.run.StudySession;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.study.Budget;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.text.Messages;
 
 /// `sweetspot run`: searches.
@@ -66,6 +68,8 @@ final class RunCommand implements Callable<Integer> {
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
     private String pruner;
+    @Option(names = "--resource", paramLabel = "ID")
+    private String resource;
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -123,11 +127,19 @@ final class RunCommand implements Callable<Integer> {
         if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
         if (pruner != null) set("--pruner", changed, e -> e.withPruner(pruner));
+        if (resource != null) set("--resource", changed, this::withResource);
         CliException.checked(sampler == null ? field("sampler") : "--sampler",
                 () -> SamplerFactory.create(changed[0].sampler()));
         CliException.checked(pruner == null ? field("pruner") : "--pruner",
                 () -> PrunerFactory.create(changed[0].pruner()));
         return changed[0];
+    }
+
+    private Experiment withResource(Experiment e) {
+        Resource chosen = Resource.byId(resource)
+                .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
+        if (e.subject() instanceof ModelSubject m) return e.withSubject(m.withResource(chosen));
+        throw new IllegalArgumentException(Messages.text("cli.error.resource_model"));
     }
 
     private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
@@ -168,7 +180,9 @@ final class RunCommand implements Callable<Integer> {
             Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
-            return read.withBudget(b.budget()).withSampler(b.sampler()).withPruner(b.pruner())
+            Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
+                    ? read.withSubject(m.withResource(old.validation().resource())) : read;
+            return same.withBudget(b.budget()).withSampler(b.sampler()).withPruner(b.pruner())
                     .withWorkers(b.workers()).withSeed(b.seed());
         } catch (JournalException e) {
             throw CliException.badInput(e);

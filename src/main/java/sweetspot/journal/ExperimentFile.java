@@ -13,8 +13,8 @@ import tools.jackson.core.TokenStreamLocation;
 /// Reads and writes an [Experiment] as a JSON file that people and scripts can write too.
 ///
 /// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `missing`, `types`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
-/// {`folds`, `test_fraction`, `stratified`, `seed`}, or else `function`, or `program`
-/// {`command`, `protocol`, `direction`}; `space`, a list of {`name`, `type` (float,
+/// {`folds`, `test_fraction`, `stratified`, `seed`, `resource`}, or else `function`, or `program`
+/// {`command`, `protocol`, `direction`, `folder`}; `space`, a list of {`name`, `type` (float,
 /// int, categorical), `low`, `high`, `log`, `step`, `choices`, `default`, `when` {`param`, `in`}, `fixed`};
 /// `sampler`, `pruner`, `budget` {`trials`, `seconds`, `patience`}, `workers`, `seed`. What is left out takes the
 /// value of [ExperimentDefaults] or the documented default; an unknown field is an error. `result`, which an exported

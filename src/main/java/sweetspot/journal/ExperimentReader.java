@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
-import sweetspot.study.Target;
+import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Target;
 import sweetspot.study.Validation;
 
 /// Builds an experiment from the plain JSON values of its file.
@@ -30,6 +31,8 @@ final class ExperimentReader {
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "missing", "types");
+
+    private static final String RESOURCES = "folds, rounds, trees, epochs or rows";
 
     private ExperimentDefaults defaults;
 
@@ -89,7 +92,8 @@ final class ExperimentReader {
     private static Subject program(Fields fields) throws ExperimentFileException {
         requireNone(fields, MODEL, "program");
         requireNone(fields, List.of("function"), "program");
-        Fields program = new Fields("program", fields.raw("program"), List.of("command", "protocol", "direction"));
+        Fields program = new Fields("program", fields.raw("program"),
+                List.of("command", "protocol", "direction", "folder"));
         List<String> command = new ArrayList<>();
         for (Object part : program.list("command", "a list: the program and its arguments")) {
             if (!(part instanceof String s)) {
@@ -98,10 +102,11 @@ final class ExperimentReader {
             command.add(s);
         }
         boolean protocol = program.flagOr("protocol", false);
+        String folder = program.textOr("folder", "", "the folder to run in, relative to this file");
         String text = program.text("direction", "minimize or maximize");
         for (Direction direction : Direction.values()) {
             if (direction.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return ruled(program, () -> new ProgramSubject(command, protocol, direction));
+                return ruled(program, () -> new ProgramSubject(command, protocol, direction, folder));
             }
         }
         throw program.error("direction", "program.direction must be minimize or maximize, not \"" + text + "\"");
@@ -165,12 +170,15 @@ final class ExperimentReader {
     private static Validation validation(Fields fields, Task task) throws ExperimentFileException {
         Validation standard = Validation.standard();
         Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
-                List.of("folds", "test_fraction", "stratified", "seed"));
+                List.of("folds", "test_fraction", "stratified", "seed", "resource"));
         int folds = v.intOr("folds", standard.folds());
         double testFraction = v.numberOr("test_fraction", standard.testFraction());
         boolean stratified = v.flagOr("stratified", task == Task.CLASSIFICATION);
         long seed = v.wholeOr("seed", standard.seed());
-        return ruled(v, () -> new Validation(folds, testFraction, stratified, seed));
+        String id = v.textOr("resource", Resource.FOLDS.id(), RESOURCES);
+        Resource resource = Resource.byId(id)
+                .orElseThrow(() -> v.error("resource", "validation.resource must be " + RESOURCES + ", not \"" + id + "\""));
+        return ruled(v, () -> new Validation(folds, testFraction, stratified, seed, resource));
     }
 
     private static <T> T ask(Fields fields, String key, Supplier<T> answer) throws ExperimentFileException {

@@ -15,6 +15,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Resource;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
 
@@ -33,6 +34,7 @@ final class ExperimentWriter {
                 program.put("command", p.command());
                 program.put("protocol", p.protocol());
                 program.put("direction", p.direction().name().toLowerCase(Locale.ROOT));
+                if (!p.folder().isEmpty()) program.put("folder", p.folder());
                 map.put("program", program);
             }
         }
@@ -79,6 +81,7 @@ final class ExperimentWriter {
         validation.put("test_fraction", v.testFraction());
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
+        if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
         map.put("validation", validation);
     }
 

@@ -281,6 +281,6 @@ public final class JournalReader {
             Configuration c = trial.configuration();
             if (c.has(name) && range.contains(c.get(name))) return c.get(name);
         }
-        return SpaceReader.defaultOf(range);
+        return Parameter.middle(range);
     }
 }

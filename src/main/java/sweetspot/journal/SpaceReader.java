@@ -10,7 +10,6 @@ import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
-import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
 import sweetspot.space.SearchSpace;
@@ -53,7 +52,7 @@ final class SpaceReader {
                     + "\"");
         };
         Distribution range = range(fields, type, name);
-        Object start = fields.has("default") ? value(fields, "default", range) : defaultOf(range);
+        Object start = fields.has("default") ? value(fields, "default", range) : Parameter.middle(range);
         Optional<Condition> when = fields.has("when") ? Optional.of(condition(fields)) : Optional.empty();
         Optional<Fixed> fixed = fields.has("fixed") ? Optional.of(new Fixed(value(fields, "fixed", range)))
                 : Optional.empty();
@@ -126,15 +125,6 @@ final class SpaceReader {
             }
         }
         return value;
-    }
-
-    /// The middle of the range, on its own scale; the first choice.
-    static Object defaultOf(Distribution range) {
-        return switch (range) {
-            case NumericDistribution n -> n.nearest(n.log() ? Math.sqrt(n.lowest()) * Math.sqrt(n.highest())
-                    : n.lowest() / 2 + n.highest() / 2);
-            case CategoricalDistribution c -> c.choices().getFirst();
-        };
     }
 
     private Condition condition(Fields fields) throws ExperimentFileException {

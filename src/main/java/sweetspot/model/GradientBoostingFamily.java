@@ -1,8 +1,10 @@
 package sweetspot.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import smile.data.Tuple;
 import smile.data.type.StructType;
 import smile.model.cart.Loss;
@@ -11,15 +13,16 @@ import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 
 /// Stochastic gradient boosting (Friedman 2001, 2002) of Smile's regression trees: squared error for numbers, log loss
 /// for classes. The loop is ours, because Smile's can neither sample features nor weigh classes.
-final class GradientBoostingFamily extends SmileFamily {
+final class GradientBoostingFamily extends GrowingFamily {
     private static final int ANY_NODES = Integer.MAX_VALUE;
 
     GradientBoostingFamily() {
-        super("gradient_boosting", EnumSet.allOf(Task.class), Preparation.TREES);
+        super("gradient_boosting", EnumSet.allOf(Task.class), Preparation.TREES, Resource.ROUNDS);
     }
 
     @Override
@@ -88,38 +91,48 @@ final class GradientBoostingFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
         Booster booster = new Booster(x, c, TreeSampling.together(x.length), new int[] {1});
         double start = Arrays.stream(y).average().orElse(0);
         double[] sums = new double[x.length];
-        RegressionTree[] trees = new RegressionTree[c.integer("trees")];
-        for (int t = 0; t < trees.length; t++) {
-            context.check();
-            double[] residuals = new double[y.length];
-            for (int i = 0; i < y.length; i++) residuals[i] = y[i] - start - sums[i];
-            trees[t] = booster.tree(Loss.ls(residuals), booster.draw());
-            booster.add(trees[t], sums);
-        }
-        double rate = c.number("learning_rate");
-        StructType schema = booster.data.schema();
-        return (rows, predicting) -> {
+        List<RegressionTree> trees = new ArrayList<>();
+        return new Growth() {
+            @Override
+            public void step(FitContext context) {
+                context.check();
+                double[] residuals = new double[y.length];
+                for (int i = 0; i < y.length; i++) residuals[i] = y[i] - start - sums[i];
+                RegressionTree tree = booster.tree(Loss.ls(residuals), booster.draw());
+                trees.add(tree);
+                booster.add(tree, sums);
+            }
+
+            @Override
+            public FittedModel model() {
+                return regression(List.copyOf(trees), start, c.number("learning_rate"), booster.data.schema());
+            }
+        };
+    }
+
+    private static FittedModel regression(List<RegressionTree> trees, double start, double rate, StructType schema) {
+        return (rows, context) -> {
             double[] values = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
-                predicting.check();
+                context.check();
                 values[i] = start + sum(trees, TreeData.tuple(schema, rows[i]), rate);
             }
             return new Prediction.Numbers(values);
         };
     }
 
-    private static double sum(RegressionTree[] trees, Tuple row, double rate) {
+    private static double sum(List<RegressionTree> trees, Tuple row, double rate) {
         double sum = 0;
         for (RegressionTree tree : trees) sum += rate * tree.predict(row);
         return sum;
     }
 
     @Override
-    FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed, FitContext context) {
+    Growth growClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed) {
         int[] weights = new int[y.count()];
         Arrays.fill(weights, 1);
         if (c.text("class_weight").equals("balanced")) weights = balancedWeights(y);
@@ -127,21 +140,31 @@ final class GradientBoostingFamily extends SmileFamily {
         // Two classes need one sum: the other's stays at 0.
         int sums = y.count() == 2 ? 1 : y.count();
         double[] starts = starts(y, weights, sums);
-        RegressionTree[][] trees = new RegressionTree[sums][c.integer("trees")];
+        List<List<RegressionTree>> trees = Stream.generate(() -> (List<RegressionTree>) new ArrayList<RegressionTree>())
+                .limit(sums).toList();
         double[][] raw = new double[sums][x.length];
         BoostingLoss loss = new BoostingLoss(x.length, sums == 1 ? 1 : (y.count() - 1.0) / y.count());
-        for (int t = 0; t < trees[0].length; t++) {
-            double[][] p = probabilities(raw, starts);
-            int[] times = booster.draw();
-            for (int k = 0; k < sums; k++) {
-                context.check();
-                int label = sums == 1 ? 1 : k;
-                for (int i = 0; i < x.length; i++) loss.set(i, p[i][label], y.codes()[i] == label);
-                trees[k][t] = booster.tree(loss, times);
-                booster.add(trees[k][t], raw[k]);
+        return new Growth() {
+            @Override
+            public void step(FitContext context) {
+                double[][] p = probabilities(raw, starts);
+                int[] times = booster.draw();
+                for (int k = 0; k < sums; k++) {
+                    context.check();
+                    int label = sums == 1 ? 1 : k;
+                    for (int i = 0; i < x.length; i++) loss.set(i, p[i][label], y.codes()[i] == label);
+                    RegressionTree tree = booster.tree(loss, times);
+                    trees.get(k).add(tree);
+                    booster.add(tree, raw[k]);
+                }
             }
-        }
-        return classifier(trees, starts, c.number("learning_rate"), booster.data.schema());
+
+            @Override
+            public FittedModel model() {
+                return classifier(trees.stream().map(List::copyOf).toList(), starts, c.number("learning_rate"),
+                        booster.data.schema());
+            }
+        };
     }
 
     /// Log odds, or log shares, of the classes before the first tree.
@@ -155,13 +178,14 @@ final class GradientBoostingFamily extends SmileFamily {
         return starts;
     }
 
-    private static FittedModel classifier(RegressionTree[][] trees, double[] starts, double rate, StructType schema) {
+    private static FittedModel classifier(List<List<RegressionTree>> trees, double[] starts, double rate,
+                                          StructType schema) {
         return (rows, context) -> {
-            double[][] raw = new double[trees.length][rows.length];
+            double[][] raw = new double[trees.size()][rows.length];
             for (int i = 0; i < rows.length; i++) {
                 context.check();
                 Tuple row = TreeData.tuple(schema, rows[i]);
-                for (int k = 0; k < trees.length; k++) raw[k][i] = sum(trees[k], row, rate);
+                for (int k = 0; k < trees.size(); k++) raw[k][i] = sum(trees.get(k), row, rate);
             }
             return byScores(probabilities(raw, starts), true);
         };

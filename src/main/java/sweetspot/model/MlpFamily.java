@@ -15,16 +15,17 @@ import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
 /// A neural network with one to three hidden layers: Smile's, trained by RMSProp on small batches.
-final class MlpFamily extends SmileFamily {
+final class MlpFamily extends GrowingFamily {
     private static final double FORGETTING = 0.9;
     private static final double LEAST_DIVISOR = 1e-7;
 
     MlpFamily() {
-        super("mlp", EnumSet.of(Task.CLASSIFICATION), Preparation.NUMERIC);
+        super("mlp", EnumSet.of(Task.CLASSIFICATION), Preparation.NUMERIC, Resource.EPOCHS);
     }
 
     @Override
@@ -52,25 +53,31 @@ final class MlpFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed, FitContext context)
-            throws ModelException {
+    Growth growClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed) {
         MLP network = network(c, x[0].length, y.count());
         int batch = c.integer("batch_size");
-        for (int epoch = 0; epoch < c.integer("epochs"); epoch++) {
-            int[] order = MathEx.permutate(x.length);
-            for (int from = 0; from < order.length; from += batch) {
-                context.check();
-                int[] picked = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
-                network.update(Arrays.stream(picked).mapToObj(i -> x[i]).toArray(double[][]::new),
-                        Arrays.stream(picked).map(i -> y.codes()[i]).toArray());
+        return new Growth() {
+            @Override
+            public void step(FitContext context) {
+                int[] order = MathEx.permutate(x.length);
+                for (int from = 0; from < order.length; from += batch) {
+                    context.check();
+                    int[] picked = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
+                    network.update(Arrays.stream(picked).mapToObj(i -> x[i]).toArray(double[][]::new),
+                            Arrays.stream(picked).map(i -> y.codes()[i]).toArray());
+                }
             }
-        }
-        double[] sample = new double[y.count()];
-        network.predict(x[0], sample);
-        if (!Arrays.stream(sample).allMatch(Double::isFinite)) {
-            throw new ModelException(Messages.text("model.error.diverged", label()));
-        }
-        return (rows, predicting) -> predict(network, rows, y.count(), predicting);
+
+            @Override
+            public FittedModel model() throws ModelException {
+                double[] sample = new double[y.count()];
+                network.predict(x[0], sample);
+                if (!Arrays.stream(sample).allMatch(Double::isFinite)) {
+                    throw new ModelException(Messages.text("model.error.diverged", label()));
+                }
+                return (rows, predicting) -> predict(network, rows, y.count(), predicting);
+            }
+        };
     }
 
     private static MLP network(Configuration c, int features, int classes) {

@@ -1,10 +1,12 @@
 package sweetspot.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
@@ -36,6 +38,18 @@ public interface ModelFamily {
     /// @throws ModelException if the model cannot be trained like this; its message names cause and remedy
     FittedModel fit(double[][] x, TargetValues y, Configuration configuration, long seed, FitContext context)
             throws ModelException;
+
+    /// What its models get more and more of while they are trained, if training can be interrupted and go on.
+    default Optional<Resource> resource() {
+        return Optional.empty();
+    }
+
+    /// Begins training on rows that are prepared as [#preparation()] says; parameters as for [#fit].
+    ///
+    /// @throws UnsupportedOperationException if it has no [#resource()]
+    default Training begin(double[][] x, TargetValues y, Configuration configuration, long seed) {
+        throw new UnsupportedOperationException(id() + " is trained in one go");
+    }
 
     /// The name for people.
     default String label() {

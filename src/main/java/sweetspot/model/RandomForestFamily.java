@@ -1,8 +1,10 @@
 package sweetspot.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import smile.classification.DecisionTree;
@@ -18,6 +20,7 @@ import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 
 /// Random forests (Breiman 2001) of Smile's trees.
@@ -25,11 +28,11 @@ import sweetspot.study.Target.Task;
 /// The trees are Smile's; the loop around them is ours, because Smile's own forest scores each tree on its left-out
 /// rows, which costs time and fails where they lack a class, and cannot be cancelled between trees. Class
 /// probabilities are the mean of the trees' leaf frequencies.
-final class RandomForestFamily extends SmileFamily {
+final class RandomForestFamily extends GrowingFamily {
     private static final int ANY_NODES = Integer.MAX_VALUE;
 
     RandomForestFamily() {
-        super("random_forest", EnumSet.allOf(Task.class), Preparation.TREES);
+        super("random_forest", EnumSet.allOf(Task.class), Preparation.TREES, Resource.TREES);
     }
 
     @Override
@@ -59,34 +62,60 @@ final class RandomForestFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed, FitContext context) {
+    Growth growClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed) {
         TreeData data = TreeData.of(x);
         int[][] groups = TreeSampling.byClass(y);
-        int[] weights = new int[groups.length];
-        Arrays.fill(weights, 1);
-        if (c.text("class_weight").equals("balanced")) weights = balancedWeights(y);
+        int[] even = new int[groups.length];
+        Arrays.fill(even, 1);
+        int[] weights = c.text("class_weight").equals("balanced") ? balancedWeights(y) : even;
         SplitRule rule = c.text("split_rule").equals("entropy") ? SplitRule.ENTROPY : SplitRule.GINI;
         int mtry = TreeSampling.features(c, data.features());
         RandomGenerator seeds = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        DecisionTree[] trees = new DecisionTree[c.integer("trees")];
-        for (int t = 0; t < trees.length; t++) {
-            context.check();
-            MathEx.setSeed(seeds.nextLong());
-            int[] sample = TreeSampling.draw(groups, weights, data.rows(), c.number("row_sample"));
-            trees[t] = new DecisionTree(data.frame(), y.codes(), TreeData.LABEL, y.count(), rule,
-                    c.integer("max_depth"), ANY_NODES, c.integer("min_leaf"), mtry, sample, data.order());
-        }
-        return classifier(trees, data.schema(), y.count());
+        return new Trees<DecisionTree>(seeds, trees -> classifier(trees, data.schema(), y.count())) {
+            @Override
+            DecisionTree tree() {
+                int[] sample = TreeSampling.draw(groups, weights, data.rows(), c.number("row_sample"));
+                return new DecisionTree(data.frame(), y.codes(), TreeData.LABEL, y.count(), rule,
+                        c.integer("max_depth"), ANY_NODES, c.integer("min_leaf"), mtry, sample, data.order());
+            }
+        };
     }
 
-    private static FittedModel classifier(DecisionTree[] trees, StructType schema, int classes) {
+    /// A forest that grows by a tree a step.
+    private abstract static class Trees<T> implements Growth {
+        private final RandomGenerator seeds;
+        private final Function<List<T>, FittedModel> model;
+        private final List<T> trees = new ArrayList<>();
+
+        Trees(RandomGenerator seeds, Function<List<T>, FittedModel> model) {
+            this.seeds = seeds;
+            this.model = model;
+        }
+
+        /// One more tree, by the thread's Smile generator.
+        abstract T tree();
+
+        @Override
+        public void step(FitContext context) {
+            context.check();
+            MathEx.setSeed(seeds.nextLong());
+            trees.add(tree());
+        }
+
+        @Override
+        public FittedModel model() {
+            return model.apply(List.copyOf(trees));
+        }
+    }
+
+    private static FittedModel classifier(List<DecisionTree> trees, StructType schema, int classes) {
         return (rows, context) -> {
             double[][] scores = new double[rows.length][classes];
             for (int i = 0; i < rows.length; i++) {
                 context.check();
                 Tuple row = TreeData.tuple(schema, rows[i]);
                 for (DecisionTree tree : trees) addShares(tree.root().predict(row), scores[i]);
-                for (int k = 0; k < classes; k++) scores[i][k] /= trees.length;
+                for (int k = 0; k < classes; k++) scores[i][k] /= trees.size();
             }
             return byScores(scores, true);
         };
@@ -100,30 +129,29 @@ final class RandomForestFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
         TreeData data = TreeData.of(x);
         int[][] groups = TreeSampling.together(data.rows());
         int mtry = TreeSampling.features(c, data.features());
         RandomGenerator seeds = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        RegressionTree[] trees = new RegressionTree[c.integer("trees")];
-        for (int t = 0; t < trees.length; t++) {
-            context.check();
-            MathEx.setSeed(seeds.nextLong());
-            int[] sample = TreeSampling.draw(groups, new int[] {1}, data.rows(), c.number("row_sample"));
-            trees[t] = new RegressionTree(data.frame(), Loss.ls(y), TreeData.NUMBER, c.integer("max_depth"), ANY_NODES,
-                    c.integer("min_leaf"), mtry, sample, data.order());
-        }
-        return regression(trees, data.schema());
+        return new Trees<RegressionTree>(seeds, trees -> regression(trees, data.schema())) {
+            @Override
+            RegressionTree tree() {
+                int[] sample = TreeSampling.draw(groups, new int[] {1}, data.rows(), c.number("row_sample"));
+                return new RegressionTree(data.frame(), Loss.ls(y), TreeData.NUMBER, c.integer("max_depth"), ANY_NODES,
+                        c.integer("min_leaf"), mtry, sample, data.order());
+            }
+        };
     }
 
-    private static FittedModel regression(RegressionTree[] trees, StructType schema) {
+    private static FittedModel regression(List<RegressionTree> trees, StructType schema) {
         return (rows, context) -> {
             double[] values = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
                 context.check();
                 Tuple row = TreeData.tuple(schema, rows[i]);
                 for (RegressionTree tree : trees) values[i] += tree.predict(row);
-                values[i] /= trees.length;
+                values[i] /= trees.size();
             }
             return new Prediction.Numbers(values);
         };

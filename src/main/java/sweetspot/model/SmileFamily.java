@@ -2,6 +2,7 @@ package sweetspot.model;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import smile.math.MathEx;
 import sweetspot.space.Configuration;
@@ -43,15 +44,20 @@ abstract class SmileFamily implements ModelFamily {
             throw new IllegalArgumentException(x.length + " rows cannot be fitted to " + y.size() + " values");
         }
         context.check();
+        return inWords(context, () -> SingleCore.call(() -> {
+            MathEx.setSeed(seed);
+            return switch (y) {
+                case TargetValues.Classes classes -> PresentClasses.fit(classes,
+                        present -> fitClasses(x, present, configuration, seed, context));
+                case TargetValues.Numbers numbers -> fitNumbers(x, numbers.values(), configuration, seed, context);
+            };
+        }));
+    }
+
+    /// Trains, and says in words what went wrong.
+    final FittedModel inWords(FitContext context, Callable<FittedModel> training) throws ModelException {
         try {
-            return SingleCore.call(() -> {
-                MathEx.setSeed(seed);
-                return switch (y) {
-                    case TargetValues.Classes classes -> PresentClasses.fit(classes,
-                            present -> fitClasses(x, present, configuration, seed, context));
-                    case TargetValues.Numbers numbers -> fitNumbers(x, numbers.values(), configuration, seed, context);
-                };
-            });
+            return training.call();
         } catch (CancellationException | ModelException e) {
             throw e;
         } catch (Exception e) {

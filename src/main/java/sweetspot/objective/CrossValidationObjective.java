@@ -1,8 +1,11 @@
 package sweetspot.objective;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
@@ -19,15 +22,20 @@ import sweetspot.text.Messages;
 /// the mean so far is the mean of the reports. The value is the mean over the folds, its standard error the folds'
 /// standard deviation over the root of their number. (Folds share training rows, so it understates the true spread
 /// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes.
+///
+/// The folds' scores of stopped trials are remembered: one that is gone on with begins with the next fold.
 public final class CrossValidationObjective implements Objective {
     /// Attribute with the seconds spent on training, over all folds, a `Double`.
     public static final String FIT_SECONDS = "sweetspot:fit_seconds";
     /// Attribute with the seconds spent on predicting, over all folds, a `Double`.
     public static final String PREDICT_SECONDS = "sweetspot:predict_seconds";
 
+    private static final int MOST_STOPPED = 10_000;
+
     private final LearningTask task;
     private final FoldCache folds;
     private final SpaceCheck space;
+    private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
 
     public CrossValidationObjective(LearningTask task) {
         this.task = task;
@@ -43,9 +51,18 @@ public final class CrossValidationObjective implements Objective {
         double[] scores = new double[task.plan().folds().size()];
         long fitNanos = 0;
         long predictNanos = 0;
+        double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
             if (context.cancelled()) throw new CancellationException();
-            if (f > 0 && context.shouldPrune()) throw new TrialPrunedException();
+            if (f > 0 && context.shouldPrune()) {
+                if (stopped.size() < MOST_STOPPED) stopped.put(complete, Arrays.copyOf(scores, f));
+                throw new TrialPrunedException();
+            }
+            if (f < known.length) {
+                scores[f] = known[f];
+                context.report(f, scores[f]);
+                continue;
+            }
             FoldCache.PreparedFold fold = folds.get(f);
             long start = System.nanoTime();
             FittedModel model = task.family().fit(fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
@@ -70,13 +87,19 @@ public final class CrossValidationObjective implements Objective {
     private static Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
-        double squares = 0;
-        for (double s : scores) squares += (s - mean) * (s - mean);
-        double standardError = Math.sqrt(squares / (scores.length - 1) / scores.length);
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Trial.STANDARD_ERROR, standardError);
+        attributes.put(Trial.STANDARD_ERROR, standardError(scores));
         attributes.put(FIT_SECONDS, fitNanos / 1e9);
         attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
         return new Evaluation(new double[] {mean}, attributes);
+    }
+
+    /// Standard error of the mean of the folds' scores.
+    static double standardError(double[] scores) {
+        double mean = 0;
+        for (double s : scores) mean += s / scores.length;
+        double squares = 0;
+        for (double s : scores) squares += (s - mean) * (s - mean);
+        return Math.sqrt(squares / (scores.length - 1) / scores.length);
     }
 }

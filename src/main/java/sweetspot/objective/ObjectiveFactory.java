@@ -2,6 +2,7 @@ package sweetspot.objective;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,13 @@ import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Target;
+import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Target;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
@@ -60,8 +62,31 @@ public final class ObjectiveFactory {
         LearningTask task = task(subject, data, experiment.seed());
         List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
-        return new PreparedObjective(new CrossValidationObjective(task), task.metric().direction(),
+        return new PreparedObjective(objective(task, experiment, subject), task.metric().direction(),
                 task.metric().label(), Optional.of(task), Optional.empty(), Fingerprint.of(data));
+    }
+
+    private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)
+            throws ExperimentException {
+        Resource resource = subject.validation().resource();
+        if (resource == Resource.FOLDS) return new CrossValidationObjective(task);
+        if (!resources(task.family()).contains(resource)) {
+            throw new ExperimentException("validation.resource", Messages.text("objective.error.resource",
+                    task.family().label(), resource.id(), resources(task.family()).stream().map(Resource::id)
+                            .collect(Collectors.joining(", "))));
+        }
+        long full = resource.full(experiment.space());
+        if (full == 0) {
+            full = ((Number) task.family().parameter(resource.parameter(), task.shape()).parameter().defaultValue())
+                    .longValue();
+        }
+        return new GrowingObjective(task, resource, full);
+    }
+
+    /// What a trial of a model can be given more and more of.
+    public static List<Resource> resources(ModelFamily family) {
+        return Arrays.stream(Resource.values()).filter(r -> r == Resource.FOLDS || r == Resource.ROWS
+                || family.resource().filter(r::equals).isPresent()).toList();
     }
 
     private static PreparedObjective function(Experiment experiment, FunctionSubject subject)

@@ -34,7 +34,7 @@ final class SessionExecutors {
         Objective objective = program.protocol() ? (_, _) -> {
             // A program that speaks the protocol is only ever reached through its process.
             throw new ExperimentException("program", Messages.text("objective.error.program"));
-        } : new CommandObjective(program.command(), space, baseFolder.toAbsolutePath().normalize());
+        } : new CommandObjective(program.command(), space, program.folderIn(baseFolder));
         return new PreparedObjective(objective, program.direction(), Messages.text("objective.function_value"),
                 Optional.empty(), Optional.empty(), "");
     }
@@ -49,7 +49,8 @@ final class SessionExecutors {
             case ModelSubject _, FunctionSubject _, ProgramSubject _ -> List.of();
         };
         if (command.isEmpty()) return new ThreadTrialExecutor(prepared.objective(), slots);
-        Path folder = baseFolder.toAbsolutePath().normalize();
+        Path folder = experiment.subject() instanceof ProgramSubject p ? p.folderIn(baseFolder)
+                : baseFolder.toAbsolutePath().normalize();
         Message.Setup setup = new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
                 !experiment.pruner().equals("none"), prepared.fingerprint());
         ProcessTrialExecutor executor = new ProcessTrialExecutor(

@@ -143,8 +143,8 @@ public final class StudySession implements AutoCloseable {
         Sampler sampler;
         Pruner pruner;
         try {
-            sampler = SamplerFactory.create(experiment.sampler());
-            pruner = PrunerFactory.create(experiment.pruner(), experiment.subject().reports());
+            sampler = SamplerFactory.create(experiment);
+            pruner = PrunerFactory.create(experiment);
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
                     : ObjectiveFactory.create(experiment, baseFolder);
@@ -212,8 +212,9 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    /// The data file may have moved: what counts is its content.
+    /// The data file, or the program's folder, may have moved: what counts is what is in it.
     private static Subject withoutPath(Subject subject) {
+        if (subject instanceof ProgramSubject p) return p.in("");
         if (!(subject instanceof ModelSubject m)) return subject;
         Target t = m.target();
         return new ModelSubject(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()),

@@ -78,12 +78,12 @@ public final class SuggestionAudit {
         }
         if (!experiment.get().equals(current)) {
             current = experiment.get();
-            sampler = SamplerFactory.create(current.sampler());
+            sampler = SamplerFactory.create(current);
         }
         checked++;
         Suggestion again = sampler.suggest(TrialPlanner.context(current, before, trial.number()));
-        Optional<Configuration> derived = again instanceof Suggestion.Point p ? Optional.of(p.configuration())
-                : Optional.empty();
+        Optional<Configuration> derived = again instanceof Suggestion.Point p && p.continues() == trial.continued()
+                ? Optional.of(p.configuration()) : Optional.empty();
         if (!derived.equals(Optional.of(trial.configuration()))) {
             differences.add(new Difference(trial.number(), trial.configuration(), derived));
         }

@@ -9,11 +9,12 @@ import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
-import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.TrialStarted;
+import sweetspot.study.StudyEvent.ValueReported;
+import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -92,8 +93,10 @@ final class TrialPlanner {
     private Plan next(StudySnapshot view, int slot, int planned) {
         if (planned < interrupted.size()) {
             Trial trial = view.trials().get(interrupted.get(planned));
-            return new Plan(trial.number(), slot, trial.configuration(), List.of(
+            List<StudyEvent> events = new ArrayList<>(List.of(
                     new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
+            events.addAll(reportsOf(view, trial.continued(), trial.number()));
+            return new Plan(trial.number(), slot, trial.configuration(), List.copyOf(events));
         }
         if (view.trials().size() - view.waiting() >= experiment.budget().trials()) return null;
         if (view.waiting() > 0) {
@@ -108,6 +111,7 @@ final class TrialPlanner {
         if (number == 0) return create(number, slot, experiment.space().defaults(), DEFAULT);
         Suggestion suggestion = sampler.suggest(context(experiment, view, number));
         return switch (suggestion) {
+            case Suggestion.Point p when p.continues() >= 0 -> goOn(view, number, slot, p);
             case Suggestion.Point p -> create(number, slot, p.configuration(), p.origin());
             case Suggestion.Exhausted _ -> {
                 exhausted = true;
@@ -126,6 +130,26 @@ final class TrialPlanner {
         return new Plan(number, slot, configuration, List.of(
                 new TrialCreated(number, configuration, true, clock.millis()), worker(number, slot),
                 new TrialAttributeSet(number, Trial.ORIGIN, origin)));
+    }
+
+    /// A trial that goes on with a stopped one: it has the same configuration and what was reported.
+    private Plan goOn(StudySnapshot view, int number, int slot, Suggestion.Point p) {
+        Plan plan = create(number, slot, p.configuration(), p.origin());
+        List<StudyEvent> events = new ArrayList<>(plan.events());
+        events.add(new TrialAttributeSet(number, Trial.CONTINUES, (long) p.continues()));
+        events.addAll(reportsOf(view, p.continues(), number));
+        return new Plan(number, slot, p.configuration(), List.copyOf(events));
+    }
+
+    /// What trial `from` reported, as the reports of `number`.
+    private static List<StudyEvent> reportsOf(StudySnapshot view, int from, int number) {
+        if (from < 0 || from >= view.trials().size()) return List.of();
+        Trial before = view.trials().get(from);
+        List<StudyEvent> events = new ArrayList<>();
+        for (int i = 0; i < before.reports(); i++) {
+            events.add(new ValueReported(number, before.step(i), before.intermediate(i)));
+        }
+        return events;
     }
 
     private static TrialAttributeSet worker(int number, int slot) {

@@ -3,6 +3,7 @@ package sweetspot.search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.List;
 /// The evolution of a CMA-ES search with its restarts: takes the finished points one by one and tells what to draw
 /// the next from. A function of the points it was given and the seed alone.
 ///
-/// The first points are the warm start (Nomura and others, "Warm starting CMA-ES for hyperparameter optimization",
-/// AAAI 2021): the evolution begins around the best of them. Whole numbers keep a chance to change by a margin on
+/// The points before the first that was drawn here, whoever drew them, are the warm start (after Nomura and others,
+/// "Warm starting CMA-ES for hyperparameter optimization", AAAI 2021): the evolution begins around the best of them,
+/// with steps as long as those lie apart. Whole numbers keep a chance to change by a margin on
 /// their deviation (after Hamano and others, "CMA-ES with margin", GECCO 2022); lists of choices have probabilities
 /// that follow the ranking and keep a margin too (after Hamano and others, "CatCMA", GECCO 2024). When a run has
 /// converged, a new one starts elsewhere, every second time with twice as many points a generation (after Auger and
@@ -19,6 +21,11 @@ import java.util.List;
 final class CmaEsRun {
     private static final double FIRST_SIGMA = 0.2;
     private static final double LEAST_SIGMA = 1e-6;
+    /// Share of the warm start's points that the evolution begins around, and bounds on their number.
+    private static final double ELITE_SHARE = 0.1;
+    private static final int LEAST_ELITE = 4;
+    private static final int MOST_ELITE = 30;
+    private static final double LEAST_FIRST_SIGMA = 0.02;
     private static final int KEPT_DISTRIBUTIONS = 3;
 
     /// A finished point.
@@ -27,16 +34,23 @@ final class CmaEsRun {
     /// @param loss lower is better; infinite for a trial without a value
     record Point(double[] latent, double loss) {}
 
+    private static final Comparator<Point> BEST_FIRST = Comparator.comparingDouble(Point::loss);
+
     private final SpaceStructure structure;
     private final SearchContext seeds;
     private final int[] numbers;
     private final int[] choices;
     private final int smallest;
+    /// Points of the warm start, best first.
+    private final List<Point> earlier = new ArrayList<>();
+    /// Points of the generation so far.
     private final List<Point> block = new ArrayList<>();
     private final Deque<CmaEsDistribution> recent = new ArrayDeque<>();
     private final Deque<Double> bests = new ArrayDeque<>();
     private double[][] shares;
     private CmaEsState state;
+    private boolean warming = true;
+    private int begunWith;
     private int restarts;
 
     /// @param seeds gives the restarts' generators, which depend on its seed alone
@@ -58,30 +72,51 @@ final class CmaEsRun {
         }
     }
 
-    /// Number of points that the warm start takes.
-    int startup() {
-        return smallest;
-    }
-
-    /// What to draw from, newest first: the current distribution and the few before it; empty during the warm start.
+    /// What to draw from, newest first: the current distribution and the few before it; empty before the warm start
+    /// has enough points.
     Deque<CmaEsDistribution> distributions() {
         return recent;
     }
 
     /// Takes the next finished point.
-    void add(Point point) {
+    ///
+    /// @param own whether it was drawn from one of [#distributions]
+    void add(Point point, boolean own) {
+        if (warming && !own) {
+            int at = Collections.binarySearch(earlier, point, BEST_FIRST);
+            earlier.add(at < 0 ? -at - 1 : at + 1, point);
+            // Not at every point, because a long history of another sampler is gone through like this.
+            if (earlier.size() % smallest == 0) begin();
+            return;
+        }
+        if (warming && begunWith < earlier.size()) begin();
+        warming = false;
         block.add(point);
-        if (block.size() < (state == null ? startup() : state.lambda())) return;
-        block.sort(Comparator.comparingDouble(Point::loss));
-        if (state == null) begin();
-        else evolve();
+        if (block.size() < state.lambda()) return;
+        block.sort(BEST_FIRST);
+        evolve();
         block.clear();
         publish();
     }
 
+    /// Begins the evolution around the best of the earlier points.
     private void begin() {
-        state = new CmaEsState(numbersOf(block.getFirst().latent, centre()), FIRST_SIGMA, smallest);
-        moveShares(0.5);
+        begunWith = earlier.size();
+        evenShares();
+        moveShares(earlier, 0.5);
+        double[] best = numbersOf(earlier.getFirst().latent, centre());
+        int elite = Math.clamp((long) (ELITE_SHARE * begunWith), LEAST_ELITE, MOST_ELITE);
+        double sigma = FIRST_SIGMA;
+        if (begunWith >= 2 * elite && begunWith >= 2 * smallest) {
+            double squares = 0;
+            for (Point p : earlier.subList(1, elite)) {
+                double[] x = numbersOf(p.latent, best);
+                for (int i = 0; i < x.length; i++) squares += (x[i] - best[i]) * (x[i] - best[i]);
+            }
+            sigma = Math.clamp(Math.sqrt(squares / (elite - 1) / best.length), LEAST_FIRST_SIGMA, FIRST_SIGMA);
+        }
+        state = new CmaEsState(best, sigma, smallest);
+        publish();
     }
 
     private double[] centre() {
@@ -100,7 +135,7 @@ final class CmaEsRun {
         }
         state.update(points);
         for (int i = 0; i < mean.length; i++) mean[i] = Math.clamp(mean[i], 0.0, 1.0);
-        moveShares(Math.min(0.3, 0.1 * Math.sqrt(state.lambda())));
+        moveShares(block, Math.min(0.3, 0.1 * Math.sqrt(state.lambda())));
         bests.addLast(block.getFirst().loss);
         if (hasConverged()) restart();
     }
@@ -113,15 +148,15 @@ final class CmaEsRun {
         return x;
     }
 
-    /// Moves each list's probabilities towards the choices of the better half.
-    private void moveShares(double rate) {
-        int better = Math.max(1, block.size() / 2);
+    /// Moves each list's probabilities towards the choices of the better half of some points, best first.
+    private void moveShares(List<Point> points, double rate) {
+        int better = Math.max(1, points.size() / 2);
         for (int c = 0; c < choices.length; c++) {
             Dimension d = structure.dimension(choices[c]);
             double[] share = shares[c];
             if (share.length < 2) continue;
             for (int k = 0; k < better; k++) {
-                double u = block.get(k).latent[choices[c]];
+                double u = points.get(k).latent[choices[c]];
                 if (Double.isNaN(u)) continue;
                 double weight = rate * 2.0 * (better - k) / (better * (better + 1.0));
                 for (int v = 0; v < share.length; v++) share[v] *= 1 - weight;

@@ -100,22 +100,26 @@ public final class CmaEsSampler implements Sampler {
     private void add(SearchContext context, int row) {
         Trial trial = seen.get(row);
         double loss = trial.hasValue() ? direction.loss(trial.value()) : Double.POSITIVE_INFINITY;
-        run.add(new CmaEsRun.Point(latent(context, trial), loss));
+        Optional<double[]> drawn = latent(context, trial);
+        double[] latent = drawn.orElseGet(() -> structure.encode(trial.configuration()));
+        run.add(new CmaEsRun.Point(latent, loss), drawn.isPresent());
     }
 
-    /// Where the trial was drawn, if it was drawn from a recent distribution; else the point of its configuration.
-    private double[] latent(SearchContext context, Trial trial) {
+    /// Where the trial was drawn, if it was drawn from a recent distribution; empty if it comes from elsewhere.
+    private Optional<double[]> latent(SearchContext context, Trial trial) {
         SearchContext then = new SearchContext(context.space(), context.directions(), List.of(), trial.number(),
                 context.seed(), context.budgetTrials(), context.workers());
         for (CmaEsDistribution distribution : run.distributions()) {
             RandomGenerator random = then.random();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 double[] latent = distribution.draw(random);
-                if (structure.decode(distribution.settle(latent)).equals(trial.configuration())) return latent;
+                if (structure.decode(distribution.settle(latent)).equals(trial.configuration())) {
+                    return Optional.of(latent);
+                }
                 // A first draw that differs in a continuous space shows that the trial comes from elsewhere.
                 if (!structure.isFinite() && attempt > 0) break;
             }
         }
-        return structure.encode(trial.configuration());
+        return Optional.empty();
     }
 }

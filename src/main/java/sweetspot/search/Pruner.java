@@ -14,6 +14,20 @@ public interface Pruner {
     /// @param direction which values are better
     boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction);
 
+    /// Which of the trials that were stopped is now worth going on with: it has turned out among the best after all.
+    ///
+    /// @param trials every trial of the study
+    /// @param direction which values are better
+    /// @return the trial's number; -1 for none
+    default int promotion(List<Trial> trials, Direction direction) {
+        return -1;
+    }
+
+    /// Whether it ever goes on with a trial that was stopped.
+    default boolean promotes() {
+        return false;
+    }
+
     /// Never stops a trial.
     static Pruner none() {
         return (_, _, _) -> false;

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import sweetspot.search.prune.ForecastPruner;
 import sweetspot.search.prune.HyperbandPruner;
 import sweetspot.search.prune.PatientPruner;
 import sweetspot.search.prune.PercentilePruner;
 import sweetspot.search.prune.SuccessiveHalvingPruner;
 import sweetspot.search.prune.ThresholdPruner;
 import sweetspot.search.prune.WilcoxonPruner;
+import sweetspot.study.Experiment;
 import sweetspot.study.Reports;
 import sweetspot.text.Messages;
 
@@ -18,29 +20,32 @@ import sweetspot.text.Messages;
 /// A name is an id, or an id with the value of the pruner's one option: `percentile:25` stops all but the best
 /// quarter. The option is for `percentile` the percentage (25), for `patient` the number of reports without
 /// improvement (1 for folds, else 3), for `threshold` the worst value let through (none), for `halving` and
-/// `hyperband` the reduction factor (3), for `wilcoxon` the p-value (0.15).
+/// `hyperband` the reduction factor (3), for `forecast` the standard deviations (2), for `wilcoxon` the p-value
+/// (0.15).
 public final class PrunerFactory {
     private static final int STARTUP_TRIALS = 5;
     private static final int REDUCTION = 3;
+    private static final double DEVIATIONS = 2;
     /// With the usual 0.1 no trial of five folds could be stopped before its fourth; with this, three worse folds
     /// (p = 1/8) are enough.
     private static final double P_VALUE = 0.15;
     private static final Map<String, Maker> PRUNERS = new LinkedHashMap<>();
 
-    /// Makes a pruner from what reports mean and the option, where given.
+    /// Makes a pruner from what reports mean, the last step (0 = unknown) and the option, where given.
     private interface Maker {
-        Pruner make(Reports reports, OptionalDouble option);
+        Pruner make(Reports reports, long lastStep, OptionalDouble option);
     }
 
     static {
-        PRUNERS.put("none", (_, o) -> withoutOption(o, Pruner.none()));
-        PRUNERS.put("median", (r, o) -> withoutOption(o, median(r)));
-        PRUNERS.put("percentile", (r, o) -> new PercentilePruner(r, o.orElse(25), STARTUP_TRIALS, 1));
-        PRUNERS.put("patient", (r, o) -> new PatientPruner(median(r), r, whole(o, r == Reports.PARTS ? 1 : 3)));
-        PRUNERS.put("threshold", (r, o) -> new ThresholdPruner(r, o.orElse(Double.NaN)));
-        PRUNERS.put("halving", (r, o) -> new SuccessiveHalvingPruner(r, whole(o, REDUCTION), 0));
-        PRUNERS.put("hyperband", (r, o) -> new HyperbandPruner(r, whole(o, REDUCTION)));
-        PRUNERS.put("wilcoxon", (_, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
+        PRUNERS.put("none", (_, _, o) -> withoutOption(o, Pruner.none()));
+        PRUNERS.put("median", (r, _, o) -> withoutOption(o, median(r)));
+        PRUNERS.put("percentile", (r, _, o) -> new PercentilePruner(r, o.orElse(25), STARTUP_TRIALS, 1));
+        PRUNERS.put("patient", (r, _, o) -> new PatientPruner(median(r), r, whole(o, r == Reports.PARTS ? 1 : 3)));
+        PRUNERS.put("threshold", (r, _, o) -> new ThresholdPruner(r, o.orElse(Double.NaN)));
+        PRUNERS.put("halving", (r, n, o) -> new SuccessiveHalvingPruner(r, whole(o, REDUCTION), 0, n));
+        PRUNERS.put("hyperband", (r, n, o) -> new HyperbandPruner(r, whole(o, REDUCTION), n));
+        PRUNERS.put("forecast", (r, n, o) -> new ForecastPruner(r, o.orElse(DEVIATIONS), n));
+        PRUNERS.put("wilcoxon", (_, _, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
     }
 
     private PrunerFactory() {}
@@ -50,6 +55,15 @@ public final class PrunerFactory {
         return List.copyOf(PRUNERS.keySet());
     }
 
+    /// The pruner of an experiment.
+    ///
+    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    public static Pruner create(Experiment experiment) {
+        long lastStep = experiment.subject() instanceof Experiment.ModelSubject m
+                ? m.validation().resource().full(experiment.space()) : 0;
+        return create(experiment.pruner(), experiment.subject().reports(), lastStep);
+    }
+
     /// A fresh pruner.
     ///
     /// @param name an id, or id:option
@@ -57,9 +71,17 @@ public final class PrunerFactory {
     /// @throws IllegalArgumentException if there is no such id (the message lists the allowed ones) or the option is
     ///     not allowed
     public static Pruner create(String name, Reports reports) {
+        return create(name, reports, 0);
+    }
+
+    /// A fresh pruner for trials whose last step is known.
+    ///
+    /// @param lastStep the last step that a trial can report; 0 if it is not known
+    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    public static Pruner create(String name, Reports reports, long lastStep) {
         Maker maker = PRUNERS.get(id(name));
         try {
-            return maker.make(reports, option(name));
+            return maker.make(reports, lastStep, option(name));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(Messages.text("search.pruner.option", name, e.getMessage()), e);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import sweetspot.search.gp.GpSampler;
+import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 
 /// Makes samplers by id: the ids of experiment files, of `--sampler` and of the app's strategy menu.
@@ -34,6 +35,15 @@ public final class SamplerFactory {
     /// @throws IllegalArgumentException if there is no such id; the message lists the allowed ones
     public static Sampler create(String id) {
         return SAMPLERS.get(checked(id)).get();
+    }
+
+    /// The sampler of an experiment: where its pruner goes on with stopped trials, one that asks it to.
+    ///
+    /// @throws IllegalArgumentException if there is no such sampler or pruner; the message lists the allowed ones
+    public static Sampler create(Experiment experiment) {
+        Sampler sampler = create(experiment.sampler());
+        Pruner pruner = PrunerFactory.create(experiment);
+        return pruner.promotes() ? new MultiFidelitySampler(sampler, pruner, experiment.subject().reports()) : sampler;
     }
 
     /// The sampler's name in menus.

@@ -26,6 +26,11 @@ public record SearchContext(SearchSpace space, List<Direction> directions, List<
         if (directions.isEmpty()) throw new IllegalArgumentException("a study needs at least one direction");
     }
 
+    /// The same with other trials shown.
+    public SearchContext withTrials(List<Trial> shown) {
+        return new SearchContext(space, directions, shown, number, seed, budgetTrials, workers);
+    }
+
     /// Direction of the first objective.
     public Direction direction() {
         return directions.getFirst();

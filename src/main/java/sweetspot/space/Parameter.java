@@ -1,5 +1,7 @@
 package sweetspot.space;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ import java.util.Optional;
 /// @param fixed the value it is fixed at; empty = tuned
 public record Parameter(String name, Distribution range, Object defaultValue, Optional<Condition> condition,
                         Optional<Fixed> fixed) {
+
+    /// How far a middle may be off, as a share of the range.
+    private static final double NEAR = 0.02;
 
     /// A value that a parameter is fixed at; a type of its own because null is a valid choice.
     ///
@@ -35,6 +40,27 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
     /// A tuned, always active parameter.
     public Parameter(String name, Distribution range, Object defaultValue) {
         this(name, range, defaultValue, Optional.empty(), Optional.empty());
+    }
+
+    /// The default of a parameter of which only the range is known: the middle, on the range's own scale and with as few
+    /// digits as come near it, or the first choice.
+    public static Object middle(Distribution range) {
+        return switch (range) {
+            case NumericDistribution n -> n.nearest(shortest(n, n.log() ? Math.sqrt(n.lowest()) * Math.sqrt(n.highest())
+                    : n.lowest() / 2 + n.highest() / 2));
+            case CategoricalDistribution c -> c.choices().getFirst();
+        };
+    }
+
+    private static double shortest(NumericDistribution range, double middle) {
+        if (!Double.isFinite(middle)) return middle;
+        for (int digits = 2; digits < 17; digits++) {
+            double rounded = new BigDecimal(middle).round(new MathContext(digits)).doubleValue();
+            double off = range.log() ? Math.log(rounded / middle) / Math.log(range.highest() / range.lowest())
+                    : (rounded - middle) / (range.highest() - range.lowest());
+            if (Math.abs(off) < NEAR) return rounded;
+        }
+        return middle;
     }
 
     /// The same parameter, active only when `parent` has one of `values`.

@@ -1,5 +1,6 @@
 package sweetspot.study;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import sweetspot.space.SearchSpace;
@@ -22,7 +23,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
         /// What the intermediate values of its trials mean.
         default Reports reports() {
-            return this instanceof ModelSubject ? Reports.PARTS : Reports.PROGRESS;
+            return this instanceof ModelSubject m ? m.validation().resource().reports() : Reports.PROGRESS;
         }
     }
 
@@ -37,6 +38,11 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
             Objects.requireNonNull(validation, "validation");
             if (model.isBlank()) throw new IllegalArgumentException("model must name a model family");
         }
+
+        /// The same with another resource.
+        public ModelSubject withResource(Resource resource) {
+            return new ModelSubject(target, model, validation.withResource(resource));
+        }
     }
 
     /// A test function of known shape.
@@ -46,17 +52,43 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
     /// Any program.
     ///
-    /// @param command the program and its arguments, run without a shell in the experiment file's folder
+    /// @param command the program and its arguments, run without a shell
     /// @param protocol whether it speaks the line protocol of `sweetspot.worker` and scores many configurations; else
     ///     it is run once for each, with `{name}` in its arguments replaced by the parameters' values
     /// @param direction which of its values are better
-    public record ProgramSubject(List<String> command, boolean protocol, Direction direction) implements Subject {
+    /// @param folder where it runs, relative to the experiment file's folder; "" = there
+    public record ProgramSubject(List<String> command, boolean protocol, Direction direction, String folder)
+            implements Subject {
         public ProgramSubject {
             Objects.requireNonNull(direction, "direction");
+            Objects.requireNonNull(folder, "folder");
             command = List.copyOf(command);
             if (command.isEmpty() || command.getFirst().isBlank()) {
                 throw new IllegalArgumentException("command must name a program");
             }
+        }
+
+        /// A program that runs in the experiment file's folder.
+        public ProgramSubject(List<String> command, boolean protocol, Direction direction) {
+            this(command, protocol, direction, "");
+        }
+
+        /// Where it runs, as an absolute path.
+        ///
+        /// @param base the experiment file's folder
+        /// @throws java.nio.file.InvalidPathException if this computer cannot have such a folder
+        public Path folderIn(Path base) {
+            return base.resolve(folder).toAbsolutePath().normalize();
+        }
+
+        /// The same program in another folder.
+        public ProgramSubject in(String otherFolder) {
+            return running(command, protocol, otherFolder);
+        }
+
+        /// Another program whose values mean the same.
+        public ProgramSubject running(List<String> otherCommand, boolean speaks, String otherFolder) {
+            return new ProgramSubject(otherCommand, speaks, direction, otherFolder);
         }
     }
 

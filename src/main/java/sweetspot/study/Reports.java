@@ -32,12 +32,13 @@ public enum Reports {
     /// Parts differ in difficulty: on an easy first fold a bad trial looks better than complete ones. So its parts
     /// are compared with what complete trials had on the same parts, and the mean difference is added to what those
     /// scored in all: the least-squares estimate where a score is the sum of an effect of the trial and one of the
-    /// part. Without complete trials, and for progress, it is [#standing].
+    /// part. Progress is compared by [LearningCurves]. Without trials to compare with it is [#standing].
     ///
     /// @param trials the study's trials; of the complete ones the first fifty are compared with
     public double estimate(Trial trial, List<Trial> trials) {
         double own = standing(trial);
-        if (this == PROGRESS || Double.isNaN(own)) return own;
+        if (Double.isNaN(own)) return own;
+        if (this == PROGRESS) return LearningCurves.ifStopped(this, trial, trials).value();
         double difference = 0;
         double total = 0;
         int compared = 0;

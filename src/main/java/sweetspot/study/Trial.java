@@ -28,6 +28,11 @@ public final class Trial {
     /// program that ran it had died; a list of `Long`.
     public static final String RESTARTS = "sweetspot:restarts";
 
+    /// Attribute with the scores of the folds, where the reports are something else; a list of `Double`.
+    public static final String FOLD_SCORES = "sweetspot:fold_scores";
+    /// Attribute with the number of the trial that was stopped and that this one continues, a `Long`.
+    public static final String CONTINUES = "sweetspot:continues";
+
     private static final int[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
 
@@ -182,6 +187,20 @@ public final class Trial {
     /// Where its configuration came from, such as "random" or "model"; empty text if nobody said.
     public String origin() {
         return attributes.get(ORIGIN) instanceof String s ? s : "";
+    }
+
+    /// The scores of its folds, as far as they are known: stated as such, or reported at steps from 0 on.
+    public double[] foldScores() {
+        if (attributes.get(FOLD_SCORES) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+            return list.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
+        }
+        boolean folds = steps.length > 0 && steps[0] == 0 && steps[steps.length - 1] == steps.length - 1;
+        return folds ? intermediates.clone() : NO_VALUES;
+    }
+
+    /// Number of the trial, stopped early, that this one continues; -1 if none.
+    public int continued() {
+        return attributes.get(CONTINUES) instanceof Number n ? n.intValue() : -1;
     }
 
     /// Number of intermediate values.

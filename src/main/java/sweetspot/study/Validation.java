@@ -1,19 +1,33 @@
 package sweetspot.study;
 
+import java.util.Objects;
+
 /// How a configuration is scored: cross-validation on the search rows, with test rows sealed away first.
 ///
 /// @param folds number of folds, 2 to 20
 /// @param testFraction share of the rows sealed before anything else, 0 (none) to 0.5
 /// @param stratified whether folds and test set keep the class shares (classification only)
 /// @param seed decides which rows go where; of its own, so that the search's seed does not move the folds
-public record Validation(int folds, double testFraction, boolean stratified, long seed) {
+/// @param resource what a trial gets more and more of, so that it can be stopped early
+public record Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource) {
+
+    /// One fold after the other.
+    public Validation(int folds, double testFraction, boolean stratified, long seed) {
+        this(folds, testFraction, stratified, seed, Resource.FOLDS);
+    }
 
     /// @throws IllegalArgumentException if a value is out of its range
     public Validation {
+        Objects.requireNonNull(resource, "resource");
         if (folds < 2 || folds > 20) throw new IllegalArgumentException("folds must be from 2 to 20, not " + folds);
         if (!(testFraction >= 0 && testFraction <= 0.5)) {
             throw new IllegalArgumentException("testFraction must be from 0 to 0.5, not " + testFraction);
         }
+    }
+
+    /// The same with another resource.
+    public Validation withResource(Resource other) {
+        return new Validation(folds, testFraction, stratified, seed, other);
     }
 
     /// Five stratified folds, 20 % sealed.

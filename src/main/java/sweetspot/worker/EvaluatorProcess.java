@@ -55,6 +55,17 @@ public final class EvaluatorProcess implements AutoCloseable {
         ///
         /// @param reason why, in words
         void died(String reason);
+
+        /// It has written a line of standard error, cut if it is very long.
+        default void said(String line) {}
+    }
+
+    /// Starts a process and tells it what it is for, see [#launch] and [#adopt].
+    ///
+    /// @throws IOException if it cannot be started
+    public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
+                                         boolean forks, Listener listener) throws IOException {
+        return adopt(launch(command, folder), setup, patience, forks, listener);
     }
 
     /// Starts a program that speaks the protocol, without telling it anything yet.
@@ -209,6 +220,7 @@ public final class EvaluatorProcess implements AutoCloseable {
                     errorLines.addLast(line);
                     if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
                 }
+                listener.said(line);
             }
         } catch (IOException _) {
             // Only what it said before can be shown.

@@ -14,18 +14,19 @@ import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
-import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
+import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
-import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.study.StudyEvent;
-import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Target;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
@@ -59,7 +60,8 @@ final class RandomFacts {
                 "accuracy", random.nextInt(3) > 0 ? Map.of() : Map.of("delimiter", ";", "header", random.nextBoolean(),
                 "missing", List.of("", text()), "types", Map.of(text(), "number")));
         return new ModelSubject(target, "random-forest", new Validation(2 + random.nextInt(19),
-                random.nextInt(51) / 100.0, random.nextBoolean(), random.nextLong()));
+                random.nextInt(51) / 100.0, random.nextBoolean(), random.nextLong(),
+                Resource.values()[random.nextInt(Resource.values().length)]));
     }
 
     SearchSpace space() {

@@ -24,6 +24,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.worker.SmallProgram;
 
 /// Programs of other people, run for real: one command a trial, and Python through the helper in `assets/python`.
 @Timeout(120)
@@ -64,17 +65,11 @@ class ProgramTest {
     @Test
     void aCommandIsRunForEachTrialWithoutAShell() throws Exception {
         // Java itself is the one program that is there on every machine that runs this test.
-        Files.writeString(folder.resolve("Train.java"), """
-                void main(String[] args) {
-                    IO.println("epoch 1");
-                    if (args.length == 3 && args[2].equals("--n=3")) { System.err.println("n is 3"); System.exit(4); }
-                    IO.println(args[0].endsWith("; exit") ? args[0].split("=|;")[1]
-                            : "{\\"values\\": [0.5], \\"attributes\\": {\\"args\\": " + args.length + "}}");
-                }
-                """);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString().replace("\\", "\\\\");
-        Experiment e = experiment("{\"command\": [\"" + java + "\", \"Train.java\", \"--x={x}; exit\", \"{{k}}={kind}\", "
-                + "\"--n={n}\"], \"direction\": \"minimize\"}", "");
+        StringBuilder command = new StringBuilder();
+        for (String argument : SmallProgram.command("train", "--x={x}; exit", "{{k}}={kind}", "--n={n}")) {
+            command.append(command.isEmpty() ? "" : ", ").append('"').append(argument.replace("\\", "\\\\")).append('"');
+        }
+        Experiment e = experiment("{\"command\": [" + command + "], \"direction\": \"minimize\"}", "");
         StudySnapshot study = run(e);
         for (Trial t : study.trials()) {
             boolean fails = t.configuration().getOr("n", 0L).equals(3L);
@@ -111,6 +106,7 @@ class ProgramTest {
                         trial.report(trial.params["x"], epoch)
                         trial.check()
                     trial.set("note", {"grün": [1, None]})
+                    trial.set("odd", {1, 1})
                     if trial.number == 3:
                         raise ValueError("loss exploded")
                     return trial.params["x"] + trial.params.get("n", 0)
@@ -127,6 +123,7 @@ class ProgramTest {
             assertEquals(t.configuration().number("x") + ((Number) t.configuration().getOr("n", 0L)).intValue(), t.value());
             assertEquals(4, t.reports());
             assertTrue(t.attributes().containsKey("note"));
+            assertEquals("{1}", t.attributes().get("odd"), "what JSON cannot hold is kept as text");
         }
     }
 

@@ -12,4 +12,9 @@ class AdvisedSamplerTest extends SamplerContract {
     protected int[] historySizes() {
         return new int[] {0, 1, 3, 11};
     }
+
+    @Override
+    protected int manyTrials() {
+        return 250;
+    }
 }

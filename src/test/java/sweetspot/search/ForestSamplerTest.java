@@ -55,10 +55,10 @@ class ForestSamplerTest extends SamplerContract {
         for (int i = 0; i < 200; i++) {
             double[] point = structure.uniform(random);
             point[0] = 0.05 + 0.5 * random.nextDouble();
-            squares += Math.pow(forest.predict(point).mean() - truth(point), 2) / 200;
-            sure += forest.predict(point).variance() / 200;
+            squares += Math.pow(forest.predict(point).means()[0] - truth(point), 2) / 200;
+            sure += forest.predict(point).variances()[0] / 200;
             point[0] = 0.65 + 0.2 * random.nextDouble();
-            unsure += forest.predict(point).variance() / 200;
+            unsure += forest.predict(point).variances()[0] / 200;
         }
         assertTrue(Math.sqrt(squares) < 0.1, "error " + Math.sqrt(squares));
         assertTrue(unsure > 2 * sure, unsure + " where nothing was seen, " + sure + " elsewhere");

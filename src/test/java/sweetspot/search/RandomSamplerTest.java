@@ -27,6 +27,8 @@ class RandomSamplerTest extends SamplerContract {
                 new Parameter("linear", FloatDistribution.linear(-3, 5), 0.0),
                 new Parameter("log", FloatDistribution.log(1e-4, 1e4), 1.0),
                 new Parameter("int", new IntDistribution(1, 9, false, 2), 1L),
+                new Parameter("log int", IntDistribution.log(1, 30), 1L),
+                new Parameter("step", new FloatDistribution(0, 1, false, 0.125), 0.5),
                 new Parameter("choice", CategoricalDistribution.of("a", "b", "c"), "a"),
                 new Parameter("child", FloatDistribution.linear(0, 1), 0.5).when("choice", "b"));
         int n = 4000;
@@ -34,25 +36,29 @@ class RandomSamplerTest extends SamplerContract {
         assertEven(trials, c -> (c.number("linear") + 3) / 8);
         assertEven(trials, c -> (Math.log10(c.number("log")) + 4) / 8);
         assertEven(trials.stream().filter(t -> t.configuration().has("child")).toList(), c -> c.number("child"));
-        for (String name : List.of("int", "choice")) {
-            var counts = counts(trials, name);
-            double expected = (double) n / counts.size();
-            double chiSquare = counts.values().stream().mapToDouble(k -> (k - expected) * (k - expected) / expected).sum();
-            assertEquals(name.equals("int") ? 5 : 3, counts.size());
-            assertTrue(chiSquare < 20, name + " " + counts);
+        for (String name : List.of("int", "choice", "step")) {
+            int[] counts = counts(trials, name).values().stream().mapToInt(Integer::intValue).toArray();
+            assertEquals(name.equals("int") ? 5 : name.equals("step") ? 9 : 3, counts.length);
+            double[] even = new double[counts.length];
+            java.util.Arrays.fill(even, 1.0 / counts.length);
+            GoodnessOfFit.assertFollows(even, counts, name);
         }
+        // A whole number on a log scale owns what rounds to it.
+        int[] counts = new int[30];
+        for (Trial t : trials) counts[t.configuration().integer("log int") - 1]++;
+        double[] shares = new double[30];
+        for (int k = 1; k <= 30; k++) shares[k - 1] = Math.log((k + 0.5) / (k - 0.5)) / Math.log(30.5 / 0.5);
+        GoodnessOfFit.assertFollows(shares, counts, "log int");
         // Parameters and neighbouring trials are independent of each other.
         assertTrue(Math.abs(correlation(trials, c -> c.number("linear"), c -> Math.log(c.number("log")))) < 0.06);
+        double[] x = trials.stream().mapToDouble(t -> t.configuration().number("linear")).toArray();
+        double serial = smile.math.MathEx.cor(java.util.Arrays.copyOf(x, n - 1), java.util.Arrays.copyOfRange(x, 1, n));
+        assertTrue(Math.abs(serial) < 0.06, "correlation of neighbours " + serial);
     }
 
-    /// Kolmogorov–Smirnov against the uniform distribution, at about one in ten thousand.
     private static void assertEven(List<Trial> trials, ToDoubleFunction<Configuration> coordinate) {
-        double[] u = trials.stream().mapToDouble(t -> coordinate.applyAsDouble(t.configuration())).sorted().toArray();
-        double distance = 0;
-        for (int i = 0; i < u.length; i++) {
-            distance = Math.max(distance, Math.max(u[i] - (double) i / u.length, (i + 1.0) / u.length - u[i]));
-        }
-        assertTrue(distance < 2.2 / Math.sqrt(u.length), "distance " + distance + " of " + u.length);
+        double[] u = trials.stream().mapToDouble(t -> coordinate.applyAsDouble(t.configuration())).toArray();
+        GoodnessOfFit.assertFollows(x -> x, u, "coordinate");
     }
 
     private static double correlation(List<Trial> trials, ToDoubleFunction<Configuration> a, ToDoubleFunction<Configuration> b) {

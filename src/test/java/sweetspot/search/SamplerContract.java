@@ -35,6 +35,11 @@ public abstract class SamplerContract {
         return new int[] {0, 1, 2, 3, 9, 11, 40, 150};
     }
 
+    /// Number of trials of a long study; a costly sampler may have fewer.
+    protected int manyTrials() {
+        return 2000;
+    }
+
     private static Parameter parameter(String name, Distribution d) {
         Object value = sweetspot.space.UnitCube.decode(d, 0.5);
         return new Parameter(name, d, value);
@@ -176,6 +181,35 @@ public abstract class SamplerContract {
             trials.add(Trial.started(trials.size(), c, 1));
         }
         assertEquals(64, asked.size());
+    }
+
+    @Test
+    void sixtyFourWorkersStartAtDifferentPoints() {
+        SearchSpace space = conditional();
+        List<Trial> trials = new ArrayList<>();
+        Set<Configuration> asked = new HashSet<>();
+        Sampler sampler = create();
+        for (int w = 0; w < 64; w++) {
+            Suggestion s = sampler.suggest(Histories.context(space, List.copyOf(trials), 3, 64));
+            asked.add(((Suggestion.Point) s).configuration());
+            trials.add(Trial.started(w, ((Suggestion.Point) s).configuration(), 1));
+        }
+        assertEquals(64, asked.size());
+    }
+
+    @Test
+    void aLongStudyIsNoTrouble() {
+        SearchSpace space = conditional();
+        RandomGenerator random = Histories.random(14);
+        int n = manyTrials();
+        List<Trial> messy = Histories.messy(space, n, random);
+        List<Trial> smooth = Histories.uniform(space, n, random, c -> Math.abs(Math.log(c.number("C"))));
+        for (List<Trial> trials : List.of(messy, smooth)) {
+            Sampler used = create();
+            used.suggest(Histories.context(space, trials.subList(0, n - 10), 4));
+            Configuration fresh = ask(space, trials, 4, 1);
+            assertEquals(fresh, ((Suggestion.Point) used.suggest(Histories.context(space, trials, 4))).configuration());
+        }
     }
 
     @Test

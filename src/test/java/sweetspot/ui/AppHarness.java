@@ -146,10 +146,26 @@ public final class AppHarness implements AutoCloseable {
     /// Writes what the window shows to a PNG file, after everything has been laid out.
     public void shoot(Path file) throws IOException {
         settle();
+        shoot(stage.getScene(), file);
+    }
+
+    /// Writes what the dialog shows that is open now to a PNG file, and closes it.
+    public void shootDialog(Path file) throws IOException {
+        settle();
+        Window dialog = onFx(() -> Window.getWindows().stream().filter(w -> w != stage && w.isShowing()
+                && w instanceof Stage).findFirst().orElseThrow());
+        shoot(dialog.getScene(), file);
+        onFx(() -> {
+            dialog.hide();
+            return null;
+        });
+    }
+
+    private static void shoot(Scene scene, Path file) throws IOException {
         WritableImage image = onFx(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            return stage.getScene().snapshot(null);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.snapshot(null);
         });
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();

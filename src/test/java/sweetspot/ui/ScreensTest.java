@@ -4,14 +4,22 @@ import static sweetspot.ui.AppHarness.onFx;
 import static sweetspot.ui.AppHarness.until;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.Parameter;
 import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.ProgramQuestion;
 import sweetspot.ui.model.Step;
+import sweetspot.ui.view.ProgramQuestions;
+import sweetspot.worker.CommandText;
+import sweetspot.worker.SmallProgram;
 
 /// Walks through every page in both themes and several sizes and writes what it sees to `target/screens`.
 ///
@@ -44,6 +52,7 @@ class ScreensTest {
                 pages(app, step.key());
             }
             if (Boolean.getBoolean("screens.run")) run(app, model);
+            program(app);
             fx(() -> {
                 app.workbench().goToSettings();
                 return null;
@@ -56,6 +65,80 @@ class ScreensTest {
             app.settle();
             pages(app, "welcome-again");
         }
+    }
+
+    /// The page of one's own program: empty, with marks, and after a run that failed and one that did not.
+    private static void program(AppHarness app) throws Exception {
+        until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
+        pages(app, "program-welcome");
+        ExperimentViewModel model = fx(() -> {
+            app.workbench().newProgram(Path.of("").toAbsolutePath());
+            return app.workbench().current().get();
+        });
+        pages(app, "program-empty");
+        fx(() -> {
+            model.program().orElseThrow().command().set(CommandText.join(SmallProgram.command("parabola"))
+                    + " --x~'uniform(-4, 8)' --lr~'loguniform(1e-5, 1)' --opt~\"choices(['adam', 'sgd'])\" --depth {depth}");
+            return null;
+        });
+        pages(app, "program-marks");
+        fx(() -> {
+            model.program().orElseThrow().takeMarks();
+            return null;
+        });
+        pages(app, "program-undeclared");
+        fx(() -> {
+            model.space().declare(List.of(new Parameter("depth", IntDistribution.linear(1, 9), 3L),
+                    new Parameter("width", IntDistribution.log(16, 512), 64L)));
+            return null;
+        });
+        until(() -> model.experiment().get().isPresent());
+        fx(() -> {
+            model.tryProgram();
+            return null;
+        });
+        until(() -> model.tryout().outcome().get().isPresent());
+        pages(app, "program-tried");
+        fx(() -> {
+            model.program().orElseThrow().command().set(CommandText.join(SmallProgram.command("fails")));
+            return null;
+        });
+        until(() -> model.experiment().get().isPresent());
+        fx(() -> {
+            model.tryProgram();
+            return null;
+        });
+        until(() -> model.tryout().outcome().get().isPresent());
+        pages(app, "program-failed");
+        dialogs(app, model);
+        for (Step step : new Step[] {Step.SPACE, Step.SEARCH}) {
+            fx(() -> {
+                model.goTo(step);
+                return null;
+            });
+            pages(app, "program-" + step.key());
+        }
+    }
+
+    private static void dialogs(AppHarness app, ExperimentViewModel model) throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            app.theme(dark);
+            String theme = dark ? "-dark" : "-light";
+            for (String row : new String[] {"parameter-add", "parameter-edit-opt", "parameter-edit-lr"}) {
+                AppHarness.pressButton(row);
+                app.settle();
+                app.shootDialog(OUT.resolve("program-" + row + theme + ".png"));
+            }
+            fx(() -> {
+                ProgramQuestions.ask(app.stage(), new ProgramQuestion(model.name().get(),
+                        model.program().orElseThrow().command().get() + " --opt {opt}", false, Path.of("/home/me/code"),
+                        Path.of("/home/me/Downloads/tuning.json"), Map.of("opt", List.of("adam", "sgd")), () -> { }));
+                return null;
+            });
+            app.settle();
+            app.shootDialog(OUT.resolve("program-question" + theme + ".png"));
+        }
+        app.theme(false);
     }
 
     private static void run(AppHarness app, ExperimentViewModel model) throws Exception {
@@ -74,11 +157,20 @@ class ScreensTest {
         pages(app, "export");
     }
 
-    /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`.
+    @Test
+    void programPages() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1360, 850)) {
+            program(app);
+        }
+    }
+
+    /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
+    /// pages of one's own program alone.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
-        screens.everyPage();
+        if (args.length > 1 && args[1].equals("program")) screens.programPages();
+        else screens.everyPage();
         System.exit(0);
     }
 

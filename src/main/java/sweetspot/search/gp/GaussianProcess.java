@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class GaussianProcess {
     private final Kernel kernel;
     private final double[][] points;
+    private final PointColumns columns;
     private final double[] noise;
     private final Cholesky factor;
     private final double[] targets;
@@ -21,6 +22,7 @@ final class GaussianProcess {
     private GaussianProcess(Kernel kernel, double[][] points, double[] targets, double[] extraNoise, Cholesky factor) {
         this.kernel = kernel;
         this.points = points;
+        this.columns = PointColumns.of(points, kernel.dimensions());
         this.noise = extraNoise;
         this.factor = factor;
         this.targets = targets;
@@ -43,9 +45,14 @@ final class GaussianProcess {
     private void extend() {
         for (int i = factor.size(); i < points.length; i++) {
             double[] row = new double[i];
-            for (int j = 0; j < i; j++) row[j] = kernel.value(points[i], points[j]);
+            kernel.covariances(points[i], columns, i, row);
             factor.append(row, kernel.signal() + kernel.noise() + noise[i]);
         }
+    }
+
+    /// Standard deviation of the fitted noise.
+    double noiseDeviation() {
+        return Math.sqrt(kernel.noise());
     }
 
     int size() {
@@ -84,21 +91,17 @@ final class GaussianProcess {
 
     /// Mean and variance, and their gradients by the coordinates of `x` into the two arrays.
     Prediction predict(double[] x, double[] meanGradient, double[] varianceGradient) {
-        double[] k = covariances(x);
-        double mean = Cholesky.dot(k, alpha, k.length);
+        int n = points.length;
+        double[] k = new double[n];
+        double[][] derivatives = new double[x.length][];
+        kernel.covariances(x, columns, k, derivatives);
+        double mean = Cholesky.dot(k, alpha, n);
         factor.forward(k);
-        double explained = Cholesky.dot(k, k, k.length);
+        double explained = Cholesky.dot(k, k, n);
         factor.backward(k);
-        Arrays.fill(meanGradient, 0);
-        Arrays.fill(varianceGradient, 0);
-        double[] g = new double[x.length];
-        for (int j = 0; j < points.length; j++) {
-            Arrays.fill(g, 0);
-            kernel.addGradient(x, points[j], 1, g);
-            for (int i = 0; i < g.length; i++) {
-                meanGradient[i] += alpha[j] * g[i];
-                varianceGradient[i] -= 2 * k[j] * g[i];
-            }
+        for (int i = 0; i < x.length; i++) {
+            meanGradient[i] = derivatives[i] == null ? 0 : Cholesky.dot(alpha, derivatives[i], n);
+            varianceGradient[i] = derivatives[i] == null ? 0 : -2 * Cholesky.dot(k, derivatives[i], n);
         }
         return new Prediction(mean, variance(explained));
     }
@@ -109,7 +112,7 @@ final class GaussianProcess {
 
     private double[] covariances(double[] x) {
         double[] k = new double[points.length];
-        for (int j = 0; j < k.length; j++) k[j] = kernel.value(x, points[j]);
+        kernel.covariances(x, columns, points.length, k);
         return k;
     }
 }

@@ -17,7 +17,8 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
 /// Bayesian optimization with a Gaussian process: suggests where the logarithm of the expected improvement is
-/// highest (Jones, Schonlau & Welch 1998; Ament et al. 2023).
+/// highest (Jones, Schonlau & Welch 1998; Ament et al. 2023), every other trial with a preference for the inside of the
+/// ranges.
 ///
 /// The first trials fill the space evenly. Running trials are taken to end as the surrogate predicts ("kriging
 /// believer", Ginsbourger, Le Riche & Carraro 2010), so that parallel workers do not crowd one spot.
@@ -25,6 +26,12 @@ public final class GpSampler implements Sampler {
     private static final int MAX_POINTS = 700;
     private static final int FIT_POINTS = 110;
     private static final int FIT_EVALUATIONS = 20;
+    /// Few: the additive part makes something of very little.
+    private static final int INITIAL_TRIALS = 4;
+    /// Improvements by less than this share of the losses' spread are not worth a trial: without it, trials crowd
+    /// around a local optimum that the surrogate is sure of.
+    private static final double MARGIN = 0.01;
+    private static final double INTERIOR_WEIGHT = 0.5;
 
     private final HyperparameterCache cache = new HyperparameterCache();
     private final PosteriorCache posteriors = new PosteriorCache();
@@ -42,7 +49,7 @@ public final class GpSampler implements Sampler {
         if (space.dimensions() == 0) return point(context.space().configure(
                 i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
         Observations seen = Observations.of(space, context);
-        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initialTrials(space)) {
+        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < INITIAL_TRIALS) {
             return point(spaceFilling(space, context, tried, random), "explore");
         }
         return point(improve(space, seen, context, tried, random), "model");
@@ -54,11 +61,6 @@ public final class GpSampler implements Sampler {
 
     private static boolean explored(SearchContext context, Set<Configuration> tried, OptionalLong cardinality) {
         return tried.stream().filter(context.space()::contains).count() >= cardinality.getAsLong();
-    }
-
-    /// Few: the additive part makes something of very little.
-    static int initialTrials(GpSpace space) {
-        return Math.clamp(space.dimensions() / 2 + 3, 4, 10);
     }
 
     /// The next point of an additive recurrence with the inverse powers of the generalized golden ratio (Roberts
@@ -96,10 +98,12 @@ public final class GpSampler implements Sampler {
             if (!seen.pending().isEmpty()) {
                 process = posteriors.believing(process, theta, points, keptTargets, keptNoise, seen.pending());
             }
-            parts.add(new LogExpectedImprovement(process, incumbent));
+            parts.add(new LogExpectedImprovement(process, incumbent - MARGIN));
         }
         List<double[]> anchors = anchors(points, keptTargets);
-        AcquisitionSearch search = new AcquisitionSearch(space, Acquisition.mean(parts), random);
+        Acquisition acquisition = Acquisition.mean(parts);
+        if (context.number() % 2 == 0) acquisition = new InteriorPreference(space, acquisition, INTERIOR_WEIGHT);
+        AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
             Configuration configuration = space.configuration(c.latent());

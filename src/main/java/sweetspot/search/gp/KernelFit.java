@@ -18,10 +18,12 @@ final class KernelFit implements BoxMinimizer.Function {
     private final double[] extraNoise;
     private final int n;
     private final int d;
-    /// Squared differences of each pair below the diagonal, d values a pair.
-    private final double[] delta2;
-    /// Derivatives of each pair's covariance by the hyperparameters, as the last evaluation left them.
-    private final double[] derivatives;
+    private final int pairs;
+    /// Squared differences of each pair of points below the diagonal, row by row, by dimension.
+    private final double[][] delta2;
+    private final double[] covariances;
+    /// Derivatives of the pairs' covariances by each hyperparameter but the noise, as the last evaluation left them.
+    private final double[][] derivatives;
 
     KernelFit(GpSpace space, double[][] points, double[] targets, double[] extraNoise) {
         this.space = space;
@@ -29,12 +31,16 @@ final class KernelFit implements BoxMinimizer.Function {
         this.extraNoise = extraNoise;
         this.n = points.length;
         this.d = space.dimensions();
-        this.delta2 = new double[n * (n - 1) / 2 * d];
-        this.derivatives = new double[n * (n - 1) / 2 * Kernel.parameters(d)];
-        int at = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                for (int k = 0; k < d; k++) delta2[at++] = Kernel.squared(space, k, points[i][k], points[j][k]);
+        this.pairs = n * (n - 1) / 2;
+        this.delta2 = new double[d][pairs];
+        this.covariances = new double[pairs];
+        this.derivatives = new double[Kernel.parameters(d) - 1][pairs];
+        PointColumns columns = PointColumns.of(points, d);
+        double[] row = new double[n];
+        for (int k = 0; k < d; k++) {
+            for (int i = 0, at = 0; i < n; at += i++) {
+                Kernel.squaredDifferences(space, k, points[i][k], columns.columns()[k], i, row);
+                System.arraycopy(row, 0, delta2[k], at, i);
             }
         }
     }
@@ -93,42 +99,33 @@ final class KernelFit implements BoxMinimizer.Function {
     @Override
     public double value(double[] theta, double[] gradient) {
         Kernel kernel = new Kernel(space, theta);
-        int p = theta.length;
+        kernel.covariances(delta2, pairs, covariances, derivatives);
         Cholesky factor = new Cholesky();
-        double[] pair = new double[d];
-        int at = 0;
-        int out = 0;
-        for (int i = 0; i < n; i++) {
-            double[] row = new double[i];
-            for (int j = 0; j < i; j++, at += d, out += p) {
-                System.arraycopy(delta2, at, pair, 0, d);
-                row[j] = kernel.valueAndDerivatives(pair, derivatives, out);
-            }
-            factor.append(row, kernel.signal() + kernel.noise() + extraNoise[i]);
+        for (int i = 0, at = 0; i < n; at += i++) {
+            factor.append(Arrays.copyOfRange(covariances, at, at + i), kernel.signal() + kernel.noise() + extraNoise[i]);
         }
         double[] v = Arrays.copyOf(targets, n);
         factor.forward(v);
         double value = 0.5 * Cholesky.dot(v, v, n) + factor.halfLogDeterminant();
         factor.backward(v);
-        Arrays.fill(gradient, 0);
         likelihoodGradient(kernel, factor.inverse(), v, gradient);
         return value + prior(theta, gradient);
     }
 
-    /// Adds -½ tr((ααᵀ - K⁻¹) ∂K/∂θ).
+    /// Writes -½ tr((ααᵀ - K⁻¹) ∂K/∂θ).
     private void likelihoodGradient(Kernel kernel, double[][] inverse, double[] alpha, double[] gradient) {
         int p = gradient.length;
-        int at = 0;
+        double[] weights = new double[pairs];
         double diagonal = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++, at += p) {
-                double w = inverse[i][j] - alpha[i] * alpha[j];
-                for (int k = 0; k < p - 1; k++) gradient[k] += w * derivatives[at + k];
-            }
-            diagonal += inverse[i][i] - alpha[i] * alpha[i];
+        for (int i = 0, at = 0; i < n; at += i++) {
+            double a = alpha[i];
+            double[] row = inverse[i];
+            for (int j = 0; j < i; j++) weights[at + j] = row[j] - a * alpha[j];
+            diagonal += row[i] - a * a;
         }
+        for (int k = 0; k < p - 1; k++) gradient[k] = Cholesky.dot(weights, derivatives[k], pairs);
         gradient[Kernel.signalAt(d)] += 0.5 * diagonal * kernel.signal();
-        gradient[p - 1] += 0.5 * diagonal * kernel.noise();
+        gradient[p - 1] = 0.5 * diagonal * kernel.noise();
     }
 
     /// Negative log prior (Gaussian in the transformed hyperparameters).

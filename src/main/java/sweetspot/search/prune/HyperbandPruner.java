@@ -14,30 +14,55 @@ import sweetspot.study.Trial;
 public final class HyperbandPruner implements Pruner {
     private final Reports reports;
     private final int reduction;
+    private final long lastStep;
 
     /// @param reports what the intermediate values mean
     /// @param reduction η, at least 2
-    public HyperbandPruner(Reports reports, int reduction) {
+    /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
+    public HyperbandPruner(Reports reports, int reduction, long lastStep) {
         if (reduction < 2) throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
         this.reports = reports;
         this.reduction = reduction;
+        this.lastStep = lastStep;
     }
 
     @Override
     public boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction) {
-        long most = SuccessiveHalvingPruner.mostResource(trials);
-        if (most == 0) return false;
-        int brackets = brackets(most);
-        int own = bracket(trial.number(), brackets);
-        return new SuccessiveHalvingPruner(reports, reduction, own)
-                .shouldPrune(trial, trials, direction, number -> bracket(number, brackets) == own);
+        int brackets = brackets(trials);
+        int own = bracket(Rivals.root(trial, trials), brackets);
+        return halving(own).shouldPrune(trial, rivals(trials, own, brackets), direction);
     }
 
-    /// s_max + 1, of which the last has no rung below the whole resource.
-    int brackets(long most) {
-        int brackets = 1;
-        for (long r = SuccessiveHalvingPruner.minimum(most) * reduction; r <= most; r *= reduction) brackets++;
-        return brackets;
+    @Override
+    public boolean promotes() {
+        return true;
+    }
+
+    @Override
+    public int promotion(List<Trial> trials, Direction direction) {
+        int brackets = brackets(trials);
+        for (int bracket = brackets - 1; bracket >= 0; bracket--) {
+            int number = halving(bracket).promotion(rivals(trials, bracket, brackets), direction);
+            if (number >= 0) return number;
+        }
+        return -1;
+    }
+
+    private SuccessiveHalvingPruner halving(int bracket) {
+        return new SuccessiveHalvingPruner(reports, reduction, bracket, lastStep);
+    }
+
+    private Rivals rivals(List<Trial> trials, int bracket, int brackets) {
+        return Rivals.of(trials, root -> bracket(root, brackets) == bracket);
+    }
+
+    /// s_max + 1; the last has no rung below the whole resource where that is the next one.
+    int brackets(List<Trial> trials) {
+        SuccessiveHalvingPruner strictest = halving(0);
+        long[] rungs = strictest.rungs(trials);
+        if (rungs.length == 0) return 1;
+        boolean wholeIsNext = reports == Reports.PROGRESS || rungs[rungs.length - 1] * reduction <= strictest.whole(trials);
+        return rungs.length + (wholeIsNext ? 1 : 0);
     }
 
     /// Which bracket a trial belongs to; bracket 0 stops the earliest and has the most trials.

@@ -1,63 +1,99 @@
 package sweetspot.search.prune;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import sweetspot.search.Pruner;
 import sweetspot.study.Direction;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// Lets a trial pass a rung only if it is among the best 1/η of all trials that have reached it so far: asynchronous
-/// successive halving (Li and others, "A system for massively parallel hyperparameter tuning", MLSys 2020), in the
-/// form that stops trials instead of pausing them.
+/// Lets a trial pass a rung only if it is among the best 1/η of all trials that have reached it so far, and goes on
+/// with a stopped one that has come to be among them: asynchronous successive halving (Li and others, "A system for
+/// massively parallel hyperparameter tuning", MLSys 2020). It differs in that a trial that is among the best when it
+/// reaches a rung runs on at once.
 ///
-/// Rungs lie at `minimum · η^(rate + k)` units of the resource, a unit being one step; the minimum is a hundredth of
-/// what a complete trial used, at least 1. No trial is stopped before one is complete, nor at the last step. Nothing
-/// is kept between calls: who has reached a rung, and with what, stands in the trials' reports.
+/// Rungs of progress lie at `whole / η^k`, down to a hundredth of the whole resource; those of parts at `η^k`. A unit
+/// of the resource is a step. The whole is what the study says, or else what the complete trial that used most has
+/// used: then no trial is stopped before one is complete. Nothing is kept between calls: who has reached a rung, and
+/// with what, stands in the trials' reports. A trial that another one continues counts as that one.
 public final class SuccessiveHalvingPruner implements Pruner {
+    private static final int LEAST_SHARE = 100;
+
     private final Reports reports;
     private final int reduction;
     private final int rate;
+    private final long whole;
 
     /// @param reports what the intermediate values mean
     /// @param reduction η, the factor from rung to rung and of trials that pass, at least 2
     /// @param rate number of rungs left out at the start, at least 0
-    public SuccessiveHalvingPruner(Reports reports, int reduction, int rate) {
+    /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
+    public SuccessiveHalvingPruner(Reports reports, int reduction, int rate, long lastStep) {
         if (reduction < 2) throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
         if (rate < 0) throw new IllegalArgumentException("the rate must not be negative, not " + rate);
         this.reports = reports;
         this.reduction = reduction;
         this.rate = rate;
+        this.whole = lastStep <= 0 ? 0 : lastStep + 1;
     }
 
     @Override
     public boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction) {
-        return shouldPrune(trial, trials, direction, _ -> true);
+        return shouldPrune(trial, Rivals.all(trials), direction);
     }
 
-    /// The same with only those trials as rivals whose number passes.
-    boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction, IntPredicate rivals) {
+    @Override
+    public boolean promotes() {
+        return true;
+    }
+
+    @Override
+    public int promotion(List<Trial> trials, Direction direction) {
+        return promotion(Rivals.all(trials), direction);
+    }
+
+    /// Whether the trial, which has just reported, fails a rung against its rivals.
+    boolean shouldPrune(Trial trial, Rivals rivals, Direction direction) {
         int n = trial.reports();
-        long most = mostResource(trials);
-        if (n == 0 || most == 0) return false;
+        if (n == 0) return false;
         long now = resource(trial, n - 1);
-        long before = n == 1 ? 0 : resource(trial, n - 2);
-        long rung = minimum(most);
-        for (int i = 0; i < rate && rung < most; i++) rung *= reduction;
-        for (; rung <= now && rung < most; rung *= reduction) {
-            if (rung > before && !passes(trial, rung, trials, direction, rivals)) return true;
+        // What it passed before, it does not repeat; nor what it is continued beyond.
+        long before = Math.max(n == 1 ? 0 : resource(trial, n - 2), reachedBefore(trial, rivals.study()));
+        for (long rung : rungs(rivals.study())) {
+            if (rung > before && rung <= now && !passes(trial, rung, rivals, direction)) return true;
         }
         return false;
     }
 
-    private boolean passes(Trial trial, long rung, List<Trial> trials, Direction direction, IntPredicate rivals) {
-        double own = direction.loss(reports.standing(trial));
+    /// The best of the stopped trials at the highest rung where one is among the best 1/η; -1 if there is none.
+    int promotion(Rivals rivals, Direction direction) {
+        long[] rungs = rungs(rivals.study());
+        for (int r = rungs.length - 1; r >= 0; r--) {
+            long next = r + 1 < rungs.length ? rungs[r + 1] : Long.MAX_VALUE;
+            Trial best = null;
+            double bestLoss = Double.NaN;
+            for (Trial t : rivals.trials()) {
+                if (t.state() != TrialState.PRUNED) continue;
+                long reached = resource(t, t.reports() - 1);
+                if (reached < rungs[r] || reached >= next) continue;
+                double loss = direction.loss(reports.standing(t, reportsToReach(t, rungs[r])));
+                if (Double.isNaN(loss) || best != null && loss >= bestLoss) continue;
+                best = t;
+                bestLoss = loss;
+            }
+            if (best != null && passes(best, rungs[r], rivals, direction)) return best.number();
+        }
+        return -1;
+    }
+
+    private boolean passes(Trial trial, long rung, Rivals rivals, Direction direction) {
+        double own = direction.loss(reports.standing(trial, reportsToReach(trial, rung)));
         if (Double.isNaN(own)) return false;
         int better = 0;
         int reached = 1;
-        for (Trial t : trials) {
-            if (t.number() == trial.number() || t.state() == TrialState.FAILED || !rivals.test(t.number())) continue;
+        for (Trial t : rivals.trials()) {
+            if (t.number() == trial.number()) continue;
             int count = reportsToReach(t, rung);
             if (count == 0) continue;
             reached++;
@@ -66,8 +102,33 @@ public final class SuccessiveHalvingPruner implements Pruner {
         return better < (reached + reduction - 1) / reduction;
     }
 
+    /// The rungs below the whole resource, ascending; none before the whole is known.
+    long[] rungs(List<Trial> trials) {
+        long most = whole(trials);
+        int count = 0;
+        double least = Math.max(1, most / (double) LEAST_SHARE);
+        long[] rungs = new long[64];
+        if (reports == Reports.PARTS) {
+            for (long rung = 1; rung < most; rung *= reduction) rungs[count++] = rung;
+        } else {
+            for (double rung = (double) most / reduction; rung >= least; rung /= reduction) count++;
+            double rung = most;
+            for (int i = count - 1; i >= 0; i--) {
+                rung /= reduction;
+                rungs[i] = Math.round(rung);
+            }
+        }
+        int left = Math.min(rate, count);
+        return Arrays.copyOfRange(rungs, left, count);
+    }
+
+    /// The whole resource; 0 before it is known.
+    long whole(List<Trial> trials) {
+        return whole > 0 ? whole : mostResource(trials);
+    }
+
     /// Resource used by the complete trial that used most; 0 if none is complete.
-    static long mostResource(List<Trial> trials) {
+    private static long mostResource(List<Trial> trials) {
         long most = 0;
         for (Trial t : trials) {
             if (t.state() == TrialState.COMPLETE && t.reports() > 0) most = Math.max(most, resource(t, t.reports() - 1));
@@ -75,8 +136,11 @@ public final class SuccessiveHalvingPruner implements Pruner {
         return most;
     }
 
-    static long minimum(long most) {
-        return Math.max(1, most / 100);
+    /// Resource that the trial had used when it was stopped before; 0 if it continues none.
+    private static long reachedBefore(Trial trial, List<Trial> study) {
+        int from = trial.continued();
+        if (from < 0 || from >= study.size() || study.get(from).reports() == 0) return 0;
+        return resource(study.get(from), study.get(from).reports() - 1);
     }
 
     /// Steps count from 0, so the first report has used one unit.

@@ -1,10 +1,13 @@
 package sweetspot.ui.model;
 
+import java.util.List;
+
 /// Every command of the app, with its icon and its keys. Its text is the message "command." + [#key()].
 ///
 /// Keys are written as JavaFX's `KeyCombination.valueOf` reads them; "Shortcut" is Ctrl, or Command on a Mac.
 public enum CommandId {
     NEW_EXPERIMENT("new", "fth-plus", "Shortcut+N"),
+    NEW_PROGRAM("newProgram", "fth-terminal", "Shortcut+Shift+N"),
     OPEN_DATA("openData", "fth-folder", "Shortcut+O"),
     OPEN_EXPERIMENT("openExperiment", "", "Shortcut+Shift+O"),
     SAVE("save", "", "Shortcut+S"),
@@ -36,6 +39,10 @@ public enum CommandId {
     ZOOM_RESET("zoomReset", "", "Shortcut+Digit0"),
     HELP("help", "fth-help-circle", "F1"),
     ABOUT("about", "", "");
+
+    /// The commands that go to the first, second … step of an experiment, whatever steps it has.
+    public static final List<CommandId> STEPS =
+            List.of(STEP_DATA, STEP_MODEL, STEP_SPACE, STEP_SEARCH, STEP_RESULTS, STEP_EXPORT);
 
     private final String key;
     private final String icon;

@@ -1,6 +1,5 @@
 package sweetspot.ui.model;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,8 +30,6 @@ import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
 import sweetspot.run.InterruptedTrials;
-import sweetspot.run.RunControl;
-import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -49,6 +45,11 @@ import sweetspot.text.Messages;
 /// One experiment as it is edited and run: its data, model, space and settings, the [Experiment] they add up to, and
 /// its study. Every edit is saved in the background a moment later.
 public final class ExperimentViewModel {
+    private static final List<Step> PROGRAM_STEPS =
+            List.of(Step.PROGRAM, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
+    private static final List<Step> MODEL_STEPS =
+            List.of(Step.DATA, Step.MODEL, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
+
     private final ExperimentLibrary library;
     private final BackgroundTasks tasks;
     private final Consumer<Notice> notices;
@@ -65,9 +66,14 @@ public final class ExperimentViewModel {
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
-    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
+    private final ProgramGate gate;
+    private final TryoutViewModel tryout;
+    private final SearchStarter starter;
     private Optional<Subject> function = Optional.empty();
+    private Optional<ProgramViewModel> program = Optional.empty();
+    /// The file it was opened from; empty if it was begun here, or in another sitting.
+    private Optional<Path> origin = Optional.empty();
     private Optional<Experiment> saved = Optional.empty();
     /// What the rows of the space were made for.
     private Optional<DataShape> shapeOfRows = Optional.empty();
@@ -84,11 +90,15 @@ public final class ExperimentViewModel {
 
     /// @param study made with the pulse of the window
     /// @param notices shows what goes wrong
+    /// @param gate asks before a program is run
     /// @param workers where its trials will run
-    public ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
-                               Consumer<Notice> notices, WorkerSettings workers) {
+    ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
+                        Consumer<Notice> notices, ProgramGate gate, WorkerSettings workers) {
         this.workers = workers;
         this.library = library;
+        this.gate = gate;
+        this.tryout = new TryoutViewModel(tasks);
+        this.starter = new SearchStarter(tasks, study, gate, notices, new Host());
         this.store = new ExperimentStore(library, null);
         this.tasks = tasks;
         this.notices = notices;
@@ -116,6 +126,8 @@ public final class ExperimentViewModel {
         settings.texts().forEach(text -> text.addListener((_, _, _) -> edited()));
         settings.samplerProperty().addListener((_, _, _) -> edited());
         settings.stopWeakProperty().addListener((_, _, _) -> edited());
+        settings.prunerProperty().addListener((_, _, _) -> edited());
+        settings.resourceProperty().addListener((_, _, _) -> edited());
         settings.problemProperty().addListener((_, _, _) -> edited());
     }
 
@@ -135,6 +147,29 @@ public final class ExperimentViewModel {
                 sample.metric()), Validation.standard());
     }
 
+    /// Begins with a program.
+    ///
+    /// @param folder to begin with
+    void beginProgram(Path folder, String suggestedName) {
+        name.set(suggestedName);
+        programmed().folder().set(folder.toString());
+        step.set(Step.PROGRAM);
+        edited();
+    }
+
+    private ProgramViewModel programmed() {
+        ProgramViewModel made = new ProgramViewModel(space, tasks);
+        program = Optional.of(made);
+        made.revision().addListener((_, _, _) -> edited());
+        step.set(Step.PROGRAM);
+        return made;
+    }
+
+    /// Says which file it was opened from.
+    void setOrigin(Path file) {
+        origin = Optional.of(file);
+    }
+
     /// Takes up an experiment of the library.
     public void open(LibraryEntry entry) {
         Experiment known = entry.experiment().orElseThrow();
@@ -144,9 +179,13 @@ public final class ExperimentViewModel {
         name.set(known.name());
         settings.load(known);
         switch (known.subject()) {
-            case FunctionSubject _, ProgramSubject _ -> {
+            case FunctionSubject _ -> {
                 function = Optional.of(known.subject());
                 space.loadRows("", known.space(), List.of());
+            }
+            case ProgramSubject p -> {
+                space.loadRows("", known.space(), List.of());
+                programmed().load(p, entry.folder());
             }
             case ModelSubject m -> {
                 offerModels(m.target().task());
@@ -245,7 +284,8 @@ public final class ExperimentViewModel {
     private void edited() {
         if (loading) return;
         List<String> found = new ArrayList<>();
-        if (function.isEmpty()) {
+        program.ifPresent(p -> found.addAll(p.problems()));
+        if (function.isEmpty() && program.isEmpty()) {
             if (data.table().get().isEmpty()) {
                 found.add(data.problem().get().isEmpty() ? Messages.text("shell.problem.noData") : data.problem().get());
             }
@@ -256,13 +296,14 @@ public final class ExperimentViewModel {
         if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
         problems.setAll(found);
         experiment.set(assemble());
+        if (program.isPresent()) experiment.get().ifPresent(tryout::follow);
         experiment.get().ifPresent(_ -> saveSoon());
     }
 
     private Optional<Experiment> assemble() {
         if (name.get().isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
-        Optional<Experiment.Subject> subject = function.map(f -> f);
-        if (function.isEmpty() && !space.modelProperty().get().isBlank()) {
+        Optional<Subject> subject = program.isPresent() ? program.get().subject().map(p -> p) : function;
+        if (function.isEmpty() && program.isEmpty() && !space.modelProperty().get().isBlank()) {
             subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get()));
         }
         return subject.flatMap(s -> {
@@ -306,7 +347,7 @@ public final class ExperimentViewModel {
     private void prepareWorkers() {
         boolean near = step.get() == Step.SPACE || step.get() == Step.SEARCH;
         boolean ours = function.isEmpty() && experiment.get().isPresent();
-        if (!near || !ours || study.isLive() || starting.get()) return;
+        if (!near || !ours || study.isLive() || starter.starting().get()) return;
         int count = settings.workerCount();
         tasks.run(() -> {
             workers.prepare(count);
@@ -325,44 +366,53 @@ public final class ExperimentViewModel {
     /// @param acceptChangedData go on although the data file has changed since the search began
     public void start(boolean acceptChangedData) {
         Optional<Experiment> now = experiment.get();
-        if (now.isEmpty() || !problems.isEmpty() || starting.get() || study.isLive()) return;
-        starting.set(true);
+        if (now.isEmpty() || !problems.isEmpty()) return;
         long version = ++versions;
-        StudySession.Workers where = workers.forSearch();
-        tasks.run(() -> {
-            Path place = store.write(now.get(), version);
-            StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
-            StudySession session = StudySession.open(now.get(), place, place.resolve(ExperimentLibrary.STUDY_FILE),
-                    new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData, where));
-            return new Started(place, session);
-        }, this::started, this::notStarted);
+        starter.start(now.get(), () -> store.write(now.get(), version), acceptChangedData);
     }
 
-    private record Started(Path folder, StudySession session) {}
-
-    private void started(Started s) {
-        saved = experiment.get();
-        folder.set(s.folder());
-        study.show(s.session().experiment(), s.session().snapshot());
-        RunControl control = s.session().start(study::accept);
-        study.attach(s.session().experiment(), control);
-        control.ended().whenComplete((_, _) -> {
-            s.session().close();
-            tasks.onWindow(onSaved);
-        });
-        starting.set(false);
-        step.set(Step.RESULTS);
-        onSaved.run();
-    }
-
-    private void notStarted(Exception error) {
-        starting.set(false);
-        Notice notice = Notice.error(error instanceof SessionException || error instanceof IOException
-                ? error.getMessage() : Messages.text("shell.start.failed", String.valueOf(error.getMessage())));
-        if (error instanceof SessionException e && e.kind() == SessionException.Kind.DATA_CHANGED) {
-            notice = notice.with(Messages.text("shell.start.acceptData"), () -> start(true));
+    private final class Host implements SearchStarter.Host {
+        @Override
+        public StudySession.Workers workers() {
+            return workers.forSearch();
         }
-        notices.accept(notice);
+
+        @Override
+        public void placed(Path place) {
+            folder.set(place);
+        }
+
+        @Override
+        public Path file(Path place) {
+            return origin.orElse(place.resolve(ExperimentLibrary.EXPERIMENT_FILE));
+        }
+
+        @Override
+        public void started() {
+            saved = experiment.get();
+            step.set(Step.RESULTS);
+            onSaved.run();
+        }
+
+        @Override
+        public void ended() {
+            onSaved.run();
+        }
+
+        @Override
+        public void acceptData() {
+            start(true);
+        }
+    }
+
+    /// Runs the program once with the defaults: whoever asks for it has the command before their eyes.
+    public void tryProgram() {
+        Optional<Experiment> now = experiment.get();
+        if (program.isEmpty() || now.isEmpty() || tryout.running().get()) return;
+        // A program that runs in a folder of its own has an absolute one, so the library's is not needed yet.
+        Path base = folder.get() == null ? Path.of("").toAbsolutePath() : folder.get();
+        tasks.run(() -> ProgramGate.prints(now.get(), base), gate::tried, _ -> { });
+        tryout.start(now.get(), base);
     }
 
     /// Writes the study as it is in memory to another file, where its own cannot be written.
@@ -393,11 +443,27 @@ public final class ExperimentViewModel {
     /// Whether a step has something to show or to edit.
     public boolean canGoTo(Step wanted) {
         return switch (wanted) {
-            case DATA -> function.isEmpty();
-            case MODEL -> function.isEmpty() && data.target().isPresent();
+            case PROGRAM -> program.isPresent();
+            case DATA -> function.isEmpty() && program.isEmpty();
+            case MODEL -> function.isEmpty() && program.isEmpty() && data.target().isPresent();
             case SPACE, SEARCH -> !space.rows().isEmpty();
             case RESULTS, EXPORT -> hasTrials.get() || study.isLive();
         };
+    }
+
+    /// The steps it has, in order.
+    public List<Step> steps() {
+        return program.isPresent() ? PROGRAM_STEPS : MODEL_STEPS;
+    }
+
+    /// The program that is tuned; empty if it is none.
+    public Optional<ProgramViewModel> program() {
+        return program;
+    }
+
+    /// The runs of the program by hand.
+    public TryoutViewModel tryout() {
+        return tryout;
     }
 
     /// The metric that trials are scored by; empty while there is none.
@@ -467,7 +533,7 @@ public final class ExperimentViewModel {
 
     /// Whether a search is being started.
     public ReadOnlyBooleanProperty starting() {
-        return starting.getReadOnlyProperty();
+        return starter.starting();
     }
 
     /// Whether its study has trials.

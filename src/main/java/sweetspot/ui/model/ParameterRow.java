@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.RowDraft.Field;
 
@@ -50,6 +51,11 @@ public final class ParameterRow {
     /// What the row shows now.
     public State state() {
         return state.get();
+    }
+
+    /// The parameter that the row declares, from its last valid input.
+    public Parameter parameter() {
+        return state().draft().toParameter();
     }
 
     void show(SpaceDraft draft, SearchHistory history) {

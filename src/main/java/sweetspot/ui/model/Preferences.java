@@ -47,6 +47,7 @@ public final class Preferences {
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty(this, "reduceMotion");
     private final ObjectProperty<Placement> placement =
             new SimpleObjectProperty<>(this, "placement", Placement.DEFAULT);
+    private final ProgramConsentMap consents = new ProgramConsentMap();
     private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
     private final StringProperty lastFolder = new SimpleStringProperty(this, "lastFolder", "");
 
@@ -73,6 +74,7 @@ public final class Preferences {
         reduceMotion.set(Boolean.parseBoolean(p.getProperty("reduceMotion")));
         workerMemoryMb.set((int) Math.clamp(number(p, "workerMemoryMb", 0), 0, MAX_WORKER_MEMORY_MB));
         lastFolder.set(p.getProperty("lastFolder", ""));
+        consents.read(p);
         Placement d = Placement.DEFAULT;
         placement.set(new Placement(number(p, "window.x", d.x()), number(p, "window.y", d.y()),
                 number(p, "window.width", d.width()), number(p, "window.height", d.height()),
@@ -89,6 +91,7 @@ public final class Preferences {
         p.setProperty("reduceMotion", Boolean.toString(reduceMotion.get()));
         p.setProperty("workerMemoryMb", Integer.toString(workerMemoryMb.get()));
         p.setProperty("lastFolder", lastFolder.get());
+        consents.write(p);
         Placement w = placement.get();
         if (!Double.isNaN(w.x()) && !Double.isNaN(w.y())) {
             p.setProperty("window.x", Double.toString(w.x()));
@@ -136,6 +139,11 @@ public final class Preferences {
     /// Whether to leave out animations.
     public BooleanProperty reduceMotion() {
         return reduceMotion;
+    }
+
+    /// Which programs the user has allowed.
+    public ProgramConsentMap consents() {
+        return consents;
     }
 
     public ObjectProperty<Placement> placement() {

@@ -12,6 +12,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Trial;
@@ -59,7 +60,12 @@ public final class SearchPlan {
             Validation v = m.validation();
             steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction())));
         }
-        if (!"none".equals(experiment.pruner())) {
+        boolean commandATrial = experiment.subject() instanceof ProgramSubject p && !p.protocol();
+        if (experiment.subject() instanceof ProgramSubject) {
+            steps.add(Messages.text(commandATrial ? "search.plan.command" : "search.plan.protocol"));
+        }
+        // A command that is run once for each trial reports nothing on the way.
+        if (!commandATrial && !"none".equals(experiment.pruner())) {
             steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner()),
                     PrunerFactory.explanation(experiment.pruner())));
         }
@@ -138,6 +144,7 @@ public final class SearchPlan {
             facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
         model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
+        model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.command().get())));
         SpaceSummary size = model.space().summaryProperty().get();
         facts.add(fact("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
         return facts;

@@ -8,17 +8,25 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sweetspot.model.ModelCatalog;
+import sweetspot.objective.ObjectiveFactory;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyAdvice;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
@@ -29,6 +37,9 @@ public final class SearchSettingsViewModel {
     private static final long SEEDS = 10_000;
     private static final String AUTO = "auto";
     private static final String NO_PRUNER = "none";
+    private static final String MEDIAN = "median";
+    private static final String FORECAST = "forecast";
+    private static final String BY_FOLDS = "wilcoxon";
 
     private final StringProperty sampler = new SimpleStringProperty(this, "sampler", AUTO);
     private final NumberSetting trials = new NumberSetting(1, Budget.MAX_TRIALS, false);
@@ -51,7 +62,10 @@ public final class SearchSettingsViewModel {
     private List<String> spaceProblems = List.of();
     private boolean running;
     private SearchHistory lastSearch = SearchHistory.none();
-    private String pruner = "median";
+    private final StringProperty pruner = new SimpleStringProperty(this, "pruner", MEDIAN);
+    private final ObjectProperty<Resource> resource = new SimpleObjectProperty<>(this, "resource", Resource.FOLDS);
+    private final ObservableList<Resource> resources = FXCollections.observableArrayList();
+    private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
     private long extraSeconds;
 
     public SearchSettingsViewModel() {
@@ -64,7 +78,25 @@ public final class SearchSettingsViewModel {
         Stream.of(target, worthGain, worthMinutes)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
         sampler.addListener((_, _, _) -> refresh());
+        resource.addListener((_, before, now) -> resourceChanged(before, now));
         refresh();
+    }
+
+    /// Each kind of resource has a method that suits it; one that the user chose stays.
+    private void resourceChanged(Resource before, Resource now) {
+        if (before == Resource.FOLDS && (pruner.get().equals(MEDIAN) || pruner.get().startsWith(BY_FOLDS))) {
+            pruner.set(FORECAST);
+        } else if (now == Resource.FOLDS && pruner.get().equals(FORECAST)) {
+            pruner.set(MEDIAN);
+        }
+    }
+
+    /// What trials of a model can be judged by.
+    private void model(String id) {
+        List<Resource> possible = ModelCatalog.families().stream().filter(f -> f.id().equals(id)).findFirst()
+                .map(ObjectiveFactory::resources).orElse(List.of());
+        if (!resources.equals(possible)) resources.setAll(possible);
+        if (!possible.isEmpty() && !possible.contains(resource.get())) resource.set(Resource.FOLDS);
     }
 
     /// Follows an editor's space and last search, for the strategy's reason and the expected time.
@@ -81,6 +113,8 @@ public final class SearchSettingsViewModel {
             lastSearch = now;
             refresh();
         });
+        editor.modelProperty().addListener((_, _, now) -> model(now));
+        model(editor.modelProperty().get());
         space = editor.searchSpace();
         spaceProblems = List.copyOf(editor.problems());
         lastSearch = editor.lastSearchProperty().get();
@@ -96,7 +130,8 @@ public final class SearchSettingsViewModel {
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
         sampler.set(experiment.sampler());
-        if (!NO_PRUNER.equals(experiment.pruner())) pruner = experiment.pruner();
+        resource.set(experiment.subject() instanceof ModelSubject m ? m.validation().resource() : Resource.FOLDS);
+        if (!NO_PRUNER.equals(experiment.pruner())) pruner.set(experiment.pruner());
         stopWeak.set(!NO_PRUNER.equals(experiment.pruner()));
         Budget budget = experiment.budget();
         trials.set(budget.trials());
@@ -116,7 +151,9 @@ public final class SearchSettingsViewModel {
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
-        return budget().map(b -> experiment.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
+        Experiment judged = experiment.subject() instanceof ModelSubject m
+                ? experiment.withSubject(m.withResource(resource.get())) : experiment;
+        return budget().map(b -> judged.withSampler(sampler.get()).withPruner(pruner()).withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
     }
 
@@ -145,7 +182,7 @@ public final class SearchSettingsViewModel {
 
     /// Id of the pruner that the switch stands for; "none" when it is off.
     public String pruner() {
-        return stopWeak.get() ? pruner : NO_PRUNER;
+        return stopWeak.get() ? pruner.get() : NO_PRUNER;
     }
 
     /// Draws another seed.
@@ -330,8 +367,31 @@ public final class SearchSettingsViewModel {
         return stopWeak;
     }
 
+    /// The method by which weak trials are stopped, where they are: an id, or an id with an option.
+    public StringProperty prunerProperty() {
+        return pruner;
+    }
+
+    /// The methods that suit the resource; the chosen one with its option.
+    public List<String> pruners() {
+        String chosen = pruner.get();
+        return PrunerFactory.ids().stream().filter(id -> !id.equals(NO_PRUNER))
+                .filter(id -> !id.equals(BY_FOLDS) || resource.get() == Resource.FOLDS || chosen.startsWith(BY_FOLDS))
+                .map(id -> chosen.startsWith(id + ":") ? chosen : id).toList();
+    }
+
+    /// What a trial gets more and more of.
+    public ObjectProperty<Resource> resourceProperty() {
+        return resource;
+    }
+
+    /// What trials of the model can be given more and more of; empty where no model is tuned. Unmodifiable.
+    public ObservableList<Resource> resources() {
+        return resourcesView;
+    }
+
     /// What stopping early does, in one sentence.
     public String prunerExplanation() {
-        return PrunerFactory.explanation(pruner);
+        return PrunerFactory.explanation(pruner.get());
     }
 }

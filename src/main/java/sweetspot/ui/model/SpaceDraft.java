@@ -52,6 +52,42 @@ public record SpaceDraft(String model, List<RowDraft> rows) {
         return new SpaceDraft(model, rows.stream().map(edit).toList());
     }
 
+    /// The draft with a row more, after the others.
+    SpaceDraft plus(Parameter parameter) {
+        List<RowDraft> next = new ArrayList<>(rows);
+        next.add(RowDraft.recommended(RowSpec.of(parameter)));
+        return new SpaceDraft(model, next);
+    }
+
+    /// The draft without a row; rows that depended on it no longer depend on anything.
+    SpaceDraft minus(String name) {
+        return new SpaceDraft(model, rows.stream().filter(r -> !r.spec().name().equals(name))
+                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList());
+    }
+
+    /// The draft with one row's parameter declared anew, perhaps under another name. Its own condition stays, and so
+    /// do those of rows that depend on it as far as they still name some of its values.
+    SpaceDraft declaring(String name, Parameter parameter) {
+        List<RowDraft> next = new ArrayList<>();
+        for (RowDraft row : rows) {
+            if (row.spec().name().equals(name)) {
+                next.add(RowDraft.recommended(RowSpec.of(parameter)).withCondition(row.condition()));
+            } else if (dependsDirectly(row, name)) {
+                List<Object> left = row.condition().orElseThrow().values().stream().filter(parameter.range()::contains)
+                        .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+                next.add(row.withCondition(left.isEmpty() ? Optional.empty()
+                        : Optional.of(new Condition(parameter.name(), left))));
+            } else {
+                next.add(row);
+            }
+        }
+        return new SpaceDraft(model, next);
+    }
+
+    private static boolean dependsDirectly(RowDraft row, String parent) {
+        return row.condition().filter(c -> c.parent().equals(parent)).isPresent();
+    }
+
     /// The space that the draft declares; empty while some input is invalid.
     public Optional<SearchSpace> toSpace() {
         for (RowDraft row : rows) {

@@ -133,6 +133,30 @@ public final class SpaceEditorViewModel {
         edit(Messages.text("space.edit.reset"), draft -> draft.mapped(r -> RowDraft.recommended(r.spec())), null);
     }
 
+    /// Declares parameters: one of a name that is there anew, the others after the rest; one undo step.
+    public void declare(List<Parameter> parameters) {
+        if (parameters.isEmpty()) return;
+        String names = String.join(", ", parameters.stream().map(Parameter::name).toList());
+        edit(Messages.text("space.edit.declare", names), draft -> {
+            SpaceDraft next = draft;
+            for (Parameter p : parameters) {
+                next = next.indexOf(p.name()) >= 0 ? next.declaring(p.name(), p) : next.plus(p);
+            }
+            return next;
+        }, null);
+    }
+
+    /// Declares the parameter of a row anew, perhaps under another name; one undo step.
+    public void declareAnew(String name, Parameter parameter) {
+        edit(Messages.text("space.edit.declare", parameter.name()), draft -> draft.declaring(name, parameter), null);
+    }
+
+    /// Takes a parameter away; one undo step.
+    public void remove(String name) {
+        edit(Messages.text("space.edit.remove", history.state().row(name).spec().label()),
+                draft -> draft.minus(name), null);
+    }
+
     /// Sets or takes away when a parameter is active; one undo step.
     ///
     /// @throws IllegalArgumentException if the parent depends on the child itself or does not exist

@@ -2,26 +2,23 @@ package sweetspot.ui.model;
 
 import sweetspot.text.Messages;
 
-/// The six steps of an experiment, in order.
+/// The steps of an experiment, in order. Which of them an experiment has depends on what it tunes, see
+/// [ExperimentViewModel#steps()].
 public enum Step {
-    DATA("data", CommandId.STEP_DATA),
-    MODEL("model", CommandId.STEP_MODEL),
-    SPACE("space", CommandId.STEP_SPACE),
-    SEARCH("search", CommandId.STEP_SEARCH),
-    RESULTS("results", CommandId.STEP_RESULTS),
-    EXPORT("export", CommandId.STEP_EXPORT);
+    PROGRAM("program", "command.stepProgram"),
+    DATA("data", "command.stepData"),
+    MODEL("model", "command.stepModel"),
+    SPACE("space", "command.stepSpace"),
+    SEARCH("search", "command.stepSearch"),
+    RESULTS("results", "command.stepResults"),
+    EXPORT("export", "command.stepExport");
 
     private final String key;
-    private final CommandId command;
+    private final String label;
 
-    Step(String key, CommandId command) {
+    Step(String key, String label) {
         this.key = key;
-        this.command = command;
-    }
-
-    /// Position from 1, as it is shown.
-    public int number() {
-        return ordinal() + 1;
+        this.label = label;
     }
 
     public String key() {
@@ -29,11 +26,6 @@ public enum Step {
     }
 
     public String label() {
-        return Messages.text("command." + command.key());
-    }
-
-    /// The command that goes there.
-    public CommandId command() {
-        return command;
+        return Messages.text(label);
     }
 }

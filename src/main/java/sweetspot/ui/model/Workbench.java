@@ -52,6 +52,8 @@ public final class Workbench {
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper(this, "listed");
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(this, "place", Place.WELCOME);
     private final ReadOnlyObjectWrapper<ExperimentViewModel> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ProgramConsents consents;
+    private final ObjectProperty<ProgramQuestion> question = new SimpleObjectProperty<>(this, "question");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Map<Path, ExperimentViewModel> running = new HashMap<>();
     private final BackgroundTasks.Latest listing;
@@ -63,8 +65,10 @@ public final class Workbench {
 
     /// @param defaults answers what an opened experiment file leaves out, given the folder it lies in
     /// @param studies makes the view-model of a study, with the pulse of the window
+    /// @param consents which programs may be run
     public Workbench(ExperimentLibrary library, Function<Path, ExperimentDefaults> defaults, BackgroundTasks tasks,
-                     Supplier<StudyViewModel> studies) {
+                     Supplier<StudyViewModel> studies, ProgramConsents consents) {
+        this.consents = consents;
         this.library = library;
         this.defaults = defaults;
         this.tasks = tasks;
@@ -101,7 +105,7 @@ public final class Workbench {
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
         ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
-                new WorkerSettings(spareWorkers));
+                new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
         model.setOnSaved(this::refresh);
         model.setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);
@@ -136,6 +140,8 @@ public final class Workbench {
     private void leave() {
         if (current.get() == null) return;
         current.get().save();
+        // What runs by hand runs before the user's eyes, or not at all.
+        current.get().tryout().cancel();
         spareWorkers.release();
     }
 
@@ -144,11 +150,20 @@ public final class Workbench {
         show(fresh(), Step.DATA);
     }
 
+    /// Begins an experiment that tunes a program.
+    ///
+    /// @param folder that the program runs in, to begin with
+    public void newProgram(Path folder) {
+        ExperimentViewModel model = fresh();
+        model.beginProgram(folder, unused(Messages.text("program.name")));
+        show(model, Step.PROGRAM);
+    }
+
     /// Begins an experiment with a data file, in the open experiment if that has no data yet.
     public void openData(Path file, String name) {
         ExperimentViewModel open = current.get();
         boolean empty = place.get() == Place.EXPERIMENT && open.data().file().get() == null
-                && open.folder().get() == null;
+                && open.program().isEmpty() && open.folder().get() == null;
         ExperimentViewModel model = empty ? open : fresh();
         if (!empty) show(model, Step.DATA);
         model.openData(file, unused(name));
@@ -193,10 +208,16 @@ public final class Workbench {
         tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults.apply(folder)), folder)), entry -> {
             refresh();
             open(entry);
+            ExperimentViewModel opened = current.get();
+            if (opened != null && entry.folder().equals(opened.folder().get())) opened.setOrigin(file.toAbsolutePath());
         }, this::failed);
     }
 
+    /// In the library an experiment lies elsewhere: what it points to must not move with it.
     private static Experiment absolute(Experiment experiment, Path folder) {
+        if (experiment.subject() instanceof Experiment.ProgramSubject p) {
+            return experiment.withSubject(p.in(p.folderIn(folder).toString()));
+        }
         if (!(experiment.subject() instanceof Experiment.ModelSubject m)) return experiment;
         return experiment.withSubject(new Experiment.ModelSubject(ExperimentViewModel.withData(m.target(),
                 folder.resolve(m.target().data()).normalize()), m.model(), m.validation()));
@@ -226,7 +247,7 @@ public final class Workbench {
         } else {
             ExperimentViewModel model = fresh();
             model.open(entry);
-            show(model, Step.DATA);
+            show(model, model.steps().getFirst());
             // The study is read in the background: its results are shown as soon as they are there.
             if (entry.done() > 0) whenRead(model);
         }
@@ -235,7 +256,7 @@ public final class Workbench {
     private static void whenRead(ExperimentViewModel model) {
         if (model.hasTrials().get()) model.goTo(Step.RESULTS);
         else model.hasTrials().subscribe(has -> {
-            if (has && model.step().get() == Step.DATA) model.goTo(Step.RESULTS);
+            if (has && model.step().get() == model.steps().getFirst()) model.goTo(Step.RESULTS);
         });
     }
 
@@ -375,6 +396,11 @@ public final class Workbench {
     /// The open experiment; null if none is.
     public ReadOnlyObjectProperty<ExperimentViewModel> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /// The latest question whether a program may be run; null before the first.
+    public ReadOnlyObjectProperty<ProgramQuestion> question() {
+        return question;
     }
 
     /// The latest notice; null before the first.

@@ -27,6 +27,7 @@ public final class CommandMenus {
     public static MenuItem item(Command command) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(command.text());
+        item.visibleProperty().bind(command.text().isNotEmpty());
         item.disableProperty().bind(command.enabled().not());
         item.setId("menu-" + command.id().key());
         item.setOnAction(_ -> command.run());

@@ -48,9 +48,16 @@ public final class DataPage extends StackPane {
 
     private Node empty() {
         VBox box = Ui.emptyState(Feather.DOWNLOAD, Messages.text("data.page.empty.title"),
-                Messages.text("data.page.empty.text"), CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary"));
+                Messages.text("data.page.empty.text"), CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary"),
+                tuneProgram());
         box.getStyleClass().add("data-drop");
         return padded(box);
+    }
+
+    private Node tuneProgram() {
+        Button link = Ui.link(Messages.text("data.page.empty.program"), () -> commands.run(CommandId.NEW_PROGRAM));
+        link.setId("data-program");
+        return link;
     }
 
     private Node reading() {

@@ -17,10 +17,14 @@ import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.ProgramViewModel;
 import sweetspot.ui.model.Step;
 
 /// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
 final class ExperimentPane extends BorderPane {
+    /// Characters of a command that are shown.
+    private static final int SHOWN = 70;
+
     private final ExperimentViewModel model;
     private final Map<Step, Function<ExperimentViewModel, Region>> factories;
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
@@ -60,6 +64,14 @@ final class ExperimentPane extends BorderPane {
         steps.focusCurrent();
     }
 
+    private static String describe(ProgramViewModel program) {
+        String command = program.command().get().strip();
+        String value = Messages.text(program.direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
+                : "shell.subtitle.lower", Messages.text("results.value").toLowerCase(Locale.ROOT));
+        if (command.isEmpty()) return value;
+        return (command.length() <= SHOWN ? command : command.substring(0, SHOWN).strip() + "…") + " · " + value;
+    }
+
     private void show(Step step) {
         setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
                 : new Region()));
@@ -67,6 +79,10 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void describe() {
+        if (model.program().isPresent()) {
+            subtitle.setText(describe(model.program().get()));
+            return;
+        }
         String file = model.data().file().get() == null ? "" : model.data().file().get().getFileName().toString();
         if (model.step().get() == Step.DATA) {
             subtitle.setText(file.isEmpty() || model.data().targetColumn().get().isEmpty() ? file

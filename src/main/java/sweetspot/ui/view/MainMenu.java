@@ -15,7 +15,8 @@ import sweetspot.ui.model.Preferences.ThemeChoice;
 final class MainMenu extends MenuBar {
 
     MainMenu(CommandRegistry commands, Preferences preferences) {
-        Menu file = CommandMenus.menu("menu.file", commands, CommandId.NEW_EXPERIMENT, CommandId.OPEN_DATA,
+        Menu file = CommandMenus.menu("menu.file", commands, CommandId.NEW_EXPERIMENT, CommandId.NEW_PROGRAM,
+                CommandId.OPEN_DATA,
                 CommandId.OPEN_EXPERIMENT, null, CommandId.SAVE, CommandId.SAVE_AS, null, CommandId.RENAME,
                 CommandId.DUPLICATE, CommandId.DELETE, null, CommandId.SETTINGS, CommandId.QUIT);
         Menu edit = CommandMenus.menu("menu.edit", commands, CommandId.UNDO, CommandId.REDO, null,

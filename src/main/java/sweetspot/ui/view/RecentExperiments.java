@@ -26,6 +26,7 @@ import sweetspot.plot.Stroke;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.chart.PictureView;
@@ -87,7 +88,9 @@ final class RecentExperiments extends VBox {
         Optional<ModelSubject> subject = entry.experiment().map(Experiment::subject)
                 .filter(ModelSubject.class::isInstance).map(ModelSubject.class::cast);
         String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
-                .map(ModelFamily::label).findFirst().orElse(s.model())).orElse("");
+                .map(ModelFamily::label).findFirst().orElse(s.model()))
+                .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
+                        .map(p -> String.join(" ", ((ProgramSubject) p).command())).orElse(""));
         HBox when = Ui.row(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
         grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get(), item)),
                 Ui.label(model, "small", "muted"), Ui.label(trials(entry), "small", "muted"),

@@ -52,7 +52,8 @@ public final class SearchPage extends ScrollPane {
         VBox first = column(cards.strategies());
         VBox budget = cards.budget();
         budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers()));
-        VBox second = column(budget, cards.start(start), Ui.card(Messages.text("search.rules"), rules));
+        VBox second = column(budget, StoppingCard.create(settings), cards.start(start),
+                Ui.card(Messages.text("search.rules"), rules));
         VBox third = column(plan(), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);
         EvenColumns columns = new EvenColumns(List.of(first, second, third));

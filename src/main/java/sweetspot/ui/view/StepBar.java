@@ -13,10 +13,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
+import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.ExperimentViewModel;
 import sweetspot.ui.model.Step;
 
-/// The six steps of an experiment: where one is, what is done, and what cannot be gone to yet.
+/// The steps of an experiment: where one is, what is done, and what cannot be gone to yet.
 final class StepBar extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -27,8 +28,8 @@ final class StepBar extends HBox {
     StepBar(ExperimentViewModel model) {
         this.model = model;
         getStyleClass().add("step-bar");
-        for (Step step : Step.values()) {
-            if (step.ordinal() > 0) {
+        for (Step step : model.steps()) {
+            if (step != model.steps().getFirst()) {
                 Region line = new Region();
                 line.getStyleClass().add("step-line");
                 HBox holder = new HBox(line);
@@ -42,6 +43,7 @@ final class StepBar extends HBox {
         model.furthest().addListener(_ -> refresh());
         model.experiment().addListener(_ -> refresh());
         model.data().revision().addListener(_ -> refresh());
+        model.space().summaryProperty().addListener(_ -> refresh());
         model.hasTrials().addListener(_ -> refresh());
         model.study().phase().addListener(_ -> refresh());
         refresh();
@@ -65,7 +67,9 @@ final class StepBar extends HBox {
     }
 
     private void refresh() {
-        for (Step step : Step.values()) {
+        for (int i = 0; i < model.steps().size(); i++) {
+            Step step = model.steps().get(i);
+            int number = i + 1;
             boolean current = model.step().get() == step;
             boolean possible = model.canGoTo(step);
             boolean done = !current && possible && step.compareTo(model.furthest().get()) < 0;
@@ -74,10 +78,10 @@ final class StepBar extends HBox {
             button.pseudoClassStateChanged(DONE, done);
             button.setDisable(!possible && !current);
             button.setAccessibleText(Messages.text(
-                    current ? "shell.step.current" : done ? "shell.step.done" : "shell.step.open", step.number(),
+                    current ? "shell.step.current" : done ? "shell.step.done" : "shell.step.open", number,
                     step.label()));
-            button.setTooltip(new Tooltip(CommandMenus.keysText(step.command())));
-            Node sign = done ? Ui.icon(Feather.CHECK) : new Label(Integer.toString(step.number()));
+            button.setTooltip(new Tooltip(CommandMenus.keysText(CommandId.STEPS.get(i))));
+            Node sign = done ? Ui.icon(Feather.CHECK) : new Label(Integer.toString(number));
             marks.get(step).getChildren().setAll(sign);
         }
     }

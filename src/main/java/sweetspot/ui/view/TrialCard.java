@@ -122,9 +122,8 @@ final class TrialCard extends VBox {
     }
 
     private void folds(Trial trial, StudySnapshot snapshot) {
-        if (trial.reports() == 0) return;
-        double[] scores = new double[trial.reports()];
-        for (int i = 0; i < scores.length; i++) scores[i] = trial.intermediate(i);
+        double[] scores = trial.foldScores();
+        if (scores.length == 0) return;
         PlotCanvas dots = new PlotCanvas(FoldDots.of(scores));
         dots.setFocusTraversable(false);
         dots.setMinSize(70, 12);

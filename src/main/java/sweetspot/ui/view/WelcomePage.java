@@ -33,12 +33,27 @@ final class WelcomePage extends ScrollPane {
         open.setMinWidth(Region.USE_PREF_SIZE);
         Label headline = Ui.label(Messages.text("welcome.title"), "page-title");
         VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
-        HBox top = new HBox(words, Ui.spacer(), open);
+        Button program = CommandMenus.button(commands.get(CommandId.NEW_PROGRAM), "big");
+        program.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(words, Ui.spacer(), program, open);
         top.getStyleClass().addAll("row", "welcome-top");
         VBox page = new VBox(top, new SampleGallery(workbench, tasks), new RecentExperiments(workbench), Ui.spacer(),
-                dropZone(commands));
+                program(commands), dropZone(commands));
         page.getStyleClass().add("welcome-page");
         setContent(page);
+    }
+
+    /// The way in for those whose model is a program.
+    private static ActionCard program(CommandRegistry commands) {
+        String title = Messages.text("welcome.program");
+        String text = Messages.text("welcome.program.text");
+        HBox words = Ui.row(Ui.icon(CommandId.NEW_PROGRAM.icon(), "muted"), Ui.label(title, "card-title"),
+                Ui.paragraph(text, "small", "muted"), Ui.spacer(),
+                Ui.label(CommandMenus.keysText(CommandId.NEW_PROGRAM), "caption", "muted"));
+        ActionCard card = new ActionCard(title + ". " + text, () -> commands.run(CommandId.NEW_PROGRAM), words);
+        card.getStyleClass().add("program-way");
+        card.setId("welcome-program");
+        return card;
     }
 
     private static Button dropZone(CommandRegistry commands) {

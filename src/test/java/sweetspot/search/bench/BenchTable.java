@@ -63,6 +63,15 @@ public final class BenchTable {
         return sum / r.length;
     }
 
+    /// Standard error of the mean over seeds; NaN with fewer than two runs.
+    double standardError(String sampler, String problem, int checkpoint) {
+        double[] r = regrets(sampler, problem, checkpoint);
+        double mean = mean(sampler, problem, checkpoint);
+        double squares = 0;
+        for (double v : r) squares += (v - mean) * (v - mean);
+        return r.length < 2 ? Double.NaN : Math.sqrt(squares / (r.length - 1) / r.length);
+    }
+
     /// Mean over problems of the mean over seeds.
     public double mean(String sampler, List<String> problems, int checkpoint) {
         return problems.stream().mapToDouble(p -> mean(sampler, p, checkpoint)).average().orElse(Double.NaN);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sweetspot.search.Histories;
 import sweetspot.search.Sampler;
 import sweetspot.search.SamplerContract;
 import sweetspot.search.SearchContext;
@@ -19,6 +20,11 @@ import sweetspot.study.TrialList;
 import sweetspot.study.TrialState;
 
 class GpSamplerTest extends SamplerContract {
+
+    @Override
+    protected int manyTrials() {
+        return 250;
+    }
 
     @Override
     protected Sampler create() {
@@ -43,5 +49,26 @@ class GpSamplerTest extends SamplerContract {
             trials = trials.plus(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[] {loss}, 2));
         }
         assertTrue(best < 1e-3, "best loss " + best);
+    }
+
+    /// Of two branches the one with the better first impression holds a local optimum, exactly found after few trials.
+    @Test
+    void leavesALocalOptimumThatItKnows() {
+        SearchSpace space = SearchSpace.of(
+                new Parameter("x", FloatDistribution.linear(-5, 5), 0.0),
+                new Parameter("kind", CategoricalDistribution.of("easy", "valley"), "easy"),
+                new Parameter("y", FloatDistribution.linear(-5, 5), 0.0).when("kind", "valley"));
+        for (int seed = 0; seed < 3; seed++) {
+            List<Trial> trials = Histories.run(create(), space, 40, seed, c -> {
+                double x = c.number("x");
+                if (!c.has("y")) return 0.3 + 0.01 * Math.pow(x + 1, 2);
+                double off = x + c.number("y") + 1;
+                return 1 - Math.exp(-off * off / 2.5) + 0.01 * Math.pow(x - 1.5, 2);
+            });
+            double best = trials.stream().mapToDouble(Trial::value).min().orElseThrow();
+            assertTrue(best < 0.15, "seed " + seed + ": best loss " + best);
+            long crowd = trials.stream().filter(t -> Math.abs(t.value() - 0.3) < 1e-3).count();
+            assertTrue(crowd <= 12, "seed " + seed + ": " + crowd + " trials at the local optimum");
+        }
     }
 }

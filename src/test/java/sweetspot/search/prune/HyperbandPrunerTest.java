@@ -15,14 +15,14 @@ class HyperbandPrunerTest extends PrunerContract {
 
     @Override
     Pruner create(Reports reports) {
-        return new HyperbandPruner(reports, 3);
+        return new HyperbandPruner(reports, 3, 0);
     }
 
     @Test
     void bracketsGetTheirShares() {
-        HyperbandPruner pruner = new HyperbandPruner(Reports.PROGRESS, 3);
-        assertEquals(2, pruner.brackets(5));
-        assertEquals(5, pruner.brackets(81));
+        HyperbandPruner pruner = new HyperbandPruner(Reports.PROGRESS, 3, 0);
+        assertEquals(2, pruner.brackets(List.of(complete(0, new double[5]))));
+        assertEquals(5, pruner.brackets(List.of(complete(0, new double[81]))));
         int[] counts = new int[5];
         for (int i = 0; i < 14300; i++) counts[pruner.bracket(i, 5)]++;
         // s = 4 … 0: ceil(5 · 3^s / (s + 1)) = 81, 34, 15, 8, 5 of 143
@@ -32,7 +32,7 @@ class HyperbandPrunerTest extends PrunerContract {
 
     @Test
     void aTrialIsJudgedAtTheRungsOfItsBracketAgainstItsOwnKind() {
-        HyperbandPruner pruner = new HyperbandPruner(Reports.PARTS, 3);
+        HyperbandPruner pruner = new HyperbandPruner(Reports.PARTS, 3, 0);
         List<Trial> trials = new ArrayList<>(graded(60));
         for (int number = 60; number < 90; number++) {
             boolean strict = pruner.bracket(number, 2) == 0;

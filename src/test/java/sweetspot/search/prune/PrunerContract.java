@@ -60,6 +60,7 @@ abstract class PrunerContract {
                 case 0 -> t;
                 case 1 -> t.finish(TrialState.FAILED, new double[0], 2);
                 case 2 -> t.finish(TrialState.PRUNED, value, 2);
+                case 3 -> i == 0 ? t : t.with(Trial.CONTINUES, (long) random.nextInt(i)).finish(TrialState.COMPLETE, value, 2);
                 default -> t.finish(TrialState.COMPLETE, value, 2);
             });
         }
@@ -80,9 +81,55 @@ abstract class PrunerContract {
                     boolean stop = used.shouldPrune(trial, trials, direction);
                     assertEquals(stop, create(reports).shouldPrune(trial, trials, direction));
                     assertEquals(stop, used.shouldPrune(trial, trials, direction));
+                    int promoted = used.promotion(trials, direction);
+                    assertEquals(promoted, create(reports).promotion(trials, direction));
+                    if (promoted < 0) continue;
+                    assertTrue(used.promotes());
+                    assertEquals(TrialState.PRUNED, trials.get(promoted).state());
+                    assertTrue(trials.stream().noneMatch(t -> t.continued() == promoted), "gone on with twice");
                 }
                 assertEquals(copy, trials);
                 assertEquals(before, trials.toString());
+            }
+        }
+    }
+
+    @Test
+    void anyNumberOfTrialsAndAnyStepsAreNoTrouble() {
+        RandomGenerator random = Histories.random(4);
+        for (Reports reports : Reports.values()) {
+            Pruner used = create(reports);
+            Trial sparse = running(0).report(0, 1).report(7, 2).report(1_000_000, 0.5).report(Integer.MAX_VALUE, 3);
+            assertFalse(used.shouldPrune(sparse, List.of(), Direction.MINIMIZE), "no trial, not even itself");
+            List<Trial> busy = new ArrayList<>();
+            for (int i = 0; i < 64; i++) busy.add(running(i, folds(random.nextGaussian())));
+            List<Trial> many = new ArrayList<>(messy(5000, random));
+            many.set(0, sparse);
+            List<Trial> alike = new ArrayList<>(List.of(sparse));
+            for (int i = 1; i < 30; i++) alike.add(sparse.finish(TrialState.COMPLETE, new double[] {i}, 2));
+            for (List<Trial> trials : List.of(busy, many, alike)) {
+                Trial trial = trials.getFirst();
+                boolean stop = used.shouldPrune(trial, trials, Direction.MINIMIZE);
+                assertEquals(stop, create(reports).shouldPrune(trial, trials, Direction.MINIMIZE));
+            }
+        }
+    }
+
+    @Test
+    void doesNotStopATrialThatIsAsGoodAsAllOthers() {
+        for (Reports reports : Reports.values()) {
+            for (double value : new double[] {0, -3, 7.5}) {
+                List<Trial> trials = new ArrayList<>();
+                for (int i = 0; i < 60; i++) trials.add(complete(i, value, value, value, value, value));
+                double[] same = new double[4];
+                java.util.Arrays.fill(same, value);
+                for (int count = 1; count <= 4; count++) {
+                    Trial trial = running(60, java.util.Arrays.copyOf(same, count));
+                    List<Trial> all = new ArrayList<>(trials);
+                    all.add(trial);
+                    assertFalse(create(reports).shouldPrune(trial, all, Direction.MINIMIZE),
+                            reports + ", " + value + " at " + count);
+                }
             }
         }
     }

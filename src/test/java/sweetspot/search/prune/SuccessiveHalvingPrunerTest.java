@@ -19,7 +19,7 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
 
     @Override
     Pruner create(Reports reports) {
-        return new SuccessiveHalvingPruner(reports, 3, 0);
+        return new SuccessiveHalvingPruner(reports, 3, 0, 0);
     }
 
     @Test
@@ -77,5 +77,34 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
             assertEquals(state != TrialState.FAILED,
                     create(Reports.PROGRESS).shouldPrune(own, trials, Direction.MINIMIZE), state.name());
         }
+    }
+
+    @Test
+    void goesOnWithTheBestStoppedTrialOnceItIsAmongTheBestThird() {
+        List<Trial> trials = new ArrayList<>();
+        trials.add(progress(0, 0.9, 0.8, 0.7).finish(TrialState.COMPLETE, new double[] {0.7}, 2));
+        trials.add(progress(1, 0.95).finish(TrialState.PRUNED, new double[0], 2));
+        trials.add(progress(2, 0.99).finish(TrialState.PRUNED, new double[0], 2));
+        Pruner pruner = new SuccessiveHalvingPruner(Reports.PROGRESS, 3, 0, 27);
+        assertEquals(-1, pruner.promotion(trials, Direction.MINIMIZE), "one of three passes, and one has");
+        trials.add(progress(3, 0.97).finish(TrialState.PRUNED, new double[0], 2));
+        assertEquals(1, pruner.promotion(trials, Direction.MINIMIZE), "two of four");
+        Trial on = progress(4, 0.95).with(Trial.CONTINUES, 1L);
+        trials.add(on);
+        assertEquals(-1, pruner.promotion(trials, Direction.MINIMIZE), "it is under way");
+        assertFalse(pruner.shouldPrune(on, trials, Direction.MINIMIZE), "it has passed that rung");
+        trials.add(progress(5, 0.1));
+        trials.add(progress(6, 0.1));
+        assertFalse(pruner.shouldPrune(on, trials, Direction.MINIMIZE), "whoever came since");
+        trials.set(4, on = on.report(9, 0.94));
+        trials.set(5, trials.get(5).report(9, 0.1));
+        trials.set(6, trials.get(6).report(9, 0.1));
+        assertTrue(pruner.shouldPrune(on, trials, Direction.MINIMIZE), "the next rung counts again");
+    }
+
+    private static Trial progress(int number, double... values) {
+        Trial t = running(number);
+        for (int i = 0; i < values.length; i++) t = t.report((int) Math.pow(3, i + 1), values[i]);
+        return t;
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
 import sweetspot.ui.model.RowDraft.Field;
 
 class SearchSettingsViewModelTest {
@@ -130,5 +131,23 @@ class SearchSettingsViewModelTest {
         settings.patience().textProperty().set("");
         settings.patience().nudge(5);
         assertEquals(1, settings.patience().or(0), "from “off” it begins at the lowest value");
+    }
+
+    @Test
+    void whatTrialsAreJudgedByFollowsTheModelAndTheMethodFollowsThat() {
+        assertEquals(List.of(), settings.resources());
+        editor.loadRows("random_forest", SpaceSamples.boosting());
+        assertEquals(List.of(Resource.FOLDS, Resource.TREES, Resource.ROWS), settings.resources());
+        assertTrue(settings.pruners().contains("wilcoxon"));
+        settings.resourceProperty().set(Resource.TREES);
+        assertEquals("forecast", settings.pruner());
+        assertFalse(settings.pruners().contains("wilcoxon"), "it compares folds");
+        settings.prunerProperty().set("halving:4");
+        assertTrue(settings.pruners().contains("halving:4"));
+        assertFalse(settings.pruners().contains("halving"));
+        settings.prunerProperty().set("forecast");
+        editor.loadRows("knn", SpaceSamples.boosting());
+        assertEquals(Resource.FOLDS, settings.resourceProperty().get());
+        assertEquals("median", settings.pruner());
     }
 }

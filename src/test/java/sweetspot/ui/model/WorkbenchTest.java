@@ -50,7 +50,7 @@ class WorkbenchTest {
 
     private Workbench fresh() {
         Workbench made = new Workbench(new ExperimentLibrary(home.resolve("experiments")), DataDefaults::new,
-                BackgroundTasks.immediate(), StudyViewModel::new);
+                BackgroundTasks.immediate(), StudyViewModel::new, ProgramConsents.inMemory());
         made.notice().addListener((_, _, notice) -> notices.add(notice));
         made.refresh();
         return made;

@@ -1,0 +1,134 @@
+package sweetspot.objective;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import sweetspot.model.FitContext;
+import sweetspot.model.FittedModel;
+import sweetspot.model.ModelException;
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
+import sweetspot.model.Training;
+import sweetspot.space.Configuration;
+import sweetspot.study.Resource;
+import sweetspot.text.Messages;
+
+/// One configuration in training, a model a fold, between two amounts of the resource. Used by one thread at a time.
+final class GrowingTrial implements AutoCloseable {
+    /// The fewest training rows that are worth a look.
+    static final int LEAST_ROWS = 30;
+
+    private final LearningTask task;
+    private final Resource resource;
+    private final FoldCache folds;
+    private final Configuration configuration;
+    private final Training[] trainings;
+    private final List<double[]> scores = new ArrayList<>();
+    private long fitNanos;
+    private long predictNanos;
+
+    GrowingTrial(LearningTask task, Resource resource, FoldCache folds, Configuration configuration) {
+        this.task = task;
+        this.resource = resource;
+        this.folds = folds;
+        this.configuration = configuration;
+        this.trainings = new Training[task.plan().folds().size()];
+    }
+
+    /// The mean score over the folds after the `rung`-th amount; rungs that were scored before cost nothing.
+    ///
+    /// @param whole the amount of the whole model
+    double score(int rung, int amount, int whole, FitContext context) throws ModelException {
+        if (rung < scores.size()) return mean(scores.get(rung));
+        double[] all = new double[trainings.length];
+        for (int f = 0; f < all.length; f++) {
+            FoldCache.PreparedFold fold = folds.get(f);
+            long start = System.nanoTime();
+            FittedModel model = model(f, fold, amount, whole, context);
+            long fitted = System.nanoTime();
+            Prediction prediction = model.predict(fold.testX(), context);
+            predictNanos += System.nanoTime() - fitted;
+            fitNanos += fitted - start;
+            all[f] = task.metric().score(fold.testY(), prediction, task.positive());
+            if (Double.isNaN(all[f])) {
+                throw new ModelException(Messages.text("objective.error.undefined", task.metric().label(), f + 1));
+            }
+        }
+        scores.add(all);
+        return mean(all);
+    }
+
+    private FittedModel model(int f, FoldCache.PreparedFold fold, int amount, int whole, FitContext context)
+            throws ModelException {
+        if (resource == Resource.ROWS) {
+            if (amount == whole) return task.family().fit(fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            int[] rows = rows(fold.trainY(), (double) amount / whole, task.seed(f));
+            double[][] x = new double[rows.length][];
+            for (int i = 0; i < rows.length; i++) x[i] = fold.trainX()[rows[i]];
+            return task.family().fit(x, fold.trainY().rows(rows), configuration, task.seed(f), context);
+        }
+        if (trainings[f] == null) {
+            trainings[f] = task.family().begin(fold.trainX(), fold.trainY(), configuration, task.seed(f));
+        }
+        return trainings[f].upTo(amount, context);
+    }
+
+    /// A share of the rows, each class in proportion, in ascending order; a larger share holds the smaller one.
+    static int[] rows(TargetValues y, double share, long seed) {
+        int n = y.size();
+        int[] order = IntStream.range(0, n).toArray();
+        Random random = new Random(seed);
+        for (int i = n - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        int take = Math.clamp(Math.round(share * n), 1, n);
+        if (!(y instanceof TargetValues.Classes classes)) return IntStream.of(order).limit(take).sorted().toArray();
+        int[] counts = classes.counts();
+        int[] seen = new int[counts.length];
+        double[] place = new double[n];
+        for (int row : order) {
+            int c = classes.codes()[row];
+            place[row] = (seen[c]++ + 0.5) / counts[c];
+        }
+        return IntStream.of(order).boxed().sorted((a, b) -> Double.compare(place[a], place[b])).limit(take)
+                .mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /// The latest mean score.
+    double value() {
+        return mean(scores.getLast());
+    }
+
+    /// Number of rungs that are scored.
+    int rungs() {
+        return scores.size();
+    }
+
+    /// The latest scores, one a fold.
+    double[] foldScores() {
+        return scores.getLast().clone();
+    }
+
+    long fitNanos() {
+        return fitNanos;
+    }
+
+    long predictNanos() {
+        return predictNanos;
+    }
+
+    private static double mean(double[] values) {
+        double mean = 0;
+        for (double v : values) mean += v / values.length;
+        return mean;
+    }
+
+    @Override
+    public void close() {
+        for (Training t : trainings) if (t != null) t.close();
+    }
+}

@@ -1,0 +1,155 @@
+package sweetspot.ui.view;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import sweetspot.space.Parameter;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.ParameterForm;
+import sweetspot.ui.model.ParameterForm.Entry;
+import sweetspot.ui.model.ParameterRow;
+import sweetspot.ui.model.RowSpec.Kind;
+import sweetspot.ui.model.SpaceEditorViewModel;
+
+/// A form that declares one parameter: name, kind, range and default.
+final class ParameterDialog {
+    private final ParameterForm form;
+    private final Map<Entry, TextField> fields = new EnumMap<>(Entry.class);
+    private final Map<Entry, VBox> boxes = new EnumMap<>(Entry.class);
+    private final Map<Entry, Label> problems = new EnumMap<>(Entry.class);
+    /// Fields that have been typed in: an empty form is not yet a wrong one.
+    private final Set<Entry> touched = new HashSet<>();
+
+    private ParameterDialog(ParameterForm form) {
+        this.form = form;
+    }
+
+    /// Declares a new parameter.
+    ///
+    /// @param name to begin with; "" for none
+    static void add(Window owner, SpaceEditorViewModel space, String name) {
+        ParameterForm form = new ParameterForm(names(space, ""));
+        form.text(Entry.NAME).set(name);
+        new ParameterDialog(form).show(owner, Messages.text("program.form.add"), p -> space.declare(List.of(p)));
+    }
+
+    /// Declares the parameter of a row anew.
+    static void edit(Window owner, SpaceEditorViewModel space, ParameterRow row) {
+        ParameterForm form = new ParameterForm(names(space, row.name()));
+        form.load(row.parameter());
+        new ParameterDialog(form).show(owner, Messages.text("program.form.edit"),
+                p -> space.declareAnew(row.name(), p));
+    }
+
+    private static Set<String> names(SpaceEditorViewModel space, String but) {
+        Set<String> names = new HashSet<>();
+        space.rows().forEach(r -> names.add(r.name()));
+        names.remove(but);
+        return names;
+    }
+
+    private void show(Window owner, String title, Consumer<Parameter> then) {
+        ButtonType ok = new ButtonType(Messages.text("program.form.ok"), ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = ShellDialogs.dialog(owner, title, content(), ok, ButtonType.CANCEL);
+        Node button = dialog.getDialogPane().lookupButton(ok);
+        button.setId("parameter-ok");
+        button.disableProperty().bind(form.result().map(r -> r.parameter().isEmpty()));
+        ShellDialogs.onClose(dialog, pressed -> {
+            if (pressed == ok) form.result().get().parameter().ifPresent(then);
+        });
+        dialog.show();
+        TextField first = fields.get(form.text(Entry.NAME).get().isEmpty() ? Entry.NAME
+                : form.kind().get() == Kind.CHOICE ? Entry.CHOICES : Entry.LOW);
+        first.requestFocus();
+        first.selectAll();
+    }
+
+    private VBox content() {
+        ComboBox<Kind> kind = new ComboBox<>();
+        kind.setId("parameter-kind");
+        kind.getItems().setAll(Kind.values());
+        kind.setConverter(TargetCard.converter(k -> Messages.text("program.form.kind." + k.name())));
+        kind.valueProperty().bindBidirectional(form.kind());
+        CheckBox log = new CheckBox(Messages.text("program.form.log"));
+        log.setId("parameter-log");
+        log.selectedProperty().bindBidirectional(form.log());
+        VBox numbers = new VBox(pair(entry(Entry.LOW, "program.form.low"), entry(Entry.HIGH, "program.form.high")),
+                Ui.field("", log), entry(Entry.STEP, "program.form.step"));
+        fields.get(Entry.STEP).setPromptText(Messages.text("program.form.step.prompt"));
+        fields.get(Entry.STEP).disableProperty().bind(form.log());
+        numbers.getStyleClass().add("rows");
+        VBox choices = entry(Entry.CHOICES, "program.form.choices");
+        fields.get(Entry.CHOICES).setPromptText(Messages.text("program.form.choices.prompt"));
+        var isChoice = Bindings.createBooleanBinding(() -> form.kind().get() == Kind.CHOICE, form.kind());
+        Ui.showWhen(choices, isChoice);
+        Ui.showWhen(numbers, isChoice.not());
+        VBox start = entry(Entry.DEFAULT, "program.form.default");
+        fields.get(Entry.DEFAULT).promptTextProperty().bind(form.kind().map(k -> Messages.text(
+                k == Kind.CHOICE ? "program.form.default.choice" : "program.form.default.middle")));
+        VBox box = new VBox(entry(Entry.NAME, "program.form.name"), Ui.field(Messages.text("program.form.kind"), kind),
+                numbers, choices, start);
+        box.getStyleClass().addAll("rows", "parameter-form");
+        form.kind().subscribe(_ -> {
+            if (box.getScene() != null) box.getScene().getWindow().sizeToScene();
+        });
+        form.result().subscribe(_ -> mark());
+        return box;
+    }
+
+    private static HBox pair(VBox left, VBox right) {
+        HBox box = new HBox(left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.getStyleClass().add("second");
+        box.getStyleClass().add("form-pair");
+        return box;
+    }
+
+    private VBox entry(Entry entry, String key) {
+        TextField field = new TextField();
+        field.setId("parameter-" + entry.name().toLowerCase(java.util.Locale.ROOT));
+        if (entry != Entry.CHOICES) field.setPrefColumnCount(8);
+        if (entry == Entry.NAME) field.getStyleClass().add("code");
+        field.textProperty().bindBidirectional(form.text(entry));
+        field.textProperty().addListener(_ -> {
+            touched.add(entry);
+            mark();
+        });
+        Label problem = Ui.paragraph("", "field-problem", "below-field");
+        fields.put(entry, field);
+        problems.put(entry, problem);
+        VBox box = new VBox(Ui.field(Messages.text(key), field), problem);
+        box.getStyleClass().add("program-field");
+        boxes.put(entry, box);
+        return box;
+    }
+
+    private void mark() {
+        Map<Entry, String> now = form.result().get().problems();
+        for (Entry entry : fields.keySet()) {
+            boolean shown = now.containsKey(entry) && touched.contains(entry);
+            problems.get(entry).setText(shown ? now.get(entry) : "");
+            problems.get(entry).setVisible(shown);
+            problems.get(entry).setManaged(shown);
+            Ui.setClass(fields.get(entry), "invalid", shown);
+        }
+        VBox any = boxes.get(Entry.NAME);
+        if (any != null && any.getScene() != null) any.getScene().getWindow().sizeToScene();
+    }
+}

@@ -1,0 +1,60 @@
+package sweetspot.ui.view;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.ProgramQuestion;
+
+/// The dialog that asks before an experiment runs a program.
+public final class ProgramQuestions {
+    private static final int LINE = 48;
+    private static final int MOST_LINES = 12;
+
+    private ProgramQuestions() {}
+
+    /// Shows the command, folder and file; runs nothing unless the user presses the button that says so, which is not
+    /// the default.
+    public static void ask(Window owner, ProgramQuestion question) {
+        ButtonType run = new ButtonType(Messages.text("program.ask.run"), ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = ShellDialogs.dialog(owner, Messages.text("program.ask.title"), content(question), run,
+                ButtonType.CANCEL);
+        Button yes = (Button) dialog.getDialogPane().lookupButton(run);
+        yes.setId("program-run");
+        yes.setDefaultButton(false);
+        Button no = (Button) dialog.getDialogPane().lookupButton(ButtonType.CANCEL);
+        no.setId("program-cancel");
+        no.setDefaultButton(true);
+        ShellDialogs.onClose(dialog, pressed -> {
+            if (pressed == run) question.run().run();
+        });
+        dialog.show();
+    }
+
+    private static VBox content(ProgramQuestion question) {
+        // All of it can be read, and copied, however long it is.
+        TextArea command = new TextArea(question.command());
+        command.setEditable(false);
+        command.setWrapText(true);
+        command.setPrefRowCount(Math.clamp(question.command().length() / LINE + 1, 2, MOST_LINES));
+        command.getStyleClass().addAll("code", "command-text");
+        command.setId("program-ask-command");
+        VBox box = new VBox(Ui.paragraph(Messages.text(question.protocol() ? "program.ask.protocol"
+                : "program.ask.command", question.name())), command);
+        question.texts().forEach((name, texts) -> box.getChildren().add(
+                fact(Messages.text("program.ask.texts", name), String.join(", ", texts))));
+        box.getChildren().addAll(fact(Messages.text("program.ask.folder"), question.folder().toString()),
+                fact(Messages.text("program.ask.file"), question.file().toString()),
+                Ui.paragraph(Messages.text("program.ask.again"), "small", "muted"));
+        box.getStyleClass().addAll("rows", "program-question");
+        return box;
+    }
+
+    private static VBox fact(String name, String value) {
+        return new VBox(Ui.label(name, "caption", "muted"), Ui.paragraph(value, "small"));
+    }
+}
