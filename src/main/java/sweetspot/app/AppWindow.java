@@ -1,5 +1,6 @@
 package sweetspot.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import sweetspot.cli.DataDefaults;
@@ -70,6 +72,7 @@ public final class AppWindow {
         tasks = new BackgroundTasks(background, Platform::runLater);
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
+        workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
         content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
@@ -118,6 +121,15 @@ public final class AppWindow {
             }
 
             @Override
+            public void saveCopy() {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(Messages.text("results.bar.copy"));
+                chooser.setInitialFileName("study.log");
+                File file = chooser.showSaveDialog(stage);
+                if (file != null) model.saveStudyCopy(file.toPath());
+            }
+
+            @Override
             public void showExport() {
                 model.goTo(Step.EXPORT);
             }
@@ -134,7 +146,8 @@ public final class AppWindow {
         preferences.theme().subscribe(_ -> applyTheme());
         preferences.zoom().subscribe(_ -> applyTheme());
         system.subscribe(_ -> applyTheme());
-        for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion())) {
+        for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
+                preferences.workerMemoryMb())) {
             property.addListener(_ -> savePreferences());
         }
         preferences.consents().setOnChange(this::savePreferences);
@@ -239,6 +252,7 @@ public final class AppWindow {
             workbench.current().get().save();
             workbench.current().get().tryout().cancel();
         }
+        workbench.close();
         stage.hide();
         exit.run();
     }

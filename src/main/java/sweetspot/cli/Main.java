@@ -27,6 +27,7 @@ public final class Main {
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
+                .addSubcommand(new SalvageCommand(shell))
                 .addSubcommand(new ModelsCommand(shell))
                 .addSubcommand(new SamplersCommand(shell))
                 .addSubcommand(new SamplesCommand(shell));

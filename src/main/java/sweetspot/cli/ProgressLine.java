@@ -1,8 +1,11 @@
 package sweetspot.cli;
 
+import java.util.List;
 import java.util.Optional;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
 import sweetspot.run.TimeLeft;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
@@ -19,6 +22,7 @@ final class ProgressLine {
 
     private final Shell shell;
     private final Experiment experiment;
+    private final List<StopRule> rules;
     private long lastMillis;
     private long lastFinished = -1;
 
@@ -27,6 +31,9 @@ final class ProgressLine {
         this.shell = shell;
         this.experiment = experiment;
         this.lastMillis = startMillis;
+        // Trials and time have their place in the line already.
+        this.rules = StopRule.of(experiment.budget(), experiment.workers()).stream()
+                .filter(r -> r.reason() != StopReason.TRIALS && r.reason() != StopReason.TIME).toList();
     }
 
     /// Tells of `status`, unless it told only just now or has nothing new.
@@ -74,6 +81,9 @@ final class ProgressLine {
                 Messages.text("cli.progress.best", Words.score(best.value(), best.standardError()))));
         line.append(Messages.text("cli.progress.elapsed", Words.time(status.elapsedMillis())));
         if (status.phase() == RunPhase.RUNNING) line.append(left(status, nowMillis));
+        for (StopRule rule : rules) {
+            line.append(Messages.text("cli.progress.rule", rule.state(study, status.elapsedMillis())));
+        }
         if (study.failed() > 0) line.append(Messages.text("cli.progress.failed", study.failed()));
         return line.toString();
     }

@@ -1,11 +1,11 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +19,7 @@ import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.ExperimentException;
+import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
@@ -40,6 +41,8 @@ import sweetspot.text.Messages;
 final class RunCommand implements Callable<Integer> {
     private static final long POLL_MILLIS = 50;
     private static final int INTERRUPTED = 130;
+    /// Takes away a rule that the experiment has.
+    private static final String NONE = "none";
 
     private final Shell shell;
 
@@ -51,6 +54,14 @@ final class RunCommand implements Callable<Integer> {
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
     private Long seconds;
+    @Option(names = "--patience", paramLabel = "N")
+    private Integer patience;
+    @Option(names = "--target", paramLabel = "SCORE")
+    private String target;
+    @Option(names = "--worth", paramLabel = "GAIN=MINUTES")
+    private String worth;
+    @Option(names = "--trial-seconds", paramLabel = "S")
+    private Long trialSeconds;
     @Option(names = "--seed", paramLabel = "K")
     private Long seed;
     @Option(names = "--workers", paramLabel = "W")
@@ -73,8 +84,6 @@ final class RunCommand implements Callable<Integer> {
     private boolean allowProgram;
     @Option(names = "--worker-memory", paramLabel = "MB")
     private long workerMemory;
-    @Option(names = "--trial-seconds", paramLabel = "S")
-    private long trialSeconds;
     @Option(names = "--json")
     private boolean json;
 
@@ -89,10 +98,8 @@ final class RunCommand implements Callable<Integer> {
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
-        if (trialSeconds < 0) throw CliException.badInput("cli.error.not_negative", "--trial-seconds", trialSeconds);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory, Duration.ofSeconds(trialSeconds)),
-                allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
             session.queue(first);
@@ -118,11 +125,12 @@ final class RunCommand implements Callable<Integer> {
         }
         Experiment settled = resume ? asBefore(read, studyFile) : read;
         Experiment[] changed = {settled};
-        Budget b = settled.budget();
-        if (trials != null) set("--trials", changed, e -> e.withBudget(new Budget(trials, b.seconds(), b.patience())));
-        if (seconds != null) {
-            set("--seconds", changed, e -> e.withBudget(new Budget(e.budget().trials(), seconds, b.patience())));
-        }
+        if (trials != null) limit("--trials", changed, b -> b.withTrials(trials));
+        if (seconds != null) limit("--seconds", changed, b -> b.withSeconds(seconds));
+        if (patience != null) limit("--patience", changed, b -> b.withPatience(patience));
+        if (target != null) limit("--target", changed, b -> b.withTarget(score(target)));
+        if (worth != null) limit("--worth", changed, b -> b.withWorth(worth(worth)));
+        if (trialSeconds != null) limit("--trial-seconds", changed, b -> b.withTrialSeconds(trialSeconds));
         if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
         if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
@@ -140,6 +148,33 @@ final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
         if (e.subject() instanceof ModelSubject m) return e.withSubject(m.withResource(chosen));
         throw new IllegalArgumentException(Messages.text("cli.error.resource_model"));
+    }
+
+    private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
+        set(option, experiment, e -> e.withBudget(change.apply(e.budget())));
+    }
+
+    private static OptionalDouble score(String text) {
+        if (text.equals(NONE)) return OptionalDouble.empty();
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(Messages.text("cli.error.score", text));
+        }
+    }
+
+    /// `0.01=10`: a gain of 0.01 is worth ten minutes; `none` takes the rule away.
+    private static Optional<Budget.Worth> worth(String text) {
+        if (text.equals(NONE)) return Optional.empty();
+        try {
+            String[] parts = text.split("=", -1);
+            if (parts.length == 2) {
+                return Optional.of(new Budget.Worth(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
+            }
+        } catch (NumberFormatException _) {
+            // Said below.
+        }
+        throw new IllegalArgumentException(Messages.text("cli.error.worth", text));
     }
 
     private static void set(String option, Experiment[] experiment, UnaryOperator<Experiment> change) {
@@ -170,6 +205,8 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        int interrupted = InterruptedTrials.of(session.snapshot()).size();
+        if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
         RunControl control = session.start(_ -> {});
         Interruption interruption = Interruption.install(shell, session, control, resumeCommand(studyFile));
@@ -226,6 +263,10 @@ final class RunCommand implements Callable<Integer> {
         sealed.ifPresent(v -> v.tell(shell));
         report.tellParameters(shell);
         shell.answer(Messages.text("cli.report.study", studyFile));
+        if (end.phase() == RunPhase.ENDED) {
+            shell.answer(Messages.text("cli.report.ended",
+                    Messages.text("results.reason." + end.reason().name().toLowerCase(java.util.Locale.ROOT))));
+        }
     }
 
     private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,

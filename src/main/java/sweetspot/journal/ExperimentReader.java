@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
@@ -60,17 +62,32 @@ final class ExperimentReader {
                 ? SpaceReader.read(fields.list("space", "a list of parameters"))
                 : ask(fields, "space", () -> defaults.space(subject));
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
-                List.of("trials", "seconds", "patience"));
-        int trials = budget.intOr("trials", 100);
-        long seconds = budget.wholeOr("seconds", 0);
-        int patience = budget.intOr("patience", 0);
-        Budget limits = ruled(budget, () -> new Budget(trials, seconds, patience));
+                List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds"));
+        Budget limits = budget(budget);
         String title = fields.textOr("name", name, "text");
         String sampler = fields.textOr("sampler", "auto", "the id of a sampler");
         String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
         int workers = fields.intOr("workers", 1);
         long seed = fields.wholeOr("seed", 1);
         return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed));
+    }
+
+    private static Budget budget(Fields budget) throws ExperimentFileException {
+        int trials = budget.intOr("trials", 100);
+        long seconds = budget.wholeOr("seconds", 0);
+        int patience = budget.intOr("patience", 0);
+        OptionalDouble target = budget.has("target") ? OptionalDouble.of(budget.number("target"))
+                : OptionalDouble.empty();
+        Optional<Budget.Worth> worth = Optional.empty();
+        if (budget.has("worth")) {
+            Fields w = new Fields("budget.worth", budget.raw("worth"), List.of("gain", "minutes"));
+            double gain = w.number("gain");
+            double minutes = w.number("minutes");
+            worth = Optional.of(ruled(w, () -> new Budget.Worth(gain, minutes)));
+        }
+        Optional<Budget.Worth> given = worth;
+        long trialSeconds = budget.wholeOr("trial_seconds", 0);
+        return ruled(budget, () -> new Budget(trials, seconds, patience, target, given, trialSeconds));
     }
 
     private static void requireNone(Fields fields, List<String> others, String key) throws ExperimentFileException {

@@ -10,6 +10,7 @@ import sweetspot.space.Condition;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -46,11 +47,7 @@ final class ExperimentWriter {
         map.put("space", space);
         map.put("sampler", experiment.sampler());
         map.put("pruner", experiment.pruner());
-        Map<String, Object> budget = new LinkedHashMap<>();
-        budget.put("trials", (long) experiment.budget().trials());
-        budget.put("seconds", experiment.budget().seconds());
-        budget.put("patience", (long) experiment.budget().patience());
-        map.put("budget", budget);
+        map.put("budget", write(experiment.budget()));
         map.put("workers", (long) experiment.workers());
         map.put("seed", experiment.seed());
         return map;
@@ -64,6 +61,22 @@ final class ExperimentWriter {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", goal.name());
         map.put("direction", id(goal.direction()));
+        return map;
+    }
+
+    private static Map<String, Object> write(Budget b) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("trials", (long) b.trials());
+        map.put("seconds", b.seconds());
+        map.put("patience", (long) b.patience());
+        b.target().ifPresent(target -> map.put("target", target));
+        b.worth().ifPresent(w -> {
+            Map<String, Object> worth = new LinkedHashMap<>();
+            worth.put("gain", w.gain());
+            worth.put("minutes", w.minutes());
+            map.put("worth", worth);
+        });
+        if (b.trialSeconds() > 0) map.put("trial_seconds", b.trialSeconds());
         return map;
     }
 

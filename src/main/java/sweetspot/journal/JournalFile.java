@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -48,7 +49,12 @@ public final class JournalFile implements Journal {
         SYSTEM
     }
 
-    private JournalFile(Path file, Sync sync, boolean create) throws JournalException {
+    /// Opens files; tests put a failing disk in its place.
+    interface Opener {
+        FileChannel open(Path file, OpenOption... options) throws IOException;
+    }
+
+    private JournalFile(Path file, Sync sync, boolean create, Opener opener) throws JournalException {
         this.file = file;
         this.sync = sync;
         this.lock = new JournalLock(file);
@@ -56,9 +62,8 @@ public final class JournalFile implements Journal {
         this.session = SessionLock.acquire(file);
         FileChannel opened = null;
         try {
-            opened = create ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                    StandardOpenOption.CREATE) : FileChannel.open(file, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            opened = create ? opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE) : opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             this.channel = opened;
             this.fileKey = key();
             reader.refresh(channel);
@@ -75,7 +80,12 @@ public final class JournalFile implements Journal {
     /// @throws JournalException of kind EXISTS if the file holds something already
     public static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync)
             throws JournalException {
-        JournalFile journal = new JournalFile(file, sync, true);
+        return create(file, experiment, directions, sync, FileChannel::open);
+    }
+
+    static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync, Opener opener)
+            throws JournalException {
+        JournalFile journal = new JournalFile(file, sync, true, opener);
         try {
             if (journal.reader.offset() > 0 || journal.reader.tail().length > 0) {
                 throw new JournalException(Kind.EXISTS, file, 0, "The study file " + file + " exists already; go on "
@@ -99,7 +109,7 @@ public final class JournalFile implements Journal {
         if (Files.notExists(file)) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
         }
-        JournalFile journal = new JournalFile(file, sync, false);
+        JournalFile journal = new JournalFile(file, sync, false, FileChannel::open);
         try {
             if (journal.reader.damage().isPresent()) throw journal.reader.damage().get();
             RecordedStudy main = journal.reader.contents().main();
@@ -270,15 +280,15 @@ public final class JournalFile implements Journal {
             now = key();
         } catch (NoSuchFileException e) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was deleted or moved; put it "
-                    + "back, or save the study under a new name.", e);
+                    + "back, or save a copy of the study.", e);
         }
         if (!Objects.equals(now, fileKey)) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was replaced by another one; "
-                    + "put it back, or save the study under a new name.", null);
+                    + "put it back, or save a copy of the study.", null);
         }
         if (channel.size() < reader.offset()) {
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was cut short by another "
-                    + "program; put it back, or save the study under a new name.", null);
+                    + "program; put it back, or save a copy of the study.", null);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,6 +24,9 @@ final class JournalLock {
     private final Path file;
     private final Path lock;
     private final Path target;
+    /// Makes names that no other process uses.
+    private final String token = UUID.randomUUID().toString();
+    private long removed;
     private boolean plain;
 
     JournalLock(Path file) {
@@ -119,9 +123,10 @@ final class JournalLock {
 
     /// Renames, then deletes: of two that try, only one succeeds.
     private void remove() {
-        Path aside = lock.resolveSibling(lock.getFileName() + UUID.randomUUID().toString() + ".rename");
+        Path aside = lock.resolveSibling(lock.getFileName() + token + "-" + removed++ + ".rename");
         try {
-            Files.move(lock, aside);
+            // Atomic: a plain move asks the system twice more, and this is done for each append.
+            Files.move(lock, aside, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(aside);
         } catch (NoSuchFileException _) {
             // Gone already.

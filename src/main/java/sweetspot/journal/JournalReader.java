@@ -25,6 +25,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -144,9 +145,7 @@ public final class JournalReader {
         int line = 0;
         try (JsonParser p = FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             while (line < length && damage == null) {
-                int end = line;
-                while (bytes[end] != '\n') end++;
-                replay(p, bytes, line, end);
+                int end = replay(p, bytes, line);
                 if (damage != null) return;
                 lines++;
                 offset += end + 1 - line;
@@ -155,36 +154,51 @@ public final class JournalReader {
         }
     }
 
-    private void replay(JsonParser p, byte[] bytes, int line, int end) {
+    /// Replays one line. The parser finds its end: looking for it first would take as long as a sixth of the parsing.
+    ///
+    /// @return where its line end is; of no use after damage
+    private int replay(JsonParser p, byte[] bytes, int line) {
         try {
             JsonToken first = p.nextToken();
-            if (first == null || p.currentTokenLocation().getByteOffset() > end) {
+            TokenStreamLocation start = p.currentTokenLocation();
+            if (first == null || lineEnd(bytes, line, (int) start.getByteOffset()) >= 0) {
                 damage = damaged("it is blank");
-                return;
+                return line;
             }
             if (first != JsonToken.START_OBJECT) {
                 damage = damaged("it is not a JSON object");
-                return;
+                return line;
             }
-            decoder.decode(p, entry);
-            long after = p.currentLocation().getByteOffset();
-            if (after > end) {
+            decoder.decode(p, bytes, entry);
+            TokenStreamLocation after = p.currentLocation();
+            if (after.getLineNr() != start.getLineNr()) {
                 damage = damaged("it is cut short");
-                return;
+                return line;
             }
-            for (int i = (int) after; i < end; i++) {
-                if (bytes[i] > ' ') {
+            int end = (int) after.getByteOffset();
+            for (; bytes[end] != '\n'; end++) {
+                if (bytes[end] > ' ') {
                     damage = damaged("it holds more than one record");
-                    return;
+                    return line;
                 }
             }
             apply();
+            return end;
         } catch (JacksonException e) {
             damage = damaged("it is not valid JSON (" + e.getOriginalMessage() + ")");
-            broken = Arrays.copyOfRange(bytes, line, end + 1);
+            broken = Arrays.copyOfRange(bytes, line, lineEnd(bytes, line, bytes.length) + 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             damage = damaged(e.getMessage());
         }
+        return line;
+    }
+
+    /// Where the first line end is, from `from` on and before `to`; -1 if there is none.
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') return i;
+        }
+        return -1;
     }
 
     private void apply() {

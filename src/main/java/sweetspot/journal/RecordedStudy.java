@@ -19,9 +19,14 @@ public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment>
     public static final String EXPERIMENT = "sweetspot:experiment";
 
     /// The attribute of the study that says why its last sitting ended, in lower case: `trials`, `time`, `patience`,
-    /// `space_explored`, `user`; "" while it runs or if it was interrupted.
+    /// `target`, `not_worth_it`, `space_explored`, `user`; [#PAUSED] while the user has it paused; "" while it runs or
+    /// if it was interrupted.
     public static final String STOPPED = "sweetspot:stopped";
 
     /// The values of [#STOPPED] with which a search is done, and not merely put off.
-    public static final List<String> ENDED_BY_ITSELF = List.of("trials", "time", "patience", "space_explored");
+    public static final List<String> ENDED_BY_ITSELF = List.of("trials", "time", "patience", "target", "not_worth_it",
+            "space_explored");
+
+    /// The value of [#STOPPED] of a search that the user has paused: it stays so until the user goes on with it.
+    public static final String PAUSED = "paused";
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import sweetspot.space.Configuration;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 import sweetspot.worker.EvaluatorProcess;
 import sweetspot.worker.Message;
@@ -17,11 +17,15 @@ import sweetspot.worker.Message.Result;
 /// Evaluates trials in worker processes, one a slot, each started once and used for many trials.
 ///
 /// A process that dies takes one trial with it, which fails with the cause in words; the next trial of the slot gets
-/// a fresh process. A configuration that has killed three of them is not tried again.
+/// a fresh process. A configuration that has killed three of them, in this sitting or before, is not tried again.
 public final class ProcessTrialExecutor implements TrialExecutor {
     private static final int DEADLY = 3;
 
+    /// Attribute of a failed trial whose worker died of it, `true`.
+    public static final String KILLED_WORKER = "sweetspot:killed_worker";
+
     private final Program program;
+    private final SpareWorkers spare;
     private final Slot[] slots;
     private final Map<Configuration, Integer> deaths = new ConcurrentHashMap<>();
 
@@ -31,15 +35,29 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     /// @param folder where they run
     /// @param setup what each is told first
     /// @param patience how long each may take to get ready
-    /// @param trialLimit how long a trial may take; zero = as long as it likes
     /// @param forks whether they may start processes of their own, as our workers never do
     public record Program(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                          Duration trialLimit, boolean forks) {}
+                          boolean forks) {}
 
     public ProcessTrialExecutor(Program program, int slots) {
+        this(program, slots, SpareWorkers.none());
+    }
+
+    /// @param spare processes that may have been started already
+    ProcessTrialExecutor(Program program, int slots, SpareWorkers spare) {
         this.program = program;
+        this.spare = spare;
         this.slots = new Slot[slots];
         for (int i = 0; i < slots; i++) this.slots[i] = new Slot();
+    }
+
+    /// Takes into account which configurations killed workers in earlier sittings.
+    void remember(StudySnapshot study) {
+        for (Trial trial : study.trials()) {
+            if (Boolean.TRUE.equals(trial.attributes().get(KILLED_WORKER))) {
+                deaths.merge(trial.configuration(), 1, Integer::sum);
+            }
+        }
     }
 
     /// Starts the processes now, so that they get ready while other things happen.
@@ -101,7 +119,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
                 process = null;
             }
             if (process == null) {
-                process = EvaluatorProcess.start(program.command(), program.folder(), program.setup(),
+                Process begun = spare.take(program.command()).orElse(null);
+                process = EvaluatorProcess.adopt(begun != null ? begun
+                        : EvaluatorProcess.launch(program.command(), program.folder()), program.setup(),
                         program.patience(), program.forks(), this);
             }
             return process;
@@ -114,10 +134,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             report = newReport;
             pruned = false;
             p.evaluate(new Message.Evaluate(number, configuration));
-            if (!program.trialLimit().isZero()) {
-                CompletableFuture.delayedExecutor(program.trialLimit().toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> tooLong(newReport));
-            }
+            p.whenReady(newReport::began);
         }
 
         synchronized void cancel() {
@@ -129,14 +146,6 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             report = null;
             if (process != null) process.close();
             process = null;
-        }
-
-        private void tooLong(Report late) {
-            synchronized (this) {
-                if (report != late) return;
-                kill();
-            }
-            late.ended(new Outcome.Failed(Messages.text("worker.trial_limit", program.trialLimit().toSeconds())));
         }
 
         @Override
@@ -192,7 +201,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
                 report = null;
                 deaths.merge(configuration, 1, Integer::sum);
             }
-            to.ended(new Outcome.Failed(reason));
+            to.ended(new Outcome.Failed(reason, Map.of(KILLED_WORKER, true)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package sweetspot.run;
 
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -14,6 +15,9 @@ final class RunningTrial implements TrialExecutor.Report {
     private final Consumer<Runnable> runner;
     private final BiConsumer<RunningTrial, Told> onReport;
     private final BiConsumer<RunningTrial, Outcome> onEnd;
+    private final Consumer<RunningTrial> onBegin;
+    private OptionalLong due = OptionalLong.empty();
+    private boolean overdue;
     private CompletableFuture<Boolean> open;
     private boolean retired;
 
@@ -22,11 +26,13 @@ final class RunningTrial implements TrialExecutor.Report {
 
     /// @param runner runs a command on the runner's thread
     RunningTrial(int number, int slot, Configuration configuration, Consumer<Runnable> runner,
-                 BiConsumer<RunningTrial, Told> onReport, BiConsumer<RunningTrial, Outcome> onEnd) {
+                 Consumer<RunningTrial> onBegin, BiConsumer<RunningTrial, Told> onReport,
+                 BiConsumer<RunningTrial, Outcome> onEnd) {
         this.number = number;
         this.slot = slot;
         this.configuration = configuration;
         this.runner = runner;
+        this.onBegin = onBegin;
         this.onReport = onReport;
         this.onEnd = onEnd;
     }
@@ -41,6 +47,32 @@ final class RunningTrial implements TrialExecutor.Report {
 
     Configuration configuration() {
         return configuration;
+    }
+
+    /// When its time is up, by the runner's clock; empty while it has no limit. For the runner's thread alone.
+    OptionalLong due() {
+        return due;
+    }
+
+    /// Sets when its time is up.
+    void due(long nanos) {
+        due = OptionalLong.of(nanos);
+    }
+
+    /// Whether its time was up before it ended. For the runner's thread alone.
+    boolean overdue() {
+        return overdue;
+    }
+
+    /// Its time is up: it has been asked to end, and is given up at `nanos`.
+    void overdue(long nanos) {
+        overdue = true;
+        due(nanos);
+    }
+
+    @Override
+    public void began() {
+        runner.accept(() -> onBegin.accept(this));
     }
 
     @Override

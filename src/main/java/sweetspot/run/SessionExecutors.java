@@ -16,6 +16,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 import sweetspot.worker.CommandObjective;
 import sweetspot.worker.Message;
@@ -39,7 +40,9 @@ final class SessionExecutors {
                 "");
     }
 
-    static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers) {
+    /// @param study what happened before: configurations that have killed workers are known by it
+    static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers,
+                            StudySnapshot study) {
         int slots = experiment.workers();
         List<String> command = switch (experiment.subject()) {
             case ModelSubject _ when workers.processes() -> WorkerCommand.of(workers.memoryMbFor(slots));
@@ -52,8 +55,9 @@ final class SessionExecutors {
         Message.Setup setup = new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
                 !experiment.pruner().equals("none"), prepared.fingerprint());
         ProcessTrialExecutor executor = new ProcessTrialExecutor(
-                new Program(command, folder, setup, PATIENCE, workers.trialLimit(),
-                        experiment.subject() instanceof ProgramSubject), slots);
+                new Program(command, folder, setup, PATIENCE, experiment.subject() instanceof ProgramSubject), slots,
+                workers.spare());
+        executor.remember(study);
         executor.prepare();
         return executor;
     }

@@ -10,6 +10,10 @@ public enum StopReason {
     TIME,
     /// No new best for as many trials as the budget's patience.
     PATIENCE,
+    /// The best has reached the target.
+    TARGET,
+    /// What the next trial promises is worth less than it costs.
+    NOT_WORTH_IT,
     /// Each configuration of a finite space has been tried.
     SPACE_EXPLORED,
     /// The user asked for it, with or without waiting for running trials.

@@ -3,10 +3,12 @@ package sweetspot.run;
 import java.util.ArrayList;
 import java.util.List;
 import sweetspot.study.Budget;
+import sweetspot.study.Budget.Worth;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
 import sweetspot.text.Durations;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
 /// Says when a search has had enough. Rules compose: the first one that is reached ends the search.
@@ -24,11 +26,15 @@ public sealed interface StopRule {
     String state(StudySnapshot study, long elapsedMillis);
 
     /// The rules of a budget.
-    static List<StopRule> of(Budget budget) {
+    ///
+    /// @param workers number of trials at once
+    static List<StopRule> of(Budget budget, int workers) {
         List<StopRule> rules = new ArrayList<>();
         rules.add(new TrialLimit(budget.trials()));
         if (budget.seconds() > 0) rules.add(new TimeLimit(budget.seconds() * 1000));
         if (budget.patience() > 0) rules.add(new Patience(budget.patience()));
+        budget.target().ifPresent(score -> rules.add(new TargetScore(score)));
+        budget.worth().ifPresent(worth -> rules.add(new NotWorthIt(worth, workers)));
         return List.copyOf(rules);
     }
 
@@ -102,6 +108,60 @@ public sealed interface StopRule {
         @Override
         public String state(StudySnapshot study, long elapsedMillis) {
             return Messages.text("run.rule.patience", sinceBest(study), trials);
+        }
+    }
+
+    /// A score that is good enough.
+    ///
+    /// @param score a finite number
+    record TargetScore(double score) implements StopRule {
+        @Override
+        public StopReason reason() {
+            return StopReason.TARGET;
+        }
+
+        @Override
+        public boolean reached(StudySnapshot study, long elapsedMillis) {
+            return study.best().filter(best -> !study.direction().better(score, best.value())).isPresent();
+        }
+
+        @Override
+        public String state(StudySnapshot study, long elapsedMillis) {
+            String goal = Formats.score(score);
+            return study.best().map(best -> Messages.text("run.rule.target", Formats.score(best.value()), goal))
+                    .orElseGet(() -> Messages.text("run.rule.target.none", goal));
+        }
+    }
+
+    /// The gain that the surrogate expects of the next trial is worth less than the trial costs, see [Outlook].
+    ///
+    /// @param worth what a gain is worth
+    /// @param workers number of trials at once, which share the machine's time
+    record NotWorthIt(Worth worth, int workers) implements StopRule {
+        @Override
+        public StopReason reason() {
+            return StopReason.NOT_WORTH_IT;
+        }
+
+        @Override
+        public boolean reached(StudySnapshot study, long elapsedMillis) {
+            return Outlook.of(study).filter(o -> o.worthMillis(worth) < Outlook.costMillis(study, workers)).isPresent();
+        }
+
+        /// How near it is: what a trial costs as a share of what it is expected to be worth, 0 to 1.
+        public double progress(StudySnapshot study) {
+            return Outlook.of(study).map(o -> {
+                double worthMillis = o.worthMillis(worth);
+                return worthMillis > 0 ? Math.clamp(Outlook.costMillis(study, workers) / worthMillis, 0.0, 1.0) : 1.0;
+            }).orElse(0.0);
+        }
+
+        @Override
+        public String state(StudySnapshot study, long elapsedMillis) {
+            return Outlook.of(study).filter(o -> Double.isFinite(o.worthMillis(worth)))
+                    .map(o -> Messages.text("run.rule.worth", Durations.text(Math.round(o.worthMillis(worth))),
+                            Durations.text(Math.round(Outlook.costMillis(study, workers)))))
+                    .orElseGet(() -> Messages.text("run.rule.worth.early"));
         }
     }
 }

@@ -78,7 +78,7 @@ public final class StudyRunner implements RunControl {
         this.parts = parts;
         this.writer = new StudyWriter(parts.journal());
         this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
-        this.rules = StopRule.of(parts.experiment().budget());
+        this.rules = StopRule.of(parts.experiment().budget(), parts.experiment().workers());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
         this.status = currentStatus();
     }
@@ -95,7 +95,9 @@ public final class StudyRunner implements RunControl {
     @Override
     public void pause() {
         inbox.add(() -> {
-            if (phase == RunPhase.RUNNING) phase = RunPhase.PAUSING;
+            if (phase != RunPhase.RUNNING) return;
+            phase = RunPhase.PAUSING;
+            noteStop(RecordedStudy.PAUSED);
         });
     }
 
@@ -107,6 +109,7 @@ public final class StudyRunner implements RunControl {
             reason = StopReason.NONE;
             message = "";
             sameFailures = 0;
+            noteStop("");
         });
     }
 
@@ -192,11 +195,16 @@ public final class StudyRunner implements RunControl {
         if (seconds > 0 && watch.isRunning() && phase != RunPhase.STOPPING) {
             wait = Math.min(wait, TimeUnit.MILLISECONDS.toNanos(seconds * 1000 - watch.millis()));
         }
+        for (RunningTrial trial : running.values()) {
+            if (trial.due().isPresent()) wait = Math.min(wait, trial.due().getAsLong() - parts.nanos().getAsLong());
+        }
         return Math.max(0, wait);
     }
 
     /// Moves on as far as it can without waiting: writes what has happened, begins what is planned, changes phase.
     private void round() {
+        endOverdue();
+        lookAhead();
         obeyRules();
         if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
         boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
@@ -226,6 +234,12 @@ public final class StudyRunner implements RunControl {
         if (!writer.view().attributes().getOrDefault(RecordedStudy.STOPPED, "").equals(why)) {
             writer.fact(new StudyAttributeSet(RecordedStudy.STOPPED, why));
         }
+    }
+
+    /// Forecasts what the next trial will gain, where the budget has a use for it and it is time.
+    private void lookAhead() {
+        if (parts.experiment().budget().worth().isEmpty() || phase != RunPhase.RUNNING) return;
+        Outlook.next(parts.experiment(), writer.view()).ifPresent(outlook -> writer.fact(outlook.event()));
     }
 
     private void obeyRules() {
@@ -285,7 +299,7 @@ public final class StudyRunner implements RunControl {
     private void begin(TrialPlanner.Plan plan) {
         planner.begun(plan);
         RunningTrial trial = new RunningTrial(plan.number(), plan.slot(), plan.configuration(), inbox::add,
-                this::onReport, this::onEnd);
+                this::onBegin, this::onReport, this::onEnd);
         running.put(plan.number(), trial);
         busy.set(plan.slot());
         parts.executor().start(plan.slot(), plan.number(), plan.configuration(), trial);
@@ -324,6 +338,27 @@ public final class StudyRunner implements RunControl {
         message = why;
     }
 
+    private void onBegin(RunningTrial trial) {
+        long limit = TimeUnit.SECONDS.toNanos(parts.experiment().budget().trialSeconds());
+        if (limit > 0) trial.due(parts.nanos().getAsLong() + limit);
+    }
+
+    /// Asks trials whose time is up to end, and gives up those that do not.
+    private void endOverdue() {
+        long now = parts.nanos().getAsLong();
+        for (RunningTrial trial : List.copyOf(running.values())) {
+            if (trial.due().isEmpty() || now - trial.due().getAsLong() < 0) continue;
+            if (trial.overdue()) {
+                parts.executor().abandon(trial.slot());
+                release(trial);
+                tooLong(trial.number());
+            } else {
+                trial.overdue(now + GRACE_NANOS);
+                parts.executor().cancel(trial.slot());
+            }
+        }
+    }
+
     private void onReport(RunningTrial trial, RunningTrial.Told told) {
         if (running.get(trial.number()) != trial) {
             told.verdict().complete(true);
@@ -359,6 +394,7 @@ public final class StudyRunner implements RunControl {
                 finish(number, TrialState.PRUNED, standing(writer.view().trials().get(number)));
                 sameFailures = 0;
             }
+            case Outcome.Cancelled _ when trial.overdue() -> tooLong(number);
             case Outcome.Cancelled _ -> cancelled(number);
             // Ctrl+C in a terminal reaches the workers too: that they died of it is no verdict on the trial.
             case Outcome.Failed _ when keepInterrupted -> cancelled(number);
@@ -387,6 +423,13 @@ public final class StudyRunner implements RunControl {
         if (sameFailures >= SAME_FAILURES && phase == RunPhase.RUNNING) {
             pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.repeated", SAME_FAILURES, why));
         }
+    }
+
+    /// The limit was the user's wish, so however many trials in a row are ended by it, the search goes on.
+    private void tooLong(int number) {
+        writer.fact(new TrialAttributeSet(number, Trial.FAILURE,
+                Messages.text("run.failed.limit", parts.experiment().budget().trialSeconds())));
+        finish(number, TrialState.FAILED, new double[0]);
     }
 
     private void cancelled(int number) {

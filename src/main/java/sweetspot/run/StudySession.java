@@ -2,7 +2,6 @@ package sweetspot.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,21 +84,31 @@ public final class StudySession implements AutoCloseable {
     ///
     /// @param processes in worker processes, which cannot harm this one; else in threads
     /// @param memoryMb memory cap of a worker process, in MB; 0 = an even part of most of the machine's memory
-    /// @param trialLimit how long a trial may take in a worker process; zero = as long as it likes
-    public record Workers(boolean processes, long memoryMb, Duration trialLimit) {
-        /// Processes, with the usual memory cap and no time limit.
+    /// @param spare worker processes that have been started ahead
+    public record Workers(boolean processes, long memoryMb, SpareWorkers spare) {
+        public Workers(boolean processes, long memoryMb) {
+            this(processes, memoryMb, SpareWorkers.none());
+        }
+
+        /// Processes, with the usual memory cap.
         public static Workers standard() {
-            return new Workers(true, 0, Duration.ZERO);
+            return new Workers(true, 0);
         }
 
         /// Threads of this process: nothing to start, but a trial that runs out of memory takes the process with it.
         public static Workers threads() {
-            return new Workers(false, 0, Duration.ZERO);
+            return new Workers(false, 0);
         }
 
         /// The memory cap of a worker process, in MB, where there are `count` of them.
         public long memoryMbFor(int count) {
-            return memoryMb > 0 ? memoryMb : WorkerCommand.defaultMemoryMb(count);
+            return memoryMbFor(memoryMb, count);
+        }
+
+        /// The memory cap of each of `count` worker processes, in MB: what is set, or an even part of most of the
+        /// machine's memory for 0.
+        public static long memoryMbFor(long setMb, int count) {
+            return setMb > 0 ? setMb : WorkerCommand.defaultMemoryMb(count);
         }
     }
 
@@ -148,7 +157,7 @@ public final class StudySession implements AutoCloseable {
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
             return new StudySession(experiment, prepared, sampler, pruner, journal,
-                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers()));
+                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot()));
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
         }

@@ -37,7 +37,10 @@ public final class ThreadTrialExecutor implements TrialExecutor {
         }
         Context context = new Context(number, report);
         running[slot] = context;
-        threads[slot].execute(() -> report.ended(evaluate(configuration, context)));
+        threads[slot].execute(() -> {
+            report.began();
+            report.ended(evaluate(configuration, context));
+        });
     }
 
     private Outcome evaluate(Configuration configuration, Context context) {

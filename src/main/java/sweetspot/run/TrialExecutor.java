@@ -29,6 +29,10 @@ public interface TrialExecutor extends AutoCloseable {
     /// What a trial tells while it runs.
     interface Report {
 
+        /// It is being evaluated from now on: whatever had to be started for it is ready. Where this is not told, a time
+        /// limit does not hold.
+        default void began() {}
+
         /// It has an intermediate value.
         ///
         /// @return whether the pruner wants it to stop, once that is decided

@@ -47,13 +47,7 @@ final class TrialPlanner {
         this.experiment = experiment;
         this.sampler = sampler;
         this.clock = clock;
-        for (int i = 0, seen = 0; i < study.trials().size() && seen < study.running(); i++) {
-            Trial trial = study.trials().get(i);
-            if (trial.state() != TrialState.RUNNING) continue;
-            seen++;
-            // Without a worker of ours it belongs to another program, which may well be running it.
-            if (trial.worker() >= 0) interrupted.add(i);
-        }
+        interrupted.addAll(InterruptedTrials.of(study));
     }
 
     /// Whether interrupted trials are still to be begun again.

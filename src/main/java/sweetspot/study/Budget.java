@@ -1,13 +1,41 @@
 package sweetspot.study;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /// How much a search may spend. The search ends at whichever limit is reached first.
 ///
 /// @param trials number of trials, the default configuration included; at least 1
 /// @param seconds wall-clock seconds over all sittings; 0 = no limit
 /// @param patience number of finished trials without a new best after which it ends; 0 = never
-public record Budget(int trials, long seconds, int patience) {
+/// @param target score at which the best is good enough; empty = never
+/// @param worth what a gain is worth, to end when the next trial promises less than it costs; empty = never
+/// @param trialSeconds longest time that one trial may take; 0 = as long as it likes
+public record Budget(int trials, long seconds, int patience, OptionalDouble target, Optional<Worth> worth,
+                     long trialSeconds) {
     /// The most trials one study may have.
     public static final int MAX_TRIALS = 1_000_000;
+
+    /// What a better score is worth: a gain of `gain` in the score is worth `minutes` of machine time.
+    ///
+    /// @param gain in units of the score, above 0
+    /// @param minutes of all workers together, above 0
+    public record Worth(double gain, double minutes) {
+        /// @throws IllegalArgumentException if a value is out of its range
+        public Worth {
+            if (!(gain > 0) || !Double.isFinite(gain)) {
+                throw new IllegalArgumentException("gain must be above 0, not " + gain);
+            }
+            if (!(minutes > 0) || !Double.isFinite(minutes)) {
+                throw new IllegalArgumentException("minutes must be above 0, not " + minutes);
+            }
+        }
+
+        /// What a gain in the score is worth, in milliseconds of machine time.
+        public double millis(double scoreGain) {
+            return scoreGain / gain * minutes * 60_000;
+        }
+    }
 
     /// @throws IllegalArgumentException if a value is out of its range
     public Budget {
@@ -16,10 +44,45 @@ public record Budget(int trials, long seconds, int patience) {
         }
         if (seconds < 0) throw new IllegalArgumentException("seconds must not be negative, not " + seconds);
         if (patience < 0) throw new IllegalArgumentException("patience must not be negative, not " + patience);
+        if (target.isPresent() && !Double.isFinite(target.getAsDouble())) {
+            throw new IllegalArgumentException("target must be a finite number, not " + target.getAsDouble());
+        }
+        if (trialSeconds < 0) {
+            throw new IllegalArgumentException("trial_seconds must not be negative, not " + trialSeconds);
+        }
+    }
+
+    /// A budget without target, worth or a limit for single trials.
+    public Budget(int trials, long seconds, int patience) {
+        this(trials, seconds, patience, OptionalDouble.empty(), Optional.empty(), 0);
     }
 
     /// A budget of trials alone.
     public static Budget ofTrials(int trials) {
         return new Budget(trials, 0, 0);
+    }
+
+    public Budget withTrials(int count) {
+        return new Budget(count, seconds, patience, target, worth, trialSeconds);
+    }
+
+    public Budget withSeconds(long limit) {
+        return new Budget(trials, limit, patience, target, worth, trialSeconds);
+    }
+
+    public Budget withPatience(int count) {
+        return new Budget(trials, seconds, count, target, worth, trialSeconds);
+    }
+
+    public Budget withTarget(OptionalDouble score) {
+        return new Budget(trials, seconds, patience, score, worth, trialSeconds);
+    }
+
+    public Budget withWorth(Optional<Worth> newWorth) {
+        return new Budget(trials, seconds, patience, target, newWorth, trialSeconds);
+    }
+
+    public Budget withTrialSeconds(long limit) {
+        return new Budget(trials, seconds, patience, target, worth, limit);
     }
 }

@@ -60,20 +60,44 @@ public final class EvaluatorProcess implements AutoCloseable {
         default void said(String line) {}
     }
 
-    /// Starts a process.
+    /// Starts a process and tells it what it is for, see [#launch] and [#adopt].
     ///
-    /// @param command program and arguments
-    /// @param folder where it runs
+    /// @throws IOException if it cannot be started
+    public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
+                                         boolean forks, Listener listener) throws IOException {
+        return adopt(launch(command, folder), setup, patience, forks, listener);
+    }
+
+    /// Starts a program that speaks the protocol, without telling it anything yet.
+    ///
+    /// @throws IOException if it cannot be started
+    public static Process launch(List<String> command, Path folder) throws IOException {
+        return builder(command, folder).start();
+    }
+
+    /// Starts one of our own workers before it is known what it is for: it loads what every trial needs.
+    ///
+    /// @throws IOException if it cannot be started
+    public static Process launchAhead(List<String> command, Path folder) throws IOException {
+        ProcessBuilder builder = builder(command, folder);
+        builder.environment().put(Rehearsal.ENVIRONMENT, "1");
+        return builder.start();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
+        return builder;
+    }
+
+    /// Takes over a process that has been launched and told nothing.
+    ///
     /// @param setup what it is told first
     /// @param patience how long it may take to get ready
     /// @param forks whether it may start processes of its own, which are then killed with it; finding them costs
     ///     milliseconds a message
-    /// @throws IOException if it cannot be started
-    public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                                         boolean forks, Listener listener) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put(ENVIRONMENT, String.valueOf(Message.PROTOCOL));
-        Process process = builder.start();
+    public static EvaluatorProcess adopt(Process process, Message.Setup setup, Duration patience, boolean forks,
+                                         Listener listener) {
         return new EvaluatorProcess(process, setup, patience, forks, listener);
     }
 
@@ -103,6 +127,11 @@ public final class EvaluatorProcess implements AutoCloseable {
         trial = message.trial();
         noteChildren();
         outgoing.add(message.toLine());
+    }
+
+    /// Does something once it is ready, which may be now; or when it is gone without ever having been.
+    public void whenReady(Runnable action) {
+        ready.whenComplete((_, _) -> action.run());
     }
 
     /// Answers a report.

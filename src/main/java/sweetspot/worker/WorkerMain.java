@@ -44,6 +44,9 @@ public final class WorkerMain {
         PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // Whatever a library prints must not end up in the protocol.
         System.setOut(System.err);
+        if (System.getenv(Rehearsal.ENVIRONMENT) != null) {
+            Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
+        }
         new WorkerMain(protocol).read(new BoundedLines(new FileInputStream(FileDescriptor.in), LONGEST_LINE, false));
         // Halt: the training thread may be deep in a model, and nobody waits for it any more.
         Runtime.getRuntime().halt(0);

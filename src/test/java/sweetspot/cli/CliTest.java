@@ -84,10 +84,47 @@ class CliTest {
     }
 
     @Test
+    void targetAndWorthEndASearchAndSayWhy() throws Exception {
+        Path experiment = file("e.json", "{\"function\": \"branin\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", "
+                + "\"low\": -5, \"high\": 10}, {\"name\": \"x2\", \"type\": \"float\", \"low\": 0, \"high\": 15}]}");
+        Result r = sweetspot("run", experiment, "--study", study, "--target", "20", "--sampler", "random");
+        assertEquals(0, r.code(), r.err());
+        assertHas(r.out(), "Ended: The best has reached your target");
+        JsonNode more = sweetspot("run", experiment, "--study", study, "--resume", "--target", "none", "--worth", "1=1e9",
+                "--trials", "40", "--patience", "0", "--json").json();
+        assertEquals("trials", more.get("stop_reason").asString(), "trials that cost nothing are worth it");
+        assertEquals(40, JournalFile.read(study).main().snapshot().complete());
+        study = folder.resolve("other.log");
+        assertHas(refusal("run", experiment, "--study", study, "--worth", "0.01"), "--worth", "0.01=10");
+        assertHas(refusal("run", experiment, "--study", study, "--worth", "0=1"), "--worth", "above 0");
+        assertHas(refusal("run", experiment, "--study", study, "--target", "high"), "--target", "high");
+    }
+
+    @Test
+    void whatCanBeReadOfADamagedStudyIsSaved() throws Exception {
+        Path experiment = file("e.json", "{\"function\": \"null\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", "
+                + "\"low\": 0, \"high\": 1}, {\"name\": \"x2\", \"type\": \"float\", \"low\": 0, \"high\": 1},"
+                + "{\"name\": \"x3\", \"type\": \"float\", \"low\": 0, \"high\": 1}, {\"name\": \"x4\", \"type\": "
+                + "\"float\", \"low\": 0, \"high\": 1}, {\"name\": \"x5\", \"type\": \"float\", \"low\": 0, \"high\": 1}]}");
+        assertEquals(0, sweetspot("run", experiment, "--study", study, "--trials", "9", "--sampler", "random").code());
+        List<String> lines = new ArrayList<>(Files.readAllLines(study));
+        lines.set(lines.size() - 3, "");
+        Files.write(study, lines);
+        Path saved = folder.resolve("saved.log");
+        Result r = sweetspot("salvage", study, "-o", saved);
+        assertEquals(0, r.code(), r.err());
+        assertHas(r.out(), (lines.size() - 3) + " lines saved");
+        assertEquals(2, sweetspot("salvage", study, "-o", saved).code(), "it does not overwrite");
+        Result again = sweetspot("run", experiment, "--study", saved, "--resume");
+        assertEquals(0, again.code(), again.err());
+        assertEquals(9, JournalFile.read(saved).main().snapshot().finished());
+    }
+
+    @Test
     void everyCommandExplainsItself() {
         assertEquals(0, sweetspot("--help").code());
         assertHas(sweetspot("--version").out(), "sweetspot ");
-        for (String command : List.of("new", "run", "best", "importance", "queue", "replay", "models", "samplers", "samples")) {
+        for (String command : List.of("new", "run", "best", "importance", "queue", "replay", "salvage", "models", "samplers", "samples")) {
             Result r = sweetspot(command, "--help");
             assertFalse(r.out().contains("%%"), r.out());
             assertEquals(0, r.code());

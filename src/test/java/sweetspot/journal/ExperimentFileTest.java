@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,27 @@ class ExperimentFileTest {
                 new Parameter("degree", new IntDistribution(1, 9, false, 2), 3L).fixedAt(5L)), e.space());
         assertEquals(new Budget(40, 60, 9), e.budget());
         assertEquals(-7, e.seed());
+    }
+
+    private static Budget budget(String json) throws Exception {
+        return ExperimentFile.fromMap((java.util.Map<?, ?>) Json.MAPPER.readValue("{\"function\": \"branin\", \"space\": "
+                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}",
+                Object.class), "e", ExperimentDefaults.none()).budget();
+    }
+
+    @Test
+    void aBudgetMayNameATargetWhatAGainIsWorthAndHowLongATrialMayTake() throws Exception {
+        assertEquals(Budget.ofTrials(9).withTarget(OptionalDouble.of(0.95))
+                .withWorth(Optional.of(new Budget.Worth(0.01, 10))).withTrialSeconds(30),
+                budget("{\"trials\": 9, \"target\": 0.95, \"worth\": {\"gain\": 0.01, \"minutes\": 10}, \"trial_seconds\": 30}"));
+        assertEquals(OptionalDouble.of(-1), budget("{\"target\": -1}").target());
+        for (String[] wrong : new String[][] {{"{\"worth\": {\"gain\": 0, \"minutes\": 10}}", "gain must be above 0"},
+            {"{\"worth\": {\"gain\": 0.1}}", "budget.worth.minutes is missing"},
+            {"{\"worth\": 3}", "budget.worth must be an object"}, {"{\"target\": \"high\"}", "must be a number"},
+            {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"}}) {
+            String message = assertThrows(ExperimentFileException.class, () -> budget(wrong[0])).getMessage();
+            assertTrue(message.contains(wrong[1]), message);
+        }
     }
 
     @Test

@@ -94,6 +94,24 @@ class JournalFileTest {
         }
     }
 
+    @Test
+    void aCopyFromMemoryIsTheSameStudy() throws Exception {
+        for (int seed = 0; seed < 30; seed++) {
+            RandomFacts facts = new RandomFacts(seed);
+            Experiment experiment = facts.experiment();
+            StudySnapshot study;
+            try (JournalFile journal = JournalFile.create(folder.resolve("own" + seed), experiment, MIN, Sync.SYSTEM)) {
+                for (StudyEvent event : facts.events(experiment.space(), 12)) journal.append(List.of(event));
+                study = journal.snapshot();
+            }
+            Path copy = folder.resolve("copy" + seed);
+            StudyCopy.write(study, experiment, copy);
+            requireSame(study, JournalFile.read(copy).main().snapshot(), seed);
+            assertEquals(Kind.EXISTS, assertThrows(JournalException.class,
+                    () -> StudyCopy.write(study, experiment, copy)).kind());
+        }
+    }
+
     private static void requireSame(StudySnapshot expected, StudySnapshot actual, int seed) {
         String what = "seed " + seed;
         assertEquals(expected.name(), actual.name(), what);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
@@ -43,7 +44,11 @@ final class RandomFacts {
 
     Experiment experiment() {
         Subject subject = random.nextInt(4) == 0 ? new FunctionSubject(text()) : model();
-        Budget budget = new Budget(1 + random.nextInt(1000), random.nextInt(3) * 100L, random.nextInt(3) * 10);
+        Budget budget = new Budget(1 + random.nextInt(1000), random.nextInt(3) * 100L, random.nextInt(3) * 10,
+                random.nextInt(3) > 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextGaussian()),
+                random.nextInt(3) > 0 ? Optional.empty()
+                        : Optional.of(new Budget.Worth(Math.exp(random.nextGaussian()), 1 + random.nextInt(99))),
+                random.nextInt(3) * 7L);
         return new Experiment(text(), subject, space(), "random", "none", budget, 1 + random.nextInt(256),
                 random.nextLong());
     }

@@ -47,8 +47,7 @@ class HostileProgramTest {
         return new ProcessTrialExecutor(new Program(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), way), Path.of("").toAbsolutePath(),
-                new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), Duration.ZERO,
-                true), 1);
+                new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), true), 1);
     }
 
     private static List<ProcessHandle> programs() {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,7 @@ import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.MemoryJournal;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.objective.Evaluation;
 import sweetspot.objective.Objective;
 import sweetspot.objective.TrialPrunedException;
@@ -345,6 +348,72 @@ class StudyRunnerTest {
         }, memory());
         assertEquals(2, end.trials().size());
         assertEquals("The time limit was reached", end.trials().get(1).failure());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTrialThatTakesTooLongFailsAndTheSearchGoesOn(boolean polite) throws Exception {
+        Experiment e = experiment(5, 1).withBudget(Budget.ofTrials(5).withTrialSeconds(60));
+        AtomicLong nanos = new AtomicLong();
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"), Pruner.none(),
+                memory(), new ThreadTrialExecutor((c, context) -> {
+                    if (context.number() != 1) return Evaluation.of(score(c));
+                    started.countDown();
+                    while (!(polite && context.cancelled()) && !over.get()) Thread.onSpinWait();
+                    throw new CancellationException();
+                }, 1), InstantSource.system(), nanos::get, _ -> { })).start();
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(59));
+        runner.resume();
+        while (!runner.ended().isDone()) {
+            // Only the runner's own clock counts; a command wakes it to look.
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(200));
+            runner.resume();
+            Thread.sleep(1);
+        }
+        StudySnapshot end = runner.ended().get().snapshot();
+        over.set(true);
+        assertEquals(4, end.complete());
+        assertEquals("It took longer than the limit of 60 s for a trial.", end.trials().get(1).failure());
+    }
+
+    @Test
+    void aPausedSearchIsStillPausedWhenItIsOpenedAgain() throws Exception {
+        MemoryJournal journal = memory();
+        CountDownLatch started = new CountDownLatch(1);
+        Semaphore permits = new Semaphore(0);
+        CountDownLatch paused = new CountDownLatch(1);
+        StudyRunner runner = runner(experiment(6, 1), (c, _) -> {
+            started.countDown();
+            permits.acquire();
+            return Evaluation.of(score(c));
+        }, journal, status -> {
+            if (status.phase() == RunPhase.PAUSED) paused.countDown();
+        });
+        runner.start();
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        runner.pause();
+        permits.release(6);
+        assertTrue(paused.await(10, TimeUnit.SECONDS));
+        // What is on disk at this moment is what a killed app leaves.
+        assertEquals(RecordedStudy.PAUSED, journal.snapshot().attributes().get(RecordedStudy.STOPPED));
+        runner.suspend();
+        assertEquals(RunPhase.ENDED, runner.ended().get().phase());
+        assertEquals(RecordedStudy.PAUSED, journal.snapshot().attributes().get(RecordedStudy.STOPPED));
+        StudySnapshot end = run(experiment(6, 1), QUADRATIC, journal);
+        assertEquals(6, end.complete());
+        assertEquals("trials", end.attributes().get(RecordedStudy.STOPPED));
+    }
+
+    @Test
+    void aTargetEndsTheSearchAsSoonAsTheBestReachesIt() throws Exception {
+        Experiment e = experiment(100, 1).withBudget(Budget.ofTrials(100).withTarget(OptionalDouble.of(0.25)));
+        RunStatus end = runner(e, (c, context) -> Evaluation.of(1.0 / (1 + context.number())), memory(), _ -> { })
+                .start().ended().get();
+        assertEquals(StopReason.TARGET, end.reason());
+        assertEquals(4, end.snapshot().trials().size(), "the fourth trial scores 1/4");
     }
 
     @Test

@@ -19,12 +19,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalContents;
+import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.journal.StudyCopy;
 import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.SessionException;
@@ -51,6 +56,7 @@ public final class ExperimentViewModel {
     private final ExperimentLibrary library;
     private final BackgroundTasks tasks;
     private final Consumer<Notice> notices;
+    private final WorkerSettings workers;
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(this, "step", Step.DATA);
@@ -84,12 +90,15 @@ public final class ExperimentViewModel {
     private boolean loading;
     private boolean saveDue;
     private Runnable onSaved = () -> {};
+    private Consumer<Path> onRecover = _ -> {};
 
     /// @param study made with the pulse of the window
     /// @param notices shows what goes wrong
     /// @param gate asks before a program is run
+    /// @param workers where its trials will run
     ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
-                        Consumer<Notice> notices, ProgramGate gate) {
+                        Consumer<Notice> notices, ProgramGate gate, WorkerSettings workers) {
+        this.workers = workers;
         this.library = library;
         this.gate = gate;
         this.tryout = new TryoutViewModel(tasks);
@@ -113,6 +122,7 @@ public final class ExperimentViewModel {
         watchSettings();
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
+            prepareWorkers();
         });
         study.phase().addListener((_, _, _) -> settings.setRunning(study.isLive()));
         study.snapshot().addListener((_, _, now) -> {
@@ -123,10 +133,7 @@ public final class ExperimentViewModel {
     }
 
     private void watchSettings() {
-        for (NumberSetting s : List.of(settings.trials(), settings.minutes(), settings.patience(), settings.workers(),
-                settings.seed())) {
-            s.textProperty().addListener((_, _, _) -> edited());
-        }
+        settings.texts().forEach(text -> text.addListener((_, _, _) -> edited()));
         settings.strategy().strategyProperty().addListener((_, _, _) -> edited());
         settings.resourceProperty().addListener((_, _, _) -> edited());
         settings.weighTimeProperty().addListener((_, _, _) -> edited());
@@ -209,10 +216,42 @@ public final class ExperimentViewModel {
             study.show(known, StudySnapshot.empty());
             return;
         }
-        tasks.run(() -> JournalFile.read(entry.studyFile()).main().snapshot(), snapshot -> {
+        tasks.run(() -> new Read(JournalFile.read(entry.studyFile()), JournalFile.isOpen(entry.studyFile())), read -> {
             if (study.isLive()) return;
-            study.show(known, snapshot);
+            study.show(known, read.study().snapshot());
+            if (read.contents().damage().isPresent()) {
+                notices.accept(Notice.error(read.contents().damage().get().getMessage())
+                        .with(Messages.text("shell.recovered.action"), () -> onRecover.accept(entry.folder())));
+            } else if (!read.open()) {
+                askAboutInterrupted(entry, known);
+            }
         }, error -> notices.accept(Notice.error(error.getMessage())));
+    }
+
+    /// A study as it was read.
+    ///
+    /// @param open whether some Sweetspot is running it
+    private record Read(JournalContents contents, RecordedStudy study, boolean open) {
+        Read(JournalContents contents, boolean open) throws JournalException {
+            this(contents, contents.main(), open);
+        }
+    }
+
+    private void askAboutInterrupted(LibraryEntry entry, Experiment known) {
+        int count = InterruptedTrials.of(study.snapshot().get()).size();
+        if (count == 0) return;
+        notices.accept(Notice.question(Messages.text("shell.interrupted", count))
+                .with(Messages.text("shell.interrupted.again", count), this::startOrSayWhyNot)
+                .with(Messages.text("shell.interrupted.leave", count), () -> tasks.run(
+                        () -> InterruptedTrials.leave(entry.studyFile(), System.currentTimeMillis()), left -> {
+                            if (!study.isLive()) study.show(known, left);
+                            onSaved.run();
+                        }, error -> notices.accept(Notice.error(error.getMessage())))));
+    }
+
+    private void startOrSayWhyNot() {
+        if (problems.isEmpty()) start(false);
+        else notices.accept(Notice.error(problems.getFirst()));
     }
 
     private void offerModels(Task task) {
@@ -311,6 +350,23 @@ public final class ExperimentViewModel {
         });
     }
 
+    /// What to do to save the readable part of a damaged study, given its folder, as a new experiment.
+    void setOnRecover(Consumer<Path> action) {
+        onRecover = action;
+    }
+
+    /// Has workers get ready while the user still edits how they are to be used.
+    private void prepareWorkers() {
+        boolean near = step.get() == Step.SPACE || step.get() == Step.SEARCH;
+        boolean ours = function.isEmpty() && experiment.get().isPresent();
+        if (!near || !ours || study.isLive() || starter.starting().get()) return;
+        int count = settings.workerCount();
+        tasks.run(() -> {
+            workers.prepare(count);
+            return count;
+        }, _ -> { }, _ -> { });
+    }
+
     /// What to do each time the experiment has been saved.
     void setOnSaved(Runnable action) {
         onSaved = action;
@@ -335,6 +391,11 @@ public final class ExperimentViewModel {
     }
 
     private final class Host implements SearchStarter.Host {
+        @Override
+        public StudySession.Workers workers() {
+            return workers.forSearch();
+        }
+
         @Override
         public void placed(Path place) {
             folder.set(place);
@@ -372,6 +433,17 @@ public final class ExperimentViewModel {
         Path base = folder.get() == null ? Path.of("").toAbsolutePath() : folder.get();
         tasks.run(() -> ProgramGate.prints(now.get(), base), gate::tried, _ -> { });
         tryout.start(now.get(), base);
+    }
+
+    /// Writes the study as it is in memory to another file, where its own cannot be written.
+    public void saveStudyCopy(Path file) {
+        StudySnapshot now = study.status().get().snapshot();
+        Experiment running = study.experiment().get();
+        tasks.run(() -> {
+            StudyCopy.write(now, running, file);
+            return file;
+        }, saved -> notices.accept(Notice.success(Messages.text("shell.notice.saved", saved.getFileName().toString()))),
+                error -> notices.accept(Notice.error(error.getMessage())));
     }
 
     /// Pauses a running search, or goes on with a paused one.
@@ -467,6 +539,11 @@ public final class ExperimentViewModel {
 
     public StudyViewModel study() {
         return study;
+    }
+
+    /// Where its trials run.
+    public WorkerSettings workers() {
+        return workers;
     }
 
     /// What all of it adds up to; empty while something is missing or wrong.

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Properties;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -24,6 +26,8 @@ public final class Preferences {
     public static final double MIN_ZOOM = 0.8;
     public static final double MAX_ZOOM = 1.5;
     public static final double ZOOM_STEP = 0.1;
+    /// The most memory that a worker can be given, in MB.
+    public static final int MAX_WORKER_MEMORY_MB = 1 << 20;
 
     /// Light, dark, or whatever the system uses.
     public enum ThemeChoice { SYSTEM, LIGHT, DARK }
@@ -44,6 +48,7 @@ public final class Preferences {
     private final ObjectProperty<Placement> placement =
             new SimpleObjectProperty<>(this, "placement", Placement.DEFAULT);
     private final ProgramConsentMap consents = new ProgramConsentMap();
+    private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
     private final StringProperty lastFolder = new SimpleStringProperty(this, "lastFolder", "");
 
     /// Reads the file, if it is there.
@@ -67,6 +72,7 @@ public final class Preferences {
         }
         zoom.set(Math.clamp(number(p, "zoom", 1), MIN_ZOOM, MAX_ZOOM));
         reduceMotion.set(Boolean.parseBoolean(p.getProperty("reduceMotion")));
+        workerMemoryMb.set((int) Math.clamp(number(p, "workerMemoryMb", 0), 0, MAX_WORKER_MEMORY_MB));
         lastFolder.set(p.getProperty("lastFolder", ""));
         consents.read(p);
         Placement d = Placement.DEFAULT;
@@ -83,6 +89,7 @@ public final class Preferences {
         p.setProperty("theme", name(theme.get()));
         p.setProperty("zoom", Double.toString(zoom.get()));
         p.setProperty("reduceMotion", Boolean.toString(reduceMotion.get()));
+        p.setProperty("workerMemoryMb", Integer.toString(workerMemoryMb.get()));
         p.setProperty("lastFolder", lastFolder.get());
         consents.write(p);
         Placement w = placement.get();
@@ -141,6 +148,11 @@ public final class Preferences {
 
     public ObjectProperty<Placement> placement() {
         return placement;
+    }
+
+    /// Memory cap of a worker process in MB; 0 = an even part of most of the machine's memory.
+    public IntegerProperty workerMemoryMb() {
+        return workerMemoryMb;
     }
 
     /// Folder of the file that was opened last; "" if none was.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.run.RunStatus;
 import sweetspot.run.StopRule;
 import sweetspot.search.PrunerFactory;
 import sweetspot.space.SearchSpace;
@@ -46,9 +48,9 @@ public final class SearchPlan {
 
     /// A line of the log.
     ///
-    /// @param state how the trial stands
+    /// @param state how the trial stands; empty for a line about the whole search
     /// @param text what happened
-    public record LogLine(TrialState state, String text) {}
+    public record LogLine(Optional<TrialState> state, String text) {}
 
     /// What will happen from the start on, a sentence a step.
     ///
@@ -80,6 +82,8 @@ public final class SearchPlan {
         limits.add(Messages.text("search.plan.trials", budget.trials()));
         if (budget.seconds() > 0) limits.add(Durations.text(budget.seconds() * 1000));
         if (budget.patience() > 0) limits.add(Messages.text("search.plan.patience", budget.patience()));
+        budget.target().ifPresent(t -> limits.add(Messages.text("search.plan.target", Formats.score(t))));
+        if (budget.worth().isPresent()) limits.add(Messages.text("search.plan.worth"));
         return limits.size() == 1 ? limits.getFirst()
                 : Messages.text("search.plan.first", ParameterRow.joined(limits));
     }
@@ -89,13 +93,18 @@ public final class SearchPlan {
     }
 
     /// When the search ends: the rules of the budget and, for a finite space, when all of it has been tried.
-    public static List<Rule> rules(Budget budget, Optional<SearchSpace> space, StudySnapshot study, long elapsed) {
+    ///
+    /// @param workers number of trials at once
+    public static List<Rule> rules(Budget budget, int workers, Optional<SearchSpace> space, StudySnapshot study,
+                                   long elapsed) {
         List<Rule> rules = new ArrayList<>();
-        for (StopRule rule : StopRule.of(budget)) {
+        for (StopRule rule : StopRule.of(budget, workers)) {
             double progress = switch (rule) {
                 case StopRule.TrialLimit t -> study.finished() / (double) t.trials();
                 case StopRule.TimeLimit t -> elapsed / (double) t.millis();
                 case StopRule.Patience p -> patience(study, p.trials());
+                case StopRule.TargetScore t -> wayTo(t.score(), study);
+                case StopRule.NotWorthIt w -> w.progress(study);
             };
             rules.add(new Rule(Messages.text("search.rule." + rule.reason().name()), rule.state(study, elapsed),
                     Math.clamp(progress, 0.0, 1.0)));
@@ -112,6 +121,21 @@ public final class SearchPlan {
     private static double patience(StudySnapshot study, int trials) {
         int best = study.isMultiObjective() ? ParetoFront.of(study).latest() : study.bestNumber();
         return best < 0 ? 0 : (study.finished() - 1 - best) / (double) trials;
+    }
+
+    /// Where each stop rule of a run stands, a line each.
+    public static List<String> ruleLines(Experiment experiment, RunStatus status) {
+        return StopRule.of(experiment.budget(), experiment.workers()).stream()
+                .map(r -> Messages.text("search.rule.line", Messages.text("search.rule." + r.reason().name()),
+                        r.state(status.snapshot(), status.elapsedMillis()))).toList();
+    }
+
+    /// How much of the way from the default's score to the target the best has gone; 0 before the default is scored.
+    private static double wayTo(double target, StudySnapshot study) {
+        if (study.best().isEmpty() || !study.trials().getFirst().hasValue()) return 0;
+        double from = study.trials().getFirst().value();
+        double best = study.best().get().value();
+        return study.direction().better(target, best) ? (best - from) / (target - from) : 1;
     }
 
     /// What the search is about, as it is set up now.
@@ -144,10 +168,15 @@ public final class SearchPlan {
         List<LogLine> lines = new ArrayList<>();
         List<Trial> trials = study.trials();
         double[] bestBefore = bestBefore(study);
+        if (study.attributes().get(RecordedStudy.STOPPED) instanceof String why && !why.isEmpty()) {
+            String words = why.equals(RecordedStudy.PAUSED) ? Messages.text("results.phase.paused")
+                    : Messages.has("results.reason." + why) ? Messages.text("results.reason." + why) : why;
+            lines.add(new LogLine(Optional.empty(), words));
+        }
         for (int i = trials.size() - 1; i >= 0 && lines.size() < LOG; i--) {
             Trial trial = trials.get(i);
             if (trial.state() == TrialState.WAITING) continue;
-            lines.add(new LogLine(trial.state(), line(study, trial, bestBefore[i])));
+            lines.add(new LogLine(Optional.of(trial.state()), line(study, trial, bestBefore[i])));
         }
         return lines;
     }

@@ -49,6 +49,10 @@ public final class SearchSettingsViewModel {
     private final NumberSetting trials = new NumberSetting(1, Budget.MAX_TRIALS, false);
     private final NumberSetting minutes = new NumberSetting(1, 60L * 24 * 365, true);
     private final NumberSetting patience = new NumberSetting(1, Budget.MAX_TRIALS, true);
+    private final DecimalSetting target = new DecimalSetting(Double.NEGATIVE_INFINITY);
+    private final DecimalSetting worthGain = new DecimalSetting(0);
+    private final DecimalSetting worthMinutes = new DecimalSetting(0);
+    private final NumberSetting trialSeconds = new NumberSetting(1, 60L * 60 * 24 * 365, true);
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
     private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
@@ -59,6 +63,7 @@ public final class SearchSettingsViewModel {
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper(this, "startProblem", "");
+    private final ReadOnlyStringWrapper worthProblem = new ReadOnlyStringWrapper(this, "worthProblem", "");
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
     private boolean running;
@@ -76,7 +81,9 @@ public final class SearchSettingsViewModel {
         workers.set(cores());
         seed.set(42);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
-        Stream.of(trials, minutes, patience, workers, seed)
+        Stream.of(trials, minutes, patience, trialSeconds, workers, seed)
+                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
+        Stream.of(target, worthGain, worthMinutes)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
         resource.addListener((_, before, now) -> resourceChanged(before, now));
         weighTime.addListener((_, _, _) -> refresh());
@@ -144,6 +151,10 @@ public final class SearchSettingsViewModel {
         minutes.set(wholeMinutes);
         extraSeconds = budget.seconds() - wholeMinutes * 60;
         patience.set(budget.patience());
+        target.set(budget.target());
+        worthGain.set(budget.worth().map(w -> OptionalDouble.of(w.gain())).orElse(OptionalDouble.empty()));
+        worthMinutes.set(budget.worth().map(w -> OptionalDouble.of(w.minutes())).orElse(OptionalDouble.empty()));
+        trialSeconds.set(budget.trialSeconds());
         workers.set(experiment.workers());
         seed.set(experiment.seed());
     }
@@ -189,10 +200,20 @@ public final class SearchSettingsViewModel {
 
     /// The budget; empty while one of its numbers is invalid.
     public Optional<Budget> budget() {
-        if (Stream.of(trials, minutes, patience).anyMatch(s -> !s.problemProperty().get().isEmpty())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Budget((int) trials.or(1), seconds(), (int) patience.or(0)));
+        boolean wrong = Stream.of(trials, minutes, patience, trialSeconds).anyMatch(s -> !s.problemProperty().get().isEmpty())
+                || Stream.of(target, worthGain, worthMinutes).anyMatch(s -> !s.problemProperty().get().isEmpty());
+        return wrong || halfWorth() ? Optional.empty() : Optional.of(new Budget((int) trials.or(1), seconds(),
+                (int) patience.or(0), target.value(), worth(), trialSeconds.or(0)));
+    }
+
+    private Optional<Budget.Worth> worth() {
+        return worthGain.value().isEmpty() ? Optional.empty() : Optional.of(
+                new Budget.Worth(worthGain.value().getAsDouble(), worthMinutes.value().getAsDouble()));
+    }
+
+    /// Whether a gain has no worth, or the other way round.
+    private boolean halfWorth() {
+        return worthGain.value().isPresent() != worthMinutes.value().isPresent();
     }
 
     private long seconds() {
@@ -252,13 +273,23 @@ public final class SearchSettingsViewModel {
         named("trials", trials, found);
         named("minutes", minutes, found);
         named("patience", patience, found);
+        named("target", target.problemProperty().get(), found);
+        named("worth", worthGain.problemProperty().get(), found);
+        named("worth", worthMinutes.problemProperty().get(), found);
+        boolean half = found.isEmpty() && halfWorth();
+        worthProblem.set(half ? Messages.text("space.budget.worth.half") : "");
+        named("worth", worthProblem.get(), found);
+        named("trialSeconds", trialSeconds, found);
         named("workers", workers, found);
         named("seed", seed, found);
         return found.isEmpty() ? "" : found.getFirst();
     }
 
     private static void named(String key, NumberSetting setting, List<String> found) {
-        String reason = setting.problemProperty().get();
+        named(key, setting.problemProperty().get(), found);
+    }
+
+    private static void named(String key, String reason, List<String> found) {
         if (!reason.isEmpty()) found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
     }
 
@@ -334,9 +365,46 @@ public final class SearchSettingsViewModel {
         return patience;
     }
 
+    /// Score at which the search ends; empty = none.
+    public DecimalSetting target() {
+        return target;
+    }
+
+    /// Gain in the score that is worth [#worthMinutes]; empty = gains are not weighed against time.
+    public DecimalSetting worthGain() {
+        return worthGain;
+    }
+
+    /// Minutes of machine time that [#worthGain] is worth.
+    public DecimalSetting worthMinutes() {
+        return worthMinutes;
+    }
+
+    /// Why gain and minutes do not go together, in one sentence; "" if they do.
+    public ReadOnlyStringProperty worthProblemProperty() {
+        return worthProblem.getReadOnlyProperty();
+    }
+
+    /// Longest time of one trial in seconds; empty = as long as it likes.
+    public NumberSetting trialSeconds() {
+        return trialSeconds;
+    }
+
     /// Number of trials at once.
     public NumberSetting workers() {
         return workers;
+    }
+
+    /// Number of trials at once; 1 while the text is invalid.
+    public int workerCount() {
+        return (int) workers.or(1);
+    }
+
+    /// Every setting that is typed.
+    List<StringProperty> texts() {
+        return List.of(trials.textProperty(), minutes.textProperty(), patience.textProperty(), target.textProperty(),
+                worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(),
+                workers.textProperty(), seed.textProperty());
     }
 
     /// The search's seed.

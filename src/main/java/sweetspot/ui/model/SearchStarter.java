@@ -26,6 +26,9 @@ final class SearchStarter {
         /// It has been saved to its folder.
         void placed(Path folder);
 
+        /// Where its models are trained.
+        StudySession.Workers workers();
+
         /// The experiment file to show, for an experiment of that folder.
         Path file(Path folder);
 
@@ -90,11 +93,12 @@ final class SearchStarter {
     private void open(Experiment experiment, Path place, boolean acceptChangedData, boolean allowProgram,
                       TrialQueue.Gathering first) {
         starting.set(true);
+        StudySession.Workers workers = host.workers();
         tasks.run(() -> {
             List<QueuedTrial> queued = first.trials(experiment.space());
             StudySession.Options plain = StudySession.Options.of(StudySession.Mode.NEW_OR_RESUME);
             StudySession session = StudySession.open(experiment, place, place.resolve(ExperimentLibrary.STUDY_FILE),
-                    new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData, plain.workers(),
+                    new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData, workers,
                             allowProgram));
             queue(session, queued);
             return new Started(place, session);

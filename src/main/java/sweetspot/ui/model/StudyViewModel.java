@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.BusyTime;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -183,6 +184,18 @@ public final class StudyViewModel {
     /// Completes when no run holds the study file any more.
     CompletableFuture<?> released() {
         return control == null ? CompletableFuture.completedFuture(null) : control.ended();
+    }
+
+    /// Ends without a verdict on the trials that run: they are run again when the study is resumed, and a paused
+    /// search is still paused then.
+    public void suspend() {
+        if (control != null) control.suspend();
+    }
+
+    /// Why the last sitting of a study at rest ended, one of the values of [RecordedStudy#STOPPED]; "" if it was
+    /// interrupted, or runs.
+    public String stopped() {
+        return snapshot.get().attributes().get(RecordedStudy.STOPPED) instanceof String s ? s : "";
     }
 
     /// Whether a run is attached, and has not ended.

@@ -87,9 +87,12 @@ public final class StudyWords {
         return Messages.text("results.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    /// A trial's state; one that was taken out of the queue is "Removed".
-    public static String state(Trial trial) {
-        return trial.isRemoved() ? Messages.text("results.state.removed") : state(trial.state());
+    /// A trial's state in a study that runs, or is at rest: there a trial of ours that seems to run was interrupted. One
+    /// that was taken out of the queue is "Removed".
+    public static String state(Trial trial, boolean live) {
+        if (trial.isRemoved()) return Messages.text("results.state.removed");
+        boolean interrupted = !live && trial.state() == TrialState.RUNNING && trial.worker() >= 0;
+        return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
     }
 
     /// "higher is better" or "lower is better".

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import sweetspot.space.CategoricalDistribution;
@@ -34,12 +35,14 @@ final class TrialColumns {
 
     /// All columns, in the order in which they stand. Those that vary, and what tells how a trial went, are shown
     /// first.
-    static List<TrialColumn> of(Experiment experiment, StudySnapshot study, StudyWords words) {
+    ///
+    /// @param live whether the study runs now
+    static List<TrialColumn> of(Experiment experiment, StudySnapshot study, StudyWords words, BooleanSupplier live) {
         List<TrialColumn> columns = new ArrayList<>();
         columns.add(TrialColumn.number(NUMBER, Messages.text("results.column.number"), Trial::number,
                 t -> Integer.toString(t.number()), Comparison.EQUAL, true));
         columns.add(TrialColumn.text(STATE, Messages.text("results.column.state"), Kind.STATE,
-                StudyWords::state, true));
+                t -> StudyWords.state(t, live.getAsBoolean()), true));
         List<String> objectives = words.objectives(study);
         for (int k = 0; k < objectives.size(); k++) columns.add(value(k, objectives.get(k), study));
         // Each trial of a study has constraints or none has: the first that is done tells.

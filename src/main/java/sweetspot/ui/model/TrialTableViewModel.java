@@ -63,7 +63,7 @@ public final class TrialTableViewModel {
         shown = experiment;
         if (other) {
             rows.reset(TrialList.empty());
-            known = TrialColumns.of(experiment, snapshot, new StudyWords(experiment));
+            known = TrialColumns.of(experiment, snapshot, new StudyWords(experiment), study::isLive);
             shape = shape(snapshot);
             clearFilters();
             sortBy(List.of(new SortKey(TrialColumns.VALUE, snapshot.direction() == Direction.MINIMIZE)));

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,9 +28,12 @@ import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.SpareWorkers;
+import sweetspot.run.StopReason;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 
@@ -52,7 +57,11 @@ public final class Workbench {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Map<Path, ExperimentViewModel> running = new HashMap<>();
     private final BackgroundTasks.Latest listing;
+    private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
+    private final SpareWorkers spareWorkers = new SpareWorkers();
     private Runnable afterLast = () -> {};
+    /// Whether the searches are to end as soon as they are paused.
+    private boolean pausing;
 
     /// @param defaults answers what an opened experiment file leaves out, given the folder it lies in
     /// @param studies makes the view-model of a study, with the pulse of the window
@@ -96,8 +105,10 @@ public final class Workbench {
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
         ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
-                new ProgramGate(consents, question::set));
+                new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
         model.setOnSaved(this::refresh);
+        model.setOnRecover(folder -> recover(folder, model.name().get()));
+        model.workers().memoryMb().bind(workerMemoryMb);
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
     }
@@ -110,6 +121,7 @@ public final class Workbench {
             running.put(folder, model);
             items.stream().filter(i -> i.folder().equals(folder)).findFirst()
                     .ifPresent(i -> i.update(model.study().experiment().get(), status));
+            if (pausing && status.phase() == RunPhase.PAUSED) model.study().suspend();
         } else if (running.remove(folder) != null) {
             if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
             refresh();
@@ -130,6 +142,7 @@ public final class Workbench {
         current.get().save();
         // What runs by hand runs before the user's eyes, or not at all.
         current.get().tryout().cancel();
+        spareWorkers.release();
     }
 
     /// Begins an experiment without data.
@@ -253,6 +266,16 @@ public final class Workbench {
         inLibrary(() -> library.duplicate(folder, unused(Messages.text("shell.copyOf", name))), this::open);
     }
 
+    /// Makes a new experiment of what can be read of a damaged study, and opens it. The damaged one stays as it is.
+    private void recover(Path folder, String name) {
+        leave();
+        inLibrary(() -> {
+            LibraryEntry copy = library.duplicate(folder, unused(Messages.text("shell.recovered.name", name)));
+            JournalFile.salvage(folder.resolve(ExperimentLibrary.STUDY_FILE), copy.studyFile());
+            return library.entry(copy.folder());
+        }, this::open);
+    }
+
     /// Gives an experiment another name.
     public void rename(Path folder, String name) {
         ExperimentViewModel open = current.get();
@@ -308,6 +331,16 @@ public final class Workbench {
         place.set(Place.SETTINGS);
     }
 
+    /// Memory cap of a worker process in MB, for searches to come; 0 = an even part of most of the machine's memory.
+    public IntegerProperty workerMemoryMb() {
+        return workerMemoryMb;
+    }
+
+    /// Ends what waits for searches that were never started.
+    public void close() {
+        spareWorkers.close();
+    }
+
     /// Tells the user something.
     public void tell(Notice newNotice) {
         notice.set(newNotice);
@@ -318,9 +351,11 @@ public final class Workbench {
         return running.values().stream().filter(m -> m.study().isLive()).toList();
     }
 
-    /// The experiments whose search is doing something: those that are paused have nothing to lose.
+    /// The experiments whose search is doing something: those that are paused have nothing to lose, unless their results
+    /// could not be written.
     public List<ExperimentViewModel> busy() {
-        return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED).toList();
+        return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED
+                || m.study().status().get().reason() == StopReason.JOURNAL_ERROR).toList();
     }
 
     /// Does something once no search runs any more.
@@ -329,12 +364,19 @@ public final class Workbench {
         if (running().isEmpty()) action.run();
     }
 
-    /// Ends all searches, at once or when their running trials have ended.
+    /// Ends all searches: at once, or paused as soon as their running trials have ended.
     public void stopAll(boolean now) {
+        pausing = !now;
         for (ExperimentViewModel model : running()) {
             if (now) model.study().stopNow();
-            else model.study().finishThenStop();
+            else endPaused(model);
         }
+    }
+
+    /// A search that is paused when the app ends is paused when it begins again.
+    private static void endPaused(ExperimentViewModel model) {
+        if (model.study().phase().get() == RunPhase.PAUSED) model.study().suspend();
+        else model.study().pause();
     }
 
     /// The experiments, last used first; unmodifiable.

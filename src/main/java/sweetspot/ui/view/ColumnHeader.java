@@ -163,6 +163,8 @@ final class ColumnHeader extends VBox {
             TrialState.RUNNING, TrialState.WAITING}) {
             states.add(StudyWords.state(state));
         }
+        // Interrupted trials have a word of their own.
+        states.addAll(model.textsIn(column));
         return states;
     }
 

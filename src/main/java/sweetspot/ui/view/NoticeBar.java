@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.Notice;
 
-/// Notices on top of the page, newest below: errors stay until they are closed, others go after a few seconds.
+/// Notices on top of the page, newest below: errors and questions stay until they are closed, others go after a few seconds.
 final class NoticeBar extends VBox {
     private static final int MOST = 4;
     private static final Duration STAY = Duration.seconds(8);
@@ -30,23 +31,37 @@ final class NoticeBar extends VBox {
         Label text = Ui.paragraph(notice.text(), "small");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        box.getChildren().addAll(switch (notice.kind()) {
+        box.getChildren().add(switch (notice.kind()) {
             case INFO -> Ui.icon(Feather.INFO, "accent-text");
             case SUCCESS -> Ui.icon(Feather.CHECK_CIRCLE, "success-text");
+            case QUESTION -> Ui.icon(Feather.ALERT_TRIANGLE, "warning-text");
             case ERROR -> Ui.icon(Feather.ALERT_TRIANGLE, "danger-text");
-        }, text);
-        if (!notice.actionText().isEmpty()) {
-            box.getChildren().add(Ui.link(notice.actionText(), () -> {
+        });
+        HBox actions = Ui.row();
+        for (Notice.Action action : notice.actions()) {
+            Button link = Ui.link(action.text(), () -> {
                 getChildren().remove(box);
-                notice.action().run();
-            }));
+                action.run().run();
+            });
+            link.setMinWidth(USE_PREF_SIZE);
+            actions.getChildren().add(link);
+        }
+        // One stands beside the text, several below it.
+        if (notice.actions().size() > 1) {
+            VBox column = new VBox(text, actions);
+            HBox.setHgrow(column, Priority.ALWAYS);
+            column.getStyleClass().add("notice-column");
+            box.getChildren().add(column);
+        } else {
+            box.getChildren().add(text);
+            if (!notice.actions().isEmpty()) box.getChildren().add(actions);
         }
         box.getChildren().add(Ui.iconButton(Feather.X, Messages.text("shell.notice.close"),
                 () -> getChildren().remove(box)));
         box.setFocusTraversable(false);
         getChildren().add(box);
         if (getChildren().size() > MOST) getChildren().removeFirst();
-        if (notice.kind() != Notice.Kind.ERROR) {
+        if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.SUCCESS) {
             PauseTransition wait = new PauseTransition(STAY);
             wait.setOnFinished(_ -> getChildren().remove(box));
             wait.play();

@@ -10,17 +10,20 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.StopReason;
 import sweetspot.study.Trial;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.ui.model.SearchPlan;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.TrialCounts;
 
@@ -38,6 +41,9 @@ public final class RunBar extends VBox {
         /// @param trials the new number of trials in all
         void runMore(int trials);
 
+        /// Writes the study to another file, because its own cannot be written.
+        void saveCopy();
+
         /// Shows the Export page.
         void showExport();
     }
@@ -47,6 +53,8 @@ public final class RunBar extends VBox {
     private final Label state = Ui.label("", "run-state");
     private final Label progress = Ui.label("", "small", "run-progress-text");
     private final ProgressStrip strip = new ProgressStrip();
+    /// Where each stop rule stands.
+    private final Tooltip rules = new Tooltip();
     private final Label elapsed = value("run-elapsed");
     private final Label left = value("run-left");
     private final Label best = value("run-best");
@@ -59,7 +67,8 @@ public final class RunBar extends VBox {
     private final VBox paceBox = stat("results.bar.pace", pace);
     private final Label reason = Ui.paragraph("", "small", "muted");
     private final Label message = Ui.paragraph("", "small");
-    private final HBox messageRow = Ui.note(Tone.WARNING, Feather.ALERT_TRIANGLE, message);
+    private final Button copy = Ui.link(Messages.text("results.bar.copy"), this::saveCopy);
+    private final HBox messageRow = Ui.note(Tone.WARNING, Feather.ALERT_TRIANGLE, message, copy);
     private final Button pause = Ui.button("", this::pauseOrResume);
     private final Button finish = Ui.button(Messages.text("results.bar.finish"), this::finish);
     private final Button stop =
@@ -119,9 +128,12 @@ public final class RunBar extends VBox {
         goOn.setId("button-go-on");
         more.setId("button-more");
         export.setId("button-export");
+        copy.setId("button-copy");
         HBox line = Ui.row(state, Ui.spacer(), progress);
         VBox progressBox = new VBox(line, strip);
         progressBox.getStyleClass().add("run-progress");
+        Tooltip.install(progressBox, rules);
+        progress.accessibleHelpProperty().bind(rules.textProperty());
         stats.getStyleClass().add("run-stats");
         reason.setMinWidth(150);
         reason.setMaxWidth(280);
@@ -148,6 +160,7 @@ public final class RunBar extends VBox {
         show(this, shown);
         if (!shown) return;
         strip.show(now);
+        rules.setText(String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)));
         progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
         boolean several = study.snapshot().get().isMultiObjective();
@@ -157,6 +170,7 @@ public final class RunBar extends VBox {
                 : study.best().get().map(RunBar::bestText).orElse(Formats.NONE));
         message.setText(status.message());
         show(messageRow, !status.message().isBlank());
+        show(copy, status.reason() == StopReason.JOURNAL_ERROR);
         showState(status, now);
         showButtons(status.phase(), now);
         fit();
@@ -174,8 +188,7 @@ public final class RunBar extends VBox {
             case FINISHING -> new Shown("finishing", Feather.CLOCK, Tone.ACCENT);
             case STOPPING -> new Shown("stopping", Feather.SQUARE, Tone.DANGER);
             case ENDED -> ended(status.reason());
-            case READY -> now.left() > 0 ? new Shown("rest", Feather.PAUSE, Tone.NEUTRAL)
-                    : new Shown("done", Feather.CHECK, Tone.SUCCESS);
+            case READY -> atRest(now);
         };
         state.setText(Messages.text("results.phase." + shown.key()));
         state.setGraphic(Ui.icon(shown.icon(), shown.tone().textClass()));
@@ -183,17 +196,27 @@ public final class RunBar extends VBox {
         String why = switch (status.phase()) {
             case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
             case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
+            case READY -> RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
+                    ? Messages.text("results.reason." + study.stopped()) : "";
             default -> "";
         };
         reason.setText(why);
         show(reason, !why.isEmpty());
     }
 
+    /// A study at rest, as its last sitting left it.
+    private Shown atRest(TrialCounts now) {
+        if (study.stopped().equals(RecordedStudy.PAUSED)) return new Shown("paused", Feather.PAUSE, Tone.WARNING);
+        if (now.running() > 0) return new Shown("interrupted", Feather.ALERT_TRIANGLE, Tone.WARNING);
+        boolean done = now.left() == 0 || RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped());
+        return done ? new Shown("done", Feather.CHECK, Tone.SUCCESS) : new Shown("rest", Feather.PAUSE, Tone.NEUTRAL);
+    }
+
     private record Shown(String key, Feather icon, Tone tone) {}
 
     private static Shown ended(StopReason reason) {
         return switch (reason) {
-            case TRIALS, TIME, PATIENCE, SPACE_EXPLORED -> new Shown("done", Feather.CHECK, Tone.SUCCESS);
+            case TRIALS, TIME, PATIENCE, TARGET, NOT_WORTH_IT, SPACE_EXPLORED -> new Shown("done", Feather.CHECK, Tone.SUCCESS);
             case USER, NONE -> new Shown("stopped", Feather.SQUARE, Tone.NEUTRAL);
             case REPEATED_FAILURE, JOURNAL_ERROR -> new Shown("failed", Feather.ALERT_CIRCLE, Tone.DANGER);
         };
@@ -209,8 +232,10 @@ public final class RunBar extends VBox {
         show(finish, pausable || resumable);
         show(stop, !atRest);
         stop.setDisable(phase == RunPhase.STOPPING);
-        show(goOn, atRest && now.left() > 0);
-        show(more, atRest && now.left() == 0);
+        // At rest, trials that seem to run are interrupted ones, which are begun again.
+        boolean unfinished = now.left() + now.running() > 0;
+        show(goOn, atRest && unfinished);
+        show(more, atRest && !unfinished);
         show(export, atRest && study.best().get().isPresent());
     }
 
@@ -246,6 +271,10 @@ public final class RunBar extends VBox {
 
     private void goOn() {
         actions.goOn();
+    }
+
+    private void saveCopy() {
+        actions.saveCopy();
     }
 
     private void showExport() {

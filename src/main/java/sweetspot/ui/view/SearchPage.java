@@ -51,7 +51,9 @@ public final class SearchPage extends ScrollPane {
         facts.getStyleClass().setAll("search-facts");
         SearchCards cards = new SearchCards(model.space(), settings, Optional.of(model.queue()));
         VBox first = column(cards.strategies());
-        VBox second = column(cards.budget(), StoppingChoice.card(settings), cards.start(start),
+        VBox budget = cards.budget();
+        budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers()));
+        VBox second = column(budget, StoppingChoice.card(settings), cards.start(start),
                 Ui.card(Messages.text("search.rules"), rules));
         VBox third = column(plan(), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);
@@ -93,8 +95,8 @@ public final class SearchPage extends ScrollPane {
     private void refresh() {
         model.experiment().get().map(e -> SearchPlan.steps(e, settings.strategyNameProperty().get()))
                 .filter(now -> !now.equals(shownSteps)).ifPresent(this::showSteps);
-        settings.budget().map(b -> SearchPlan.rules(b, model.space().searchSpace(), model.study().snapshot().get(),
-                model.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
+        settings.budget().map(b -> SearchPlan.rules(b, settings.workerCount(), model.space().searchSpace(),
+                model.study().snapshot().get(), model.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
         List<Fact> nowFacts = SearchPlan.facts(model);
         if (!nowFacts.equals(shownFacts)) {
             shownFacts = nowFacts;
@@ -177,7 +179,8 @@ public final class SearchPage extends ScrollPane {
         protected void updateItem(LogLine line, boolean empty) {
             super.updateItem(line, empty);
             setText(empty || line == null ? null : line.text());
-            setGraphic(empty || line == null ? null : icon(line.state()));
+            setGraphic(empty || line == null ? null : line.state().map(LogCell::icon)
+                    .orElseGet(() -> Ui.icon(Feather.FLAG, "muted")));
         }
 
         private static Node icon(TrialState state) {

@@ -21,6 +21,7 @@ class PreferencesTest {
         preferences.theme().set(ThemeChoice.DARK);
         preferences.zoomBy(2);
         preferences.reduceMotion().set(true);
+        preferences.workerMemoryMb().set(900);
         preferences.lastFolder().set("/tmp/with space/ä");
         preferences.placement().set(new Placement(-20, 30.5, 1400, 900, true));
         preferences.save();
@@ -29,6 +30,7 @@ class PreferencesTest {
         assertEquals(ThemeChoice.DARK, again.theme().get());
         assertEquals(1.2, again.zoom().get());
         assertEquals(true, again.reduceMotion().get());
+        assertEquals(900, again.workerMemoryMb().get());
         assertEquals("/tmp/with space/ä", again.lastFolder().get());
         assertEquals(preferences.placement().get(), again.placement().get());
     }

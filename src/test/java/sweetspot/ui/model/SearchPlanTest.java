@@ -51,11 +51,24 @@ class SearchPlanTest {
     @Test
     void rulesSayHowNearTheyAre() {
         StudySnapshot study = study(0.1, 0.5, 0.3, 0.2);
-        List<SearchPlan.Rule> rules = SearchPlan.rules(new Budget(8, 100, 4), Optional.of(FINITE), study, 25_000);
+        List<SearchPlan.Rule> rules = SearchPlan.rules(new Budget(8, 100, 4), 1, Optional.of(FINITE), study, 25_000);
         assertEquals(List.of(0.5, 0.25, 0.5, 1.0), rules.stream().map(SearchPlan.Rule::progress).toList());
-        List<SearchPlan.Rule> endless = SearchPlan.rules(Budget.ofTrials(8), Optional.of(ENDLESS), study, 0);
+        List<SearchPlan.Rule> endless = SearchPlan.rules(Budget.ofTrials(8), 1, Optional.of(ENDLESS), study, 0);
         assertEquals(2, endless.size());
         assertTrue(endless.getLast().progress() < 0, "nothing to measure against");
+    }
+
+    @Test
+    void targetAndWorthAreRulesLikeTheOthers() {
+        Budget budget = Budget.ofTrials(8).withTarget(java.util.OptionalDouble.of(0.6))
+                .withWorth(Optional.of(new Budget.Worth(0.01, 10)));
+        List<SearchPlan.Rule> rules = SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.4, 0.3), 0);
+        assertEquals("best 0.400, target 0.600", rules.get(1).state());
+        assertEquals(0.5, rules.get(1).progress(), 1e-9, "half of the way from the default to the target");
+        assertEquals(0, rules.get(2).progress());
+        assertEquals(1.0, SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.7), 0).get(1).progress());
+        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
+        assertTrue(SearchPlan.steps(e, "TPE").getLast().contains("a score of 0.600"));
     }
 
     @Test
@@ -64,7 +77,7 @@ class SearchPlanTest {
         assertEquals(5, log.size());
         assertTrue(log.get(0).text().contains("new best"));
         assertTrue(log.get(1).text().contains("out of memory"));
-        assertEquals(TrialState.FAILED, log.get(1).state());
+        assertEquals(Optional.of(TrialState.FAILED), log.get(1).state());
         assertTrue(!log.get(2).text().contains("best"));
         assertTrue(log.get(3).text().contains("new best"));
         assertTrue(log.get(4).text().contains("default"));

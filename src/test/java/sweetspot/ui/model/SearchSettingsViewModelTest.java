@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
@@ -28,7 +29,9 @@ class SearchSettingsViewModelTest {
 
     @Test
     void whatIsLoadedIsWhatIsApplied() {
-        for (Budget budget : List.of(new Budget(40, 0, 0), new Budget(1, 90, 5), new Budget(100, 7200, 20))) {
+        for (Budget budget : List.of(new Budget(40, 0, 0), new Budget(1, 90, 5), new Budget(100, 7200, 20),
+                Budget.ofTrials(9).withTarget(OptionalDouble.of(0.9)).withWorth(Optional.of(new Budget.Worth(0.01, 12.5)))
+                        .withTrialSeconds(40))) {
             for (String pruner : List.of("median", "none")) {
                 Experiment e = experiment(budget, pruner);
                 settings.load(e);
@@ -51,6 +54,24 @@ class SearchSettingsViewModelTest {
         settings.workers().textProperty().set("2.5");
         assertTrue(settings.problemProperty().get().contains("2 or 3"));
         assertTrue(settings.applyTo(experiment(Budget.ofTrials(5), "none")).isEmpty());
+    }
+
+    @Test
+    void aGainHasAWorthOrNone() {
+        settings.worthGain().textProperty().set("0.01");
+        assertTrue(settings.startProblemProperty().get().contains("both"), settings.startProblemProperty().get());
+        assertTrue(settings.budget().isEmpty());
+        settings.worthMinutes().textProperty().set("10");
+        assertEquals("", settings.startProblemProperty().get());
+        assertEquals(Optional.of(new Budget.Worth(0.01, 10)), settings.budget().orElseThrow().worth());
+        settings.worthMinutes().textProperty().set("0");
+        assertTrue(settings.startProblemProperty().get().contains("above 0"), settings.startProblemProperty().get());
+        settings.worthGain().textProperty().set("");
+        settings.worthMinutes().textProperty().set("");
+        settings.target().textProperty().set("0,9");
+        assertTrue(settings.startProblemProperty().get().startsWith("Target"), settings.startProblemProperty().get());
+        settings.target().textProperty().set("-0.9");
+        assertEquals(OptionalDouble.of(-0.9), settings.budget().orElseThrow().target());
     }
 
     @Test

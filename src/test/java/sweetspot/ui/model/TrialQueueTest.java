@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.run.ConfigurationInput;
 import sweetspot.run.RunPhase;
+import sweetspot.run.SpareWorkers;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
@@ -46,7 +47,7 @@ class TrialQueueTest {
                 Budget.ofTrials(trials), 1, 3);
         ExperimentViewModel model = new ExperimentViewModel(library, BackgroundTasks.immediate(),
                 new StudyViewModel(window::add, System::currentTimeMillis), notices::add,
-                new ProgramGate(ProgramConsents.inMemory(), _ -> { }));
+                new ProgramGate(ProgramConsents.inMemory(), _ -> { }), new WorkerSettings(SpareWorkers.none()));
         model.open(library.create(e));
         return model;
     }
@@ -106,12 +107,12 @@ class TrialQueueTest {
         assertEquals(TrialState.WAITING, trials(model).get(5).state());
         model.queue().remove(trials(model).get(4));
         assertTrue(trials(model).get(4).isRemoved());
-        assertEquals("Removed", StudyWords.state(trials(model).get(4)));
+        assertEquals("Removed", StudyWords.state(trials(model).get(4), false));
         model.queue().remove(trials(model).get(0));
         assertFalse(trials(model).get(0).isRemoved(), "what has run stays");
         Notice offer = notices.getLast();
         assertEquals(Notice.Kind.SUCCESS, offer.kind());
-        offer.action().run();
+        offer.actions().getFirst().run().run();
         until(() -> model.study().phase().get() == RunPhase.ENDED && model.study().snapshot().get().waiting() == 0);
         assertEquals(6, model.settings().trials().or(0), "the budget has room for what waited");
         assertEquals(trials(model).get(1).value(), trials(model).get(3).value());

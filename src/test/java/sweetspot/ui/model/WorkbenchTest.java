@@ -1,5 +1,6 @@
 package sweetspot.ui.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -22,11 +23,16 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry.State;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Trial;
 import sweetspot.ui.model.Workbench.Place;
 
 /// The app without its window: everything that can be done with experiments, on a library in a temporary folder.
@@ -206,6 +212,145 @@ class WorkbenchTest {
         assertEquals(List.of(), notices.stream().filter(n -> n.kind() == Notice.Kind.ERROR).toList());
     }
 
+    /// Runs a small search to its end, or until it has been paused.
+    private ExperimentViewModel search(int trials, boolean pause) throws Exception {
+        workbench.openSample(sample("penguins"));
+        ExperimentViewModel model = workbench.current().get();
+        model.space().selectModel("decision_tree");
+        model.settings().trials().set(trials);
+        model.settings().workers().set(1);
+        model.start(false);
+        if (pause) {
+            until(() -> model.study().snapshot().get().finished() > 1);
+            model.study().pause();
+            until(() -> model.study().phase().get() == RunPhase.PAUSED);
+            workbench.stopAll(false);
+        }
+        until(() -> model.study().phase().get() == RunPhase.ENDED && workbench.running().isEmpty());
+        until(() -> !JournalFile.isOpen(studyFile(model)));
+        return model;
+    }
+
+    private static Path studyFile(ExperimentViewModel model) {
+        return model.folder().get().resolve(ExperimentLibrary.STUDY_FILE);
+    }
+
+    /// The app is started again, and the only experiment opened.
+    private ExperimentViewModel restart() {
+        workbench = fresh();
+        workbench.open(workbench.experiments().getFirst().entry().get());
+        return workbench.current().get();
+    }
+
+    @Test
+    void aPausedSearchIsPausedAfterARestartAndWaitsForTheUser() throws Exception {
+        search(5_000, true);
+        ExperimentViewModel again = restart();
+        assertEquals(State.PAUSED, workbench.experiments().getFirst().state().get());
+        assertEquals(RecordedStudy.PAUSED, again.study().stopped());
+        assertFalse(again.study().isLive());
+        int before = again.study().snapshot().get().finished();
+        again.settings().trials().set(before + 2);
+        again.start(false);
+        until(() -> again.study().phase().get() == RunPhase.ENDED
+                && again.study().snapshot().get().finished() == before + 2);
+        assertEquals("trials", again.study().stopped());
+    }
+
+    /// Leaves the study as a killed app does, with two trials that seem to run.
+    private ExperimentViewModel interrupted() throws Exception {
+        ExperimentViewModel model = search(3, false);
+        try (JournalFile journal = JournalFile.open(studyFile(model), JournalFile.Sync.SYSTEM)) {
+            List<StudyEvent> events = new ArrayList<>();
+            for (int i = 3; i < 5; i++) {
+                events.add(new StudyEvent.TrialCreated(i, journal.snapshot().trials().get(i - 2).configuration(), true, 5));
+                events.add(new StudyEvent.TrialAttributeSet(i, Trial.WORKER, 0L));
+            }
+            events.add(new StudyEvent.StudyAttributeSet(RecordedStudy.STOPPED, ""));
+            journal.append(events);
+        }
+        ExperimentViewModel again = restart();
+        assertEquals(State.INTERRUPTED, workbench.experiments().getFirst().state().get());
+        Notice notice = notices.getLast();
+        assertEquals(Notice.Kind.QUESTION, notice.kind());
+        assertEquals("2 trials were interrupted when Sweetspot ended.", notice.text());
+        assertEquals(List.of("Run them again", "Leave them"),
+                notice.actions().stream().map(Notice.Action::text).toList());
+        assertEquals("Interrupted", StudyWords.state(again.study().snapshot().get().trials().get(3),
+                again.study().isLive()));
+        return again;
+    }
+
+    @Test
+    void interruptedTrialsAreRunAgainInOneClick() throws Exception {
+        ExperimentViewModel model = interrupted();
+        notices.getLast().actions().getFirst().run().run();
+        until(() -> model.study().phase().get() == RunPhase.ENDED
+                && model.study().snapshot().get().finished() == 5);
+        assertEquals(5, model.study().snapshot().get().complete());
+        assertEquals(1, model.study().snapshot().get().trials().get(4).restarts());
+    }
+
+    @Test
+    void interruptedTrialsCanBeLeft() throws Exception {
+        ExperimentViewModel model = interrupted();
+        notices.getLast().actions().getLast().run().run();
+        StudySnapshot left = model.study().snapshot().get();
+        assertEquals(2, left.failed());
+        assertEquals("Interrupted: Sweetspot ended while it ran", left.trials().get(4).failure());
+        assertEquals(left.failed(), JournalFile.read(studyFile(model)).main().snapshot().failed());
+        int asked = notices.size();
+        restart();
+        assertEquals(asked, notices.size(), "it is not asked again");
+    }
+
+    @Test
+    void aDamagedStudyIsShownAndWhatCanBeReadBecomesANewExperiment() throws Exception {
+        Path file = studyFile(search(6, false));
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        int damaged = lines.size() / 2;
+        lines.set(damaged, "{\"op_code\": what");
+        Files.write(file, lines);
+        byte[] before = Files.readAllBytes(file);
+
+        ExperimentViewModel model = restart();
+        int shown = model.study().snapshot().get().finished();
+        assertTrue(shown > 0 && shown < 6, () -> shown + " trials before the damage");
+        Notice notice = notices.getLast();
+        assertEquals(Notice.Kind.ERROR, notice.kind());
+        assertTrue(notice.text().contains("line " + (damaged + 1)), notice.text());
+        model.start(false);
+        assertTrue(notices.getLast().text().contains("line " + (damaged + 1)), "it cannot be written");
+        assertFalse(model.study().isLive());
+
+        notice.actions().getFirst().run().run();
+        ExperimentViewModel saved = workbench.current().get();
+        assertEquals(model.name().get() + " (recovered)", saved.name().get());
+        assertEquals(shown, saved.study().snapshot().get().finished());
+        saved.start(false);
+        until(() -> saved.study().phase().get() == RunPhase.ENDED && saved.study().snapshot().get().finished() >= 6);
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void workersGetReadyWhileTheUserEditsAndEndWithTheApp() throws Exception {
+        workbench.workerMemoryMb().set(78);
+        workbench.openSample(sample("penguins"));
+        ExperimentViewModel model = workbench.current().get();
+        model.settings().workers().set(2);
+        assertEquals(0, workers("-Xmx78m"));
+        model.goTo(Step.SPACE);
+        assertEquals(2, workers("-Xmx78m"));
+        workbench.goHome();
+        until(() -> workers("-Xmx78m") == 0);
+        workbench.close();
+    }
+
+    private static long workers(String option) {
+        return ProcessHandle.current().children().filter(p -> p.isAlive()
+                && p.info().commandLine().orElse("").contains(option)).count();
+    }
+
     @Test
     void aDeletedExperimentCanBeTakenBack() throws Exception {
         workbench.openSample(sample("wine"));
@@ -221,7 +366,7 @@ class WorkbenchTest {
         assertEquals(1, workbench.experiments().size());
         assertNull(workbench.current().get());
         assertEquals(Place.WELCOME, workbench.place().get());
-        notices.getLast().action().run();
+        notices.getLast().actions().getFirst().run().run();
         assertEquals(2, workbench.experiments().size());
     }
 

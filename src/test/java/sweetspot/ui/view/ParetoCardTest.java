@@ -52,6 +52,9 @@ class ParetoCardTest {
             BorderPane root = new BorderPane(page);
             root.setBottom(new RunBar(study, new RunBar.Actions() {
                 @Override
+                public void saveCopy() {}
+
+                @Override
                 public void goOn() {}
 
                 @Override

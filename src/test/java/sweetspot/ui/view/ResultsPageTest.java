@@ -49,6 +49,11 @@ class ResultsPageTest {
             BorderPane root = new BorderPane(page);
             root.setBottom(new RunBar(study, new RunBar.Actions() {
                 @Override
+                public void saveCopy() {
+                    throw new AssertionError("the study can be written");
+                }
+
+                @Override
                 public void goOn() {
                     run.told.add("goOn");
                 }

@@ -1,0 +1,76 @@
+package sweetspot.ui.view;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sweetspot.text.Messages;
+import sweetspot.ui.model.DecimalSetting;
+import sweetspot.ui.model.SearchSettingsViewModel;
+import sweetspot.ui.model.WorkerSettings;
+
+/// The fields of the budget that few searches need, each with the sentence that explains it: a score that is good
+/// enough, what a gain is worth, and the limits of a single trial.
+final class StopFields extends VBox {
+
+    StopFields(SearchSettingsViewModel settings, WorkerSettings workers) {
+        getStyleClass().add("stop-fields");
+        TextField target = field("target", settings.target(), "space.budget.target");
+        TextField gain = field("gain", settings.worthGain(), "space.budget.worth.gain");
+        TextField minutes = field("worth-minutes", settings.worthMinutes(), "space.budget.worth.minutes");
+        TextField seconds = field("trial-seconds", settings.trialSeconds().textProperty(),
+                settings.trialSeconds().problemProperty(), "space.budget.trialSeconds");
+        Label memory = Ui.paragraph("", "caption", "muted");
+        memory.setId("worker-memory");
+        memory.textProperty().bind(Bindings.createStringBinding(() -> Messages.text("space.budget.memory",
+                workers.memoryMbOf(settings.workerCount())), workers.memoryMb(), settings.workers().valueProperty()));
+        getChildren().setAll(
+                row("space.budget.target", "", target), problem(settings.target().problemProperty()),
+                note("space.budget.target.text"),
+                row("space.budget.worth.of", "", gain), problem(settings.worthGain().problemProperty()),
+                row("space.budget.worth.is", Messages.text("space.budget.unitMinutes"), minutes),
+                problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
+                note("space.budget.worth.text"),
+                row("space.budget.trialSeconds", Messages.text("space.budget.unitSeconds"), seconds),
+                problem(settings.trialSeconds().problemProperty()), memory);
+    }
+
+    private static TextField field(String id, DecimalSetting setting, String name) {
+        return field(id, setting.textProperty(), setting.problemProperty(), name);
+    }
+
+    private static TextField field(String id, javafx.beans.property.StringProperty text, ReadOnlyStringProperty problem,
+                                   String name) {
+        TextField field = new TextField();
+        field.setId("setting-" + id);
+        field.getStyleClass().addAll("number", "setting-field");
+        field.textProperty().bindBidirectional(text);
+        field.setPromptText(Messages.text("space.budget.none.target"));
+        field.setAccessibleText(Messages.text(name));
+        problem.addListener((_, _, reason) -> Ui.setClass(field, "invalid", !reason.isEmpty()));
+        return field;
+    }
+
+    private static HBox row(String key, String unit, TextField field) {
+        Label name = Ui.label(Messages.text(key), "small");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(field);
+        HBox row = Ui.row(name, Ui.label(unit, "caption", "muted"), Ui.spacer(), field);
+        row.getStyleClass().add("setting-row");
+        return row;
+    }
+
+    private static Label note(String key) {
+        return Ui.paragraph(Messages.text(key), "caption", "muted");
+    }
+
+    private static Label problem(ReadOnlyStringProperty reason) {
+        Label problem = Ui.paragraph("", "field-problem");
+        problem.textProperty().bind(reason);
+        Ui.showWhen(problem, reason.isNotEmpty());
+        return problem;
+    }
+}
