@@ -86,8 +86,8 @@ class ProgramViewModelTest {
     }
 
     private static void ended(ExperimentViewModel model) throws InterruptedException {
-        until(() -> model.study().phase().get() == RunPhase.ENDED);
-        assertEquals(3, model.study().snapshot().get().complete());
+        // The status is the first to change; the snapshot follows it on the same thread.
+        until(() -> model.study().phase().get() == RunPhase.ENDED && model.study().snapshot().get().complete() == 3);
     }
 
     @Test
