@@ -126,7 +126,7 @@ public final class AppWindow {
                 chooser.setTitle(Messages.text("results.bar.copy"));
                 chooser.setInitialFileName("study.log");
                 File file = chooser.showSaveDialog(stage);
-                if (file != null) model.saveStudyCopy(file.toPath());
+                if (file != null) model.stored().saveCopy(file.toPath());
             }
 
             @Override

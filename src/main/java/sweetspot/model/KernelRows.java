@@ -17,7 +17,7 @@ final class KernelRows {
         this.x = x;
         this.gamma = gamma;
         this.norms = norms(x);
-        int most = (int) Math.clamp(BYTES / (4L * x.length + 16), 2, Integer.MAX_VALUE);
+        int most = Math.clamp(BYTES / (4L * x.length + 16), 2, Integer.MAX_VALUE);
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Integer, float[]> eldest) {

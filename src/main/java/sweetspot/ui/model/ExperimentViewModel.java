@@ -1,6 +1,5 @@
 package sweetspot.ui.model;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,27 +18,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.data.Sample;
 import sweetspot.journal.ExperimentLibrary;
-import sweetspot.journal.JournalContents;
-import sweetspot.journal.JournalException;
-import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
-import sweetspot.journal.RecordedStudy;
-import sweetspot.journal.StudyCopy;
-import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
-import sweetspot.run.InterruptedTrials;
-import sweetspot.run.QueuedTrial;
-import sweetspot.run.RunControl;
-import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
-import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -65,6 +53,7 @@ public final class ExperimentViewModel {
     private final SpaceEditorViewModel space = new SpaceEditorViewModel();
     private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
     private final StudyViewModel study;
+    private final ModelRows rows;
     private final TrialQueue queue;
     private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
             new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
@@ -74,23 +63,17 @@ public final class ExperimentViewModel {
     private final ProgramGate gate;
     private final TryoutViewModel tryout;
     private final SearchStarter starter;
+    private final StoredStudy stored;
     private Optional<Subject> function = Optional.empty();
     private Optional<ProgramViewModel> program = Optional.empty();
     /// The file it was opened from; empty if it was begun here, or in another sitting.
     private Optional<Path> origin = Optional.empty();
     private Optional<Experiment> saved = Optional.empty();
-    /// What the rows of the space were made for.
-    private Optional<DataShape> shapeOfRows = Optional.empty();
-    /// Whether the space is the recommended one of a model that was suggested here.
-    private boolean suggested;
-    /// Id of the model to begin with, where it can do the task.
-    private String firstModel = "";
     private ExperimentStore store;
     private long versions;
     private boolean loading;
     private boolean saveDue;
     private Runnable onSaved = () -> {};
-    private Consumer<Path> onRecover = _ -> {};
 
     /// @param study made with the pulse of the window
     /// @param notices shows what goes wrong
@@ -107,7 +90,9 @@ public final class ExperimentViewModel {
         this.tasks = tasks;
         this.notices = notices;
         this.study = study;
+        this.stored = new StoredStudy(tasks, study, notices, this::startOrSayWhyNot, () -> onSaved.run());
         data = new DataViewModel(tasks);
+        rows = new ModelRows(data, space);
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
         queue.problemProperty().addListener((_, _, _) -> edited());
@@ -149,7 +134,7 @@ public final class ExperimentViewModel {
     /// Begins with a sample, set up as its catalogue suggests.
     public void openSample(Sample sample, String suggestedName) {
         name.set(suggestedName);
-        firstModel = sample.model();
+        rows.prefer(sample.model());
         settings.trials().set(sample.trials());
         data.open(sample.file(), new Target(sample.file().toString(), sample.target(),
                 sample.classification() ? Task.CLASSIFICATION : Task.REGRESSION, sample.positive(), sample.exclude(),
@@ -198,55 +183,15 @@ public final class ExperimentViewModel {
                 programmed().load(p, entry.folder());
             }
             case ModelSubject m -> {
-                offerModels(m.target().task());
-                space.loadRows(m.model(), known.space(), rows(m.model()));
-                shapeOfRows = Optional.empty();
+                rows.load(m, known.space());
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }
         saved = Optional.of(known);
         loading = false;
         furthest.set(entry.done() > 0 ? Step.EXPORT : Step.SPACE);
-        readStudy(entry, known);
+        stored.read(entry, known);
         edited();
-    }
-
-    private void readStudy(LibraryEntry entry, Experiment known) {
-        if (!Files.exists(entry.studyFile())) {
-            study.show(known, StudySnapshot.empty());
-            return;
-        }
-        tasks.run(() -> new Read(JournalFile.read(entry.studyFile()), JournalFile.isOpen(entry.studyFile())), read -> {
-            if (study.isLive()) return;
-            study.show(known, read.study().snapshot());
-            if (read.contents().damage().isPresent()) {
-                notices.accept(Notice.error(read.contents().damage().get().getMessage())
-                        .with(Messages.text("shell.recovered.action"), () -> onRecover.accept(entry.folder())));
-            } else if (!read.open()) {
-                askAboutInterrupted(entry, known);
-            }
-        }, error -> notices.accept(Notice.error(error.getMessage())));
-    }
-
-    /// A study as it was read.
-    ///
-    /// @param open whether some Sweetspot is running it
-    private record Read(JournalContents contents, RecordedStudy study, boolean open) {
-        Read(JournalContents contents, boolean open) throws JournalException {
-            this(contents, contents.main(), open);
-        }
-    }
-
-    private void askAboutInterrupted(LibraryEntry entry, Experiment known) {
-        int count = InterruptedTrials.of(study.snapshot().get()).size();
-        if (count == 0) return;
-        notices.accept(Notice.question(Messages.text("shell.interrupted", count))
-                .with(Messages.text("shell.interrupted.again", count), this::startOrSayWhyNot)
-                .with(Messages.text("shell.interrupted.leave", count), () -> tasks.run(
-                        () -> InterruptedTrials.leave(entry.studyFile(), System.currentTimeMillis()), left -> {
-                            if (!study.isLive()) study.show(known, left);
-                            onSaved.run();
-                        }, error -> notices.accept(Notice.error(error.getMessage())))));
     }
 
     private void startOrSayWhyNot() {
@@ -254,40 +199,8 @@ public final class ExperimentViewModel {
         else notices.accept(Notice.error(problems.getFirst()));
     }
 
-    private void offerModels(Task task) {
-        List<SpaceEditorViewModel.ModelOption> options = ModelCatalog.forTask(task).stream()
-                .map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.label())).toList();
-        if (!space.models().equals(options)) space.setModels(options, this::rows);
-    }
-
-    /// The hyperparameters of a family for this data, or for data of a usual size while it is not read.
-    private List<RowSpec> rows(String id) {
-        DataShape shape = data.shape().orElse(new DataShape(1000, 20, data.task().get() == Task.REGRESSION ? 0 : 2));
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
-                .flatMap(f -> f.parameters(shape).stream()).map(RowSpec::of).toList();
-    }
-
-    /// After the data have changed, a model that cannot do the task makes way for the first that can, and ranges that
-    /// the user has not touched follow the shape of the data.
     private void dataChanged() {
-        if (!loading && data.analysis().get().isPresent() && data.shape().isPresent()) {
-            List<ModelFamily> able = ModelCatalog.forTask(data.task().get());
-            offerModels(data.task().get());
-            String id = space.modelProperty().get();
-            boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
-            boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
-            if (!fits && !able.isEmpty()) {
-                String first = able.stream().map(ModelFamily::id).filter(firstModel::equals).findFirst()
-                        .orElse(able.getFirst().id());
-                space.loadRows(first, rows(first));
-                suggested = true;
-            } else if (fits && untouched && suggested) {
-                space.loadRows(id, rows(id));
-            } else if (fits && untouched && space.searchSpace().isPresent()) {
-                space.loadRows(id, space.searchSpace().get(), rows(id));
-            }
-            shapeOfRows = data.shape();
-        }
+        if (!loading) rows.follow();
         edited();
     }
 
@@ -348,11 +261,6 @@ public final class ExperimentViewModel {
             saved = Optional.empty();
             notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage())));
         });
-    }
-
-    /// What to do to save the readable part of a damaged study, given its folder, as a new experiment.
-    void setOnRecover(Consumer<Path> action) {
-        onRecover = action;
     }
 
     /// Has workers get ready while the user still edits how they are to be used.
@@ -435,17 +343,6 @@ public final class ExperimentViewModel {
         tryout.start(now.get(), base);
     }
 
-    /// Writes the study as it is in memory to another file, where its own cannot be written.
-    public void saveStudyCopy(Path file) {
-        StudySnapshot now = study.status().get().snapshot();
-        Experiment running = study.experiment().get();
-        tasks.run(() -> {
-            StudyCopy.write(now, running, file);
-            return file;
-        }, saved -> notices.accept(Notice.success(Messages.text("shell.notice.saved", saved.getFileName().toString()))),
-                error -> notices.accept(Notice.error(error.getMessage())));
-    }
-
     /// Pauses a running search, or goes on with a paused one.
     public void pauseOrResume() {
         switch (study.phase().get()) {
@@ -479,6 +376,11 @@ public final class ExperimentViewModel {
     /// The program that is tuned; empty if it is none.
     public Optional<ProgramViewModel> program() {
         return program;
+    }
+
+    /// Its study file.
+    public StoredStudy stored() {
+        return stored;
     }
 
     /// The runs of the program by hand.
@@ -569,10 +471,5 @@ public final class ExperimentViewModel {
     /// What is predicted; empty while that is not settled.
     public Optional<Target> target() {
         return data.target();
-    }
-
-    /// The target with its file at another place.
-    static Target withData(Target target, Path file) {
-        return target.withData(file.toString());
     }
 }

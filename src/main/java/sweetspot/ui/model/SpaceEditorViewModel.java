@@ -214,8 +214,9 @@ public final class SpaceEditorViewModel {
         boolean same = draft.model().equals(model.get()) && rows.stream().map(ParameterRow::name).toList().equals(order);
         if (!same) rebuildRows(draft, order);
         else rows.forEach(row -> row.show(draft, lastSearch.get()));
-        model.set(draft.model());
+        // First: another model may need another strategy, which its listener then sets.
         strategy.set(draft.strategy());
+        model.set(draft.model());
         List<String> found = problemsOf(draft);
         if (!found.equals(problems)) problems.setAll(found);
         summary.set(SpaceSummary.of(draft));

@@ -107,7 +107,7 @@ public final class Workbench {
         ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
                 new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
         model.setOnSaved(this::refresh);
-        model.setOnRecover(folder -> recover(folder, model.name().get()));
+        model.stored().setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
@@ -219,8 +219,8 @@ public final class Workbench {
             return experiment.withSubject(p.in(p.folderIn(folder).toString()));
         }
         if (!(experiment.subject() instanceof Experiment.ModelSubject m)) return experiment;
-        return experiment.withSubject(new Experiment.ModelSubject(ExperimentViewModel.withData(m.target(),
-                folder.resolve(m.target().data()).normalize()), m.model(), m.validation()));
+        return experiment.withSubject(m.withTarget(
+                m.target().withData(folder.resolve(m.target().data()).normalize().toString())));
     }
 
     /// Writes the open experiment to a file of the user's choice.

@@ -1,0 +1,74 @@
+package sweetspot.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import sweetspot.model.DataShape;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Target.Task;
+
+/// Keeps the model and the rows of a search space fit for the data: a model that cannot do the task makes way for one
+/// that can, and ranges that the user has not touched follow the shape of the data.
+final class ModelRows {
+    private final DataViewModel data;
+    private final SpaceEditorViewModel space;
+    /// What the rows of the space were made for.
+    private Optional<DataShape> shapeOfRows = Optional.empty();
+    /// Whether the space is the recommended one of a model that was suggested here.
+    private boolean suggested;
+    /// Id of the model to begin with, where it can do the task.
+    private String first = "";
+
+    ModelRows(DataViewModel data, SpaceEditorViewModel space) {
+        this.data = data;
+        this.space = space;
+    }
+
+    /// Says which model to begin with, where it can do the task.
+    void prefer(String model) {
+        first = model;
+    }
+
+    /// Takes up a model with its space.
+    void load(ModelSubject subject, SearchSpace known) {
+        offer(subject.target().task());
+        space.loadRows(subject.model(), known, rows(subject.model()));
+        shapeOfRows = Optional.empty();
+    }
+
+    /// After the data have changed.
+    void follow() {
+        if (data.analysis().get().isEmpty() || data.shape().isEmpty()) return;
+        List<ModelFamily> able = ModelCatalog.forTask(data.task().get());
+        offer(data.task().get());
+        String id = space.modelProperty().get();
+        boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
+        boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
+        if (!fits && !able.isEmpty()) {
+            String begin = able.stream().map(ModelFamily::id).filter(first::equals).findFirst()
+                    .orElse(able.getFirst().id());
+            space.loadRows(begin, rows(begin));
+            suggested = true;
+        } else if (fits && untouched && suggested) {
+            space.loadRows(id, rows(id));
+        } else if (fits && untouched && space.searchSpace().isPresent()) {
+            space.loadRows(id, space.searchSpace().get(), rows(id));
+        }
+        shapeOfRows = data.shape();
+    }
+
+    private void offer(Task task) {
+        List<SpaceEditorViewModel.ModelOption> options = ModelCatalog.forTask(task).stream()
+                .map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.label())).toList();
+        if (!space.models().equals(options)) space.setModels(options, this::rows);
+    }
+
+    /// The hyperparameters of a family for this data, or for data of a usual size while it is not read.
+    private List<RowSpec> rows(String id) {
+        DataShape shape = data.shape().orElse(new DataShape(1000, 20, data.task().get() == Task.REGRESSION ? 0 : 2));
+        return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
+                .flatMap(f -> f.parameters(shape).stream()).map(RowSpec::of).toList();
+    }
+}
