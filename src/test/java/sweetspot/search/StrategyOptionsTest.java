@@ -99,7 +99,7 @@ class StrategyOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tpe:multivariate=false", "tpe:grouped=true", "tpe:constant_liar=false", "tpe:prior=9",
-        "tpe:candidates=200", "forest:trees=5", "forest:exploring=1", "cmaes:sigma=0.6"})
+        "tpe:candidates=200", "forest:trees=5", "forest:exploring=1", "cmaes:sigma=0.05"})
     void anOptionOfAModelChangesWhatItSuggests(String name) {
         List<Trial> trials = new ArrayList<>(Histories.uniform(SPACE, 40, Histories.random(3), StrategyOptionsTest::loss));
         for (int i = 0; i < 4; i++) trials.add(Trial.started(trials.size(), Histories.draw(SPACE, Histories.random(9)), 1));

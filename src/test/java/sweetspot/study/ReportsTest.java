@@ -37,9 +37,11 @@ class ReportsTest {
     }
 
     @Test
-    void progressIsTakenAsItStandsAndNothingIsGuessedFromNothing() {
+    void progressEndsAsThatOfOthersDidAndNothingIsGuessedFromNothing() {
         List<Trial> trials = List.of(complete(0, 0.7, 0.5), trial(1, 0.3, 0.4), trial(2));
-        assertEquals(0.4, Reports.PROGRESS.estimate(trials.get(1), trials));
+        assertEquals(0.4, Reports.PROGRESS.estimate(trials.get(1), List.of(trials.get(1))), "nobody to compare with");
+        // The one that is done ended 0.1 above where it stood at that step.
+        assertEquals(0.5, Reports.PROGRESS.estimate(trials.get(1), trials), 1e-12);
         assertTrue(Double.isNaN(Reports.PARTS.estimate(trials.get(2), trials)));
         assertEquals(0.35, Reports.PARTS.estimate(trials.get(1), List.of(trials.get(1))), 1e-12);
     }
