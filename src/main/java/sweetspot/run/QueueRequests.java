@@ -11,6 +11,8 @@ import sweetspot.study.StudySnapshot;
 final class QueueRequests {
     private final List<QueuedTrial> trials = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
+    /// Asked for and written; whoever asked learns of it with the next status, and not before it.
+    private final List<CompletableFuture<Boolean>> written = new ArrayList<>();
 
     void add(List<QueuedTrial> more, CompletableFuture<Boolean> done) {
         trials.addAll(more);
@@ -29,7 +31,13 @@ final class QueueRequests {
     /// It is written.
     void written() {
         trials.clear();
-        asked.forEach(done -> done.complete(true));
+        written.addAll(asked);
         asked.clear();
+    }
+
+    /// The status shows what is written.
+    void published() {
+        written.forEach(done -> done.complete(true));
+        written.clear();
     }
 }

@@ -471,6 +471,7 @@ public final class StudyRunner implements RunControl {
     private void publish() {
         status = currentStatus();
         parts.listener().accept(status);
+        requests.published();
     }
 
     private RunStatus currentStatus() {

@@ -115,6 +115,8 @@ public final class GpSampler implements Sampler {
             double incumbent = process.lowestMean();
             if (!seen.pending().isEmpty()) {
                 process = posteriors.believing(process, theta, points, keptTargets, keptNoise, seen.pending());
+                // What a running trial is taken to reach is no improvement any more: else others crowd around it.
+                incumbent = Math.min(incumbent, process.lowestMean());
             }
             parts.add(new LogExpectedImprovement(process, incumbent - MARGIN));
         }
