@@ -20,7 +20,7 @@ import sweetspot.study.TrialState;
 /// such guard. It is used only while too few trials are complete to learn from, to explore at little cost.
 public final class ForecastPruner implements Pruner {
     /// Complete trials before forecasts are made.
-    private static final int STARTUP_TRIALS = 3;
+    private static final int STARTUP_TRIALS = 5;
     private static final int STARTUP_REDUCTION = 3;
     private static final double ROUNDING = 1e-9;
     /// Share of the deviations by which a stopped trial may miss the best to be gone on with: less, because going on
