@@ -28,12 +28,13 @@ import sweetspot.study.Trial;
 /// A study file, open for writing: a journal log that Optuna reads and writes too.
 ///
 /// An append takes the format's lock, reads what others have written, repairs a torn last line, writes all its
-/// lines at once, and forces them to disk. What is in memory is always the replay of what is in the file.
+/// lines at once, and forces them to disk. What is in memory is always the replay of what is in the file. Without
+/// forcing, appends in quick succession share one [LockLease].
 public final class JournalFile implements Journal {
     private final Path file;
     private final Sync sync;
     private final SessionLock session;
-    private final JournalLock lock;
+    private final LockLease lease;
     private final FileChannel channel;
     private final Object fileKey;
     private final JournalReader reader;
@@ -45,7 +46,8 @@ public final class JournalFile implements Journal {
     public enum Sync {
         /// Before it returns: a power cut loses nothing that was acted on.
         EACH_APPEND,
-        /// When the system gets to it: a killed process loses nothing, a power cut may.
+        /// When the system gets to it: a killed process loses nothing, a power cut may. Others that write to the file
+        /// may have to wait some milliseconds longer.
         SYSTEM
     }
 
@@ -57,7 +59,7 @@ public final class JournalFile implements Journal {
     private JournalFile(Path file, Sync sync, boolean create, Opener opener) throws JournalException {
         this.file = file;
         this.sync = sync;
-        this.lock = new JournalLock(file);
+        this.lease = new LockLease(new JournalLock(file), sync == Sync.SYSTEM);
         this.reader = new JournalReader(file);
         this.session = SessionLock.acquire(file);
         FileChannel opened = null;
@@ -68,6 +70,7 @@ public final class JournalFile implements Journal {
             this.fileKey = key();
             reader.refresh(channel);
         } catch (IOException e) {
+            lease.close();
             session.close();
             closeQuietly(opened);
             throw failed("opened for writing", e);
@@ -175,23 +178,32 @@ public final class JournalFile implements Journal {
     @Override
     public StudySnapshot append(List<StudyEvent> events) throws JournalException {
         if (events.isEmpty()) return snapshot();
-        lock.acquire();
+        boolean fresh = lease.enter();
+        boolean done = false;
         try {
-            requireSameFile();
-            reader.refresh(channel);
-            if (reader.damage().isPresent()) throw reader.damage().get();
-            repairTail();
+            if (fresh || channel.size() != reader.offset()) catchUp();
             byte[] lines = encode(events);
             write(lines);
             reader.accept(lines, lines.length);
             if (reader.damage().isPresent()) throw reader.damage().get();
             if (study == null) study = reader.replay().studies().getLast();
+            done = true;
             return study.snapshot();
         } catch (IOException e) {
             throw failed("written", e);
         } finally {
-            lock.release();
+            lease.exit(done);
         }
+    }
+
+    /// Reads what others have written meanwhile.
+    private void catchUp() throws IOException, JournalException {
+        requireSameFile();
+        long before = reader.offset();
+        reader.refresh(channel);
+        if (reader.damage().isPresent()) throw reader.damage().get();
+        if (reader.offset() != before) lease.shared();
+        repairTail();
     }
 
     /// A whole record that lacks its line end gets one; half a record goes.
@@ -303,6 +315,7 @@ public final class JournalFile implements Journal {
 
     @Override
     public void close() {
+        lease.close();
         closeQuietly(channel);
         session.close();
     }

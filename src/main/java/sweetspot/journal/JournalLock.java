@@ -98,7 +98,8 @@ final class JournalLock {
         }
     }
 
-    private boolean isOurs() {
+    /// Whether the lock is there, taken by this or by a dead Sweetspot.
+    boolean isOurs() {
         try {
             return Files.isSymbolicLink(lock) && Files.readSymbolicLink(lock).toString().equals(target.toString());
         } catch (IOException _) {
