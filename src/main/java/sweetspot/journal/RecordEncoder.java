@@ -2,6 +2,7 @@ package sweetspot.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import sweetspot.study.StudyEvent.ValueReported;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +59,12 @@ final class RecordEncoder {
     private final SearchSpace space;
     private final Map<String, Written> written = new HashMap<>();
 
-    /// A distribution and its JSON text.
-    private record Written(Distribution distribution, String json) {}
+    /// A distribution and its JSON text as a JSON string: quoted, with its own quotes escaped.
+    private record Written(Distribution distribution, SerializedString quoted) {
+        Written(Distribution distribution) {
+            this(distribution, new SerializedString(LINES.writeValueAsString(json(distribution))));
+        }
+    }
 
     /// What the encoder must know of trials that it writes about.
     interface Trials {
@@ -77,7 +83,7 @@ final class RecordEncoder {
         this.space = space;
         recorded.forEach((name, distribution) -> {
             if (distribution.kind() == RecordedDistribution.Kind.CATEGORICAL) {
-                distribution.distribution().ifPresent(d -> written.put(name, new Written(d, json(d))));
+                distribution.distribution().ifPresent(d -> written.put(name, new Written(d)));
             }
         });
     }
@@ -117,6 +123,8 @@ final class RecordEncoder {
 
     /// Half a surrogate pair is no character; a reader would take the line for damaged.
     private static void requireWholeCharacters(byte[] lines) {
+        // Nearly always there is no escape at all, and this finds out much faster than the loop.
+        if (!new String(lines, StandardCharsets.ISO_8859_1).contains("\\u")) return;
         boolean high = false;
         for (int i = 0; i + 3 < lines.length; i++) {
             boolean escape = lines[i] == '\\' && lines[i + 1] == 'u' && (lines[i + 2] | 0x20) == 'd';
@@ -176,9 +184,19 @@ final class RecordEncoder {
         boolean system = key.startsWith(SYSTEM);
         open(g, system ? systemOp : userOp, idField, id);
         g.writeObjectPropertyStart(system ? "system_attr" : "user_attr");
-        g.writePOJOProperty(system ? key.substring(SYSTEM.length()) : key, value);
+        property(g, system ? key.substring(SYSTEM.length()) : key, value);
         g.writeEndObject();
         g.writeEndObject();
+    }
+
+    /// Numbers and text, which nearly all attributes are, need no serializer looked up.
+    private static void property(JsonGenerator g, String key, Object value) {
+        switch (value) {
+            case Long n -> g.writeNumberProperty(key, n);
+            case Double x -> g.writeNumberProperty(key, x);
+            case String text -> g.writeStringProperty(key, text);
+            case null, default -> g.writePOJOProperty(key, value);
+        }
     }
 
     private void create(JsonGenerator g, TrialCreated e, Map<String, Object> attributes, int studyId) {
@@ -195,7 +213,10 @@ final class RecordEncoder {
         g.writeNullProperty("values");
         g.writeObjectPropertyStart("distributions");
         if (e.running()) {
-            for (String name : names) g.writeStringProperty(name, distribution(name, c.get(name)).json());
+            for (String name : names) {
+                g.writeName(name);
+                g.writeRawValue(distribution(name, c.get(name)).quoted());
+            }
         }
         g.writeEndObject();
         g.writeObjectPropertyStart("params");
@@ -205,7 +226,7 @@ final class RecordEncoder {
         g.writeEndObject();
         g.writeObjectPropertyStart("user_attrs");
         attributes.forEach((key, value) -> {
-            if (!key.startsWith(SYSTEM)) g.writePOJOProperty(key, value);
+            if (!key.startsWith(SYSTEM)) property(g, key, value);
         });
         g.writeEndObject();
         g.writeObjectPropertyStart("system_attrs");
@@ -239,7 +260,8 @@ final class RecordEncoder {
             open(g, Op.SET_TRIAL_PARAM, "trial_id", trialId);
             g.writeStringProperty("param_name", name);
             internal(g, "param_value_internal", name, value);
-            g.writeStringProperty("distribution", distribution(name, value).json());
+            g.writeName("distribution");
+            g.writeRawValue(distribution(name, value).quoted());
             g.writeEndObject();
         }
         return trial.start(millis);
@@ -295,7 +317,7 @@ final class RecordEncoder {
             choices.add(value);
             next = new CategoricalDistribution(new ArrayList<>(choices));
         }
-        Written fresh = new Written(next, json(next));
+        Written fresh = new Written(next);
         written.put(name, fresh);
         return fresh;
     }

@@ -36,6 +36,7 @@ final class StudyReplay {
     private int[] ids = new int[64];
     private StudySnapshot snapshot;
     private Configuration like = Configuration.empty();
+    private boolean attributesChanged;
     private int best = -1;
     private long version = 1;
 
@@ -83,6 +84,7 @@ final class StudyReplay {
 
     void attribute(String key, Object value) {
         attributes.put(key, value);
+        attributesChanged = true;
         version++;
     }
 
@@ -214,7 +216,8 @@ final class StudyReplay {
             }
         }
         changed.clear();
-        boolean same = snapshot.attributes().equals(attributes);
+        boolean same = !attributesChanged || snapshot.attributes().equals(attributes);
+        attributesChanged = false;
         snapshot = new StudySnapshot(name, directions,
                 same ? snapshot.attributes() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes)), list,
                 counts[TrialState.COMPLETE.ordinal()], counts[TrialState.PRUNED.ordinal()],

@@ -18,9 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
@@ -69,13 +70,14 @@ class SharedLockTest {
         }
     }
 
-    @Test
-    void bothKindsOfLockAreHonouredAndHonourOurs() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void bothKindsOfLockAreHonouredAndHonourOurs(Sync sync) throws Exception {
         file = folder.resolve("study.log");
         SearchSpace space = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5));
         Experiment experiment = new Experiment("shared", new FunctionSubject("branin"), space, "random", "none",
                 Budget.ofTrials(5), 1, 1);
-        try (JournalFile journal = JournalFile.create(file, experiment, List.of(Direction.MINIMIZE), Sync.EACH_APPEND);
+        try (JournalFile journal = JournalFile.create(file, experiment, List.of(Direction.MINIMIZE), sync);
                 var others = Executors.newFixedThreadPool(2)) {
             List<Future<?>> working = new ArrayList<>();
             for (boolean link : new boolean[] {true, false}) {
