@@ -32,6 +32,8 @@ final class StudyReplay {
     private final List<Trial> trials = new ArrayList<>();
     private final Map<Integer, TrialBuilder> open = new HashMap<>();
     private final BitSet changed = new BitSet();
+    private int firstChanged;
+    private int changes;
     private final int[] counts = new int[TrialState.values().length];
     private int[] ids = new int[64];
     private StudySnapshot snapshot;
@@ -126,7 +128,7 @@ final class StudyReplay {
             close(trial);
         } else {
             open.put(number, trial);
-            changed.set(number);
+            changed(number);
         }
     }
 
@@ -156,7 +158,7 @@ final class StudyReplay {
     TrialBuilder open(int number) {
         TrialBuilder trial = open.get(number);
         if (trial != null) {
-            changed.set(number);
+            changed(number);
             version++;
         }
         return trial;
@@ -190,7 +192,7 @@ final class StudyReplay {
         like = trial.configuration();
         open.remove(trial.number());
         trials.set(trial.number(), trial);
-        changed.set(trial.number());
+        changed(trial.number());
         if (!trial.hasValue() || !trial.feasible()) return;
         Trial champion = best < 0 ? null : trials.get(best);
         Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
@@ -200,22 +202,30 @@ final class StudyReplay {
         }
     }
 
+    private void changed(int number) {
+        if (changed.get(number)) return;
+        changed.set(number);
+        firstChanged = changes == 0 ? number : Math.min(firstChanged, number);
+        changes++;
+    }
+
     /// Where the study stands. Snapshots share what has not changed between them.
     StudySnapshot snapshot() {
         if (snapshot.version() == version) return snapshot;
         TrialList list = snapshot.trials();
-        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+        for (int i = changed.nextSetBit(firstChanged); i >= 0; i = changed.nextSetBit(i + 1)) {
             TrialBuilder builder = open.get(i);
             if (builder != null) trials.set(i, builder.build(like));
         }
-        if (changed.cardinality() > FEW) {
+        if (changes > FEW) {
             list = TrialList.copyOf(trials);
         } else {
-            for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            for (int i = changed.nextSetBit(firstChanged); i >= 0; i = changed.nextSetBit(i + 1)) {
                 list = i < list.size() ? list.with(i, trials.get(i)) : list.plus(trials.get(i));
             }
         }
         changed.clear();
+        changes = 0;
         boolean same = !attributesChanged || snapshot.attributes().equals(attributes);
         attributesChanged = false;
         snapshot = new StudySnapshot(name, directions,

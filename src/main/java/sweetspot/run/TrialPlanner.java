@@ -85,6 +85,7 @@ final class TrialPlanner {
             Plan plan = next(view, slot, plans.size());
             if (plan == null) break;
             plans.add(plan);
+            if (plans.size() == freeSlots.size()) break;
             for (StudyEvent event : plan.events()) view = view.apply(event);
         }
         return plans;

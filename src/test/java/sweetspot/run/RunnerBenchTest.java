@@ -69,9 +69,12 @@ class RunnerBenchTest {
         Opening quick = e -> file(e, Sync.SYSTEM);
         Opening safe = e -> file(e, Sync.EACH_APPEND);
         measure(null, "warm-up", memory, 1, 20_000);
-        measure(null, "warm-up", quick, 1, 20_000);
+        for (int i = 0; i < 3; i++) measure(null, "warm-up", quick, 1, 20_000);
         measure(rows, "memory", memory, 1, 50_000);
-        Measured one = measure(rows, "file without fsync", quick, 1, 20_000);
+        List<Measured> rounds = new ArrayList<>();
+        for (int i = 0; i < 5; i++) rounds.add(measure(rows, "file without fsync", quick, 1, 20_000));
+        rounds.sort(java.util.Comparator.comparingDouble(Measured::perCpuSecond));
+        Measured one = rounds.get(2);
         measure(rows, "file without fsync", quick, 2, 20_000);
         Measured eight = measure(rows, "file without fsync", quick, 8, 40_000);
         Measured safeOne = measure(rows, "file with fsync", safe, 1, 2_000);
