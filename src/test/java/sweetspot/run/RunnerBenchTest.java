@@ -38,7 +38,8 @@ import sweetspot.study.StudySnapshot;
 /// Trials per second through the whole path (ask, journal, executor, tell) with an objective that costs nothing: five
 /// floats, random search; and beside it what Optuna's journal storage did on the same kind of machine
 /// (`shared/bench/overhead/storage.csv`). What is asserted is processor time and counts, which other work on the machine
-/// does not change much; the rates are printed.
+/// does not change much; the rates are printed. With one worker and without fsync it is the median of five studies, after
+/// four that are not counted: before, most of the processor time is the compiler's.
 @Tag("bench")
 class RunnerBenchTest {
     /// Optuna 3.1.0, journal storage, 500 trials, as recorded in storage.csv: per second, and per second of processor time.
@@ -87,8 +88,10 @@ class RunnerBenchTest {
                 String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
         System.out.printf(Locale.ROOT, "without fsync, per processor second: %.1f times Optuna's with one worker, %.1f with 8%n",
                 one.perCpuSecond() / OPTUNA_CPU, eight.perCpuSecond() / OPTUNA_CPU);
-        assertTrue(eight.perCpuSecond() >= GOAL * OPTUNA_CPU, () -> "without fsync only "
-                + eight.perCpuSecond() / OPTUNA_CPU + " times as many as Optuna");
+        for (Measured m : List.of(one, eight)) {
+            assertTrue(m.perCpuSecond() >= GOAL * OPTUNA_CPU, () -> "without fsync only "
+                    + m.perCpuSecond() / OPTUNA_CPU + " times as many as Optuna");
+        }
         assertTrue(safeOne.appendsPerTrial() < 1.01, "one wait for the disk tells a trial and begins the next");
         assertTrue(safeEight.appendsPerTrial() < 0.7, "parallel trials share their waits for the disk");
     }
