@@ -53,6 +53,7 @@ class ScreensTest {
                     return null;
                 });
                 pages(app, step.key());
+                if (step != Step.MODEL) advanced(app, model, step);
             }
             if (Boolean.getBoolean("screens.run")) run(app, model);
             program(app);
@@ -68,6 +69,30 @@ class ScreensTest {
             app.settle();
             pages(app, "welcome-again");
         }
+    }
+
+    /// What lies behind Advanced, with an option that is changed, and the page without stopping.
+    private static void advanced(AppHarness app, ExperimentViewModel model, Step step) throws Exception {
+        AppHarness.pressButton("advanced");
+        String sampler = model.settings().samplerProperty().get();
+        fx(() -> {
+            model.settings().samplerProperty().set("tpe");
+            return null;
+        });
+        until(() -> !model.settings().strategy().samplerOptions().isEmpty());
+        fx(() -> {
+            model.settings().strategy().samplerOptions().getFirst().nudge(1);
+            if (step == Step.SEARCH) model.settings().stopWeakProperty().set(false);
+            return null;
+        });
+        pages(app, step.key() + "-advanced");
+        fx(() -> {
+            model.settings().strategy().resetAll();
+            model.settings().samplerProperty().set(sampler);
+            model.settings().stopWeakProperty().set(true);
+            return null;
+        });
+        AppHarness.pressButton("advanced");
     }
 
     /// The pages that look different with several objectives.
@@ -111,7 +136,11 @@ class ScreensTest {
 
     /// The page of one's own program: empty, with marks, and after a run that failed and one that did not.
     private static void program(AppHarness app) throws Exception {
-        until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
+        fx(() -> {
+            app.workbench().goHome();
+            return null;
+        });
+        until(() -> app.stage().getScene().lookup("#welcome-program") != null);
         pages(app, "program-welcome");
         ExperimentViewModel model = fx(() -> {
             app.workbench().newProgram(Path.of("").toAbsolutePath());
