@@ -212,6 +212,20 @@ class ScreensTest {
         app.theme(false);
     }
 
+    /// The pages of a search and what comes of it, alone: those that the README shows.
+    @Test
+    void aSearch() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1360, 850)) {
+            Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "penguins")).orElseThrow();
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openSample(sample);
+                return app.workbench().current().get();
+            });
+            until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+            run(app, model);
+        }
+    }
+
     private static void run(AppHarness app, ExperimentViewModel model) throws Exception {
         fx(() -> {
             model.start(false);
@@ -236,12 +250,13 @@ class ScreensTest {
     }
 
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
-    /// pages of one's own program alone, or `front` for those of several objectives.
+    /// pages of one's own program alone, `front` for those of several objectives, or `search` for a search and its end.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
         if (args.length > 1 && args[1].equals("program")) screens.programPages();
         else if (args.length > 1 && args[1].equals("front")) screens.aParetoFront();
+        else if (args.length > 1 && args[1].equals("search")) screens.aSearch();
         else screens.everyPage();
         System.exit(0);
     }

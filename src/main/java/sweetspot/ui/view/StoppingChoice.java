@@ -25,7 +25,7 @@ final class StoppingChoice {
     /// A card with the choice and the switch that turns stopping on and off.
     static VBox card(SearchSettingsViewModel settings) {
         ToggleSwitch on = new ToggleSwitch();
-        on.getStyleClass().add("small-switch");
+        on.getStyleClass().addAll("small-switch", "bare-switch");
         on.setAccessibleText(Messages.text("space.budget.stopWeak"));
         bind(on, settings);
         Label off = Ui.paragraph("", "caption", "muted");
@@ -89,6 +89,8 @@ final class StoppingChoice {
 
         VBox box = new VBox(new VBox(4, named("space.stopping.method", method), method, methodNote), options, judged);
         box.getStyleClass().add("option-rows");
+        // Among other things, the choice says itself what it is about; a card of its own does it in its title.
+        if (!wide) box.getChildren().addFirst(Ui.label(Messages.text("space.stopping"), "small", "strong"));
         return box;
     }
 
