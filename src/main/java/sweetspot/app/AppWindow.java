@@ -108,7 +108,7 @@ public final class AppWindow {
     }
 
     private Region runBar(ExperimentViewModel model) {
-        return new RunBar(model.study(), new RunBar.Actions() {
+        RunBar bar = new RunBar(model.study(), new RunBar.Actions() {
             @Override
             public void goOn() {
                 model.start(false);
@@ -134,6 +134,8 @@ public final class AppWindow {
                 model.goTo(Step.EXPORT);
             }
         });
+        bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        return bar;
     }
 
     private void title(String name) {

@@ -10,6 +10,9 @@ import sweetspot.text.Messages;
 /// @param bars from top to bottom
 /// @param highlight which bar is emphasized
 public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plot {
+    /// Room for half of the axis's first number and a space.
+    private static final double MORE_GAP = 16;
+
 
     /// One parameter.
     ///
@@ -50,10 +53,13 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
 
     private Layout layout(double width, double height, PlotTheme theme) {
         double widest = bars.stream().mapToDouble(b -> TextWidths.of(b.label(), theme.caption())).max().orElse(0);
-        double left = Math.min(widest + theme.px(10), width * 0.45);
         double top = theme.px(2);
         double room = Math.max(0, height - top - theme.px(46));
         int shown = Math.min(bars.size(), Math.max(1, (int) (room / theme.px(19))));
+        // How many bars are left out is said beside the axis's first number.
+        double more = shown == bars.size() ? 0
+                : TextWidths.of(more(bars.size() - shown), theme.caption()) + theme.px(MORE_GAP);
+        double left = Math.min(Math.max(widest + theme.px(10), more), width * 0.45);
         double pitch = Math.clamp(room / Math.max(1, shown), theme.px(12), theme.px(33));
         double most = bars.stream().mapToDouble(b -> Math.max(b.share(), b.high())).max().orElse(0.5);
         double step = most <= 0.12 ? 0.05 : most <= 0.3 ? 0.1 : 0.25;
@@ -85,9 +91,13 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
         p.text(caption, 0, bottom + theme.px(38), Anchor.START, style, theme.muted());
         int more = bars.size() - layout.shown();
         if (more > 0) {
-            p.text(Messages.text("chart.importance.more", more), layout.left() - theme.px(8), bottom + theme.px(16),
-                    Anchor.END, style, theme.muted());
+            p.text(more(more), layout.left() - theme.px(MORE_GAP), bottom + theme.px(16), Anchor.END, style,
+                    theme.muted());
         }
+    }
+
+    private static String more(int bars) {
+        return Messages.text("chart.importance.more", bars);
     }
 
     private void paintBar(Painter p, Layout layout, int i, PlotTheme theme) {

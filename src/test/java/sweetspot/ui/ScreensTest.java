@@ -53,6 +53,7 @@ class ScreensTest {
                     return null;
                 });
                 pages(app, step.key());
+                if (step != Step.MODEL) advanced(app, model, step);
             }
             if (Boolean.getBoolean("screens.run")) run(app, model);
             program(app);
@@ -68,6 +69,30 @@ class ScreensTest {
             app.settle();
             pages(app, "welcome-again");
         }
+    }
+
+    /// What lies behind Advanced, with an option that is changed, and the page without stopping.
+    private static void advanced(AppHarness app, ExperimentViewModel model, Step step) throws Exception {
+        AppHarness.pressButton("advanced");
+        String sampler = model.settings().samplerProperty().get();
+        fx(() -> {
+            model.settings().samplerProperty().set("tpe");
+            return null;
+        });
+        until(() -> !model.settings().strategy().samplerOptions().isEmpty());
+        fx(() -> {
+            model.settings().strategy().samplerOptions().getFirst().nudge(1);
+            if (step == Step.SEARCH) model.settings().stopWeakProperty().set(false);
+            return null;
+        });
+        pages(app, step.key() + "-advanced");
+        fx(() -> {
+            model.settings().strategy().resetAll();
+            model.settings().samplerProperty().set(sampler);
+            model.settings().stopWeakProperty().set(true);
+            return null;
+        });
+        AppHarness.pressButton("advanced");
     }
 
     /// The pages that look different with several objectives.
@@ -111,7 +136,11 @@ class ScreensTest {
 
     /// The page of one's own program: empty, with marks, and after a run that failed and one that did not.
     private static void program(AppHarness app) throws Exception {
-        until(() -> app.stage().getScene().lookup("#sample-penguins") != null);
+        fx(() -> {
+            app.workbench().goHome();
+            return null;
+        });
+        until(() -> app.stage().getScene().lookup("#welcome-program") != null);
         pages(app, "program-welcome");
         ExperimentViewModel model = fx(() -> {
             app.workbench().newProgram(Path.of("").toAbsolutePath());
@@ -183,6 +212,20 @@ class ScreensTest {
         app.theme(false);
     }
 
+    /// The pages of a search and what comes of it, alone: those that the README shows.
+    @Test
+    void aSearch() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1360, 850)) {
+            Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "penguins")).orElseThrow();
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openSample(sample);
+                return app.workbench().current().get();
+            });
+            until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+            run(app, model);
+        }
+    }
+
     private static void run(AppHarness app, ExperimentViewModel model) throws Exception {
         fx(() -> {
             model.start(false);
@@ -207,12 +250,13 @@ class ScreensTest {
     }
 
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
-    /// pages of one's own program alone, or `front` for those of several objectives.
+    /// pages of one's own program alone, `front` for those of several objectives, or `search` for a search and its end.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
         if (args.length > 1 && args[1].equals("program")) screens.programPages();
         else if (args.length > 1 && args[1].equals("front")) screens.aParetoFront();
+        else if (args.length > 1 && args[1].equals("search")) screens.aSearch();
         else screens.everyPage();
         System.exit(0);
     }

@@ -69,8 +69,7 @@ public final class SearchPlan {
         }
         // A command that is run once for each trial reports nothing on the way.
         if (!commandATrial && !"none".equals(experiment.pruner())) {
-            steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner()),
-                    PrunerFactory.explanation(experiment.pruner())));
+            steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner())));
         }
         steps.add(Messages.text("search.plan.save"));
         steps.add(Messages.text("search.plan.end", limits(experiment.budget())));

@@ -40,7 +40,9 @@ final class ConvergenceCard extends VBox {
         legend.setMaxHeight(20);
         HBox.setHgrow(legend, Priority.ALWAYS);
         title.setMinWidth(USE_PREF_SIZE);
-        direction.setMinWidth(0);
+        // Which way is better is said always; of the legend as much is shown as there is room for.
+        direction.setMinWidth(USE_PREF_SIZE);
+        legend.setMinWidth(0);
         HBox header = new HBox(title, direction, legend, expand);
         header.getStyleClass().add("card-header");
         chart.setId("chart-convergence");

@@ -131,6 +131,7 @@ public final class DataPage extends StackPane {
         buttons.getStyleClass().add("row");
         VBox side = new VBox(scroll, buttons);
         side.getStyleClass().add("side-column");
+        Ui.compactWhenLow(side, back);
         HBox page = new HBox(left, side);
         page.getStyleClass().addAll("page", "data-ready");
         return page;

@@ -70,6 +70,7 @@ final class DataTable extends VBox {
         options.setId("import-options");
         more.setId("more-columns");
         size.setMinWidth(0);
+        size.setMinWidth(Region.USE_PREF_SIZE);
         HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
         header.getStyleClass().add("card-header");
         header.setMinHeight(Region.USE_PREF_SIZE);

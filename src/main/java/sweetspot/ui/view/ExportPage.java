@@ -32,7 +32,7 @@ import sweetspot.ui.model.StudyViewModel;
 public final class ExportPage extends StackPane {
     private final ExportViewModel model;
     private final CodeView code = new CodeView();
-    private final Label done = Ui.label("", "small", "muted");
+    private final Label done = Ui.label("", "caption", "muted");
     private final Label subtitle = Ui.label("", "small", "muted");
     private final Button copy = Ui.primary("", this::copy);
     private final Button save = Ui.button(Messages.text("export.save"), Feather.DOWNLOAD, this::save);

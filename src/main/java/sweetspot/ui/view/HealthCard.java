@@ -97,7 +97,7 @@ final class HealthCard extends VBox {
             fix.setAccessibleText(fixText(finding.fix()) + ": " + finding.title());
             row.getChildren().add(fix);
         } else if (finding.fix() instanceof Fix.DoneInFolds) {
-            Label done = Ui.label(Messages.text("data.health.inFolds"), "caption", "success-text");
+            Label done = Ui.label(Messages.text("data.health.inFolds"), "caption", "success-text", "health-done");
             done.setMinWidth(Region.USE_PREF_SIZE);
             row.getChildren().add(done);
         }

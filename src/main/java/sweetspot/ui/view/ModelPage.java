@@ -71,6 +71,7 @@ public final class ModelPage extends HBox {
         HBox.setHgrow(next, Priority.ALWAYS);
         VBox side = new VBox(detailScroll, Ui.row(back, next));
         side.getStyleClass().add("side-column");
+        Ui.compactWhenLow(side, back);
         getChildren().addAll(list, side);
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         model.space().modelProperty().addListener(_ -> mark());

@@ -53,7 +53,7 @@ final class OptionRow extends VBox {
 
     private static ToggleSwitch toggle(OptionSetting option) {
         ToggleSwitch toggle = new ToggleSwitch();
-        toggle.getStyleClass().add("small-switch");
+        toggle.getStyleClass().addAll("small-switch", "bare-switch");
         toggle.selectedProperty().bindBidirectional(option.onProperty());
         return toggle;
     }

@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +30,8 @@ import sweetspot.ui.model.TrackTicks;
 final class RangeTrack extends Region {
     private static final double PAGE = 0.1;
     private static final double STEP = 0.01;
+    /// The least room between two labels, in font sizes.
+    private static final double LABEL_GAP = 0.35;
 
     private final ParameterRow row;
     private final RangeSlider slider = new RangeSlider();
@@ -230,7 +233,10 @@ final class RangeTrack extends Region {
     private void layoutTicks(double left, double length, double center, double e) {
         marks.getElements().clear();
         double top = Math.round(center + 0.43 * e);
-        for (int i = 0; i < ticks.size(); i++) {
+        double free = Double.NEGATIVE_INFINITY;
+        double end = Double.POSITIVE_INFINITY;
+        // The ends are written first: what would run into them, or into the one before, keeps its mark alone.
+        for (int i : order(ticks.size())) {
             double x = Math.round(left + scale.fraction(ticks.get(i)) * length) + 0.5;
             marks.getElements().addAll(new MoveTo(x, top), new LineTo(x, top + 0.22 * e));
             Label label = labels.get(i);
@@ -239,7 +245,15 @@ final class RangeTrack extends Region {
             // Centred on the tick, but the last one ends where the column does.
             double at = Math.min(x - w / 2, getWidth() + 0.5 * e - w);
             label.relocate(Math.round(at), Math.round(center + 1.21 * e - label.getHeight() / 2 + 0.05 * e));
+            boolean fits = at >= free && at + w <= end;
+            label.setVisible(fits);
+            if (i == ticks.size() - 1) end = at - LABEL_GAP * e;
+            else if (fits) free = at + w + LABEL_GAP * e;
         }
+    }
+
+    private static int[] order(int n) {
+        return IntStream.concat(IntStream.of(0, n - 1), IntStream.range(1, n - 1)).toArray();
     }
 
     private void layoutDiamond(double left, double length, double center, double r) {

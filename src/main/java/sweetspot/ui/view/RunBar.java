@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -76,6 +78,7 @@ public final class RunBar extends VBox {
     private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
     private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
     private final Button export = Ui.primary(Messages.text("results.bar.export"), this::showExport);
+    private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
     private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
     private final HBox bar = new HBox();
@@ -96,6 +99,7 @@ public final class RunBar extends VBox {
         // The bar may be taken out of the window and put back; the clock then stands still meanwhile.
         sceneProperty().subscribe(_ -> runClock());
         study.snapshot().subscribe(_ -> refresh());
+        onExportPage.subscribe(_ -> refresh());
         study.status().subscribe(_ -> refresh());
         study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
         follow(left, study.timeLeft());
@@ -236,7 +240,7 @@ public final class RunBar extends VBox {
         boolean unfinished = now.left() + now.running() > 0;
         show(goOn, atRest && unfinished);
         show(more, atRest && !unfinished);
-        show(export, atRest && study.best().get().isPresent());
+        show(export, atRest && study.best().get().isPresent() && !onExportPage.get());
     }
 
     /// Leaves out the numbers that matter least where the window is too narrow for all.
@@ -279,6 +283,11 @@ public final class RunBar extends VBox {
 
     private void showExport() {
         actions.showExport();
+    }
+
+    /// Whether the Export page is the one that is shown, so that there is no need to go there.
+    public BooleanProperty onExportPage() {
+        return onExportPage;
     }
 
     /// Asks whether running trials may be cancelled, and cancels them if so. Nothing is asked when nothing runs.

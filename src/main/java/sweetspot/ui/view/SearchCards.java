@@ -159,17 +159,11 @@ final class SearchCards {
 
     /// When the search ends, how many trials run at once, and the seed.
     VBox budget() {
-        ToggleSwitch stopWeak = Switches.create("space.budget.stopWeak");
-        stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
-        stopWeak.setId("stop-weak");
-        stopWeak.disableProperty().bind(settings.severalProperty());
         ToggleSwitch weighTime = Switches.create("space.budget.weighTime");
         weighTime.selectedProperty().bindBidirectional(settings.weighTimeProperty());
         weighTime.setId("weigh-time");
         weighTime.setTooltip(new Tooltip(Messages.text("space.budget.weighTimeHelp")));
         Ui.showWhen(weighTime, settings.canWeighTimeProperty());
-        stopWeak.tooltipProperty().bind(settings.strategy().prunerProperty()
-                .map(_ -> new Tooltip(settings.prunerExplanation())));
         return Ui.card(Messages.text("space.budget"),
                 setting("trials", "", settings.trials(), 10),
                 setting("minutes", Messages.text("space.budget.unitMinutes"), settings.minutes(), 1),
@@ -177,7 +171,16 @@ final class SearchCards {
                 Ui.divider(),
                 setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
                         settings.workers(), 1),
-                seed(), stopWeak, weighTime);
+                seed(), weighTime);
+    }
+
+    /// The budget where stopping weak trials has no card of its own.
+    VBox budgetWithStopping() {
+        ToggleSwitch stopWeak = Switches.create("space.budget.stopWeak");
+        StoppingChoice.bind(stopWeak, settings);
+        VBox card = budget();
+        card.getChildren().add(card.getChildren().size() - 1, stopWeak);
+        return card;
     }
 
     private VBox seed() {
@@ -222,16 +225,36 @@ final class SearchCards {
 
     /// How long it will take, the button that starts, and why it cannot.
     VBox start(Command start) {
+        VBox box = new VBox(expectation(), startProblem(), startButton(start));
+        box.getStyleClass().add("start-box");
+        return box;
+    }
+
+    /// The same on one line, for the foot of a page.
+    HBox startLine(Command start) {
+        Button button = startButton(start);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(button, Priority.NEVER);
+        Label problem = startProblem();
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        HBox line = Ui.row(expectation(), problem, Ui.spacer(), button);
+        line.getStyleClass().add("start-line");
+        return line;
+    }
+
+    private Label expectation() {
         Label expectation = Ui.label(settings.expectationProperty(), "caption", "muted");
         expectation.setGraphic(Ui.icon(Feather.CLOCK, "muted"));
         Ui.showWhen(expectation, settings.startProblemProperty().isEmpty());
+        return expectation;
+    }
+
+    private Label startProblem() {
         Label reason = Ui.paragraph("", "caption", "danger-text");
         reason.setGraphic(Ui.icon(Feather.ALERT_CIRCLE, "danger-text"));
         reason.textProperty().bind(settings.startProblemProperty());
         Ui.showWhen(reason, settings.startProblemProperty().isNotEmpty());
-        VBox box = new VBox(expectation, reason, startButton(start));
-        box.getStyleClass().add("start-box");
-        return box;
+        return reason;
     }
 
     private Button startButton(Command start) {

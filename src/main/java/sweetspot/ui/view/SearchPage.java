@@ -30,7 +30,7 @@ import sweetspot.ui.model.SearchPlan.Rule;
 import sweetspot.ui.model.SearchSettingsViewModel;
 
 /// Step 4: how the space is searched, what will happen and when it ends; and, once it runs, its log.
-public final class SearchPage extends ScrollPane {
+public final class SearchPage extends VBox {
     private final ExperimentViewModel model;
     private final SearchSettingsViewModel settings;
     private final VBox steps = new VBox();
@@ -53,21 +53,29 @@ public final class SearchPage extends ScrollPane {
         VBox first = column(cards.strategies());
         VBox budget = cards.budget();
         budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers()));
-        VBox second = column(budget, StoppingChoice.card(settings), cards.start(start),
-                Ui.card(Messages.text("search.rules"), rules));
-        VBox third = column(plan(), setUp());
+        VBox second = column(budget, StoppingChoice.card(settings));
+        VBox third = column(plan(), Ui.card(Messages.text("search.rules"), rules), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);
         EvenColumns columns = new EvenColumns(List.of(first, second, third));
         VBox logCard = logCard();
         VBox.setVgrow(logCard, Priority.ALWAYS);
         VBox page = new VBox(columns, logCard);
         page.getStyleClass().addAll("page", "search-page");
-        setContent(page);
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        getStyleClass().addAll("transparent", "edge-to-edge");
+        // What starts the search stays in sight, however much there is to set above it.
+        HBox startLine = cards.startLine(start);
+        Ui.showWhen(startLine, model.study().phase().map(_ -> !model.study().isLive()));
+        getChildren().setAll(scrolling(page), startLine);
         follow();
+    }
+
+    private static ScrollPane scrolling(VBox page) {
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private static VBox column(Node... cards) {
@@ -145,9 +153,8 @@ public final class SearchPage extends ScrollPane {
         Label value = Ui.paragraph(fact.value(), "small");
         value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(value, Priority.ALWAYS);
-        Button change = Ui.link(Messages.text("search.change"), () -> model.goTo(fact.step()));
-        change.setAccessibleText(Messages.text("search.change.accessible", fact.name()));
-        change.setMinWidth(Region.USE_PREF_SIZE);
+        Button change = Ui.iconButton(Feather.EDIT_2, Messages.text("search.change", fact.name()),
+                () -> model.goTo(fact.step()));
         HBox line = new HBox(name, value, change);
         line.getStyleClass().addAll("row", "search-fact");
         return line;

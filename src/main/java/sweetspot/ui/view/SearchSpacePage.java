@@ -33,8 +33,6 @@ public final class SearchSpacePage extends HBox {
 
     /// Width of the card, in font sizes, below which rows leave out what tooltips say too.
     private static final double NARROW_BELOW = 53;
-    /// Height of the cards beside, in font sizes, below which they move closer together.
-    private static final double COMPACT_BELOW = 50;
 
     private final SpaceEditorViewModel editor;
     private final Label title = Ui.label(Messages.text("space.title"), "card-title");
@@ -63,13 +61,12 @@ public final class SearchSpacePage extends HBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox side = new VBox(scroll, startBox);
         side.getStyleClass().addAll("side-column", "search-side");
-        side.heightProperty().addListener((_, _, height) -> Ui.setClass(side, "compact",
-                height.doubleValue() < COMPACT_BELOW * title.getFont().getSize()));
+        Ui.compactWhenLow(side, title);
         return side;
     }
 
     private Region side(SearchCards cards, Command start) {
-        VBox column = new VBox(cards.summary(), cards.strategy(), cards.budget());
+        VBox column = new VBox(cards.summary(), cards.strategy(), cards.budgetWithStopping());
         column.getStyleClass().add("page-column");
         return side(column, cards.start(start));
     }

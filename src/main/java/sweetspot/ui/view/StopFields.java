@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -28,14 +29,21 @@ final class StopFields extends VBox {
         memory.textProperty().bind(Bindings.createStringBinding(() -> Messages.text("space.budget.memory",
                 workers.memoryMbOf(settings.workerCount())), workers.memoryMb(), settings.workers().valueProperty()));
         getChildren().setAll(
-                row("space.budget.target", "", target), problem(settings.target().problemProperty()),
-                note("space.budget.target.text"),
-                row("space.budget.worth.of", "", gain), problem(settings.worthGain().problemProperty()),
-                row("space.budget.worth.is", Messages.text("space.budget.unitMinutes"), minutes),
-                problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
-                note("space.budget.worth.text"),
-                row("space.budget.trialSeconds", Messages.text("space.budget.unitSeconds"), seconds),
-                problem(settings.trialSeconds().problemProperty()), memory);
+                group(row("space.budget.target", "", target), problem(settings.target().problemProperty()),
+                        note("space.budget.target.text")),
+                group(row("space.budget.worth.of", "", gain), problem(settings.worthGain().problemProperty()),
+                        row("space.budget.worth.is", Messages.text("space.budget.unitMinutes"), minutes),
+                        problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
+                        note("space.budget.worth.text")),
+                group(row("space.budget.trialSeconds", Messages.text("space.budget.unitSeconds"), seconds),
+                        problem(settings.trialSeconds().problemProperty()), memory));
+    }
+
+    /// What belongs together stands closer than what does not.
+    private static VBox group(Node... rows) {
+        VBox group = new VBox(rows);
+        group.getStyleClass().add("stop-group");
+        return group;
     }
 
     private static TextField field(String id, DecimalSetting setting, String name) {

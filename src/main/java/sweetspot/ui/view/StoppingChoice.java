@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -7,6 +8,7 @@ import javafx.beans.property.Property;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import sweetspot.search.PrunerFactory;
@@ -20,11 +22,30 @@ import sweetspot.ui.model.StrategyViewModel;
 final class StoppingChoice {
     private StoppingChoice() {}
 
-    /// A card with the choice; it shows while stopping is switched on.
+    /// A card with the choice and the switch that turns stopping on and off.
     static VBox card(SearchSettingsViewModel settings) {
-        VBox card = Ui.card(Messages.text("space.stopping"), create(settings, true));
-        Ui.showWhen(card, settings.strategy().stopWeakProperty());
+        ToggleSwitch on = new ToggleSwitch();
+        on.getStyleClass().addAll("small-switch", "bare-switch");
+        on.setAccessibleText(Messages.text("space.budget.stopWeak"));
+        bind(on, settings);
+        Label off = Ui.paragraph("", "caption", "muted");
+        off.textProperty().bind(settings.severalProperty().map(several ->
+                Messages.text(several ? "space.stopping.several" : "space.stopping.allRun")));
+        VBox choice = create(settings, true);
+        Ui.showWhen(choice, settings.strategy().stopWeakProperty());
+        Ui.showWhen(off, settings.strategy().stopWeakProperty().map(stopped -> !stopped));
+        VBox card = Ui.card(off, choice);
+        card.getChildren().addFirst(Ui.cardHeader(Messages.text("space.stopping"), Ui.spacer(), on));
         return card;
+    }
+
+    /// Makes a switch the one that turns stopping on and off.
+    static void bind(ToggleSwitch stopWeak, SearchSettingsViewModel settings) {
+        stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
+        stopWeak.setId("stop-weak");
+        stopWeak.disableProperty().bind(settings.severalProperty());
+        stopWeak.tooltipProperty().bind(settings.strategy().prunerProperty()
+                .map(_ -> new Tooltip(settings.prunerExplanation())));
     }
 
     /// @param wide whether there is room for explanations under the options
@@ -68,6 +89,8 @@ final class StoppingChoice {
 
         VBox box = new VBox(new VBox(4, named("space.stopping.method", method), method, methodNote), options, judged);
         box.getStyleClass().add("option-rows");
+        // Among other things, the choice says itself what it is about; a card of its own does it in its title.
+        if (!wide) box.getChildren().addFirst(Ui.label(Messages.text("space.stopping"), "small", "strong"));
         return box;
     }
 

@@ -1,10 +1,12 @@
 package sweetspot.ui.view;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Building blocks that every page is made of. Sizes and colours come from the stylesheets.
 public final class Ui {
+    /// Height of a side column, in font sizes, below which its cards move closer together.
+    private static final double COMPACT_BELOW = 50;
+
     private Ui() {}
 
     /// A Feather icon of text size.
@@ -194,6 +199,16 @@ public final class Ui {
         box.getChildren().addAll(actions);
         box.getStyleClass().add("empty-state");
         return box;
+    }
+
+    /// Moves the cards of a side column closer together while there is little height.
+    ///
+    /// @param text something on the page in the page's font size
+    public static void compactWhenLow(Region side, Labeled text) {
+        InvalidationListener fit = _ -> setClass(side, "compact",
+                side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
+        side.heightProperty().addListener(fit);
+        text.fontProperty().addListener(fit);
     }
 
     /// Shows a node and gives it room, or neither.

@@ -30,6 +30,9 @@ import sweetspot.ui.model.TrialCounts;
 /// Whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
 /// rows, with what it gained and cost.
 final class VerdictCard extends VBox {
+    /// Width, in font sizes of the title, from which on there is room for the chip.
+    private static final double CHIP_FROM = 28;
+
     private final StudyViewModel study;
     private final ExportViewModel model;
     private final StackPane mark = new StackPane();
@@ -50,6 +53,8 @@ final class VerdictCard extends VBox {
         VBox words = new VBox(title, subtitle);
         HBox.setHgrow(words, Priority.ALWAYS);
         chip.setMinWidth(USE_PREF_SIZE);
+        // Where it is narrow the verdict has the line to itself; the row below says the same as the chip.
+        Ui.showWhen(chip, widthProperty().map(w -> w.doubleValue() >= CHIP_FROM * title.getFont().getSize()));
         mark.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(mark, words, chip);
         head.getStyleClass().add("verdict-head");

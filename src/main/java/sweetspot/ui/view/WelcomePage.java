@@ -31,7 +31,7 @@ final class WelcomePage extends ScrollPane {
         open.setGraphic(graphic);
         open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         open.setMinWidth(Region.USE_PREF_SIZE);
-        Label headline = Ui.label(Messages.text("welcome.title"), "page-title");
+        Label headline = Ui.paragraph(Messages.text("welcome.title"), "page-title");
         VBox words = new VBox(headline, Ui.paragraph(Messages.text("welcome.text"), "muted"));
         Button program = CommandMenus.button(commands.get(CommandId.NEW_PROGRAM), "big");
         program.setMinWidth(Region.USE_PREF_SIZE);
