@@ -63,8 +63,8 @@ final class ProgramCard extends VBox {
                 () -> Math.max(200, getWidth() - LABEL * Theme.em(this)), widthProperty()));
         program.arguments().subscribe(this::showArguments);
         Label help = Ui.paragraph("", "caption", "muted");
-        help.textProperty().bind(program.protocol().map(p -> Messages.text(p ? "program.kind.protocol.help"
-                : "program.kind.command.help")));
+        help.textProperty().bind(program.protocol().map(p -> p ? Messages.text("program.kind.protocol.help")
+                : Messages.text("program.kind.command.help", "{lr}")));
         HBox kinds = segments("program-kind", List.of(false, true), program.protocol(),
                 p -> Messages.text(p ? "program.kind.protocol" : "program.kind.command"));
         HBox better = segments("program-better", List.of(Direction.MINIMIZE, Direction.MAXIMIZE), program.direction(),

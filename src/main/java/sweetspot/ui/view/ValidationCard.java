@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import sweetspot.data.TargetAnalysis;
@@ -33,7 +34,7 @@ final class ValidationCard extends VBox {
     private final PictureView picture = new PictureView();
     private final Label searchRows = Ui.label("", "caption", "muted");
     private final Label sealedRows = Ui.label("", "caption", "muted");
-    private final Label below = Ui.label("", "caption", "muted");
+    private final Label below = Ui.paragraph("", "caption", "muted");
     private final Label sealed = Ui.label(Messages.text("data.plan.sealed"), "caption", "strong");
     private final Label explanation = Ui.paragraph("", "caption", "muted");
     private boolean refreshing;
@@ -54,6 +55,9 @@ final class ValidationCard extends VBox {
                 : Messages.text("data.plan.test", Math.round(100 * share))));
         folds.valueProperty().addListener(_ -> changed());
         test.valueProperty().addListener(_ -> changed());
+        below.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(below, Priority.ALWAYS);
+        sealed.setMinWidth(USE_PREF_SIZE);
         picture.getStyleClass().add("plan-picture");
         picture.show(this::paint);
         Button why = Ui.link(Messages.text("data.plan.why"), () -> { });
@@ -61,7 +65,7 @@ final class ValidationCard extends VBox {
         why.setOnAction(_ -> explain(why));
         getChildren().addAll(Ui.cardHeader(Messages.text("data.plan.title"), Ui.spacer(), why),
                 Ui.field(Messages.text("data.plan.folds"), folds), Ui.field(Messages.text("data.plan.testSet"), test),
-                new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, Ui.spacer(), sealed)),
+                new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, sealed)),
                 explanation);
         getChildren().get(3).getStyleClass().add("plan-box");
         data.validation().subscribe(_ -> refresh());
