@@ -46,12 +46,6 @@ class MessagesTest {
     }
 
     @Test
-    void noKeyHasTwoTexts() throws IOException {
-        Set<String> once = new HashSet<>();
-        assertEquals(List.of(), keys().stream().filter(key -> !once.add(key)).toList());
-    }
-
-    @Test
     void everyKeyThatIsAskedForExists() throws IOException {
         Set<String> keys = new TreeSet<>(keys());
         Set<String> missing = new TreeSet<>();
