@@ -6,6 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import sweetspot.ui.view.Theme;
 
 /// Runs parts of tests on the FX thread.
 public final class Fx {
@@ -41,6 +45,27 @@ public final class Fx {
             body.run();
             return null;
         });
+    }
+
+    /// Shows a page in a stage at the screen's corner, in the light theme.
+    public static Stage show(Parent root, double width, double height) {
+        Stage stage = new Stage();
+        stage.setScene(new Scene(root, width, height));
+        Theme.apply(stage.getScene(), false, 1);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        return stage;
+    }
+
+    /// Lays a stage out until nothing moves any more: what a layout makes visible is laid out by the next one.
+    public static void settle(Stage stage) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            run(() -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            });
+        }
     }
 
     /// Waits for something to become true on the FX thread, at most ten seconds.

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -63,12 +62,7 @@ class ParetoCardTest {
                 @Override
                 public void showExport() {}
             }));
-            stage = new Stage();
-            stage.setScene(new Scene(root, 1152, 740));
-            Theme.apply(stage.getScene(), false, 1);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
+            stage = Fx.show(root, 1152, 740);
         });
         robot.targetWindow(stage);
         settle();
@@ -83,12 +77,7 @@ class ParetoCardTest {
     }
 
     private void settle() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            Fx.run(() -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-            });
-        }
+        Fx.settle(stage);
     }
 
     private Node find(String id) {

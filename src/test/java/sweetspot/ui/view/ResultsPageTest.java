@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -68,12 +67,7 @@ class ResultsPageTest {
                     run.told.add("showExport");
                 }
             }));
-            stage = new Stage();
-            stage.setScene(new Scene(root, 1152, 740));
-            Theme.apply(stage.getScene(), false, 1);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
+            stage = Fx.show(root, 1152, 740);
         });
         robot.targetWindow(stage);
         settle();
@@ -88,12 +82,7 @@ class ResultsPageTest {
     }
 
     private void settle() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            Fx.run(() -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-            });
-        }
+        Fx.settle(stage);
     }
 
     private void show(StudySnapshot snapshot) throws Exception {
