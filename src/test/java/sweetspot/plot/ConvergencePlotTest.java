@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sweetspot.analysis.History;
 import sweetspot.analysis.Studies;
@@ -57,6 +59,29 @@ class ConvergencePlotTest {
         }
         String done = svg(ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), 43));
         assertFalse(done.contains("left<"));
+    }
+
+    /// Where the trials reach the right end, no words lie on them, whatever the size.
+    @Test
+    void noLabelCoversAMark() {
+        for (double width : new double[] {320, 480, W, 1400}) {
+            for (int planned : new int[] {43, 44, 60, 400}) {
+                ConvergencePlot plot = ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), planned);
+                Axes axes = plot.axes(width, H, THEME);
+                double last = plot.locate(42, width, H, THEME).orElseThrow().x();
+                String svg = SvgPainter.render(plot, width, H, THEME);
+                Matcher label = Pattern.compile("<text x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>((?:Best|Default) [^<]*)<")
+                        .matcher(svg);
+                int seen = 0;
+                while (label.find()) {
+                    seen++;
+                    double left = Double.parseDouble(label.group(1)) - TextWidths.of(label.group(3), THEME.captionBold());
+                    boolean above = Double.parseDouble(label.group(2)) < axes.top();
+                    assertTrue(above || left > last, width + " " + planned + " " + label.group());
+                }
+                assertTrue(seen == 2 || width < 400, width + " " + planned + svg);
+            }
+        }
     }
 
     @Test

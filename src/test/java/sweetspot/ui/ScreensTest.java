@@ -268,8 +268,7 @@ class ScreensTest {
     private static void pages(AppHarness app, String name) throws Exception {
         for (boolean dark : new boolean[] {false, true}) {
             app.theme(dark);
-            for (int[] size : new int[][] {{1366, 768}, {1920, 1080}, {1120, 700}}) {
-                if (size[0] == 1120 && dark) continue;
+            for (int[] size : new int[][] {{1366, 768}, {1440, 900}, {1120, 700}}) {
                 app.size(size[0], size[1]);
                 app.shoot(OUT.resolve(name + (dark ? "-dark-" : "-light-") + size[0] + ".png"));
             }

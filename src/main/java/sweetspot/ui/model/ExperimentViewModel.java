@@ -154,7 +154,7 @@ public final class ExperimentViewModel {
     private ProgramViewModel programmed() {
         ProgramViewModel made = new ProgramViewModel(space, tasks);
         program = Optional.of(made);
-        settings.withoutModel();
+        made.revision().subscribe(_ -> settings.withoutModel(made.objectives().rows().size(), made.protocol().get()));
         made.revision().addListener((_, _, _) -> edited());
         step.set(Step.PROGRAM);
         return made;

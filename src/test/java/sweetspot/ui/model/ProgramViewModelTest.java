@@ -125,8 +125,10 @@ class ProgramViewModelTest {
         model.space().declare(List.of(new Parameter("width", IntDistribution.linear(1, 9), 3L)));
         assertTrue(program.unused().get().contains("width"), "it is said, but keeps nobody from starting");
         assertTrue(model.experiment().get().isPresent());
+        assertTrue(model.settings().noStoppingProperty().get().contains("before it ends"));
         program.protocol().set(true);
         assertEquals("", program.unused().get());
+        assertEquals("", model.settings().noStoppingProperty().get(), "it may report on the way");
     }
 
     @Test
