@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import sweetspot.analysis.History;
 import sweetspot.analysis.Studies;
 import sweetspot.study.Direction;
+import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 
 class ConvergencePlotTest {
@@ -59,6 +60,16 @@ class ConvergencePlotTest {
         }
         String done = svg(ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), 43));
         assertFalse(done.contains("left<"));
+    }
+
+    @Test
+    void trialsThatWaitHaveAMark() {
+        StudySnapshot s = Studies.done(Studies.empty(Direction.MINIMIZE), 1);
+        s = s.apply(new StudyEvent.TrialCreated(1, sweetspot.space.Configuration.empty(), false, 0));
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 5);
+        assertTrue(svg(plot).contains("stroke-dasharray=\"2 1.2\""), svg(plot));
+        Hit hit = plot.locate(1, W, H, THEME).orElseThrow();
+        assertEquals(Optional.of(hit), plot.hitTest(hit.x(), hit.y(), W, H, THEME));
     }
 
     /// Where the trials reach the right end, no words lie on them, whatever the size.

@@ -197,6 +197,11 @@ public final class ProgramViewModel {
         return arguments.getReadOnlyProperty();
     }
 
+    /// Whether a parameter's value is put into an argument.
+    public boolean hasPlace(String argument) {
+        return !protocol.get() && !CommandTemplate.namesIn(argument).isEmpty();
+    }
+
     /// What is wrong with the command; "" if nothing is.
     public ReadOnlyStringProperty commandProblem() {
         return commandProblem.getReadOnlyProperty();

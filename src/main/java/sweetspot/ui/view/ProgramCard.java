@@ -63,7 +63,7 @@ final class ProgramCard extends VBox {
         HBox kinds = Segments.of("program-kind", List.of(false, true), program.protocol(),
                 p -> Messages.text(p ? "program.kind.protocol" : "program.kind.command"));
         HBox objectives = field("program.objectives", new ObjectivesField(program));
-        objectives.getStyleClass().add("argument-field");
+        objectives.getStyleClass().add("objectives-field");
         HBox runs = field("program.arguments", chips);
         runs.getStyleClass().add("argument-field");
         Ui.showWhen(runs, program.arguments().map(a -> !a.isEmpty()));
@@ -131,7 +131,7 @@ final class ProgramCard extends VBox {
     private void showArguments(List<String> arguments) {
         chips.getChildren().setAll(arguments.stream().map(argument -> {
             Label chip = Ui.label(argument.isEmpty() ? "''" : argument, "argument-chip");
-            if (argument.matches("(?s).*\\{[^{}]+}.*") && !program.protocol().get()) chip.getStyleClass().add("place");
+            if (program.hasPlace(argument)) chip.getStyleClass().add("place");
             chip.setTooltip(new Tooltip(argument));
             return chip;
         }).toList());

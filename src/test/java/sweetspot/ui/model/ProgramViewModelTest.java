@@ -112,6 +112,8 @@ class ProgramViewModelTest {
 
         program.command().set(parabola());
         assertEquals("", program.commandProblem().get());
+        assertTrue(program.hasPlace("--x={x}"));
+        assertFalse(program.hasPlace("{{x}}"), "doubled braces are braces");
         assertEquals(List.of(), model.problems());
         assertEquals(new ProgramSubject(SmallProgram.command("parabola", "--x", "{x}"), false, Direction.MINIMIZE,
                 folder.toString()), model.experiment().get().orElseThrow().subject());
