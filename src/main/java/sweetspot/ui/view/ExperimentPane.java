@@ -79,6 +79,7 @@ final class ExperimentPane extends BorderPane {
     private void show(Step step) {
         setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
                 : new Region()));
+        Motion.fadeIn(getCenter());
         describe();
     }
 

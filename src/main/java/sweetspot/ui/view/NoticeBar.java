@@ -60,6 +60,7 @@ final class NoticeBar extends VBox {
                 () -> getChildren().remove(box)));
         box.setFocusTraversable(false);
         getChildren().add(box);
+        Motion.fadeIn(box);
         if (getChildren().size() > MOST) getChildren().removeFirst();
         if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.SUCCESS) {
             PauseTransition wait = new PauseTransition(STAY);
