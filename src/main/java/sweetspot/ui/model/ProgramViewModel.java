@@ -164,6 +164,13 @@ public final class ProgramViewModel {
         return Optional.of(new ProgramSubject(arguments.get(), protocol.get(), goals, folder.get().strip()));
     }
 
+    /// Whether the page shows a problem at the field that it is about. What has not been filled in yet is not wrong there.
+    public boolean isMarked(String problem) {
+        return problem.equals(commandProblem.get()) && !command.get().isBlank()
+                || problem.equals(folderProblem.get()) && !folder.get().isBlank()
+                || problem.equals(objectives.problem());
+    }
+
     /// What keeps it from being run, a sentence each.
     List<String> problems() {
         List<String> found = new ArrayList<>(List.of(commandProblem.get(), folderProblem.get(),
@@ -195,6 +202,14 @@ public final class ProgramViewModel {
     /// The command as it was understood; empty while it cannot be.
     public ReadOnlyObjectProperty<List<String>> arguments() {
         return arguments.getReadOnlyProperty();
+    }
+
+    /// The beginning of the command, for where little room is; all of it if it is short.
+    ///
+    /// @param most the most characters
+    public String briefCommand(int most) {
+        String whole = command.get().strip();
+        return whole.length() <= most ? whole : whole.substring(0, most).strip() + "…";
     }
 
     /// Whether a parameter's value is put into an argument.

@@ -67,13 +67,13 @@ final class ExperimentPane extends BorderPane {
     }
 
     private static String describe(ProgramViewModel program) {
-        String command = program.command().get().strip();
+        String command = program.briefCommand(SHOWN);
         List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
         String value = objectives.size() > 1 ? Messages.text("shell.subtitle.objectives", objectives.size())
                 : Messages.text(objectives.getFirst().direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
                 : "shell.subtitle.lower", objectives.getFirst().name().get());
         if (command.isEmpty()) return value;
-        return (command.length() <= SHOWN ? command : command.substring(0, SHOWN).strip() + "…") + " · " + value;
+        return command + " · " + value;
     }
 
     private void show(Step step) {

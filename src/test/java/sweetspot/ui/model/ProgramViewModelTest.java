@@ -100,7 +100,11 @@ class ProgramViewModelTest {
         assertTrue(program.commandProblem().get().contains("Type the command"));
         assertTrue(program.parametersProblem().get().contains("at least one"));
 
+        assertFalse(program.isMarked(program.commandProblem().get()), "an empty field is not wrong yet");
+
         program.command().set("java 'Train.java");
+        assertTrue(program.isMarked(program.commandProblem().get()));
+        assertFalse(program.isMarked(program.parametersProblem().get()), "it has no field");
         assertTrue(program.commandProblem().get().contains("not closed"), program.commandProblem().get());
         program.command().set("no-such-program-here --x {x}");
         assertTrue(program.commandProblem().get().contains("place for x"));
