@@ -191,20 +191,24 @@ final class DialogScreens {
         List<String> cut = new ArrayList<>(lines);
         cut.remove(last);
         Files.write(file, cut);
-        open(model);
+        open(model.folder().get());
         page("notice-interrupted");
         run(() -> app.workbench().goHome());
+        // A copy, for what has been opened once is not read again.
+        Path copy = Files.createDirectories(model.folder().get().resolveSibling("damaged"));
+        Files.copy(model.folder().get().resolve(ExperimentLibrary.EXPERIMENT_FILE),
+                copy.resolve(ExperimentLibrary.EXPERIMENT_FILE));
         lines.set(lines.size() / 2, "\u0000\u0000broken");
-        Files.write(file, lines);
-        open(model);
+        Files.write(copy.resolve(ExperimentLibrary.STUDY_FILE), lines);
+        open(copy);
         page("notice-damaged");
     }
 
-    private void open(ExperimentViewModel model) throws Exception {
+    private void open(Path folder) throws Exception {
         run(() -> app.workbench().refresh());
         Thread.sleep(500);
         run(() -> app.workbench().experiments().stream()
-                .filter(i -> i.folder().equals(model.folder().get())).findFirst()
+                .filter(i -> i.folder().equals(folder)).findFirst()
                 .ifPresent(i -> app.workbench().open(i.entry().get())));
         Thread.sleep(1000);
     }

@@ -32,7 +32,7 @@ import sweetspot.ui.model.SpaceEditorViewModel;
 /// of invalid input, or the advice to widen.
 final class ParameterRowView extends VBox {
     // Width of the name column in em, as in space.css; a child's is narrower by its indent.
-    private static final double NAME_MIN = 10;
+    private static final double NAME_MIN = 11.4;
     private static final double NAME_PREF = 16.143;
     private static final double NAME_MAX = 21;
     private static final double INDENT = 1.714;
