@@ -73,13 +73,15 @@ final class ConvergenceLabels {
 
     private double atDefault(Painter p, String text, double bestY) {
         double line = axes.y().toPixel(history.value(history.defaultTrial().getAsInt()));
-        double above = line - theme.px(5);
-        boolean crowded = Math.abs(above - bestY) < lineHeight || above - theme.px(11) < axes.top();
-        double y = crowded ? line + lineHeight : above;
-        // Where default and best are one line, the label moves under the other.
-        if (Math.abs(y - bestY) < lineHeight) y = bestY + theme.px(16);
-        Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.text(), theme);
-        return y;
+        // At its line; where that is too near to the best, on the other side of it, or of the best's words.
+        double[] places = {line - theme.px(5), line + lineHeight, bestY - lineHeight, bestY + lineHeight};
+        for (double y : places) {
+            boolean inside = y - theme.px(11) >= axes.top() && y <= axes.bottom() - theme.px(3);
+            if (!inside || Math.abs(y - bestY) < lineHeight) continue;
+            Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.text(), theme);
+            return y;
+        }
+        return Double.NaN;
     }
 
     /// Above the area, from the right; returns how far left it reaches.

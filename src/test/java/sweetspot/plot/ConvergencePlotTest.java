@@ -72,6 +72,24 @@ class ConvergencePlotTest {
         assertEquals(Optional.of(hit), plot.hitTest(hit.x(), hit.y(), W, H, THEME));
     }
 
+    /// The best of what is minimized lies at the bottom, where there is room for one line of words alone.
+    @Test
+    void labelsOfLinesAtTheBottomStayInsideAndApart() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        double[] values = {1, 16, 5, 4, 0.3, 0.03};
+        for (int i = 0; i < values.length; i++) {
+            s = Studies.ended(Studies.started(s, sweetspot.space.Configuration.empty(), 0, 1, i == 0 ? "default" : "gp"),
+                    i, sweetspot.study.TrialState.COMPLETE, values[i], Double.NaN, 2);
+        }
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 24);
+        Axes axes = plot.axes(W, H, THEME);
+        Matcher label = Pattern.compile("y=\"([\\d.]+)\"[^>]*>(Best 0.030|Default 1.000|18 trials left)<").matcher(svg(plot));
+        double[] ys = label.results().mapToDouble(m -> Double.parseDouble(m.group(1))).sorted().toArray();
+        assertEquals(3, ys.length, svg(plot));
+        assertTrue(ys[0] > axes.top() && ys[2] < axes.bottom(), java.util.Arrays.toString(ys));
+        assertTrue(ys[1] - ys[0] >= 15 && ys[2] - ys[1] >= 15, java.util.Arrays.toString(ys));
+    }
+
     /// Where the trials reach the right end, no words lie on them, whatever the size.
     @Test
     void noLabelCoversAMark() {
