@@ -233,7 +233,7 @@ public final class TrialTable extends VBox {
         shown.setSortNode(new Region());
         double width = width(column);
         shown.setPrefWidth(width);
-        shown.setMinWidth(width - 10);
+        shown.setMinWidth(width - 8);
         // The first click on a score sorts the best to the top.
         if (column.plainFilter() == sweetspot.ui.model.NumberFilter.Comparison.AT_LEAST) {
             shown.setSortType(TableColumn.SortType.DESCENDING);
@@ -243,7 +243,7 @@ public final class TrialTable extends VBox {
 
     /// Room for the title and for what usually stands under it, in pixels at 100 %.
     private static double width(TrialColumn column) {
-        double title = column.title().length() * 7.1 + 26;
+        double title = column.title().length() * 7.6 + 26;
         return switch (column.id()) {
             case "number" -> 60;
             case STATE -> 136;
