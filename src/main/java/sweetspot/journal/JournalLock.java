@@ -93,8 +93,8 @@ final class JournalLock {
         } catch (IOException e) {
             plain = false;
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: "
-                    + (e instanceof AccessDeniedException ? "nothing may be created beside it; make its folder writable again."
-                    : Reasons.of(e)), e);
+                    + (e instanceof AccessDeniedException
+                    ? "nothing may be created beside it; make its folder writable again." : Reasons.of(e)), e);
         }
     }
 

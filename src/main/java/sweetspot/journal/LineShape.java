@@ -10,8 +10,8 @@ import java.util.Optional;
 /// How lines of one kind are written: bytes that are the same in each, and between them the numbers and times that
 /// differ.
 ///
-/// A journal says the same thing over and over: names, distributions, ids of workers. A shape is learnt from a line that
-/// was decoded once; other lines of the same shape are then compared and not parsed, whatever their fixed bytes say.
+/// A journal says the same thing over and over: names, distributions, states. A shape is learnt from a line that was
+/// decoded once; other lines of the same shape are then compared and not parsed, whatever their fixed bytes say.
 /// What it makes of a line is what [RecordDecoder] makes of it: only places of which this is certain may differ.
 final class LineShape {
     private final NumberScanner scanner;
@@ -20,6 +20,8 @@ final class LineShape {
     private final byte[][] fixed;
     private final Place[] places;
     private final boolean values;
+    /// Who wrote the last line, which nobody asks for; files of many writers have the same lines from each.
+    private byte[] worker = {};
 
     /// A place where lines differ.
     ///
@@ -27,7 +29,7 @@ final class LineShape {
     /// @param index position among the values or the parameters
     private record Place(Kind kind, String key, int index, Map<String, Object> attributes) {}
 
-    private enum Kind { TRIAL_ID, STEP, MILLIS, REPORT, PARAM_VALUE, VALUE, PARAM, ATTRIBUTE, START, COMPLETE }
+    private enum Kind { TRIAL_ID, STEP, MILLIS, REPORT, PARAM_VALUE, VALUE, PARAM, ATTRIBUTE, START, COMPLETE, WORKER }
 
     private LineShape(NumberScanner scanner, JournalRecord record, byte[][] fixed, List<Place> places) {
         this.scanner = scanner;
@@ -87,17 +89,24 @@ final class LineShape {
     }
 
     private int text(Place place, byte[] bytes, int at) {
+        if (place.kind == Kind.WORKER) {
+            int known = literal(bytes, at, worker);
+            if (known >= 0 && bytes[known] == '"') return known;
+        }
         int end = at;
         for (byte b = bytes[end]; b != '"'; b = bytes[++end]) {
             if (b < ' ' || b == '\\') return -1;
         }
-        String text = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
-        if (place.kind == Kind.START) {
-            record.start = text;
-        } else {
-            record.complete = text;
+        switch (place.kind) {
+            case START -> record.start = ascii(bytes, at, end);
+            case COMPLETE -> record.complete = ascii(bytes, at, end);
+            default -> worker = Arrays.copyOfRange(bytes, at, end);
         }
         return end;
+    }
+
+    private static String ascii(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /// Learns the shape of a line of valid JSON.
@@ -162,8 +171,14 @@ final class LineShape {
                 name(at, end + 1, after + 1);
                 return after + 1;
             }
-            if (depth == 1 && field.equals("datetime_start")) place(Kind.START, null, at + 1, end);
-            if (depth == 1 && field.equals("datetime_complete")) place(Kind.COMPLETE, null, at + 1, end);
+            if (depth == 1) {
+                switch (field) {
+                    case "datetime_start" -> place(Kind.START, null, at + 1, end);
+                    case "datetime_complete" -> place(Kind.COMPLETE, null, at + 1, end);
+                    case "worker_id" -> place(Kind.WORKER, null, at + 1, end);
+                    default -> { }
+                }
+            }
             return end + 1;
         }
 

@@ -8,7 +8,7 @@ import tools.jackson.core.io.NumberInput;
 ///
 /// A `double` is the nearest one to its decimals. Where both the digits and the power of ten are exact, one division
 /// or multiplication is enough (Clinger, "How to read floating point numbers accurately", 1990). Else the digits are
-/// multiplied with the first 64 bits of the power of ten (Lemire, "Number parsing at a gigabyte per second", 2021); that
+/// multiplied with the first 64 bits of the power of ten (Lemire, "Number parsing at a gigabyte per second", 2021); the
 /// product is too small by less than one unit of its upper half, which nearly always leaves no doubt how to round.
 /// Where it does, and for rare forms, Jackson computes it.
 final class NumberScanner {

@@ -97,7 +97,8 @@ class JournalBenchTest {
         double peak = median(openings, Opening::peakMb);
         rows.add(row("fresh process; from its start to its end, least s", wall));
         rows.add(row("fresh process; from its start to its end, median s", median(openings, Opening::seconds)));
-        rows.add(row("fresh process; processor time of all its threads, median s", median(openings, Opening::processor)));
+        rows.add(row("fresh process; processor time of all its threads, median s",
+                median(openings, Opening::processor)));
         rows.add(row("fresh process; at its largest, median MB", peak));
         rows.forEach(System.out::println);
         Path out = Files.createDirectories(Path.of("target", "bench"));
@@ -153,7 +154,8 @@ class JournalBenchTest {
 
         public static void main(String[] args) throws Exception {
             int code = sweetspot.cli.Main.run(new String[] {"best", args[0]}, System.out, System.err);
-            double processor = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+            double processor = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3)
+                    .orElse(0.0);
             System.out.println("\nprocessor " + processor);
             Path status = Path.of("/proc/self/status");
             if (Files.exists(status)) Files.readAllLines(status).forEach(System.out::println);

@@ -22,11 +22,14 @@ import sweetspot.study.StudyEvent;
 @Timeout(120)
 class LineShapeTest {
     private static final int FILES = 1_500;
-    private static final String[] NUMBERS = {"0", "1", "-1", "3", "12.5", "-0", "-0.0", "01", "1.", "1e5", "1E+3", "-2e-7",
+    private static final String[] NUMBERS = {"0", "1", "-1", "3", "12.5", "-0", "-0.0", "01", "1.", "1e5", "1E+3",
+        "-2e-7",
         "0.30000000000000004", "9007199254740993.0", "123456789012345678", "12345678901234567890", "1e999", "1e-999",
-        "NaN", "Infinity", "-Infinity", "null", "true", "\"1\"", "[1]", "{}", "0.1234567890123456789012345678901234567890"};
-    private static final String[] PIECES = {" ", "\t", "\r", "  ", ",", ":", "\"", "\\", "\\u0061", "ü", "\u0000", "{", "}", "[", "]",
-        "\n", "\"step\":3,", "\"trial_id\":1,", "\"values\":[2.5],", "\"value\":3.5,", "\"epoch_ms\":5,", "\"x\":[1,{\"y\":2}],",
+        "NaN", "Infinity", "-Infinity", "null", "true", "\"1\"", "[1]", "{}",
+        "0.1234567890123456789012345678901234567890"};
+    private static final String[] PIECES = {" ", "\t", "\r", "  ", ",", ":", "\"", "\\", "\\u0061", "ü", "\u0000", "{", "}", "[",
+        "]", "\n", "\"step\":3,", "\"worker_id\":\"me\",", "\"worker_id\":3,",
+        "\"trial_id\":1,", "\"values\":[2.5],", "\"value\":3.5,", "\"epoch_ms\":5,", "\"x\":[1,{\"y\":2}],",
         "\"params\":{\"p0\":1.5},", "\"user_attrs\":{\"a\":1,\"b\":{\"c\":[2]}},", "\"state\":2,", "\"st\\u0065p\":4,"};
 
     @TempDir
@@ -66,7 +69,8 @@ class LineShapeTest {
             int at = random.nextInt(changed.length());
             int to = Math.min(changed.length(), at + 1 + random.nextInt(6));
             switch (random.nextInt(numbers.isEmpty() ? 4 : 8)) {
-                case 0 -> changed = changed.substring(0, at) + PIECES[random.nextInt(PIECES.length)] + changed.substring(at);
+                case 0 -> changed = changed.substring(0, at) + PIECES[random.nextInt(PIECES.length)]
+                        + changed.substring(at);
                 case 1 -> changed = changed.substring(0, at) + changed.substring(to);
                 case 2 -> {
                     // A piece that is likely to fit: at the begin of an object.
@@ -144,7 +148,8 @@ class LineShapeTest {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         assertTrue(shapes.match(bytes, 0) < 0);
         assertTrue(shapes.learn(bytes, 0, bytes.length - 1, record));
-        byte[] next = ("?" + line.replace("3", "1234").replace("0.5", "-1.25e-3")).getBytes(StandardCharsets.UTF_8);
+        byte[] next = ("?" + line.replace("3", "1234").replace("0.5", "-1.25e-3")
+                .replace("\"w\"", "\"another writer\"")).getBytes(StandardCharsets.UTF_8);
         assertEquals(next.length - 1, shapes.match(next, 1));
         assertEquals(1234, shapes.matched().trialId);
         assertEquals(0, shapes.matched().step);
@@ -171,7 +176,8 @@ class LineShapeTest {
     @Test
     void noLineBecomesReadableByTheBytesBeforeIt() throws Exception {
         Path file = folder.resolve("zeros.log");
-        for (String line : List.of("\u0000\u0000\u0000\u0000\n", "\u0000{}\n", "{\u0000}\u0000\n", " \u0000{\u0000}\n", "\n", "\n\u0000\n")) {
+        for (String line : List.of("\u0000\u0000\u0000\u0000\n",
+                "\u0000{}\n", "{\u0000}\u0000\n", " \u0000{\u0000}\n", "\n", "\n\u0000\n")) {
             Files.write(file, (STUDY + line + STUDY).getBytes(StandardCharsets.UTF_8));
             JournalContents contents = JournalFile.read(file);
             assertEquals(4, contents.damage().orElseThrow().line());

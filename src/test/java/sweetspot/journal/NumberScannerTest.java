@@ -77,7 +77,8 @@ class NumberScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0", "-0.0", "0e0", "0.000", "1e400", "-1e400", "1e-400", "5e-324", "2.4e-324", "1E5", "1e+5",
+    @ValueSource(strings = {"0.0", "-0.0", "0e0", "0.000", "1e400", "-1e400", "1e-400", "5e-324", "2.4e-324", "1E5",
+        "1e+5",
         "1e-5", "0.1e1", "1.7976931348623157e308", "0.3", "123456789012345678.0", "1234567890123456789.5",
         "1e99999999999999", "0e99999999999999", "1e-99999999999999"})
     void readsOddForms(String text) {
@@ -95,7 +96,8 @@ class NumberScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "--1", "+1", ".5", "-.5", "1.", "1.e5", "1e", "1e+", "1.5e-", "01", "-01", "00", "-0",
+    @ValueSource(strings = {"", "-", "--1", "+1", ".5", "-.5", "1.", "1.e5", "1e", "1e+", "1.5e-", "01", "-01", "00",
+        "-0",
         "NaN", "Infinity", "-Infinity", "1234567890123456789", "x"})
     void leavesTheRestToJackson(String text) {
         assertEquals(-1, scan(text));

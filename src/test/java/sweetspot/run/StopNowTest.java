@@ -173,7 +173,8 @@ class StopNowTest {
 
     @Test
     void thatAllTrialsHaveEndedIsToldWhileAnotherProgramHoldsTheLock() throws Exception {
-        StudyRunner runner = runner(journal(), new ThreadTrialExecutor(endless, 2), SamplerFactory.create("random"), 2).start();
+        StudyRunner runner = runner(journal(), new ThreadTrialExecutor(endless, 2), SamplerFactory.create("random"), 2)
+                .start();
         assertTrue(begun.await(60, TimeUnit.SECONDS));
         holdLock();
         runner.stopNow();
@@ -195,7 +196,8 @@ class StopNowTest {
             }
             return random.suggest(context);
         };
-        Objective firstIsQuick = (c, context) -> context.number() == 0 ? Evaluation.of(1) : endless.evaluate(c, context);
+        Objective firstIsQuick = (c, context) -> context.number() == 0 ? Evaluation.of(1)
+                : endless.evaluate(c, context);
         StudyRunner runner = runner(journal(), new ThreadTrialExecutor(firstIsQuick, 2), slow, 2).start();
         assertTrue(begun.await(60, TimeUnit.SECONDS));
         assertTrue(stuck.await(60, TimeUnit.SECONDS));
@@ -204,7 +206,8 @@ class StopNowTest {
         assertEquals(StopReason.USER, stopping.get(20, TimeUnit.SECONDS).reason());
         answer.countDown();
         StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
-        assertEquals(List.of(TrialState.COMPLETE, TrialState.FAILED), study.trials().stream().map(Trial::state).toList());
+        assertEquals(List.of(TrialState.COMPLETE, TrialState.FAILED),
+                study.trials().stream().map(Trial::state).toList());
     }
 
     private static void await(CountDownLatch latch) {
@@ -218,7 +221,8 @@ class StopNowTest {
     /// The worker is a process of its own, which does nothing but sleep.
     @Test
     void aWorkerProcessIsDeadWhileAnotherProgramHoldsTheLock() throws Exception {
-        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none", Budget.ofTrials(50), 1, 1);
+        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none",
+                Budget.ofTrials(50), 1, 1);
         Path script = Files.writeString(folder.resolve("deaf.sh"), """
                 read setup
                 echo '{"type":"ready","protocol":1}'

@@ -48,12 +48,13 @@ class StopNowTimeTest {
             ModelFamily family = families.get(i % families.size());
             Duration busy = Duration.ofMillis(1_800 + random.nextInt(2_000));
             double[] seconds = stop(family.id(), folder.resolve("study" + i + ".log"), busy);
-            System.out.printf("%-20s told after %.3f s, workers gone after %.3f s%n", family.id(), seconds[0], seconds[1]);
+            System.out.printf("%-20s told after %.3f s, workers gone after %.3f s%n", family.id(), seconds[0],
+                    seconds[1]);
             worstTold = Math.max(worstTold, seconds[0]);
             worstDead = Math.max(worstDead, seconds[1]);
         }
-        System.out.printf("stop now, %d times, at worst: told after %.3f s, workers gone after %.3f s%n", TIMES, worstTold,
-                worstDead);
+        System.out.printf("stop now, %d times, at worst: told after %.3f s, workers gone after %.3f s%n", TIMES,
+                worstTold, worstDead);
         assertTrue(Math.max(worstTold, worstDead) < 1, "stopping took longer than a second");
     }
 
