@@ -15,8 +15,8 @@ import tools.jackson.core.json.JsonReadFeature;
 /// Any JSON value as plain objects: `Map`, `List`, `String`, `Long` (`BigInteger` if it must), `Double`, `Boolean` or
 /// null.
 ///
-/// It reads what [Json] reads, with Jackson's parser alone: Jackson's mapper takes a quarter of a second to load, as long
-/// as reading 50,000 trials.
+/// It reads what [Json] reads, with Jackson's parser alone: Jackson's mapper takes a quarter of a second to load, which is
+/// long beside the reading of a study.
 final class JsonTree {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
