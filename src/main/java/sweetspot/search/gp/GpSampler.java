@@ -26,7 +26,7 @@ import sweetspot.study.TrialState;
 /// The first trials fill the space evenly. Running trials are taken to end as the surrogate predicts ("kriging
 /// believer", Ginsbourger, Le Riche & Carraro 2010), so that parallel workers do not crowd one spot.
 public final class GpSampler implements Sampler {
-    private static final int MAX_POINTS = 700;
+    private static final int MAX_POINTS = 500;
     private static final int FIT_POINTS = 110;
     private static final int FIT_EVALUATIONS = 20;
     /// Few: the additive part makes something of very little.
