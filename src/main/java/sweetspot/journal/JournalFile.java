@@ -54,12 +54,23 @@ public final class JournalFile implements Journal {
     /// Opens files; tests put a failing disk in its place.
     interface Opener {
         FileChannel open(Path file, OpenOption... options) throws IOException;
+
+        /// Makes the file of a lock: a link to `target`, or a plain file if that is null.
+        ///
+        /// @throws IOException if it is there already, or cannot be made
+        default void makeLock(Path lock, Path target) throws IOException {
+            if (target == null) {
+                Files.createFile(lock);
+            } else {
+                Files.createSymbolicLink(lock, target);
+            }
+        }
     }
 
     private JournalFile(Path file, Sync sync, boolean create, Opener opener) throws JournalException {
         this.file = file;
         this.sync = sync;
-        this.lease = new LockLease(new JournalLock(file), sync == Sync.SYSTEM);
+        this.lease = new LockLease(new JournalLock(file, opener), sync == Sync.SYSTEM);
         this.reader = new JournalReader(file);
         this.session = SessionLock.acquire(file);
         FileChannel opened = null;

@@ -1,6 +1,8 @@
 package sweetspot.journal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,7 @@ final class JournalLock {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final Path file;
+    private final JournalFile.Opener disk;
     private final Path lock;
     private final Path target;
     /// Makes names that no other process uses.
@@ -30,7 +33,12 @@ final class JournalLock {
     private boolean plain;
 
     JournalLock(Path file) {
+        this(file, FileChannel::open);
+    }
+
+    JournalLock(Path file, JournalFile.Opener disk) {
         this.file = file;
+        this.disk = disk;
         Path absolute = file.toAbsolutePath();
         this.lock = absolute.resolveSibling(absolute.getFileName() + ".lock");
         this.target = absolute.resolveSibling(".").resolve(absolute.getFileName());
@@ -69,7 +77,7 @@ final class JournalLock {
         try {
             if (!plain) {
                 try {
-                    Files.createSymbolicLink(lock, target);
+                    disk.makeLock(lock, target);
                     return true;
                 } catch (FileAlreadyExistsException _) {
                     return false;
@@ -78,14 +86,15 @@ final class JournalLock {
                     plain = true;
                 }
             }
-            Files.createFile(lock);
+            disk.makeLock(lock, null);
             return true;
         } catch (FileAlreadyExistsException _) {
             return false;
         } catch (IOException e) {
             plain = false;
             throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: "
-                    + Reasons.of(e), e);
+                    + (e instanceof AccessDeniedException
+                    ? "nothing may be created beside it; make its folder writable again." : Reasons.of(e)), e);
         }
     }
 

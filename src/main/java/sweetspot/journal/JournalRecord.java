@@ -26,7 +26,7 @@ final class JournalRecord {
     final Map<String, Object> userAttributes = new LinkedHashMap<>();
     final Map<String, Object> systemAttributes = new LinkedHashMap<>();
     final Map<String, RecordedDistribution> distributions = new LinkedHashMap<>();
-    final Map<String, Double> params = new LinkedHashMap<>();
+    final NamedNumbers params = new NamedNumbers();
     final Map<Integer, Double> intermediates = new LinkedHashMap<>();
 
     void clear() {
@@ -48,7 +48,7 @@ final class JournalRecord {
         if (!userAttributes.isEmpty()) userAttributes.clear();
         if (!systemAttributes.isEmpty()) systemAttributes.clear();
         if (!distributions.isEmpty()) distributions.clear();
-        if (!params.isEmpty()) params.clear();
+        params.clear();
         if (!intermediates.isEmpty()) intermediates.clear();
     }
 

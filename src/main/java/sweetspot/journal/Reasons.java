@@ -17,7 +17,7 @@ final class Reasons {
         if (e instanceof NotDirectoryException) return "part of the path is not a folder.";
         if (reason == null) return e.getClass().getSimpleName() + ".";
         if (reason.contains("No space left")) return "the disk is full; free some space.";
-        if (reason.contains("Read-only file system")) return "the disk is read-only.";
+        if (reason.contains("Read-only file system")) return "the disk is read-only; make it writable again.";
         if (reason.contains("File too large")) return "the file has reached the size limit of this system.";
         if (reason.contains("quota")) return "your disk quota is used up; free some space.";
         return reason + ".";

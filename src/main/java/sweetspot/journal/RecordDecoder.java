@@ -1,10 +1,7 @@
 package sweetspot.journal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +13,7 @@ final class RecordDecoder {
     private final Map<String, RecordedDistribution> distributions = new HashMap<>();
     private final Map<String, Raw> lastOf = new HashMap<>();
     private byte[] bytes = {};
+    private int begin;
     private final Map<String, String> names = new HashMap<>();
 
     /// A distribution as it stands in the file, between its quotes.
@@ -28,9 +26,10 @@ final class RecordDecoder {
 
     /// Reads the object whose START_OBJECT the parser stands on; leaves it at the END_OBJECT.
     ///
-    /// @param source what the parser reads, from its first byte
-    void decode(JsonParser p, byte[] source, JournalRecord r) {
+    /// @param source what the parser reads, from `from` on
+    void decode(JsonParser p, byte[] source, int from, JournalRecord r) {
         bytes = source;
+        begin = from;
         r.clear();
         while (p.nextToken() == JsonToken.PROPERTY_NAME) {
             String field = p.currentName();
@@ -94,42 +93,14 @@ final class RecordDecoder {
         while (p.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = name(p.currentName());
             p.nextToken();
-            into.put(key, plain(p));
+            into.put(key, JsonTree.value(p));
         }
-    }
-
-    /// Any JSON value: `Map`, `List`, `String`, `Long` (`BigInteger` if it must), `Double`, `Boolean` or null.
-    private static Object plain(JsonParser p) {
-        return switch (p.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, Object> map = new LinkedHashMap<>();
-                while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String key = p.currentName();
-                    p.nextToken();
-                    map.put(key, plain(p));
-                }
-                yield map;
-            }
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (p.nextToken() != JsonToken.END_ARRAY) list.add(plain(p));
-                yield list;
-            }
-            case VALUE_STRING -> p.getString();
-            case VALUE_NUMBER_INT -> p.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? p.getBigIntegerValue()
-                    : (Object) p.getLongValue();
-            case VALUE_NUMBER_FLOAT -> p.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IllegalArgumentException("the value ends too early");
-        };
     }
 
     /// A parameter's distribution is nearly always the one it had before. Then its text, a third of a study's bytes, is
     /// compared as it stands and never unescaped: a parser passes over strings that nobody asks for.
     private RecordedDistribution distribution(JsonParser p, String field, String parameter) {
-        int from = (int) p.currentTokenLocation().getByteOffset() + 1;
+        int from = begin + (int) p.currentTokenLocation().getByteOffset() + 1;
         Raw last = lastOf.get(parameter);
         if (last != null && p.currentToken() == JsonToken.VALUE_STRING && last.isAt(bytes, from)) {
             return last.distribution();
@@ -140,7 +111,7 @@ final class RecordDecoder {
             known = RecordedDistribution.parse(json);
             distributions.put(json, known);
         }
-        int end = (int) p.currentLocation().getByteOffset() - 1;
+        int end = begin + (int) p.currentLocation().getByteOffset() - 1;
         if (end > from && end < bytes.length) {
             lastOf.put(parameter, new Raw(Arrays.copyOfRange(bytes, from, end), known));
         }

@@ -28,7 +28,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
     ///
     /// @throws IllegalArgumentException if it is none
     static RecordedDistribution parse(String json) {
-        Object value = Json.MAPPER.readValue(json, Object.class);
+        Object value = JsonTree.read(json);
         if (!(value instanceof Map<?, ?> map)) throw new IllegalArgumentException("a distribution must be an object");
         if (map.get("name") instanceof String name) {
             if (!(map.get("attributes") instanceof Map<?, ?> a)) {

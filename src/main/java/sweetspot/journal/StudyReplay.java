@@ -37,7 +37,7 @@ final class StudyReplay {
     private final int[] counts = new int[TrialState.values().length];
     private int[] ids = new int[64];
     private StudySnapshot snapshot;
-    private Configuration like = Configuration.empty();
+    private Trial like = Trial.waiting(0, Configuration.empty());
     private boolean attributesChanged;
     private int best = -1;
     private long version = 1;
@@ -104,15 +104,16 @@ final class StudyReplay {
         TrialState state = r.state < 0 ? TrialState.RUNNING : state(r.state);
         TrialBuilder trial = new TrialBuilder(number, state);
         trial.startMillis(r.startMillis());
-        for (Map.Entry<String, Double> param : r.params.entrySet()) {
-            RecordedDistribution distribution = r.distributions.get(param.getKey());
+        for (int i = 0; i < r.params.size(); i++) {
+            String name = r.params.name(i);
+            RecordedDistribution distribution = r.distributions.get(name);
             if (distribution == null) {
-                throw new IllegalArgumentException("the parameter " + param.getKey() + " has no distribution");
+                throw new IllegalArgumentException("the parameter " + name + " has no distribution");
             }
-            see(param.getKey(), distribution);
-            trial.parameter(param.getKey(), distribution.value(param.getValue()));
+            see(name, distribution);
+            trial.parameter(name, distribution.value(r.params.value(i)));
         }
-        if (r.params.isEmpty() && r.systemAttributes.get(RecordEncoder.FIXED_PARAMS) instanceof Map<?, ?> fixed) {
+        if (r.params.size() == 0 && r.systemAttributes.get(RecordEncoder.FIXED_PARAMS) instanceof Map<?, ?> fixed) {
             trial.wish(wish(fixed));
         }
         r.intermediates.forEach(trial::report);
@@ -189,7 +190,7 @@ final class StudyReplay {
 
     private void close(TrialBuilder builder) {
         Trial trial = builder.build(like);
-        like = trial.configuration();
+        like = trial;
         open.remove(trial.number());
         trials.set(trial.number(), trial);
         changed(trial.number());

@@ -39,10 +39,10 @@ import sweetspot.text.Messages;
 /// for the disk, and a trial is begun, and told of, only once the journal has it. The order of the journal's lines is
 /// the order in which the sampler saw things, so that every suggestion can be derived again.
 public final class StudyRunner implements RunControl {
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int SAME_FAILURES = 3;
 
     private final Parts parts;
+    private final StopSwitch executor;
     private final StudyWriter writer;
     private final TrialPlanner planner;
     private final List<StopRule> rules;
@@ -59,7 +59,7 @@ public final class StudyRunner implements RunControl {
     private boolean keepInterrupted;
     private String lastFailure = "";
     private int sameFailures;
-    private volatile RunStatus status;
+    private final StatusBoard board;
 
     /// What a runner is made of.
     ///
@@ -70,17 +70,18 @@ public final class StudyRunner implements RunControl {
     /// @param executor evaluates trials. The runner closes it.
     /// @param clock the time of day, for the journal
     /// @param nanos a clock that only moves on, for durations
-    /// @param listener told of each new status, on the runner's thread: it must return at once
+    /// @param listener told of each new status, by the runner's thread, or the one that stops: it must return at once
     public record Parts(Experiment experiment, Sampler sampler, Pruner pruner, Journal journal, TrialExecutor executor,
                         InstantSource clock, LongSupplier nanos, Consumer<RunStatus> listener) {}
 
     public StudyRunner(Parts parts) {
         this.parts = parts;
+        this.executor = new StopSwitch(parts.executor());
         this.writer = new StudyWriter(parts.journal());
         this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
         this.rules = StopRule.of(parts.experiment().budget(), parts.experiment().workers());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
-        this.status = currentStatus();
+        this.board = new StatusBoard(parts.listener(), currentStatus());
     }
 
     /// Starts the runner's thread; once.
@@ -124,12 +125,20 @@ public final class StudyRunner implements RunControl {
 
     @Override
     public void stopNow() {
-        inbox.add(() -> cancelAll(StopReason.USER, false));
+        stop(false);
     }
 
     @Override
     public void suspend() {
-        inbox.add(() -> cancelAll(StopReason.USER, true));
+        stop(true);
+    }
+
+    /// The runner's thread may be waiting for something, so the trials are ended, and it is told, without it.
+    private void stop(boolean keep) {
+        long end = parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
+        inbox.add(() -> cancelAll(StopReason.USER, keep, end));
+        executor.stop();
+        board.stop();
     }
 
     @Override
@@ -147,7 +156,7 @@ public final class StudyRunner implements RunControl {
 
     @Override
     public RunStatus status() {
-        return status;
+        return board.latest();
     }
 
     @Override
@@ -170,12 +179,12 @@ public final class StudyRunner implements RunControl {
             phase = RunPhase.ENDED;
             reason = StopReason.REPEATED_FAILURE;
             message = Messages.text("run.broken", String.valueOf(e));
-            status = currentStatus();
+            publish();
         } finally {
             for (RunningTrial trial : running.values()) trial.retire();
-            parts.executor().close();
+            executor.close();
             writer.close();
-            ended.complete(status);
+            ended.complete(board.latest());
         }
     }
 
@@ -207,6 +216,11 @@ public final class StudyRunner implements RunControl {
         lookAhead();
         obeyRules();
         if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
+        if (phase == RunPhase.STOPPING) {
+            // To write may take until another program gives the lock back: before that, all trials end, and it is told.
+            if (!running.isEmpty()) return;
+            publish();
+        }
         boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
         if (!running.isEmpty()) return;
         if (written && phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted) {
@@ -247,7 +261,7 @@ public final class StudyRunner implements RunControl {
         for (StopRule rule : rules) {
             if (!rule.reached(writer.view(), watch.millis())) continue;
             if (rule instanceof StopRule.TimeLimit) {
-                cancelAll(rule.reason(), false);
+                cancelAll(rule.reason(), false, parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS);
                 return;
             }
             // Interrupted trials count as started: they are begun again before the search ends.
@@ -272,6 +286,7 @@ public final class StudyRunner implements RunControl {
                 pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.sampler", String.valueOf(e.getMessage())));
                 return write(List.of());
             }
+            if (executor.isStopped()) return true;
             List<StudyEvent> events = new ArrayList<>();
             for (TrialPlanner.Plan plan : plans) events.addAll(plan.events());
             try {
@@ -290,7 +305,7 @@ public final class StudyRunner implements RunControl {
     }
 
     private List<Integer> freeSlots() {
-        int slots = Math.min(parts.experiment().workers(), parts.executor().slots());
+        int slots = Math.min(parts.experiment().workers(), executor.slots());
         List<Integer> free = new ArrayList<>();
         for (int slot = busy.nextClearBit(0); slot < slots; slot = busy.nextClearBit(slot + 1)) free.add(slot);
         return free;
@@ -302,7 +317,7 @@ public final class StudyRunner implements RunControl {
                 this::onBegin, this::onReport, this::onEnd);
         running.put(plan.number(), trial);
         busy.set(plan.slot());
-        parts.executor().start(plan.slot(), plan.number(), plan.configuration(), trial);
+        executor.start(plan.slot(), plan.number(), plan.configuration(), trial);
     }
 
     /// Writes what was queued, in an append of its own: the next suggestion is to see it.
@@ -349,12 +364,12 @@ public final class StudyRunner implements RunControl {
         for (RunningTrial trial : List.copyOf(running.values())) {
             if (trial.due().isEmpty() || now - trial.due().getAsLong() < 0) continue;
             if (trial.overdue()) {
-                parts.executor().abandon(trial.slot());
+                executor.abandon(trial.slot());
                 release(trial);
                 tooLong(trial.number());
             } else {
-                trial.overdue(now + GRACE_NANOS);
-                parts.executor().cancel(trial.slot());
+                trial.overdue(now + StopSwitch.GRACE_NANOS);
+                executor.cancel(trial.slot());
             }
         }
     }
@@ -443,20 +458,21 @@ public final class StudyRunner implements RunControl {
         writer.fact(new TrialFinished(number, state, values, parts.clock().millis()));
     }
 
-    private void cancelAll(StopReason cause, boolean keep) {
+    private void cancelAll(StopReason cause, boolean keep, long end) {
         if (phase == RunPhase.ENDED || phase == RunPhase.STOPPING) return;
         phase = RunPhase.STOPPING;
         reason = cause;
         keepInterrupted = keep;
-        graceEnd = parts.nanos().getAsLong() + GRACE_NANOS;
-        for (RunningTrial trial : running.values()) parts.executor().cancel(trial.slot());
+        message = "";
+        graceEnd = end;
+        for (RunningTrial trial : running.values()) executor.cancel(trial.slot());
     }
 
     /// Abandons the trials that have not ended although they were cancelled.
     private void giveUp() {
         Collection<RunningTrial> left = new ArrayList<>(running.values());
         for (RunningTrial trial : left) {
-            parts.executor().abandon(trial.slot());
+            executor.abandon(trial.slot());
             release(trial);
             cancelled(trial.number());
         }
@@ -469,8 +485,7 @@ public final class StudyRunner implements RunControl {
     }
 
     private void publish() {
-        status = currentStatus();
-        parts.listener().accept(status);
+        board.show(currentStatus());
         requests.published();
     }
 

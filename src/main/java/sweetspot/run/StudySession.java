@@ -263,7 +263,7 @@ public final class StudySession implements AutoCloseable {
 
     /// Starts the search; once a session.
     ///
-    /// @param listener told of each new status, on the runner's thread: it must return at once
+    /// @param listener told of each new status, by the runner's thread, or the one that stops: it must return at once
     public synchronized RunControl start(Consumer<RunStatus> listener) {
         if (runner != null) throw new IllegalStateException("a session starts once");
         runner = new StudyRunner(new StudyRunner.Parts(experiment, sampler, pruner, journal, executor,

@@ -99,6 +99,15 @@ public final class Configuration {
         return Collections.unmodifiableList(Arrays.asList(names));
     }
 
+    /// Whether these are the names of its active parameters, in the same order.
+    public boolean hasNames(List<String> others) {
+        if (others.size() != names.length) return false;
+        for (int i = 0; i < names.length; i++) {
+            if (!names[i].equals(others.get(i))) return false;
+        }
+        return true;
+    }
+
     /// An ordered, unmodifiable copy as a map.
     public Map<String, Object> asMap() {
         Map<String, Object> map = LinkedHashMap.newLinkedHashMap(names.length);

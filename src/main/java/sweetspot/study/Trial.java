@@ -259,6 +259,11 @@ public final class Trial {
         return steps.length;
     }
 
+    /// The steps of the intermediate values; not to be changed.
+    int[] steps() {
+        return steps;
+    }
+
     /// Step of the i-th intermediate value.
     public int step(int i) {
         return steps[i];

@@ -112,14 +112,20 @@ public final class TrialBuilder {
 
     /// The trial as it is known now.
     ///
-    /// @param like a configuration that may have the same parameters; if so, the trial's shares its names
-    public Trial build(Configuration like) {
-        Configuration configuration = like.names().equals(names) ? like.withValues(parameters.toArray())
-                : Configuration.of(asMap());
-        Map<String, Object> kept = attributes == null ? Map.of()
+    /// @param like a trial that may have the same parameters, steps and attributes; if so, this one shares their names
+    public Trial build(Trial like) {
+        Configuration configuration = like.configuration().hasNames(names)
+                ? like.configuration().withValues(parameters.toArray()) : Configuration.of(asMap());
+        int[] same = like.steps();
+        return new Trial(number, state, configuration, values,
+                Arrays.equals(steps, 0, reports, same, 0, same.length) ? same : Arrays.copyOf(steps, reports),
+                Arrays.copyOf(intermediates, reports), startMillis, endMillis, kept(like.attributes()));
+    }
+
+    private Map<String, Object> kept(Map<String, Object> like) {
+        if (attributes == null) return Map.of();
+        return attributes.size() <= SmallMap.MOST ? SmallMap.copyOf(attributes, like)
                 : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-        return new Trial(number, state, configuration, values, Arrays.copyOf(steps, reports),
-                Arrays.copyOf(intermediates, reports), startMillis, endMillis, kept);
     }
 
     private Map<String, Object> asMap() {

@@ -20,12 +20,20 @@ final class FaultyDisk implements JournalFile.Opener {
     volatile boolean stuck;
     /// Whether it fails to bring anything to safety.
     volatile boolean broken;
+    /// Why nothing can be created in the folder; null while it can.
+    volatile IOException lockFault;
     /// What was done, in order: "write" and "force".
     final List<String> done = new ArrayList<>();
 
     @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         return new Channel(FileChannel.open(file, options));
+    }
+
+    @Override
+    public void makeLock(Path lock, Path target) throws IOException {
+        if (lockFault != null) throw lockFault;
+        JournalFile.Opener.super.makeLock(lock, target);
     }
 
     private final class Channel extends FileChannel {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -137,7 +139,8 @@ class JournalFaultsTest {
     /// What happens to the study file while the search runs.
     private enum Fault {
         DISK_FULL("the disk is full"), RENAMED("was deleted or moved"), REPLACED("was replaced by another one"),
-        FOLDER_GONE("study.log");
+        FOLDER_GONE("study.log"), FOLDER_READ_ONLY("make its folder writable again"),
+        DISK_READ_ONLY("the disk is read-only; make it writable again");
 
         private final String words;
 
@@ -155,6 +158,12 @@ class JournalFaultsTest {
                 Files.writeString(file, "something else");
             }
             case FOLDER_GONE -> Files.move(file.getParent(), folder.resolve("away"));
+            case FOLDER_READ_ONLY -> {
+                file.getParent().toFile().setWritable(false);
+                // Root may write everywhere; then the disk says what it would say to anybody else.
+                if (Files.isWritable(file.getParent())) disk.lockFault = new AccessDeniedException(file + ".lock");
+            }
+            case DISK_READ_ONLY -> disk.lockFault = new FileSystemException(file + ".lock", null, "Read-only file system");
         }
     }
 
@@ -168,6 +177,10 @@ class JournalFaultsTest {
                 Files.move(folder.resolve("away.log"), file);
             }
             case FOLDER_GONE -> Files.move(folder.resolve("away"), file.getParent());
+            case FOLDER_READ_ONLY, DISK_READ_ONLY -> {
+                file.getParent().toFile().setWritable(true);
+                disk.lockFault = null;
+            }
         }
     }
 

@@ -1,0 +1,246 @@
+package sweetspot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.Journal;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
+import sweetspot.journal.JournalFile.Sync;
+import sweetspot.objective.Evaluation;
+import sweetspot.objective.Objective;
+import sweetspot.search.Sampler;
+import sweetspot.search.SamplerFactory;
+import sweetspot.search.PrunerFactory;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
+import sweetspot.worker.Message;
+
+/// Stopping at once ends the trials and tells so, even while the runner's thread waits for something else.
+@Timeout(120)
+class StopNowTest {
+    private static final SearchSpace SPACE = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5));
+
+    @TempDir
+    Path folder;
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stuck = new CountDownLatch(1);
+    private final CompletableFuture<RunStatus> stopping = new CompletableFuture<>();
+    private final CountDownLatch allTold = new CountDownLatch(1);
+    private final CompletableFuture<RunStatus> stopped = new CompletableFuture<>();
+
+    /// A trial that goes on until it is cancelled.
+    private final Objective endless = (_, context) -> {
+        begun.countDown();
+        try {
+            while (!context.cancelled()) Thread.sleep(1);
+        } finally {
+            ended.countDown();
+        }
+        throw new CancellationException();
+    };
+
+    /// A trial that does not listen to being cancelled, and ends only when its thread is interrupted.
+    private final Objective deaf = (_, _) -> {
+        begun.countDown();
+        try {
+            Thread.sleep(100_000);
+        } finally {
+            ended.countDown();
+        }
+        return Evaluation.of(1);
+    };
+
+    private StudyRunner runner(Journal journal, TrialExecutor executor, Sampler sampler, int workers) {
+        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none", Budget.ofTrials(50),
+                workers, 11);
+        return new StudyRunner(new StudyRunner.Parts(e, sampler, PrunerFactory.create("none", e.subject().reports()),
+                journal, executor, InstantSource.system(), System::nanoTime, status -> {
+            if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+            if (status.phase() == RunPhase.STOPPING && status.snapshot().running() == 0) allTold.countDown();
+            if (status.phase() == RunPhase.ENDED) stopped.complete(status);
+        }));
+    }
+
+    private JournalFile journal() throws JournalException {
+        return JournalFile.create(folder.resolve("study.log"), new Experiment("test", new FunctionSubject("test"), SPACE,
+                "random", "none", Budget.ofTrials(50), 1, 1), List.of(Direction.MINIMIZE), Sync.SYSTEM);
+    }
+
+    /// Tells when an append begins while another program holds the lock.
+    private final class Watched implements Journal {
+        private final Journal inner;
+
+        Watched(Journal inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public StudySnapshot snapshot() {
+            return inner.snapshot();
+        }
+
+        @Override
+        public StudySnapshot append(List<StudyEvent> events) throws JournalException {
+            if (Files.exists(lock())) stuck.countDown();
+            return inner.append(events);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    private Path lock() {
+        return folder.resolve("study.log.lock");
+    }
+
+    private void stopWhileAnotherProgramHoldsTheLock(StudyRunner runner, CountDownLatch trialEnded) throws Exception {
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        holdLock();
+        runner.pause();
+        assertTrue(stuck.await(60, TimeUnit.SECONDS));
+        runner.stopNow();
+        // The lock is held until both have happened.
+        assertTrue(trialEnded.await(20, TimeUnit.SECONDS), "the trial goes on");
+        assertEquals(StopReason.USER, stopping.get(20, TimeUnit.SECONDS).reason());
+        assertEquals(RunPhase.STOPPING, runner.status().phase());
+        assertFalse(runner.ended().isDone());
+        Files.delete(lock());
+        StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
+        assertEquals(StopReason.USER, stopped.get(20, TimeUnit.SECONDS).reason());
+        assertEquals("", stopped.join().message());
+        assertEquals(TrialState.FAILED, study.trials().getFirst().state());
+        StudySnapshot read = JournalFile.read(folder.resolve("study.log")).main().snapshot();
+        assertEquals(study.trials(), read.trials());
+        assertEquals(0, read.running());
+    }
+
+    /// Takes the lock as Optuna does; a short wait between two appends gives it back for certain.
+    private void holdLock() throws Exception {
+        while (true) {
+            try {
+                Files.createSymbolicLink(lock(), Path.of("study.log"));
+                return;
+            } catch (java.nio.file.FileAlreadyExistsException _) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void aTrialEndsWhileAnotherProgramHoldsTheLock() throws Exception {
+        StudyRunner runner = runner(new Watched(journal()), new ThreadTrialExecutor(endless, 1),
+                SamplerFactory.create("random"), 1).start();
+        stopWhileAnotherProgramHoldsTheLock(runner, ended);
+    }
+
+    @Test
+    void aTrialThatDoesNotListenEndsToo() throws Exception {
+        StudyRunner runner = runner(new Watched(journal()), new ThreadTrialExecutor(deaf, 1),
+                SamplerFactory.create("random"), 1).start();
+        stopWhileAnotherProgramHoldsTheLock(runner, ended);
+    }
+
+    @Test
+    void thatAllTrialsHaveEndedIsToldWhileAnotherProgramHoldsTheLock() throws Exception {
+        StudyRunner runner = runner(journal(), new ThreadTrialExecutor(endless, 2), SamplerFactory.create("random"), 2)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        holdLock();
+        runner.stopNow();
+        assertTrue(allTold.await(20, TimeUnit.SECONDS), "nobody is told that the trials have ended");
+        assertFalse(runner.ended().isDone());
+        Files.delete(lock());
+        assertEquals(RunPhase.ENDED, runner.ended().get(60, TimeUnit.SECONDS).phase());
+    }
+
+    @Test
+    void aTrialEndsWhileTheSamplerThinks_andNoOtherBegins() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        Sampler random = SamplerFactory.create("random");
+        Sampler slow = context -> {
+            if (asked.incrementAndGet() == 2) {
+                stuck.countDown();
+                await(answer);
+            }
+            return random.suggest(context);
+        };
+        Objective firstIsQuick = (c, context) -> context.number() == 0 ? Evaluation.of(1)
+                : endless.evaluate(c, context);
+        StudyRunner runner = runner(journal(), new ThreadTrialExecutor(firstIsQuick, 2), slow, 2).start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        assertTrue(stuck.await(60, TimeUnit.SECONDS));
+        runner.stopNow();
+        assertTrue(ended.await(20, TimeUnit.SECONDS), "the trial goes on");
+        assertEquals(StopReason.USER, stopping.get(20, TimeUnit.SECONDS).reason());
+        answer.countDown();
+        StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
+        assertEquals(List.of(TrialState.COMPLETE, TrialState.FAILED),
+                study.trials().stream().map(Trial::state).toList());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The worker is a process of its own, which does nothing but sleep.
+    @Test
+    void aWorkerProcessIsDeadWhileAnotherProgramHoldsTheLock() throws Exception {
+        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none",
+                Budget.ofTrials(50), 1, 1);
+        Path script = Files.writeString(folder.resolve("deaf.sh"), """
+                read setup
+                echo '{"type":"ready","protocol":1}'
+                read trial
+                sleep 1000
+                """);
+        ProcessTrialExecutor executor = new ProcessTrialExecutor(new ProcessTrialExecutor.Program(List.of("sh",
+                script.toString()), folder, new Message.Setup(ExperimentFile.toMap(e), folder.toString(), false, ""),
+                Duration.ofSeconds(60), true), 1);
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        StudyRunner runner = runner(new Watched(journal()), executor, SamplerFactory.create("random"), 1).start();
+        ProcessHandle worker = null;
+        while (worker == null) {
+            worker = ProcessHandle.current().children().filter(p -> !before.contains(p)).findFirst().orElse(null);
+        }
+        CountDownLatch dead = new CountDownLatch(1);
+        worker.onExit().thenRun(dead::countDown);
+        begun.countDown();
+        stopWhileAnotherProgramHoldsTheLock(runner, dead);
+    }
+}
