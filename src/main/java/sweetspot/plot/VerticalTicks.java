@@ -22,7 +22,7 @@ record VerticalTicks(Scale scale, List<Tick> ticks) {
         for (int finer = wanted + 1; chosen.ticks.size() < LEAST && finer <= FINEST; finer++) {
             VerticalTicks next = about(finer, scale);
             // A round step halves at times, so the next may be too close although one between them would not be.
-            if (next.closest() >= theme.px(18)) chosen = next;
+            if (next.closest() >= theme.px(16)) chosen = next;
         }
         return chosen;
     }

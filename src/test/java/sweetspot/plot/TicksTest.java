@@ -33,10 +33,10 @@ class TicksTest {
                 List<Tick> ticks = VerticalTicks.of(height, theme, _ -> scale).ticks();
                 String what = scale + " " + ticks;
                 // A round step is at most 2.5 times the next finer one, and up to two steps lie beyond the ticks.
-                if (height >= 5 * 2.5 * theme.px(18)) assertTrue(ticks.size() >= 4, what);
+                if (height >= 5 * 2.5 * theme.px(16)) assertTrue(ticks.size() >= 4, what);
                 for (int k = 1; k < ticks.size() && ticks.size() > 3; k++) {
                     double apart = scale.toPixel(ticks.get(k - 1).value()) - scale.toPixel(ticks.get(k).value());
-                    assertTrue(apart >= theme.px(18) - 1e-6, what);
+                    assertTrue(apart >= theme.px(16) - 1e-6, what);
                 }
             }
         }
