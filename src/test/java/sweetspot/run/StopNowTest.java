@@ -210,6 +210,74 @@ class StopNowTest {
                 study.trials().stream().map(Trial::state).toList());
     }
 
+    /// A journal whose lock another program keeps from some time on: each append then waits, in vain.
+    private final class Kept implements Journal {
+        private final Journal inner;
+        private final CountDownLatch waited = new CountDownLatch(1);
+        private final AtomicInteger waits = new AtomicInteger();
+        private volatile boolean kept;
+
+        Kept(Journal inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public StudySnapshot snapshot() {
+            return inner.snapshot();
+        }
+
+        @Override
+        public StudySnapshot append(List<StudyEvent> events) throws JournalException {
+            if (!kept) return inner.append(events);
+            waits.incrementAndGet();
+            stuck.countDown();
+            StopNowTest.await(waited);
+            throw new JournalException(JournalException.Kind.IN_USE, null, 0, "Another program keeps it locked.", null);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    private void requireOneWait(Kept journal, StudyRunner runner) throws Exception {
+        journal.waited.countDown();
+        RunStatus end = runner.ended().get(60, TimeUnit.SECONDS);
+        assertEquals(StopReason.JOURNAL_ERROR, end.reason());
+        assertEquals("Another program keeps it locked.", end.message());
+        assertEquals(1, journal.waits.get());
+        // Who opens the study finds the trial interrupted, and can go on with it or leave it.
+        assertEquals(1, JournalFile.read(folder.resolve("study.log")).main().snapshot().running());
+    }
+
+    @Test
+    void theWaitForALockThatIsNeverFreeIsTheLast() throws Exception {
+        Kept journal = new Kept(journal());
+        StudyRunner runner = runner(journal, new ThreadTrialExecutor(endless, 1), SamplerFactory.create("random"), 1)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        journal.kept = true;
+        runner.pause();
+        assertTrue(stuck.await(60, TimeUnit.SECONDS));
+        runner.stopNow();
+        assertTrue(ended.await(20, TimeUnit.SECONDS));
+        requireOneWait(journal, runner);
+    }
+
+    @Test
+    void aLockThatIsNeverFreeIsWaitedForOnce() throws Exception {
+        Kept journal = new Kept(journal());
+        StudyRunner runner = runner(journal, new ThreadTrialExecutor(endless, 1), SamplerFactory.create("random"), 1)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        journal.kept = true;
+        CompletableFuture<Boolean> queued = runner.queue(List.of(QueuedTrial.asked(SPACE.defaults())));
+        runner.stopNow();
+        requireOneWait(journal, runner);
+        assertFalse(queued.get(20, TimeUnit.SECONDS));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
