@@ -138,7 +138,7 @@ public final class StudyRunner implements RunControl {
     private void stop(boolean keep) {
         long end = parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
         inbox.add(() -> cancelAll(StopReason.USER, keep, end));
-        executor.stop();
+        executor.stop(board::trialsEnded);
         board.stop();
     }
 

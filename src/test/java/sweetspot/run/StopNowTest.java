@@ -40,6 +40,7 @@ import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 import sweetspot.worker.Message;
 
 /// Stopping at once ends the trials and tells so, even while the runner's thread waits for something else.
@@ -53,7 +54,9 @@ class StopNowTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stuck = new CountDownLatch(1);
+    private volatile boolean held;
     private final CompletableFuture<RunStatus> stopping = new CompletableFuture<>();
+    private final CountDownLatch endTold = new CountDownLatch(1);
     private final CountDownLatch allTold = new CountDownLatch(1);
     private final CompletableFuture<RunStatus> stopped = new CompletableFuture<>();
 
@@ -85,6 +88,7 @@ class StopNowTest {
         return new StudyRunner(new StudyRunner.Parts(e, sampler, PrunerFactory.create("none", e.subject().reports()),
                 journal, executor, InstantSource.system(), System::nanoTime, status -> {
             if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+            if (status.phase() == RunPhase.STOPPING && !status.message().isEmpty()) endTold.countDown();
             if (status.phase() == RunPhase.STOPPING && status.snapshot().running() == 0) allTold.countDown();
             if (status.phase() == RunPhase.ENDED) stopped.complete(status);
         }));
@@ -110,7 +114,8 @@ class StopNowTest {
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-            if (Files.exists(lock())) stuck.countDown();
+            // The lock may be there as our own, which is kept for a moment.
+            if (held) stuck.countDown();
             return inner.append(events);
         }
 
@@ -133,7 +138,9 @@ class StopNowTest {
         // The lock is held until both have happened.
         assertTrue(trialEnded.await(20, TimeUnit.SECONDS), "the trial goes on");
         assertEquals(StopReason.USER, stopping.get(20, TimeUnit.SECONDS).reason());
+        assertTrue(endTold.await(20, TimeUnit.SECONDS), "nobody is told that the trial has ended");
         assertEquals(RunPhase.STOPPING, runner.status().phase());
+        assertEquals(Messages.text("run.stopping"), runner.status().message());
         assertFalse(runner.ended().isDone());
         Files.delete(lock());
         StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
@@ -150,6 +157,7 @@ class StopNowTest {
         while (true) {
             try {
                 Files.createSymbolicLink(lock(), Path.of("study.log"));
+                held = true;
                 return;
             } catch (java.nio.file.FileAlreadyExistsException _) {
                 Thread.onSpinWait();
