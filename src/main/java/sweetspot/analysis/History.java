@@ -154,6 +154,11 @@ public final class History {
                 || ordinal(trial) == TrialState.COMPLETE.ordinal() && Double.isNaN(values[trial]);
     }
 
+    /// Whether a trial waits to be run.
+    public boolean isWaiting(int trial) {
+        return ordinal(trial) == TrialState.WAITING.ordinal();
+    }
+
     /// Whether a trial runs.
     public boolean isRunning(int trial) {
         return ordinal(trial) == TrialState.RUNNING.ordinal();

@@ -6,33 +6,36 @@ import sweetspot.study.StudySnapshot;
 
 /// How much each hyperparameter matters for the score, or why that cannot be said yet.
 public sealed interface Importance {
-    /// Fewest done trials for which importance is estimated.
+    /// Fewest scored trials for which importance is estimated.
     int NEEDED = 10;
     /// Fit of the surrogate below which the shares are noise and none are given.
     double LEAST_FIT = 0.1;
     /// Fit of the surrogate below which a warning belongs to the shares.
     double GOOD_FIT = 0.5;
 
-    /// There are too few done trials, or none of their parameters varies.
+    /// There are too few trials with a score.
     ///
-    /// @param needed number of done trials that are needed
-    /// @param have number of done trials there are
+    /// @param needed number of scored trials that are needed
+    /// @param have number of scored trials there are
     record TooEarly(int needed, int have) implements Importance {}
 
     /// The surrogate cannot tell good configurations from bad ones, so its shares would be noise: the scores hardly
     /// differ, or differ by chance.
     ///
     /// @param fit R² of the surrogate on trials it has not seen; may be negative
-    /// @param trials number of done trials it is fitted on
-    record NoSignal(double fit, int trials) implements Importance {}
+    /// @param trials number of trials it is fitted on
+    /// @param stopped how many of them were stopped early
+    record NoSignal(double fit, int trials, int stopped) implements Importance {}
 
     /// The estimate.
     ///
     /// @param effects one per parameter that varies, largest share first
     /// @param pairs the strongest interactions of two parameters, largest share first
     /// @param fit R² of the surrogate on trials it has not seen
-    /// @param trials number of done trials it is fitted on
-    record Estimate(List<Effect> effects, List<Effect> pairs, double fit, int trials) implements Importance {
+    /// @param trials number of trials it is fitted on
+    /// @param stopped how many of them were stopped early
+    record Estimate(List<Effect> effects, List<Effect> pairs, double fit, int trials, int stopped)
+            implements Importance {
         public Estimate {
             effects = List.copyOf(effects);
             pairs = List.copyOf(pairs);
@@ -62,14 +65,26 @@ public sealed interface Importance {
     }
 
     /// Estimates the importance of every parameter that varies, by functional analysis of variance (see [Fanova]).
-    /// It counts done trials only: failed ones have no score, and a score of a trial that was stopped early is that
-    /// of a part of the data.
+    /// Done trials count with their scores, and trials that were stopped early with the score they were expected to
+    /// come to when they were stopped ([sweetspot.study.Reports#estimate]): without them little is left where stopping
+    /// works, and those that are left are all good. Failed trials have no score.
     ///
     /// Deterministic: the same space, trials and seed give the same result. It checks for interruption of the thread
     /// between trees.
     ///
+    /// @param objective which objective's values are explained, from 0
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
+    static Importance of(SearchSpace space, StudySnapshot snapshot, long seed, int objective) {
+        return new ImportanceEstimator(space, seed).estimate(snapshot, objective);
+    }
+
+    /// The importance for the first objective.
     static Importance of(SearchSpace space, StudySnapshot snapshot, long seed) {
-        return new ImportanceEstimator(space, seed).estimate(snapshot);
+        return of(space, snapshot, seed, 0);
+    }
+
+    /// How many trials of a study have a score that counts for the importance.
+    static int scored(StudySnapshot snapshot) {
+        return ImportanceEstimator.scored(snapshot, 0).length;
     }
 }

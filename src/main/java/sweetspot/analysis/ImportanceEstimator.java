@@ -2,17 +2,22 @@ package sweetspot.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Direction;
+import sweetspot.study.LearningCurves;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
 
-/// Estimates importance: fits a random forest to the done trials and takes the functional analysis of variance of
+/// Estimates importance: fits a random forest to the trials that have a score and takes the functional analysis of variance of
 /// each of its trees; shares are means over the trees, intervals their 5 % and 95 % quantiles.
 ///
 /// The forest is that of Breiman ("Random forests", 2001) with the settings of the fANOVA paper where it gives them:
@@ -32,9 +37,27 @@ final class ImportanceEstimator {
         this.seed = seed;
     }
 
-    Importance estimate(StudySnapshot snapshot) {
-        int[] done = java.util.stream.IntStream.range(0, snapshot.trials().size())
-                .filter(i -> snapshot.trials().get(i).hasValue()).toArray();
+    /// Positions of the trials that have a value of an objective: done ones, and stopped ones of ours, whose value is
+    /// what they were expected to come to. Other programs record of a stopped trial what it had last. One that was gone
+    /// on with counts once, as the trial that goes on.
+    static int[] scored(StudySnapshot snapshot, int objective) {
+        BitSet continued = LearningCurves.continued(snapshot.trials());
+        return IntStream.range(0, snapshot.trials().size()).filter(i -> {
+            Trial t = snapshot.trials().get(i);
+            return t.state() == TrialState.COMPLETE && !Double.isNaN(t.value(objective)) || isStopped(t)
+                    && t.worker() >= 0 && Double.isFinite(t.value(objective)) && !continued.get(t.number());
+        }).toArray();
+    }
+
+    private static boolean isStopped(Trial trial) {
+        return trial.state() == TrialState.PRUNED;
+    }
+
+    Importance estimate(StudySnapshot snapshot, int objective) {
+        int[] done = scored(snapshot, objective);
+        Direction direction = snapshot.directions().isEmpty() ? snapshot.direction()
+                : snapshot.directions().get(objective);
+        int stopped = 0;
         SplittableRandom random = new SplittableRandom(seed);
         Dimensions dimensions = new Dimensions(space);
         List<double[]> points = new ArrayList<>();
@@ -44,20 +67,21 @@ final class ImportanceEstimator {
             Optional<double[]> point = dimensions.encode(trial.configuration());
             if (point.isEmpty()) continue;
             points.add(point.get());
-            scores.add(snapshot.direction().loss(trial.value()));
+            scores.add(direction.loss(trial.value(objective)));
+            if (isStopped(trial)) stopped++;
         }
         if (points.size() < Importance.NEEDED) return new Importance.TooEarly(Importance.NEEDED, points.size());
         double[] losses = clipped(scores.stream().mapToDouble(Double::doubleValue).toArray());
         BinnedTrials data = new BinnedTrials(dimensions, points, losses);
         int[] varying = Arrays.stream(data.varying()).filter(dimensions::tuned).toArray();
-        if (!(data.variance() > 0) || varying.length == 0) return new Importance.NoSignal(0, points.size());
-        return decompose(dimensions, data, varying, random);
+        if (!(data.variance() > 0) || varying.length == 0) return new Importance.NoSignal(0, points.size(), stopped);
+        return decompose(dimensions, data, varying, stopped, random);
     }
 
     /// Positions of at most MOST_TRIALS trials, drawn without replacement: beyond that the forest gains nothing that
     /// its intervals would show.
     private static int[] sample(int n, RandomGenerator random) {
-        int[] all = java.util.stream.IntStream.range(0, n).toArray();
+        int[] all = IntStream.range(0, n).toArray();
         if (n <= MOST_TRIALS) return all;
         for (int i = 0; i < MOST_TRIALS; i++) {
             int j = i + random.nextInt(n - i);
@@ -82,7 +106,8 @@ final class ImportanceEstimator {
         return Arrays.stream(losses).map(v -> Math.clamp(v, Math.min(lowest, top), top)).toArray();
     }
 
-    private Importance decompose(Dimensions dimensions, BinnedTrials data, int[] varying, SplittableRandom random) {
+    private Importance decompose(Dimensions dimensions, BinnedTrials data, int[] varying, int stopped,
+                                 SplittableRandom random) {
         int n = data.size();
         double[] outSums = new double[n];
         int[] outCounts = new int[n];
@@ -93,13 +118,13 @@ final class ImportanceEstimator {
             if (tree.variance() > 0) trees.add(tree);
         }
         double fit = fit(data, outSums, outCounts);
-        if (trees.size() < TREES / 2 || fit < Importance.LEAST_FIT) return new Importance.NoSignal(fit, n);
+        if (trees.size() < TREES / 2 || fit < Importance.LEAST_FIT) return new Importance.NoSignal(fit, n, stopped);
         List<Importance.Effect> effects = new ArrayList<>();
         for (int d : varying) {
             effects.add(effect(List.of(dimensions.name(d)), trees, tree -> tree.effect(d)));
         }
         effects.sort(Comparator.comparingDouble(Importance.Effect::share).reversed());
-        return new Importance.Estimate(effects, pairs(dimensions, varying, effects, trees), fit, n);
+        return new Importance.Estimate(effects, pairs(dimensions, varying, effects, trees), fit, n, stopped);
     }
 
     private static Fanova grow(Dimensions dimensions, BinnedTrials data, RandomGenerator random, double[] outSums,
@@ -111,7 +136,7 @@ final class ImportanceEstimator {
             rows[i] = random.nextInt(n);
             in[rows[i]] = true;
         }
-        int[] others = java.util.stream.IntStream.range(0, n).filter(i -> !in[i]).toArray();
+        int[] others = IntStream.range(0, n).filter(i -> !in[i]).toArray();
         int tries = Math.max(1, (int) Math.round(data.varying().length * 5 / 6.0));
         RegressionTree tree = new RegressionTree(data, rows, others.clone(), 3, tries, random);
         for (int i : others) {

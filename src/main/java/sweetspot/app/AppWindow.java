@@ -38,6 +38,7 @@ import sweetspot.ui.view.DataPage;
 import sweetspot.ui.view.ExportPage;
 import sweetspot.ui.view.MainWindow;
 import sweetspot.ui.view.ModelPage;
+import sweetspot.ui.view.Motion;
 import sweetspot.ui.view.ProgramPage;
 import sweetspot.ui.view.ProgramQuestions;
 import sweetspot.ui.view.ResultsPage;
@@ -148,6 +149,9 @@ public final class AppWindow {
         preferences.theme().subscribe(_ -> applyTheme());
         preferences.zoom().subscribe(_ -> applyTheme());
         system.subscribe(_ -> applyTheme());
+        ObservableValue<Boolean> still = Platform.getPreferences().reducedMotionProperty();
+        preferences.reduceMotion().subscribe(_ -> applyMotion());
+        still.subscribe(_ -> applyMotion());
         for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
                 preferences.workerMemoryMb())) {
             property.addListener(_ -> savePreferences());
@@ -168,6 +172,10 @@ public final class AppWindow {
     private void applyTheme() {
         Theme.apply(scene, dark(), preferences.zoom().get());
         content.showMark(dark());
+    }
+
+    private void applyMotion() {
+        Motion.allow(scene, !preferences.reduceMotion().get() && !Platform.getPreferences().isReducedMotion());
     }
 
     /// Puts the window where it was, if that is still on a screen.

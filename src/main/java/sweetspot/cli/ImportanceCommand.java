@@ -89,11 +89,13 @@ final class ImportanceCommand implements Callable<Integer> {
                 map.put("status", "no_signal");
                 map.put("fit", n.fit());
                 map.put("trials", n.trials());
+                map.put("stopped_early", n.stopped());
             }
             case Importance.Estimate e -> {
                 map.put("status", "ok");
                 map.put("fit", e.fit());
                 map.put("trials", e.trials());
+                map.put("stopped_early", e.stopped());
             }
         }
         boolean known = importance instanceof Importance.Estimate;

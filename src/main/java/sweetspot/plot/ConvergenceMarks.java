@@ -6,7 +6,7 @@ import sweetspot.analysis.History;
 
 /// The marks of the trials in a [ConvergencePlot]: where they lie and how they look.
 final class ConvergenceMarks {
-    private enum Kind { DONE, STOPPED, INFEASIBLE, FAILED, RUNNING, OFF_TOP, OFF_BOTTOM }
+    private enum Kind { DONE, STOPPED, INFEASIBLE, FAILED, RUNNING, WAITING, OFF_TOP, OFF_BOTTOM }
 
     private final History history;
     private final Axes axes;
@@ -42,7 +42,8 @@ final class ConvergenceMarks {
         boolean bars = spacing >= theme.px(6);
         if (bars) paintErrorBars(p);
         paintFailed(p);
-        paintRunning(p);
+        paintBars(p, Kind.RUNNING, theme.selection(), Stroke.solid(theme.blue(), 1));
+        paintBars(p, Kind.WAITING, theme.background(), Stroke.dashed(theme.muted(), 1, theme.px(2)));
         Color blue = theme.blue();
         Stroke outline = Stroke.solid(blue, theme.px(1.5));
         Stroke grey = Stroke.solid(theme.grey().withAlpha(0.6), theme.px(1));
@@ -87,6 +88,7 @@ final class ConvergenceMarks {
     private Kind classify(int i) {
         if (history.isFailed(i)) return Kind.FAILED;
         if (history.isRunning(i)) return Kind.RUNNING;
+        if (history.isWaiting(i)) return Kind.WAITING;
         boolean done = history.isDone(i);
         if (!done && !history.isStoppedEarly(i)) return null;
         double value = history.value(i);
@@ -104,7 +106,7 @@ final class ConvergenceMarks {
     private double y(int i) {
         return switch (kind(i)) {
             case FAILED -> axes.bottom() - theme.px(7);
-            case RUNNING -> axes.bottom() - theme.px(8);
+            case RUNNING, WAITING -> axes.bottom() - theme.px(8);
             case OFF_TOP -> axes.top() + theme.px(4);
             case OFF_BOTTOM -> axes.bottom() - theme.px(4);
             case null -> Double.NaN;
@@ -169,13 +171,13 @@ final class ConvergenceMarks {
         }
     }
 
-    private void paintRunning(Painter p) {
-        Batch b = batchOfEdge(Kind.RUNNING);
+    /// Small bars on the bottom edge: of trials that run, and dashed ones of trials that wait.
+    private void paintBars(Painter p, Kind kind, Color fill, Stroke outline) {
+        Batch b = batchOfEdge(kind);
         double w = Math.clamp(spacing * 0.6, theme.px(3), theme.px(7));
         double h = theme.px(12);
         for (int i = 0; i < b.count; i++) {
-            p.rect(b.xs[i] - w / 2, b.ys[i] - h / 2, w, h, theme.px(1.5), theme.selection(),
-                    Stroke.solid(theme.blue(), 1));
+            p.rect(b.xs[i] - w / 2, b.ys[i] - h / 2, w, h, theme.px(1.5), fill, outline);
         }
     }
 

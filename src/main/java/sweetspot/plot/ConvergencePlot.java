@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import sweetspot.analysis.History;
 import sweetspot.analysis.ValueRange;
-import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
 /// How the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
@@ -48,7 +47,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
     private record Layout(Axes axes, List<Tick> yTicks) {}
 
     private Layout layout(double width, double height, PlotTheme theme) {
-        double top = theme.px(hasPhases() ? 20 : 8);
+        // Above the area there is room for what is said of its lines.
+        double top = theme.px(hasPhases() || history.best().isPresent() ? 20 : 8);
         double bottom = Math.max(top + 10, height - theme.px(42));
         int wanted = Math.clamp((int) ((bottom - top) / theme.px(30)), 2, 7);
         Scale y = yScale(bottom, top, wanted);
@@ -101,7 +101,7 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
             if (marks.dense()) paintBestLine(p, axes, theme);
             marks.paintEmphasized(p);
         });
-        paintLabels(p, axes, theme);
+        new ConvergenceLabels(history, axes, remaining(), theme).paint(p);
         if (!scored) paintEmpty(p, axes, theme);
         Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),
                 Math.clamp((int) (axes.width() / theme.px(90)), 2, 7)), theme);
@@ -132,7 +132,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         }
     }
 
-    private double remainingStart(Axes axes) {
+    /// Where in the picture the trials that are still to come begin.
+    static double remainingStart(History history, Axes axes) {
         return axes.x().toPixelClamped(history.size() - 0.5);
     }
 
@@ -141,7 +142,7 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
     }
 
     private void paintRemaining(Painter p, Axes axes, PlotTheme theme) {
-        double left = remainingStart(axes);
+        double left = remainingStart(history, axes);
         if (remaining() == 0 || axes.right() - left < 2) return;
         p.hatch(left, axes.top(), axes.right() - left, axes.height(), theme.px(8),
                 Stroke.solid(theme.faint().mix(theme.background(), 0.85), 1));
@@ -168,61 +169,6 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         ys[n] = ys[n - 1];
         int count = Decimator.line(xs, ys, n + 1, 0.5);
         p.steps(xs, ys, count, Stroke.solid(theme.green(), theme.px(2)));
-    }
-
-    private void paintLabels(Painter p, Axes axes, PlotTheme theme) {
-        double right = axes.right() - theme.px(6);
-        double gap = theme.px(16);
-        double bestY = Double.NaN;
-        if (history.best().isPresent()) {
-            double line = axes.y().toPixelClamped(history.value(history.best().getAsInt()));
-            bestY = line - theme.px(6) - theme.px(11) < axes.top() ? line + gap : line - theme.px(6);
-            Frame.label(p,
-                    Messages.text("chart.convergence.best", Formats.score(history.value(history.best().getAsInt()))),
-                    right, bestY, Anchor.END, theme.captionBold(), theme.text(), theme);
-        }
-        double bottomLabel = axes.bottom() - theme.px(9);
-        if (history.defaultTrial().isPresent()) paintDefaultLabel(p, axes, theme, right, bestY);
-        double start = Math.max(axes.left(), remainingStart(axes));
-        if (remaining() > 0) {
-            String text = Messages.text("chart.convergence.left", remaining());
-            if (axes.right() - start > TextWidths.of(text, theme.caption()) + theme.px(14)) {
-                Frame.label(p, text, right, bottomLabel, Anchor.END, theme.caption(), theme.muted(), theme);
-            }
-        }
-        if (hasPhases()) paintPhaseLabels(p, axes, theme);
-    }
-
-    private void paintDefaultLabel(Painter p, Axes axes, PlotTheme theme, double right, double bestY) {
-        int number = history.defaultTrial().getAsInt();
-        double value = history.value(number);
-        if (!axes.y().contains(value)) return;
-        double line = axes.y().toPixel(value);
-        double above = line - theme.px(5);
-        double below = line + theme.px(15);
-        boolean crowded = Math.abs(above - bestY) < theme.px(15) || above - theme.px(11) < axes.top();
-        double y = crowded ? below : above;
-        // Where default and best are one line, the label moves under the other.
-        if (Math.abs(y - bestY) < theme.px(15)) y = bestY + theme.px(16);
-        double error = history.standardError(number);
-        String score = Double.isNaN(error) ? Formats.score(value) : Formats.scoreWithError(value, error);
-        Frame.label(p, Messages.text("chart.convergence.default", score), right, y, Anchor.END, theme.caption(),
-                theme.text(), theme);
-    }
-
-    private void paintPhaseLabels(Painter p, Axes axes, PlotTheme theme) {
-        double x = axes.x().toPixel(history.modelStart() - 0.5);
-        if (x <= axes.left() || x >= axes.right()) return;
-        double y = axes.top() - theme.px(6);
-        String before = Messages.text("chart.convergence.exploration");
-        String after = Messages.text("chart.convergence.guided");
-        double gap = theme.px(6);
-        if (x - gap - TextWidths.of(before, theme.caption()) >= 0) {
-            p.text(before, x - gap, y, Anchor.END, theme.caption(), theme.muted());
-        }
-        if (x + gap + TextWidths.of(after, theme.caption()) <= axes.right()) {
-            p.text(after, x + gap, y, Anchor.START, theme.caption(), theme.muted());
-        }
     }
 
     @Override

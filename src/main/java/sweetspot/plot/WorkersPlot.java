@@ -123,7 +123,7 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
             return;
         }
         String text = Integer.toString(timeline.trial(i));
-        if (TextWidths.of(text, theme.caption()) + theme.px(4) > w) return;
+        if (TextWidths.of(text, theme.caption()) + theme.px(7) > w) return;
         p.text(text, x + w / 2, middle + theme.caption().middleToBaseline(), Anchor.MIDDLE, theme.caption(), ink);
     }
 

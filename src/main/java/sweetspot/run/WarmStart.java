@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.space.Configuration;
@@ -17,6 +18,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.space.UnitCube;
 import sweetspot.study.Origins;
+import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -45,11 +47,10 @@ public final class WarmStart {
     }
 
     /// The best configuration of `study` that fits, then the next best that is different from those before, at most
-    /// `most`; where there are too few different ones, the best of the others. Of several objectives the first counts.
+    /// `most`; where there are too few different ones, the best of the others. Of several objectives the best are
+    /// the trials of the Pareto front, from all over it. What violates a constraint comes last.
     public static List<QueuedTrial> from(StudySnapshot study, SearchSpace space, int most) {
-        List<Trial> complete = new ArrayList<>(study.trials().stream().filter(Trial::hasValue).toList());
-        complete.sort(Comparator.comparingDouble((Trial t) -> study.direction().loss(t.value()))
-                .thenComparingInt(Trial::number));
+        List<Trial> complete = bestFirst(study);
         int good = Math.max(LEAST_GOOD, (int) Math.ceil(GOOD_SHARE * complete.size()));
         Map<Configuration, Trial> fitting = new LinkedHashMap<>();
         for (Trial trial : complete.subList(0, Math.min(good, complete.size()))) {
@@ -66,6 +67,21 @@ public final class WarmStart {
         }
         return chosen.stream().map(c -> new QueuedTrial(c, Origins.WARM_START, Messages.text("run.queue.source",
                 study.name(), Integer.toString(fitting.get(c).number())))).toList();
+    }
+
+    private static List<Trial> bestFirst(StudySnapshot study) {
+        List<Trial> complete = new ArrayList<>(study.trials().stream().filter(Trial::hasValue).toList());
+        complete.sort(Comparator.comparing((Trial t) -> !t.feasible())
+                .thenComparingDouble(t -> study.direction().loss(t.value())).thenComparingInt(Trial::number));
+        if (!study.isMultiObjective()) return complete;
+        ParetoFront front = ParetoFront.of(study);
+        List<Trial> along = complete.stream().filter(t -> front.contains(t.number())).toList();
+        complete.removeIf(t -> front.contains(t.number()));
+        // Places along the front by their bits from the last to the first: the ends, the middle, the quarters …
+        List<Integer> places = new ArrayList<>(IntStream.range(0, along.size()).boxed().toList());
+        places.sort((a, b) -> Integer.compareUnsigned(Integer.reverse(a), Integer.reverse(b)));
+        complete.addAll(0, places.stream().map(along::get).toList());
+        return complete;
     }
 
     private static boolean apart(UnitCube cube, Configuration a, Configuration b) {

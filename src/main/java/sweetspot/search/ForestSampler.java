@@ -34,6 +34,8 @@ public final class ForestSampler implements Sampler {
     private static final int PATIENCE = 10;
     /// A trial that explores is, of so many random points, the one farthest from all trials.
     private static final int EXPLORED = 3;
+    /// By how many deviations worse than expected running trials are taken to end.
+    private static final double CAUTION = 0.5;
 
     static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null),
             StrategyOption.whole("trees", 2, 500, (long) TREES),
@@ -94,7 +96,8 @@ public final class ForestSampler implements Sampler {
         for (int i = 0; i < ranked.size() && !(history.loss(ranked.get(i)) > near); i++) {
             first = Math.min(first, ranked.get(i));
         }
-        return history.size() - first > Math.max(PATIENCE, history.size() / 5);
+        int ended = history.size() - history.pending().size();
+        return ended - first > Math.max(PATIENCE, ended / 5);
     }
 
     private Optional<Configuration> farthest(RandomGenerator random) {
@@ -172,7 +175,7 @@ public final class ForestSampler implements Sampler {
         return Arrays.stream(losses).map(l -> Math.clamp(l, -1e300, worst)).toArray();
     }
 
-    /// The forest when the running trials end one deviation worse than `forest` expects, which keeps workers apart.
+    /// The forest when the running trials end half a deviation worse than `forest` expects, which keeps workers apart.
     private RegressionForest believing(RegressionForest forest, double[][] points, double[] targets,
                                        RandomGenerator random) {
         int n = points.length;
@@ -181,7 +184,7 @@ public final class ForestSampler implements Sampler {
         double[] allTargets = Arrays.copyOf(targets, n + m);
         for (int i = 0; i < m; i++) allPoints[n + i] = history.point(history.pending().get(i));
         RegressionForest.Predictions p = forest.predict(Arrays.copyOfRange(allPoints, n, n + m));
-        for (int i = 0; i < m; i++) allTargets[n + i] = p.means()[i] + Math.sqrt(p.variances()[i]);
+        for (int i = 0; i < m; i++) allTargets[n + i] = p.means()[i] + CAUTION * Math.sqrt(p.variances()[i]);
         return new RegressionForest(history.structure(), allPoints, allTargets, trees, LEAF, random);
     }
 

@@ -20,12 +20,14 @@ import sweetspot.text.Messages;
 /// A name is an id, or an id with the value of the pruner's one option: `percentile:25` stops all but the best
 /// quarter. The option is for `percentile` the percentage (25), for `patient` the number of reports without
 /// improvement (1 for folds, else 3), for `threshold` the worst value let through (none), for `halving` and
-/// `hyperband` the reduction factor (3), for `forecast` the standard deviations (2), for `wilcoxon` the p-value
+/// `hyperband` the reduction factor (3), for `forecast` the standard deviations (3), for `wilcoxon` the p-value
 /// (0.15).
 public final class PrunerFactory {
     private static final int STARTUP_TRIALS = 5;
     private static final int REDUCTION = 3;
-    private static final double DEVIATIONS = 2;
+    private static final double DEVIATIONS = 3;
+    /// A forecast is preceded by a look at one in so many of the budget's trials, at most.
+    private static final int LOOKED_AT_SHARE = 4;
     /// With the usual 0.1 no trial of five folds could be stopped before its fourth; with this, three worse folds
     /// (p = 1/8) are enough.
     private static final double P_VALUE = 0.15;
@@ -39,21 +41,29 @@ public final class PrunerFactory {
             "hyperband", StrategyOption.whole("reduction", 2, 1000, (long) REDUCTION),
             "wilcoxon", StrategyOption.decimal("p_value", 1e-4, 0.4999, P_VALUE));
 
-    /// Makes a pruner from what reports mean, the last step (0 = unknown) and the option, where given.
+    /// What a pruner is to know of the study.
+    ///
+    /// @param reports what the intermediate values mean
+    /// @param lastStep the last step that a trial can report; 0 if it is not known
+    /// @param company number of trials to look at before the first but one of them goes on
+    private record Study(Reports reports, long lastStep, int company) {}
+
+    /// Makes a pruner for a study, with the option, where given.
     private interface Maker {
-        Pruner make(Reports reports, long lastStep, OptionalDouble option);
+        Pruner make(Study study, OptionalDouble option);
     }
 
     static {
-        PRUNERS.put("none", (_, _, o) -> withoutOption(o, Pruner.none()));
-        PRUNERS.put("median", (r, _, o) -> withoutOption(o, median(r)));
-        PRUNERS.put("percentile", (r, _, o) -> new PercentilePruner(r, o.orElse(25), STARTUP_TRIALS, 1));
-        PRUNERS.put("patient", (r, _, o) -> new PatientPruner(median(r), r, whole(o, r == Reports.PARTS ? 1 : 3)));
-        PRUNERS.put("threshold", (r, _, o) -> new ThresholdPruner(r, o.orElse(Double.NaN)));
-        PRUNERS.put("halving", (r, n, o) -> new SuccessiveHalvingPruner(r, whole(o, REDUCTION), 0, n));
-        PRUNERS.put("hyperband", (r, n, o) -> new HyperbandPruner(r, whole(o, REDUCTION), n));
-        PRUNERS.put("forecast", (r, n, o) -> new ForecastPruner(r, o.orElse(DEVIATIONS), n));
-        PRUNERS.put("wilcoxon", (_, _, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
+        PRUNERS.put("none", (_, o) -> withoutOption(o, Pruner.none()));
+        PRUNERS.put("median", (s, o) -> withoutOption(o, median(s.reports)));
+        PRUNERS.put("percentile", (s, o) -> new PercentilePruner(s.reports, o.orElse(25), STARTUP_TRIALS, 1));
+        PRUNERS.put("patient", (s, o) -> new PatientPruner(median(s.reports), s.reports,
+                whole(o, s.reports == Reports.PARTS ? 1 : 3)));
+        PRUNERS.put("threshold", (s, o) -> new ThresholdPruner(s.reports, o.orElse(Double.NaN)));
+        PRUNERS.put("halving", (s, o) -> new SuccessiveHalvingPruner(s.reports, whole(o, REDUCTION), 0, s.lastStep));
+        PRUNERS.put("hyperband", (s, o) -> new HyperbandPruner(s.reports, whole(o, REDUCTION), s.lastStep));
+        PRUNERS.put("forecast", (s, o) -> new ForecastPruner(s.reports, o.orElse(DEVIATIONS), s.lastStep, s.company));
+        PRUNERS.put("wilcoxon", (_, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
     }
 
     private PrunerFactory() {}
@@ -69,7 +79,13 @@ public final class PrunerFactory {
     public static Pruner create(Experiment experiment) {
         long lastStep = experiment.subject() instanceof Experiment.ModelSubject m
                 ? m.validation().resource().full(experiment.space()) : 0;
-        return create(experiment.pruner(), experiment.subject().reports(), lastStep);
+        return create(experiment.pruner(), new Study(experiment.subject().reports(), lastStep, company(experiment)));
+    }
+
+    /// Looking first is for those who have trials and configurations to spare.
+    private static int company(Experiment experiment) {
+        long most = Math.min(experiment.budget().trials(), experiment.space().cardinality().orElse(Long.MAX_VALUE));
+        return (int) Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
     }
 
     /// What a name means: a pruner has one option at most, whose value alone stands behind the colon.
@@ -106,9 +122,13 @@ public final class PrunerFactory {
     /// @param lastStep the last step that a trial can report; 0 if it is not known
     /// @throws IllegalArgumentException as [#create(String, Reports)]
     public static Pruner create(String name, Reports reports, long lastStep) {
+        return create(name, new Study(reports, lastStep, ForecastPruner.COMPANY));
+    }
+
+    private static Pruner create(String name, Study study) {
         Maker maker = PRUNERS.get(id(name));
         try {
-            return maker.make(reports, lastStep, option(name));
+            return maker.make(study, option(name));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(Messages.text("search.pruner.option", name, e.getMessage()), e);
         }

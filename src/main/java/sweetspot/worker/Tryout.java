@@ -3,6 +3,7 @@ package sweetspot.worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -135,7 +136,10 @@ public final class Tryout {
     }
 
     private Result scored(Evaluation evaluation, OptionalInt exit) {
-        return new Result(State.SCORED, java.util.Arrays.stream(evaluation.values()).boxed().toList(), exit, "", seconds());
+        List<Double> values = Arrays.stream(evaluation.values()).boxed().toList();
+        int wanted = program.goals().size();
+        if (values.size() == wanted) return new Result(State.SCORED, values, exit, "", seconds());
+        return end(State.FAILED, Messages.text("run.failed.values", values.size(), wanted), exit);
     }
 
     private Result end(State state, String problem, OptionalInt exit) {

@@ -17,6 +17,8 @@ import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.RandomSpaces;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Direction;
+import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
 
@@ -46,6 +48,50 @@ class ImportanceTest {
         assertEquals("x", e.effects().getFirst().name());
         assertTrue(e.fit() > 0.9, () -> "fit " + e.fit());
         assertTrue(e.effects().stream().allMatch(f -> f.low() <= f.share() && f.share() <= f.high()));
+    }
+
+    /// Stopping leaves only good trials done, which hardly differ; the others tell what makes the difference.
+    @Test
+    void trialsThatWereStoppedCountAtTheirExpectedScore() {
+        SearchSpace space = SearchSpace.of(number("x"), number("y"));
+        StudySnapshot all = Studies.drawn(space, 60, new SplittableRandom(5), c -> 4 * c.number("x") + c.number("y"));
+        StudySnapshot study = Studies.empty(Direction.MINIMIZE);
+        int done = 0;
+        for (var trial : all.trials()) {
+            boolean stopped = trial.value() > 1.2;
+            done += stopped ? 0 : 1;
+            study = Studies.ended(Studies.started(study, trial.configuration(), 0, 1, "random"), trial.number(),
+                    stopped ? TrialState.PRUNED : TrialState.COMPLETE, trial.value(), Double.NaN, 2);
+        }
+        assertTrue(done >= 5 && done <= 20, "done: " + done);
+        Importance.Estimate e = estimate(space, study);
+        assertEquals(60, e.trials());
+        assertEquals(60 - done, e.stopped());
+        assertTrue(share(e, "x") > 0.8, e::toString);
+        assertEquals(60, Importance.scored(study));
+
+        // Another program's stopped trial holds what it had last, which tells nothing of its end.
+        StudySnapshot foreign = Studies.empty(Direction.MINIMIZE);
+        for (var trial : study.trials()) {
+            foreign = Studies.ended(Studies.started(foreign, trial.configuration(), -1, 1, "random"), trial.number(),
+                    trial.state(), trial.value(), Double.NaN, 2);
+        }
+        assertEquals(done, Importance.scored(foreign));
+    }
+
+    @Test
+    void eachObjectiveHasAnImportanceOfItsOwn() {
+        SearchSpace space = SearchSpace.of(number("x"), number("y"));
+        SplittableRandom random = new SplittableRandom(6);
+        StudySnapshot study = StudySnapshot.empty().apply(new StudyEvent.StudyCreated("two",
+                List.of(Direction.MINIMIZE, Direction.MAXIMIZE)));
+        for (int i = 0; i < 80; i++) {
+            Configuration c = space.configure(_ -> random.nextDouble());
+            study = Studies.started(study, c, 0, 1, "random").apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE,
+                    new double[] {c.number("x"), c.number("y")}, 2));
+        }
+        assertEquals("x", ((Importance.Estimate) Importance.of(space, study, 7, 0)).effects().getFirst().name());
+        assertEquals("y", ((Importance.Estimate) Importance.of(space, study, 7, 1)).effects().getFirst().name());
     }
 
     /// (x - ½)(y - ½) has no single effects at all.

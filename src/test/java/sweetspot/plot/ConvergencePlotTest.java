@@ -8,10 +8,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sweetspot.analysis.History;
 import sweetspot.analysis.Studies;
 import sweetspot.study.Direction;
+import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 
 class ConvergencePlotTest {
@@ -57,6 +60,57 @@ class ConvergencePlotTest {
         }
         String done = svg(ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), 43));
         assertFalse(done.contains("left<"));
+    }
+
+    @Test
+    void trialsThatWaitHaveAMark() {
+        StudySnapshot s = Studies.done(Studies.empty(Direction.MINIMIZE), 1);
+        s = s.apply(new StudyEvent.TrialCreated(1, sweetspot.space.Configuration.empty(), false, 0));
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 5);
+        assertTrue(svg(plot).contains("stroke-dasharray=\"2 1.2\""), svg(plot));
+        Hit hit = plot.locate(1, W, H, THEME).orElseThrow();
+        assertEquals(Optional.of(hit), plot.hitTest(hit.x(), hit.y(), W, H, THEME));
+    }
+
+    /// The best of what is minimized lies at the bottom, where there is room for one line of words alone.
+    @Test
+    void labelsOfLinesAtTheBottomStayInsideAndApart() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        double[] values = {1, 16, 5, 4, 0.3, 0.03};
+        for (int i = 0; i < values.length; i++) {
+            s = Studies.ended(Studies.started(s, sweetspot.space.Configuration.empty(), 0, 1, i == 0 ? "default" : "gp"),
+                    i, sweetspot.study.TrialState.COMPLETE, values[i], Double.NaN, 2);
+        }
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 24);
+        Axes axes = plot.axes(W, H, THEME);
+        Matcher label = Pattern.compile("y=\"([\\d.]+)\"[^>]*>(Best 0.030|Default 1.000|18 trials left)<").matcher(svg(plot));
+        double[] ys = label.results().mapToDouble(m -> Double.parseDouble(m.group(1))).sorted().toArray();
+        assertEquals(3, ys.length, svg(plot));
+        assertTrue(ys[0] > axes.top() && ys[2] < axes.bottom(), java.util.Arrays.toString(ys));
+        assertTrue(ys[1] - ys[0] >= 15 && ys[2] - ys[1] >= 15, java.util.Arrays.toString(ys));
+    }
+
+    /// Where the trials reach the right end, no words lie on them, whatever the size.
+    @Test
+    void noLabelCoversAMark() {
+        for (double width : new double[] {320, 480, W, 1400}) {
+            for (int planned : new int[] {43, 44, 60, 400}) {
+                ConvergencePlot plot = ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), planned);
+                Axes axes = plot.axes(width, H, THEME);
+                double last = plot.locate(42, width, H, THEME).orElseThrow().x();
+                String svg = SvgPainter.render(plot, width, H, THEME);
+                Matcher label = Pattern.compile("<text x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*>((?:Best|Default) [^<]*)<")
+                        .matcher(svg);
+                int seen = 0;
+                while (label.find()) {
+                    seen++;
+                    double left = Double.parseDouble(label.group(1)) - TextWidths.of(label.group(3), THEME.captionBold());
+                    boolean above = Double.parseDouble(label.group(2)) < axes.top();
+                    assertTrue(above || left > last, width + " " + planned + " " + label.group());
+                }
+                assertTrue(seen == 2 || width < 400, width + " " + planned + svg);
+            }
+        }
     }
 
     @Test

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sweetspot.study.ParetoFront;
+import sweetspot.plot.TradeOffStudies;
+import sweetspot.objective.TestFunctions;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.Evaluation;
 import sweetspot.objective.Objective;
@@ -175,6 +179,20 @@ class QueueTest {
         assertEquals(5, seeds.stream().map(QueuedTrial::configuration).distinct().count());
         SearchSpace other = SearchSpace.of(new Parameter("z", FloatDistribution.linear(0, 1), 0.5));
         assertEquals(List.of(), WarmStart.from(file, other, 5), "nothing in common");
+    }
+
+    @Test
+    void ofSeveralObjectivesTheWholeFrontGivesItsConfigurations() {
+        StudySnapshot study = TradeOffStudies.study("zdt1", 80);
+        ParetoFront front = ParetoFront.of(study);
+        List<QueuedTrial> seeds = WarmStart.from(study, TestFunctions.byId("zdt1").space(), 4);
+        List<Integer> from = seeds.stream().map(s -> Integer.parseInt(s.source().replaceAll(".* ", ""))).toList();
+        assertEquals(4, from.size());
+        assertTrue(from.stream().allMatch(front::contains), from + " of " + front);
+        double[] values = from.stream().mapToDouble(n -> study.trials().get(n).value(0)).sorted().toArray();
+        double[] all = IntStream.range(0, front.size()).mapToDouble(i -> study.trials().get(front.number(i)).value(0))
+                .sorted().toArray();
+        assertTrue(values[3] - values[0] > 0.5 * (all[all.length - 1] - all[0]), "they come from all over the front");
     }
 
     @Test

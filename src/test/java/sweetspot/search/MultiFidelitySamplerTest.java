@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.search.prune.SuccessiveHalvingPruner;
+import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
+import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -80,6 +82,20 @@ class MultiFidelitySamplerTest {
     }
 
     @Test
+    void onlyABudgetWithTrialsToSpareLooksAtSomeBeforeOneGoesOn() {
+        Configuration any = new UnitCube(SPACE).decode(new double[] {0.2, 0.2});
+        Trial first = Trial.started(0, any, 1).report(3, 0.9).report(9, 0.8).report(27, 0.7)
+                .finish(TrialState.COMPLETE, new double[] {0.7}, 2);
+        Trial second = Trial.started(1, any, 1).report(3, 0.1);
+        for (int trials : new int[] {11, 12, 60}) {
+            Experiment e = new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, "gp", "forecast",
+                    Budget.ofTrials(trials), 1, 3);
+            assertEquals(trials > 11, PrunerFactory.create(e).shouldPrune(second, List.of(first, second), Direction.MINIMIZE),
+                    trials + " trials");
+        }
+    }
+
+    @Test
     void theModelIsShownEachConfigurationOnceAsItIsExpectedToEnd() {
         List<Trial> shown = new ArrayList<>();
         Sampler spy = c -> {
@@ -89,7 +105,7 @@ class MultiFidelitySamplerTest {
         RandomGenerator random = Histories.random(1);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Trial t = Trial.started(i, new sweetspot.space.UnitCube(SPACE).decode(random.doubles(2).toArray()), 1);
+            Trial t = Trial.started(i, new UnitCube(SPACE).decode(random.doubles(2).toArray()), 1);
             t = t.report(1, i).report(2, i - 0.5);
             trials.add(t.finish(TrialState.COMPLETE, new double[] {i - 0.5}, 2));
         }

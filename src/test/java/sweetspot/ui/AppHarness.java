@@ -67,6 +67,7 @@ public final class AppHarness implements AutoCloseable {
             stage = new Stage();
             window = new AppWindow(stage, new AppFolders(home), background, () -> exited = true);
             window.preferences().theme().set(ThemeChoice.LIGHT);
+            window.preferences().reduceMotion().set(true);
             window.show();
             stage.setX(0);
             stage.setY(0);

@@ -249,14 +249,23 @@ class ScreensTest {
         }
     }
 
+    @Test
+    void dialogsAndNotices() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1366, 768)) {
+            new DialogScreens(app, OUT).all();
+        }
+    }
+
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
-    /// pages of one's own program alone, `front` for those of several objectives, or `search` for a search and its end.
+    /// pages of one's own program alone, `front` for those of several objectives, `search` for a search and its end, or
+    /// `dialogs` for dialogs, notices and what leads to them.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
         if (args.length > 1 && args[1].equals("program")) screens.programPages();
         else if (args.length > 1 && args[1].equals("front")) screens.aParetoFront();
         else if (args.length > 1 && args[1].equals("search")) screens.aSearch();
+        else if (args.length > 1 && args[1].equals("dialogs")) screens.dialogsAndNotices();
         else screens.everyPage();
         System.exit(0);
     }
@@ -268,8 +277,7 @@ class ScreensTest {
     private static void pages(AppHarness app, String name) throws Exception {
         for (boolean dark : new boolean[] {false, true}) {
             app.theme(dark);
-            for (int[] size : new int[][] {{1366, 768}, {1920, 1080}, {1120, 700}}) {
-                if (size[0] == 1120 && dark) continue;
+            for (int[] size : new int[][] {{1366, 768}, {1440, 900}, {1120, 700}}) {
                 app.size(size[0], size[1]);
                 app.shoot(OUT.resolve(name + (dark ? "-dark-" : "-light-") + size[0] + ".png"));
             }

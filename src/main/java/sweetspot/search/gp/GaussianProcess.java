@@ -1,6 +1,8 @@
 package sweetspot.search.gp;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /// The posterior of a zero-mean Gaussian process with known hyperparameters (Rasmussen & Williams 2006, alg. 2.1).
 final class GaussianProcess {
@@ -67,6 +69,14 @@ final class GaussianProcess {
             lowest = Math.min(lowest, targets[i] - (kernel.noise() + noise[i]) * alpha[i]);
         }
         return lowest;
+    }
+
+    /// Up to `count` of the points, those with the lowest targets, lowest first.
+    List<double[]> best(int count) {
+        Integer[] order = new Integer[points.length];
+        for (int i = 0; i < order.length; i++) order[i] = i;
+        Arrays.sort(order, Comparator.comparingDouble(i -> targets[i]));
+        return Arrays.stream(order).limit(count).map(i -> points[i]).toList();
     }
 
     /// Mean and variance of the function (without noise) at a point.

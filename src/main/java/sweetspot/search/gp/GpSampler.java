@@ -20,21 +20,26 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
 /// Bayesian optimization with a Gaussian process: suggests where the logarithm of the expected improvement is
-/// highest (Jones, Schonlau & Welch 1998; Ament et al. 2023), every other trial with a preference for the inside of the
-/// ranges.
+/// highest (Jones, Schonlau & Welch 1998; Ament et al. 2023), every other trial, and more of them
+/// while others run, with a preference for the inside of the ranges.
 ///
 /// The first trials fill the space evenly. Running trials are taken to end as the surrogate predicts ("kriging
 /// believer", Ginsbourger, Le Riche & Carraro 2010), so that parallel workers do not crowd one spot.
 public final class GpSampler implements Sampler {
-    private static final int MAX_POINTS = 700;
+    private static final int MAX_POINTS = 500;
     private static final int FIT_POINTS = 110;
     private static final int FIT_EVALUATIONS = 20;
     /// Few: the additive part makes something of very little.
     private static final int INITIAL_TRIALS = 4;
+    /// Good points, believed ones among them, around which the search for the next looks closely.
+    private static final int ANCHORS = 10;
     /// Improvements by less than this share of the losses' spread are not worth a trial: without it, trials crowd
     /// around a local optimum that the surrogate is sure of.
     private static final double MARGIN = 0.01;
     private static final double INTERIOR_WEIGHT = 0.5;
+    /// Twice as much, and for three of four trials, while others run: of several trials chosen before any of them
+    /// ends, the later ones are pushed to where the surrogate is most in doubt, and that is at the edges.
+    private static final double INTERIOR_WEIGHT_BESIDE_OTHERS = 1;
 
     /// What can be set.
     public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null));
@@ -110,6 +115,7 @@ public final class GpSampler implements Sampler {
         double[] keptTargets = Arrays.stream(kept).mapToDouble(i -> targets[i]).toArray();
         double[] keptNoise = Arrays.stream(kept).mapToDouble(i -> extraNoise[i]).toArray();
         List<Acquisition> parts = new ArrayList<>();
+        List<double[]> anchors = List.of();
         for (double[] theta : fit.thetas()) {
             GaussianProcess process = posteriors.of(space, theta, points, keptTargets, keptNoise);
             double incumbent = process.lowestMean();
@@ -119,10 +125,11 @@ public final class GpSampler implements Sampler {
                 incumbent = Math.min(incumbent, process.lowestMean());
             }
             parts.add(new LogExpectedImprovement(process, incumbent - MARGIN));
+            anchors = process.best(ANCHORS);
         }
-        List<double[]> anchors = anchors(points, keptTargets);
         Acquisition acquisition = Acquisition.mean(parts);
-        if (context.number() % 2 == 0) acquisition = new InteriorPreference(space, acquisition, INTERIOR_WEIGHT);
+        acquisition = seen.pending().isEmpty() ? interior(space, acquisition, context.number() % 2 == 0, INTERIOR_WEIGHT)
+                : interior(space, acquisition, context.number() % 4 != 3, INTERIOR_WEIGHT_BESIDE_OTHERS);
         AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
@@ -130,6 +137,10 @@ public final class GpSampler implements Sampler {
             if (!tried.contains(configuration)) return configuration;
         }
         return untried(space, context, tried, random);
+    }
+
+    private static Acquisition interior(GpSpace space, Acquisition acquisition, boolean preferred, double weight) {
+        return preferred ? new InteriorPreference(space, acquisition, weight) : acquisition;
     }
 
     private static int candidates(GpSpace space, int n) {
@@ -156,16 +167,6 @@ public final class GpSampler implements Sampler {
         double[][] picked = new double[kept.length][];
         for (int i = 0; i < kept.length; i++) picked[i] = points.get(kept[i]);
         return picked;
-    }
-
-    /// The ten best observed points, best first.
-    private static List<double[]> anchors(double[][] points, double[] targets) {
-        Integer[] order = new Integer[points.length];
-        for (int i = 0; i < order.length; i++) order[i] = i;
-        Arrays.sort(order, Comparator.comparingDouble(i -> targets[i]));
-        List<double[]> anchors = new ArrayList<>();
-        for (int i = 0; i < Math.min(10, order.length); i++) anchors.add(points[order[i]]);
-        return anchors;
     }
 
     private static Configuration untried(GpSpace space, SearchContext context, Set<Configuration> tried,

@@ -17,11 +17,16 @@ import sweetspot.study.TrialState;
 /// automatic hyperparameter optimization of deep neural networks by extrapolation of learning curves", IJCAI 2015;
 /// here the prediction is [LearningCurves], which needs no shape of curves. Where early values tell little about good
 /// trials, the prediction is vague and none of them is stopped, so that little can be lost; halving by ranks has no
-/// such guard. It is used only while too few trials are complete to learn from, to explore at little cost.
+/// such guard. It is used only while too few trials are complete to learn from, to explore at little cost: of the first
+/// nine trials ([#COMPANY]) all but the very first stop at the lowest rung, and the best of them go on. Until then
+/// nothing is known, and a full trial at a random place costs as much as one that matters.
 public final class ForecastPruner implements Pruner {
     /// Complete trials before forecasts are made.
-    private static final int STARTUP_TRIALS = 5;
+    private static final int STARTUP_TRIALS = 3;
     private static final int STARTUP_REDUCTION = 3;
+    /// Trials that are looked at for a little of the resource before the best of them are gone on with, where there are
+    /// trials to spare.
+    public static final int COMPANY = STARTUP_REDUCTION * STARTUP_REDUCTION;
     private static final double ROUNDING = 1e-9;
     /// Share of the deviations by which a stopped trial may miss the best to be gone on with: less, because going on
     /// takes the place of something new.
@@ -34,11 +39,13 @@ public final class ForecastPruner implements Pruner {
     /// @param reports what the intermediate values mean
     /// @param deviations number of standard deviations by which a trial may be expected to miss the best, above 0
     /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
-    public ForecastPruner(Reports reports, double deviations, long lastStep) {
+    /// @param company number of trials that stop at the lowest rung, but for the first, before the best goes on; 1 for
+    ///     none
+    public ForecastPruner(Reports reports, double deviations, long lastStep, int company) {
         if (!(deviations > 0)) throw new IllegalArgumentException("the deviations must be above 0, not " + deviations);
         this.reports = reports;
         this.deviations = deviations;
-        this.startup = new SuccessiveHalvingPruner(reports, STARTUP_REDUCTION, 0, lastStep);
+        this.startup = new SuccessiveHalvingPruner(reports, STARTUP_REDUCTION, 0, lastStep, company);
     }
 
     @Override
@@ -75,7 +82,7 @@ public final class ForecastPruner implements Pruner {
     @Override
     public int promotion(List<Trial> trials, Direction direction) {
         double best = best(trials, direction);
-        if (Double.isNaN(best)) return -1;
+        if (Double.isNaN(best)) return startup.promotion(trials, direction);
         LearningCurves curves = new LearningCurves(reports, trials);
         BitSet continued = LearningCurves.continued(trials);
         int number = -1;

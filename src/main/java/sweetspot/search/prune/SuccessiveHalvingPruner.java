@@ -24,18 +24,28 @@ public final class SuccessiveHalvingPruner implements Pruner {
     private final int reduction;
     private final int rate;
     private final long whole;
+    private final int company;
 
     /// @param reports what the intermediate values mean
     /// @param reduction η, the factor from rung to rung and of trials that pass, at least 2
     /// @param rate number of rungs left out at the start, at least 0
     /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
     public SuccessiveHalvingPruner(Reports reports, int reduction, int rate, long lastStep) {
+        this(reports, reduction, rate, lastStep, 1);
+    }
+
+    /// One in which nobody but the first passes the lowest rung before enough trials have reached it: to be the best of
+    /// few means little.
+    ///
+    /// @param company number of trials that must have reached the lowest rung, at least 1
+    SuccessiveHalvingPruner(Reports reports, int reduction, int rate, long lastStep, int company) {
         if (reduction < 2) throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
         if (rate < 0) throw new IllegalArgumentException("the rate must not be negative, not " + rate);
         this.reports = reports;
         this.reduction = reduction;
         this.rate = rate;
         this.whole = lastStep <= 0 ? 0 : lastStep + 1;
+        this.company = company;
     }
 
     @Override
@@ -60,7 +70,9 @@ public final class SuccessiveHalvingPruner implements Pruner {
         long now = resource(trial, n - 1);
         // What it passed before, it does not repeat; nor what it is continued beyond.
         long before = Math.max(n == 1 ? 0 : resource(trial, n - 2), reachedBefore(trial, rivals.study()));
-        for (long rung : rungs(rivals.study())) {
+        long[] rungs = rungs(rivals.study());
+        if (rungs.length > 0 && rungs[0] > before && rungs[0] <= now && waits(rungs[0], rivals)) return true;
+        for (long rung : rungs) {
             if (rung > before && rung <= now && !passes(trial, rung, rivals, direction)) return true;
         }
         return false;
@@ -69,6 +81,7 @@ public final class SuccessiveHalvingPruner implements Pruner {
     /// The best of the stopped trials at the highest rung where one is among the best 1/η; -1 if there is none.
     int promotion(Rivals rivals, Direction direction) {
         long[] rungs = rungs(rivals.study());
+        if (rungs.length == 0 || waits(rungs[0], rivals)) return -1;
         for (int r = rungs.length - 1; r >= 0; r--) {
             long next = r + 1 < rungs.length ? rungs[r + 1] : Long.MAX_VALUE;
             Trial best = null;
@@ -85,6 +98,13 @@ public final class SuccessiveHalvingPruner implements Pruner {
             if (best != null && passes(best, rungs[r], rivals, direction)) return best.number();
         }
         return -1;
+    }
+
+    /// Whether the lowest rung is still passed by nobody but the first trial that reached it.
+    private boolean waits(long lowest, Rivals rivals) {
+        if (company == 1) return false;
+        long reached = rivals.trials().stream().filter(t -> reportsToReach(t, lowest) > 0).count();
+        return reached > 1 && reached < company;
     }
 
     private boolean passes(Trial trial, long rung, Rivals rivals, Direction direction) {

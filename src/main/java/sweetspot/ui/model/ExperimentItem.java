@@ -13,6 +13,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
 /// One experiment in the sidebar and among the recent ones; it follows the library and, while it runs, the run.
@@ -63,7 +64,7 @@ public final class ExperimentItem {
             case DRAFT, DAMAGED -> Messages.text(key);
             case RUNNING, PAUSED, INTERRUPTED -> Messages.text(key, Integer.toString(done), Integer.toString(budget));
             case DONE -> Double.isNaN(best) ? Messages.text(key)
-                    : Messages.text("shell.item.doneBest", String.format(java.util.Locale.ROOT, "%.3f", best));
+                    : Messages.text("shell.item.doneBest", Formats.score(best));
         };
     }
 

@@ -96,6 +96,9 @@ public final class ExperimentViewModel {
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
         queue.problemProperty().addListener((_, _, _) -> edited());
+        folder.addListener(_ -> {
+            if (!loading) queue.keep();
+        });
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
         data.revision().addListener((_, _, _) -> dataChanged());
@@ -154,7 +157,7 @@ public final class ExperimentViewModel {
     private ProgramViewModel programmed() {
         ProgramViewModel made = new ProgramViewModel(space, tasks);
         program = Optional.of(made);
-        settings.withoutModel();
+        made.revision().subscribe(_ -> settings.withoutModel(made.objectives().rows().size(), made.protocol().get()));
         made.revision().addListener((_, _, _) -> edited());
         step.set(Step.PROGRAM);
         return made;
@@ -191,6 +194,7 @@ public final class ExperimentViewModel {
         loading = false;
         furthest.set(entry.done() > 0 ? Step.EXPORT : Step.SPACE);
         stored.read(entry, known);
+        queue.restore(entry);
         edited();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,27 +15,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import sweetspot.study.Direction;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Goal;
 import sweetspot.text.Messages;
 import sweetspot.worker.CommandMarks;
 import sweetspot.worker.CommandTemplate;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.ProgramFiles;
 
-/// A program to tune, as it is set up: its command as one text, its kind and folder, and what is wrong with them. The
-/// parameters are the rows of the experiment's space.
+/// A program to tune, as it is set up: its command as one text, its kind, folder and objectives, and what is wrong
+/// with them. The parameters are the rows of the experiment's space.
 public final class ProgramViewModel {
     private final SpaceEditorViewModel space;
     private final BackgroundTasks.Latest looking;
     private final StringProperty command = new SimpleStringProperty(this, "command", "");
     private final BooleanProperty protocol = new SimpleBooleanProperty(this, "protocol");
     private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
-    private final ObjectProperty<Direction> direction =
-            new SimpleObjectProperty<>(this, "direction", Direction.MINIMIZE);
+    private final ObjectivesViewModel objectives = new ObjectivesViewModel(() -> check(false));
     private final ReadOnlyObjectWrapper<List<String>> arguments =
             new ReadOnlyObjectWrapper<>(this, "arguments", List.of());
     private final ReadOnlyStringWrapper commandProblem = new ReadOnlyStringWrapper(this, "commandProblem", "");
@@ -47,7 +44,6 @@ public final class ProgramViewModel {
             new ReadOnlyObjectWrapper<>(this, "undeclared", Optional.empty());
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper(this, "marks");
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
-    private Optional<ProgramSubject> loaded = Optional.empty();
     private String missing = "";
 
     /// @param space whose rows are the program's parameters
@@ -57,16 +53,14 @@ public final class ProgramViewModel {
         command.addListener(_ -> check(true));
         folder.addListener(_ -> check(true));
         protocol.addListener(_ -> check(false));
-        direction.addListener(_ -> check(false));
         space.rows().addListener((javafx.beans.InvalidationListener) _ -> check(false));
         check(false);
     }
 
     /// Takes up a program.
     void load(ProgramSubject program, Path base) {
-        loaded = Optional.of(program);
         protocol.set(program.protocol());
-        direction.set(program.direction());
+        objectives.load(program.goals());
         folder.set(program.folderIn(base).toString());
         command.set(CommandText.join(program.command()));
     }
@@ -166,16 +160,21 @@ public final class ProgramViewModel {
     /// The program; empty while something is wrong with it.
     Optional<ProgramSubject> subject() {
         if (!problems().isEmpty()) return Optional.empty();
-        String where = folder.get().strip();
-        // What an opened program's values mean is kept while the page says nothing else.
-        return Optional.of(loaded.filter(p -> p.direction() == direction.get())
-                .map(p -> p.running(arguments.get(), protocol.get(), where))
-                .orElseGet(() -> new ProgramSubject(arguments.get(), protocol.get(), direction.get(), where)));
+        List<Goal> goals = objectives.goals().orElseThrow();
+        return Optional.of(new ProgramSubject(arguments.get(), protocol.get(), goals, folder.get().strip()));
+    }
+
+    /// Whether the page shows a problem at the field that it is about. What has not been filled in yet is not wrong there.
+    public boolean isMarked(String problem) {
+        return problem.equals(commandProblem.get()) && !command.get().isBlank()
+                || problem.equals(folderProblem.get()) && !folder.get().isBlank()
+                || problem.equals(objectives.problem());
     }
 
     /// What keeps it from being run, a sentence each.
     List<String> problems() {
-        List<String> found = new ArrayList<>(List.of(commandProblem.get(), folderProblem.get(), parametersProblem.get()));
+        List<String> found = new ArrayList<>(List.of(commandProblem.get(), folderProblem.get(),
+                objectives.problem(), parametersProblem.get()));
         found.removeIf(String::isEmpty);
         return found;
     }
@@ -195,14 +194,27 @@ public final class ProgramViewModel {
         return folder;
     }
 
-    /// Which of its values are better.
-    public ObjectProperty<Direction> direction() {
-        return direction;
+    /// What its values are.
+    public ObjectivesViewModel objectives() {
+        return objectives;
     }
 
     /// The command as it was understood; empty while it cannot be.
     public ReadOnlyObjectProperty<List<String>> arguments() {
         return arguments.getReadOnlyProperty();
+    }
+
+    /// The beginning of the command, for where little room is; all of it if it is short.
+    ///
+    /// @param most the most characters
+    public String briefCommand(int most) {
+        String whole = command.get().strip();
+        return whole.length() <= most ? whole : whole.substring(0, most).strip() + "…";
+    }
+
+    /// Whether a parameter's value is put into an argument.
+    public boolean hasPlace(String argument) {
+        return !protocol.get() && !CommandTemplate.namesIn(argument).isEmpty();
     }
 
     /// What is wrong with the command; "" if nothing is.

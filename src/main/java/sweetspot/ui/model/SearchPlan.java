@@ -27,6 +27,9 @@ import sweetspot.text.Messages;
 
 /// What a search will do and has done, in words: its steps, when it ends, what it is about, and its log.
 public final class SearchPlan {
+    /// Characters of a command that are shown.
+    private static final int SHOWN_COMMAND = 90;
+
     /// How many log lines are kept in view; all trials are on the Results page.
     private static final int LOG = 200;
 
@@ -150,7 +153,7 @@ public final class SearchPlan {
             facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
         model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
-        model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.command().get())));
+        model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.briefCommand(SHOWN_COMMAND))));
         SpaceSummary size = model.space().summaryProperty().get();
         facts.add(fact("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
         return facts;

@@ -29,6 +29,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
 import sweetspot.text.Durations;
@@ -57,7 +58,7 @@ public final class SearchSettingsViewModel {
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
     private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
     private final ReadOnlyBooleanWrapper canWeighTime = new ReadOnlyBooleanWrapper(this, "canWeighTime", true);
-    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper(this, "several", false);
+    private final ReadOnlyStringWrapper noStopping = new ReadOnlyStringWrapper(this, "noStopping", "");
     private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
@@ -75,6 +76,7 @@ public final class SearchSettingsViewModel {
     private long extraSeconds;
     private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
     private int givenObjectives = 1;
+    private boolean reporting = true;
 
     public SearchSettingsViewModel() {
         trials.set(60);
@@ -165,17 +167,23 @@ public final class SearchSettingsViewModel {
             weighTime.set(!m.costs().isEmpty());
             return;
         }
+        int objectives = 1;
         try {
-            givenObjectives = ObjectiveFactory.goals(subject).size();
+            objectives = ObjectiveFactory.goals(subject).size();
         } catch (IllegalArgumentException _) {
             // A function that this version does not know cannot be searched, whatever is said here.
         }
-        withoutModel();
+        withoutModel(objectives, subject instanceof ProgramSubject p && p.protocol());
     }
 
     /// Says that no model is tuned, so that there is no training time of ours to weigh.
-    void withoutModel() {
+    ///
+    /// @param objectives how many values a trial has
+    /// @param reports whether a trial can say how it stands before it ends
+    void withoutModel(int objectives, boolean reports) {
         canWeighTime.set(false);
+        givenObjectives = objectives;
+        reporting = reports;
         refresh();
     }
 
@@ -249,7 +257,8 @@ public final class SearchSettingsViewModel {
     private void refresh() {
         if (refreshing) return;
         refreshing = true;
-        several.set(objectives() > 1);
+        noStopping.set(objectives() > 1 ? Messages.text("space.stopping.several")
+                : canWeighTime.get() || reporting ? "" : Messages.text("space.stopping.silent"));
         strategy.plan(space, (int) trials.or(1));
         refreshing = false;
         problem.set(firstProblem());
@@ -444,9 +453,9 @@ public final class SearchSettingsViewModel {
         return canWeighTime.getReadOnlyProperty();
     }
 
-    /// Whether there are several objectives; then no trial can be stopped early.
-    public ReadOnlyBooleanProperty severalProperty() {
-        return several.getReadOnlyProperty();
+    /// Why no trial can be stopped early, in one sentence; "" if trials can.
+    public ReadOnlyStringProperty noStoppingProperty() {
+        return noStopping.getReadOnlyProperty();
     }
 
     /// What stopping early does, in one sentence.

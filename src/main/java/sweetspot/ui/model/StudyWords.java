@@ -30,6 +30,7 @@ public final class StudyWords {
     public String metric() {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("metric." + m.target().metric() + ".label", m.target().metric());
+            case ProgramSubject p when !p.goals().equals(List.of(Goal.value(p.direction()))) -> p.goals().getFirst().name();
             case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
     }

@@ -1,9 +1,11 @@
 package sweetspot.ui.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,8 +15,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.FirstTrialsFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
+import sweetspot.journal.LibraryEntry;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.StudyQueue;
 import sweetspot.run.WarmStart;
@@ -27,8 +31,8 @@ import sweetspot.study.TrialState;
 import sweetspot.text.Messages;
 
 /// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
-/// experiments. Before the first start they are kept here; afterwards they are waiting trials of the study, whether
-/// it runs or not.
+/// experiments. Before the first start they are kept beside the experiment; afterwards they are waiting trials of the
+/// study, whether it runs or not.
 public final class TrialQueue {
 
     /// An earlier study that configurations are taken from.
@@ -51,6 +55,8 @@ public final class TrialQueue {
     private final Home home;
     private final ObservableList<Earlier> earlier = FXCollections.observableArrayList();
     private final ObservableList<QueuedTrial> queued = FXCollections.observableArrayList();
+    private CompletableFuture<?> working = CompletableFuture.completedFuture(null);
+    private boolean restoring;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     TrialQueue(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study, Consumer<Notice> notices,
@@ -60,7 +66,11 @@ public final class TrialQueue {
         this.study = study;
         this.notices = notices;
         this.home = home;
-        queued.addListener((ListChangeListener<QueuedTrial>) _ -> check(experiment().map(Experiment::space)));
+        queued.addListener((ListChangeListener<QueuedTrial>) _ -> {
+            check(experiment().map(Experiment::space));
+            keep();
+        });
+        earlier.addListener((ListChangeListener<Earlier>) _ -> keep());
     }
 
     /// The experiment whose space configurations belong to: the one that runs, else the one that is set up.
@@ -128,13 +138,57 @@ public final class TrialQueue {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
         CompletableFuture<?> released = study.released();
-        tasks.run(() -> {
+        inTurn(() -> {
             // A run that has just ended may still be closing its journal.
             released.join();
             return change.apply(folder.get().resolve(ExperimentLibrary.STUDY_FILE));
         }, now -> {
             if (!study.isLive()) study.show(study.experiment().get(), now);
             if (done != null) notices.accept(done);
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+    }
+
+    /// Works in the background once all that was asked for before is done: a study file takes one change at a time, and
+    /// the last state of a plan must be written last.
+    private <T> void inTurn(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        CompletableFuture<?> before = working;
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        working = mine;
+        tasks.run(() -> {
+            before.join();
+            try {
+                return work.call();
+            } finally {
+                mine.complete(null);
+            }
+        }, done, failed);
+    }
+
+    /// Writes what waits for the first start beside the experiment, so that closing the window loses nothing.
+    void keep() {
+        Optional<Path> folder = home.folder.get();
+        if (folder.isEmpty() || restoring) return;
+        FirstTrialsFile now = new FirstTrialsFile(queued.stream()
+                .map(t -> new FirstTrialsFile.Planned(t.configuration(), t.origin(), t.source())).toList(),
+                earlier.stream().map(e -> new FirstTrialsFile.Source(e.name, e.studyFile)).toList());
+        inTurn(() -> {
+            now.write(folder.get());
+            return now;
+        }, _ -> { }, error -> notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage()))));
+    }
+
+    /// Takes up what another sitting has left for the first start, unless the search has begun since.
+    void restore(LibraryEntry entry) {
+        inTurn(() -> {
+            boolean begun = Files.exists(entry.studyFile())
+                    && !JournalFile.read(entry.studyFile()).main().snapshot().trials().isEmpty();
+            return begun ? new FirstTrialsFile(List.of(), List.of()) : FirstTrialsFile.read(entry.folder());
+        }, found -> {
+            restoring = true;
+            queued.addAll(0, found.trials().stream()
+                    .map(t -> new QueuedTrial(t.configuration(), t.origin(), t.source())).toList());
+            earlier.addAll(0, found.earlier().stream().map(s -> new Earlier(s.name(), s.studyFile())).toList());
+            restoring = false;
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
     }
 

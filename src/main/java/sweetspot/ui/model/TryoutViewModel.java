@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Goal;
 import sweetspot.text.Messages;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.Tryout;
@@ -52,6 +56,7 @@ public final class TryoutViewModel {
     private final ObservableList<OutputLine> linesView = FXCollections.unmodifiableObservableList(lines);
     private Output output = new Output();
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private ProgramSubject tried;
 
     TryoutViewModel(BackgroundTasks tasks) {
         this.tasks = tasks;
@@ -68,6 +73,8 @@ public final class TryoutViewModel {
     /// @param base the experiment file's folder
     void start(Experiment experiment, Path base) {
         if (running.get() || limit.valueProperty().get().isEmpty()) return;
+        ProgramSubject program = (ProgramSubject) experiment.subject();
+        tried = program;
         Duration atMost = Duration.ofSeconds(limit.or(LIMIT));
         AtomicBoolean cancel = new AtomicBoolean();
         Output sink = new Output();
@@ -77,13 +84,14 @@ public final class TryoutViewModel {
         outcome.set(Optional.empty());
         command.set(preview(experiment));
         running.set(true);
-        tasks.run(() -> Tryout.run(experiment, base, atMost, cancel::get, sink::add), result -> ended(words(result)),
+        tasks.run(() -> Tryout.run(experiment, base, atMost, cancel::get, sink::add), result -> ended(words(result, program.goals())),
                 error -> ended(new Outcome(false, Messages.text("program.try.FAILED"), "", String.valueOf(error.getMessage()))));
     }
 
-    /// Forgets the last run once another command would be run.
+    /// Forgets the last run once another command would be run, or judged by other objectives.
     void follow(Experiment experiment) {
-        if (running.get() || outcome.get().isEmpty() || preview(experiment).equals(command.get())) return;
+        if (running.get() || outcome.get().isEmpty()) return;
+        if (preview(experiment).equals(command.get()) && experiment.subject().equals(tried)) return;
         lines.clear();
         outcome.set(Optional.empty());
     }
@@ -94,12 +102,19 @@ public final class TryoutViewModel {
         running.set(false);
     }
 
-    private static Outcome words(Tryout.Result result) {
+    /// Several values stand under their objectives' names.
+    private static String values(List<Double> values, List<Goal> goals) {
+        if (goals.equals(List.of(Goal.value(goals.getFirst().direction())))) {
+            return Messages.text("program.try.SCORED", String.valueOf(values.getFirst()));
+        }
+        return IntStream.range(0, goals.size()).mapToObj(k -> goals.get(k).name() + " " + values.get(k))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Outcome words(Tryout.Result result, List<Goal> goals) {
         boolean good = result.state() == Tryout.State.SCORED;
         String seconds = String.format(java.util.Locale.ROOT, "%.2f", result.seconds());
-        String title = good ? Messages.text("program.try.SCORED", result.values().size(),
-                String.join(", ", result.values().stream().map(String::valueOf).toList()))
-                : Messages.text("program.try." + result.state().name());
+        String title = good ? values(result.values(), goals) : Messages.text("program.try." + result.state().name());
         String detail = result.exitCode().isPresent()
                 ? Messages.text("program.try.exit", result.exitCode().getAsInt(), seconds)
                 : Messages.text("program.try.time", seconds);

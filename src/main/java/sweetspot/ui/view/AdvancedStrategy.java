@@ -29,7 +29,12 @@ final class AdvancedStrategy extends VBox {
         getStyleClass().add("advanced");
         VBox content = new VBox(options());
         // Where there is room, stopping has a card of its own.
-        if (!wide) content.getChildren().addAll(Ui.divider(), StoppingChoice.create(settings, false));
+        if (!wide) {
+            VBox stopping = new VBox(Ui.divider(), StoppingChoice.create(settings, false));
+            stopping.getStyleClass().add("option-rows");
+            Ui.showWhen(stopping, settings.noStoppingProperty().isEmpty());
+            content.getChildren().add(stopping);
+        }
         queue.ifPresent(q -> content.getChildren().addAll(Ui.divider(), new FirstTrials(q)));
         content.getStyleClass().add("advanced-content");
         Ui.showWhen(content, open);

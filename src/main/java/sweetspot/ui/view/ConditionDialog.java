@@ -33,7 +33,8 @@ final class ConditionDialog extends Dialog<ButtonType> {
         this.editor = editor;
         initOwner(owner);
         setTitle(Messages.text("space.condition.title"));
-        setHeaderText(null);
+        setHeaderText(Messages.text("space.condition.title"));
+        setGraphic(null);
         ButtonType add = new ButtonType(Messages.text("space.condition.add"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(add, ButtonType.CANCEL);
         getDialogPane().setContent(form());

@@ -35,6 +35,5 @@ final class ConvergenceCard extends MainChartCard {
         title.setText(new StudyWords(study.experiment().get()).metric());
         direction.setText(StudyWords.direction(snapshot.direction()));
         chart().setPlot(ConvergencePlot.of(history, study.counts().get().total()));
-        showNote(snapshot);
     }
 }

@@ -119,6 +119,7 @@ public final class DataPage extends StackPane {
         scroll.getStyleClass().addAll("transparent", "edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Ui.clearOfBar(scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button back = Ui.button(Messages.text("shell.back"), () -> commands.run(CommandId.WELCOME), "big");
         Button next = Ui.primary(Messages.text("data.page.next"), () -> model.goTo(Step.MODEL));

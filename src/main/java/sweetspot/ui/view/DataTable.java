@@ -11,7 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableListBase;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -45,6 +47,8 @@ final class DataTable extends VBox {
     /// Columns shown at first and added on request: each costs a header with a picture.
     private static final int PAGE = 40;
     private static final int MEASURED_ROWS = 40;
+    /// Width in font sizes.
+    private static final double NARROW_BELOW = 48;
 
     private final DataViewModel data;
     private final TableView<Integer> table = new TableView<>();
@@ -69,12 +73,16 @@ final class DataTable extends VBox {
         Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, importOptions);
         options.setId("import-options");
         more.setId("more-columns");
-        size.setMinWidth(0);
         size.setMinWidth(Region.USE_PREF_SIZE);
         HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
         header.getStyleClass().add("card-header");
         header.setMinHeight(Region.USE_PREF_SIZE);
         options.setMinWidth(Region.USE_PREF_SIZE);
+        options.setTooltip(new Tooltip(Messages.text("data.import.title")));
+        options.setAccessibleText(Messages.text("data.import.title"));
+        // Where it is narrow, the button's picture has to do.
+        widthProperty().addListener(_ -> options.setContentDisplay(getWidth() < NARROW_BELOW * Theme.em(this)
+                ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         title.setMinWidth(Region.USE_PREF_SIZE);
         table.setId("data-table");
         table.getStyleClass().add("data-table");

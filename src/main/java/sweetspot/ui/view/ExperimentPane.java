@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.ObjectivesViewModel;
 import sweetspot.ui.model.ProgramViewModel;
 import sweetspot.ui.model.Step;
 
@@ -65,16 +67,19 @@ final class ExperimentPane extends BorderPane {
     }
 
     private static String describe(ProgramViewModel program) {
-        String command = program.command().get().strip();
-        String value = Messages.text(program.direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
-                : "shell.subtitle.lower", Messages.text("results.value").toLowerCase(Locale.ROOT));
+        String command = program.briefCommand(SHOWN);
+        List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
+        String value = objectives.size() > 1 ? Messages.text("shell.subtitle.objectives", objectives.size())
+                : Messages.text(objectives.getFirst().direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
+                : "shell.subtitle.lower", objectives.getFirst().name().get());
         if (command.isEmpty()) return value;
-        return (command.length() <= SHOWN ? command : command.substring(0, SHOWN).strip() + "…") + " · " + value;
+        return command + " · " + value;
     }
 
     private void show(Step step) {
         setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
                 : new Region()));
+        Motion.fadeIn(getCenter());
         describe();
     }
 

@@ -3,6 +3,7 @@ package sweetspot.ui.view;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ final class ImportanceCard extends VBox {
 
     private final StudyViewModel study;
     private final HBox header = Ui.cardHeader(Messages.text("results.importance.title"), Ui.spacer());
+    private final ComboBox<String> objectives = new ComboBox<>();
     private final PlotCanvas chart = new PlotCanvas();
     private final StackPane body = new StackPane();
     private final LatestWins<Question, Importance> analysis;
@@ -35,17 +37,26 @@ final class ImportanceCard extends VBox {
     private int askedTrials = -1;
 
     /// What is analysed.
-    private record Question(Experiment experiment, StudySnapshot study) {}
+    private record Question(Experiment experiment, StudySnapshot study, int objective) {}
 
     ImportanceCard(StudyViewModel study) {
         this.study = study;
         getStyleClass().addAll("card", "chart-card");
         chart.setId("chart-importance");
         ChartFiles.offer(chart, "importance");
+        objectives.setId("importance-objective");
+        objectives.setAccessibleText(Messages.text("results.importance.objective"));
+        objectives.setTooltip(new Tooltip(Messages.text("results.importance.objective")));
+        objectives.getStyleClass().add("card-choice");
+        objectives.setMinWidth(0);
+        objectives.setOnAction(_ -> another());
+        header.getChildren().add(1, objectives);
+        ((Label) header.getChildren().getFirst()).setMinWidth(USE_PREF_SIZE);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body);
         analysis = new LatestWins<>("importance", 200,
-                q -> Importance.of(q.experiment().space(), q.study(), q.experiment().seed()), this::show,
+                q -> Importance.of(q.experiment().space(), q.study(), q.experiment().seed(),
+                        q.objective()), this::show,
                 _ -> message(Messages.text("results.importance.failed"), ""));
         showTooEarly(Importance.NEEDED, 0);
         study.snapshot().subscribe(this::follow);
@@ -62,10 +73,8 @@ final class ImportanceCard extends VBox {
             askedTrials = -1;
         }
         asked = experiment;
-        ((Label) header.getChildren().getFirst()).setText(snapshot.isMultiObjective()
-                ? Messages.text("results.importance.of", new StudyWords(experiment).objectives(snapshot).getFirst())
-                : Messages.text("results.importance.title"));
-        int done = snapshot.complete();
+        offer(experiment, snapshot);
+        int done = Importance.scored(snapshot);
         if (done < Importance.NEEDED) {
             askedTrials = -1;
             showTooEarly(Importance.NEEDED, done);
@@ -74,14 +83,34 @@ final class ImportanceCard extends VBox {
         boolean due = askedTrials < 0 || done >= askedTrials * (1 + GROWTH) || !study.isLive() && done > askedTrials;
         if (!due) return;
         askedTrials = done;
-        analysis.refresh(new Question(experiment, snapshot));
+        analysis.refresh(new Question(experiment, snapshot, objective()));
+    }
+
+    /// The choice of the objective, where there are several.
+    private void offer(Experiment experiment, StudySnapshot snapshot) {
+        boolean several = snapshot.isMultiObjective();
+        objectives.setVisible(several);
+        objectives.setManaged(several);
+        List<String> names = new StudyWords(experiment).objectives(snapshot);
+        if (!several || objectives.getItems().equals(names)) return;
+        objectives.getItems().setAll(names);
+        objectives.getSelectionModel().selectFirst();
+    }
+
+    private int objective() {
+        return objectives.isVisible() ? Math.max(0, objectives.getSelectionModel().getSelectedIndex()) : 0;
+    }
+
+    private void another() {
+        if (asked == null || askedTrials < 0) return;
+        analysis.refresh(new Question(asked, study.snapshot().get(), objective()));
     }
 
     private void show(Importance importance) {
         switch (importance) {
             case Importance.TooEarly t -> showTooEarly(t.needed(), t.have());
-            case Importance.NoSignal _ -> message(Messages.text("results.importance.noSignal"),
-                    Messages.text("results.importance.noSignalText"));
+            case Importance.NoSignal n -> message(Messages.text("results.importance.noSignal"),
+                    Messages.text("results.importance.noSignalText", n.trials(), n.stopped()));
             case Importance.Estimate e -> showEstimate(e);
         }
     }
@@ -104,15 +133,16 @@ final class ImportanceCard extends VBox {
         if (body.getChildren().size() != 1 || body.getChildren().getFirst() != chart) body.getChildren().setAll(chart);
         String fit = String.format(Locale.ROOT, "%.2f", estimate.fit()).replace('-', '−');
         Label badge = Ui.badge(estimate.poorFit() ? Tone.WARNING : Tone.SUCCESS,
-                estimate.poorFit() ? Feather.ALERT_TRIANGLE : Feather.CHECK, Messages.text("results.importance.fit", fit));
+                estimate.poorFit() ? Feather.ALERT_TRIANGLE : Feather.CHECK, Messages.text(
+                objectives.isVisible() ? "results.importance.fitShort" : "results.importance.fit", fit));
         badge.setTooltip(new Tooltip(Messages.text(estimate.poorFit() ? "results.importance.poor"
-                : "results.importance.good", estimate.trials())));
+                : "results.importance.good", estimate.trials(), estimate.stopped())));
         badge.setId("importance-fit");
         setBadge(badge);
     }
 
     private void setBadge(Node badge) {
-        if (header.getChildren().size() > 2) header.getChildren().removeLast();
+        if (header.getChildren().size() > 3) header.getChildren().removeLast();
         if (badge != null) header.getChildren().add(badge);
     }
 

@@ -40,6 +40,7 @@ abstract class MainChartCard extends VBox {
         chart.setId("chart-" + id);
         ChartFiles.offer(chart, id);
         note.setMouseTransparent(true);
+        note.setVisible(false);
     }
 
     /// Puts the card together.

@@ -106,7 +106,9 @@ public final class MainWindow extends StackPane {
             case SETTINGS -> settings;
             case EXPERIMENT -> pane(workbench.current().get());
         };
+        boolean other = !content.getChildren().contains(shown);
         content.getChildren().setAll(shown);
+        if (other) Motion.fadeIn(shown);
         if (shown instanceof ExperimentPane pane) pane.focusStep();
     }
 

@@ -61,6 +61,7 @@ public final class ModelPage extends HBox {
         detailScroll.getStyleClass().addAll("transparent", "edge-to-edge");
         detailScroll.setFitToWidth(true);
         detailScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Ui.clearOfBar(detailScroll);
         VBox.setVgrow(detailScroll, Priority.ALWAYS);
         Button back = Ui.button(Messages.text("shell.back"), () -> model.goTo(Step.DATA), "big");
         Button next = Ui.primary(Messages.text("shell.model.next"), () -> model.goTo(Step.SPACE));

@@ -15,6 +15,8 @@ import sweetspot.ui.model.Notice;
 /// Notices on top of the page, newest below: errors and questions stay until they are closed, others go after a few seconds.
 final class NoticeBar extends VBox {
     private static final int MOST = 4;
+    /// Characters of a text that fills more than two lines.
+    private static final int LONG = 80;
     private static final Duration STAY = Duration.seconds(8);
 
     NoticeBar() {
@@ -46,8 +48,8 @@ final class NoticeBar extends VBox {
             link.setMinWidth(USE_PREF_SIZE);
             actions.getChildren().add(link);
         }
-        // One stands beside the text, several below it.
-        if (notice.actions().size() > 1) {
+        // One stands beside the text, several, and one of a long text, below it.
+        if (notice.actions().size() > 1 || !notice.actions().isEmpty() && notice.text().length() > LONG) {
             VBox column = new VBox(text, actions);
             HBox.setHgrow(column, Priority.ALWAYS);
             column.getStyleClass().add("notice-column");
@@ -60,6 +62,7 @@ final class NoticeBar extends VBox {
                 () -> getChildren().remove(box)));
         box.setFocusTraversable(false);
         getChildren().add(box);
+        Motion.fadeIn(box);
         if (getChildren().size() > MOST) getChildren().removeFirst();
         if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.SUCCESS) {
             PauseTransition wait = new PauseTransition(STAY);

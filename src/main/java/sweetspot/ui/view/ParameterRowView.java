@@ -32,7 +32,7 @@ import sweetspot.ui.model.SpaceEditorViewModel;
 /// of invalid input, or the advice to widen.
 final class ParameterRowView extends VBox {
     // Width of the name column in em, as in space.css; a child's is narrower by its indent.
-    private static final double NAME_MIN = 10;
+    private static final double NAME_MIN = 11.4;
     private static final double NAME_PREF = 16.143;
     private static final double NAME_MAX = 21;
     private static final double INDENT = 1.714;
@@ -43,6 +43,7 @@ final class ParameterRowView extends VBox {
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
     private final Label type = Ui.label("", "type-chip");
+    private final HBox details = new HBox();
     private final Label detail = Ui.label("", "caption", "muted");
     private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
     private final HBox cells = new HBox();
@@ -118,9 +119,9 @@ final class ParameterRowView extends VBox {
         type.setText(Messages.text("space.kind." + spec.kind().name()));
         HBox first = new HBox(name, type);
         first.getStyleClass().add("name-line");
-        HBox second = new HBox(detail, removeCondition);
-        second.getStyleClass().add("detail-line");
-        names.getChildren().setAll(first, second);
+        details.getChildren().setAll(detail, removeCondition);
+        details.getStyleClass().setAll("detail-line");
+        names.getChildren().setAll(first, details);
         names.getStyleClass().setAll("name-column");
         HBox.setHgrow(names, Priority.ALWAYS);
         Region range = rangeCell();
@@ -181,6 +182,10 @@ final class ParameterRowView extends VBox {
                 : Messages.text("space.row.never", state.conditionText());
         detail.setText(text);
         Ui.setClass(detail, "condition-text", conditional);
+        // Without it, the name stands in the middle of the row.
+        boolean more = !text.isEmpty();
+        details.setVisible(more);
+        details.setManaged(more);
         removeCondition.setVisible(conditional && state.removable());
         removeCondition.setManaged(conditional && state.removable());
         // The child's lock and name move right together; what the indent takes, the name column gives.

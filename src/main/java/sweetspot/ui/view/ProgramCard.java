@@ -5,17 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,12 +20,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.study.Direction;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.ProgramViewModel;
 
-/// What is run: the kind of program, its command with the arguments as they were understood, its folder, and which
-/// values are better.
+/// What is run: the kind of program, its command with the arguments as they were understood, its folder, and what its
+/// values are.
 final class ProgramCard extends VBox {
     /// Room that labels and padding take, in em.
     private static final double LABEL = 7.5;
@@ -65,10 +60,10 @@ final class ProgramCard extends VBox {
         Label help = Ui.paragraph("", "caption", "muted");
         help.textProperty().bind(program.protocol().map(p -> p ? Messages.text("program.kind.protocol.help")
                 : Messages.text("program.kind.command.help", "{lr}")));
-        HBox kinds = segments("program-kind", List.of(false, true), program.protocol(),
+        HBox kinds = Segments.of("program-kind", List.of(false, true), program.protocol(),
                 p -> Messages.text(p ? "program.kind.protocol" : "program.kind.command"));
-        HBox better = segments("program-better", List.of(Direction.MINIMIZE, Direction.MAXIMIZE), program.direction(),
-                d -> Messages.text("program.better." + d.name()));
+        HBox objectives = field("program.objectives", new ObjectivesField(program));
+        objectives.getStyleClass().add("objectives-field");
         HBox runs = field("program.arguments", chips);
         runs.getStyleClass().add("argument-field");
         Ui.showWhen(runs, program.arguments().map(a -> !a.isEmpty()));
@@ -79,7 +74,7 @@ final class ProgramCard extends VBox {
                 runs,
                 new VBox(field("program.folder", folders), problem("program-folder-problem", folder,
                         program.folderProblem())),
-                field("program.better", better));
+                objectives);
         getChildren().stream().filter(VBox.class::isInstance).forEach(n -> n.getStyleClass().add("program-field"));
         ((Label) field(command).getChildren().getFirst()).setLabelFor(command);
     }
@@ -136,7 +131,7 @@ final class ProgramCard extends VBox {
     private void showArguments(List<String> arguments) {
         chips.getChildren().setAll(arguments.stream().map(argument -> {
             Label chip = Ui.label(argument.isEmpty() ? "''" : argument, "argument-chip");
-            if (argument.matches("(?s).*\\{[^{}]+}.*") && !program.protocol().get()) chip.getStyleClass().add("place");
+            if (program.hasPlace(argument)) chip.getStyleClass().add("place");
             chip.setTooltip(new Tooltip(argument));
             return chip;
         }).toList());
@@ -152,27 +147,5 @@ final class ProgramCard extends VBox {
         }
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) program.folder().set(chosen.getAbsolutePath());
-    }
-
-    /// A choice between a few, all in sight.
-    private static <T> HBox segments(String id, List<T> values, Property<T> value, Function<T, String> text) {
-        HBox box = new HBox();
-        box.getStyleClass().add("segmented");
-        for (T one : values) {
-            ToggleButton button = new ToggleButton(text.apply(one));
-            button.getStyleClass().add("segment");
-            if (one == values.getFirst()) button.getStyleClass().add("first");
-            if (one == values.getLast()) button.getStyleClass().add("last");
-            button.setId(id + "-" + String.valueOf(one).toLowerCase(Locale.ROOT));
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(_ -> {
-                value.setValue(one);
-                // A second press must not switch it off.
-                button.setSelected(true);
-            });
-            value.subscribe(now -> button.setSelected(one.equals(now)));
-            box.getChildren().add(button);
-        }
-        return box;
     }
 }

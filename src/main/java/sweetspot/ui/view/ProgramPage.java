@@ -29,6 +29,7 @@ public final class ProgramPage extends HBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Ui.clearOfBar(scroll);
         scroll.setMinWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.model.Metric;
@@ -36,7 +37,7 @@ import sweetspot.ui.model.Workbench;
 /// The experiments used last, a line each: state, model, trials, how the best came about, and when.
 final class RecentExperiments extends VBox {
     private static final int FEW = 4;
-    private static final double[] WIDTHS = {16, 14, 15, 14, 9, 21, 11};
+    private static final double[] WIDTHS = {16, 14, 15, 13, 9, 20, 13};
     private final Workbench workbench;
     private final VBox rows = new VBox();
     private final Button all;
@@ -91,7 +92,9 @@ final class RecentExperiments extends VBox {
                 .map(ModelFamily::label).findFirst().orElse(s.model()))
                 .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
                         .map(p -> String.join(" ", ((ProgramSubject) p).command())).orElse(""));
-        HBox when = Ui.row(Ui.spacer(), Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted"));
+        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
+        used.setMinWidth(Region.USE_PREF_SIZE);
+        HBox when = Ui.row(Ui.spacer(), used);
         grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get(), item)),
                 Ui.label(model, "small", "muted"), Ui.label(trials(entry), "small", "muted"),
                 sparkline(entry.bestSoFar()), score(entry, subject), when);

@@ -26,6 +26,9 @@ import sweetspot.ui.model.TrialSelection;
 /// The Results page, live: scores over trials, what matters, what the workers do, and the table of all trials. One
 /// selection goes through all of them; a card tells of the trial under the pointer, and of the picked one.
 public final class ResultsPage extends StackPane {
+    /// Share of the height that the charts have at first: enough for a chart, and for a few rows below.
+    private static final double CHARTS = 0.62;
+
     private final StudyViewModel study;
     private final ConvergenceCard convergence;
     private final ParetoCard pareto;
@@ -109,7 +112,7 @@ public final class ResultsPage extends StackPane {
         charts.getStyleClass().add("results-charts");
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().setAll(charts, table);
-        split.setDividerPositions(0.7);
+        split.setDividerPositions(CHARTS);
         split.getStyleClass().add("results-split");
         overlay.setPickOnBounds(false);
         overlay.getChildren().add(card);
@@ -212,7 +215,7 @@ public final class ResultsPage extends StackPane {
             top.getChildren().setAll(main(), importance);
             charts.getChildren().setAll(top, workers);
             split.getItems().setAll(charts, table);
-            split.setDividerPositions(0.7);
+            split.setDividerPositions(CHARTS);
         }
     }
 

@@ -50,10 +50,10 @@ final class SearchCards {
     /// How large the space is, and what a grid over it would cost.
     VBox summary() {
         Label dimensions = Ui.label(text(s -> NumberText.format(s.dimensions())), "medium");
-        Label kinds = Ui.label(text(SearchCards::kinds), "caption", "muted");
+        Label kinds = Ui.label(text(SearchCards::kinds), "caption", "muted", "aside");
         Label grid = Ui.label(text(SearchCards::grid), "medium", "small");
         Label time = Ui.label(Bindings.createStringBinding(this::gridTime, editor.summaryProperty(),
-                editor.lastSearchProperty(), settings.workers().valueProperty()), "caption", "muted");
+                editor.lastSearchProperty(), settings.workers().valueProperty()), "caption", "muted", "aside");
         kinds.setWrapText(true);
         time.setWrapText(true);
         VBox first = new VBox(line(Messages.text("space.summary.dimensions"), dimensions), kinds);
@@ -133,11 +133,15 @@ final class SearchCards {
     }
 
     private HBox strategyNote() {
-        return Ui.note(Tone.ACCENT, Feather.TARGET, Ui.label(settings.strategyNameProperty(), "small", "strong"), reason());
+        Label name = Ui.label(settings.strategyNameProperty(), "small", "strong");
+        name.tooltipProperty().bind(settings.strategyReasonProperty().map(Tooltip::new));
+        HBox note = Ui.note(Tone.ACCENT, Feather.TARGET, name, reason());
+        note.getStyleClass().add("strategy-note");
+        return note;
     }
 
     private Label reason() {
-        Label reason = Ui.paragraph("", "caption", "muted");
+        Label reason = Ui.paragraph("", "caption", "muted", "aside");
         reason.textProperty().bind(settings.strategyReasonProperty());
         return reason;
     }

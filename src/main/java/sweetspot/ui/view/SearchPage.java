@@ -73,7 +73,8 @@ public final class SearchPage extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("transparent", "edge-to-edge");
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "search-scroll");
+        Ui.clearOfBar(scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }

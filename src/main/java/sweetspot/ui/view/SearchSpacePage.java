@@ -58,6 +58,7 @@ public final class SearchSpacePage extends HBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("transparent", "edge-to-edge", "side-scroll");
+        Ui.clearOfBar(scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox side = new VBox(scroll, startBox);
         side.getStyleClass().addAll("side-column", "search-side");

@@ -48,13 +48,14 @@ final class SettingsPage extends ScrollPane {
         Label home = Ui.paragraph(folders.home().toString(), "code");
         VBox page = new VBox(Ui.label(Messages.text("command.settings"), "page-title"),
                 Ui.card(Messages.text("settings.look"), Ui.field(Messages.text("settings.theme"), theme),
-                        Ui.field(Messages.text("settings.zoom"), zoom), motion),
+                        Ui.field(Messages.text("settings.zoom"), zoom),
+                        Ui.field(Messages.text("settings.motion"), motion)),
                 Ui.card(Messages.text("settings.workers"),
                         Ui.paragraph(Messages.text("settings.workers.text"), "small", "muted"),
                         Ui.field(Messages.text("settings.memory"), memory), memoryProblem),
                 Ui.card(Messages.text("settings.files"), Ui.paragraph(Messages.text("settings.files.text"), "small", "muted"),
                         home));
-        page.getStyleClass().add("settings-page");
+        page.getStyleClass().addAll("settings-page", "wide-labels");
         setContent(page);
     }
 

@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -92,6 +93,7 @@ final class Sidebar extends VBox {
             box.getStyleClass().add("sidebar-cell-text");
             progress.getStyleClass().add("sidebar-progress");
             progress.setMaxWidth(Double.MAX_VALUE);
+            VBox.setMargin(progress, new Insets(4, 0, 1, 0));
             HBox.setHgrow(box, Priority.ALWAYS);
             box.setMinWidth(0);
             setPrefWidth(0);

@@ -29,21 +29,22 @@ final class StoppingChoice {
         on.setAccessibleText(Messages.text("space.budget.stopWeak"));
         bind(on, settings);
         Label off = Ui.paragraph("", "caption", "muted");
-        off.textProperty().bind(settings.severalProperty().map(several ->
-                Messages.text(several ? "space.stopping.several" : "space.stopping.allRun")));
+        off.textProperty().bind(settings.noStoppingProperty().map(why ->
+                why.isEmpty() ? Messages.text("space.stopping.allRun") : why));
         VBox choice = create(settings, true);
-        Ui.showWhen(choice, settings.strategy().stopWeakProperty());
-        Ui.showWhen(off, settings.strategy().stopWeakProperty().map(stopped -> !stopped));
+        var stops = settings.noStoppingProperty().isEmpty().and(settings.stopWeakProperty());
+        Ui.showWhen(choice, stops);
+        Ui.showWhen(off, stops.not());
         VBox card = Ui.card(off, choice);
         card.getChildren().addFirst(Ui.cardHeader(Messages.text("space.stopping"), Ui.spacer(), on));
         return card;
     }
 
-    /// Makes a switch the one that turns stopping on and off.
+    /// Makes a switch the one that turns stopping on and off; it is only there while stopping is possible.
     static void bind(ToggleSwitch stopWeak, SearchSettingsViewModel settings) {
         stopWeak.selectedProperty().bindBidirectional(settings.stopWeakProperty());
         stopWeak.setId("stop-weak");
-        stopWeak.disableProperty().bind(settings.severalProperty());
+        Ui.showWhen(stopWeak, settings.noStoppingProperty().isEmpty());
         stopWeak.tooltipProperty().bind(settings.strategy().prunerProperty()
                 .map(_ -> new Tooltip(settings.prunerExplanation())));
     }

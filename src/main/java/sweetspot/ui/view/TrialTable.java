@@ -45,8 +45,6 @@ import sweetspot.ui.model.TrialTableViewModel;
 /// losing the user's place. Its selected row is the picked trial of the shared selection.
 public final class TrialTable extends VBox {
     private static final String STATE = "state";
-    /// How far columns are squeezed before the table scrolls sideways.
-    private static final double SQUEEZE = 0.88;
     private final StudyViewModel study;
     private final TrialTableViewModel model;
     private final TableView<Trial> table = new TableView<>();
@@ -235,7 +233,7 @@ public final class TrialTable extends VBox {
         shown.setSortNode(new Region());
         double width = width(column);
         shown.setPrefWidth(width);
-        shown.setMinWidth(column.id().equals("value") ? width - 6 : Math.min(width, 56));
+        shown.setMinWidth(width - 8);
         // The first click on a score sorts the best to the top.
         if (column.plainFilter() == sweetspot.ui.model.NumberFilter.Comparison.AT_LEAST) {
             shown.setSortType(TableColumn.SortType.DESCENDING);
@@ -245,7 +243,7 @@ public final class TrialTable extends VBox {
 
     /// Room for the title and for what usually stands under it, in pixels at 100 %.
     private static double width(TrialColumn column) {
-        double title = column.title().length() * 7.1 + 26;
+        double title = column.title().length() * 7.6 + 26;
         return switch (column.id()) {
             case "number" -> 60;
             case STATE -> 136;
@@ -261,10 +259,16 @@ public final class TrialTable extends VBox {
     /// Few columns share the width; more than fit keep theirs and are scrolled to.
     private void fitColumns() {
         double wanted = 0;
-        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) wanted += column.getPrefWidth();
-        boolean fits = wanted * SQUEEZE <= table.getWidth();
+        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) wanted += column.getMinWidth();
+        boolean fits = wanted <= table.getWidth();
         var policy = fits ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY;
-        if (table.getColumnResizePolicy() != policy) table.setColumnResizePolicy(policy);
+        if (table.getColumnResizePolicy() == policy) return;
+        table.setColumnResizePolicy(policy);
+        if (fits) return;
+        // They have the widths from when all of them fitted.
+        for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) {
+            table.resizeColumn(column, column.getPrefWidth() - column.getWidth());
+        }
     }
 
     private void clearFilters() {

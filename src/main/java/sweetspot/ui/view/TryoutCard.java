@@ -93,7 +93,7 @@ final class TryoutCard extends VBox {
         String limit = tryout.limit().problemProperty().get();
         start.setDisable(preview.isEmpty() || !limit.isEmpty());
         String reason = !limit.isEmpty() ? limit : preview.isPresent() || model.problems().isEmpty() ? ""
-                : Messages.text("program.try.not", model.problems().getFirst());
+                : notYet(model.problems().getFirst());
         why.setText(reason);
         why.setVisible(!reason.isEmpty());
         why.setManaged(!reason.isEmpty());
@@ -101,6 +101,11 @@ final class TryoutCard extends VBox {
         tryout.outcome().get().ifPresent(this::show);
         result.setVisible(!result.getChildren().isEmpty());
         result.setManaged(!result.getChildren().isEmpty());
+    }
+
+    private String notYet(String problem) {
+        boolean marked = model.program().orElseThrow().isMarked(problem);
+        return marked ? Messages.text("program.try.marked") : Messages.text("program.try.not", problem);
     }
 
     private void show(Outcome outcome) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Ui {
     /// Height of a side column, in font sizes, below which its cards move closer together.
     private static final double COMPACT_BELOW = 50;
+    private static final double TIGHT_BELOW = 43;
 
     private Ui() {}
 
@@ -201,14 +203,25 @@ public final class Ui {
         return box;
     }
 
-    /// Moves the cards of a side column closer together while there is little height.
+    /// Moves the cards of a side column closer together while there is little height; where there is even less, what
+    /// tooltips or other pages say too is left out.
     ///
     /// @param text something on the page in the page's font size
     public static void compactWhenLow(Region side, Labeled text) {
-        InvalidationListener fit = _ -> setClass(side, "compact",
-                side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
+        InvalidationListener fit = _ -> {
+            setClass(side, "compact", side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
+            setClass(side, "tight", side.getHeight() < TIGHT_BELOW * text.getFont().getSize());
+        };
         side.heightProperty().addListener(fit);
         text.fontProperty().addListener(fit);
+    }
+
+    /// Keeps what scrolls clear of the scroll bar while there is one.
+    public static void clearOfBar(ScrollPane scroll) {
+        InvalidationListener fit = _ -> setClass(scroll, "with-bar",
+                scroll.getWidth() - scroll.getViewportBounds().getWidth() > 2);
+        scroll.viewportBoundsProperty().addListener(fit);
+        scroll.widthProperty().addListener(fit);
     }
 
     /// Shows a node and gives it room, or neither.

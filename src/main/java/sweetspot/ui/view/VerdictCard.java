@@ -17,6 +17,7 @@ import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Formats;
@@ -110,7 +111,10 @@ final class VerdictCard extends VBox {
         Optional<Gain> gain = model.gain();
         Look look = gain.isEmpty() ? new Look("unknown", Feather.HELP_CIRCLE, "mark-neutral")
                 : switch (gain.get().verdict()) {
-                    case YES -> new Look("yes", Feather.CHECK, "mark-success");
+                    // One score each says nothing of chance.
+                    case YES -> Double.isNaN(gain.get().standardError())
+                            ? new Look("once", Feather.TRENDING_UP, "mark-neutral")
+                            : new Look("yes", Feather.CHECK, "mark-success");
                     case NOT_CLEAR -> new Look("unclear", Feather.HELP_CIRCLE, "mark-warning");
                     case NO -> new Look("no", Feather.MINUS, "mark-neutral");
                 };
@@ -145,7 +149,7 @@ final class VerdictCard extends VBox {
 
     private List<IntervalPlot.Row> rows(BestSettings best, Optional<SealedTestResult> sealed) {
         List<IntervalPlot.Row> rows = new ArrayList<>();
-        String cv = Messages.text("export.row.cv");
+        String cv = Messages.text(crossValidated(best) ? "export.row.cv" : "export.row.scored");
         study.defaultTrial().filter(Trial::hasValue).ifPresent(d -> rows.add(
                 row(Messages.text("export.row.default"), cv, d, false)));
         rows.add(row(Messages.text("export.row.best", Integer.toString(best.best().number())), cv, best.best(), true));
@@ -155,6 +159,11 @@ final class VerdictCard extends VBox {
             rows.add(row(Messages.text("export.row.best", Integer.toString(s.trial())), on, s.best(), true));
         });
         return rows;
+    }
+
+    /// Only models are scored fold by fold; what a program says is its own affair.
+    private static boolean crossValidated(BestSettings best) {
+        return best.experiment().subject() instanceof ModelSubject;
     }
 
     private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {
@@ -171,7 +180,8 @@ final class VerdictCard extends VBox {
 
     private void showNumbers(BestSettings best, Optional<SealedTestResult> sealed) {
         numbers.getChildren().clear();
-        model.gain().ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART, "export.gain",
+        model.gain().ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
+                crossValidated(best) ? "export.gain" : "export.gain.plain",
                 Formats.gain(g.difference()), Double.isNaN(g.standardError()) ? ""
                         : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
         sealed.ifPresent(s -> {

@@ -16,6 +16,8 @@ import sweetspot.ui.model.Workbench;
 
 /// The first page: samples to try, experiments to go on with, and the ways to bring one's own data.
 final class WelcomePage extends ScrollPane {
+    /// Width in font sizes below which the keys are not shown: the menu has them too.
+    private static final double NARROW_BELOW = 72;
 
     WelcomePage(Workbench workbench, CommandRegistry commands, BackgroundTasks tasks) {
         setId("welcome");
@@ -41,15 +43,19 @@ final class WelcomePage extends ScrollPane {
                 program(commands), dropZone(commands));
         page.getStyleClass().add("welcome-page");
         setContent(page);
+        widthProperty().addListener(_ -> Ui.setClass(page, "narrow", getWidth() < NARROW_BELOW * Theme.em(this)));
     }
 
     /// The way in for those whose model is a program.
     private static ActionCard program(CommandRegistry commands) {
         String title = Messages.text("welcome.program");
         String text = Messages.text("welcome.program.text");
-        HBox words = Ui.row(Ui.icon(CommandId.NEW_PROGRAM.icon(), "muted"), Ui.label(title, "card-title"),
-                Ui.paragraph(text, "small", "muted"), Ui.spacer(),
-                Ui.label(CommandMenus.keysText(CommandId.NEW_PROGRAM), "caption", "muted"));
+        Label name = Ui.label(title, "card-title");
+        Label keys = Ui.label(CommandMenus.keysText(CommandId.NEW_PROGRAM), "caption", "muted", "shortcut-hint");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        HBox words = Ui.row(Ui.icon(CommandId.NEW_PROGRAM.icon(), "muted"), name, Ui.paragraph(text, "small", "muted"),
+                Ui.spacer(), keys);
         ActionCard card = new ActionCard(title + ". " + text, () -> commands.run(CommandId.NEW_PROGRAM), words);
         card.getStyleClass().add("program-way");
         card.setId("welcome-program");

@@ -19,7 +19,7 @@ class ForecastPrunerTest extends PrunerContract {
 
     @Override
     Pruner create(Reports reports) {
-        return new ForecastPruner(reports, 2, 0);
+        return new ForecastPruner(reports, 2, 0, ForecastPruner.COMPANY);
     }
 
     /// Trials with a first value and an end value; the end is the first plus noise of the given size.
@@ -42,6 +42,31 @@ class ForecastPrunerTest extends PrunerContract {
             trials.add(fair);
             assertEquals(noise < 0.1, create(Reports.PROGRESS).shouldPrune(fair, trials, Direction.MINIMIZE), "noise " + noise);
         }
+    }
+
+    @Test
+    void looksAtNineTrialsBeforeTheBestOfThemGoesOn() {
+        Pruner pruner = new ForecastPruner(Reports.PROGRESS, 2, 27, 9);
+        List<Trial> trials = new ArrayList<>(List.of(reporting(0, 0.5)));
+        assertFalse(pruner.shouldPrune(trials.get(0), trials, Direction.MINIMIZE), "the first runs to the end");
+        trials.set(0, trials.get(0).report(9, 0.4));
+        assertFalse(pruner.shouldPrune(trials.get(0), trials, Direction.MINIMIZE));
+        for (int i = 1; i < 8; i++) {
+            Trial t = reporting(i, 1 + Math.abs(i - 5));
+            trials.add(t);
+            assertTrue(pruner.shouldPrune(t, trials, Direction.MINIMIZE), "trial " + i);
+            trials.set(i, t.finish(TrialState.PRUNED, new double[0], 2));
+            assertEquals(-1, pruner.promotion(trials, Direction.MINIMIZE), "after " + i);
+            if (i == 3) trials.set(0, trials.get(0).report(27, 0.3).finish(TrialState.COMPLETE, new double[] {0.3}, 2));
+        }
+        trials.add(reporting(8, 9).finish(TrialState.PRUNED, new double[0], 2));
+        assertEquals(5, pruner.promotion(trials, Direction.MINIMIZE), "the best of those that were stopped");
+        assertFalse(new ForecastPruner(Reports.PROGRESS, 2, 27, 1).shouldPrune(reporting(1, 0.1),
+                List.of(trials.get(0), reporting(1, 0.1)), Direction.MINIMIZE), "without looking");
+    }
+
+    private static Trial reporting(int number, double value) {
+        return running(number).report(3, value);
     }
 
     @Test

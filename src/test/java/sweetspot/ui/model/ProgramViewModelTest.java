@@ -100,7 +100,11 @@ class ProgramViewModelTest {
         assertTrue(program.commandProblem().get().contains("Type the command"));
         assertTrue(program.parametersProblem().get().contains("at least one"));
 
+        assertFalse(program.isMarked(program.commandProblem().get()), "an empty field is not wrong yet");
+
         program.command().set("java 'Train.java");
+        assertTrue(program.isMarked(program.commandProblem().get()));
+        assertFalse(program.isMarked(program.parametersProblem().get()), "it has no field");
         assertTrue(program.commandProblem().get().contains("not closed"), program.commandProblem().get());
         program.command().set("no-such-program-here --x {x}");
         assertTrue(program.commandProblem().get().contains("place for x"));
@@ -112,6 +116,8 @@ class ProgramViewModelTest {
 
         program.command().set(parabola());
         assertEquals("", program.commandProblem().get());
+        assertTrue(program.hasPlace("--x={x}"));
+        assertFalse(program.hasPlace("{{x}}"), "doubled braces are braces");
         assertEquals(List.of(), model.problems());
         assertEquals(new ProgramSubject(SmallProgram.command("parabola", "--x", "{x}"), false, Direction.MINIMIZE,
                 folder.toString()), model.experiment().get().orElseThrow().subject());
@@ -125,8 +131,10 @@ class ProgramViewModelTest {
         model.space().declare(List.of(new Parameter("width", IntDistribution.linear(1, 9), 3L)));
         assertTrue(program.unused().get().contains("width"), "it is said, but keeps nobody from starting");
         assertTrue(model.experiment().get().isPresent());
+        assertTrue(model.settings().noStoppingProperty().get().contains("before it ends"));
         program.protocol().set(true);
         assertEquals("", program.unused().get());
+        assertEquals("", model.settings().noStoppingProperty().get(), "it may report on the way");
     }
 
     @Test

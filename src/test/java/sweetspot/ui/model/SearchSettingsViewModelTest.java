@@ -57,6 +57,19 @@ class SearchSettingsViewModelTest {
     }
 
     @Test
+    void whatSaysNothingOnTheWayIsNotStopped() {
+        assertEquals("", settings.noStoppingProperty().get(), "models are scored fold by fold");
+        settings.withoutModel(1, false);
+        assertTrue(settings.noStoppingProperty().get().contains("before it ends"));
+        settings.withoutModel(1, true);
+        assertEquals("", settings.noStoppingProperty().get());
+        settings.withoutModel(2, true);
+        assertTrue(settings.noStoppingProperty().get().contains("several objectives"));
+        settings.load(experiment(Budget.ofTrials(9), "median"));
+        assertTrue(settings.noStoppingProperty().get().contains("before it ends"), "a test function");
+    }
+
+    @Test
     void aGainHasAWorthOrNone() {
         settings.worthGain().textProperty().set("0.01");
         assertTrue(settings.startProblemProperty().get().contains("both"), settings.startProblemProperty().get());

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sweetspot.run.QueuedTrial;
+import sweetspot.journal.FirstTrialsFile;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.run.ConfigurationInput;
 import sweetspot.run.RunPhase;
@@ -45,11 +50,15 @@ class TrialQueueTest {
         ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
         Experiment e = new Experiment(name, new Experiment.FunctionSubject("branin"), SPACE, "random", "none",
                 Budget.ofTrials(trials), 1, 3);
-        ExperimentViewModel model = new ExperimentViewModel(library, BackgroundTasks.immediate(),
-                new StudyViewModel(window::add, System::currentTimeMillis), notices::add,
-                new ProgramGate(ProgramConsents.inMemory(), _ -> { }), new WorkerSettings(SpareWorkers.none()));
+        ExperimentViewModel model = model(library, BackgroundTasks.immediate());
         model.open(library.create(e));
         return model;
+    }
+
+    private ExperimentViewModel model(ExperimentLibrary library, BackgroundTasks tasks) {
+        return new ExperimentViewModel(library, tasks, new StudyViewModel(window::add, System::currentTimeMillis),
+                notices::add, new ProgramGate(ProgramConsents.inMemory(), _ -> { }),
+                new WorkerSettings(SpareWorkers.none()));
     }
 
     private static Configuration at(double x) {
@@ -93,6 +102,60 @@ class TrialQueueTest {
         assertEquals("default, queued, random, random", origins(model));
         assertEquals(at(2.5), trials(model).get(1).configuration());
         assertTrue(model.queue().queued().isEmpty());
+    }
+
+    private ExperimentViewModel reopen(ExperimentViewModel left) {
+        ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
+        ExperimentViewModel model = model(library, BackgroundTasks.immediate());
+        model.open(library.list().stream().filter(e -> e.folder().equals(left.folder().get())).findFirst().orElseThrow());
+        return model;
+    }
+
+    @Test
+    void whatWaitsForTheFirstStartIsThereInTheNextSitting() throws Exception {
+        ExperimentViewModel earlier = open("earlier", 3);
+        run(earlier);
+        ExperimentViewModel first = open("sittings", 9);
+        Path file = first.folder().get().resolve(FirstTrialsFile.NAME);
+        first.queue().queue(at(1.25));
+        first.queue().queue(at(2));
+        first.queue().queued().removeFirst();
+        first.queue().startFrom(earlier.folder().get().resolve(ExperimentLibrary.STUDY_FILE));
+        ExperimentViewModel second = reopen(first);
+        assertEquals(List.of(QueuedTrial.asked(at(2))), List.copyOf(second.queue().queued()));
+        assertEquals(first.queue().earlier(), second.queue().earlier());
+        run(second);
+        assertTrue(origins(second).startsWith("default, queued, warm start, warm start, random"), origins(second));
+        assertFalse(Files.exists(file), "now they are trials");
+        assertEquals(List.of(), List.copyOf(reopen(first).queue().queued()));
+
+        // Sweetspot ended between the first trial and the end of the plan.
+        new FirstTrialsFile(List.of(new FirstTrialsFile.Planned(at(3), "queued", "")), List.of()).write(first.folder().get());
+        assertEquals(List.of(), List.copyOf(reopen(first).queue().queued()));
+
+        ExperimentViewModel damaged = open("damaged", 3);
+        Files.writeString(damaged.folder().get().resolve(FirstTrialsFile.NAME), "{\"trials\": [{}]}");
+        assertEquals(List.of(), List.copyOf(reopen(damaged).queue().queued()));
+        assertEquals(Notice.Kind.ERROR, notices.getLast().kind());
+        assertTrue(notices.getLast().text().contains("tried first"), notices.getLast().text());
+    }
+
+    @Test
+    void twoPressesInARowQueueTwoTrials() throws Exception {
+        ExperimentViewModel made = open("pressed", 3);
+        run(made);
+        ExecutorService background = Executors.newFixedThreadPool(3);
+        try {
+            ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
+            ExperimentViewModel model = model(library, new BackgroundTasks(background, window::add));
+            model.open(library.list().getFirst());
+            until(() -> trials(model).size() == 3);
+            for (int i = 0; i < 8; i++) model.queue().tryAgain(trials(model).get(i % 3));
+            until(() -> trials(model).size() == 11);
+            assertTrue(notices.stream().noneMatch(n -> n.kind() == Notice.Kind.ERROR), notices.toString());
+        } finally {
+            background.shutdownNow();
+        }
     }
 
     @Test

@@ -1,0 +1,136 @@
+package sweetspot.plot;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import sweetspot.analysis.History;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+
+/// What a [ConvergencePlot] says of its lines: the best score and the default's, how many trials are left, and where
+/// the model takes over. Words never lie on marks: best and default stand at their lines where the trials still to
+/// come leave room, else above the area behind a piece of their line.
+final class ConvergenceLabels {
+    private final History history;
+    private final Axes axes;
+    private final int remaining;
+    private final PlotTheme theme;
+    private final double right;
+    private final double lineHeight;
+
+    /// @param remaining number of trials still to come
+    ConvergenceLabels(History history, Axes axes, int remaining, PlotTheme theme) {
+        this.history = history;
+        this.axes = axes;
+        this.remaining = remaining;
+        this.theme = theme;
+        this.right = axes.right() - theme.px(6);
+        this.lineHeight = theme.px(15);
+    }
+
+    void paint(Painter p) {
+        double head = axes.right();
+        double room = remaining == 0 ? 0
+                : axes.right() - Math.max(axes.left(), ConvergencePlot.remainingStart(history, axes)) - theme.px(14);
+        Optional<String> best = best();
+        Optional<String> base = base();
+        double wide = Math.max(best.map(t -> TextWidths.of(t, theme.captionBold())).orElse(0.0),
+                base.map(t -> TextWidths.of(t, theme.caption())).orElse(0.0));
+        double bestY = Double.NaN;
+        double baseY = Double.NaN;
+        if (wide <= room) {
+            bestY = best.map(t -> atBest(p, t)).orElse(Double.NaN);
+            double taken = bestY;
+            baseY = base.map(t -> atDefault(p, t, taken)).orElse(Double.NaN);
+        } else {
+            head = inHead(p, best, base);
+        }
+        paintLeft(p, room, bestY, baseY);
+        paintPhases(p, head);
+    }
+
+    private Optional<String> best() {
+        OptionalInt best = history.best();
+        return best.isEmpty() ? Optional.empty()
+                : Optional.of(Messages.text("chart.convergence.best", Formats.score(history.value(best.getAsInt()))));
+    }
+
+    /// Empty where the default's line is out of sight.
+    private Optional<String> base() {
+        OptionalInt number = history.defaultTrial();
+        if (number.isEmpty() || !axes.y().contains(history.value(number.getAsInt()))) return Optional.empty();
+        double value = history.value(number.getAsInt());
+        double error = history.standardError(number.getAsInt());
+        return Optional.of(Messages.text("chart.convergence.default",
+                Double.isNaN(error) ? Formats.score(value) : Formats.scoreWithError(value, error)));
+    }
+
+    private double atBest(Painter p, String text) {
+        double line = axes.y().toPixelClamped(history.value(history.best().getAsInt()));
+        double y = line - theme.px(6) - theme.px(11) < axes.top() ? line + theme.px(16) : line - theme.px(6);
+        Frame.label(p, text, right, y, Anchor.END, theme.captionBold(), theme.text(), theme);
+        return y;
+    }
+
+    private double atDefault(Painter p, String text, double bestY) {
+        double line = axes.y().toPixel(history.value(history.defaultTrial().getAsInt()));
+        // At its line; where that is too near to the best, on the other side of it, or of the best's words.
+        double[] places = {line - theme.px(5), line + lineHeight, bestY - lineHeight, bestY + lineHeight};
+        for (double y : places) {
+            boolean inside = y - theme.px(11) >= axes.top() && y <= axes.bottom() - theme.px(3);
+            if (!inside || Math.abs(y - bestY) < lineHeight) continue;
+            Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.text(), theme);
+            return y;
+        }
+        return Double.NaN;
+    }
+
+    /// Above the area, from the right; returns how far left it reaches.
+    private double inHead(Painter p, Optional<String> best, Optional<String> base) {
+        double end = axes.right();
+        if (best.isPresent()) {
+            end = inHead(p, best.get(), theme.captionBold(), Stroke.solid(theme.green(), theme.px(2)), end);
+        }
+        if (base.isEmpty()) return end;
+        boolean fits = end - TextWidths.of(base.get(), theme.caption()) - theme.px(26) > 0;
+        return fits ? inHead(p, base.get(), theme.caption(), Stroke.dashed(theme.grey(), theme.px(1.5), theme.px(4)), end)
+                : end;
+    }
+
+    private double inHead(Painter p, String text, TextStyle style, Stroke line, double end) {
+        double y = axes.top() - theme.px(6);
+        p.text(text, end, y, Anchor.END, style, theme.text());
+        double from = end - TextWidths.of(text, style) - theme.px(6);
+        p.line(from - theme.px(18), y - style.middleToBaseline(), from, y - style.middleToBaseline(), line);
+        return from - theme.px(18) - theme.px(14);
+    }
+
+    private void paintLeft(Painter p, double room, double bestY, double baseY) {
+        if (remaining == 0) return;
+        String text = Messages.text("chart.convergence.left", remaining);
+        if (TextWidths.of(text, theme.caption()) > room) return;
+        double bottom = axes.bottom() - theme.px(9);
+        double top = axes.top() + lineHeight;
+        for (double y : new double[] {bottom, top}) {
+            if (Math.abs(y - bestY) < lineHeight || Math.abs(y - baseY) < lineHeight) continue;
+            Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.muted(), theme);
+            return;
+        }
+    }
+
+    /// @param end where the words must end
+    private void paintPhases(Painter p, double end) {
+        if (history.modelStart() <= 1) return;
+        double x = axes.x().toPixel(history.modelStart() - 0.5);
+        if (x <= axes.left() || x >= axes.right()) return;
+        double y = axes.top() - theme.px(6);
+        double gap = theme.px(6);
+        String before = Messages.text("chart.convergence.exploration");
+        String after = Messages.text("chart.convergence.guided");
+        if (x - gap - TextWidths.of(before, theme.caption()) >= 0 && x - gap <= end) {
+            p.text(before, x - gap, y, Anchor.END, theme.caption(), theme.muted());
+        }
+        if (x + gap + TextWidths.of(after, theme.caption()) <= end) {
+            p.text(after, x + gap, y, Anchor.START, theme.caption(), theme.muted());
+        }
+    }
+}
