@@ -100,28 +100,17 @@ class StopNowTest {
     }
 
     /// Tells when an append begins while another program holds the lock.
-    private final class Watched implements Journal {
-        private final Journal inner;
+    private final class Watched extends ForwardingJournal {
 
         Watched(Journal inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public StudySnapshot snapshot() {
-            return inner.snapshot();
+            super(inner);
         }
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
             // The lock may be there as our own, which is kept for a moment.
             if (held) stuck.countDown();
-            return inner.append(events);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
+            return super.append(events);
         }
     }
 
@@ -219,33 +208,22 @@ class StopNowTest {
     }
 
     /// A journal whose lock another program keeps from some time on: each append then waits, in vain.
-    private final class Kept implements Journal {
-        private final Journal inner;
+    private final class Kept extends ForwardingJournal {
         private final CountDownLatch waited = new CountDownLatch(1);
         private final AtomicInteger waits = new AtomicInteger();
         private volatile boolean kept;
 
         Kept(Journal inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public StudySnapshot snapshot() {
-            return inner.snapshot();
+            super(inner);
         }
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-            if (!kept) return inner.append(events);
+            if (!kept) return super.append(events);
             waits.incrementAndGet();
             stuck.countDown();
             StopNowTest.await(waited);
             throw new JournalException(JournalException.Kind.IN_USE, null, 0, "Another program keeps it locked.", null);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
         }
     }
 
