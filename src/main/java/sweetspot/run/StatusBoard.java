@@ -1,6 +1,7 @@
 package sweetspot.run;
 
 import java.util.function.Consumer;
+import sweetspot.text.Messages;
 
 /// The latest status of a run, and who hears of each. Once the run has been stopped, it shows nothing but that until the
 /// run has ended, even where the runner's thread does not know yet.
@@ -8,6 +9,9 @@ final class StatusBoard {
     private final Consumer<RunStatus> listener;
     private volatile RunStatus latest;
     private boolean stopped;
+    /// Whether the latest status is of a runner that does not know that it has been stopped.
+    private boolean unaware;
+    private String message = "";
 
     /// @param listener told of each new status, one after the other
     StatusBoard(Consumer<RunStatus> listener, RunStatus first) {
@@ -21,14 +25,26 @@ final class StatusBoard {
 
     /// Shows a status.
     synchronized void show(RunStatus status) {
-        latest = stopped && goesOn(status) ? stopping(status) : status;
-        listener.accept(latest);
+        unaware = stopped && goesOn(status);
+        tell(unaware ? stopping(status) : status);
     }
 
     /// The user has stopped the run.
     synchronized void stop() {
         stopped = true;
         if (goesOn(latest)) show(latest);
+    }
+
+    /// All trials have been ended since. What became of each the runner alone can say, so while it does not know, a
+    /// message does.
+    synchronized void trialsEnded() {
+        message = Messages.text("run.stopping");
+        if (unaware) tell(stopping(latest));
+    }
+
+    private void tell(RunStatus status) {
+        latest = status;
+        listener.accept(status);
     }
 
     private static boolean goesOn(RunStatus status) {
@@ -38,7 +54,7 @@ final class StatusBoard {
         };
     }
 
-    private static RunStatus stopping(RunStatus status) {
-        return new RunStatus(RunPhase.STOPPING, StopReason.USER, "", status.snapshot(), status.elapsedMillis());
+    private RunStatus stopping(RunStatus status) {
+        return new RunStatus(RunPhase.STOPPING, StopReason.USER, message, status.snapshot(), status.elapsedMillis());
     }
 }

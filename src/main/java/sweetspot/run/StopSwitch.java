@@ -20,13 +20,18 @@ final class StopSwitch implements TrialExecutor {
     }
 
     /// Stops all trials; returns at once.
-    void stop() {
+    ///
+    /// @param ended told, by another thread, when none runs any more
+    void stop(Runnable ended) {
         synchronized (this) {
             if (stopped) return;
             stopped = true;
         }
         // A program that is stopped because it ends must not be kept from it.
-        Thread.ofPlatform().daemon().name("sweetspot-stop").start(this::endAll);
+        Thread.ofPlatform().daemon().name("sweetspot-stop").start(() -> {
+            endAll();
+            ended.run();
+        });
     }
 
     /// Whether trials have been stopped.

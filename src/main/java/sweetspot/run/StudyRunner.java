@@ -77,7 +77,8 @@ public final class StudyRunner implements RunControl {
     public StudyRunner(Parts parts) {
         this.parts = parts;
         this.executor = new StopSwitch(parts.executor());
-        this.writer = new StudyWriter(parts.journal());
+        this.writer = new StudyWriter(parts.journal(),
+                () -> phase == RunPhase.STOPPING || executor.isStopped());
         this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
         this.rules = StopRule.of(parts.experiment().budget(), parts.experiment().workers());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
@@ -137,7 +138,7 @@ public final class StudyRunner implements RunControl {
     private void stop(boolean keep) {
         long end = parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
         inbox.add(() -> cancelAll(StopReason.USER, keep, end));
-        executor.stop();
+        executor.stop(board::trialsEnded);
         board.stop();
     }
 

@@ -2,6 +2,7 @@ package sweetspot.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import sweetspot.journal.Journal;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalException.Kind;
@@ -12,11 +13,16 @@ import sweetspot.study.StudySnapshot;
 /// covers all of it; and keeps it when the journal cannot be written, so that nothing finished is lost.
 final class StudyWriter {
     private final Journal journal;
+    private final BooleanSupplier atOnce;
     private final List<StudyEvent> facts = new ArrayList<>();
     private StudySnapshot view;
+    private JournalException lastWait;
 
-    StudyWriter(Journal journal) {
+    /// @param atOnce whether the search is being stopped at once. From then on another program's lock, which can take a
+    ///     minute, is waited for in vain only once; trials whose end cannot be written are interrupted ones.
+    StudyWriter(Journal journal, BooleanSupplier atOnce) {
         this.journal = journal;
+        this.atOnce = atOnce;
         this.view = journal.snapshot();
     }
 
@@ -42,6 +48,7 @@ final class StudyWriter {
     /// @throws JournalException if nothing could be written: the facts are kept for the next time, the plans are void
     boolean write(List<StudyEvent> plans) throws JournalException {
         if (facts.isEmpty() && plans.isEmpty()) return true;
+        if (lastWait != null) throw lastWait;
         List<StudyEvent> all = new ArrayList<>(facts);
         all.addAll(plans);
         try {
@@ -52,6 +59,7 @@ final class StudyWriter {
             view = journal.snapshot();
             for (StudyEvent fact : facts) view = view.apply(fact);
             if (e.kind() == Kind.STALE) return false;
+            if (e.kind() == Kind.IN_USE && atOnce.getAsBoolean()) lastWait = e;
             throw e;
         }
     }

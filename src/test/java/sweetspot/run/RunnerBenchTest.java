@@ -100,28 +100,17 @@ class RunnerBenchTest {
     private record Measured(double perSecond, double perCpuSecond, double appendsPerTrial) {}
 
     /// Counts appends.
-    private static final class Counting implements Journal {
-        private final Journal inner;
+    private static final class Counting extends ForwardingJournal {
         private int appends;
 
         Counting(Journal inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public StudySnapshot snapshot() {
-            return inner.snapshot();
+            super(inner);
         }
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
             appends++;
-            return inner.append(events);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
+            return super.append(events);
         }
     }
 

@@ -40,6 +40,7 @@ import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 import sweetspot.worker.Message;
 
 /// Stopping at once ends the trials and tells so, even while the runner's thread waits for something else.
@@ -53,7 +54,9 @@ class StopNowTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stuck = new CountDownLatch(1);
+    private volatile boolean held;
     private final CompletableFuture<RunStatus> stopping = new CompletableFuture<>();
+    private final CountDownLatch endTold = new CountDownLatch(1);
     private final CountDownLatch allTold = new CountDownLatch(1);
     private final CompletableFuture<RunStatus> stopped = new CompletableFuture<>();
 
@@ -85,6 +88,7 @@ class StopNowTest {
         return new StudyRunner(new StudyRunner.Parts(e, sampler, PrunerFactory.create("none", e.subject().reports()),
                 journal, executor, InstantSource.system(), System::nanoTime, status -> {
             if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+            if (status.phase() == RunPhase.STOPPING && !status.message().isEmpty()) endTold.countDown();
             if (status.phase() == RunPhase.STOPPING && status.snapshot().running() == 0) allTold.countDown();
             if (status.phase() == RunPhase.ENDED) stopped.complete(status);
         }));
@@ -96,27 +100,17 @@ class StopNowTest {
     }
 
     /// Tells when an append begins while another program holds the lock.
-    private final class Watched implements Journal {
-        private final Journal inner;
+    private final class Watched extends ForwardingJournal {
 
         Watched(Journal inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public StudySnapshot snapshot() {
-            return inner.snapshot();
+            super(inner);
         }
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-            if (Files.exists(lock())) stuck.countDown();
-            return inner.append(events);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
+            // The lock may be there as our own, which is kept for a moment.
+            if (held) stuck.countDown();
+            return super.append(events);
         }
     }
 
@@ -133,7 +127,9 @@ class StopNowTest {
         // The lock is held until both have happened.
         assertTrue(trialEnded.await(20, TimeUnit.SECONDS), "the trial goes on");
         assertEquals(StopReason.USER, stopping.get(20, TimeUnit.SECONDS).reason());
+        assertTrue(endTold.await(20, TimeUnit.SECONDS), "nobody is told that the trial has ended");
         assertEquals(RunPhase.STOPPING, runner.status().phase());
+        assertEquals(Messages.text("run.stopping"), runner.status().message());
         assertFalse(runner.ended().isDone());
         Files.delete(lock());
         StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
@@ -150,6 +146,7 @@ class StopNowTest {
         while (true) {
             try {
                 Files.createSymbolicLink(lock(), Path.of("study.log"));
+                held = true;
                 return;
             } catch (java.nio.file.FileAlreadyExistsException _) {
                 Thread.onSpinWait();
@@ -208,6 +205,63 @@ class StopNowTest {
         StudySnapshot study = runner.ended().get(60, TimeUnit.SECONDS).snapshot();
         assertEquals(List.of(TrialState.COMPLETE, TrialState.FAILED),
                 study.trials().stream().map(Trial::state).toList());
+    }
+
+    /// A journal whose lock another program keeps from some time on: each append then waits, in vain.
+    private final class Kept extends ForwardingJournal {
+        private final CountDownLatch waited = new CountDownLatch(1);
+        private final AtomicInteger waits = new AtomicInteger();
+        private volatile boolean kept;
+
+        Kept(Journal inner) {
+            super(inner);
+        }
+
+        @Override
+        public StudySnapshot append(List<StudyEvent> events) throws JournalException {
+            if (!kept) return super.append(events);
+            waits.incrementAndGet();
+            stuck.countDown();
+            StopNowTest.await(waited);
+            throw new JournalException(JournalException.Kind.IN_USE, null, 0, "Another program keeps it locked.", null);
+        }
+    }
+
+    private void requireOneWait(Kept journal, StudyRunner runner) throws Exception {
+        journal.waited.countDown();
+        RunStatus end = runner.ended().get(60, TimeUnit.SECONDS);
+        assertEquals(StopReason.JOURNAL_ERROR, end.reason());
+        assertEquals("Another program keeps it locked.", end.message());
+        assertEquals(1, journal.waits.get());
+        // Who opens the study finds the trial interrupted, and can go on with it or leave it.
+        assertEquals(1, JournalFile.read(folder.resolve("study.log")).main().snapshot().running());
+    }
+
+    @Test
+    void theWaitForALockThatIsNeverFreeIsTheLast() throws Exception {
+        Kept journal = new Kept(journal());
+        StudyRunner runner = runner(journal, new ThreadTrialExecutor(endless, 1), SamplerFactory.create("random"), 1)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        journal.kept = true;
+        runner.pause();
+        assertTrue(stuck.await(60, TimeUnit.SECONDS));
+        runner.stopNow();
+        assertTrue(ended.await(20, TimeUnit.SECONDS));
+        requireOneWait(journal, runner);
+    }
+
+    @Test
+    void aLockThatIsNeverFreeIsWaitedForOnce() throws Exception {
+        Kept journal = new Kept(journal());
+        StudyRunner runner = runner(journal, new ThreadTrialExecutor(endless, 1), SamplerFactory.create("random"), 1)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        journal.kept = true;
+        CompletableFuture<Boolean> queued = runner.queue(List.of(QueuedTrial.asked(SPACE.defaults())));
+        runner.stopNow();
+        requireOneWait(journal, runner);
+        assertFalse(queued.get(20, TimeUnit.SECONDS));
     }
 
     private static void await(CountDownLatch latch) {
