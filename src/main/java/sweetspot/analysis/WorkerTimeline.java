@@ -73,7 +73,8 @@ public final class WorkerTimeline {
         double now = nowMillis.isPresent() && n > 0 && (runs || nowMillis.getAsLong() - busyUntil <= LONGEST_GAP)
                 ? (nowMillis.getAsLong() - cut) / 1000.0 : Double.NaN;
         return new WorkerTimeline(t.trials, t.lanes, t.starts, t.ends, t.states, used,
-                Double.isNaN(now) ? now : Math.max(now, last), snapshot.bestNumber());
+                Double.isNaN(now) ? now : Math.max(now, last),
+                snapshot.isMultiObjective() ? -1 : snapshot.bestNumber());
     }
 
     private static boolean ascending(Trial[] trials) {
@@ -135,7 +136,7 @@ public final class WorkerTimeline {
         return states[bar] == TrialState.RUNNING.ordinal();
     }
 
-    /// Whether a bar's trial is the best.
+    /// Whether a bar's trial is the best; of several objectives none is.
     public boolean isBest(int bar) {
         return trials[bar] == best;
     }

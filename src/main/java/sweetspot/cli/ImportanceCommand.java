@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sweetspot.analysis.Importance;
 import sweetspot.analysis.Importance.Effect;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 
 /// `sweetspot importance`: how much each hyperparameter matters.
@@ -29,6 +32,8 @@ final class ImportanceCommand implements Callable<Integer> {
     private boolean json;
     @Option(names = "--seed", paramLabel = "K")
     private long seed = 1;
+    @Option(names = "--objective", paramLabel = "NAME|NUMBER")
+    private String objective;
 
     ImportanceCommand(Shell shell) {
         this.shell = shell;
@@ -37,13 +42,30 @@ final class ImportanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RecordedStudy recorded = StudyFiles.read(study, shell);
-        Importance importance = Importance.of(recorded.space(), recorded.snapshot(), seed);
-        if (recorded.snapshot().isMultiObjective()) {
-            shell.note(Messages.text("cli.importance.first", recorded.snapshot().objectiveName(0)));
+        StudySnapshot snapshot = recorded.snapshot();
+        int explained = objective == null ? 0 : position(snapshot, objective.strip());
+        Importance importance = Importance.of(recorded.space(), snapshot, seed, explained);
+        if (snapshot.isMultiObjective()) {
+            shell.note(Messages.text(objective == null ? "cli.importance.first" : "cli.importance.about",
+                    snapshot.objectiveName(explained)));
         }
-        if (json) JsonOutput.print(shell, toMap(importance));
+        if (json) JsonOutput.print(shell, toMap(importance, snapshot.objectiveName(explained)));
         else tell(importance);
         return 0;
+    }
+
+    /// The position of the objective that `wanted` names, by its name or, counted from 1, its number. A name that is a
+    /// number goes first.
+    private static int position(StudySnapshot study, String wanted) {
+        List<String> names = IntStream.range(0, study.objectives()).mapToObj(study::objectiveName).toList();
+        int named = names.indexOf(wanted);
+        if (named >= 0) return named;
+        for (int i = 0; i < names.size(); i++) {
+            if (wanted.equals(String.valueOf(i + 1))) return i;
+        }
+        String known = IntStream.range(0, names.size()).mapToObj(i -> i + 1 + " " + names.get(i))
+                .collect(Collectors.joining(", "));
+        throw CliException.badInput("cli.importance.unknown", wanted, names.size(), known);
     }
 
     private void tell(Importance importance) {
@@ -77,8 +99,9 @@ final class ImportanceCommand implements Callable<Integer> {
         return String.format(Locale.ENGLISH, "%.2f", value);
     }
 
-    private static Map<String, Object> toMap(Importance importance) {
+    private static Map<String, Object> toMap(Importance importance, String objective) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("objective", objective);
         switch (importance) {
             case Importance.TooEarly e -> {
                 map.put("status", "too_early");

@@ -122,15 +122,22 @@ public final class ExperimentLibrary {
         ExperimentFile.write(folder.resolve(EXPERIMENT_FILE), experiment);
     }
 
-    /// A new experiment set up like the one in `folder`, without its trials.
-    public LibraryEntry duplicate(Path folder, String newName) throws IOException, ExperimentFileException {
+    /// A new experiment set up like the one in `folder`, without its trials; what waits for a first start is copied.
+    ///
+    /// @throws JournalException if what waits cannot be read; no copy is made then
+    public LibraryEntry duplicate(Path folder, String newName)
+            throws IOException, ExperimentFileException, JournalException {
+        boolean waits = entry(folder).state() == LibraryEntry.State.DRAFT;
+        FirstTrialsFile plans = waits ? FirstTrialsFile.read(folder) : new FirstTrialsFile(List.of(), List.of());
         Experiment copy = load(folder).withName(newName);
         if (copy.subject() instanceof ModelSubject m) {
             Target t = m.target();
             Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
             copy = copy.withSubject(m.withTarget(t.withData(data.toString())));
         }
-        return create(copy);
+        LibraryEntry made = create(copy);
+        plans.write(made.folder());
+        return made;
     }
 
     /// Gives an experiment another name; its folder stays.

@@ -102,7 +102,7 @@ final class LibraryReader {
         StudySnapshot s = study.snapshot();
         boolean interrupted = s.trials().stream().anyMatch(t -> t.startMillis() > 0 && t.worker() >= 0
                 && !t.state().finished());
-        boolean ended = RecordedStudy.ENDED_BY_ITSELF.contains(s.attributes().getOrDefault(RecordedStudy.STOPPED, ""));
+        boolean ended = RecordedStudy.ENDED_BY_ITSELF.contains(RecordedStudy.stopped(s));
         return new Summary(study.experiment(), s.finished(), s.trials().size(), interrupted, ended,
                 s.isMultiObjective() ? Double.NaN : s.best().map(Trial::value).orElse(Double.NaN),
                 s.isMultiObjective() ? NO_VALUES : bestSoFar(s), problem);

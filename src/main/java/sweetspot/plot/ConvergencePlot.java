@@ -50,9 +50,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         // Above the area there is room for what is said of its lines.
         double top = theme.px(hasPhases() || history.best().isPresent() ? 20 : 8);
         double bottom = Math.max(top + 10, height - theme.px(42));
-        int wanted = Math.clamp((int) ((bottom - top) / theme.px(30)), 2, 7);
-        Scale y = yScale(bottom, top, wanted);
-        List<Tick> ticks = Ticks.of(y, wanted);
+        VerticalTicks vertical = VerticalTicks.of(bottom - top, theme, wanted -> yScale(bottom, top, wanted));
+        List<Tick> ticks = vertical.ticks();
         double labels = ticks.stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
         double left = Math.max(theme.px(36), labels + theme.px(14));
         double last = Math.max(Math.max(planned, history.size()), 5);
@@ -61,7 +60,7 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         double right = Math.max(left + 10, width - Math.max(theme.px(12), out));
         Scale x = zoom.map(z -> Scale.linear(z.xLow(), z.xHigh(), left, right))
                 .orElseGet(() -> Scale.linear(-Math.max(0.6, last * 0.012), last, left, right));
-        return new Layout(new Axes(x, y), ticks);
+        return new Layout(new Axes(x, vertical.scale()), ticks);
     }
 
     private Scale yScale(double bottom, double top, int wanted) {

@@ -7,14 +7,22 @@ import sweetspot.text.Messages;
 
 /// Explains the marks of a plot in one line, right-aligned, with the very marks that the plot draws.
 ///
-/// @param entries from left to right; those that do not fit are left out from the left
+/// @param entries from left to right, in brief where they do not fit; those that still do not are left out from the
+///     left
 public record Legend(List<Entry> entries) implements Plot {
 
     /// What a mark looks like.
     public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE }
 
     /// A mark and what it means.
-    public record Entry(Mark mark, String text) {}
+    ///
+    /// @param brief the same in brief
+    public record Entry(Mark mark, String text, String brief) {
+        /// An entry that cannot be briefer.
+        public Entry(Mark mark, String text) {
+            this(mark, text, text);
+        }
+    }
 
     public Legend {
         entries = List.copyOf(entries);
@@ -22,7 +30,8 @@ public record Legend(List<Entry> entries) implements Plot {
 
     /// The legend of a [ConvergencePlot].
     public static Legend convergence() {
-        return new Legend(List.of(entry(Mark.DONE, "done"), entry(Mark.STOPPED_EARLY, "stopped"),
+        return new Legend(List.of(new Entry(Mark.DONE, Messages.text("chart.legend.done"),
+                Messages.text("chart.legend.trial")), entry(Mark.STOPPED_EARLY, "stopped"),
                 entry(Mark.FAILED, "failed"), entry(Mark.BEST_LINE, "best")));
     }
 
@@ -38,7 +47,10 @@ public record Legend(List<Entry> entries) implements Plot {
     public static Legend pareto(boolean constrained) {
         List<Entry> entries = new ArrayList<>(List.of(entry(Mark.TRIAL, "trial"), entry(Mark.FRONT, "front"),
                 entry(Mark.DEFAULT, "default")));
-        if (constrained) entries.add(1, entry(Mark.INFEASIBLE, "infeasible"));
+        if (constrained) {
+            entries.add(1, new Entry(Mark.INFEASIBLE, Messages.text("chart.legend.infeasible"),
+                    Messages.text("chart.legend.infeasible.brief")));
+        }
         return new Legend(entries);
     }
 
@@ -48,13 +60,14 @@ public record Legend(List<Entry> entries) implements Plot {
 
     /// Width in pixels that all entries need.
     public double preferredWidth(PlotTheme theme) {
-        return entries.stream().mapToDouble(e -> entryWidth(e, theme)).sum()
+        return entries.stream().mapToDouble(e -> entryWidth(e, false, theme)).sum()
                 + theme.px(14) * Math.max(0, entries.size() - 1)
                 + theme.px(2);
     }
 
-    private static double entryWidth(Entry e, PlotTheme theme) {
-        return symbolWidth(e.mark(), theme) + theme.px(5) + TextWidths.of(e.text(), theme.caption());
+    private static double entryWidth(Entry e, boolean brief, PlotTheme theme) {
+        String text = brief ? e.brief() : e.text();
+        return symbolWidth(e.mark(), theme) + theme.px(5) + TextWidths.of(text, theme.caption());
     }
 
     private static double symbolWidth(Mark mark, PlotTheme theme) {
@@ -69,14 +82,15 @@ public record Legend(List<Entry> entries) implements Plot {
     public void paint(Painter p, double width, double height, PlotTheme theme) {
         double right = width - theme.px(1);
         double y = height / 2;
+        boolean brief = preferredWidth(theme) > width;
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry e = entries.get(i);
-            double left = right - entryWidth(e, theme);
+            double left = right - entryWidth(e, brief, theme);
             if (left < 0) return;
             double symbol = symbolWidth(e.mark(), theme);
             paintMark(p, e.mark(), left, symbol, y, theme);
-            p.text(e.text(), left + symbol + theme.px(5), y + theme.caption().middleToBaseline(), Anchor.START,
-                    theme.caption(), theme.muted());
+            p.text(brief ? e.brief() : e.text(), left + symbol + theme.px(5), y + theme.caption().middleToBaseline(),
+                    Anchor.START, theme.caption(), theme.muted());
             right = left - theme.px(14);
         }
     }

@@ -49,10 +49,9 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
     private Layout layout(double width, double height, PlotTheme theme) {
         double top = theme.px(26);
         double bottom = Math.max(top + 10, height - theme.px(42));
-        int rows = Math.clamp((int) ((bottom - top) / theme.px(30)), 2, 7);
         Scale y = zoom.map(z -> Scale.linear(z.yLow(), z.yHigh(), bottom, top))
                 .orElseGet(() -> scale(true, bottom, top));
-        List<Tick> yTicks = Ticks.of(y, rows);
+        List<Tick> yTicks = VerticalTicks.of(bottom - top, theme, _ -> y).ticks();
         double labels = yTicks.stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
         double left = Math.max(theme.px(36), labels + theme.px(14));
         double right = Math.max(left + 10, width - theme.px(16));

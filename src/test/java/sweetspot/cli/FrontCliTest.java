@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,28 @@ class FrontCliTest {
         int code = Main.run(Arrays.stream(args).map(Object::toString).toArray(String[]::new),
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void importanceExplainsTheObjectiveThatIsAskedFor() throws Exception {
+        Path file = folder.resolve("i.json");
+        Path study = folder.resolve("i.log");
+        assertEquals(0, sweetspot("new", "--function", "branches", "-o", file, "--sampler", "random", "--trials", 60).code());
+        assertEquals(0, sweetspot("run", file).code());
+        Result first = sweetspot("importance", study, "--json");
+        assertTrue(first.err().contains("the first, Value 1"), first.err());
+        assertEquals(first.out(), sweetspot("importance", study, "--objective", 1, "--json").out());
+        Result second = sweetspot("importance", study, "--objective", "Value 2", "--json");
+        assertTrue(second.err().contains("about Value 2"), second.err());
+        assertEquals(second.out(), sweetspot("importance", study, "--objective", "2", "--json").out());
+        JsonNode json = JsonMapper.shared().readTree(second.out());
+        assertEquals("Value 2", json.get("objective").asString());
+        assertNotEquals(JsonMapper.shared().readTree(first.out()).get("parameters"), json.get("parameters"));
+        for (String unknown : List.of("0", "3", "value 2", "")) {
+            Result wrong = sweetspot("importance", study, "--objective", unknown);
+            assertEquals(2, wrong.code());
+            assertTrue(wrong.err().contains("There are 2: 1 Value 1, 2 Value 2"), wrong.err());
+        }
     }
 
     @Test

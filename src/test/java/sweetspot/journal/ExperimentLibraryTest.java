@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.LibraryEntry.State;
+import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
@@ -147,6 +148,25 @@ class ExperimentLibraryTest {
             assertEquals(0, journal.snapshot().trials().size());
             assertThrows(IOException.class, () -> library.delete(entry.folder()));
         }
+    }
+
+    @Test
+    void aCopyBeginsWithWhatItsOriginalWouldHaveBegunWith() throws Exception {
+        Experiment e = experiment("Mine");
+        LibraryEntry entry = library.create(e);
+        FirstTrialsFile plans = new FirstTrialsFile(
+                List.of(new FirstTrialsFile.Planned(Configuration.of(Map.of("x", 0.25)), "queued", "")),
+                List.of(new FirstTrialsFile.Source("Earlier", folder.resolve("earlier.log").toAbsolutePath())));
+        plans.write(entry.folder());
+        assertEquals(plans, FirstTrialsFile.read(library.duplicate(entry.folder(), "Copy").folder()));
+        assertEquals(plans, FirstTrialsFile.read(entry.folder()), "the original keeps them");
+
+        // Once there are trials the plans are over; a file that is still there is passed over, even a damaged one.
+        try (JournalFile journal = JournalFile.create(entry.studyFile(), e, List.of(Direction.MINIMIZE), Sync.SYSTEM)) {
+            journal.append(List.of(new TrialCreated(0, SPACE.defaults(), true, 1)));
+        }
+        Files.writeString(entry.folder().resolve(FirstTrialsFile.NAME), "{");
+        assertFalse(Files.exists(library.duplicate(entry.folder(), "Late").folder().resolve(FirstTrialsFile.NAME)));
     }
 
     @Test

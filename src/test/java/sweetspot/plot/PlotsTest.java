@@ -92,6 +92,23 @@ class PlotsTest {
     }
 
     @Test
+    void aLegendIsBriefBeforeItLeavesAnythingOut() {
+        String narrow = SvgPainter.render(Legend.convergence(), 320, 20, PlotTheme.light());
+        for (String text : List.of(">trial<", ">stopped early<", ">failed<", ">best so far<")) {
+            assertTrue(narrow.contains(text), narrow);
+        }
+        String wide = SvgPainter.render(Legend.convergence(), 400, 20, PlotTheme.light());
+        assertTrue(wide.contains(">trial ± std. error<"), wide);
+    }
+
+    @Test
+    void noWorkerHasTheBestTrialOfSeveralObjectives() {
+        WorkerTimeline several = WorkerTimeline.of(TradeOffStudies.study("branches", 20), 2, OptionalLong.empty());
+        assertTrue(several.size() > 0);
+        for (int i = 0; i < several.size(); i++) assertFalse(several.isBest(i));
+    }
+
+    @Test
     void manyParametersSayHowManyAreLeftOut() {
         List<ImportancePlot.Bar> bars = java.util.stream.IntStream.range(0, 40)
                 .mapToObj(i -> new ImportancePlot.Bar("p" + i, 0.02, 0.01, 0.03)).toList();

@@ -22,6 +22,27 @@ class TicksTest {
     }
 
     @Test
+    void atLeastFourStandUprightWhereTheirLabelsHaveRoom() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (PlotTheme theme : List.of(PlotTheme.light(), PlotTheme.light().withEm(21))) {
+            for (int i = 0; i < 2000; i++) {
+                double low = random.nextDouble();
+                double high = low + Math.pow(10, random.nextDouble(-4, 2));
+                double height = random.nextDouble(40, 300);
+                Scale scale = Scale.linear(low, high, height, 0);
+                List<Tick> ticks = VerticalTicks.of(height, theme, _ -> scale).ticks();
+                String what = scale + " " + ticks;
+                // A round step is at most 2.5 times the next finer one, and up to two steps lie beyond the ticks.
+                if (height >= 5 * 2.5 * theme.px(16)) assertTrue(ticks.size() >= 4, what);
+                for (int k = 1; k < ticks.size() && ticks.size() > 3; k++) {
+                    double apart = scale.toPixel(ticks.get(k - 1).value()) - scale.toPixel(ticks.get(k).value());
+                    assertTrue(apart >= theme.px(16) - 1e-6, what);
+                }
+            }
+        }
+    }
+
+    @Test
     void logTicksArePowersOrOneTwoFive() {
         assertEquals(List.of("0.001", "0.01", "0.1", "1"), labels(Ticks.of(Scale.log(0.001, 1, 0, 1), 5)));
         assertEquals(List.of("1", "2", "5", "10"), labels(Ticks.of(Scale.log(1, 10, 0, 1), 5)));

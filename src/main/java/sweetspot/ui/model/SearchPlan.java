@@ -170,7 +170,8 @@ public final class SearchPlan {
         List<LogLine> lines = new ArrayList<>();
         List<Trial> trials = study.trials();
         double[] bestBefore = bestBefore(study);
-        if (study.attributes().get(RecordedStudy.STOPPED) instanceof String why && !why.isEmpty()) {
+        String why = RecordedStudy.stopped(study);
+        if (!why.isEmpty()) {
             String words = why.equals(RecordedStudy.PAUSED) ? Messages.text("results.phase.paused")
                     : Messages.has("results.reason." + why) ? Messages.text("results.reason." + why) : why;
             lines.add(new LogLine(Optional.empty(), words));

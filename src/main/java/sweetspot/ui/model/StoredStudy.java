@@ -71,7 +71,7 @@ public final class StoredStudy {
     private void askAboutInterrupted(LibraryEntry entry, Experiment known) {
         int count = InterruptedTrials.of(study.snapshot().get()).size();
         if (count == 0) return;
-        notices.accept(Notice.question(Messages.text("shell.interrupted", count))
+        notices.accept(Notice.question(Messages.text("shell.interrupted", count, known.name()))
                 .with(Messages.text("shell.interrupted.again", count), again)
                 .with(Messages.text("shell.interrupted.leave", count), () -> tasks.run(
                         () -> InterruptedTrials.leave(entry.studyFile(), System.currentTimeMillis()), left -> {

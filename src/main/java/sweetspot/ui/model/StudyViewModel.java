@@ -195,7 +195,7 @@ public final class StudyViewModel {
     /// Why the last sitting of a study at rest ended, one of the values of [RecordedStudy#STOPPED]; "" if it was
     /// interrupted, or runs.
     public String stopped() {
-        return snapshot.get().attributes().get(RecordedStudy.STOPPED) instanceof String s ? s : "";
+        return RecordedStudy.stopped(snapshot.get());
     }
 
     /// Whether a run is attached, and has not ended.

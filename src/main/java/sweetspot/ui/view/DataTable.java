@@ -27,7 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.data.Column;
@@ -57,6 +56,7 @@ final class DataTable extends VBox {
     private final CustomTextField find = new CustomTextField();
     private final Button more = Ui.link("", this::showMore);
     private int limit = PAGE;
+    private double measuredEm;
 
     DataTable(DataViewModel data, Runnable importOptions) {
         this.data = data;
@@ -84,6 +84,9 @@ final class DataTable extends VBox {
         widthProperty().addListener(_ -> options.setContentDisplay(getWidth() < NARROW_BELOW * Theme.em(this)
                 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         title.setMinWidth(Region.USE_PREF_SIZE);
+        title.fontProperty().addListener(_ -> {
+            if (Theme.em(this) != measuredEm) refresh();
+        });
         table.setId("data-table");
         table.getStyleClass().add("data-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -116,6 +119,7 @@ final class DataTable extends VBox {
     private void refresh() {
         Optional<Table> read = data.table().get();
         if (read.isEmpty()) return;
+        measuredEm = Theme.em(this);
         List<Column> columns = read.get().dataset().columns();
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
         List<TableColumn<Integer, String>> shown = new ArrayList<>();
@@ -181,18 +185,12 @@ final class DataTable extends VBox {
         Font bold = Font.font("Inter Tabular", FontWeight.BOLD, em * 13 / 14);
         Font plain = Font.font("Inter Tabular", em * 13 / 14);
         Font small = Font.font("Inter Tabular", em * 12 / 14);
-        double widest = Math.max(width(profile.name(), bold) + 1.9 * em, width(profile.summary(), small));
-        widest = Math.max(widest, width(profile.kind().label(), small) + 1.2 * em);
+        double widest = Math.max(Ui.textWidth(profile.name(), bold) + 1.9 * em, Ui.textWidth(profile.summary(), small));
+        widest = Math.max(widest, Ui.textWidth(profile.kind().label(), small) + 1.2 * em);
         for (int row = 0; row < Math.min(MEASURED_ROWS, column.size()); row++) {
-            widest = Math.max(widest, width(column.text(row), plain));
+            widest = Math.max(widest, Ui.textWidth(column.text(row), plain));
         }
         return Math.clamp(widest + 1.3 * em, 5 * em, 17 * em);
-    }
-
-    private static double width(String text, Font font) {
-        Text measure = new Text(text);
-        measure.setFont(font);
-        return measure.getLayoutBounds().getWidth();
     }
 
     private String focusedColumn() {
@@ -233,6 +231,7 @@ final class DataTable extends VBox {
     /// One value; missing ones say so.
     private static final class Cell extends TableCell<Integer, String> {
         Cell(DataColumnHeader.Role role, boolean number, boolean id) {
+            Ui.tellIfCut(this);
             if (number) getStyleClass().add("number");
             if (role == DataColumnHeader.Role.TARGET) getStyleClass().add("target-cell");
             if (role == DataColumnHeader.Role.EXCLUDED || id) getStyleClass().add("muted");

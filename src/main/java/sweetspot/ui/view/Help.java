@@ -43,9 +43,11 @@ public final class Help {
     /// Says what this program is.
     public static void about(Window owner) {
         String version = Help.class.getPackage().getImplementationVersion();
-        VBox box = new VBox(Ui.paragraph(Messages.text("help.about.text", version == null ? "" : version), "small"),
+        String name = Messages.text("app.name");
+        VBox box = new VBox(
+                Ui.paragraph(Messages.text("help.about.text", version == null ? name : name + " " + version), "small"),
                 Ui.paragraph(Messages.text("help.about.license"), "caption", "muted"));
         box.getStyleClass().add("rows");
-        ShellDialogs.tell(owner, Messages.text("app.name"), box);
+        ShellDialogs.tell(owner, name, box);
     }
 }

@@ -24,6 +24,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
         this.column = column;
         this.isBest = isBest;
         setAlignment(column.isNumeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        Ui.tellIfCut(this);
         boolean value = column.id().equals("value");
         if (value) getStyleClass().add("value-cell");
         if (column.id().equals("error")) {

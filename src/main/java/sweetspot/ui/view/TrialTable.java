@@ -104,6 +104,7 @@ public final class TrialTable extends VBox {
         chip.setId("filter-chip");
         failedChip.setId("failed-chip");
         columnsMenu.setId("columns-menu");
+        columnsMenu.fontProperty().addListener(_ -> sizeColumns());
         columnsMenu.setGraphic(Ui.icon(Feather.COLUMNS));
         columnsMenu.getStyleClass().add("link-menu");
         return Ui.cardHeader(Messages.text("results.table.title"), summary, Ui.spacer(), failedChip, chip, search,
@@ -209,7 +210,7 @@ public final class TrialTable extends VBox {
             columnsMenu.getItems().add(item);
         }
         table.getColumns().setAll(made);
-        fitColumns();
+        sizeColumns();
         for (TrialTableViewModel.SortKey key : model.order().get()) {
             for (TableColumn<Trial, ?> column : made) {
                 if (!column.getId().equals(key.column())) continue;
@@ -231,9 +232,7 @@ public final class TrialTable extends VBox {
         shown.setCellFactory(_ -> new TrialCell(column, shownBest, study::isBest));
         shown.setVisible(userColumns.getOrDefault(column.id(), column.shownFirst()));
         shown.setSortNode(new Region());
-        double width = width(column);
-        shown.setPrefWidth(width);
-        shown.setMinWidth(width - 8);
+        shown.setUserData(column);
         // The first click on a score sorts the best to the top.
         if (column.plainFilter() == sweetspot.ui.model.NumberFilter.Comparison.AT_LEAST) {
             shown.setSortType(TableColumn.SortType.DESCENDING);
@@ -241,19 +240,18 @@ public final class TrialTable extends VBox {
         return shown;
     }
 
-    /// Room for the title and for what usually stands under it, in pixels at 100 %.
-    private static double width(TrialColumn column) {
-        double title = column.title().length() * 7.6 + 26;
-        return switch (column.id()) {
-            case "number" -> 60;
-            case STATE -> 136;
-            case "value" -> Math.max(120, title + 18);
-            case "error" -> 92;
-            case "time" -> 80;
-            case "failure" -> 320;
-            case "started" -> 130;
-            default -> Math.clamp(title, 78, 190);
-        };
+    /// Gives the columns the room that they need at the size of text that is set.
+    private void sizeColumns() {
+        ColumnWidths widths = new ColumnWidths(Theme.em(this));
+        // The policy that shares the width would do so anew with each column.
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        for (TableColumn<Trial, ?> shown : table.getColumns()) {
+            TrialColumn column = (TrialColumn) shown.getUserData();
+            boolean choice = column.kind() == TrialColumn.Kind.CHOICE;
+            shown.setMinWidth(widths.least(column) - 0.57 * Theme.em(this));
+            shown.setPrefWidth(widths.usual(column, choice ? model.textsIn(column) : List.of()));
+        }
+        fitColumns();
     }
 
     /// Few columns share the width; more than fit keep theirs and are scrolled to.

@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -234,5 +236,24 @@ public final class Ui {
     public static void setClass(Node node, String styleClass, boolean on) {
         node.getStyleClass().remove(styleClass);
         if (on) node.getStyleClass().add(styleClass);
+    }
+
+    /// Width of a text in pixels.
+    static double textWidth(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    /// Shows the whole text in a tooltip where there is no room for it.
+    static void tellIfCut(Labeled labeled) {
+        labeled.hoverProperty().subscribe(hovered -> {
+            if (hovered) labeled.setTooltip(isCut(labeled) ? new Tooltip(labeled.getText()) : null);
+        });
+    }
+
+    private static boolean isCut(Labeled labeled) {
+        return labeled.getText() != null && labeled.lookup(".text") instanceof Text shown
+                && !shown.getText().equals(labeled.getText());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
@@ -19,6 +20,7 @@ import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 
 class SearchPlanTest {
     private static final SearchSpace ENDLESS = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5));
@@ -69,6 +71,19 @@ class SearchPlanTest {
         assertEquals(1.0, SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.7), 0).get(1).progress());
         Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
         assertTrue(SearchPlan.steps(e, "TPE").getLast().contains("a score of 0.600"));
+    }
+
+    @Test
+    void whatEndedAnEarlierSittingIsNotSaidOfTrialsThatWereInterrupted() {
+        StudySnapshot done = study(0.1, 0.5).apply(new StudyEvent.StudyAttributeSet(RecordedStudy.STOPPED, "trials"));
+        assertEquals(Messages.text("results.reason.trials"), SearchPlan.log(done).getFirst().text());
+        StudySnapshot cut = done.apply(new StudyEvent.TrialCreated(2, Configuration.empty(), false, 0))
+                .apply(new StudyEvent.TrialStarted(2, 4000));
+        assertEquals(1, cut.running());
+        assertEquals("", RecordedStudy.stopped(cut));
+        assertTrue(SearchPlan.log(cut).stream().noneMatch(l -> l.text().equals(Messages.text("results.reason.trials"))));
+        StudySnapshot paused = cut.apply(new StudyEvent.StudyAttributeSet(RecordedStudy.STOPPED, RecordedStudy.PAUSED));
+        assertEquals(RecordedStudy.PAUSED, RecordedStudy.stopped(paused), "a pause is the user's, whatever ended the trial");
     }
 
     @Test

@@ -273,7 +273,7 @@ class WorkbenchTest {
         assertEquals(State.INTERRUPTED, workbench.experiments().getFirst().state().get());
         Notice notice = notices.getLast();
         assertEquals(Notice.Kind.QUESTION, notice.kind());
-        assertEquals("2 trials were interrupted when Sweetspot ended.", notice.text());
+        assertEquals(again.name().get() + ": 2 trials were interrupted when Sweetspot ended.", notice.text());
         assertEquals(List.of("Run them again", "Leave them"),
                 notice.actions().stream().map(Notice.Action::text).toList());
         assertEquals("Interrupted", StudyWords.state(again.study().snapshot().get().trials().get(3),

@@ -206,6 +206,38 @@ class ResultsPageTest {
         assertTrue(depth.getStyleClass().contains("invalid"));
     }
 
+    private List<Double> columnWidths() {
+        return table().getColumns().stream().map(c -> c.getMinWidth()).toList();
+    }
+
+    @Test
+    void columnsGrowWithTheText() throws Exception {
+        List<Double> before = columnWidths();
+        Fx.run(() -> Theme.apply(stage.getScene(), false, 1.5));
+        settle();
+        List<Double> after = columnWidths();
+        for (int i = 0; i < before.size(); i++) assertEquals(1.5 * before.get(i), after.get(i), 2, "column " + i);
+    }
+
+    @Test
+    void aCellThatIsCutTellsItsWholeText() throws Exception {
+        TrialCell cell = (TrialCell) page.lookupAll(".table-cell").stream()
+                .filter(n -> n instanceof TrialCell c && "Fraction".equals(c.getText())).findFirst().orElseThrow();
+        robot.moveTo(cell);
+        settle();
+        assertEquals(null, cell.getTooltip());
+        robot.moveTo(page);
+        Fx.run(() -> {
+            cell.getTableColumn().setMinWidth(10);
+            table().setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+            cell.getTableColumn().setPrefWidth(40);
+        });
+        settle();
+        robot.moveTo(cell);
+        settle();
+        assertEquals("Fraction", cell.getTooltip().getText());
+    }
+
     @Test
     void theFilterCommandPutsTheCursorIntoTheSearchField() throws Exception {
         assertTrue(Fx.call(() -> commands.run(CommandId.FILTER)));
