@@ -1,6 +1,7 @@
 package sweetspot.ui.model;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,8 +10,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.journal.LibraryEntry.State;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.StopReason;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
@@ -47,7 +50,7 @@ public final class ExperimentItem {
         State now = switch (status.phase()) {
             case READY, RUNNING, FINISHING, STOPPING -> State.RUNNING;
             case PAUSING, PAUSED -> State.PAUSED;
-            case ENDED -> snapshot.finished() >= budget ? State.DONE : State.PAUSED;
+            case ENDED -> snapshot.finished() >= budget || isRule(status.reason()) ? State.DONE : State.PAUSED;
         };
         name.set(experiment.name());
         state.set(now);
@@ -57,9 +60,13 @@ public final class ExperimentItem {
         detail.set(detail(now, snapshot.finished(), budget, best, entry.get()));
     }
 
+    private static boolean isRule(StopReason reason) {
+        return RecordedStudy.ENDED_BY_ITSELF.contains(reason.name().toLowerCase(Locale.ROOT));
+    }
+
     private static String detail(State state, int done, int budget, double best, LibraryEntry entry) {
         if (entry.dataMissing()) return Messages.text("shell.item.moved");
-        String key = "shell.item." + state.name().toLowerCase(java.util.Locale.ROOT);
+        String key = "shell.item." + state.name().toLowerCase(Locale.ROOT);
         return switch (state) {
             case DRAFT, DAMAGED -> Messages.text(key);
             case RUNNING, PAUSED, INTERRUPTED -> Messages.text(key, Integer.toString(done), Integer.toString(budget));

@@ -1,0 +1,29 @@
+package sweetspot.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sweetspot.journal.LibraryEntry;
+import sweetspot.journal.LibraryEntry.State;
+import sweetspot.run.RunPhase;
+import sweetspot.run.RunStatus;
+import sweetspot.run.StopReason;
+import sweetspot.study.Experiment;
+
+/// What the list says of an experiment whose run has ended before its budget was used up.
+class ExperimentItemTest {
+
+    @ParameterizedTest
+    @CsvSource({"USER, PAUSED", "JOURNAL_ERROR, PAUSED", "REPEATED_FAILURE, PAUSED", "TARGET, DONE", "PATIENCE, DONE",
+        "TIME, DONE", "NOT_WORTH_IT, DONE", "SPACE_EXPLORED, DONE"})
+    void aSearchThatARuleHasEndedIsDone(StopReason reason, State state) {
+        Experiment experiment = StudyFixture.experiment(40);
+        ExperimentItem item = new ExperimentItem(new LibraryEntry(Path.of("folder"), experiment.name(), State.DRAFT,
+                Optional.of(experiment), 0, Double.NaN, new double[0], 0, false, ""));
+        item.update(experiment, new RunStatus(RunPhase.ENDED, reason, "", StudyFixture.study(12, 0), 1000));
+        assertEquals(state, item.state().get());
+    }
+}
