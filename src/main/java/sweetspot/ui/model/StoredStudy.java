@@ -49,13 +49,14 @@ public final class StoredStudy {
         }
         tasks.run(() -> new Read(JournalFile.read(entry.studyFile()), JournalFile.isOpen(entry.studyFile())), read -> {
             if (study.isLive()) return;
-            study.show(known, read.study().snapshot());
             if (read.contents().damage().isPresent()) {
+                study.showDamaged(known, read.study().snapshot());
                 notices.accept(Notice.error(read.contents().damage().get().getMessage())
                         .with(Messages.text("shell.recovered.action"), () -> onRecover.accept(entry.folder())));
-            } else if (!read.open()) {
-                askAboutInterrupted(entry, known);
+                return;
             }
+            study.show(known, read.study().snapshot());
+            if (!read.open()) askAboutInterrupted(entry, known);
         }, error -> notices.accept(Notice.error(error.getMessage())));
     }
 

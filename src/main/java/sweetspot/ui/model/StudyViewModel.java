@@ -54,6 +54,7 @@ public final class StudyViewModel {
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", Formats.NONE);
     /// Read by [#accept] on other threads only to ask it for its status.
     private volatile RunControl control;
+    private boolean damaged;
     private long statusTakenAt;
 
     /// A model that follows at once, on the thread that calls it: for tests and for studies at rest.
@@ -70,7 +71,17 @@ public final class StudyViewModel {
 
     /// Shows a study at rest.
     public void show(Experiment shown, StudySnapshot study) {
+        show(shown, study, false);
+    }
+
+    /// Shows what stands before the damage of a study, which cannot go on.
+    void showDamaged(Experiment shown, StudySnapshot before) {
+        show(shown, before, true);
+    }
+
+    private void show(Experiment shown, StudySnapshot study, boolean isDamaged) {
         control = null;
+        damaged = isDamaged;
         changeExperiment(shown);
         apply(idle(study, BusyTime.millis(study)));
     }
@@ -78,6 +89,7 @@ public final class StudyViewModel {
     /// Shows a study that runs, and hands its commands to `run`.
     public void attach(Experiment shown, RunControl run) {
         control = run;
+        damaged = false;
         changeExperiment(shown);
         apply(run.status());
     }
@@ -196,6 +208,11 @@ public final class StudyViewModel {
     /// interrupted, or runs.
     public String stopped() {
         return RecordedStudy.stopped(snapshot.get());
+    }
+
+    /// Whether its file is damaged, so that what is shown is only what stands before, and cannot go on.
+    public boolean isDamaged() {
+        return damaged;
     }
 
     /// Whether a run is attached, and has not ended.

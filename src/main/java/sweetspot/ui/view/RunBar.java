@@ -210,6 +210,7 @@ public final class RunBar extends VBox {
 
     /// A study at rest, as its last sitting left it.
     private Shown atRest(TrialCounts now) {
+        if (study.isDamaged()) return new Shown("damaged", Feather.ALERT_OCTAGON, Tone.DANGER);
         if (study.stopped().equals(RecordedStudy.PAUSED)) return new Shown("paused", Feather.PAUSE, Tone.WARNING);
         if (now.running() > 0) return new Shown("interrupted", Feather.ALERT_TRIANGLE, Tone.WARNING);
         boolean done = now.left() == 0 || RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped());
@@ -238,8 +239,9 @@ public final class RunBar extends VBox {
         stop.setDisable(phase == RunPhase.STOPPING);
         // At rest, trials that seem to run are interrupted ones, which are begun again.
         boolean unfinished = now.left() + now.running() > 0;
-        show(goOn, atRest && unfinished);
-        show(more, atRest && !unfinished);
+        boolean canGoOn = atRest && !study.isDamaged();
+        show(goOn, canGoOn && unfinished);
+        show(more, canGoOn && !unfinished);
         show(export, atRest && study.best().get().isPresent() && !onExportPage.get());
     }
 

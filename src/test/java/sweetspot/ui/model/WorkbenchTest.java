@@ -316,6 +316,7 @@ class WorkbenchTest {
         ExperimentViewModel model = restart();
         int shown = model.study().snapshot().get().finished();
         assertTrue(shown > 0 && shown < 6, () -> shown + " trials before the damage");
+        assertTrue(model.study().isDamaged());
         Notice notice = notices.getLast();
         assertEquals(Notice.Kind.ERROR, notice.kind());
         assertTrue(notice.text().contains("line " + (damaged + 1)), notice.text());
@@ -327,6 +328,7 @@ class WorkbenchTest {
         ExperimentViewModel saved = workbench.current().get();
         assertEquals(model.name().get() + " (recovered)", saved.name().get());
         assertEquals(shown, saved.study().snapshot().get().finished());
+        assertFalse(saved.study().isDamaged());
         saved.start(false);
         until(() -> saved.study().phase().get() == RunPhase.ENDED && saved.study().snapshot().get().finished() >= 6);
         assertArrayEquals(before, Files.readAllBytes(file));
