@@ -1,8 +1,6 @@
 package sweetspot.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,8 +13,10 @@ import sweetspot.space.Configuration;
 /// (SMAC), LION 2011: forest, expected improvement by local search from good trials, random configurations in
 /// between. What differs here: trees with random cuts, which interpolate more smoothly; the logarithm of the
 /// improvement; random configurations far from all others, more of them while the search is stuck, which visit the
-/// branches of a conditional space that a bad start gave up; and running trials are taken to end a little worse than
-/// the forest predicts.
+/// branches of a conditional space that a bad start gave up; running trials are taken to end a little worse than the
+/// forest predicts; and densities of good and of other trials propose where to look ([ParzenProposals]), because cuts
+/// along the axes tell little of what goes together: every other time the forest picks one of a few proposals, else it
+/// searches around them and everywhere.
 public final class ForestSampler implements Sampler {
     private static final int TREES = 30;
     private static final int LEAF = 1;
@@ -34,6 +34,8 @@ public final class ForestSampler implements Sampler {
     private static final int PATIENCE = 10;
     /// A trial that explores is, of so many random points, the one farthest from all trials.
     private static final int EXPLORED = 3;
+    /// Points that densities of good and other trials propose for a suggestion.
+    private static final int PROPOSALS = 4;
     /// By how many deviations worse than expected running trials are taken to end.
     private static final double CAUTION = 0.5;
 
@@ -71,8 +73,12 @@ public final class ForestSampler implements Sampler {
             return point(duplicates.isKnown(first) ? Optional.empty() : Optional.of(first), context, "startup");
         }
         RandomGenerator random = context.random();
-        if (random.nextDouble() < exploringShare() * exploringFactor) return point(farthest(random), context, "explore");
-        return point(best(random), context, "model");
+        // Every other trial, so that the densities' blind spots do not decide alone.
+        boolean choosing = context.number() % 2 == 1;
+        // Draws from the densities look elsewhere now and then by themselves, but not often in a branch given up.
+        double exploring = choosing && !structure.isConditional() ? 0 : exploringShare() * exploringFactor;
+        if (random.nextDouble() < exploring) return point(farthest(random), context, "explore");
+        return point(best(choosing, random), context, "model");
     }
 
     private Suggestion point(Optional<Configuration> found, SearchContext context, String origin) {
@@ -135,7 +141,14 @@ public final class ForestSampler implements Sampler {
         return sum / count;
     }
 
-    private Optional<Configuration> best(RandomGenerator random) {
+    private double[][] proposals(RandomGenerator random) {
+        ParzenFit.Shape shape = new ParzenFit.Shape(1, true, List.of(history.structure().varying()));
+        return new ParzenProposals(history, shape, ParzenProposals.DRAWN).several(PROPOSALS, duplicates, random);
+    }
+
+    /// The best of what the densities propose, or of the space and what lies around the proposals.
+    private Optional<Configuration> best(boolean choosing, RandomGenerator random) {
+        double[][] proposed = proposals(random);
         int[] rows = learned();
         double[] losses = Arrays.stream(rows).mapToDouble(history::loss).toArray();
         double[] targets = new OutputWarp(bounded(losses)).targets();
@@ -145,7 +158,9 @@ public final class ForestSampler implements Sampler {
         double incumbent = Arrays.stream(targets).min().orElseThrow();
         if (history.pending().size() > 0) forest = believing(forest, points, targets, random);
         ForestSearch search = new ForestSearch(history.structure(), forest, incumbent, random);
-        for (ForestSearch.Candidate c : search.best(anchors(points, targets))) {
+        List<ForestSearch.Candidate> found = choosing && proposed.length > 0 ? search.among(proposed)
+                : search.best(List.of(proposed.length > 0 ? proposed : new double[][] {points[0]}));
+        for (ForestSearch.Candidate c : found) {
             Configuration configuration = history.structure().decode(c.point());
             if (!duplicates.isKnown(configuration)) return Optional.of(configuration);
         }
@@ -186,15 +201,5 @@ public final class ForestSampler implements Sampler {
         RegressionForest.Predictions p = forest.predict(Arrays.copyOfRange(allPoints, n, n + m));
         for (int i = 0; i < m; i++) allTargets[n + i] = p.means()[i] + CAUTION * Math.sqrt(p.variances()[i]);
         return new RegressionForest(history.structure(), allPoints, allTargets, trees, LEAF, random);
-    }
-
-    /// The ten best points of the space, best first.
-    private List<double[]> anchors(double[][] points, double[] targets) {
-        Integer[] order = new Integer[points.length];
-        for (int i = 0; i < order.length; i++) order[i] = i;
-        Arrays.sort(order, Comparator.comparingDouble(i -> targets[i]));
-        List<double[]> anchors = new ArrayList<>();
-        for (int i = 0; i < Math.min(10, order.length); i++) anchors.add(points[order[i]]);
-        return anchors;
     }
 }

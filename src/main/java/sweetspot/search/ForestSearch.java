@@ -35,7 +35,7 @@ final class ForestSearch {
 
     /// Settled points, best first.
     ///
-    /// @param good points to vary, best first, at least one
+    /// @param good points to vary, at least one; the first are varied most
     List<Candidate> best(List<double[]> good) {
         double[][] pool = new double[UNIFORM + NEAR_GOOD][];
         for (int i = 0; i < UNIFORM; i++) pool[i] = structure.uniform(random);
@@ -50,6 +50,13 @@ final class ForestSearch {
         climb(found, STARTS);
         Arrays.sort(found, Comparator.comparingDouble(Candidate::value).reversed());
         return List.of(found);
+    }
+
+    /// The given points, best first.
+    List<Candidate> among(double[][] points) {
+        Candidate[] candidates = valued(points);
+        Arrays.sort(candidates, Comparator.comparingDouble(Candidate::value).reversed());
+        return List.of(candidates);
     }
 
     /// Replaces the first `count` candidates by the best of their neighbours, until they have no better ones.
