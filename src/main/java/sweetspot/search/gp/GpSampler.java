@@ -37,9 +37,11 @@ public final class GpSampler implements Sampler {
     /// around a local optimum that the surrogate is sure of.
     private static final double MARGIN = 0.01;
     private static final double INTERIOR_WEIGHT = 0.5;
-    /// Twice as much, and for three of four trials, while others run: of several trials chosen before any of them
-    /// ends, the later ones are pushed to where the surrogate is most in doubt, and that is at the edges.
-    private static final double INTERIOR_WEIGHT_BESIDE_OTHERS = 1;
+    /// More, and for seven of eight trials, while others run: of several trials chosen before any of them ends, the
+    /// later ones are pushed to where the surrogate is most in doubt, and that is at the edges. So much would keep the
+    /// search from optima at an edge, hence it counts less in dimensions where the best trials lie there.
+    private static final double INTERIOR_WEIGHT_BESIDE_OTHERS = 2;
+    private static final int INTERIOR_GOOD = 5;
 
     /// What can be set.
     public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null));
@@ -128,8 +130,7 @@ public final class GpSampler implements Sampler {
             anchors = process.best(ANCHORS);
         }
         Acquisition acquisition = Acquisition.mean(parts);
-        acquisition = seen.pending().isEmpty() ? interior(space, acquisition, context.number() % 2 == 0, INTERIOR_WEIGHT)
-                : interior(space, acquisition, context.number() % 4 != 3, INTERIOR_WEIGHT_BESIDE_OTHERS);
+        acquisition = preferring(acquisition, space, seen, context.number());
         AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
@@ -139,8 +140,12 @@ public final class GpSampler implements Sampler {
         return untried(space, context, tried, random);
     }
 
-    private static Acquisition interior(GpSpace space, Acquisition acquisition, boolean preferred, double weight) {
-        return preferred ? new InteriorPreference(space, acquisition, weight) : acquisition;
+    private static Acquisition preferring(Acquisition acquisition, GpSpace space, Observations seen, int number) {
+        if (seen.pending().isEmpty()) {
+            return number % 2 == 0 ? InteriorPreference.uniform(space, acquisition, INTERIOR_WEIGHT) : acquisition;
+        }
+        return number % 8 == 7 ? acquisition
+                : InteriorPreference.learned(space, acquisition, INTERIOR_WEIGHT_BESIDE_OTHERS, seen.best(INTERIOR_GOOD));
     }
 
     private static int candidates(GpSpace space, int n) {
@@ -219,6 +224,14 @@ public final class GpSampler implements Sampler {
             // What the trial had come to; a file that does not say has the last intermediate value.
             if (!Double.isNaN(t.value())) return t.value();
             return t.reports() > 0 ? t.intermediate(t.reports() - 1) : Double.NaN;
+        }
+
+        /// The points with the lowest losses, at most so many and no more than a third of all (but one), best first.
+        List<double[]> best(int count) {
+            Integer[] order = new Integer[losses.length];
+            for (int i = 0; i < order.length; i++) order[i] = i;
+            Arrays.sort(order, Comparator.comparingDouble(i -> losses[i]));
+            return Arrays.stream(order).limit(Math.min(count, Math.max(1, order.length / 3))).map(points::get).toList();
         }
 
         /// Known noise variances in the units of targets with the given scale.

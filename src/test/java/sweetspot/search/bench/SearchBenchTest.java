@@ -92,10 +92,10 @@ class SearchBenchTest {
         Map<String, Integer> seeds = new LinkedHashMap<>();
         seeds.put("tpe", CHEAP_SEEDS);
         seeds.put("cmaes", CHEAP_SEEDS);
-        // One problem in ten dimensions makes most of the mean, so that few seeds say little.
         seeds.put("forest", CHEAP_SEEDS);
-        seeds.put("gp", 2 * SEEDS);
-        seeds.put("auto", 2 * SEEDS);
+        // One problem in ten dimensions makes most of the mean: the ratio of twenty seeds varies from 1.1 to 1.4.
+        seeds.put("gp", 6 * SEEDS);
+        seeds.put("auto", 6 * SEEDS);
         List<String> costly = new ArrayList<>();
         for (String id : seeds.keySet()) {
             runner.seeds(0, seeds.get(id));

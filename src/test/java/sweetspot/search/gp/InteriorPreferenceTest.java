@@ -3,6 +3,7 @@ package sweetspot.search.gp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.FloatDistribution;
@@ -29,7 +30,7 @@ class InteriorPreferenceTest {
             return value(x);
         }
     };
-    private final Acquisition preference = new InteriorPreference(space, inner, 0.5);
+    private final Acquisition preference = InteriorPreference.uniform(space, inner, 0.5);
 
     @Test
     void onlyTheOuterQuartersOfActiveRangesCost() {
@@ -51,5 +52,18 @@ class InteriorPreferenceTest {
             assertEquals((preference.value(up) - preference.value(down)) / 2e-6, gradient[k], 1e-6);
         }
         assertTrue(gradient[0] > 3 && gradient[2] < 0);
+    }
+
+    @Test
+    void whereGoodTrialsLieAtAnEdgeItCostsLess() {
+        List<double[]> good = List.of(new double[] {1, 0, Double.NaN, 1, 0.5}, new double[] {0.98, 1, 0.5, 0, 0.4},
+                new double[] {0, 1, 1, 0.25, 0.6});
+        double[] weights = InteriorPreference.learned(space, inner, 2, good).weights();
+        // Two at the very edge and one 0.92 deep, beside the imagined one.
+        assertEquals(2 * (1 + 0.08) / 4, weights[0], 1e-12);
+        assertEquals(2, weights[1], 1e-12);
+        assertEquals(2 * 3.0 / 4, weights[2], 1e-12);
+        assertEquals(2, weights[3], 1e-12);
+        assertEquals(2, weights[4], 1e-12);
     }
 }
