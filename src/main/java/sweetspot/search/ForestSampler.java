@@ -23,7 +23,8 @@ public final class ForestSampler implements Sampler {
     /// Trials that the forest learns from: the best half and an even selection of the others.
     private static final int MOST_TRIALS = 1200;
     /// Chance that a trial that is not chosen among proposals explores while the search makes progress, and while it is
-    /// stuck; and the chance of any trial in a conditional space, where a branch may have looked bad by a few unlucky trials.
+    /// stuck; and the chance of any trial in a conditional space, where a branch may have looked bad by a few unlucky
+    /// trials.
     private static final double EXPLORING = 0.1;
     private static final double EXPLORING_STUCK = 0.25;
     private static final double EXPLORING_BRANCHES = 0.2;
