@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.DataException;
@@ -16,6 +17,7 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
 import sweetspot.data.Fold;
 import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
 import sweetspot.data.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
@@ -48,12 +50,23 @@ public final class ObjectiveFactory {
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws ExperimentException if it cannot be run
     public static PreparedObjective create(Experiment experiment, Path baseFolder) throws ExperimentException {
+        return create(experiment, baseFolder, _ -> { });
+    }
+
+    /// Prepares an experiment; reads its data.
+    ///
+    /// @param report told of the data, if there are any and they can be searched
+    /// @throws ExperimentException if it cannot be run
+    public static PreparedObjective create(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
+            throws ExperimentException {
         return switch (experiment.subject()) {
             case FunctionSubject f -> function(experiment, f);
             case ProgramSubject _ -> throw new ExperimentException("program", Messages.text("objective.error.program"));
             case ModelSubject m -> {
-                Dataset data = read(m.target(), baseFolder);
-                yield create(experiment, m, data);
+                ImportResult data = read(m.target(), baseFolder);
+                PreparedObjective prepared = create(experiment, m, data.dataset());
+                report.accept(new DataReport(data, m.target()));
+                yield prepared;
             }
         };
     }
@@ -130,10 +143,10 @@ public final class ObjectiveFactory {
         };
     }
 
-    private static Dataset read(Target target, Path baseFolder) throws ExperimentException {
+    private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
-            return DataReader.read(baseFolder.resolve(target.data()), options).dataset();
+            return DataReader.read(baseFolder.resolve(target.data()), options);
         } catch (InvalidPathException e) {
             throw new ExperimentException("data", Messages.text("objective.error.path", target.data()), e);
         } catch (DataException e) {
