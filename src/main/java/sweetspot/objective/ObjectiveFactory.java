@@ -15,7 +15,6 @@ import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
-import sweetspot.data.Fold;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.ResamplingPlan;
@@ -24,7 +23,6 @@ import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
-import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.study.Cost;
@@ -178,7 +176,9 @@ public final class ObjectiveFactory {
         LearningTask task = new LearningTask(family, target.column(), plan,
                 plan.search().without(Set.of(target.column())), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
-        requireDefined(task);
+        // A metric that is not defined on some fold would fail every trial: say so before the first.
+        Optional<String> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
+        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get());
         return task;
     }
 
@@ -227,29 +227,5 @@ public final class ObjectiveFactory {
         String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
         throw new ExperimentException("positive", unknown
                 ? Messages.text(key, target.positive(), allowed) : Messages.text(key, metric.label(), allowed));
-    }
-
-    /// A metric that is not defined on some fold would fail every trial: say so before the first.
-    private static void requireDefined(LearningTask task) throws ExperimentException {
-        for (int f = 0; f < task.plan().folds().size(); f++) {
-            Fold fold = task.fold(f);
-            TargetValues rows = task.truth().rows(fold.test());
-            if (Double.isNaN(task.metric().score(rows, perfect(rows), task.positive()))) {
-                throw new ExperimentException("metric", Messages.text(
-                        task.metric() == Metric.RMSLE ? "objective.error.negative" : "objective.error.undefined",
-                        task.metric().label(), f + 1));
-            }
-        }
-    }
-
-    private static Prediction perfect(TargetValues truth) {
-        return switch (truth) {
-            case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
-            case TargetValues.Classes c -> {
-                double[][] scores = new double[c.size()][c.count()];
-                for (int i = 0; i < scores.length; i++) scores[i][c.codes()[i]] = 1;
-                yield new Prediction.Classes(c.codes(), scores, true);
-            }
-        };
     }
 }
