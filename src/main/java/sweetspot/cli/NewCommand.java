@@ -75,6 +75,10 @@ final class NewCommand implements Callable<Integer> {
     private String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
+    @Option(names = "--duplicates", paramLabel = "keep|remove")
+    private String duplicates;
+    @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
+    private List<String> mergeSpellings = new ArrayList<>();
     @Option(names = "--delimiter", paramLabel = "CHARACTER")
     private String delimiter;
     @Option(names = "--header", paramLabel = "yes|no")
@@ -156,6 +160,7 @@ final class NewCommand implements Callable<Integer> {
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
         requireColumns("--exclude", exclude, dataset);
+        requireColumns("--merge-spellings", mergeSpellings, dataset);
         requireColumns("--number", numbers, dataset);
         requireColumns("--category", categories, dataset);
         checkTarget(dataset);
@@ -164,8 +169,7 @@ final class NewCommand implements Callable<Integer> {
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        findings = new DataReport(defaults.read(relative(folder)), ((ModelSubject) experiment.subject()).target())
-                .findings();
+        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
         return experiment;
     }
 
@@ -268,6 +272,8 @@ final class NewCommand implements Callable<Integer> {
         put(map, "task", task);
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
+        put(map, "duplicates", duplicates);
+        if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);

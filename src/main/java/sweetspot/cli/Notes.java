@@ -10,6 +10,7 @@ import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
+import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -53,6 +54,10 @@ final class Notes {
         return switch (fix) {
             case Fix.ExcludeColumn c -> how("exclude", c.column());
             case Fix.UseMetric m -> how("metric", m.metric());
+            case Fix.RemoveDuplicates _ -> how("duplicates", "");
+            case Fix.MergeSpellings m -> how("spellings", m.column());
+            case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
+            case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
             case Fix.None _, Fix.DoneInFolds _ -> "";
         };
     }

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import sweetspot.data.ClassLabels;
+import sweetspot.data.DataException;
+import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportResult;
+import sweetspot.data.TargetAnalysis;
 import sweetspot.model.Metric;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -22,32 +27,64 @@ import sweetspot.text.Printable;
 ///
 /// @param read the data as they were read
 /// @param target what is predicted from them
-public record DataReport(ImportResult read, Target target) {
+/// @param validation how a prediction is scored
+public record DataReport(ImportResult read, Target target, Validation validation) {
     private static final int CLASSES_NAMED = 12;
+
+    /// The report on an experiment with a model.
+    public DataReport(ImportResult read, ModelSubject subject) {
+        this(read, subject.target(), subject.validation());
+    }
 
     /// Checks the data; all that was found, worst first.
     public List<Finding> findings() {
-        return findings(HealthCheck.run(read.dataset(), target.column(), target.task() == Task.CLASSIFICATION,
-                Set.copyOf(target.exclude())));
+        return findings(HealthCheck.run(data(),
+                new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
+                        Set.copyOf(target.exclude()), validation.folds(), validation.testFraction())));
     }
 
     /// The same where the health check has been run already.
     public List<Finding> findings(List<Finding> health) {
-        List<Finding> all = new ArrayList<>(health);
+        List<Finding> all = new ArrayList<>();
+        for (Finding f : health) {
+            boolean done = f.fix() instanceof Fix.UseMetric m && m.metric().equals(target.metric());
+            all.add(done ? f.withFix(new Fix.None()) : f);
+        }
         for (int i = 0; i < read.notes().size(); i++) {
             // The first one says how the file was read; the others tell what may not be as it should.
             Severity severity = i == 0 ? Severity.NOTE : Severity.WARNING;
             all.add(new Finding(severity, Kind.READING, "", Printable.line(read.notes().get(i)), "", new Fix.None()));
         }
         addPositive(all);
+        addUndefined(all);
         return Finding.sorted(all);
+    }
+
+    /// A metric that is not defined on some fold fails every trial.
+    private void addUndefined(List<Finding> all) {
+        Dataset data = data();
+        boolean classes = target.task() == Task.CLASSIFICATION;
+        if (!TargetAnalysis.of(data, target.column(), classes, validation.folds()).possible()) return;
+        Metric metric = Metric.byId(target.metric(), target.task());
+        int positive = classes ? ClassLabels.of(data.column(target.column())).names().indexOf(target.positive()) : -1;
+        if (positive < 0 && metric.needsPositive()) return;
+        try {
+            new MetricCheck(data, target, validation, metric, positive).problem().ifPresent(p -> all.add(
+                    new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p, "", new Fix.None())));
+        } catch (DataException e) {
+            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), e.getMessage(), "", new Fix.None()));
+        }
+    }
+
+    private Dataset data() {
+        return CleanData.of(read.dataset(), target.cleaning(), target.exclude());
     }
 
     /// Which class counts matters to a metric about one class: with the other one the score is another.
     private void addPositive(List<Finding> all) {
         boolean known = target.task() == Task.CLASSIFICATION && !target.positive().isEmpty();
         if (!known || !Metric.byId(target.metric(), target.task()).needsPositive()) return;
-        ClassLabels labels = ClassLabels.of(read.dataset().column(target.column()));
+        ClassLabels labels = ClassLabels.of(data().column(target.column()));
         int at = labels.names().indexOf(target.positive());
         if (at < 0) return;
         List<String> others = labels.names().stream().filter(n -> !n.equals(target.positive())).limit(CLASSES_NAMED)

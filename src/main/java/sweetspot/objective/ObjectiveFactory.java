@@ -63,7 +63,7 @@ public final class ObjectiveFactory {
             case ModelSubject m -> {
                 ImportResult data = read(m.target(), baseFolder);
                 PreparedObjective prepared = create(experiment, m, data.dataset());
-                report.accept(new DataReport(data, m.target()));
+                report.accept(new DataReport(data, m));
                 yield prepared;
             }
         };
@@ -196,20 +196,25 @@ public final class ObjectiveFactory {
             throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
                     target.column(), names(data)));
         }
-        for (String excluded : target.exclude()) {
-            if (!data.has(excluded)) {
-                throw new ExperimentException("exclude", Messages.text("objective.error.no_column", data.name(),
-                        excluded, names(data)));
-            }
-        }
+        requireColumns("exclude", target.exclude(), data);
+        requireColumns("merge_spellings", target.cleaning().mergeSpellings(), data);
         if (target.exclude().contains(target.column())) {
             throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
         }
-        Dataset usable = data.without(new HashSet<>(target.exclude()));
+        Dataset usable = CleanData.of(data, target.cleaning(), target.exclude())
+                .without(new HashSet<>(target.exclude()));
         if (usable.columns().size() < 2) {
             throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
         }
         return usable;
+    }
+
+    private static void requireColumns(String field, List<String> columns, Dataset data) throws ExperimentException {
+        for (String column : columns) {
+            if (data.has(column)) continue;
+            throw new ExperimentException(field, Messages.text("objective.error.no_column", data.name(), column,
+                    names(data)));
+        }
     }
 
     private static String names(Dataset data) {

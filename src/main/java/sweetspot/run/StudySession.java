@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sweetspot.journal.ExperimentFile;
@@ -239,7 +240,8 @@ public final class StudySession implements AutoCloseable {
         if (subject instanceof ProgramSubject p) return p.in("");
         if (!(subject instanceof ModelSubject m)) return subject;
         Target t = m.target();
-        return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()));
+        return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric(),
+                Map.of(), t.cleaning()));
     }
 
     /// The experiment that runs.

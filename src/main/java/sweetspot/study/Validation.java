@@ -25,6 +25,11 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
         }
     }
 
+    /// The same with another number of folds.
+    public Validation withFolds(int number) {
+        return new Validation(number, testFraction, stratified, seed, resource);
+    }
+
     /// The same with another resource.
     public Validation withResource(Resource other) {
         return new Validation(folds, testFraction, stratified, seed, other);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,7 +39,9 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
+import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -67,7 +71,11 @@ public final class DataViewModel {
         }
     }
 
-    private record Check(TargetAnalysis analysis, List<Finding> findings, DataShape shape) {}
+    /// What the health check found in data that were used in some way.
+    private record Health(Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
+
+    private record Check(TargetAnalysis analysis, Target target, Health health, List<Finding> findings,
+                         DataShape shape) {}
 
     private final BackgroundTasks.Latest reading;
     private final BackgroundTasks.Latest checking;
@@ -84,6 +92,7 @@ public final class DataViewModel {
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ObservableSet<String> excluded = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> kept = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObjectProperty<Cleaning> cleaning = new SimpleObjectProperty<>(this, "cleaning", Cleaning.NONE);
     private final ObjectProperty<Validation> validation =
             new SimpleObjectProperty<>(this, "validation", Validation.standard());
     private final ReadOnlyObjectWrapper<Optional<TargetAnalysis>> analysis =
@@ -95,7 +104,7 @@ public final class DataViewModel {
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
-    private Optional<List<Finding>> health = Optional.empty();
+    private Optional<Health> health = Optional.empty();
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -107,11 +116,14 @@ public final class DataViewModel {
             check(false);
             changed();
         });
-        for (ObjectProperty<?> p : List.of(validation, options)) p.addListener((_, _, _) -> changed());
-        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> {
-            showFindings();
-            changed();
-        });
+        options.addListener((_, _, _) -> changed());
+        kept.addListener((SetChangeListener<String>) _ -> changed());
+        for (Observable p : List.of(validation, positive, metric, cleaning)) {
+            p.addListener((InvalidationListener) _ -> {
+                check(false);
+                changed();
+            });
+        }
     }
 
     private void changed() {
@@ -135,8 +147,9 @@ public final class DataViewModel {
         task.set(known.task());
         positive.set(known.positive());
         metric.set(known.metric());
-        settingUp = false;
+        cleaning.set(known.cleaning());
         validation.set(plan);
+        settingUp = false;
         read(newFile, Optional.of(known));
     }
 
@@ -198,7 +211,7 @@ public final class DataViewModel {
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
-        kept.clear();
+        if (wanted.isEmpty()) kept.clear();
         Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
         excluded.clear();
         if (fits.isPresent()) {
@@ -208,8 +221,11 @@ public final class DataViewModel {
             task.set(t.task());
             positive.set(t.positive());
             metric.set(t.metric());
+            cleaning.set(new Cleaning(t.cleaning().removeDuplicates(),
+                    t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
         } else {
             target.set(guessTarget(read));
+            cleaning.set(Cleaning.NONE);
         }
         settingUp = false;
         state.set(State.READY);
@@ -236,6 +252,7 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        kept.clear();
         check(true);
         changed();
     }
@@ -252,48 +269,55 @@ public final class DataViewModel {
     /// @param suggest whether task, positive class and metric follow from the target
     private void check(boolean suggest) {
         if (settingUp || table.get().isEmpty() || target.get().isEmpty()) return;
-        Dataset dataset = table.get().get().dataset();
-        if (!dataset.has(target.get())) return;
-        String column = target.get();
-        int folds = validation.get().folds();
-        Set<String> without = Set.copyOf(excluded);
-        Optional<Boolean> asClasses = suggest ? Optional.empty() : Optional.of(task.get() == Task.CLASSIFICATION);
+        Table now = table.get().get();
+        if (!now.dataset().has(target.get())) return;
+        Wish wish = new Wish(now, target.get(), suggest ? Optional.empty() : Optional.of(task.get()),
+                suggest ? "" : metric.get(), positive.get() == null ? "" : positive.get(), List.copyOf(excluded),
+                cleaning.get(), validation.get(), options.get(), file.get());
+        Optional<Health> before = health;
         busy.set(true);
-        checking.run(() -> {
-            TargetAnalysis a = asClasses.isPresent() ? TargetAnalysis.of(dataset, column, asClasses.get(), folds)
-                    : TargetAnalysis.of(dataset, column, folds);
-            Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
-            return new Check(a, HealthCheck.run(dataset, column, a.classification(), without),
-                    DataShape.of(dataset, column, kind, without));
-        }, check -> checked(check, suggest), error -> {
+        checking.run(() -> wish.check(before), this::checked, error -> {
             busy.set(false);
-            problem.set(Messages.text("shell.data.unexpected", dataset.name(), error.toString()));
+            problem.set(Messages.text("shell.data.unexpected", now.dataset().name(), error.toString()));
             changed();
         });
     }
 
-    private void checked(Check check, boolean suggest) {
-        TargetAnalysis a = check.analysis();
-        settingUp = true;
-        task.set(a.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
-        boolean sameClasses = a.classes().stream().anyMatch(c -> c.name().equals(positive.get()));
-        if (!sameClasses) positive.set(a.positive());
-        if (suggest || metric.get().isEmpty()) metric.set(a.metric());
-        settingUp = false;
-        shape = Optional.of(check.shape());
-        analysis.set(Optional.of(a));
-        health = Optional.of(check.findings());
-        busy.set(false);
-        showFindings();
-        changed();
+    /// What is to be checked; task and metric are open where they are to be suggested.
+    private record Wish(Table table, String column, Optional<Task> task, String metric, String positive,
+                        List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
+        Check check(Optional<Health> before) {
+            Dataset used = CleanData.of(table.dataset(), cleaning, excluded);
+            TargetAnalysis a = task.isPresent()
+                    ? TargetAnalysis.of(used, column, task.get() == Task.CLASSIFICATION, plan.folds())
+                    : TargetAnalysis.of(used, column, plan.folds());
+            Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+            boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
+            Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(),
+                    excluded, metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning);
+            HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), Set.copyOf(excluded),
+                    plan.folds(), plan.testFraction());
+            // The metric and the class that counts change nothing in the columns.
+            Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
+                    && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
+                    HealthCheck.run(used, setup)));
+            return new Check(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
+                    DataShape.of(used, column, kind, Set.copyOf(excluded)));
+        }
     }
 
-    /// What the health check found, what was noticed on reading, and what the metric counts.
-    private void showFindings() {
-        if (settingUp || health.isEmpty()) return;
-        List<Finding> now = target().map(t -> new DataReport(table.get().orElseThrow().result(), t)
-                .findings(health.get())).orElse(health.get());
-        if (!findings.equals(now)) findings.setAll(now);
+    private void checked(Check check) {
+        settingUp = true;
+        task.set(check.target().task());
+        positive.set(check.target().positive());
+        metric.set(check.target().metric());
+        settingUp = false;
+        shape = Optional.of(check.shape());
+        health = Optional.of(check.health());
+        analysis.set(Optional.of(check.analysis()));
+        findings.setAll(check.findings());
+        busy.set(false);
+        changed();
     }
 
     private void forget() {
@@ -306,8 +330,18 @@ public final class DataViewModel {
         switch (fix) {
             case Fix.ExcludeColumn e -> excluded.add(e.column());
             case Fix.UseMetric m -> metric.set(m.metric());
+            case Fix.RemoveDuplicates _ -> cleaning.set(new Cleaning(true, cleaning.get().mergeSpellings()));
+            case Fix.MergeSpellings m -> mergeSpellings(m.column());
+            case Fix.UseFolds f -> validation.set(validation.get().withFolds(f.folds()));
+            case Fix.TakeAs t -> task.set(t.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
             case Fix.None _, Fix.DoneInFolds _ -> { }
         }
+    }
+
+    private void mergeSpellings(String column) {
+        List<String> columns = new ArrayList<>(cleaning.get().mergeSpellings());
+        if (!columns.contains(column)) columns.add(column);
+        cleaning.set(new Cleaning(cleaning.get().removeDuplicates(), columns));
     }
 
     /// Whether there is anything that [#apply] would change.
@@ -315,29 +349,33 @@ public final class DataViewModel {
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !excluded.contains(e.column());
             case Fix.UseMetric m -> !m.metric().equals(metric.get());
+            case Fix.RemoveDuplicates _ -> !cleaning.get().removeDuplicates();
+            case Fix.MergeSpellings m -> !cleaning.get().mergeSpellings().contains(m.column());
+            case Fix.UseFolds f -> f.folds() != validation.get().folds();
+            case Fix.TakeAs t -> t.classification() != (task.get() == Task.CLASSIFICATION);
             case Fix.None _, Fix.DoneInFolds _ -> false;
         };
     }
 
+    /// What [#fixAll] would change: the open findings that matter. What the target is taken for is left to the user.
+    public List<Finding> fixable() {
+        return findings.stream().filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !isKept(f) && fixable(f)
+                && !(f.fix() instanceof Fix.TakeAs)).toList();
+    }
+
     /// Does what all open findings suggest.
     public void fixAll() {
-        for (Finding finding : List.copyOf(findings)) {
-            if (!kept.contains(key(finding)) && fixable(finding)) apply(finding.fix());
-        }
+        fixable().forEach(f -> apply(f.fix()));
     }
 
     /// Leaves things as they are: the finding counts as seen.
     public void keep(Finding finding) {
-        kept.add(key(finding));
+        kept.add(finding.key());
     }
 
     /// Whether the user has seen the finding and kept things as they are.
     public boolean isKept(Finding finding) {
-        return kept.contains(key(finding));
-    }
-
-    private static String key(Finding finding) {
-        return finding.kind() + " " + finding.column();
+        return kept.contains(finding.key());
     }
 
     /// Number of findings of a severity that are still open.
@@ -351,7 +389,7 @@ public final class DataViewModel {
         List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
                 .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
         return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
-                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap()));
+                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap(), cleaning.get()));
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
@@ -408,6 +446,11 @@ public final class DataViewModel {
     /// Findings that the user has seen; changes show which are open.
     public ObservableSet<String> kept() {
         return kept;
+    }
+
+    /// What is mended in the data.
+    public ObjectProperty<Cleaning> cleaning() {
+        return cleaning;
     }
 
     public ObjectProperty<Validation> validation() {

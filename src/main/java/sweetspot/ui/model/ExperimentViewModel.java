@@ -187,6 +187,7 @@ public final class ExperimentViewModel {
             }
             case ModelSubject m -> {
                 rows.load(m, known.space());
+                data.kept().addAll(known.accepted());
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }
@@ -239,7 +240,8 @@ public final class ExperimentViewModel {
             var budget = settings.budget();
             if (budget.isEmpty()) return Optional.empty();
             return settings.applyTo(new Experiment(name.get().strip(), s, space.searchSpace().orElseThrow(),
-                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0));
+                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0)
+                    .withAccepted(data.kept().stream().sorted().toList()));
         });
     }
 
