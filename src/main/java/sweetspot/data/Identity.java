@@ -55,8 +55,7 @@ enum Identity {
         if (distinct == n && range == n - 1) return ROW_NUMBER;
         if (distinct == n && isMonotone(values)) return range < 2.0 * n ? ROW_NUMBER : PERHAPS;
         if (named(column.name()) && distinct > HALF * n && distinct >= MIN_ROWS) return strong(column.name(), distinct, n);
-        boolean large = sorted[0] >= 1000 && distinct >= NEARLY_ALL * n && n >= MIN_ROWS_OF_SPREAD;
-        if (large && isEvenlySpread(sorted)) return PERHAPS;
+        if (distinct == n && n >= MIN_ROWS_OF_SPREAD && looksDrawn(sorted)) return PERHAPS;
         return groups(column.name(), n, distinct, false) ? GROUPS : NONE;
     }
 
@@ -72,6 +71,16 @@ enum Identity {
         boolean up = values[1] > values[0];
         for (int i = 1; i < values.length; i++) if (values[i] > values[i - 1] != up) return false;
         return true;
+    }
+
+    /// Whether different numbers look as if drawn for IDs: evenly spread, and either all long and of one length, or so
+    /// dense that numbers drawn at random would have repeated (of n numbers from a range r, n²/2r do).
+    private static boolean looksDrawn(double[] sorted) {
+        int n = sorted.length;
+        double range = sorted[n - 1] - sorted[0];
+        boolean oneLength = sorted[0] >= 100_000 && Math.floor(Math.log10(sorted[0])) == Math.floor(Math.log10(sorted[n - 1]));
+        boolean dense = sorted[0] >= 100 && 0.5 * n * n / range >= 5;
+        return (oneLength || dense) && isEvenlySpread(sorted);
     }
 
     /// Kolmogorov's test against the even distribution between the smallest and the largest, at 5 %.
