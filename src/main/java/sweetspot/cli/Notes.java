@@ -31,10 +31,22 @@ final class Notes {
         this.options = options;
     }
 
+    /// The same with one finding more.
+    Notes with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new Notes(Finding.sorted(more), options);
+    }
+
+    /// One finding as a line.
+    String line(Finding finding) {
+        return Messages.text("cli.notes." + id(finding.severity()), finding.text() + advice(finding.fix()));
+    }
+
     /// At most ten lines on standard error, worst first, and how many there are beyond them.
     void tell(Shell shell) {
         List<Finding> told = told();
-        for (Finding f : told) shell.note(Messages.text("cli.notes." + id(f.severity()), f.text() + advice(f.fix())));
+        for (Finding f : told) shell.note(line(f));
         int more = findings.size() - told.size();
         if (more > 0) shell.note(Messages.text("cli.notes.more", more));
     }

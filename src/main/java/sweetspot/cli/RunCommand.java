@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,15 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.analysis.History;
+import sweetspot.data.Finding;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.TooGood;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -34,6 +39,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 
 /// `sweetspot run`: searches.
@@ -88,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     private Notes notes = new Notes(List.of(), false);
+    private Optional<TooGood> tooGood = Optional.empty();
 
     RunCommand(Shell shell) {
         this.shell = shell;
@@ -104,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
-                report -> notes = new Notes(report.findings(), false))) {
+                this::look)) {
             if (!json) notes.tell(shell);
             session.queue(first);
             RunStatus end = search(session, experiment, studyFile);
@@ -112,6 +119,24 @@ final class RunCommand implements Callable<Integer> {
         } catch (SessionException e) {
             throw refused(e);
         }
+    }
+
+    private void look(DataReport report) {
+        notes = new Notes(report.findings(), false);
+        tooGood = Optional.of(new TooGood(report));
+    }
+
+    /// Tells once what the default's score says of the data.
+    private void judgeDefault(StudySnapshot study, ProgressLine progress) {
+        if (tooGood.isEmpty() || study.trials().size() == 0 || !study.trials().get(0).state().finished()) return;
+        OptionalInt number = History.of(study).defaultTrial();
+        Optional<Finding> finding = number.isEmpty() || study.isMultiObjective() ? Optional.empty()
+                : tooGood.get().finding(study.trials().get(number.getAsInt()).value());
+        tooGood = Optional.empty();
+        if (finding.isEmpty()) return;
+        notes = notes.with(finding.get());
+        progress.end();
+        if (!json) shell.note(notes.line(finding.get()));
     }
 
     private CliException refused(SessionException e) {
@@ -217,6 +242,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             while (true) {
                 RunStatus status = awaited(control);
+                judgeDefault(status.snapshot(), progress);
                 boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
                 if (status.phase() == RunPhase.ENDED || gaveUp) {
                     progress.end();

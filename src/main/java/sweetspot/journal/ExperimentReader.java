@@ -21,6 +21,7 @@ import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -69,17 +70,17 @@ final class ExperimentReader {
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds"));
         Budget limits = budget(budget);
         String title = fields.textOr("name", name, "text");
-        String sampler = fields.textOr("sampler", "auto", "the id of a sampler");
+        String sampler = fields.textOr("sampler", Standard.SAMPLER, "the id of a sampler");
         String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
         int workers = fields.intOr("workers", 1);
-        long seed = fields.wholeOr("seed", 1);
+        long seed = fields.wholeOr("seed", Standard.SEED);
         List<String> accepted = texts(fields, "accepted", "findings");
         return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed,
                 accepted));
     }
 
     private static Budget budget(Fields budget) throws ExperimentFileException {
-        int trials = budget.intOr("trials", 100);
+        int trials = budget.intOr("trials", Standard.TRIALS);
         long seconds = budget.wholeOr("seconds", 0);
         int patience = budget.intOr("patience", 0);
         OptionalDouble target = budget.has("target") ? OptionalDouble.of(budget.number("target"))
@@ -183,7 +184,7 @@ final class ExperimentReader {
                 : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
                 cleaning));
-        Validation validation = validation(fields, task);
+        Validation validation = validation(fields);
         List<Cost> costs = costs(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, costs));
     }
@@ -235,13 +236,13 @@ final class ExperimentReader {
         throw fields.error("task", "task must be classification or regression, not \"" + text + "\"");
     }
 
-    private static Validation validation(Fields fields, Task task) throws ExperimentFileException {
+    private static Validation validation(Fields fields) throws ExperimentFileException {
         Validation standard = Validation.standard();
         Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
                 List.of("folds", "test_fraction", "stratified", "seed", "resource"));
         int folds = v.intOr("folds", standard.folds());
         double testFraction = v.numberOr("test_fraction", standard.testFraction());
-        boolean stratified = v.flagOr("stratified", task == Task.CLASSIFICATION);
+        boolean stratified = v.flagOr("stratified", standard.stratified());
         long seed = v.wholeOr("seed", standard.seed());
         String id = v.textOr("resource", Resource.FOLDS.id(), RESOURCES);
         Resource resource = Resource.byId(id)

@@ -76,7 +76,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
         }
     }
 
-    private Dataset data() {
+    /// The data as they are used.
+    Dataset data() {
         return CleanData.of(read.dataset(), target.cleaning(), target.exclude());
     }
 

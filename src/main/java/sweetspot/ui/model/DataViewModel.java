@@ -34,13 +34,10 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
-import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
-import sweetspot.objective.CleanData;
-import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -71,12 +68,6 @@ public final class DataViewModel {
         }
     }
 
-    /// What the health check found in data that were used in some way.
-    private record Health(Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
-
-    private record Check(TargetAnalysis analysis, Target target, Health health, List<Finding> findings,
-                         DataShape shape) {}
-
     private final BackgroundTasks.Latest reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
@@ -104,7 +95,9 @@ public final class DataViewModel {
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
-    private Optional<Health> health = Optional.empty();
+    private Optional<DataCheck.Health> health = Optional.empty();
+    private List<Finding> checked = List.of();
+    private Optional<Finding> ofScore = Optional.empty();
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -211,7 +204,10 @@ public final class DataViewModel {
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
-        if (wanted.isEmpty()) kept.clear();
+        if (wanted.isEmpty()) {
+            kept.clear();
+            ofScore = Optional.empty();
+        }
         Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
         excluded.clear();
         if (fits.isPresent()) {
@@ -253,6 +249,7 @@ public final class DataViewModel {
         if (settingUp) return;
         excluded.remove(target.get());
         kept.clear();
+        ofScore = Optional.empty();
         check(true);
         changed();
     }
@@ -271,42 +268,19 @@ public final class DataViewModel {
         if (settingUp || table.get().isEmpty() || target.get().isEmpty()) return;
         Table now = table.get().get();
         if (!now.dataset().has(target.get())) return;
-        Wish wish = new Wish(now, target.get(), suggest ? Optional.empty() : Optional.of(task.get()),
+        DataCheck check = new DataCheck(now, target.get(), suggest ? Optional.empty() : Optional.of(task.get()),
                 suggest ? "" : metric.get(), positive.get() == null ? "" : positive.get(), List.copyOf(excluded),
                 cleaning.get(), validation.get(), options.get(), file.get());
-        Optional<Health> before = health;
+        Optional<DataCheck.Health> before = health;
         busy.set(true);
-        checking.run(() -> wish.check(before), this::checked, error -> {
+        checking.run(() -> check.run(before), this::checked, error -> {
             busy.set(false);
             problem.set(Messages.text("shell.data.unexpected", now.dataset().name(), error.toString()));
             changed();
         });
     }
 
-    /// What is to be checked; task and metric are open where they are to be suggested.
-    private record Wish(Table table, String column, Optional<Task> task, String metric, String positive,
-                        List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
-        Check check(Optional<Health> before) {
-            Dataset used = CleanData.of(table.dataset(), cleaning, excluded);
-            TargetAnalysis a = task.isPresent()
-                    ? TargetAnalysis.of(used, column, task.get() == Task.CLASSIFICATION, plan.folds())
-                    : TargetAnalysis.of(used, column, plan.folds());
-            Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
-            boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
-            Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(),
-                    excluded, metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning);
-            HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), Set.copyOf(excluded),
-                    plan.folds(), plan.testFraction());
-            // The metric and the class that counts change nothing in the columns.
-            Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
-                    && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
-                    HealthCheck.run(used, setup)));
-            return new Check(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
-                    DataShape.of(used, column, kind, Set.copyOf(excluded)));
-        }
-    }
-
-    private void checked(Check check) {
+    private void checked(DataCheck.Result check) {
         settingUp = true;
         task.set(check.target().task());
         positive.set(check.target().positive());
@@ -315,13 +289,27 @@ public final class DataViewModel {
         shape = Optional.of(check.shape());
         health = Optional.of(check.health());
         analysis.set(Optional.of(check.analysis()));
-        findings.setAll(check.findings());
+        checked = check.findings();
+        showFindings();
         busy.set(false);
         changed();
     }
 
+    private void showFindings() {
+        List<Finding> all = new ArrayList<>(checked);
+        ofScore.ifPresent(all::add);
+        findings.setAll(Finding.sorted(all));
+    }
+
+    /// Takes note of what the score of the default says of the data.
+    void scored(Optional<Finding> finding) {
+        ofScore = finding;
+        if (health.isPresent()) showFindings();
+    }
+
     private void forget() {
         health = Optional.empty();
+        checked = List.of();
         findings.clear();
     }
 

@@ -93,6 +93,7 @@ public final class ExperimentViewModel {
         this.stored = new StoredStudy(tasks, study, notices, this::startOrSayWhyNot, () -> onSaved.run());
         data = new DataViewModel(tasks);
         rows = new ModelRows(data, space);
+        new DefaultJudge(data, study, notices, () -> goTo(Step.DATA));
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
         queue.problemProperty().addListener((_, _, _) -> edited());
