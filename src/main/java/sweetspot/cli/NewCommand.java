@@ -35,6 +35,7 @@ import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
@@ -307,7 +308,7 @@ final class NewCommand implements Callable<Integer> {
         String what = switch (experiment.subject()) {
             case ModelSubject m -> Messages.text("cli.new.model", m.model(), m.target().column(), m.target().metric());
             case FunctionSubject f -> Messages.text("cli.new.function", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> CommandText.join(p.command());
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));

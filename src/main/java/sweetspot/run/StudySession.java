@@ -30,6 +30,8 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
@@ -138,7 +140,8 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
         if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
-            throw new SessionException(Kind.PROGRAM, Messages.text("run.program", String.join(" ", p.command())), null);
+            throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
+                    Printable.line(CommandText.join(p.command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
