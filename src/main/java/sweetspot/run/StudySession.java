@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.JournalException;
@@ -38,6 +41,9 @@ import sweetspot.worker.CommandText;
 public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
+
+    /// As long as a program that is to end may wait for the lock of its journal.
+    private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
     private final PreparedObjective prepared;
@@ -274,7 +280,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal; waits for it, about a second at most.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
+    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
+    /// trials that ended last count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -283,6 +291,22 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
-        runner.ended().join();
+        if (endedWithin(LAST_WORDS_MILLIS)) return;
+        journal.hurry();
+        endedWithin(LAST_WORDS_MILLIS);
+    }
+
+    private boolean endedWithin(long millis) {
+        try {
+            runner.ended().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
