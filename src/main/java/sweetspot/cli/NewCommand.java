@@ -35,6 +35,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
@@ -313,7 +314,7 @@ final class NewCommand implements Callable<Integer> {
             case ModelSubject m -> Messages.text("cli.new.model", m.model(), Printable.brief(m.target().column()),
                     Words.metric(m.target()));
             case FunctionSubject f -> Messages.text("cli.new.function", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> CommandText.join(p.command());
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));

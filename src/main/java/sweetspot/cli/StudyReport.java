@@ -35,7 +35,7 @@ final class StudyReport {
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
-        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives()))
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives(), metric().isPresent()))
                 : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
@@ -102,7 +102,7 @@ final class StudyReport {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
             best.configuration().asMap().forEach((name, value) ->
-                    rows.add(new String[] {"  " + name, Words.value(value)}));
+                    rows.add(new String[] {"  " + name, Words.value(value, metric().isPresent())}));
             shell.table(rows, false, false);
         });
     }

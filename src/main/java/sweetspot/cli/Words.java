@@ -44,7 +44,10 @@ final class Words {
     }
 
     /// A parameter's value, numbers to six significant digits.
-    static String value(Object value) {
+    ///
+    /// @param model whether it is a model's, where null means no limit
+    static String value(Object value, boolean model) {
+        if (value == null) return Messages.text(model ? "space.noLimit" : "space.none");
         if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
         BigDecimal rounded = new BigDecimal(d).round(new MathContext(6)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;

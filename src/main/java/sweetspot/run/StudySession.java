@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.JournalException;
@@ -32,12 +35,17 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
 public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
+
+    /// As long as a program that is to end may wait for the lock of its journal.
+    private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
     private final PreparedObjective prepared;
@@ -148,7 +156,8 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
         if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
-            throw new SessionException(Kind.PROGRAM, Messages.text("run.program", String.join(" ", p.command())), null);
+            throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
+                    Printable.line(CommandText.join(p.command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
@@ -282,7 +291,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal; waits for it, about a second at most.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
+    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
+    /// trials that ended last count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -291,6 +302,22 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
-        runner.ended().join();
+        if (endedWithin(LAST_WORDS_MILLIS)) return;
+        journal.hurry();
+        endedWithin(LAST_WORDS_MILLIS);
+    }
+
+    private boolean endedWithin(long millis) {
+        try {
+            runner.ended().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
