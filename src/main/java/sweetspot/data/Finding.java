@@ -31,7 +31,7 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     public enum Kind {
         METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
         MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
-        ALMOST_PERFECT, MISSING, ALL_WELL
+        ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 
     /// What could be done about a finding.

@@ -1,10 +1,12 @@
 package sweetspot.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What predicting a column would mean: classes or amounts, how to score, and what stands in the way.
 ///
@@ -116,38 +118,43 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         return rarest * 2 * labels.size() < labels.rows() ? "f1_macro" : "accuracy";
     }
 
+    /// A sentence about names and values out of the data.
+    private static String told(String key, Object... arguments) {
+        return Messages.text(key, Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.brief(s) : a).toArray());
+    }
+
     private static void commonProblems(Dataset dataset, String target, int usable, List<String> problems) {
         if (usable == 0) {
-            problems.add(Messages.text("data.target.all_missing", target));
+            problems.add(told("data.target.all_missing", target));
         } else if (usable < MIN_ROWS) {
-            problems.add(Messages.text("data.target.few_rows", usable, target, MIN_ROWS));
+            problems.add(told("data.target.few_rows", usable, target, MIN_ROWS));
         }
-        if (dataset.columns().size() < 2) problems.add(Messages.text("data.target.alone", target));
+        if (dataset.columns().size() < 2) problems.add(told("data.target.alone", target));
     }
 
     private static void classProblems(String target, ClassLabels labels, int usable, int folds, List<String> problems,
                                       List<String> warnings) {
         if (usable == 0) return;
         if (labels.size() == 1) {
-            problems.add(Messages.text("data.target.one_class", target, labels.names().getFirst()));
+            problems.add(told("data.target.one_class", target, labels.names().getFirst()));
             return;
         }
         if (labels.size() > MAX_CLASSES || labels.size() > usable / 2) {
-            problems.add(Messages.text("data.target.many_classes", target, labels.size(), usable));
+            problems.add(told("data.target.many_classes", target, labels.size(), usable));
             return;
         }
         int rarest = labels.rarest();
         int rows = labels.counts()[rarest];
         if (rows < folds) {
-            warnings.add(Messages.text("data.target.tiny_class", labels.names().get(rarest), rows, folds));
+            warnings.add(told("data.target.tiny_class", labels.names().get(rarest), rows, folds));
         }
     }
 
     private static void amountProblems(Column column, ClassLabels labels, List<String> problems) {
         if (column instanceof CategoryColumn) {
-            problems.add(Messages.text("data.target.not_numbers", column.name()));
+            problems.add(told("data.target.not_numbers", column.name()));
         } else if (labels.size() == 1) {
-            problems.add(Messages.text("data.target.one_value", column.name(), labels.names().getFirst()));
+            problems.add(told("data.target.one_value", column.name(), labels.names().getFirst()));
         }
     }
 }

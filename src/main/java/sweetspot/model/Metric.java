@@ -67,7 +67,8 @@ public enum Metric {
     ///
     /// @throws IllegalArgumentException if there is none or it does not; the message names those that do
     public static Metric byId(String id, Task task) {
-        Metric metric = byId(id);
+        Metric metric = Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst().orElseThrow(
+                () -> new IllegalArgumentException(Messages.text("metric.error.unknown", id, ids(forTask(task)))));
         if (metric.task == task) return metric;
         throw new IllegalArgumentException(Messages.text("metric.error.task." + task.id(), id, ids(forTask(task))));
     }

@@ -55,9 +55,24 @@ public record DataReport(ImportResult read, Target target, Validation validation
             Severity severity = i == 0 ? Severity.NOTE : Severity.WARNING;
             all.add(new Finding(severity, Kind.READING, "", Printable.line(read.notes().get(i)), "", new Fix.None()));
         }
+        addMended(all);
         addPositive(all);
         addUndefined(all);
         return Finding.sorted(all);
+    }
+
+    /// What was mended, so that nobody wonders where rows or classes are.
+    private void addMended(List<Finding> all) {
+        if (target.cleaning().removeDuplicates()) {
+            int removed = read.dataset().rows() - data().rows();
+            all.add(new Finding(Severity.NOTE, Kind.REMOVED, "", Messages.text("data.removed.title", removed),
+                    Messages.text("data.removed.detail", read.dataset().rows() - removed), new Fix.None()));
+        }
+        List<String> merged = target.cleaning().mergeSpellings().stream().map(Printable::brief).toList();
+        if (!merged.isEmpty()) {
+            all.add(new Finding(Severity.NOTE, Kind.MERGED, "", Messages.text("data.merged.title",
+                    String.join(", ", merged)), "", new Fix.None()));
+        }
     }
 
     /// A metric that is not defined on some fold fails every trial.

@@ -38,6 +38,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Turns an experiment into something that can score configurations, or says why that is impossible.
 public final class ObjectiveFactory {
@@ -219,7 +220,7 @@ public final class ObjectiveFactory {
 
     private static String names(Dataset data) {
         int shown = 12;
-        String names = data.columns().stream().limit(shown).map(c -> c.name()).collect(Collectors.joining(", "));
+        String names = data.columns().stream().limit(shown).map(c -> Printable.brief(c.name())).collect(Collectors.joining(", "));
         return data.columns().size() <= shown ? names : names + ", …";
     }
 
@@ -227,7 +228,7 @@ public final class ObjectiveFactory {
         int at = classes.indexOf(target.positive());
         boolean unknown = at < 0 && !target.positive().isEmpty() && target.task() == Task.CLASSIFICATION;
         if (!unknown && (at >= 0 || !metric.needsPositive())) return at;
-        String allowed = classes.stream().limit(12).collect(Collectors.joining(", "));
+        String allowed = classes.stream().limit(12).map(Printable::brief).collect(Collectors.joining(", "));
         if (classes.size() > 12) allowed += ", …";
         String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
         throw new ExperimentException("positive", unknown

@@ -73,25 +73,26 @@ final class HealthCard extends VBox {
         }
         rows.getChildren().clear();
         data.analysis().get().ifPresent(a -> a.problems().forEach(p -> rows.getChildren().add(problem(p))));
-        for (Finding finding : open) rows.getChildren().add(row(finding));
+        for (Finding finding : open) rows.getChildren().add(switch (finding.kind()) {
+            case REMOVED -> removedRow(finding);
+            case MERGED -> mergedRow(finding);
+            default -> row(finding);
+        });
         if (!data.excluded().isEmpty()) rows.getChildren().add(excludedRow());
-        addMended();
         long kept = data.findings().stream().filter(data::isKept).count();
         if (kept > 0) rows.getChildren().add(keptRow(kept));
     }
 
-    private void addMended() {
-        Cleaning cleaning = data.cleaning().get();
-        if (cleaning.removeDuplicates()) {
-            rows.getChildren().add(doneRow(Feather.COPY, Messages.text("data.health.removed"), "",
-                    Messages.text("data.health.removed.undo"), "keep-duplicates",
-                    () -> data.cleaning().set(new Cleaning(false, cleaning.mergeSpellings()))));
-        }
-        if (!cleaning.mergeSpellings().isEmpty()) {
-            rows.getChildren().add(doneRow(Feather.EDIT_3, Messages.text("data.health.merged"),
-                    names(cleaning.mergeSpellings()), Messages.text("data.health.merged.undo"), "keep-spellings",
-                    () -> data.cleaning().set(new Cleaning(cleaning.removeDuplicates(), List.of()))));
-        }
+    private Node removedRow(Finding finding) {
+        return doneRow(Feather.COPY, finding.title(), finding.detail(), Messages.text("data.health.removed.undo"),
+                "keep-duplicates",
+                () -> data.cleaning().set(new Cleaning(false, data.cleaning().get().mergeSpellings())));
+    }
+
+    private Node mergedRow(Finding finding) {
+        return doneRow(Feather.EDIT_3, finding.title(), finding.detail(), Messages.text("data.health.merged.undo"),
+                "keep-spellings",
+                () -> data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), List.of())));
     }
 
     /// What was kept as it is says so, and can be looked at again.
