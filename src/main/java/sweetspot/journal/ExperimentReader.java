@@ -42,7 +42,8 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "missing", "types");
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+                    "ragged", "leave_out");
 
     private static final String RESOURCES = "folds, rounds, trees, epochs or rows";
 
