@@ -70,6 +70,7 @@ final class Notes {
             case Fix.MergeSpellings m -> how("spellings", m.column());
             case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
             case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
+            case Fix.ReadAsNumber r -> how("number", r.column());
             case Fix.None _, Fix.DoneInFolds _ -> "";
         };
     }

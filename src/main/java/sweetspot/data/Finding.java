@@ -47,6 +47,9 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param metric its id
         record UseMetric(String metric) implements Fix {}
 
+        /// Read the column as numbers; what is none is then missing.
+        record ReadAsNumber(String column) implements Fix {}
+
         /// Leave out the rows that repeat an earlier one.
         record RemoveDuplicates() implements Fix {}
 

@@ -139,7 +139,7 @@ public final class HealthCheck {
                     return;
                 }
                 checkSpellings(c);
-                if (checkIdentity(Identity.of(c), profile, exclude) || textAmongNumbers(c, exclude)) return;
+                if (checkIdentity(Identity.of(c), profile, exclude) || textAmongNumbers(c)) return;
                 if (profile.distinct() > MANY_LEVELS) {
                     findings.add(Severity.WARNING, Kind.MANY_CATEGORIES, c.name(), "many_categories", exclude, c.name(),
                             profile.distinct());
@@ -177,7 +177,7 @@ public final class HealthCheck {
         return String.join("; ", quoted) + (variants.size() > SPELLINGS_NAMED ? "; …" : "");
     }
 
-    private boolean textAmongNumbers(CategoryColumn column, Fix exclude) {
+    private boolean textAmongNumbers(CategoryColumn column) {
         int numbers = 0;
         int texts = 0;
         String example = "";
@@ -195,7 +195,8 @@ public final class HealthCheck {
         int code = column.levels().indexOf(example);
         int row = 0;
         while (column.code(row) != code) row++;
-        findings.add(Severity.WARNING, Kind.TEXT_AMONG_NUMBERS, column.name(), "text_among_numbers", exclude,
+        findings.add(Severity.WARNING, Kind.TEXT_AMONG_NUMBERS, column.name(), "text_among_numbers",
+                new Fix.ReadAsNumber(column.name()),
                 column.name(), texts, example, row + 1);
         return true;
     }

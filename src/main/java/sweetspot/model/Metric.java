@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// How a prediction is scored against the truth.
 ///
@@ -90,6 +91,12 @@ public enum Metric {
     /// The name for people.
     public String label() {
         return Messages.text("metric." + id() + ".label");
+    }
+
+    /// The name for people, with the class that it counts where it is about one.
+    public String label(String positive) {
+        return needsPositive && !positive.isEmpty()
+                ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
     /// What it measures and what it hides, in a sentence.

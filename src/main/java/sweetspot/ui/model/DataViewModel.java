@@ -2,9 +2,12 @@ package sweetspot.ui.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
@@ -318,12 +321,20 @@ public final class DataViewModel {
         switch (fix) {
             case Fix.ExcludeColumn e -> excluded.add(e.column());
             case Fix.UseMetric m -> metric.set(m.metric());
+            case Fix.ReadAsNumber r -> readAs(ImportOptions.ColumnType.NUMBER, List.of(r.column()));
             case Fix.RemoveDuplicates _ -> cleaning.set(new Cleaning(true, cleaning.get().mergeSpellings()));
             case Fix.MergeSpellings m -> mergeSpellings(m.column());
             case Fix.UseFolds f -> validation.set(validation.get().withFolds(f.folds()));
             case Fix.TakeAs t -> task.set(t.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
             case Fix.None _, Fix.DoneInFolds _ -> { }
         }
+    }
+
+    /// Reads the file again with columns of another type.
+    public void readAs(ImportOptions.ColumnType type, Collection<String> columns) {
+        Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
+        columns.forEach(column -> types.put(column, type));
+        read(options.get().withTypes(types));
     }
 
     private void mergeSpellings(String column) {
@@ -337,6 +348,7 @@ public final class DataViewModel {
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !excluded.contains(e.column());
             case Fix.UseMetric m -> !m.metric().equals(metric.get());
+            case Fix.ReadAsNumber r -> options.get().types().get(r.column()) != ImportOptions.ColumnType.NUMBER;
             case Fix.RemoveDuplicates _ -> !cleaning.get().removeDuplicates();
             case Fix.MergeSpellings m -> !cleaning.get().mergeSpellings().contains(m.column());
             case Fix.UseFolds f -> f.folds() != validation.get().folds();
@@ -353,7 +365,14 @@ public final class DataViewModel {
 
     /// Does what all open findings suggest.
     public void fixAll() {
-        fixable().forEach(f -> apply(f.fix()));
+        List<Finding> all = fixable();
+        // What is read again takes the other fixes with it, so they come first, and the file is read once.
+        List<String> numbers = new ArrayList<>();
+        for (Finding f : all) {
+            if (f.fix() instanceof Fix.ReadAsNumber r) numbers.add(r.column());
+            else apply(f.fix());
+        }
+        if (!numbers.isEmpty()) readAs(ImportOptions.ColumnType.NUMBER, numbers);
     }
 
     /// Leaves things as they are: the finding counts as seen.

@@ -1,10 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -220,11 +218,7 @@ final class DataTable extends VBox {
         boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
         MenuItem item = new MenuItem(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
         item.setDisable(isNumber == (type == ColumnType.NUMBER));
-        item.setOnAction(_ -> {
-            Map<String, ColumnType> types = new HashMap<>(data.options().get().types());
-            types.put(column, type);
-            data.read(data.options().get().withTypes(types));
-        });
+        item.setOnAction(_ -> data.readAs(type, List.of(column)));
         return item;
     }
 

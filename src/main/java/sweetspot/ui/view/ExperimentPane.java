@@ -97,7 +97,7 @@ final class ExperimentPane extends BorderPane {
         StringBuilder text = new StringBuilder(model.family().map(f -> f.label()).orElse(""));
         model.metric().ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.label();
+            String name = m.label(model.data().positive().get());
             boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",

@@ -175,6 +175,7 @@ final class HealthCard extends VBox {
         return switch (fix) {
             case Fix.ExcludeColumn _ -> Messages.text("data.health.exclude");
             case Fix.UseMetric m -> Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
+            case Fix.ReadAsNumber _ -> Messages.text("data.table.readAs.number");
             case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
             case Fix.MergeSpellings _ -> Messages.text("data.health.merge");
             case Fix.UseFolds f -> Messages.text("data.health.useFolds", f.folds());
