@@ -34,6 +34,7 @@ final class BestCommand implements Callable<Integer> {
         } else {
             report.tellBest(shell);
             report.tellParameters(shell);
+            report.tellVerdict(shell);
         }
         return 0;
     }

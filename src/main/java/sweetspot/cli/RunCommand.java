@@ -35,6 +35,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -247,7 +248,7 @@ final class RunCommand implements Callable<Integer> {
     private int report(RunStatus end, StudySession session, Path studyFile) {
         Experiment experiment = session.experiment();
         StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment));
-        Optional<SealedScores> sealed = SealedScores.of(session, end.snapshot(), shell);
+        int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
@@ -259,13 +260,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         var s = end.snapshot();
         shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
                 s.complete(), s.pruned(), s.failed()));
         report.tellBest(shell);
-        sealed.ifPresent(v -> v.tell(shell));
         report.tellParameters(shell);
+        report.tellVerdict(shell);
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
@@ -274,13 +276,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         Map<String, Object> map = new LinkedHashMap<>(report.toMap());
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
-        map.put("sealed_rows", sealed.map(SealedScores::rows).orElse(null));
-        map.put("sealed_test_score", sealed.map(SealedScores::best).orElse(null));
-        map.put("default_sealed_test_score", sealed.map(SealedScores::base).orElse(null));
+        map.put("sealed_rows", sealed);
         map.put("sampler", experiment.sampler());
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());

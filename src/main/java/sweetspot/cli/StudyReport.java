@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
+import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
@@ -95,6 +96,19 @@ final class StudyReport {
         shell.table(rows, false, false, false);
     }
 
+    /// Whether tuning helped, in words; a front has no such answer.
+    void tellVerdict(Shell shell) {
+        verdict().ifPresent(v -> {
+            shell.answer(v.title());
+            shell.answer("  " + v.text());
+        });
+    }
+
+    private Optional<Verdict> verdict() {
+        return front.isPresent() ? Optional.empty()
+                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
@@ -124,6 +138,7 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : first.configuration().asMap());
+        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());

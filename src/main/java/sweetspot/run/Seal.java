@@ -18,7 +18,6 @@ import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.SealedTestScore;
-import sweetspot.space.Configuration;
 import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
@@ -91,22 +90,21 @@ public final class Seal {
     /// ones, and writes it into the study and the register before it answers.
     ///
     /// @param best the trial whose configuration is tested
-    /// @param base the default configuration
     /// @param millis the time now, since the epoch
     /// @param cancelled whether to give up
     /// @throws ModelException if it cannot be scored
     /// @throws JournalException if the study cannot be written, has been opened since, or is open in another Sweetspot
     /// @throws ExperimentException if the data have changed since the study was run
-    public Opened open(Trial best, Configuration base, long millis, BooleanSupplier cancelled)
+    public Opened open(Trial best, long millis, BooleanSupplier cancelled)
             throws ModelException, JournalException, ExperimentException {
         try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND)) {
             StudySnapshot study = journal.snapshot();
             if (SealedTestResult.of(study).isPresent()) return new Opened(study, "");
             if (!sameData(study)) throw new ExperimentException("data", Messages.text("run.seal.data_changed"));
-            SealedTestScore ofBest = SealedTestScore.of(task, best.configuration(), cancelled);
-            SealedTestScore ofBase = SealedTestScore.of(task, base, cancelled);
-            SealedTestResult result = new SealedTestResult(best.number(), score(ofBest), score(ofBase),
-                    ofBest.rows(), millis);
+            SealedTestScore.Comparison scores = SealedTestScore.of(task, best.configuration(),
+                    experiment.space().defaults(), cancelled);
+            SealedTestResult result = new SealedTestResult(best.number(), score(scores.best()), score(scores.base()),
+                    score(scores.gain()), scores.best().rows(), millis);
             StudySnapshot opened = journal.append(
                     List.of(new StudyAttributeSet(SealedTestResult.ATTRIBUTE, result.toAttribute())));
             return new Opened(opened, register(result));
@@ -143,9 +141,14 @@ public final class Seal {
 
     /// Says of an opening elsewhere what it means for a score on these rows.
     public String words(SealRegister.Seen seen) {
-        String when = WHEN.format(Instant.ofEpochMilli(seen.opening().millis()).atZone(ZoneId.systemDefault()));
+        String when = when(seen.opening().millis());
         return seen.rows() == rows() ? Messages.text("run.seal.seen", seen.opening().experiment(), when)
                 : Messages.text("run.seal.seen_part", seen.opening().experiment(), when, seen.rows(), rows());
+    }
+
+    /// The day and minute of an opening, here and now.
+    public static String when(long millis) {
+        return WHEN.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
     private static SealedTestResult.Score score(SealedTestScore score) {

@@ -100,7 +100,8 @@ class BestSettingsTest {
     @Test
     void anOpenedSealIsTold() {
         SealedTestResult sealed = new SealedTestResult(4, new SealedTestResult.Score(0.905, 0.881, 0.926),
-                new SealedTestResult.Score(0.864, Double.NaN, Double.NaN), 200, 5);
+                new SealedTestResult.Score(0.864, Double.NaN, Double.NaN),
+                new SealedTestResult.Score(0.041, -0.002, 0.08), 200, 5);
         StudySnapshot opened = study.apply(
                 new StudyEvent.StudyAttributeSet(SealedTestResult.ATTRIBUTE, sealed.toAttribute()));
         assertEquals(sealed, SealedTestResult.of(opened).orElseThrow());
