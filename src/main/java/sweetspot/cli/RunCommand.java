@@ -258,7 +258,7 @@ final class RunCommand implements Callable<Integer> {
                            Optional<SealedScores> sealed) {
         var s = end.snapshot();
         shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
-                s.complete(), s.pruned(), s.failed()));
+                s.complete(), s.pruned(), s.failed(), s.stopped()));
         report.tellBest(shell);
         sealed.ifPresent(v -> v.tell(shell));
         report.tellParameters(shell);

@@ -118,6 +118,7 @@ final class StudyReport {
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());
         trials.put("failed", snapshot.failed());
+        trials.put("stopped", snapshot.stopped());
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);

@@ -123,6 +123,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("complete", (long) snapshot.complete());
         map.put("stopped_early", (long) snapshot.pruned());
         map.put("failed", (long) snapshot.failed());
+        map.put("stopped", (long) snapshot.stopped());
         return map;
     }
 

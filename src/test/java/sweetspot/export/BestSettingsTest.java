@@ -68,7 +68,8 @@ class BestSettingsTest {
                       "trials": 47,
                       "complete": 28,
                       "stopped_early": 13,
-                      "failed": 2
+                      "failed": 2,
+                      "stopped": 0
                     },
                     "finished": "2026-01-01T00:00:20.564Z",
                     "sweetspot": "0.1.0"

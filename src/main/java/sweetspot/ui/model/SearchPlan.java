@@ -179,7 +179,7 @@ public final class SearchPlan {
         for (int i = trials.size() - 1; i >= 0 && lines.size() < LOG; i--) {
             Trial trial = trials.get(i);
             if (trial.state() == TrialState.WAITING) continue;
-            lines.add(new LogLine(Optional.of(trial.state()), line(study, trial, bestBefore[i])));
+            lines.add(new LogLine(Optional.of(trial.state()).filter(_ -> !trial.isStopped()), line(study, trial, bestBefore[i])));
         }
         return lines;
     }
@@ -207,6 +207,7 @@ public final class SearchPlan {
 
     private static String line(StudySnapshot study, Trial trial, double bestBefore) {
         int number = trial.number();
+        if (trial.isStopped()) return Messages.text("search.log.stopped", number, StudyWords.state(trial, false));
         return switch (trial.state()) {
             case COMPLETE -> {
                 if (study.isMultiObjective()) yield severalLine(study, trial);

@@ -95,7 +95,7 @@ public final class TrialQueue {
     /// The first trial that has a configuration, however it went.
     public Optional<Trial> trialWith(Configuration configuration) {
         return snapshot().trials().stream()
-                .filter(t -> !t.isRemoved() && t.configuration().equals(configuration)).findFirst();
+                .filter(t -> !t.isStopped() && t.configuration().equals(configuration)).findFirst();
     }
 
     /// Queues a trial's configuration once more.
