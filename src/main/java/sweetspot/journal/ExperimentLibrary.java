@@ -172,6 +172,20 @@ public final class ExperimentLibrary {
         return trashed;
     }
 
+    /// Moves an experiment's trials to the trash, where they lie for 30 days; the experiment stays, without any.
+    ///
+    /// @return where they are now
+    /// @throws IOException if they cannot be moved, or the experiment is being run
+    public Path discardTrials(Path folder) throws IOException {
+        Path study = folder.resolve(STUDY_FILE);
+        if (JournalFile.isOpen(study)) throw new IOException("This experiment is being run. Stop it first.");
+        Files.createDirectories(trash());
+        emptyOldTrash();
+        Path trashed = freshFolder(trash(), folder.getFileName().toString()).resolve(STUDY_FILE);
+        Files.move(study, trashed);
+        return trashed;
+    }
+
     /// Takes an experiment back from the trash.
     ///
     /// @return its folder

@@ -38,6 +38,11 @@ final class SearchStarter {
         /// The search has ended; on the window's thread.
         void ended();
 
+        /// Takes care of an error that the user has to decide about.
+        ///
+        /// @return whether it is one
+        boolean refused(Exception error);
+
         /// Starts anew, with the data as they are now.
         void acceptData();
     }
@@ -129,6 +134,7 @@ final class SearchStarter {
 
     private void notStarted(Exception error) {
         starting.set(false);
+        if (host.refused(error)) return;
         Notice notice = Notice.error(error instanceof SessionException || error instanceof IOException
                 ? error.getMessage() : Messages.text("shell.start.failed", String.valueOf(error.getMessage())));
         if (error instanceof SessionException e && e.kind() == SessionException.Kind.DATA_CHANGED) {

@@ -55,6 +55,7 @@ public final class StudyViewModel {
     /// Read by [#accept] on other threads only to ask it for its status.
     private volatile RunControl control;
     private boolean damaged;
+    private boolean elsewhere;
     private long statusTakenAt;
 
     /// A model that follows at once, on the thread that calls it: for tests and for studies at rest.
@@ -84,6 +85,21 @@ public final class StudyViewModel {
         damaged = isDamaged;
         changeExperiment(shown);
         apply(idle(study, BusyTime.millis(study)));
+    }
+
+    /// Says that what was run is now called otherwise, or that its data lie elsewhere. Nothing else may have changed.
+    void place(Experiment same) {
+        if (!isLive() && !same.equals(experiment.get())) experiment.set(same);
+    }
+
+    /// Says whether another Sweetspot is running the study that is shown next.
+    void showElsewhere(boolean now) {
+        elsewhere = now;
+    }
+
+    /// Whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.
+    public boolean isElsewhere() {
+        return elsewhere && !isLive();
     }
 
     /// Shows a study that runs, and hands its commands to `run`.
