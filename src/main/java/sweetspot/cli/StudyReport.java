@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.BusyTime;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
@@ -27,11 +29,14 @@ import sweetspot.text.Printable;
 /// @param experiment how it was set up; empty for a study of another program
 final class StudyReport {
     private final StudySnapshot snapshot;
+    private final State state;
     private final Optional<Experiment> experiment;
     private final Optional<Trial> base;
     private final Optional<FrontReport> front;
 
-    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment) {
+    /// @param state where the search stands
+    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment, State state) {
+        this.state = state;
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
@@ -40,8 +45,11 @@ final class StudyReport {
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
 
-    static StudyReport of(RecordedStudy study) {
-        return new StudyReport(study.snapshot(), study.experiment());
+    /// @param running whether some Sweetspot is running it
+    static StudyReport of(RecordedStudy study, boolean running) {
+        int budget = study.experiment().map(e -> e.budget().trials()).orElse(0);
+        return new StudyReport(study.snapshot(), study.experiment(),
+                running ? State.RUNNING : State.atRest(study.snapshot(), budget));
     }
 
     /// What the objectives are called, for people.
@@ -95,6 +103,12 @@ final class StudyReport {
         shell.table(rows, false, false, false);
     }
 
+    /// How many trials it took, and how long, over all sittings.
+    void tellCost(Shell shell) {
+        shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Words.time(BusyTime.millis(snapshot)),
+                state.words()));
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
@@ -132,6 +146,8 @@ final class StudyReport {
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);
+        map.put("state", state.name().toLowerCase(Locale.ROOT));
+        map.put("seconds", BusyTime.millis(snapshot) / 1000.0);
         return map;
     }
 

@@ -224,6 +224,7 @@ public final class StudyRunner implements RunControl {
         }
         boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
         if (!running.isEmpty()) return;
+        if (phase == RunPhase.STOPPING || phase == RunPhase.PAUSING || phase == RunPhase.FINISHING) watch.stop();
         if (phase == RunPhase.STOPPING || written && (phase == RunPhase.PAUSING || phase == RunPhase.FINISHING)) {
             boolean over = phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted;
             if (over) noteStop(reason.name().toLowerCase(Locale.ROOT));
@@ -239,11 +240,7 @@ public final class StudyRunner implements RunControl {
             }
             default -> { }
         }
-        if (phase == RunPhase.PAUSED || phase == RunPhase.ENDED) {
-            watch.stop();
-        } else {
-            watch.start();
-        }
+        if (phase != RunPhase.PAUSED && phase != RunPhase.ENDED) watch.start();
     }
 
     /// Says in the journal why the search ended, or that it goes on.

@@ -24,6 +24,7 @@ import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
 import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -252,7 +253,7 @@ public final class ExperimentViewModel {
             else notices.accept(Notice.info(Messages.text("shell.start.reading")));
             return;
         }
-        List<StopReason> reached = MoreTrials.reached(now, study.snapshot().get());
+        List<StopReason> reached = StopRule.reached(now, study.snapshot().get());
         if (reached.isEmpty()) starter.start(now, saver.writing(now), acceptChangedData, queue.gathering());
         else frame.ask(MoreTrials.question(study.snapshot().get(), reached, this::runMore, () -> frame.copy(now)));
     }
@@ -260,7 +261,7 @@ public final class ExperimentViewModel {
     /// Goes on with a search that has ended, until it has so many trials. Other limits that it has reached are taken
     /// away.
     public void runMore(int trials) {
-        experiment.get().map(now -> MoreTrials.reached(now, study.snapshot().get()))
+        experiment.get().map(now -> StopRule.reached(now, study.snapshot().get()))
                 .map(reached -> MoreTrials.allow(settings, trials, reached)).filter(lifted -> !lifted.isEmpty())
                 .ifPresent(lifted -> notices.accept(Notice.info(lifted)));
         start(false);

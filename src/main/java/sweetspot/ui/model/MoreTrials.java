@@ -5,11 +5,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import sweetspot.run.BusyTime;
 import sweetspot.run.StopReason;
-import sweetspot.run.StopRule;
 import sweetspot.study.Budget;
-import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 
@@ -17,14 +14,6 @@ import sweetspot.text.Messages;
 /// its old limits, it would end before it had tried anything.
 final class MoreTrials {
     private MoreTrials() {}
-
-    /// The limits of a set-up that a study has reached, so that a search would end at once; empty if it would not.
-    static List<StopReason> reached(Experiment experiment, StudySnapshot study) {
-        if (study.trials().isEmpty() || study.running() > 0) return List.of();
-        long spent = BusyTime.millis(study);
-        return StopRule.of(experiment.budget(), experiment.workers()).stream().filter(r -> r.reached(study, spent))
-                .map(StopRule::reason).filter(r -> r != StopReason.PATIENCE || study.waiting() == 0).toList();
-    }
 
     /// Number of trials that a finished search is offered to go on for.
     static int offered(StudySnapshot study) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunStatus;
 import sweetspot.run.StopRule;
@@ -172,7 +173,7 @@ public final class SearchPlan {
         double[] bestBefore = bestBefore(study);
         String why = RecordedStudy.stopped(study);
         if (!why.isEmpty()) {
-            String words = why.equals(RecordedStudy.PAUSED) ? Messages.text("results.phase.paused")
+            String words = why.equals(RecordedStudy.PAUSED) ? State.PAUSED.words()
                     : Messages.has("results.reason." + why) ? Messages.text("results.reason." + why) : why;
             lines.add(new LogLine(Optional.empty(), words));
         }

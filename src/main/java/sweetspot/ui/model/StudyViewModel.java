@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.BusyTime;
 import sweetspot.run.QueuedTrial;
@@ -224,6 +225,14 @@ public final class StudyViewModel {
     /// interrupted, or runs.
     public String stopped() {
         return RecordedStudy.stopped(snapshot.get());
+    }
+
+    /// Where the search stands, at rest or not.
+    public State state() {
+        int budget = experiment.get() == null ? 0 : experiment.get().budget().trials();
+        if (phase.get() != RunPhase.READY) return status.get().state(budget);
+        if (damaged) return State.DAMAGED;
+        return elsewhere ? State.RUNNING : State.atRest(snapshot.get(), budget);
     }
 
     /// Whether its file is damaged, so that what is shown is only what stands before, and cannot go on.
