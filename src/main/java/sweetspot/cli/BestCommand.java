@@ -36,6 +36,7 @@ final class BestCommand implements Callable<Integer> {
             report.tellBest(shell);
             report.tellParameters(shell);
             report.tellCost(shell);
+            report.tellSeal(shell);
         }
         return 0;
     }

@@ -19,15 +19,18 @@ import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
+import sweetspot.journal.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
+import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudySession;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.search.PrunerFactory;
@@ -118,6 +121,8 @@ final class RunCommand implements Callable<Integer> {
                         next().goOnBeyond(reached, experiment, session.snapshot())));
             }
             tellOfStopped(session.snapshot(), studyFile);
+            Seal.of(session, studyFile, SealRegister.ofUser()).ifPresent(seal -> seal.elsewhere().stream().findFirst()
+                    .ifPresent(seen -> shell.note(seal.words(seen))));
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
@@ -246,9 +251,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// Trials that were stopped by the user can be run again; that they exist is easily forgotten.
     private void tellOfStopped(StudySnapshot before, Path studyFile) {
-        List<Trial> stopped = before.trials().stream().filter(t -> !t.stopped().isEmpty())
-                .filter(t -> before.trials().stream().noneMatch(o -> o.number() > t.number()
-                        && o.configuration().equals(t.configuration()))).toList();
+        List<Trial> stopped = StoppedTrials.of(before);
         if (stopped.isEmpty()) return;
         List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
         for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {

@@ -1,5 +1,6 @@
 package sweetspot.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.run.BusyTime;
+import sweetspot.run.Seal;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Goal;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -109,6 +112,12 @@ final class StudyReport {
                 state.words()));
     }
 
+    /// Whether this study's sealed test has been opened, and for which trial.
+    void tellSeal(Shell shell) {
+        SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
+                Seal.when(s.millis()))));
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
@@ -146,6 +155,8 @@ final class StudyReport {
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);
+        map.put("sealed_test_opened", SealedTestResult.of(snapshot).map(s -> Instant.ofEpochMilli(s.millis()).toString())
+                .orElse(null));
         map.put("state", state.name().toLowerCase(Locale.ROOT));
         map.put("seconds", BusyTime.millis(snapshot) / 1000.0);
         return map;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target;
 
 /// The user's experiments on disk: one folder each, with the experiment file and the study's journal.
@@ -138,6 +139,9 @@ public final class ExperimentLibrary {
             Target t = m.target();
             Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
             copy = copy.withSubject(m.withTarget(t.withData(data.toString())));
+        }
+        if (copy.subject() instanceof ProgramSubject p) {
+            copy = copy.withSubject(p.in(p.folderIn(folder.toAbsolutePath()).toString()));
         }
         LibraryEntry made = create(copy);
         plans.write(made.folder());

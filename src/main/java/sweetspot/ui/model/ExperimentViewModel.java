@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -224,12 +225,9 @@ public final class ExperimentViewModel {
     private void prepareWorkers() {
         boolean near = step.get() == Step.SPACE || step.get() == Step.SEARCH;
         boolean ours = setUp.function().isEmpty() && experiment.get().isPresent();
-        if (!near || !ours || study.isLive() || starter.starting().get()) return;
         int count = settings.workerCount();
-        tasks.run(() -> {
-            workers.prepare(count);
-            return count;
-        }, _ -> { }, _ -> { });
+        if (!near || !ours || study.isLive() || starter.starting().get()) return;
+        tasks.run(Executors.callable(() -> workers.prepare(count)), _ -> { }, _ -> { });
     }
 
     /// Sets what is around it.
@@ -345,6 +343,7 @@ public final class ExperimentViewModel {
             saver.written(experiment.get());
             queue.begun();
             step.set(Step.RESULTS);
+            queue.offerStopped();
             frame.changed();
         }
 

@@ -114,6 +114,7 @@ public final class StoredStudy {
         int count = InterruptedTrials.of(study.snapshot().get()).size();
         if (count == 0) return;
         notices.accept(Notice.question(Messages.text("shell.interrupted", count, known.name()))
+                .until(study.snapshot().map(s -> study.isLive() || InterruptedTrials.of(s).isEmpty()))
                 .with(Messages.text("shell.interrupted.again", count), again)
                 .with(Messages.text("shell.interrupted.leave", count), () -> tasks.run(
                         () -> InterruptedTrials.leave(entry.studyFile(), System.currentTimeMillis()), left -> {

@@ -332,7 +332,7 @@ class TrueToTrialsTest {
         assertFalse(model.study().isLive());
         assertEquals(2, question.facts().size(), "trials and patience: " + question.facts());
         question.choice("more-go-on").orElseThrow().run().run();
-        until(() -> !model.study().isLive() && model.study().snapshot().get().trials().size() == 7);
+        until(() -> !model.study().isLive() && model.study().snapshot().get().finished() == 7);
         assertEquals(7, model.study().snapshot().get().complete());
         assertTrue(notices.stream().anyMatch(n -> n.text().contains("without a new best")), "what was lifted is said");
 
