@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sweetspot.export.BestSettings;
 import sweetspot.journal.JournalException;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.SealRegister;
 import sweetspot.model.ModelException;
@@ -51,7 +52,8 @@ final class VerdictCommand implements Callable<Integer> {
         }
         StudySnapshot snapshot = recorded.snapshot();
         if (reveal) snapshot = opened(recorded);
-        StudyReport report = new StudyReport(snapshot, recorded.experiment());
+        StudyReport report = new StudyReport(snapshot, recorded.experiment(), State.atRest(snapshot,
+                recorded.experiment().map(e -> e.budget().trials()).orElse(0)));
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>(report.toMap());
             map.put("study", study.toString());
@@ -60,6 +62,7 @@ final class VerdictCommand implements Callable<Integer> {
         }
         report.tellBest(shell);
         report.tellVerdict(shell);
+        report.tellSeal(shell);
         if (SealedTestResult.of(snapshot).isEmpty() && seals(recorded.experiment())) {
             shell.answer(Messages.text("cli.verdict.locked"));
         }

@@ -56,8 +56,12 @@ public final class Seal {
                 : of(experiment, ObjectiveFactory.create(experiment, baseFolder), studyFile, register);
     }
 
-    /// The seal of a study whose data have been read. Empty if no rows are sealed.
-    static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
+    /// The seal of the study of a session, whose data have been read. Empty if no rows are sealed.
+    public static Optional<Seal> of(StudySession session, Path studyFile, SealRegister register) {
+        return of(session.experiment(), session.prepared(), studyFile, register);
+    }
+
+    private static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
                              SealRegister register) {
         return prepared.task().filter(t -> t.sealedRows().length > 0)
                 .map(t -> new Seal(experiment, prepared, t, studyFile, register));
@@ -139,16 +143,18 @@ public final class Seal {
         }
     }
 
+    /// A time of day in this computer's time zone, as `2026-11-27 22:40`.
+    ///
+    /// @param millis since the epoch
+    public static String when(long millis) {
+        return WHEN.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
     /// Says of an opening elsewhere what it means for a score on these rows.
     public String words(SealRegister.Seen seen) {
         String when = when(seen.opening().millis());
         return seen.rows() == rows() ? Messages.text("run.seal.seen", seen.opening().experiment(), when)
                 : Messages.text("run.seal.seen_part", seen.opening().experiment(), when, seen.rows(), rows());
-    }
-
-    /// The day and minute of an opening, here and now.
-    public static String when(long millis) {
-        return WHEN.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
     private static SealedTestResult.Score score(SealedTestScore score) {
