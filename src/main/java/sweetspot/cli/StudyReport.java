@@ -19,6 +19,7 @@ import sweetspot.study.Goal;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study found, as lines for people and as a JSON object for scripts.
 ///
@@ -63,7 +64,15 @@ final class StudyReport {
         String better = Messages.text(up ? "cli.higher_is_better" : "cli.lower_is_better");
         Optional<String> metric = metric().map(id -> Metric.byId(id).label());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
-                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1)).map(m -> m + ", " + better).orElse(better);
+                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
+                .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
+                .map(m -> m + ", " + better).orElse(better);
+    }
+
+    /// The class that the metric counts; empty if it is not about one.
+    private Optional<String> positive() {
+        return experiment.map(Experiment::subject).filter(s -> s instanceof ModelSubject m
+                && Metric.byId(m.target().metric()).needsPositive()).map(s -> ((ModelSubject) s).target().positive());
     }
 
     private Optional<String> metric() {
@@ -103,6 +112,7 @@ final class StudyReport {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
+        map.put("positive", positive().orElse(null));
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
         Trial best = snapshot.best().orElse(null);

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import sweetspot.model.Metric;
+import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// How numbers and times read on the command line, the same in every locale.
 final class Words {
@@ -31,6 +34,13 @@ final class Words {
         String aligned = String.format(Locale.ENGLISH, "%." + decimals(value) + "f", error);
         boolean lost = error > 0 && error < Math.pow(10, -decimals(value)) || Math.abs(value) < 0.001;
         return Messages.text("cli.with_error", score(value), lost ? String.format(Locale.ENGLISH, "%.2g", error) : aligned);
+    }
+
+    /// A target's metric, with the class that it counts where it is about one.
+    static String metric(Target target) {
+        Metric metric = Metric.byId(target.metric(), target.task());
+        return metric.needsPositive() ? Messages.text("cli.metric_of_class", metric.id(), Printable.brief(target.positive()))
+                : metric.id();
     }
 
     /// A parameter's value, numbers to six significant digits.
