@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Says when so many trials fail that a search has no hope and had better pause. This is the one place of the rule.
 ///
@@ -63,9 +64,8 @@ final class FailureLimit {
     }
 
     private static String cause(String why) {
-        String line = why.strip().lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ")
-                .replaceAll("[. ]+$", "");
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "…";
+        String line = why.strip().lines().findFirst().orElse("");
+        return Printable.brief(line, MOST_CHARACTERS).replaceAll("[. ]+$", "");
     }
 
     /// Numbers in it, of lines, trials and values, do not make another cause.
