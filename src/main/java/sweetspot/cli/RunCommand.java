@@ -70,6 +70,8 @@ final class RunCommand implements Callable<Integer> {
     private String worth;
     @Option(names = "--trial-seconds", paramLabel = "S")
     private Long trialSeconds;
+    @Option(names = "--max-failures", paramLabel = "N")
+    private Integer maxFailures;
     @Option(names = "--seed", paramLabel = "K")
     private Long seed;
     @Option(names = "--workers", paramLabel = "W")
@@ -155,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
         if (target != null) limit("--target", changed, b -> b.withTarget(score(target)));
         if (worth != null) limit("--worth", changed, b -> b.withWorth(worth(worth)));
         if (trialSeconds != null) limit("--trial-seconds", changed, b -> b.withTrialSeconds(trialSeconds));
+        if (maxFailures != null) limit("--max-failures", changed, b -> b.withFailures(maxFailures));
         if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
         if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));

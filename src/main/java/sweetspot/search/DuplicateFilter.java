@@ -103,7 +103,7 @@ final class DuplicateFilter {
         if (cardinality.isEmpty() || cardinality.getAsLong() > ENUMERABLE) {
             return Optional.of(structure.decode(structure.uniform(random)));
         }
-        if (everything == null) everything = new Grid(space, _ -> Integer.MAX_VALUE);
+        if (everything == null) everything = new Grid(space, _ -> (int) ENUMERABLE);
         Permutation order = new Permutation(everything.size(), random);
         for (long k = 0; k < everything.size(); k++) {
             Configuration c = everything.at(order.at(k));

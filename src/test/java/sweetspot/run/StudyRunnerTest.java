@@ -236,26 +236,36 @@ class StudyRunnerTest {
     }
 
     @Test
-    void threeEqualFailuresInARowPauseTheSearchUntilItIsResumed() throws Exception {
-        ConcurrentLinkedQueue<RunStatus> seen = new ConcurrentLinkedQueue<>();
+    void failuresWithoutHopePauseTheSearchUntilItIsResumed() throws Exception {
         CountDownLatch paused = new CountDownLatch(1);
-        StudyRunner runner = runner(experiment(8, 1), (c, context) -> {
-            if (context.number() >= 2 && context.number() <= 4) throw new IllegalStateException("no space");
+        Experiment e = experiment(14, 1);
+        StudyRunner runner = runner(e.withBudget(e.budget().withFailures(5)), (c, context) -> {
+            if (context.number() >= 3 && context.number() <= 12) throw new IllegalStateException("no space");
             return Evaluation.of(1);
         }, memory(), status -> {
-            seen.add(status);
             if (status.phase() == RunPhase.PAUSED) paused.countDown();
         });
         runner.start();
         assertTrue(paused.await(10, TimeUnit.SECONDS));
         assertEquals(StopReason.REPEATED_FAILURE, runner.status().reason());
         assertTrue(runner.status().message().contains("no space"), runner.status().message());
-        assertEquals(5, runner.status().snapshot().trials().size());
+        // Ten times as many as each success took.
+        assertEquals(13, runner.status().snapshot().trials().size());
         runner.resume();
         RunStatus end = runner.ended().get();
         assertEquals(StopReason.TRIALS, end.reason());
         assertEquals("", end.message());
-        assertEquals(5, end.snapshot().complete());
+        assertEquals(4, end.snapshot().complete());
+    }
+
+    @Test
+    void anUnattendedSearchGoesOnThroughARegionThatFails() throws Exception {
+        StudySnapshot end = run(experiment(60, 2), (c, context) -> {
+            if (context.number() % 6 != 0) throw new IllegalStateException("no space");
+            return Evaluation.of(1);
+        }, memory());
+        assertEquals(10, end.complete());
+        assertEquals(50, end.failed());
     }
 
     @Test
