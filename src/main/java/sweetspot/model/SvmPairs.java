@@ -26,7 +26,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
             KernelRows shared = new KernelRows(gaussian);
             if (shared.holdsAll()) kernel = shared;
         }
-        int[][] groups = TreeSampling.byClass(y);
+        int[][] groups = groups(y);
         SmoSolver.Solution[] solutions = new SmoSolver.Solution[k * (k - 1) / 2];
         Sigmoid[] sigmoids = context.probabilities() ? new Sigmoid[solutions.length] : null;
         for (int a = 0, f = 0; a < k; a++) {
@@ -38,6 +38,12 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
             }
         }
         return new SvmPairs(expansion(gaussian, groups, solutions), sigmoids, k);
+    }
+
+    /// The rows of each class.
+    private static int[][] groups(TargetValues.Classes y) {
+        return IntStream.range(0, y.count()).mapToObj(a -> IntStream.range(0, y.size())
+                .filter(i -> y.codes()[i] == a).toArray()).toArray(int[][]::new);
     }
 
     /// The rows that carry weight, class by class, so that a pair reads two runs of them.
