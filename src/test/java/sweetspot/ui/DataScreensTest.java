@@ -33,7 +33,7 @@ class DataScreensTest {
             until(() -> model.data().target().isPresent() && !model.data().busy().get());
             shoot(app, "findings");
             onFx(() -> {
-                model.data().fixAll();
+                model.data().fixes().fixAll();
                 return null;
             });
             until(() -> !model.data().busy().get());

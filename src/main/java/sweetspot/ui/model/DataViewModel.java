@@ -35,7 +35,7 @@ import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
-import sweetspot.data.Finding.Fix;
+import sweetspot.data.Fingerprint;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
@@ -61,7 +61,8 @@ public final class DataViewModel {
     ///
     /// @param result the data set and how it was read
     /// @param profiles one per column, in the columns' order
-    public record Table(ImportResult result, List<ColumnProfile> profiles) {
+    /// @param fingerprint of its content, see [Fingerprint]
+    public record Table(ImportResult result, List<ColumnProfile> profiles, String fingerprint) {
         public Table {
             profiles = List.copyOf(profiles);
         }
@@ -101,6 +102,7 @@ public final class DataViewModel {
     private Optional<DataCheck.Health> health = Optional.empty();
     private List<Finding> checked = List.of();
     private Optional<Finding> ofScore = Optional.empty();
+    private final DataFixes fixes = new DataFixes(this);
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -128,6 +130,7 @@ public final class DataViewModel {
 
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
+        state.set(State.READING);
         options.set(ImportOptions.automatic());
         read(newFile, Optional.empty());
     }
@@ -136,6 +139,7 @@ public final class DataViewModel {
     ///
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
+        state.set(State.READING);
         options.set(asRead(known));
         // Known before the file is read, so that the title line and the results need not wait for it.
         settingUp = true;
@@ -149,6 +153,34 @@ public final class DataViewModel {
         read(newFile, Optional.of(known));
     }
 
+    /// Goes back to what was set up before, after an edit was called off. The file is read anew only if it is another
+    /// one, or was read in another way.
+    void restore(Path earlier, Target known, Validation plan) {
+        boolean same = table.get().isPresent() && earlier.equals(file.get()) && asRead(known).equals(options.get());
+        if (!same) {
+            open(earlier, known, plan);
+            return;
+        }
+        settingUp = true;
+        excluded.clear();
+        known.exclude().stream().filter(table.get().get().dataset()::has).forEach(excluded::add);
+        target.set(known.column());
+        task.set(known.task());
+        positive.set(known.positive());
+        metric.set(known.metric());
+        cleaning.set(known.cleaning());
+        settingUp = false;
+        validation.set(plan);
+        check(false);
+        changed();
+    }
+
+    /// Whether the file has been read and what is predicted has been looked at, so that nothing more follows of itself
+    /// from the last edit.
+    boolean isSettled() {
+        return state.get() == State.READY && !busy.get();
+    }
+
     /// A file that names options nobody knows is read without them: the window then shows what came of it.
     private static ImportOptions asRead(Target known) {
         try {
@@ -160,6 +192,8 @@ public final class DataViewModel {
 
     /// Reads the file again in another way; what is predicted stays where it can.
     public void read(ImportOptions newOptions) {
+        // First: the table that there is was not read like this.
+        state.set(State.READING);
         options.set(newOptions);
         read(file.get(), currentTarget());
     }
@@ -187,7 +221,7 @@ public final class DataViewModel {
             ImportResult result = DataReader.read(newFile, how);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
-            return new Table(result, profiles);
+            return new Table(result, profiles, Fingerprint.of(result.dataset()));
         }, result -> loaded(result, wanted), this::failed);
     }
 
@@ -316,20 +350,6 @@ public final class DataViewModel {
         findings.clear();
     }
 
-    /// Does what a finding suggests.
-    public void apply(Fix fix) {
-        switch (fix) {
-            case Fix.ExcludeColumn e -> excluded.add(e.column());
-            case Fix.UseMetric m -> metric.set(m.metric());
-            case Fix.ReadAsNumber r -> readAs(ImportOptions.ColumnType.NUMBER, List.of(r.column()));
-            case Fix.RemoveDuplicates _ -> cleaning.set(new Cleaning(true, cleaning.get().mergeSpellings()));
-            case Fix.MergeSpellings m -> mergeSpellings(m.column());
-            case Fix.UseFolds f -> validation.set(validation.get().withFolds(f.folds()));
-            case Fix.TakeAs t -> task.set(t.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
-            case Fix.None _, Fix.DoneInFolds _ -> { }
-        }
-    }
-
     /// Reads the file again with columns of another type.
     public void readAs(ImportOptions.ColumnType type, Collection<String> columns) {
         Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
@@ -337,42 +357,9 @@ public final class DataViewModel {
         read(options.get().withTypes(types));
     }
 
-    private void mergeSpellings(String column) {
-        List<String> columns = new ArrayList<>(cleaning.get().mergeSpellings());
-        if (!columns.contains(column)) columns.add(column);
-        cleaning.set(new Cleaning(cleaning.get().removeDuplicates(), columns));
-    }
-
-    /// Whether there is anything that [#apply] would change.
-    public boolean fixable(Finding finding) {
-        return switch (finding.fix()) {
-            case Fix.ExcludeColumn e -> !excluded.contains(e.column());
-            case Fix.UseMetric m -> !m.metric().equals(metric.get());
-            case Fix.ReadAsNumber r -> options.get().types().get(r.column()) != ImportOptions.ColumnType.NUMBER;
-            case Fix.RemoveDuplicates _ -> !cleaning.get().removeDuplicates();
-            case Fix.MergeSpellings m -> !cleaning.get().mergeSpellings().contains(m.column());
-            case Fix.UseFolds f -> f.folds() != validation.get().folds();
-            case Fix.TakeAs t -> t.classification() != (task.get() == Task.CLASSIFICATION);
-            case Fix.None _, Fix.DoneInFolds _ -> false;
-        };
-    }
-
-    /// What [#fixAll] would change: the open findings that matter. What the target is taken for is left to the user.
-    public List<Finding> fixable() {
-        return findings.stream().filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !isKept(f) && fixable(f)
-                && !(f.fix() instanceof Fix.TakeAs)).toList();
-    }
-
-    /// Does what all open findings suggest.
-    public void fixAll() {
-        List<Finding> all = fixable();
-        // What is read again takes the other fixes with it, so they come first, and the file is read once.
-        List<String> numbers = new ArrayList<>();
-        for (Finding f : all) {
-            if (f.fix() instanceof Fix.ReadAsNumber r) numbers.add(r.column());
-            else apply(f.fix());
-        }
-        if (!numbers.isEmpty()) readAs(ImportOptions.ColumnType.NUMBER, numbers);
+    /// What can be done about the findings.
+    public DataFixes fixes() {
+        return fixes;
     }
 
     /// Leaves things as they are: the finding counts as seen.

@@ -65,9 +65,9 @@ final class HealthCard extends VBox {
         if (data.busy().get()) header.getChildren().add(Ui.label(Messages.text("data.health.busy"), "caption", "muted"));
         header.getChildren().add(Ui.spacer());
         List<Finding> open = data.findings().stream().filter(f -> !data.isKept(f)).toList();
-        int fixable = data.fixable().size();
+        int fixable = data.fixes().fixable().size();
         if (fixable > 1) {
-            Button all = Ui.link(Messages.text("data.health.fixAll", fixable), data::fixAll);
+            Button all = Ui.link(Messages.text("data.health.fixAll", fixable), data.fixes()::fixAll);
             all.setId("fix-all");
             header.getChildren().add(all);
         }
@@ -124,9 +124,9 @@ final class HealthCard extends VBox {
         HBox row = new HBox(icon, words);
         row.getStyleClass().add("health-row");
         if (finding.severity() == Severity.OK) return row;
-        boolean fixable = data.fixable(finding);
+        boolean fixable = data.fixes().fixable(finding);
         if (fixable) {
-            Button fix = Ui.button(fixText(finding.fix()), () -> data.apply(finding.fix()));
+            Button fix = Ui.button(fixText(finding.fix()), () -> data.fixes().apply(finding.fix()));
             fix.setMinWidth(Region.USE_PREF_SIZE);
             fix.setAccessibleText(fixText(finding.fix()) + ": " + finding.title());
             row.getChildren().add(fix);

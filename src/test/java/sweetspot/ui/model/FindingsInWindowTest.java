@@ -65,10 +65,10 @@ class FindingsInWindowTest {
         Workbench workbench = workbench();
         DataViewModel data = opened(workbench);
         assertEquals(3, data.analysis().get().orElseThrow().classes().size());
-        data.apply(only(data, Kind.SPELLINGS).fix());
+        data.fixes().apply(only(data, Kind.SPELLINGS).fix());
         assertEquals(2, data.analysis().get().orElseThrow().classes().size());
         assertFalse(has(data, Kind.SPELLINGS));
-        data.apply(only(data, Kind.DUPLICATES).fix());
+        data.fixes().apply(only(data, Kind.DUPLICATES).fix());
         assertFalse(has(data, Kind.DUPLICATES));
         assertTrue(only(data, Kind.REMOVED).title().startsWith("25 rows"), () -> only(data, Kind.REMOVED).title());
         Experiment e = workbench.current().get().experiment().get().orElseThrow();
@@ -82,10 +82,10 @@ class FindingsInWindowTest {
     void fixAllDoesAllThatMattersAndNothingElse() throws Exception {
         DataViewModel data = opened(workbench());
         assertTrue(data.open(Severity.SERIOUS) >= 3, data.findings()::toString);
-        data.fixAll();
+        data.fixes().fixAll();
         assertEquals(0, data.open(Severity.SERIOUS), data.findings()::toString);
         assertEquals(List.of("code"), List.copyOf(data.excluded()));
-        assertEquals(List.of(), data.fixable());
+        assertEquals(List.of(), data.fixes().fixable());
     }
 
     @Test
@@ -118,7 +118,7 @@ class FindingsInWindowTest {
         assertFalse(has(data, Kind.METRIC), data.findings()::toString);
         data.metric().set("roc_auc");
         assertTrue(only(data, Kind.METRIC).title().contains("“rare”"), () -> only(data, Kind.METRIC).title());
-        data.apply(only(data, Kind.RARE_CLASS).fix());
+        data.fixes().apply(only(data, Kind.RARE_CLASS).fix());
         assertEquals(2, data.validation().get().folds());
         assertFalse(has(data, Kind.METRIC), data.findings()::toString);
     }
