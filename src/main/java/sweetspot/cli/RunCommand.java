@@ -50,6 +50,8 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--trials", paramLabel = "N")
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
@@ -99,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
+                Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
             session.queue(first);
@@ -185,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
     /// strategy halfway would make it a search that nobody can repeat.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
             Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old

@@ -149,7 +149,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         }
 
         @Override
-        public void reported(int trial, int step, double value) {
+        public void reported(int trial, long step, double value) {
             Report to;
             EvaluatorProcess from;
             synchronized (this) {

@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 /// @param step distance between neighbouring values, above 0; or 0 for continuous values
 public record FloatDistribution(double low, double high, boolean log, double step) implements NumericDistribution {
 
+    /// From so many steps on a range is as good as continuous: doubles no longer tell neighbours apart.
+    private static final double UNCOUNTED = 0x1p53;
+
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public FloatDistribution {
         if (!Double.isFinite(low)) throw new IllegalArgumentException("low must be a finite number, not " + low);
@@ -20,7 +23,12 @@ public record FloatDistribution(double low, double high, boolean log, double ste
             throw new IllegalArgumentException("step must be a finite number above 0, not " + step);
         }
         if (step > 0 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
-        if (step > 0) high = low + Math.floor((high - low) / step + 1e-8) * step;
+        if (step > 0 && (high - low) / step < UNCOUNTED) high = low + Math.floor((high - low) / step + 1e-8) * step;
+    }
+
+    /// Whether there is no step, or one too small to count.
+    private boolean isFine() {
+        return step == 0 || (high - low) / step >= UNCOUNTED;
     }
 
     /// Continuous values on a linear scale.
@@ -51,7 +59,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public boolean contains(Object value) {
         if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
-        if (step == 0) return true;
+        if (isFine()) return true;
         double k = (x - low) / step;
         return Math.abs(k - Math.rint(k)) < 1e-8 * Math.max(1, Math.abs(k));
     }
@@ -59,14 +67,14 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public OptionalLong cardinality() {
         if (low == high) return OptionalLong.of(1);
-        return step > 0 ? OptionalLong.of(Math.round((high - low) / step) + 1) : OptionalLong.empty();
+        return isFine() ? OptionalLong.empty() : OptionalLong.of(Math.round((high - low) / step) + 1);
     }
 
     @Override
     public Double nearest(double x) {
         if (Double.isNaN(x)) throw new IllegalArgumentException("NaN has no nearest value");
         double clipped = Math.clamp(x, low, high);
-        return step > 0 ? Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step) : clipped;
+        return isFine() ? clipped : Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step);
     }
 
     @Override

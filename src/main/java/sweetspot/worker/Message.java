@@ -34,7 +34,7 @@ public sealed interface Message {
     }
 
     /// Go on after a report.
-    record Continue(int trial, int step) implements Message {}
+    record Continue(int trial, long step) implements Message {}
 
     /// End a trial early.
     ///
@@ -45,7 +45,7 @@ public sealed interface Message {
     record Ready() implements Message {}
 
     /// A trial has an intermediate value.
-    record Report(int trial, int step, double value) implements Message {}
+    record Report(int trial, long step, double value) implements Message {}
 
     /// A trial has ended.
     ///
@@ -130,10 +130,10 @@ public sealed interface Message {
             case "setup" -> new Setup(fields.map("experiment"), fields.text("folder"),
                     Boolean.TRUE.equals(map.get("answers")), fields.text("fingerprint"));
             case "evaluate" -> new Evaluate(fields.whole("trial"), fields.map("params"));
-            case "continue" -> new Continue(fields.whole("trial"), fields.whole("step"));
+            case "continue" -> new Continue(fields.whole("trial"), fields.longWhole("step"));
             case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));
             case "ready" -> new Ready();
-            case "report" -> new Report(fields.whole("trial"), fields.whole("step"), fields.number("value"));
+            case "report" -> new Report(fields.whole("trial"), fields.longWhole("step"), fields.number("value"));
             case "result" -> fields.result();
             default -> throw new Malformed("its type is unknown: " + Lines.show(line));
         };
@@ -202,6 +202,11 @@ public sealed interface Message {
 
         private int whole(String key) throws Malformed {
             if (map.get(key) instanceof Long n && n == n.intValue()) return n.intValue();
+            throw new Malformed(key + " must be a whole number, not " + map.get(key));
+        }
+
+        private long longWhole(String key) throws Malformed {
+            if (map.get(key) instanceof Long n) return n;
             throw new Malformed(key + " must be a whole number, not " + map.get(key));
         }
 

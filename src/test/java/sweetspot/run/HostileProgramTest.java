@@ -32,7 +32,7 @@ class HostileProgramTest {
         }
 
         @Override
-        public CompletionStage<Boolean> reported(int step, double value) {
+        public CompletionStage<Boolean> reported(long step, double value) {
             report.complete(value);
             return CompletableFuture.completedStage(false);
         }
