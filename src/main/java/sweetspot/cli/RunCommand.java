@@ -89,6 +89,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    private Notes notes = new Notes(List.of(), false);
+
     RunCommand(Shell shell) {
         this.shell = shell;
     }
@@ -104,7 +106,9 @@ final class RunCommand implements Callable<Integer> {
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
                 Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
-        try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+        try (StudySession session = StudySession.open(experiment, base, studyFile, options,
+                report -> notes = new Notes(report.findings(), false))) {
+            if (!json) notes.tell(shell);
             session.queue(first);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
@@ -284,6 +288,7 @@ final class RunCommand implements Callable<Integer> {
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());
         map.put("study", studyFile.toString());
+        map.put("notes", notes.toList());
         JsonOutput.print(shell, map);
     }
 }

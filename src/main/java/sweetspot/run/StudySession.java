@@ -15,6 +15,7 @@ import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
@@ -145,6 +146,14 @@ public final class StudySession implements AutoCloseable {
     /// @throws SessionException if it cannot be run; the study file is as it was then
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options)
             throws SessionException {
+        return open(experiment, baseFolder, studyFile, options, _ -> { });
+    }
+
+    /// Opens a session as above.
+    ///
+    /// @param report told of the data that were read, before the session is open
+    public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options,
+                                    Consumer<DataReport> report) throws SessionException {
         boolean exists = holdsSomething(studyFile);
         if (options.mode() == Mode.NEW && exists) {
             throw new SessionException(Kind.STUDY_EXISTS, Messages.text("run.study_exists", studyFile), null);
@@ -164,7 +173,7 @@ public final class StudySession implements AutoCloseable {
             pruner = PrunerFactory.create(experiment);
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
-                    : ObjectiveFactory.create(experiment, baseFolder);
+                    : ObjectiveFactory.create(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);

@@ -9,6 +9,8 @@ package sweetspot.text;
 public final class Printable {
     /// As much of a value as is shown among others, as in a table's cell.
     public static final int VALUE = 200;
+    /// Enough of a name or value to know it by, within a sentence.
+    private static final int BRIEF = 60;
     /// As much as is shown of the longest text.
     public static final int TEXT = 20_000;
     /// Accents upon one letter; more of them climb over the lines around it.
@@ -29,6 +31,23 @@ public final class Printable {
     /// @param longest at least 1
     public static String line(String text, int longest) {
         return shown(cut(text, longest), false);
+    }
+
+    /// A name or a value within a sentence: in one line, cut after some sixty characters.
+    public static String brief(String text) {
+        return brief(text, BRIEF);
+    }
+
+    /// The text in one line, cut after `most` characters, the ellipsis among them.
+    ///
+    /// @param most at least 1
+    public static String brief(String text, int most) {
+        // What is cut off need not be written out: a value may have a million characters.
+        boolean cut = text.length() > 2 * most;
+        String line = line(cut ? text.substring(0, 2 * most) : text);
+        if (!cut && line.codePointCount(0, line.length()) <= most) return line;
+        int end = line.offsetByCodePoints(0, Math.min(most - 1, line.codePointCount(0, line.length())));
+        return line.substring(0, end) + "…";
     }
 
     /// The text with its line ends and tabs, cut after so many characters, with how many are left out.

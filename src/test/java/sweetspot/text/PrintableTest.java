@@ -65,4 +65,14 @@ class PrintableTest {
         assertEquals("\\n", Printable.ascii('⏎'));
         assertEquals("\\u00F6", Printable.ascii('ö'));
     }
+
+    @Test
+    void aValueInASentenceIsBrief() {
+        assertEquals("ab…", Printable.brief("abcd", 3));
+        assertEquals("abc", Printable.brief("abc", 3));
+        assertEquals("😀…", Printable.brief("😀😀😀", 2));
+        assertEquals(60, Printable.brief("x".repeat(100)).length());
+        String cut = Printable.brief("\n".repeat(1_000_000));
+        assertTrue(cut.length() <= 61 && cut.endsWith("…"), cut);
+    }
 }
