@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +26,8 @@ public final class EvaluatorProcess implements AutoCloseable {
     public static final String ENVIRONMENT = "SWEETSPOT_PROTOCOL";
 
     private static final int LONGEST_LINE = 1 << 20;
+    /// Answers that wait for the program to read them.
+    private static final int MOST_UNREAD = 100_000;
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
     private static final long DRAIN_MILLIS = 300;
@@ -41,7 +41,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     private final boolean forks;
     private final Listener listener;
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
-    private final Deque<String> errorLines = new ArrayDeque<>();
+    private final LastLines errorLines = new LastLines(KEPT_ERROR_LINES);
     private final Set<ProcessHandle> children = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -141,7 +141,8 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     /// Answers a report.
     public void answer(int number, long step, boolean stop) {
-        outgoing.add((stop ? new Message.Stop(number, true) : new Message.Continue(number, step)).toLine());
+        if (outgoing.size() > MOST_UNREAD) fail(Messages.text("worker.not_reading", MOST_UNREAD));
+        else outgoing.add((stop ? new Message.Stop(number, true) : new Message.Continue(number, step)).toLine());
     }
 
     /// Cancels a trial: asks it to end as soon as it can.
@@ -224,10 +225,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         try (InputStream in = process.getErrorStream()) {
             BoundedLines lines = new BoundedLines(in, KEPT_ERROR_CHARS, true);
             for (String line = lines.next(); line != null; line = lines.next()) {
-                synchronized (errorLines) {
-                    errorLines.addLast(line);
-                    if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
-                }
+                errorLines.add(line);
                 listener.said(line);
             }
         } catch (IOException _) {
@@ -237,9 +235,7 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     /// The last lines of its standard error.
     public String lastErrors() {
-        synchronized (errorLines) {
-            return String.join("\n", errorLines).strip();
-        }
+        return errorLines.tell();
     }
 
     private void exited() {
