@@ -101,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
@@ -216,7 +217,7 @@ final class RunCommand implements Callable<Integer> {
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
         RunControl control = session.start(_ -> {});
-        Interruption interruption = Interruption.install(shell, session, control, resumeCommand(studyFile));
+        Interruption interruption = Interruption.install(shell, session, control, resumeCommand());
         try {
             while (true) {
                 RunStatus status = awaited(control);
@@ -242,9 +243,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand(Path studyFile) {
-        String more = study == null ? "" : " --study " + studyFile;
-        return "sweetspot run " + file + more + " --resume";
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
+        return new TypedCommand("run").file(file).option("--study", study).option("--study-name", studyName)
+                .option("--resume", true).option("--allow-program", allowProgram)
+                .option("--worker-memory", workerMemory == 0 ? null : workerMemory).option("--json", json).text();
     }
 
     private int report(RunStatus end, StudySession session, Path studyFile) {
