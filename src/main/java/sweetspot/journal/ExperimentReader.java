@@ -37,7 +37,8 @@ final class ExperimentReader {
     static final String METRIC = "metric";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "missing", "types");
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+                    "ragged", "leave_out");
 
     private static final String RESOURCES = "folds, rounds, trees, epochs or rows";
 

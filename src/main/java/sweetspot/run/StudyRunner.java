@@ -222,8 +222,11 @@ public final class StudyRunner implements RunControl {
         }
         boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
         if (!running.isEmpty()) return;
-        if (written && phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted) {
-            noteStop(reason.name().toLowerCase(Locale.ROOT));
+        if (phase == RunPhase.STOPPING || phase == RunPhase.PAUSING || phase == RunPhase.FINISHING) watch.stop();
+        if (phase == RunPhase.STOPPING || written && (phase == RunPhase.PAUSING || phase == RunPhase.FINISHING)) {
+            boolean over = phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted;
+            if (over) noteStop(reason.name().toLowerCase(Locale.ROOT));
+            writer.fact(BusyTime.note(watch.millis(), parts.clock().millis()));
             written = write(List.of());
         }
         switch (phase) {
@@ -235,11 +238,7 @@ public final class StudyRunner implements RunControl {
             }
             default -> { }
         }
-        if (phase == RunPhase.PAUSED || phase == RunPhase.ENDED) {
-            watch.stop();
-        } else {
-            watch.start();
-        }
+        if (phase != RunPhase.PAUSED && phase != RunPhase.ENDED) watch.start();
     }
 
     /// Says in the journal why the search ended, or that it goes on.
@@ -445,6 +444,8 @@ public final class StudyRunner implements RunControl {
 
     private void cancelled(int number) {
         if (keepInterrupted) return;
+        writer.fact(new TrialAttributeSet(number, Trial.STOPPED,
+                reason == StopReason.TIME ? Trial.BY_TIME : Trial.BY_USER));
         writer.fact(new TrialAttributeSet(number, Trial.FAILURE, Messages.text(reason == StopReason.TIME
                 ? "run.failed.time" : "run.failed.stopped")));
         finish(number, TrialState.FAILED, new double[0]);

@@ -46,9 +46,9 @@ final class DuplicateFilter {
         seen.take(now, changed);
     }
 
-    /// The configuration that a trial has tried, tries or is to try; null if it was taken out of the queue.
+    /// The configuration that a trial has tried, tries or is to try; null if it was stopped, or taken out of the queue.
     private static Configuration tried(Trial trial) {
-        return trial.isRemoved() ? null : trial.configuration();
+        return trial.isStopped() ? null : trial.configuration();
     }
 
     private void clear() {

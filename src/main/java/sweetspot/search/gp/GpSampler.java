@@ -65,7 +65,7 @@ public final class GpSampler implements Sampler {
     public Suggestion suggest(SearchContext context) {
         GpSpace space = new GpSpace(context.space());
         Set<Configuration> tried = new HashSet<>();
-        for (Trial t : context.trials()) if (!t.isRemoved()) tried.add(t.configuration());
+        for (Trial t : context.trials()) if (!t.isStopped()) tried.add(t.configuration());
         OptionalLong cardinality = context.space().cardinality();
         if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
             return new Suggestion.Exhausted();

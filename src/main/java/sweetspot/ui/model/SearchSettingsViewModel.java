@@ -164,6 +164,15 @@ public final class SearchSettingsViewModel {
         seed.set(experiment.seed());
     }
 
+    /// Goes back to what trials are scored and judged by after an edit was called off.
+    void restoreScoring(Experiment experiment) {
+        loadObjectives(experiment.subject());
+        if (!(experiment.subject() instanceof ModelSubject m)) return;
+        resource.set(m.validation().resource());
+        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner()) || !m.costs().isEmpty();
+        if (!same) strategy.load(experiment.sampler(), experiment.pruner());
+    }
+
     private void loadObjectives(Subject subject) {
         if (subject instanceof ModelSubject m) {
             if (!m.costs().isEmpty()) knownCosts = m.costs();
