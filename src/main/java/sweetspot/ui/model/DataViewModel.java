@@ -30,6 +30,7 @@ import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
+import sweetspot.data.Fingerprint;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
@@ -37,6 +38,7 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
+import sweetspot.objective.DataReport;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -56,7 +58,8 @@ public final class DataViewModel {
     ///
     /// @param result the data set and how it was read
     /// @param profiles one per column, in the columns' order
-    public record Table(ImportResult result, List<ColumnProfile> profiles) {
+    /// @param fingerprint of its content, see [Fingerprint]
+    public record Table(ImportResult result, List<ColumnProfile> profiles, String fingerprint) {
         public Table {
             profiles = List.copyOf(profiles);
         }
@@ -94,6 +97,7 @@ public final class DataViewModel {
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
+    private Optional<List<Finding>> health = Optional.empty();
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -106,7 +110,10 @@ public final class DataViewModel {
             changed();
         });
         for (ObjectProperty<?> p : List.of(validation, options)) p.addListener((_, _, _) -> changed());
-        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> changed());
+        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> {
+            showFindings();
+            changed();
+        });
     }
 
     private void changed() {
@@ -115,6 +122,7 @@ public final class DataViewModel {
 
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
+        state.set(State.READING);
         options.set(ImportOptions.automatic());
         read(newFile, Optional.empty());
     }
@@ -123,6 +131,7 @@ public final class DataViewModel {
     ///
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
+        state.set(State.READING);
         options.set(asRead(known));
         // Known before the file is read, so that the title line and the results need not wait for it.
         settingUp = true;
@@ -133,6 +142,33 @@ public final class DataViewModel {
         settingUp = false;
         validation.set(plan);
         read(newFile, Optional.of(known));
+    }
+
+    /// Goes back to what was set up before, after an edit was called off. The file is read anew only if it is another
+    /// one, or was read in another way.
+    void restore(Path earlier, Target known, Validation plan) {
+        boolean same = table.get().isPresent() && earlier.equals(file.get()) && asRead(known).equals(options.get());
+        if (!same) {
+            open(earlier, known, plan);
+            return;
+        }
+        settingUp = true;
+        excluded.clear();
+        known.exclude().stream().filter(table.get().get().dataset()::has).forEach(excluded::add);
+        target.set(known.column());
+        task.set(known.task());
+        positive.set(known.positive());
+        metric.set(known.metric());
+        settingUp = false;
+        validation.set(plan);
+        check(false);
+        changed();
+    }
+
+    /// Whether the file has been read and what is predicted has been looked at, so that nothing more follows of itself
+    /// from the last edit.
+    boolean isSettled() {
+        return state.get() == State.READY && !busy.get();
     }
 
     /// A file that names options nobody knows is read without them: the window then shows what came of it.
@@ -146,6 +182,8 @@ public final class DataViewModel {
 
     /// Reads the file again in another way; what is predicted stays where it can.
     public void read(ImportOptions newOptions) {
+        // First: the table that there is was not read like this.
+        state.set(State.READING);
         options.set(newOptions);
         read(file.get(), currentTarget());
     }
@@ -173,7 +211,7 @@ public final class DataViewModel {
             ImportResult result = DataReader.read(newFile, how);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
-            return new Table(result, profiles);
+            return new Table(result, profiles, Fingerprint.of(result.dataset()));
         }, result -> loaded(result, wanted), this::failed);
     }
 
@@ -181,7 +219,7 @@ public final class DataViewModel {
         table.set(Optional.empty());
         analysis.set(Optional.empty());
         shape = Optional.empty();
-        findings.clear();
+        forget();
         problem.set(error instanceof DataException ? error.getMessage()
                 : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
         state.set(State.FAILED);
@@ -192,7 +230,7 @@ public final class DataViewModel {
         settingUp = true;
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
-        findings.clear();
+        forget();
         kept.clear();
         Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
         excluded.clear();
@@ -277,9 +315,23 @@ public final class DataViewModel {
         settingUp = false;
         shape = Optional.of(check.shape());
         analysis.set(Optional.of(a));
-        findings.setAll(check.findings());
+        health = Optional.of(check.findings());
         busy.set(false);
+        showFindings();
         changed();
+    }
+
+    /// What the health check found, what was noticed on reading, and what the metric counts.
+    private void showFindings() {
+        if (settingUp || health.isEmpty()) return;
+        List<Finding> now = target().map(t -> new DataReport(table.get().orElseThrow().result(), t)
+                .findings(health.get())).orElse(health.get());
+        if (!findings.equals(now)) findings.setAll(now);
+    }
+
+    private void forget() {
+        health = Optional.empty();
+        findings.clear();
     }
 
     /// Does what a finding suggests.

@@ -72,6 +72,7 @@ public final class StudyWords {
     /// A parameter's value, numbers with four significant digits.
     public String value(String parameter, Object value) {
         if (value instanceof Double || value instanceof Long) return Formats.value(value);
+        if (value == null) return Messages.text(experiment.subject() instanceof ModelSubject ? "space.noLimit" : "space.none");
         String text = String.valueOf(value);
         return experiment.subject() instanceof ModelSubject m
                 ? orName("model." + m.model() + "." + parameter + ".choice." + text.toLowerCase(Locale.ROOT), text)
@@ -92,8 +93,15 @@ public final class StudyWords {
     /// that was taken out of the queue is "Removed".
     public static String state(Trial trial, boolean live) {
         if (trial.isRemoved()) return Messages.text("results.state.removed");
+        if (trial.isStopped()) return Messages.text("results.state.stopped." + reason(trial));
         boolean interrupted = !live && trial.state() == TrialState.RUNNING && trial.worker() >= 0;
         return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
+    }
+
+    /// Why a trial was stopped, as far as it is known here.
+    private static String reason(Trial trial) {
+        String key = "results.state.stopped." + trial.stopped();
+        return Messages.has(key) ? trial.stopped() : Trial.BY_USER;
     }
 
     /// "higher is better" or "lower is better".
