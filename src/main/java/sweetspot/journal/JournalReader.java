@@ -92,6 +92,10 @@ public final class JournalReader {
     ///
     /// @throws JournalException of kind MISSING or IO; damage is told by the contents
     public JournalContents refresh() throws JournalException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            // Opening a pipe would wait for someone to write to it.
+            throw new JournalException(Kind.IO, file, 0, file + " is a pipe or a device, not a study file.", null);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             refresh(channel);
         } catch (NoSuchFileException e) {
