@@ -94,6 +94,16 @@ final class NewCommand implements Callable<Integer> {
     private List<String> numbers = new ArrayList<>();
     @Option(names = "--category", paramLabel = "COLUMN", split = ",")
     private List<String> categories = new ArrayList<>();
+    @Option(names = "--thousands", paramLabel = "MARK")
+    private String thousands;
+    @Option(names = "--skip", paramLabel = "LINES")
+    private Long skip;
+    @Option(names = "--comment", paramLabel = "TEXT")
+    private String comment;
+    @Option(names = "--ragged", paramLabel = "refuse|leave_out")
+    private String ragged;
+    @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
+    private List<Long> leaveOut = new ArrayList<>();
     @Option(names = "--folds", paramLabel = "N")
     private Integer folds;
     @Option(names = "--test-fraction", paramLabel = "SHARE")
@@ -146,7 +156,7 @@ final class NewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
         }
-        Notes notes = new Notes(findings, true);
+        Notes notes = new Notes(findings, List.of(), true);
         if (json) {
             JsonOutput.print(shell, NewReport.of(output, experiment, notes));
         } else {
@@ -263,6 +273,11 @@ final class NewCommand implements Callable<Integer> {
         numbers.forEach(column -> types.put(column, "number"));
         categories.forEach(column -> types.put(column, "category"));
         if (!types.isEmpty()) map.put("types", types);
+        put(map, "thousands", thousands);
+        put(map, "skip", skip);
+        put(map, "comment", comment);
+        put(map, "ragged", ragged);
+        if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
         return map;
     }
 

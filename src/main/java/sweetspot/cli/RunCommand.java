@@ -47,7 +47,6 @@ import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
-import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -63,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--trials", paramLabel = "N")
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
@@ -102,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    private Notes notes = new Notes(List.of(), false);
+    private Notes notes = new Notes(List.of(), List.of(), false);
     private Optional<TooGood> tooGood = Optional.empty();
 
     RunCommand(Shell shell) {
@@ -115,12 +116,14 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
+                Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
-                this::look)) {
+                report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
             session.queue(first);
             List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
@@ -138,8 +141,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void look(DataReport report) {
-        notes = new Notes(report.findings(), false);
+    private void look(DataReport report, List<String> accepted) {
+        notes = new Notes(report.findings(), accepted, false);
         tooGood = Optional.of(new TooGood(report));
     }
 
@@ -157,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private NextCommand next() {
-        return new NextCommand(file, study);
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
@@ -236,7 +239,7 @@ final class RunCommand implements Callable<Integer> {
     /// strategy halfway would make it a search that nobody can repeat.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
             Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
@@ -281,11 +284,11 @@ final class RunCommand implements Callable<Integer> {
     private void tellOfStopped(StudySnapshot before, Path studyFile) {
         List<Trial> stopped = StoppedTrials.of(before);
         if (stopped.isEmpty()) return;
-        List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
+        TypedCommand command = new TypedCommand("queue").file(studyFile).option("--study-name", studyName);
         for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
-            command.addAll(List.of("--again", Integer.toString(t.number())));
+            command.option("--again", t.number());
         }
-        shell.note(Messages.text("cli.stopped", stopped.size(), CommandText.join(command)));
+        shell.note(Messages.text("cli.stopped", stopped.size(), command.text()));
     }
 
     private static RunStatus awaited(RunControl control) throws InterruptedException {
@@ -298,7 +301,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand() {
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
         return next().goOn();
     }
 
@@ -325,7 +329,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
