@@ -43,7 +43,6 @@ import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
-import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -59,6 +58,8 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--trials", paramLabel = "N")
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
@@ -110,9 +111,11 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
+                Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
                 report -> notes = new Notes(report.findings(), false))) {
@@ -134,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private NextCommand next() {
-        return new NextCommand(file, study);
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
@@ -213,7 +216,7 @@ final class RunCommand implements Callable<Integer> {
     /// strategy halfway would make it a search that nobody can repeat.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
             Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
@@ -259,11 +262,11 @@ final class RunCommand implements Callable<Integer> {
     private void tellOfStopped(StudySnapshot before, Path studyFile) {
         List<Trial> stopped = StoppedTrials.of(before);
         if (stopped.isEmpty()) return;
-        List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
+        TypedCommand command = new TypedCommand("queue").file(studyFile).option("--study-name", studyName);
         for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
-            command.addAll(List.of("--again", Integer.toString(t.number())));
+            command.option("--again", t.number());
         }
-        shell.note(Messages.text("cli.stopped", stopped.size(), CommandText.join(command)));
+        shell.note(Messages.text("cli.stopped", stopped.size(), command.text()));
     }
 
     private static RunStatus awaited(RunControl control) throws InterruptedException {
@@ -276,7 +279,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand() {
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
         return next().goOn();
     }
 
@@ -306,7 +310,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
