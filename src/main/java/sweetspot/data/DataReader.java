@@ -137,6 +137,9 @@ public final class DataReader {
                 int others = passed.raggedCount() - passed.ragged().size();
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
+                    if (passed.raggedCount() > rows && dialect.header()) {
+                        throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
+                    }
                     throw passed.raggedCount() == 1
                             ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns, delimiter)
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
