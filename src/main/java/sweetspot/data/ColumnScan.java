@@ -229,6 +229,11 @@ final class ColumnScan {
         return values > 0 && texts <= 0.1 * values;
     }
 
+    /// Whether at least half of the values may be numbers.
+    boolean partlyNumbers() {
+        return values > 0 && texts <= 0.5 * values;
+    }
+
     /// Whether the values are digits that as numbers would lose something: leading zeros, as in postcodes, or more
     /// digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
     boolean codes() {
