@@ -83,7 +83,7 @@ public final class AppWindow {
                     "/sweetspot/ui/icon/sweetspot-" + size + ".png").toExternalForm()));
         }
         followTheme();
-        new CommandBindings(stage, workbench, commands, preferences, this::close).install();
+        new CommandBindings(stage, workbench, commands, preferences, this::close, content::focusPage).install();
         workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
         workbench.question().addListener((_, _, question) -> ProgramQuestions.ask(stage, question));
         workbench.place().addListener(_ -> title(workbench.current().get() == null ? ""

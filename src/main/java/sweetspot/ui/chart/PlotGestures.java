@@ -220,6 +220,7 @@ final class PlotGestures {
 
     private void add(String key, Runnable action) {
         MenuItem item = new MenuItem(Messages.text(key));
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
         menu.getItems().add(item);
     }

@@ -21,6 +21,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -90,8 +92,9 @@ final class DataTable extends VBox {
         table.setId("data-table");
         table.getStyleClass().add("data-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.setContextMenu(new ContextMenu(new MenuItem()));
+        table.setContextMenu(new ContextMenu(Controls.item("")));
         table.setOnContextMenuRequested(_ -> fillMenu(focusedColumn(), table.getContextMenu()));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::menuKeys);
         table.setAccessibleText(Messages.text("data.table.name"));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(header, table);
@@ -162,11 +165,7 @@ final class DataTable extends VBox {
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
         DataColumnHeader header = new DataColumnHeader(profile, role, finding);
-        header.setOnMouseClicked(_ -> {
-            ContextMenu menu = new ContextMenu();
-            fillMenu(column.name(), menu);
-            menu.show(header, Side.BOTTOM, 0, 0);
-        });
+        header.setOnMouseClicked(_ -> openMenu(column.name(), header));
         shown.setGraphic(header);
         shown.setUserData(column.name());
         shown.setSortable(false);
@@ -193,6 +192,26 @@ final class DataTable extends VBox {
         return Math.clamp(widest + 1.3 * em, 5 * em, 17 * em);
     }
 
+    /// Enter, Space, the menu key and Shift+F10 open the menu of the column that the focus is in.
+    private void menuKeys(KeyEvent e) {
+        boolean asked = e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE
+                || e.getCode() == KeyCode.CONTEXT_MENU || e.getCode() == KeyCode.F10 && e.isShiftDown();
+        if (!asked || e.isShortcutDown() || e.isAltDown()) return;
+        if (focusedColumn().isEmpty()) table.getFocusModel().focus(0, table.getColumns().getFirst());
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        if (cell.getTableColumn() == null || !(cell.getTableColumn().getGraphic() instanceof DataColumnHeader header)) return;
+        table.scrollToColumnIndex(cell.getColumn());
+        openMenu(focusedColumn(), header);
+        e.consume();
+    }
+
+    private void openMenu(String column, DataColumnHeader header) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("column-menu");
+        fillMenu(column, menu);
+        menu.show(header, Side.BOTTOM, 0, 0);
+    }
+
     private String focusedColumn() {
         TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
         return cell == null || cell.getTableColumn() == null ? "" : (String) cell.getTableColumn().getUserData();
@@ -202,11 +221,11 @@ final class DataTable extends VBox {
         menu.getItems().clear();
         if (column.isEmpty()) return;
         boolean isTarget = column.equals(data.targetColumn().get());
-        MenuItem predict = new MenuItem(Messages.text("data.table.predict", column));
+        MenuItem predict = Controls.item(Messages.text("data.table.predict", column));
         predict.setDisable(isTarget);
         predict.setOnAction(_ -> data.targetColumn().set(column));
         boolean out = data.excluded().contains(column);
-        MenuItem exclude = new MenuItem(Messages.text(out ? "data.table.include" : "data.table.exclude", column));
+        MenuItem exclude = Controls.item(Messages.text(out ? "data.table.include" : "data.table.exclude", column));
         exclude.setDisable(isTarget);
         exclude.setOnAction(_ -> {
             if (out) data.excluded().remove(column);
@@ -218,7 +237,7 @@ final class DataTable extends VBox {
 
     private MenuItem readAs(String column, ColumnType type) {
         boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
-        MenuItem item = new MenuItem(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
+        MenuItem item = Controls.item(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
         item.setDisable(isNumber == (type == ColumnType.NUMBER));
         item.setOnAction(_ -> {
             Map<String, ColumnType> types = new HashMap<>(data.options().get().types());

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -66,6 +68,11 @@ final class ExperimentPane extends BorderPane {
         steps.focusCurrent();
     }
 
+    /// Gives the focus to the first control of the page.
+    void focusPage() {
+        if (getCenter() instanceof Parent page) FirstFocus.request(page);
+    }
+
     private static String describe(ProgramViewModel program) {
         String command = program.briefCommand(SHOWN);
         List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
@@ -77,10 +84,14 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void show(Step step) {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean within = focused != null && getCenter() != null && FirstFocus.isWithin(focused, getCenter());
         setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
                 : new Region()));
         Motion.fadeIn(getCenter());
         describe();
+        // Whoever was in the page that is left, or pressed its button, goes on in the next.
+        if (within) focusPage();
     }
 
     private void describe() {

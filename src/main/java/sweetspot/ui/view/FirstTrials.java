@@ -28,7 +28,7 @@ import sweetspot.ui.model.TrialQueue;
 final class FirstTrials extends VBox {
     private final TrialQueue queue;
     private final VBox list = new VBox();
-    private final MenuButton earlier = new MenuButton(Messages.text("queue.earlier"));
+    private final MenuButton earlier = Controls.menuButton(Messages.text("queue.earlier"));
 
     FirstTrials(TrialQueue queue) {
         this.queue = queue;
@@ -54,13 +54,12 @@ final class FirstTrials extends VBox {
     private void offer(List<TrialQueue.Earlier> found) {
         List<MenuItem> items = new ArrayList<>();
         for (TrialQueue.Earlier source : found.stream().limit(20).toList()) {
-            MenuItem item = new MenuItem(source.name());
-            item.setMnemonicParsing(false);
+            MenuItem item = Controls.item(source.name());
             item.setOnAction(_ -> queue.startFrom(source));
             items.add(item);
         }
         if (!items.isEmpty()) items.add(new SeparatorMenuItem());
-        MenuItem file = new MenuItem(Messages.text("queue.file"));
+        MenuItem file = Controls.item(Messages.text("queue.file"));
         file.setOnAction(_ -> choose());
         items.add(file);
         earlier.getItems().setAll(items);

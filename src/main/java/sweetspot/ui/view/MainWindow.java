@@ -75,6 +75,9 @@ public final class MainWindow extends StackPane {
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, notices, dropOverlay);
         acceptFiles();
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) FocusRing.install(scene, this);
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::spaceBar);
         workbench.notice().addListener((_, _, notice) -> notices.show(notice));
         workbench.place().addListener(_ -> showPlace());
@@ -110,6 +113,11 @@ public final class MainWindow extends StackPane {
         content.getChildren().setAll(shown);
         if (other) Motion.fadeIn(shown);
         if (shown instanceof ExperimentPane pane) pane.focusStep();
+    }
+
+    /// Gives the focus to the first control of the page that is shown.
+    public void focusPage() {
+        if (content.getChildren().getFirst() instanceof ExperimentPane pane) pane.focusPage();
     }
 
     private Node pane(ExperimentViewModel model) {

@@ -39,7 +39,7 @@ final class ParameterRowView extends VBox {
 
     private final SpaceEditorViewModel editor;
     private final ParameterRow row;
-    private final ToggleButton lock = new ToggleButton();
+    private final ToggleButton lock = Controls.toggle("");
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
     private final Label type = Ui.label("", "type-chip");

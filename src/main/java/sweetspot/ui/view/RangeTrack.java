@@ -2,6 +2,8 @@ package sweetspot.ui.view;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.event.EventDispatcher;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -58,13 +60,34 @@ final class RangeTrack extends Region {
         slider.lowValueProperty().addListener((_, _, v) -> moved(Field.LOW, v.doubleValue()));
         slider.highValueProperty().addListener((_, _, v) -> moved(Field.HIGH, v.doubleValue()));
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> row.endDrag());
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        slider.addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+        passKeys();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> {
             if (factor(e) != 0) {
                 row.endDrag();
                 e.consume();
             }
         });
+    }
+
+    /// The slider takes every key for its own, shortcuts, Space, Escape and Tab too. It gets none: its thumbs are the
+    /// stops of the Tab key, and the keys that move them are handled here.
+    private void passKeys() {
+        EventDispatcher own = slider.getEventDispatcher();
+        slider.setEventDispatcher((event, tail) -> event instanceof KeyEvent ? tail.dispatchEvent(event)
+                : own.dispatchEvent(event, tail));
+        slider.setFocusTraversable(false);
+        slider.skinProperty().subscribe(_ -> {
+            for (String thumb : List.of(".low-thumb", ".high-thumb")) {
+                Node node = slider.lookup(thumb);
+                if (node == null) continue;
+                node.setFocusTraversable(true);
+                node.setAccessibleRole(AccessibleRole.THUMB);
+                node.accessibleTextProperty().bind(slider.accessibleTextProperty());
+            }
+        });
+        // A press of the mouse gives the focus to the slider itself.
+        FocusRing.ring(slider, () -> slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb"));
     }
 
     private static Path styled(String styleClass) {
@@ -83,7 +106,7 @@ final class RangeTrack extends Region {
     }
 
     private void keyPressed(KeyEvent event) {
-        double factor = factor(event);
+        double factor = event.isShortcutDown() || event.isAltDown() || event.isMetaDown() ? 0 : factor(event);
         if (factor == 0) return;
         row.nudge(highThumbFocused() ? Field.HIGH : Field.LOW, factor);
         event.consume();

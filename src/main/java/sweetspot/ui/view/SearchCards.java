@@ -111,7 +111,7 @@ final class SearchCards {
         VBox list = new VBox();
         list.getStyleClass().add("strategy-list");
         for (String id : settings.samplers()) {
-            RadioButton name = new RadioButton(SamplerFactory.label(id));
+            RadioButton name = Controls.radio(SamplerFactory.label(id));
             name.setId("strategy-" + id);
             name.setToggleGroup(group);
             name.setUserData(id);

@@ -144,7 +144,7 @@ public final class SearchSpacePage extends HBox {
         HBox box = new HBox();
         box.getStyleClass().add("segmented");
         for (RangePreset preset : RangePreset.values()) {
-            ToggleButton button = new ToggleButton(Messages.text("space.preset." + preset.name()));
+            ToggleButton button = Controls.toggle(Messages.text("space.preset." + preset.name()));
             button.getStyleClass().add("segment");
             button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.setMinWidth(Region.USE_PREF_SIZE);

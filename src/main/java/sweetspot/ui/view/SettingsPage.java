@@ -35,8 +35,12 @@ final class SettingsPage extends ScrollPane {
         zoom.setId("settings-zoom");
         zoom.getItems().setAll(zooms);
         zoom.setConverter(converter(z -> Math.round(z * 100) + " %"));
-        zoom.valueProperty().bindBidirectional(preferences.zoom().asObject());
-        CheckBox motion = new CheckBox(Messages.text("settings.reduceMotion"));
+        // Not bound to `asObject()`: nobody would hold that property, and with it the binding ends.
+        zoom.valueProperty().addListener((_, _, value) -> {
+            if (value != null) preferences.zoom().set(value);
+        });
+        preferences.zoom().subscribe(now -> zoom.setValue(Math.round(now.doubleValue() * 10) / 10.0));
+        CheckBox motion = Controls.checkBox(Messages.text("settings.reduceMotion"));
         motion.setId("settings-motion");
         motion.selectedProperty().bindBidirectional(preferences.reduceMotion());
         TextField memory = memoryField(preferences);

@@ -53,7 +53,8 @@ final class StepBar extends HBox {
         StackPane mark = new StackPane();
         mark.getStyleClass().add("step-mark");
         marks.put(step, mark);
-        Button button = new Button(step.label(), mark);
+        Button button = Controls.button(step.label());
+        button.setGraphic(mark);
         button.getStyleClass().setAll("step");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("step-" + step.key());

@@ -3,7 +3,6 @@ package sweetspot.ui.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
