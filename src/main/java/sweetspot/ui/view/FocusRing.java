@@ -1,7 +1,6 @@
 package sweetspot.ui.view;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ import javafx.scene.layout.Region;
 /// It is shown from the last key press on, and hidden from the last press of the mouse on; a window that has been
 /// opened and not touched yet shows it too. Where a control is cut by what it scrolls in, so is the ring.
 final class FocusRing extends Region {
-    private static final Object PART = new Object();
     /// Pixels between a control's edge and the outer edge of the ring.
     private static final double OUTSIDE = 3;
 
@@ -50,17 +48,11 @@ final class FocusRing extends Region {
         layer.getChildren().add(new FocusRing(scene));
     }
 
-    /// Says which part of a control is to be ringed instead of all of it.
-    static void ring(Node control, Supplier<Node> part) {
-        control.getProperties().put(PART, part);
-    }
-
     private void follow() {
         Node owner = scene.getFocusOwner();
-        Node target = owner == null ? null : part(owner);
-        boolean shown = target != null && (keyboard || owner.isFocusVisible()) && scene.getWindow() != null
+        boolean shown = owner != null && (keyboard || owner.isFocusVisible()) && scene.getWindow() != null
                 && scene.getWindow().isFocused();
-        Bounds place = shown ? place(target) : null;
+        Bounds place = shown ? place(owner) : null;
         if (place == null) {
             setVisible(false);
             return;
@@ -71,18 +63,12 @@ final class FocusRing extends Region {
         double w = Math.round(place.getMaxX()) - x;
         double h = Math.round(place.getMaxY()) - y;
         if (x != getLayoutX() || y != getLayoutY() || w != getWidth() || h != getHeight()) resizeRelocate(x, y, w, h);
-        double radius = radius(target) + OUTSIDE;
+        double radius = radius(owner) + OUTSIDE;
         if (radius != shownRadius) {
             shownRadius = radius;
             setStyle(String.format(Locale.ROOT, "-fx-border-radius: %.1fpx", radius));
         }
         setVisible(true);
-    }
-
-    private static Node part(Node owner) {
-        Object part = owner.getProperties().get(PART);
-        Node found = part instanceof Supplier<?> s && s.get() instanceof Node n ? n : owner;
-        return found;
     }
 
     /// Where the ring belongs, in the coordinates of its parent; null where nothing of the control can be seen.

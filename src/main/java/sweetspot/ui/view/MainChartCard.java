@@ -1,9 +1,11 @@
 package sweetspot.ui.view;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,6 +25,8 @@ abstract class MainChartCard extends VBox {
     private final PlotCanvas chart = new PlotCanvas();
     private final Label note = Ui.label("", "chart-note");
     private final Button expand;
+    /// Says that the chart is zoomed, and shows all of it again.
+    private final Button reset = Ui.button(Messages.text("chart.zoomed"), Feather.ZOOM_OUT, this::showAll, "zoom-chip");
 
     /// @param id names the chart in ids and in files
     /// @param onExpand shows the card alone on the page, or with the others again
@@ -39,6 +43,10 @@ abstract class MainChartCard extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         chart.setId("chart-" + id);
         ChartFiles.offer(chart, id);
+        reset.setId("show-all-" + id);
+        reset.setMinWidth(USE_PREF_SIZE);
+        reset.setTooltip(new Tooltip(Messages.text("chart.zoomed.help")));
+        Ui.showWhen(reset, chart.zoomProperty().map(Optional::isPresent));
         note.setMouseTransparent(true);
         note.setVisible(false);
     }
@@ -49,7 +57,7 @@ abstract class MainChartCard extends VBox {
     final void assemble(Node... beside) {
         HBox header = new HBox(title);
         header.getChildren().addAll(beside);
-        header.getChildren().addAll(legend, expand);
+        header.getChildren().addAll(legend, reset, expand);
         header.getStyleClass().add("card-header");
         StackPane area = new StackPane(chart, note);
         StackPane.setAlignment(note, Pos.CENTER);
@@ -66,6 +74,13 @@ abstract class MainChartCard extends VBox {
         }
         note.setText(text);
         note.setVisible(!text.isEmpty());
+    }
+
+    private void showAll() {
+        boolean focused = reset.isFocused();
+        chart.resetZoom();
+        // The button is gone now: the focus stays at what it belonged to.
+        if (focused) chart.requestFocus();
     }
 
     /// The chart.

@@ -86,8 +86,11 @@ final class RangeTrack extends Region {
                 node.accessibleTextProperty().bind(slider.accessibleTextProperty());
             }
         });
-        // A press of the mouse gives the focus to the slider itself.
-        FocusRing.ring(slider, () -> slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb"));
+        // A press of the mouse gives the focus to the slider itself, which only marks a thumb.
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> {
+            Node thumb = slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb");
+            if (slider.isFocused() && thumb != null) thumb.requestFocus();
+        });
     }
 
     private static Path styled(String styleClass) {
