@@ -7,6 +7,7 @@ import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.model.DataShape;
@@ -29,7 +30,7 @@ public final class DataDefaults implements ExperimentDefaults {
 
     private final Path base;
     private final ImportOptions options;
-    private final Map<String, Dataset> read = new HashMap<>();
+    private final Map<String, ImportResult> read = new HashMap<>();
 
     /// @param base the folder that relative paths start from
     public DataDefaults(Path base) {
@@ -50,12 +51,19 @@ public final class DataDefaults implements ExperimentDefaults {
     ///
     /// @throws IllegalArgumentException if it cannot be read
     Dataset dataset(String path) {
-        Dataset known = read.get(path);
+        return read(path).dataset();
+    }
+
+    /// The data of a path and how they were read.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read
+    ImportResult read(String path) {
+        ImportResult known = read.get(path);
         if (known != null) return known;
         try {
-            Dataset dataset = DataReader.read(base.resolve(path), options).dataset();
-            read.put(path, dataset);
-            return dataset;
+            ImportResult result = DataReader.read(base.resolve(path), options);
+            read.put(path, result);
+            return result;
         } catch (DataException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -20,7 +20,8 @@ final class JsonOutput {
     private JsonOutput() {}
 
     static void print(Shell shell, Map<String, ?> object) {
-        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)) + "\n");
+        // The one control character that neither JSON nor ESCAPE_NON_ASCII escapes; it can stand only in texts.
+        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)).replace("\u007f", "\\u007F") + "\n");
     }
 
     private static Object clean(Object value) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
-import sweetspot.data.HealthCheck;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
@@ -23,6 +21,7 @@ import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.TestFunctions;
@@ -35,6 +34,8 @@ import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
@@ -110,6 +111,11 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "W")
     private Integer workers;
 
+    @Option(names = "--json")
+    private boolean json;
+
+    private List<Finding> findings = List.of();
+
     NewCommand(Shell shell) {
         this.shell = shell;
     }
@@ -136,7 +142,13 @@ final class NewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
         }
-        tell(experiment);
+        Notes notes = new Notes(findings, true);
+        if (json) {
+            JsonOutput.print(shell, NewReport.of(output, experiment, notes));
+        } else {
+            notes.tell(shell);
+            tell(experiment);
+        }
         return 0;
     }
 
@@ -153,7 +165,8 @@ final class NewCommand implements Callable<Integer> {
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        warn(dataset, (ModelSubject) experiment.subject());
+        findings = new DataReport(defaults.read(relative(folder)), ((ModelSubject) experiment.subject()).target())
+                .findings();
         return experiment;
     }
 
@@ -290,24 +303,12 @@ final class NewCommand implements Callable<Integer> {
         }
     }
 
-    /// Tells what makes the scores doubtful.
-    private void warn(Dataset dataset, ModelSubject subject) {
-        boolean classification = subject.target().task() == Task.CLASSIFICATION;
-        TargetAnalysis.of(dataset, target, classification, subject.validation().folds()).warnings()
-                .forEach(w -> shell.note(Messages.text("cli.warning", w)));
-        for (Finding f : HealthCheck.run(dataset, target, classification, Set.copyOf(exclude))) {
-            if (f.severity() != Finding.Severity.SERIOUS) continue;
-            String advice = f.fix() instanceof Finding.Fix.ExcludeColumn c
-                    ? " " + Messages.text("cli.new.exclude_advice", c.column()) : "";
-            shell.note(Messages.text("cli.warning", f.title() + ". " + f.detail() + advice));
-        }
-    }
-
     private void tell(Experiment experiment) {
         String what = switch (experiment.subject()) {
-            case ModelSubject m -> Messages.text("cli.new.model", m.model(), m.target().column(), m.target().metric());
+            case ModelSubject m -> Messages.text("cli.new.model", m.model(), Printable.brief(m.target().column()),
+                    Words.metric(m.target()));
             case FunctionSubject f -> Messages.text("cli.new.function", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> CommandText.join(p.command());
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));

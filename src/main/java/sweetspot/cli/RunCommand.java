@@ -87,6 +87,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    private Notes notes = new Notes(List.of(), false);
+
     RunCommand(Shell shell) {
         this.shell = shell;
     }
@@ -101,7 +103,9 @@ final class RunCommand implements Callable<Integer> {
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
-        try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+        try (StudySession session = StudySession.open(experiment, base, studyFile, options,
+                report -> notes = new Notes(report.findings(), false))) {
+            if (!json) notes.tell(shell);
             session.queue(first);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
@@ -281,6 +285,7 @@ final class RunCommand implements Callable<Integer> {
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());
         map.put("study", studyFile.toString());
+        map.put("notes", notes.toList());
         JsonOutput.print(shell, map);
     }
 }

@@ -19,6 +19,7 @@ import sweetspot.study.Goal;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study found, as lines for people and as a JSON object for scripts.
 ///
@@ -34,7 +35,7 @@ final class StudyReport {
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
-        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives()))
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives(), metric().isPresent()))
                 : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
@@ -63,7 +64,15 @@ final class StudyReport {
         String better = Messages.text(up ? "cli.higher_is_better" : "cli.lower_is_better");
         Optional<String> metric = metric().map(id -> Metric.byId(id).label());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
-                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1)).map(m -> m + ", " + better).orElse(better);
+                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
+                .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
+                .map(m -> m + ", " + better).orElse(better);
+    }
+
+    /// The class that the metric counts; empty if it is not about one.
+    private Optional<String> positive() {
+        return experiment.map(Experiment::subject).filter(s -> s instanceof ModelSubject m
+                && Metric.byId(m.target().metric()).needsPositive()).map(s -> ((ModelSubject) s).target().positive());
     }
 
     private Optional<String> metric() {
@@ -93,7 +102,7 @@ final class StudyReport {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
             best.configuration().asMap().forEach((name, value) ->
-                    rows.add(new String[] {"  " + name, Words.value(value)}));
+                    rows.add(new String[] {"  " + name, Words.value(value, metric().isPresent())}));
             shell.table(rows, false, false);
         });
     }
@@ -103,6 +112,7 @@ final class StudyReport {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
+        map.put("positive", positive().orElse(null));
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
         Trial best = snapshot.best().orElse(null);

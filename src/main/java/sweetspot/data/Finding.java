@@ -1,5 +1,7 @@
 package sweetspot.data;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /// Something that the health check noticed.
@@ -8,17 +10,26 @@ import java.util.Objects;
 /// @param kind what it is about
 /// @param column the column it is about; "" if it is about all of the data
 /// @param title one line
-/// @param detail one or two sentences: what was measured and what follows
+/// @param detail one or two sentences: what was measured and what follows; "" if the title says it all
 /// @param fix what could be done about it
 public record Finding(Severity severity, Kind kind, String column, String title, String detail, Fix fix) {
 
     /// How much a finding matters, worst first.
-    public enum Severity { SERIOUS, WARNING, OK }
+    public enum Severity {
+        /// Scores will probably be wrong.
+        SERIOUS,
+        /// Worth a look before a search.
+        WARNING,
+        /// Good to know; there is nothing to do.
+        NOTE,
+        /// Looked for and not found.
+        OK
+    }
 
-    /// What a finding is about.
+    /// What a finding is about; of equally severe ones the first kind comes first.
     public enum Kind {
-        LEAKAGE, ID, CONSTANT, FREE_TEXT, MANY_CATEGORIES, TEXT_AMONG_NUMBERS, TINY_CLASS, MISSING, MISSING_TARGET,
-        DUPLICATES, ALL_WELL
+        LEAKAGE, ID, READING, FREE_TEXT, CONSTANT, MANY_CATEGORIES, TEXT_AMONG_NUMBERS, TINY_CLASS, MISSING_TARGET,
+        DUPLICATES, POSITIVE_CLASS, MISSING, ALL_WELL
     }
 
     /// What could be done about a finding.
@@ -42,5 +53,16 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(fix, "fix");
+    }
+
+    /// Worst first, then by kind; of one kind in the order in which they were found.
+    public static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
+    }
+
+    /// Title and detail as sentences.
+    public String text() {
+        if (detail.isEmpty()) return title;
+        return (title.endsWith(".") ? title : title + ".") + " " + detail;
     }
 }

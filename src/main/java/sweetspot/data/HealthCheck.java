@@ -11,6 +11,7 @@ import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Looks for what spoils a search before it starts: columns that give the answer away, that cannot help or that need
 /// care, tiny classes, duplicate rows.
@@ -59,9 +60,7 @@ public final class HealthCheck {
                     percent(duplicates, dataset.rows()));
         }
         addWell(duplicates == 0);
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparing(Finding::severity));
-        return List.copyOf(sorted);
+        return Finding.sorted(findings);
     }
 
     private void check(Column column, ColumnProfile profile, LeakTest leaks) {
@@ -78,7 +77,7 @@ public final class HealthCheck {
         }
         if (profile.missing() > 0 && profile.distinct() > 0) {
             boolean many = profile.missingShare() > MANY_MISSING;
-            add(Severity.WARNING, Kind.MISSING, name, many ? "mostly_missing" : "missing",
+            add(many ? Severity.WARNING : Severity.NOTE, Kind.MISSING, name, many ? "mostly_missing" : "missing",
                     many ? exclude : new Fix.DoneInFolds(), name, profile.missing(), profile.missingPercent());
         }
     }
@@ -195,8 +194,9 @@ public final class HealthCheck {
     /// first [#MAX_PER_KIND] are kept: a table of thousands of constant columns needs no more to make its point.
     private void add(Severity severity, Kind kind, String column, String key, Fix fix, Object... arguments) {
         if (findings.stream().filter(f -> f.kind() == kind).count() >= MAX_PER_KIND) return;
-        findings.add(new Finding(severity, kind, column, Messages.text("data.health." + key + ".title", arguments),
-                Messages.text("data.health." + key + ".detail", arguments), fix));
+        Object[] shown = Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.brief(s) : a).toArray();
+        findings.add(new Finding(severity, kind, column, Messages.text("data.health." + key + ".title", shown),
+                Messages.text("data.health." + key + ".detail", shown), fix));
     }
 
     private static String percent(int part, int all) {

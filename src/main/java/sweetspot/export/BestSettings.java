@@ -164,7 +164,9 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             if (snapshot.isMultiObjective()) values().forEach((name, value) -> csv.row("result", name, value));
             csv.row("result", "standard_error", boxed(best.standardError()));
             csv.row("result", "default_value", boxed(defaultTrial().stream().mapToDouble(Trial::value).findFirst()));
-            for (String name : best.configuration().names()) csv.row("parameter", name, best.configuration().get(name));
+            for (String name : best.configuration().names()) {
+                csv.row("parameter", name, CsvText.value(best.configuration().get(name)));
+            }
             settings(csv);
             return csv.text();
         }

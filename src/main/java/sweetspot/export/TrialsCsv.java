@@ -21,7 +21,8 @@ import sweetspot.study.Trial;
 /// for each constraint from 1, if there are any,
 /// `params_NAME` for each parameter (those of the space in its order, then others in the order of their first
 /// trial), `step_K` for each step of which there is an intermediate value, `started` and `finished` (ISO 8601, UTC),
-/// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value.
+/// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value; a parameter whose
+/// value is null (no limit) has the cell `None`.
 public final class TrialsCsv {
     /// Most columns of intermediate values; further steps are left out.
     static final int MOST_STEPS = 1000;
@@ -101,7 +102,7 @@ public final class TrialsCsv {
         cells.add(trial.number());
         cells.add(trial.state().name().toLowerCase(Locale.ROOT));
         scores.add(trial, cells);
-        for (String name : parameters) cells.add(trial.configuration().getOr(name, null));
+        for (String name : parameters) cells.add(CsvText.value(trial.configuration().getOr(name, "")));
         int at = 0;
         for (int step : steps) {
             while (at < trial.reports() && trial.step(at) < step) at++;

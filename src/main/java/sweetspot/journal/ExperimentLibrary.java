@@ -38,11 +38,15 @@ public final class ExperimentLibrary {
         this.home = home;
     }
 
-    /// The library of this user: in the folder of the system property `sweetspot.home`, else where the platform keeps
-    /// the data of applications.
+    /// The library of this user: in the folder of the system property `sweetspot.home`, else in `.sweetspot` in the
+    /// user's home where an earlier version has made it, else where the platform keeps the data of applications.
     public static ExperimentLibrary ofUser() {
-        return new ExperimentLibrary(userFolder(System.getProperty("sweetspot.home"), System.getProperty("os.name"),
-                System.getenv(), Path.of(System.getProperty("user.home"))).resolve("experiments"));
+        Path user = Path.of(System.getProperty("user.home"));
+        String property = System.getProperty("sweetspot.home");
+        Path earlier = user.resolve(".sweetspot");
+        boolean kept = (property == null || property.isBlank()) && Files.isDirectory(earlier.resolve("experiments"));
+        return new ExperimentLibrary((kept ? earlier : userFolder(property, System.getProperty("os.name"),
+                System.getenv(), user)).toAbsolutePath().resolve("experiments"));
     }
 
     /// Where Sweetspot keeps its files: `%APPDATA%\Sweetspot` on Windows, `~/Library/Application Support/Sweetspot` on

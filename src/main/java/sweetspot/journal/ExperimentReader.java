@@ -59,7 +59,7 @@ final class ExperimentReader {
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
         SearchSpace space = fields.has("space")
-                ? SpaceReader.read(fields.list("space", "a list of parameters"))
+                ? SpaceReader.read(fields.list("space", "a list of parameters"), subject instanceof ModelSubject)
                 : ask(fields, "space", () -> defaults.space(subject));
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds"));

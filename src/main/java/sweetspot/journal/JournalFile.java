@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -51,19 +52,39 @@ public final class JournalFile implements Journal {
         SYSTEM
     }
 
-    /// Opens files; tests put a failing disk in its place.
+    /// Disk and clock; tests put failing ones in their place.
     interface Opener {
+        Opener SYSTEM = FileChannel::open;
+
         FileChannel open(Path file, OpenOption... options) throws IOException;
 
-        /// Makes the file of a lock: a link to `target`, or a plain file if that is null.
+        /// Makes the file of a lock: a link to `target`, or a plain file with `content` if that is null.
         ///
         /// @throws IOException if it is there already, or cannot be made
-        default void makeLock(Path lock, Path target) throws IOException {
+        default void makeLock(Path lock, Path target, byte[] content) throws IOException {
             if (target == null) {
-                Files.createFile(lock);
+                Files.write(lock, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } else {
                 Files.createSymbolicLink(lock, target);
             }
+        }
+
+        /// Takes the file of a lock away under another name, which only one can do, and deletes it.
+        ///
+        /// @throws NoSuchFileException if it is gone already
+        default void removeLock(Path lock, Path aside) throws IOException {
+            // Atomic: a plain move asks the system twice more, and this is done for each append.
+            SharedFiles.retry(() -> Files.move(lock, aside, StandardCopyOption.ATOMIC_MOVE));
+            SharedFiles.retry(() -> Files.deleteIfExists(aside));
+        }
+
+        /// A clock that only moves on, in nanoseconds.
+        default long nanos() {
+            return System.nanoTime();
+        }
+
+        default void sleep(long millis) throws InterruptedException {
+            Thread.sleep(millis);
         }
     }
 
@@ -94,7 +115,7 @@ public final class JournalFile implements Journal {
     /// @throws JournalException of kind EXISTS if the file holds something already
     public static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync)
             throws JournalException {
-        return create(file, experiment, directions, sync, FileChannel::open);
+        return create(file, experiment, directions, sync, Opener.SYSTEM);
     }
 
     static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync, Opener opener)
@@ -123,7 +144,7 @@ public final class JournalFile implements Journal {
         if (Files.notExists(file)) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
         }
-        JournalFile journal = new JournalFile(file, sync, false, FileChannel::open);
+        JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
             if (journal.reader.damage().isPresent()) throw journal.reader.damage().get();
             RecordedStudy main = journal.reader.contents().main();
@@ -174,6 +195,11 @@ public final class JournalFile implements Journal {
     /// The study as it stands: experiment, space, id.
     public RecordedStudy study() {
         return JournalReader.recorded(study);
+    }
+
+    /// The program is about to end: from now on nothing waits for a lock that another program keeps. For any thread.
+    public void hurry() {
+        lease.hurry();
     }
 
     /// From now on takes the distributions of parameters from `space`.

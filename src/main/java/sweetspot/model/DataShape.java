@@ -40,7 +40,7 @@ public record DataShape(int rows, int features, int classes) {
             case CategoryColumn c -> {
                 int used = 0;
                 for (int count : c.counts()) used += count > 0 ? 1 : 0;
-                yield used <= 2 || used > CategoryEncoding.ONE_HOT_LIMIT ? 1 : used;
+                yield used > CategoryEncoding.ONE_HOT_LIMIT ? 1 : used;
             }
         };
     }

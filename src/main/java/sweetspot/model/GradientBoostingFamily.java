@@ -33,10 +33,10 @@ final class GradientBoostingFamily extends GrowingFamily {
                 .add("trees", 100L, IntDistribution.linear(50, 500), IntDistribution.log(10, 1000),
                         IntDistribution.linear(1, 5000))
                 .add("max_depth", 3L, IntDistribution.linear(2, 10), IntDistribution.linear(1, 16),
-                        IntDistribution.linear(1, 40))
+                        IntDistribution.linear(1, 40)).unlimited()
                 .add("feature_sampling", "all", CategoricalDistribution.of("all", "sqrt", "fraction"),
                         CategoricalDistribution.of("all", "sqrt", "log2", "fraction"),
-                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction"))
+                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction")).unlimited()
                 .add("feature_fraction", 0.5, FloatDistribution.linear(0.2, 1), FloatDistribution.linear(0.05, 1),
                         FloatDistribution.linear(0.01, 1))
                 .when("feature_sampling", "fraction")

@@ -35,18 +35,18 @@ final class MlpFamily extends GrowingFamily {
         IntDistribution widest = IntDistribution.log(1, 2048);
         return new SpecList(id())
                 .add("layers", 1L, CategoricalDistribution.of(1L, 2L, 3L))
-                .add("width_1", 64L, width, wide, widest)
+                .add("width_1", 100L, width, wide, widest)
                 .add("width_2", 32L, width, wide, widest).when("layers", 2L, 3L)
                 .add("width_3", 32L, width, wide, widest).when("layers", 3L)
                 .add("learning_rate", 1e-3, FloatDistribution.log(1e-4, 1e-2), FloatDistribution.log(1e-5, 3e-2),
                         FloatDistribution.log(1e-6, 0.1))
-                .add("weight_decay", 1e-4, FloatDistribution.log(1e-6, 0.1), FloatDistribution.log(1e-8, 0.3),
-                        FloatDistribution.log(1e-12, 0.4))
+                .add("weight_decay", 1e-4, FloatDistribution.log(1e-6, 1), FloatDistribution.log(1e-8, 100),
+                        FloatDistribution.log(1e-12, 1e6))
                 .add("dropout", 0.0, FloatDistribution.linear(0, 0.4), FloatDistribution.linear(0, 0.6),
                         FloatDistribution.linear(0, 0.9))
-                .add("epochs", 50L, IntDistribution.log(20, 100), IntDistribution.log(5, 300),
+                .add("epochs", 200L, IntDistribution.log(20, 200), IntDistribution.log(5, 500),
                         IntDistribution.log(1, 10_000)).fixed()
-                .add("batch_size", 32L, IntDistribution.log(16, 128), IntDistribution.log(8, 256),
+                .add("batch_size", 200L, IntDistribution.log(16, 256), IntDistribution.log(8, 512),
                         IntDistribution.log(1, 4096)).fixed()
                 .add("activation", "relu", CategoricalDistribution.of("relu", "tanh")).fixed()
                 .list();

@@ -8,15 +8,16 @@ import sweetspot.space.Configuration;
 final class TreeSampling {
     private TreeSampling() {}
 
-    /// Number of features a split may look at, from 1 to `features`.
+    /// Number of features a split may look at, from 1 to `features`; null, no limit, is all.
     static int features(Configuration c, int features) {
-        double wanted = switch (c.text("feature_sampling")) {
+        String how = c.get("feature_sampling") == null ? "all" : c.text("feature_sampling");
+        double wanted = switch (how) {
             case "all" -> features;
             case "sqrt" -> Math.sqrt(features);
             case "log2" -> Math.log(features) / Math.log(2) + 1;
             case "fraction" -> c.number("feature_fraction") * features;
             default -> throw new IllegalArgumentException("feature_sampling must be all, sqrt, log2 or fraction, not "
-                    + c.text("feature_sampling"));
+                    + how);
         };
         return Math.clamp((int) wanted, 1, features);
     }

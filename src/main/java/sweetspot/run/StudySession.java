@@ -6,12 +6,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
@@ -30,12 +34,17 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
 public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
+
+    /// As long as a program that is to end may wait for the lock of its journal.
+    private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
     private final PreparedObjective prepared;
@@ -130,6 +139,14 @@ public final class StudySession implements AutoCloseable {
     /// @throws SessionException if it cannot be run; the study file is as it was then
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options)
             throws SessionException {
+        return open(experiment, baseFolder, studyFile, options, _ -> { });
+    }
+
+    /// Opens a session as above.
+    ///
+    /// @param report told of the data that were read, before the session is open
+    public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options,
+                                    Consumer<DataReport> report) throws SessionException {
         boolean exists = holdsSomething(studyFile);
         if (options.mode() == Mode.NEW && exists) {
             throw new SessionException(Kind.STUDY_EXISTS, Messages.text("run.study_exists", studyFile), null);
@@ -138,7 +155,8 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
         if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
-            throw new SessionException(Kind.PROGRAM, Messages.text("run.program", String.join(" ", p.command())), null);
+            throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
+                    Printable.line(CommandText.join(p.command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
@@ -148,7 +166,7 @@ public final class StudySession implements AutoCloseable {
             pruner = PrunerFactory.create(experiment);
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
-                    : ObjectiveFactory.create(experiment, baseFolder);
+                    : ObjectiveFactory.create(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
@@ -271,7 +289,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal; waits for it, about a second at most.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
+    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
+    /// trials that ended last count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -280,6 +300,22 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
-        runner.ended().join();
+        if (endedWithin(LAST_WORDS_MILLIS)) return;
+        journal.hurry();
+        endedWithin(LAST_WORDS_MILLIS);
+    }
+
+    private boolean endedWithin(long millis) {
+        try {
+            runner.ended().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,32 @@ class ExperimentFileTest {
         assertEquals(1.0, (double) e.space().get("a").defaultValue(), 1e-12);
         assertEquals(5L, e.space().get("b").defaultValue());
         assertEquals(false, e.space().get("c").defaultValue());
+    }
+
+    @Test
+    void nullIsNoLimitOfAModelsNumbersAndAChoiceOfAnyone() throws Exception {
+        String space = """
+                "space": [
+                  {"name": "depth", "type": "int", "low": 1, "high": 9, "default": null, "fixed": null},
+                  {"name": "leaf", "type": "int", "low": 1, "high": 9, "when": {"param": "depth", "in": [null]}},
+                  {"name": "leaves", "type": "categorical", "choices": [5, 10, null]},
+                  {"name": "rate", "type": "float", "low": 0, "high": 1, "when": {"param": "leaves", "in": [null, 5.0]}}]
+                """;
+        Experiment e = read(WHOLE.replaceAll("(?s)\"space\": \\[.*\\],\\s*\"sampler\"", space + ", \"sampler\""),
+                ExperimentDefaults.none());
+        assertEquals(null, e.space().get("depth").defaultValue());
+        assertEquals(Optional.of(new Parameter.Fixed(null)), e.space().get("depth").fixed());
+        assertEquals(OptionalLong.of(3), e.space().get("leaves").distribution().cardinality());
+        assertEquals(Arrays.asList(null, 5L), e.space().get("rate").condition().orElseThrow().values());
+        assertTrue(e.space().defaults().has("leaf"));
+        Path file = folder.resolve("again.json");
+        ExperimentFile.write(file, e);
+        assertEquals(e, ExperimentFile.read(file, ExperimentDefaults.none()));
+        String plain = "{\"function\": \"branin\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", \"low\": 0, "
+                + "\"high\": 1, \"default\": null}]}";
+        ExperimentFileException refused = assertThrows(ExperimentFileException.class,
+                () -> read(plain, ExperimentDefaults.none()));
+        assertTrue(refused.getMessage().contains("space[0].default must be a number, not null"), refused.getMessage());
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
+import sweetspot.objective.DataReport;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -94,6 +95,7 @@ public final class DataViewModel {
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
+    private Optional<List<Finding>> health = Optional.empty();
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -106,7 +108,10 @@ public final class DataViewModel {
             changed();
         });
         for (ObjectProperty<?> p : List.of(validation, options)) p.addListener((_, _, _) -> changed());
-        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> changed());
+        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> {
+            showFindings();
+            changed();
+        });
     }
 
     private void changed() {
@@ -181,7 +186,7 @@ public final class DataViewModel {
         table.set(Optional.empty());
         analysis.set(Optional.empty());
         shape = Optional.empty();
-        findings.clear();
+        forget();
         problem.set(error instanceof DataException ? error.getMessage()
                 : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
         state.set(State.FAILED);
@@ -192,7 +197,7 @@ public final class DataViewModel {
         settingUp = true;
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
-        findings.clear();
+        forget();
         kept.clear();
         Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
         excluded.clear();
@@ -277,9 +282,23 @@ public final class DataViewModel {
         settingUp = false;
         shape = Optional.of(check.shape());
         analysis.set(Optional.of(a));
-        findings.setAll(check.findings());
+        health = Optional.of(check.findings());
         busy.set(false);
+        showFindings();
         changed();
+    }
+
+    /// What the health check found, what was noticed on reading, and what the metric counts.
+    private void showFindings() {
+        if (settingUp || health.isEmpty()) return;
+        List<Finding> now = target().map(t -> new DataReport(table.get().orElseThrow().result(), t)
+                .findings(health.get())).orElse(health.get());
+        if (!findings.equals(now)) findings.setAll(now);
+    }
+
+    private void forget() {
+        health = Optional.empty();
+        findings.clear();
     }
 
     /// Does what a finding suggests.

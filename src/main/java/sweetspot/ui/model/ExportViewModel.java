@@ -72,6 +72,7 @@ public final class ExportViewModel {
     public void setActive(boolean now) {
         active = now;
         follow(true);
+        if (now) sealed.lookElsewhere();
     }
 
     private void follow(boolean anyway) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
@@ -12,6 +11,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.text.Messages;
 
 /// What a row of the editor is about: the hyperparameter as recommended, how far its range may be moved, and its words.
 ///
@@ -121,6 +121,6 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
     public String valueText(Object value) {
         if (numeric() && value instanceof Number n) return NumberText.format(n.doubleValue());
         String words = choiceLabels.get(value);
-        return words != null ? words : Objects.toString(value, "None");
+        return words != null ? words : value == null ? Messages.text("space.none") : value.toString();
     }
 }

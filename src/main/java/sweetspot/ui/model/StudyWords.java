@@ -82,6 +82,7 @@ public final class StudyWords {
     /// A parameter's value, numbers with four significant digits.
     public String value(String parameter, Object value) {
         if (value instanceof Double || value instanceof Long) return Formats.value(value);
+        if (value == null) return Messages.text(experiment.subject() instanceof ModelSubject ? "space.noLimit" : "space.none");
         String text = String.valueOf(value);
         return experiment.subject() instanceof ModelSubject m
                 ? orName("model." + m.model() + "." + parameter + ".choice." + text.toLowerCase(Locale.ROOT), text)

@@ -82,10 +82,12 @@ final class HealthCard extends VBox {
         Node icon = switch (finding.severity()) {
             case SERIOUS -> Ui.icon(Feather.ALERT_TRIANGLE, "danger-text");
             case WARNING -> Ui.icon(Feather.ALERT_TRIANGLE, "warning-text");
+            case NOTE -> Ui.icon(Feather.INFO, "muted");
             case OK -> Ui.icon(Feather.CHECK, "success-text");
         };
         Label title = Ui.paragraph(finding.title(), "small", "medium");
-        VBox words = new VBox(title, Ui.paragraph(finding.detail(), "caption", "muted"));
+        VBox words = new VBox(title);
+        if (!finding.detail().isEmpty()) words.getChildren().add(Ui.paragraph(finding.detail(), "caption", "muted"));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(icon, words);

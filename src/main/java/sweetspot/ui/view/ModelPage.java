@@ -187,7 +187,7 @@ public final class ModelPage extends HBox {
     }
 
     private static String value(ParameterSpec spec, Object value) {
-        return spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
+        return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
     }
 
     /// The arrow keys move the choice, as among radio buttons.

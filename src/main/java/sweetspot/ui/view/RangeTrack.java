@@ -286,7 +286,9 @@ final class RangeTrack extends Region {
         diamond.getElements().clear();
         Object value = row.state().draft().tuned() ? row.spec().recommended().defaultValue()
                 : row.state().draft().fixedValue();
-        double v = ((Number) value).doubleValue();
+        // No limit has no place on the track.
+        if (!(value instanceof Number number)) return;
+        double v = number.doubleValue();
         if (v < scale.low() || v > scale.high()) return;
         double x = Math.round(left + scale.fraction(v) * length);
         diamond.getElements().setAll(new MoveTo(x, center - r), new LineTo(x + r, center), new LineTo(x, center + r),

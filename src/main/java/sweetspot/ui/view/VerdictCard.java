@@ -74,6 +74,7 @@ final class VerdictCard extends VBox {
         model.best().subscribe(_ -> refresh());
         model.sealed().busy().subscribe(_ -> refresh());
         model.sealed().problem().subscribe(_ -> refresh());
+        model.sealed().seenElsewhere().subscribe(_ -> refresh());
         study.phase().subscribe(_ -> refresh());
         chart.themeProperty().subscribe(_ -> refresh());
     }
@@ -133,7 +134,7 @@ final class VerdictCard extends VBox {
         };
         subtitle.setText(text);
         chip.getChildren().clear();
-        if (sealed.isPresent()) {
+        if (sealed.isPresent() || !model.sealed().seenElsewhere().get().isEmpty()) {
             chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.UNLOCK, Messages.text("export.sealed.opened")));
         } else if (model.sealed().hasRows()) {
             chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.LOCK, Messages.text("export.sealed.locked")));
@@ -207,18 +208,26 @@ final class VerdictCard extends VBox {
 
     private void showSealed(Optional<SealedTestResult> sealed) {
         boolean rows = model.sealed().hasRows() && sealed.isEmpty();
-        sealedRow.setVisible(rows);
-        sealedRow.setManaged(rows);
-        open.setDisable(!model.sealed().possible());
         String problem = model.sealed().problem().get();
+        String seen = model.sealed().seenElsewhere().get();
+        boolean shown = rows || !problem.isEmpty() || !seen.isEmpty();
+        sealedRow.setVisible(shown);
+        sealedRow.setManaged(shown);
+        open.setVisible(rows);
+        open.setManaged(rows);
+        open.setText(Messages.text(seen.isEmpty() ? "export.sealed.open" : "export.sealed.openSeen"));
+        open.setDisable(!model.sealed().possible());
         sealedText.setText(!problem.isEmpty() ? problem
+                : !seen.isEmpty() && !model.sealed().busy().get() ? seen
                 : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"
                         : study.isLive() ? "export.sealed.live" : "export.sealed.text"));
         Ui.setClass(sealedText, "danger-text", !problem.isEmpty());
     }
 
     private void askToOpen() {
-        if (Dialogs.confirm(this, Messages.text("export.sealed.title"), Messages.text("export.sealed.ask"),
+        String seen = model.sealed().seenElsewhere().get();
+        if (Dialogs.confirm(this, Messages.text("export.sealed.title"),
+                seen.isEmpty() ? Messages.text("export.sealed.ask") : seen,
                 Messages.text("export.sealed.open"))) {
             model.sealed().open();
         }
