@@ -136,6 +136,7 @@ public final class AppWindow {
             }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }
 

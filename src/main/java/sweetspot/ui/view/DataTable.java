@@ -141,7 +141,8 @@ final class DataTable extends VBox {
         size.setText(Messages.text("data.table.size", read.get().dataset().rows(), columns.size(),
                 bytes(read.get().result().bytes())));
         int hidden = matching - shown.size();
-        more.setText(Messages.text("data.table.more", hidden));
+        more.setText(hidden <= PAGE ? Messages.text("data.table.more", hidden)
+                : Messages.text("data.table.moreOf", PAGE, hidden));
         more.setVisible(hidden > 0);
         more.setManaged(hidden > 0);
         table.setPlaceholder(Ui.label(Messages.text("data.table.none", wanted), "muted"));

@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.run.ConfigurationInput;
 import sweetspot.run.QueuedTrial;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.TrialQueue;
@@ -76,8 +74,7 @@ final class FirstTrials extends VBox {
     private void showList() {
         List<Node> lines = new ArrayList<>();
         for (QueuedTrial trial : queue.queued()) {
-            String values = trial.configuration().asMap().entrySet().stream()
-                    .map(e -> e.getKey() + " " + ConfigurationInput.text(e.getValue())).collect(Collectors.joining(", "));
+            String values = queue.words(trial.configuration());
             lines.add(line(values, () -> queue.queued().remove(trial)));
         }
         for (TrialQueue.Earlier source : queue.earlier()) {

@@ -2,6 +2,7 @@ package sweetspot.ui.view;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.event.EventDispatcher;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -86,10 +87,9 @@ final class RangeTrack extends Region {
                 node.accessibleTextProperty().bind(slider.accessibleTextProperty());
             }
         });
-        // A press of the mouse gives the focus to the slider itself, which only marks a thumb.
-        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> {
-            Node thumb = slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb");
-            if (slider.isFocused() && thumb != null) thumb.requestFocus();
+        // The mouse gives the focus to the slider itself, which only marks a thumb.
+        slider.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) Platform.runLater(this::focusMarkedThumb);
         });
     }
 
@@ -99,6 +99,11 @@ final class RangeTrack extends Region {
         path.setMouseTransparent(true);
         path.setManaged(false);
         return path;
+    }
+
+    private void focusMarkedThumb() {
+        Node thumb = slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb");
+        if (slider.isFocused() && thumb != null) thumb.requestFocus();
     }
 
     private void moved(Field end, double position) {

@@ -77,8 +77,9 @@ public final class RunBar extends VBox {
             Ui.button(Messages.text("results.bar.stop"), Feather.SQUARE, this::askToStop, "danger-button");
     private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
     private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
-    private final Button export = Ui.primary(Messages.text("results.bar.export"), this::showExport);
+    private final Button export = Ui.button(Messages.text("results.bar.export"), this::showExport);
     private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
+    private final BooleanProperty primary = new SimpleBooleanProperty(this, "primary", true);
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
     private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
     private final HBox bar = new HBox();
@@ -100,6 +101,7 @@ public final class RunBar extends VBox {
         sceneProperty().subscribe(_ -> runClock());
         study.snapshot().subscribe(_ -> refresh());
         onExportPage.subscribe(_ -> refresh());
+        primary.subscribe(on -> Ui.setClass(export, "primary", on));
         study.status().subscribe(_ -> refresh());
         study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
         follow(left, study.timeLeft());
@@ -285,6 +287,11 @@ public final class RunBar extends VBox {
 
     private void showExport() {
         actions.showExport();
+    }
+
+    /// Whether the way to the Export page is the primary button of what is shown: there is one on a page.
+    public BooleanProperty primary() {
+        return primary;
     }
 
     /// Whether the Export page is the one that is shown, so that there is no need to go there.

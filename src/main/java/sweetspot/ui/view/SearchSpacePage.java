@@ -89,7 +89,7 @@ public final class SearchSpacePage extends HBox {
         HBox.setHgrow(columns, Priority.ALWAYS);
         HBox header = new HBox(columns, barRoom);
         header.getStyleClass().add("columns-line");
-        VBox card = Ui.card(title(), header, scroll, footer());
+        VBox card = Ui.card(title(), presetNote(), header, scroll, footer());
         card.getStyleClass().addAll("flush", "space-card");
         card.widthProperty().addListener((_, _, width) -> Ui.setClass(card, "narrow",
                 width.doubleValue() < NARROW_BELOW * title.getFont().getSize()));
@@ -164,10 +164,21 @@ public final class SearchSpacePage extends HBox {
         return box;
     }
 
+    private Region presetNote() {
+        Label words = Ui.paragraph("", "caption", "muted");
+        words.textProperty().bind(editor.presetNoteProperty());
+        words.setGraphic(Ui.icon(Feather.INFO, "accent-text"));
+        words.getStyleClass().add("preset-note");
+        words.setId("preset-note");
+        Ui.showWhen(words, editor.presetNoteProperty().isNotEmpty());
+        return words;
+    }
+
     private void showPreset() {
         Optional<RangePreset> now = editor.presetProperty().get();
         presets.forEach((preset, button) -> button.setSelected(now.filter(p -> p == preset).isPresent()));
-        presets.get(RangePreset.AROUND_BEST).setDisable(!editor.aroundBestEnabled());
+        // Not disabled: pressed too early, it says what it waits for.
+        Ui.setClass(presets.get(RangePreset.AROUND_BEST), "waiting", !editor.aroundBestEnabled());
     }
 
     /// What the marks of the strips mean; hidden until there are trials to mark.
