@@ -92,7 +92,7 @@ public final class AppWindow {
             e.consume();
             close();
         });
-        place();
+        if (!stage.isShowing()) place(stage, preferences);
     }
 
     private Map<Step, Function<ExperimentViewModel, Region>> pages() {
@@ -180,7 +180,7 @@ public final class AppWindow {
     }
 
     /// Puts the window where it was, if that is still on a screen.
-    private void place() {
+    static void place(Stage stage, Preferences preferences) {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         Placement p = preferences.placement().get();

@@ -153,8 +153,9 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
     }
 
     private void paintEmpty(Painter p, Axes axes, PlotTheme theme) {
-        String text = Messages.text(history.size() == 0 ? "chart.convergence.empty"
-                : history.running() > 0 ? "chart.convergence.first" : "chart.convergence.noscore");
+        // Why there is no trial yet is known to whoever shows the plot.
+        if (history.size() == 0) return;
+        String text = Messages.text(history.running() > 0 ? "chart.convergence.first" : "chart.convergence.noscore");
         Frame.label(p, text, (axes.left() + axes.right()) / 2, (axes.top() + axes.bottom()) / 2, Anchor.MIDDLE,
                 theme.caption(), theme.muted(), theme);
     }

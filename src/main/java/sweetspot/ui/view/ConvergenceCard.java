@@ -24,7 +24,9 @@ final class ConvergenceCard extends MainChartCard {
         direction.setMinWidth(USE_PREF_SIZE);
         legend.setMinWidth(0);
         assemble(direction);
+        plotSpeaksOfTrials();
         study.snapshot().subscribe(this::follow);
+        study.starting().addListener(_ -> showNote(study.snapshot().get()));
         chart().zoomProperty().addListener(_ -> describe());
         chart().layoutBoundsProperty().addListener(_ -> describe());
         describe();
@@ -51,6 +53,7 @@ final class ConvergenceCard extends MainChartCard {
             kind = on ? ScoreAxis.Kind.LOG : ScoreAxis.Kind.LINEAR;
             draw();
         });
+        showNote(history.snapshot());
         describe();
     }
 

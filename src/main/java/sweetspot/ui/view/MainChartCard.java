@@ -24,6 +24,7 @@ abstract class MainChartCard extends VBox {
     final PlotCanvas legend = new PlotCanvas();
     private final PlotCanvas chart = new PlotCanvas();
     private final Label note = Ui.label("", "chart-note");
+    private boolean quietPlot;
     private final Button expand;
     /// Says that the chart is zoomed, and shows all of it again.
     private final Button reset = Ui.button(Messages.text("chart.zoomed"), Feather.ZOOM_OUT, this::showAll, "zoom-chip");
@@ -65,13 +66,21 @@ abstract class MainChartCard extends VBox {
         getChildren().addAll(header, area);
     }
 
+    /// Says that the plot has words of its own while no trial has a score, but not before the first trial.
+    final void plotSpeaksOfTrials() {
+        quietPlot = true;
+    }
+
     /// Says what there is to wait for while no trial has finished.
     final void showNote(StudySnapshot snapshot) {
         String text = "";
         if (snapshot.finished() == 0) {
             boolean first = snapshot.running() > 0 && study.isLive();
-            text = Messages.text(first ? "results.firstRunning" : study.isLive() ? "results.starting" : "results.noTrials");
+            text = Messages.text(first ? "results.firstRunning" : study.isLive() ? "results.starting.workers"
+                    : study.starting().get() ? "results.starting.setUp" : "results.noTrials");
         }
+        // The plot itself says what it waits for once there are trials.
+        if (quietPlot && !snapshot.trials().isEmpty()) text = "";
         note.setText(text);
         note.setVisible(!text.isEmpty());
     }

@@ -103,6 +103,7 @@ public final class RunBar extends VBox {
         onExportPage.subscribe(_ -> refresh());
         primary.subscribe(on -> Ui.setClass(export, "primary", on));
         study.status().subscribe(_ -> refresh());
+        study.starting().subscribe(_ -> refresh());
         study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
         follow(left, study.timeLeft());
         follow(pace, study.pace());
@@ -162,12 +163,14 @@ public final class RunBar extends VBox {
     private void refresh() {
         RunStatus status = study.status().get();
         TrialCounts now = study.counts().get();
-        boolean shown = study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
+        boolean starting = study.starting().get();
+        boolean shown = starting || study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
         show(this, shown);
         if (!shown) return;
         strip.show(now);
-        rules.setText(String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)));
-        progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
+        boolean known = study.experiment().get() != null && now.total() > 0;
+        rules.setText(known ? String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)) : "");
+        progress.setText(known ? Messages.text("results.bar.of", now.finished(), now.total()) : "");
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
         boolean several = study.snapshot().get().isMultiObjective();
         Label bestTitle = (Label) bestBox.getChildren().getFirst();
@@ -187,7 +190,9 @@ public final class RunBar extends VBox {
     }
 
     private void showState(RunStatus status, TrialCounts now) {
-        Shown shown = switch (status.phase()) {
+        boolean starting = study.starting().get();
+        boolean first = status.phase() == RunPhase.RUNNING && study.snapshot().get().trials().isEmpty();
+        Shown shown = starting || first ? new Shown("starting", Feather.CLOCK, Tone.ACCENT) : switch (status.phase()) {
             case RUNNING -> new Shown("running", Feather.PLAY, Tone.ACCENT);
             case PAUSING -> new Shown("pausing", Feather.PAUSE, Tone.WARNING);
             case PAUSED -> new Shown("paused", Feather.PAUSE, Tone.WARNING);
@@ -199,7 +204,8 @@ public final class RunBar extends VBox {
         state.setText(Messages.text("results.phase." + shown.key()));
         state.setGraphic(Ui.icon(shown.icon(), shown.tone().textClass()));
         state.getStyleClass().setAll("label", "run-state", shown.tone().textClass());
-        String why = switch (status.phase()) {
+        String why = starting ? Messages.text("results.starting.setUp") : first ? Messages.text("results.starting.workers")
+                : switch (status.phase()) {
             case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
             case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
             case READY -> RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
@@ -232,12 +238,13 @@ public final class RunBar extends VBox {
     private void showButtons(RunPhase phase, TrialCounts now) {
         boolean pausable = phase == RunPhase.RUNNING;
         boolean resumable = phase == RunPhase.PAUSING || phase == RunPhase.PAUSED;
-        boolean atRest = phase == RunPhase.READY || phase == RunPhase.ENDED;
+        boolean starting = study.starting().get();
+        boolean atRest = (phase == RunPhase.READY || phase == RunPhase.ENDED) && !starting;
         pause.setText(Messages.text(resumable ? "results.bar.resume" : "results.bar.pause"));
         pause.setGraphic(Ui.icon(resumable ? Feather.PLAY : Feather.PAUSE));
         show(pause, pausable || resumable);
         show(finish, pausable || resumable);
-        show(stop, !atRest);
+        show(stop, !atRest && !starting);
         stop.setDisable(phase == RunPhase.STOPPING);
         // At rest, trials that seem to run are interrupted ones, which are begun again.
         boolean unfinished = now.left() + now.running() > 0;
