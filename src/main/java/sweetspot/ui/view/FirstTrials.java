@@ -42,7 +42,7 @@ final class FirstTrials extends VBox {
         earlier.setTooltip(new Tooltip(Messages.text("queue.earlier.help")));
         earlier.setOnShowing(_ -> queue.listEarlier(this::offer));
         offer(List.of());
-        getChildren().addAll(Ui.label(Messages.text("queue.title"), "small", "strong"), list, add, earlier);
+        getChildren().addAll(Ui.label(Messages.text("queue.title"), "card-title"), list, add, earlier);
         InvalidationListener show = _ -> showList();
         queue.queued().addListener(show);
         queue.earlier().addListener(show);

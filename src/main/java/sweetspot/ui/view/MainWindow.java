@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -66,20 +65,20 @@ public final class MainWindow extends StackPane {
         frame.getStyleClass().add("app");
         frame.setTop(bar(preferences));
         frame.setLeft(new Sidebar(workbench, commands));
-        frame.setCenter(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        frame.setCenter(new VBox(notices, content));
         dropOverlay.getStyleClass().add("drop-overlay");
         dropOverlay.getChildren().addAll(Ui.icon(Feather.DOWNLOAD, "large-icon"),
                 Ui.label(Messages.text("shell.drop"), "title"));
         dropOverlay.setVisible(false);
         dropOverlay.setMouseTransparent(true);
-        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(frame, notices, dropOverlay);
+        getChildren().addAll(frame, dropOverlay);
         acceptFiles();
         sceneProperty().subscribe(scene -> {
             if (scene != null) FocusRing.install(scene, this);
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::spaceBar);
-        workbench.notice().addListener((_, _, notice) -> notices.show(notice));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        notices.follow(workbench);
         workbench.place().addListener(_ -> showPlace());
         workbench.current().addListener(_ -> showPlace());
         showPlace();
@@ -147,8 +146,12 @@ public final class MainWindow extends StackPane {
         e.consume();
     }
 
-    /// Space pauses and resumes, unless the control that has the focus uses it itself.
-    private void spaceBar(KeyEvent e) {
+    /// Space pauses and resumes, and Escape closes a notice, unless the control that has the focus uses them itself.
+    private void keyPressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && notices.closeNewest()) {
+            e.consume();
+            return;
+        }
         boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
         if (e.getCode() == KeyCode.SPACE && !typing && workbench.place().get() == Place.EXPERIMENT
                 && commands.run(CommandId.PAUSE_OR_RESUME)) {

@@ -102,7 +102,7 @@ final class SearchCards {
         combo.setId("sampler");
         combo.setAccessibleText(Messages.text("space.strategy"));
         return Ui.card(Messages.text("space.strategy"), combo, strategyNote(),
-                new AdvancedStrategy(settings, queue, false));
+                new AdvancedStrategy(settings, false));
     }
 
     /// Every strategy with the sentence that explains it, one of them chosen; above them the reason for it.
@@ -128,8 +128,18 @@ final class SearchCards {
         group.selectedToggleProperty().addListener((_, _, toggle) -> {
             if (toggle != null) settings.samplerProperty().set((String) toggle.getUserData());
         });
-        return Ui.card(Messages.text("space.strategy"), strategyNote(),
-                new AdvancedStrategy(settings, queue, true), list);
+        // The list keeps its place whatever is opened below it.
+        return Ui.card(Messages.text("space.strategy"), strategyNote(), list,
+                new AdvancedStrategy(settings, true));
+    }
+
+    /// What is tried before the strategy is asked; empty where there is no experiment to queue in.
+    Optional<VBox> firstTrials() {
+        return queue.map(q -> {
+            VBox card = Ui.card(new FirstTrials(q));
+            card.setId("first-trials");
+            return card;
+        });
     }
 
     private HBox strategyNote() {

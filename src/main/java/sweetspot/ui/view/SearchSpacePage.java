@@ -68,6 +68,7 @@ public final class SearchSpacePage extends HBox {
 
     private Region side(SearchCards cards, Command start) {
         VBox column = new VBox(cards.summary(), cards.strategy(), cards.budgetWithStopping());
+        cards.firstTrials().ifPresent(column.getChildren()::add);
         column.getStyleClass().add("page-column");
         return side(column, cards.start(start));
     }
