@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.SampleCatalog;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.model.Notice;
 import sweetspot.ui.model.RowDraft;
 import sweetspot.ui.model.SpaceEditorViewModel;
 import sweetspot.ui.model.Step;
@@ -168,6 +171,56 @@ class KeyboardWalkTest {
             return null;
         });
         assertEquals("species", onFx(() -> model.data().targetColumn().get()));
+    }
+
+    @Test
+    void noticesCoverNothingAndGoWithTheirCause() throws Exception {
+        ExperimentViewModel model = sample();
+        tell(Notice.error("The file is gone. Locate it.").about(model));
+        app.pulse();
+        Bounds notices = onFx(() -> onScene("#notices"));
+        Bounds title = onFx(() -> onScene(".title-row"));
+        assertTrue(notices.getHeight() > 10 && notices.getMaxY() <= title.getMinY() + 0.5, notices + " " + title);
+        app.press(KeyCode.ESCAPE, false, false);
+        assertEquals(List.of(), notices(), "Escape closes it");
+        tell(Notice.error("The file is gone. Locate it.").about(model));
+        tell(Notice.question("Go on?").with("Go on", () -> { }).about(model));
+        onFx(() -> {
+            app.workbench().goHome();
+            return null;
+        });
+        assertEquals(List.of(), notices(), "another page does not show what is about an experiment");
+        onFx(() -> {
+            app.workbench().open(app.workbench().experiments().getFirst().entry().get());
+            return null;
+        });
+        until(() -> notices().size() == 2);
+        onFx(() -> {
+            model.goTo(Step.MODEL);
+            return null;
+        });
+        assertEquals(List.of("Go on?"), notices(), "an error goes when its page is left, a question stays");
+    }
+
+    private void tell(Notice notice) {
+        onFx(() -> {
+            app.workbench().tell(notice);
+            return null;
+        });
+    }
+
+    private Bounds onScene(String selector) {
+        Node node = app.stage().getScene().lookup(selector);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private List<String> notices() {
+        return onFx(() -> {
+            Parent bar = (Parent) app.stage().getScene().lookup("#notices");
+            bar.applyCss();
+            return bar.getChildrenUnmodifiable().stream().map(n -> n.lookup(".small")).map(Label.class::cast)
+                    .map(Label::getText).toList();
+        });
     }
 
     private ExperimentViewModel sample() throws Exception {

@@ -103,7 +103,7 @@ final class ConditionDialog extends Dialog<ButtonType> {
     }
 
     private static ComboBox<ParameterRow> combo(String id) {
-        ComboBox<ParameterRow> combo = new ComboBox<>();
+        ComboBox<ParameterRow> combo = new SearchCombo<>();
         combo.setId(id);
         combo.setConverter(new StringConverter<>() {
             @Override

@@ -75,6 +75,7 @@ final class DataTable extends VBox {
         Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, importOptions);
         options.setId("import-options");
         more.setId("more-columns");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         size.setMinWidth(Region.USE_PREF_SIZE);
         HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
         header.getStyleClass().add("card-header");
@@ -83,8 +84,12 @@ final class DataTable extends VBox {
         options.setTooltip(new Tooltip(Messages.text("data.import.title")));
         options.setAccessibleText(Messages.text("data.import.title"));
         // Where it is narrow, the button's picture has to do.
-        widthProperty().addListener(_ -> options.setContentDisplay(getWidth() < NARROW_BELOW * Theme.em(this)
-                ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        widthProperty().addListener(_ -> {
+            boolean now = narrow();
+            if (now == (options.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY)) return;
+            options.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            refresh();
+        });
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.fontProperty().addListener(_ -> {
             if (Theme.em(this) != measuredEm) refresh();
@@ -114,6 +119,10 @@ final class DataTable extends VBox {
         refresh();
     }
 
+    private boolean narrow() {
+        return getWidth() < NARROW_BELOW * Theme.em(this);
+    }
+
     private void showMore() {
         limit += PAGE;
         refresh();
@@ -138,8 +147,8 @@ final class DataTable extends VBox {
             }
         }
         table.getColumns().setAll(shown);
-        size.setText(Messages.text("data.table.size", read.get().dataset().rows(), columns.size(),
-                bytes(read.get().result().bytes())));
+        String counts = Messages.text("data.table.counts", read.get().dataset().rows(), columns.size());
+        size.setText(narrow() ? counts : Messages.text("data.table.size", counts, bytes(read.get().result().bytes())));
         int hidden = matching - shown.size();
         more.setText(hidden <= PAGE ? Messages.text("data.table.more", hidden)
                 : Messages.text("data.table.moreOf", PAGE, hidden));

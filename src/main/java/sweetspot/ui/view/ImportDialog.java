@@ -78,7 +78,7 @@ final class ImportDialog {
     }
 
     private static <T> ComboBox<T> box(String id, List<T> items, T value, java.util.function.Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
+        ComboBox<T> box = new SearchCombo<>();
         box.setId(id);
         box.getItems().setAll(items);
         if (!items.contains(value)) box.getItems().add(value);

@@ -29,7 +29,7 @@ final class ImportanceCard extends VBox {
 
     private final StudyViewModel study;
     private final HBox header = Ui.cardHeader(Messages.text("results.importance.title"), Ui.spacer());
-    private final ComboBox<String> objectives = new ComboBox<>();
+    private final ComboBox<String> objectives = new SearchCombo<>();
     private final PlotCanvas chart = new PlotCanvas();
     private final StackPane body = new StackPane();
     private final LatestWins<Question, Importance> analysis;

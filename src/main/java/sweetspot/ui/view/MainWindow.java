@@ -66,6 +66,9 @@ public final class MainWindow extends StackPane {
         frame.setTop(bar(preferences));
         frame.setLeft(new Sidebar(workbench, commands));
         VBox.setVgrow(content, Priority.ALWAYS);
+        // Pages scroll where there is no room for them; the frame is never larger than the window.
+        content.setMinSize(0, 0);
+        frame.setMinSize(0, 0);
         frame.setCenter(new VBox(notices, content));
         dropOverlay.getStyleClass().add("drop-overlay");
         dropOverlay.getChildren().addAll(Ui.icon(Feather.DOWNLOAD, "large-icon"),

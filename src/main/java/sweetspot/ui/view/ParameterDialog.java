@@ -81,7 +81,7 @@ final class ParameterDialog {
     }
 
     private VBox content() {
-        ComboBox<Kind> kind = new ComboBox<>();
+        ComboBox<Kind> kind = new SearchCombo<>();
         kind.setId("parameter-kind");
         kind.getItems().setAll(Kind.values());
         kind.setConverter(TargetCard.converter(k -> Messages.text("program.form.kind." + k.name())));

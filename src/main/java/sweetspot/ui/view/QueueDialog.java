@@ -82,7 +82,7 @@ final class QueueDialog extends Dialog<ButtonType> {
     }
 
     private static ComboBox<String> choice(ConfigurationForm.Field field) {
-        ComboBox<String> combo = new ComboBox<>();
+        ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(field.choices());
         combo.getSelectionModel().select(field.chosen().get());
         combo.getSelectionModel().selectedIndexProperty().subscribe(i -> field.chosen().set(i.intValue()));

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,7 +95,7 @@ final class SearchCards {
 
     /// Which strategy, and why.
     VBox strategy() {
-        ComboBox<String> combo = new ComboBox<>();
+        ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(settings.samplers());
         combo.setConverter(labels());
         combo.valueProperty().bindBidirectional(settings.samplerProperty());
@@ -226,9 +227,12 @@ final class SearchCards {
         name.setLabelFor(field);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label unitLabel = Ui.label(unit, "caption", "muted");
-        unitLabel.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(unitLabel, Priority.ALWAYS);
-        HBox row = Ui.row(name, unitLabel, field);
+        unitLabel.setMinWidth(Region.USE_PREF_SIZE);
+        // Where both do not fit, the unit goes below the name.
+        FlowPane words = new FlowPane(name, unitLabel);
+        words.getStyleClass().add("setting-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = Ui.row(words, field);
         row.getStyleClass().add("setting-row");
         Label problem = Ui.paragraph("", "field-problem");
         problem.textProperty().bind(setting.problemProperty());
@@ -258,6 +262,8 @@ final class SearchCards {
 
     private Label expectation() {
         Label expectation = Ui.label(settings.expectationProperty(), "caption", "muted");
+        expectation.setWrapText(true);
+        expectation.setMinHeight(Region.USE_PREF_SIZE);
         expectation.setGraphic(Ui.icon(Feather.CLOCK, "muted"));
         Ui.showWhen(expectation, settings.startProblemProperty().isEmpty());
         return expectation;

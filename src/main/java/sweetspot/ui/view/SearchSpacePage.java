@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,8 +39,9 @@ public final class SearchSpacePage extends HBox {
     private final SpaceEditorViewModel editor;
     private final Label title = Ui.label(Messages.text("space.title"), "card-title");
     private final HBox legend = new HBox();
-    private final ComboBox<ModelOption> models = new ComboBox<>();
+    private final ComboBox<ModelOption> models = new SearchCombo<>();
     private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean updating;
 
     /// @param start the command that the button runs; it should be enabled while the search may start
@@ -74,7 +77,7 @@ public final class SearchSpacePage extends HBox {
     }
 
     private VBox spaceCard() {
-        ParameterRows rows = new ParameterRows(editor);
+        ParameterRows rows = new ParameterRows(editor, narrow);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
@@ -92,8 +95,11 @@ public final class SearchSpacePage extends HBox {
         header.getStyleClass().add("columns-line");
         VBox card = Ui.card(title(), presetNote(), header, scroll, footer());
         card.getStyleClass().addAll("flush", "space-card");
-        card.widthProperty().addListener((_, _, width) -> Ui.setClass(card, "narrow",
-                width.doubleValue() < NARROW_BELOW * title.getFont().getSize()));
+        narrow.bind(Bindings.createBooleanBinding(() -> card.getWidth() < NARROW_BELOW * title.getFont().getSize(),
+                card.widthProperty(), title.fontProperty()));
+        narrow.subscribe(now -> Ui.setClass(card, "narrow", now));
+        // The step says it too.
+        Ui.showWhen(title, narrow.map(now -> !now));
         // The legend is the first to go where it is narrow; each mark also says what it is in the rows' own words.
         legend.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> card.getWidth() >= LEGEND_FROM * title.getFont().getSize(), card.widthProperty(),

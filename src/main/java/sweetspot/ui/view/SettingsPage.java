@@ -24,14 +24,14 @@ final class SettingsPage extends ScrollPane {
     SettingsPage(Preferences preferences, AppFolders folders) {
         getStyleClass().add("transparent");
         setFitToWidth(true);
-        ComboBox<ThemeChoice> theme = new ComboBox<>();
+        ComboBox<ThemeChoice> theme = new SearchCombo<>();
         theme.setId("settings-theme");
         theme.getItems().setAll(ThemeChoice.values());
         theme.setConverter(converter(c -> Messages.text("settings.theme." + c.name().toLowerCase(Locale.ROOT))));
         theme.valueProperty().bindBidirectional(preferences.theme());
         List<Double> zooms = new ArrayList<>();
         for (int z = 8; z <= 15; z++) zooms.add(z / 10.0);
-        ComboBox<Double> zoom = new ComboBox<>();
+        ComboBox<Double> zoom = new SearchCombo<>();
         zoom.setId("settings-zoom");
         zoom.getItems().setAll(zooms);
         zoom.setConverter(converter(z -> Math.round(z * 100) + " %"));

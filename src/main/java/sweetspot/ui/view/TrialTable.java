@@ -247,8 +247,10 @@ public final class TrialTable extends VBox {
         for (TableColumn<Trial, ?> shown : table.getColumns()) {
             TrialColumn column = (TrialColumn) shown.getUserData();
             boolean choice = column.kind() == TrialColumn.Kind.CHOICE;
-            shown.setMinWidth(widths.least(column) - 0.57 * Theme.em(this));
-            shown.setPrefWidth(widths.usual(column, choice ? model.textsIn(column) : List.of()));
+            double usual = widths.usual(column, choice ? model.textsIn(column) : List.of());
+            // Words are not cut for the sake of other columns: where all do not fit, the table scrolls.
+            shown.setMinWidth(choice ? usual : widths.least(column) - 0.57 * Theme.em(this));
+            shown.setPrefWidth(usual);
         }
         fitColumns();
     }

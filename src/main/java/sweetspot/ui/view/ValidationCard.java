@@ -28,8 +28,8 @@ final class ValidationCard extends VBox {
     private record Folds(int count, boolean stratified) {}
 
     private final DataViewModel data;
-    private final ComboBox<Folds> folds = new ComboBox<>();
-    private final ComboBox<Double> test = new ComboBox<>();
+    private final ComboBox<Folds> folds = new SearchCombo<>();
+    private final ComboBox<Double> test = new SearchCombo<>();
     private final PictureView picture = new PictureView();
     private final Label searchRows = Ui.label("", "caption", "muted");
     private final Label sealedRows = Ui.label("", "caption", "muted");
