@@ -185,6 +185,7 @@ class KeyboardWalkTest {
         assertEquals(List.of(), notices(), "Escape closes it");
         tell(Notice.error("The file is gone. Locate it.").about(model));
         tell(Notice.question("Go on?").with("Go on", () -> { }).about(model));
+        until(() -> model.folder().get() != null && !app.workbench().experiments().isEmpty());
         onFx(() -> {
             app.workbench().goHome();
             return null;

@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,6 +22,9 @@ final class FocusRing extends Region {
     /// Pixels between a control's edge and the outer edge of the ring.
     private static final double OUTSIDE = 3;
 
+    /// Pixels between what is scrolled to and the edge of the view.
+    private static final double MARGIN = 8;
+
     private final Scene scene;
     private boolean keyboard = true;
     private double shownRadius = -1;
@@ -36,7 +40,10 @@ final class FocusRing extends Region {
             if (!e.getCode().isModifierKey()) keyboard = true;
         });
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keyboard = false);
-        scene.focusOwnerProperty().addListener(_ -> javafx.application.Platform.requestNextPulse());
+        scene.focusOwnerProperty().addListener((_, _, owner) -> {
+            if (keyboard && owner != null) reveal(owner);
+            Platform.requestNextPulse();
+        });
         // What has the focus may move for many reasons; where it is after each layout is all that counts.
         scene.addPostLayoutPulseListener(this::follow);
     }
@@ -46,6 +53,31 @@ final class FocusRing extends Region {
     /// @param layer the scene's root, or what fills it
     static void install(Scene scene, Pane layer) {
         layer.getChildren().add(new FocusRing(scene));
+    }
+
+    /// Scrolls what the node lies in, so that it can be seen.
+    private static void reveal(Node node) {
+        for (Node n = node.getParent(); n != null; n = n.getParent()) {
+            if (n instanceof ScrollPane scroll && scroll.getContent() != null
+                    && FirstFocus.isWithin(node, scroll.getContent())) reveal(node, scroll);
+        }
+    }
+
+    private static void reveal(Node node, ScrollPane scroll) {
+        Bounds content = scroll.getContent().getLayoutBounds();
+        Bounds view = scroll.getViewportBounds();
+        Bounds at = scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        scroll.setVvalue(moved(scroll.getVvalue(), at.getMinY(), at.getMaxY(), view.getHeight(), content.getHeight()));
+        scroll.setHvalue(moved(scroll.getHvalue(), at.getMinX(), at.getMaxX(), view.getWidth(), content.getWidth()));
+    }
+
+    /// The position, 0 to 1, of a view on a content of some length that shows a part of it; as it was where it does.
+    private static double moved(double value, double from, double to, double view, double length) {
+        double room = length - view;
+        if (!(room > 0.5) || to - from > view) return value;
+        double start = value * room;
+        double next = Math.min(Math.max(start, to + MARGIN - view), from - MARGIN);
+        return Math.abs(next - start) < 0.5 ? value : Math.clamp(next / room, 0.0, 1.0);
     }
 
     private void follow() {
