@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand(new NewCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
+                .addSubcommand(new VerdictCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
@@ -36,6 +37,8 @@ public final class Main {
         line.setErr(new PrintWriter(err, true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(100);
+        // A column or a study may be called @type.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((e, _) -> {
             shell.error(explain(e));
             return CliException.BAD_INPUT;

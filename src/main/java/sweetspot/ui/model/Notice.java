@@ -3,6 +3,7 @@ package sweetspot.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 /// Something to tell the user, outside the page that is shown.
 ///
@@ -10,18 +11,20 @@ import java.util.Optional;
 /// @param text one or two sentences; for an error, the cause and then the fix
 /// @param actions what can be done about it
 /// @param about the experiment that it is about; empty if it is about none
-public record Notice(Kind kind, String text, List<Action> actions, Optional<ExperimentViewModel> about) {
+/// @param over becomes true when there is no reason for it any more, so that it goes; null if that never happens
+public record Notice(Kind kind, String text, List<Action> actions, Optional<ExperimentViewModel> about,
+                     ObservableValue<Boolean> over) {
     public Notice {
         actions = List.copyOf(actions);
     }
 
     private Notice(Kind kind, String text) {
-        this(kind, text, List.of(), Optional.empty());
+        this(kind, text, List.of(), Optional.empty(), null);
     }
 
     /// The same, told of an experiment: it is shown with that one only.
     public Notice about(ExperimentViewModel experiment) {
-        return new Notice(kind, text, actions, Optional.of(experiment));
+        return new Notice(kind, text, actions, Optional.of(experiment), over);
     }
 
     /// Something that can be done about it.
@@ -57,10 +60,15 @@ public record Notice(Kind kind, String text, List<Action> actions, Optional<Expe
         return new Notice(Kind.ERROR, text);
     }
 
+    /// The same, gone once there is no reason for it any more.
+    public Notice until(ObservableValue<Boolean> noReason) {
+        return new Notice(kind, text, actions, about, noReason);
+    }
+
     /// The same with one thing more to do about it.
     public Notice with(String newActionText, Runnable newAction) {
         List<Action> more = new ArrayList<>(actions);
         more.add(new Action(newActionText, newAction));
-        return new Notice(kind, text, more, about);
+        return new Notice(kind, text, more, about, over);
     }
 }

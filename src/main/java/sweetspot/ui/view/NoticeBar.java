@@ -85,17 +85,25 @@ final class NoticeBar extends VBox {
         shown.stream().filter(s -> s.notice.text().equals(notice.text())
                 && s.notice.about().equals(notice.about())).findFirst().ifPresent(this::remove);
         HBox box = new HBox();
-        Subscription ends = notice.about().filter(_ -> !notice.actions().isEmpty())
-                .map(m -> m.study().starting().subscribe((_, now) -> {
-                    if (now) close(box);
-                })).orElse(Subscription.EMPTY);
-        Shown added = new Shown(notice, box, ends);
+        if (notice.over() != null && notice.over().getValue()) return;
         fill(box, notice);
-        shown.add(added);
+        shown.add(new Shown(notice, box, ends(notice, box)));
         if (shown.size() > MOST) remove(shown.getFirst());
         refresh();
         Motion.fadeIn(box);
         if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.SUCCESS) goByItself(box);
+    }
+
+    /// Closes the box when the notice has no reason any more; whoever ends this holds what it waits for.
+    private Subscription ends(Notice notice, HBox box) {
+        Subscription over = notice.over() == null ? Subscription.EMPTY : notice.over().subscribe((_, now) -> {
+            if (now) close(box);
+        });
+        Subscription started = notice.about().filter(_ -> !notice.actions().isEmpty())
+                .map(m -> m.study().starting().subscribe((_, now) -> {
+                    if (now) close(box);
+                })).orElse(Subscription.EMPTY);
+        return Subscription.combine(over, started);
     }
 
     private void fill(HBox box, Notice notice) {

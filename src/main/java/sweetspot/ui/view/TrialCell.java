@@ -46,7 +46,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
         }
         setText(column.text(trial));
         if (column.kind() == TrialColumn.Kind.STATE) {
-            mark.show(trial.state());
+            mark.show(trial);
             setGraphic(mark);
         }
         showStar();
