@@ -3,6 +3,7 @@ package sweetspot.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sweetspot.ui.AppHarness.onFx;
 import static sweetspot.ui.AppHarness.until;
@@ -195,7 +196,8 @@ class KeyboardWalkTest {
             app.workbench().open(app.workbench().experiments().getFirst().entry().get());
             return null;
         });
-        until(() -> notices().size() == 2);
+        assertSame(model, onFx(() -> app.workbench().current().get()));
+        assertEquals(2, notices().size(), () -> notices().toString());
         onFx(() -> {
             model.goTo(Step.MODEL);
             return null;

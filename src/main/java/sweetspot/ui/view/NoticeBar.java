@@ -60,7 +60,8 @@ final class NoticeBar extends VBox {
             steps[0] = model == null ? Subscription.EMPTY : model.step().subscribe((_, _) -> pageLeft(model));
         });
         moved.invalidated(null);
-        workbench.notice().addListener((_, _, notice) -> show(notice));
+        // Not a change listener: the same error told twice would be heard once.
+        workbench.notice().addListener((InvalidationListener) _ -> show(workbench.notice().get()));
     }
 
     private void moved(ExperimentViewModel now) {

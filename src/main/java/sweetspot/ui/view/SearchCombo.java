@@ -12,10 +12,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.stage.Popup;
 import sweetspot.text.Messages;
 
@@ -29,6 +31,7 @@ final class SearchCombo<T> extends ComboBox<T> {
     private static final double WIDTH = 22;
     private static final double ROW = 2;
 
+    private final Tooltip whole = new Tooltip();
     private final Popup popup = new Popup();
     private final TextField find = new TextField();
     private final ObservableList<T> found = FXCollections.observableArrayList();
@@ -49,6 +52,14 @@ final class SearchCombo<T> extends ComboBox<T> {
         find.textProperty().addListener((_, _, text) -> filter(text));
         find.addEventFilter(KeyEvent.KEY_PRESSED, this::findKeys);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        // What does not fit is told.
+        hoverProperty().subscribe(hovered -> {
+            boolean cut = hovered && getValue() != null && getWidth() > 0
+                    && Ui.textWidth(text(getValue()), Font.font("Inter Tabular", Theme.em(this) * 13 / 14))
+                    > getWidth() - 3 * Theme.em(this);
+            if (hovered && (getTooltip() == null || getTooltip() == whole)) setTooltip(cut ? whole : null);
+            if (cut) whole.setText(text(getValue()));
+        });
     }
 
     private boolean many() {
