@@ -106,17 +106,19 @@ final class ExperimentPane extends BorderPane {
             // What was run, whatever is being edited.
             subtitle.setText(describe(ModelCatalog.families().stream().filter(f -> f.id().equals(run.model()))
                     .findFirst(), Arrays.stream(Metric.values()).filter(m -> m.id().equals(run.target().metric()))
-                    .findFirst(), run.validation()));
+                    .findFirst(), run.target().positive(), run.validation()));
             return;
         }
-        subtitle.setText(describe(model.family(), model.metric(), model.data().validation().get()));
+        subtitle.setText(describe(model.family(), model.metric(), model.data().positive().get(),
+                model.data().validation().get()));
     }
 
-    private static String describe(Optional<ModelFamily> family, Optional<Metric> metric, Validation plan) {
+    private static String describe(Optional<ModelFamily> family, Optional<Metric> metric, String positive,
+                                   Validation plan) {
         StringBuilder text = new StringBuilder(family.map(f -> f.label()).orElse(""));
         metric.ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.label();
+            String name = m.label(positive);
             boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
