@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
+import sweetspot.data.ImportResult;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
@@ -174,7 +176,7 @@ final class NewCommand implements Callable<Integer> {
         requireColumns("--merge-spellings", mergeSpellings, dataset);
         requireColumns("--number", numbers, dataset);
         requireColumns("--category", categories, dataset);
-        checkTarget(dataset);
+        checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
@@ -315,12 +317,16 @@ final class NewCommand implements Callable<Integer> {
     }
 
     /// Refuses a column that cannot be predicted, before anything else is asked about it.
-    private void checkTarget(Dataset dataset) {
+    private void checkTarget(ImportResult read) {
+        Dataset dataset = read.dataset();
         int count = folds == null ? Validation.standard().folds() : folds;
         TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
-            throw CliException.badInput("cli.error.target", data, analysis.problems().getFirst());
+            // What the reader found in that column may be the reason.
+            String problem = Stream.concat(analysis.problems().stream().limit(1), read.remarks().stream()
+                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text()))).collect(Collectors.joining(" "));
+            throw CliException.badInput("cli.error.target", data, problem);
         }
     }
 

@@ -33,6 +33,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
 import sweetspot.run.StoppedTrials;
@@ -259,6 +260,8 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
+        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
@@ -313,6 +316,9 @@ final class RunCommand implements Callable<Integer> {
         int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
+        if (end.phase() == RunPhase.ENDED && end.reason() == StopReason.TARGET && !end.message().isBlank()) {
+            shell.note(end.message());
+        }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;

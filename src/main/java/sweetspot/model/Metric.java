@@ -3,6 +3,7 @@ package sweetspot.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
@@ -54,6 +55,20 @@ public enum Metric {
         this.direction = direction;
         this.needsProbability = needsProbability;
         this.needsPositive = needsPositive;
+    }
+
+    /// The best score there is; no model reaches a better one.
+    public double best() {
+        return direction == Direction.MAXIMIZE ? 1 : 0;
+    }
+
+    /// The worst score there is; empty if a score may be as bad as one likes.
+    public OptionalDouble worst() {
+        return switch (this) {
+            case MCC -> OptionalDouble.of(-1);
+            case LOG_LOSS, RMSE, MAE, R2, RMSLE -> OptionalDouble.empty();
+            default -> OptionalDouble.of(0);
+        };
     }
 
     /// The metric of that id.

@@ -156,7 +156,8 @@ final class DataTable extends VBox {
     private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {
         DataColumnHeader.Role role = role(column.name());
         Optional<Finding> finding = data.findings().stream()
-                .filter(f -> f.column().equals(column.name()) && f.severity() != Severity.OK && !data.isKept(f))
+                .filter(f -> f.column().equals(column.name()) && f.severity().compareTo(Severity.WARNING) <= 0
+                        && !data.isKept(f))
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
         DataColumnHeader header = new DataColumnHeader(profile, role, finding);
