@@ -15,6 +15,8 @@ final class BestCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
 
@@ -24,7 +26,7 @@ final class BestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         if (recorded.snapshot().best().isEmpty()) {
             boolean infeasible = recorded.snapshot().complete() > 0;
             throw CliException.badInput(infeasible ? "cli.error.no_feasible" : "cli.error.no_best", study);

@@ -28,6 +28,8 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
     @Option(names = "--seed", paramLabel = "K")
@@ -41,7 +43,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         StudySnapshot snapshot = recorded.snapshot();
         int explained = objective == null ? 0 : position(snapshot, objective.strip());
         Importance importance = Importance.of(recorded.space(), snapshot, seed, explained);

@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class JsonOutput {
                 for (Object element : list) copy.add(clean(element));
                 yield copy;
             }
+            case double[] numbers -> clean(Arrays.stream(numbers).boxed().toList());
             case null, default -> value;
         };
     }

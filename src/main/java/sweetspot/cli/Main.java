@@ -37,6 +37,8 @@ public final class Main {
         line.setErr(new PrintWriter(err, true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(100);
+        // A column or a study may be called @type.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((e, _) -> {
             shell.error(explain(e));
             return CliException.BAD_INPUT;

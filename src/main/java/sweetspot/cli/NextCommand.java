@@ -3,7 +3,6 @@ package sweetspot.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,29 +19,38 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
-import sweetspot.worker.CommandText;
 
 /// The commands to go on with a study, or to begin another, as they can be pasted into a shell.
 ///
 /// @param file the experiment file
 /// @param study the study file as the user gave it; null for the one beside the experiment
-record NextCommand(Path file, Path study) {
+/// @param sitting what else was asked for
+record NextCommand(Path file, Path study, Sitting sitting) {
 
-    private static String command(List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("sweetspot", "run"));
-        all.addAll(arguments);
-        return CommandText.join(all);
+    /// What a sitting needs and no study remembers.
+    ///
+    /// @param studyName which study of the file; null if it was not said
+    /// @param workerMemory in MB; 0 if it was not said
+    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json) {}
+
+    private TypedCommand run(Path studyFile) {
+        return new TypedCommand("run").file(file).option("--study", studyFile)
+                .option("--study-name", sitting.studyName());
+    }
+
+    private TypedCommand needs(TypedCommand command) {
+        return command.option("--allow-program", sitting.allowProgram())
+                .option("--worker-memory", sitting.workerMemory() == 0 ? null : sitting.workerMemory())
+                .option("--json", sitting.json());
     }
 
     /// Goes on with the study.
     ///
     /// @param more further options
     String goOn(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(file.toString()));
-        if (study != null) arguments.addAll(List.of("--study", study.toString()));
-        arguments.add("--resume");
-        arguments.addAll(Arrays.asList(more));
-        return command(arguments);
+        TypedCommand command = needs(run(study).option("--resume", true));
+        for (String word : more) command.word(word);
+        return command.text();
     }
 
     /// Begins another study of the experiment.
@@ -51,7 +59,8 @@ record NextCommand(Path file, Path study) {
         String stem = String.valueOf(used.getFileName()).replaceFirst("\\.log$", "");
         int i = 2;
         while (i < 1_000 && Files.exists(used.resolveSibling(stem + "-" + i + ".log"))) i++;
-        return command(List.of(file.toString(), "--study", used.resolveSibling(stem + "-" + i + ".log").toString()));
+        return needs(new TypedCommand("run").file(file).option("--study", used.resolveSibling(stem + "-" + i + ".log")))
+                .text();
     }
 
     /// Goes on with a study that has reached limits, with larger ones.

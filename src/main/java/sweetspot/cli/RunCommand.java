@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,16 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.analysis.History;
+import sweetspot.data.Finding;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.SealRegister;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.TooGood;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -28,6 +33,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
 import sweetspot.run.StoppedTrials;
@@ -42,7 +48,6 @@ import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
-import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -58,6 +63,8 @@ final class RunCommand implements Callable<Integer> {
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--trials", paramLabel = "N")
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
@@ -97,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    private Notes notes = new Notes(List.of(), false);
+    private Notes notes = new Notes(List.of(), List.of(), false);
+    private Optional<TooGood> tooGood = Optional.empty();
 
     RunCommand(Shell shell) {
         this.shell = shell;
@@ -109,12 +117,14 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
+                Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
-                report -> notes = new Notes(report.findings(), false))) {
+                report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
             session.queue(first);
             List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
@@ -132,8 +142,26 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private void look(DataReport report, List<String> accepted) {
+        notes = new Notes(report.findings(), accepted, false);
+        tooGood = Optional.of(new TooGood(report));
+    }
+
+    /// Tells once what the default's score says of the data.
+    private void judgeDefault(StudySnapshot study, ProgressLine progress) {
+        if (tooGood.isEmpty() || study.trials().size() == 0 || !study.trials().get(0).state().finished()) return;
+        OptionalInt number = History.of(study).defaultTrial();
+        Optional<Finding> finding = number.isEmpty() || study.isMultiObjective() ? Optional.empty()
+                : tooGood.get().finding(study.trials().get(number.getAsInt()).value());
+        tooGood = Optional.empty();
+        if (finding.isEmpty()) return;
+        notes = notes.with(finding.get());
+        progress.end();
+        if (!json) shell.note(notes.line(finding.get()));
+    }
+
     private NextCommand next() {
-        return new NextCommand(file, study);
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
@@ -212,7 +240,7 @@ final class RunCommand implements Callable<Integer> {
     /// strategy halfway would make it a search that nobody can repeat.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
             Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
@@ -232,6 +260,8 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
+        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
@@ -240,6 +270,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             while (true) {
                 RunStatus status = awaited(control);
+                judgeDefault(status.snapshot(), progress);
                 boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
                 if (status.phase() == RunPhase.ENDED || gaveUp) {
                     progress.end();
@@ -256,11 +287,11 @@ final class RunCommand implements Callable<Integer> {
     private void tellOfStopped(StudySnapshot before, Path studyFile) {
         List<Trial> stopped = StoppedTrials.of(before);
         if (stopped.isEmpty()) return;
-        List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
+        TypedCommand command = new TypedCommand("queue").file(studyFile).option("--study-name", studyName);
         for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
-            command.addAll(List.of("--again", Integer.toString(t.number())));
+            command.option("--again", t.number());
         }
-        shell.note(Messages.text("cli.stopped", stopped.size(), CommandText.join(command)));
+        shell.note(Messages.text("cli.stopped", stopped.size(), command.text()));
     }
 
     private static RunStatus awaited(RunControl control) throws InterruptedException {
@@ -273,7 +304,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand() {
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
         return next().goOn();
     }
 
@@ -284,6 +316,9 @@ final class RunCommand implements Callable<Integer> {
         int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
+        if (end.phase() == RunPhase.ENDED && end.reason() == StopReason.TARGET && !end.message().isBlank()) {
+            shell.note(end.message());
+        }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;
@@ -300,7 +335,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",

@@ -30,6 +30,8 @@ final class VerdictCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--reveal")
     private boolean reveal;
     @Option(names = "--trial", paramLabel = "N", defaultValue = "-1")
@@ -45,7 +47,7 @@ final class VerdictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         if (recorded.snapshot().best().isEmpty()) {
             throw CliException.badInput(recorded.snapshot().complete() > 0 ? "cli.error.no_feasible" : "cli.error.no_best",
                     study);
@@ -90,7 +92,8 @@ final class VerdictCommand implements Callable<Integer> {
         if (trial >= 0 && best.number() != trial) throw CliException.badInput("cli.verdict.not_best", trial, best.number());
         Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
         try {
-            Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow();
+            Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow()
+                    .inStudy(Optional.ofNullable(studyName));
             seal.elsewhere().stream().findFirst()
                     .ifPresent(seen -> shell.note(Messages.text("cli.warning", seal.words(seen))));
             shell.note(Messages.text("cli.verdict.opening", seal.rows()));

@@ -12,6 +12,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Ragged;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Reads text tables: comma, semicolon, tab, bar or blank separated values in any usual charset.
 ///
@@ -56,6 +57,8 @@ public final class DataReader {
         private int rows;
         /// Whether rows are kept until they are known to be complete.
         private boolean buffered;
+        private int repeatedHeader;
+        private long repeatedHeaderLine;
 
         Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
             this.text = text;
@@ -95,6 +98,7 @@ public final class DataReader {
                 Arrays.setAll(scans, _ -> new ColumnScan(missing));
                 total = new TotalRow();
                 rows = 0;
+                repeatedHeader = 0;
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -107,6 +111,8 @@ public final class DataReader {
         private final class Scanning implements CsvCells.Sink {
             private final ColumnScan[] scans;
             private int seen = -1;
+            private boolean header;
+            private long line;
 
             Scanning(ColumnScan[] scans) {
                 this.scans = scans;
@@ -115,15 +121,24 @@ public final class DataReader {
             @Override
             public void cell(int column, char[] text, int from, int to, long line) {
                 scans[column].add(text, from, to, line);
+                if (column == 0) header = scans.length > 1 && dialect.header();
+                if (header) header = isName(column, text, from, to);
+                this.line = line;
                 if (seen < rows && from < to) {
                     seen = rows;
                     total.add(text, from, to, line, rows);
                 }
             }
 
+            private boolean isName(int column, char[] text, int from, int to) {
+                String name = dialect.names().get(column);
+                return name.length() == to - from && name.equals(new String(text, from, to - from));
+            }
+
             @Override
             public void endRow() {
                 rows++;
+                if (header && repeatedHeader++ == 0) repeatedHeaderLine = line;
             }
         }
 
@@ -136,6 +151,9 @@ public final class DataReader {
                 int others = passed.raggedCount() - passed.ragged().size();
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
+                    if (passed.raggedCount() > rows && dialect.header()) {
+                        throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
+                    }
                     throw passed.raggedCount() == 1
                             ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns, delimiter)
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
@@ -143,8 +161,8 @@ public final class DataReader {
                 }
                 notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
             }
-            if (passed.comments() > 0) notes.file(Severity.OK, "comments_among", passed.comments());
-            if (passed.empty() > 0) notes.file(Severity.OK, "empty_rows", passed.empty(), passed.firstEmpty());
+            if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
+            if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
         }
 
         /// Number of columns without those at the end that have neither name nor values.
@@ -154,13 +172,13 @@ public final class DataReader {
                     && dialect.names().get(columns - 1).isBlank()) {
                 columns--;
             }
-            if (columns < scans.length) notes.file(Severity.OK, "empty_end", scans.length - columns);
+            if (columns < scans.length) notes.file(Severity.NOTE, "empty_end", scans.length - columns);
             return columns;
         }
 
         private List<String> names(int columns) {
             ColumnNames names = ColumnNames.of(dialect.names().subList(0, columns));
-            if (dialect.header() && names.blank() > 0) notes.file(Severity.OK, "blank_names", names.blank());
+            if (dialect.header() && names.blank() > 0) notes.file(Severity.NOTE, "blank_names", names.blank());
             if (!names.repeated().isEmpty()) {
                 notes.file(Severity.WARNING, "repeated_names", names.repeated().size(), names.repeated().getFirst());
             }
@@ -173,7 +191,8 @@ public final class DataReader {
             if (!scan.isNumber(style, wanted)) return new ColumnFill.Texts(rows, missing);
             if (wanted == ColumnType.NUMBER && 2 * scan.odd(style) > scan.values()) {
                 ColumnScan.Example e = scan.firstOdd(style).orElseThrow();
-                throw DataException.of("data.error.not_a_number", file, e.line(), name, e.text());
+                throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
+                        Printable.line(e.text()));
             }
             return new ColumnFill.Numbers(rows, style, scan.unit(), missing);
         }
@@ -203,6 +222,7 @@ public final class DataReader {
 
         private void tell(List<String> names, ColumnScan[] scans, ColumnFill[] fills, NumberMarks marks) {
             total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS, "total", e.line(), e.text()));
+            if (repeatedHeader > 0) notes.file(Severity.SERIOUS, "repeated_header", repeatedHeader, repeatedHeaderLine);
             String column = null;
             String example = null;
             boolean anyNumbers = false;
@@ -223,7 +243,7 @@ public final class DataReader {
             }
             if (example != null || anyNumbers) notes.marks(marks, column, example);
             notes.addAll(dialect.notes());
-            notes.file(Severity.OK, dialect.header() ? "read" : "read_no_header",
+            notes.file(Severity.NOTE, dialect.header() ? "read" : "read_no_header",
                     CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName());
         }
 

@@ -69,6 +69,9 @@ public final class ExperimentFile {
             if (Files.isDirectory(file)) {
                 throw new ExperimentFileException("", file + " is a folder, not an experiment file.", null);
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new ExperimentFileException("", file + " is a pipe or a device, not an experiment file.", null);
+            }
             if (Files.size(file) > MAX_BYTES) {
                 throw new ExperimentFileException("", file + " is too large to be an experiment file (over 16 MB).",
                         null);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.space.SearchSpace;
@@ -141,13 +142,19 @@ public final class JournalFile implements Journal {
     ///
     /// @throws JournalException of kind MISSING, DAMAGED, IN_USE or IO
     public static JournalFile open(Path file, Sync sync) throws JournalException {
+        return open(file, sync, Optional.empty());
+    }
+
+    /// Opens a study file as [#open(Path, Sync)], to go on with the study of that name or number, see
+    /// [JournalContents#study].
+    public static JournalFile open(Path file, Sync sync, Optional<String> wanted) throws JournalException {
         if (Files.notExists(file)) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
         }
         JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
             if (journal.reader.damage().isPresent()) throw journal.reader.damage().get();
-            RecordedStudy main = journal.reader.contents().main();
+            RecordedStudy main = journal.reader.contents().study(wanted);
             journal.study = journal.reader.replay().study(main.id());
             journal.space(main.space());
             return journal;

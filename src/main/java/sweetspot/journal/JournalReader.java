@@ -20,6 +20,8 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,6 +39,7 @@ import tools.jackson.core.json.JsonReadFeature;
 public final class JournalReader {
     private static final int BLOCK = 1 << 20;
     private static final int LONGEST_LINE = 64 << 20;
+    private static final int LONGEST_NAME = 80;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -89,6 +92,10 @@ public final class JournalReader {
     ///
     /// @throws JournalException of kind MISSING or IO; damage is told by the contents
     public JournalContents refresh() throws JournalException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            // Opening a pipe would wait for someone to write to it.
+            throw new JournalException(Kind.IO, file, 0, file + " is a pipe or a device, not a study file.", null);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             refresh(channel);
         } catch (NoSuchFileException e) {
@@ -285,8 +292,9 @@ public final class JournalReader {
     static RecordedStudy recorded(StudyReplay study) {
         StudySnapshot snapshot = study.snapshot();
         Optional<Experiment> experiment = experiment(snapshot);
-        SearchSpace space = experiment.map(Experiment::space).orElseGet(() -> space(study, snapshot));
-        return new RecordedStudy(study.id(), snapshot, experiment, space);
+        List<String> notes = new ArrayList<>(study.notes());
+        SearchSpace space = experiment.map(Experiment::space).orElseGet(() -> space(study, snapshot, notes));
+        return new RecordedStudy(study.id(), snapshot, experiment, space, notes);
     }
 
     private static Optional<Experiment> experiment(StudySnapshot snapshot) {
@@ -298,16 +306,17 @@ public final class JournalReader {
         }
     }
 
-    private static SearchSpace space(StudyReplay study, StudySnapshot snapshot) {
+    private static SearchSpace space(StudyReplay study, StudySnapshot snapshot, List<String> notes) {
         List<Parameter> parameters = new ArrayList<>();
-        study.seen().forEach((name, recorded) -> recorded.distribution().ifPresent(range -> {
-            Object start = firstValue(snapshot, name, range);
+        study.seen().forEach((name, recorded) -> {
             try {
-                parameters.add(new Parameter(name, range, start));
-            } catch (IllegalArgumentException _) {
-                // A name or value that we would never have recorded: it stays in the trials, but is not searched.
+                Distribution range = recorded.distribution();
+                parameters.add(new Parameter(name, range, firstValue(snapshot, name, range)));
+            } catch (IllegalArgumentException e) {
+                // A range, name or value that we would never have recorded: it stays in the trials, but is not searched.
+                notes.add(Messages.text("journal.note.no_range", Printable.line(name, LONGEST_NAME), e.getMessage()));
             }
-        }));
+        });
         return new SearchSpace(parameters);
     }
 

@@ -82,8 +82,8 @@ final class RecordEncoder {
         this.worker = worker;
         this.space = space;
         recorded.forEach((name, distribution) -> {
-            if (distribution.kind() == RecordedDistribution.Kind.CATEGORICAL) {
-                distribution.distribution().ifPresent(d -> written.put(name, new Written(d)));
+            if (distribution.kind() == RecordedDistribution.Kind.CATEGORICAL && !distribution.choices().isEmpty()) {
+                written.put(name, new Written(distribution.distribution()));
             }
         });
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,14 @@ public final class StudySession implements AutoCloseable {
     /// @param acceptChangedData go on although the data file has changed since the study began
     /// @param workers where models are trained
     /// @param allowProgram whether an experiment may run its program: the user must have seen the command
-    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
+    /// @param studyName name or number of the study to go on with, where the file holds several
+    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram,
+                          Optional<String> studyName) {
+        /// The file holds one study.
+        public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
+            this(mode, sync, acceptChangedData, workers, allowProgram, Optional.empty());
+        }
+
         /// Programs are not run.
         public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers) {
             this(mode, sync, acceptChangedData, workers, false);
@@ -217,7 +225,7 @@ public final class StudySession implements AutoCloseable {
 
     private static JournalFile resume(Experiment experiment, PreparedObjective prepared, Path studyFile,
                                       Options options) throws JournalException, SessionException {
-        JournalFile journal = JournalFile.open(studyFile, options.sync());
+        JournalFile journal = JournalFile.open(studyFile, options.sync(), options.studyName());
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);

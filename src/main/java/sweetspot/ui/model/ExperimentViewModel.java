@@ -100,6 +100,7 @@ public final class ExperimentViewModel {
         });
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
+        experiment.addListener((_, _, now) -> settings.judge(now));
         data.revision().addListener((_, _, _) -> dataChanged());
         space.searchSpaceProperty().addListener((_, _, now) -> {
             queue.check(now);
@@ -183,6 +184,7 @@ public final class ExperimentViewModel {
             }
             case ModelSubject m -> {
                 rows.load(m, known.space());
+                data.kept().addAll(known.accepted());
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }

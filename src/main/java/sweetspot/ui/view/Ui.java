@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -210,9 +211,16 @@ public final class Ui {
     ///
     /// @param text something on the page in the page's font size
     public static void compactWhenLow(Region side, Labeled text) {
+        boolean[] asked = {false};
+        // Height and font change while JavaFX lays out and applies styles, which a style class must not change again.
         InvalidationListener fit = _ -> {
-            setClass(side, "compact", side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
-            setClass(side, "tight", side.getHeight() < TIGHT_BELOW * text.getFont().getSize());
+            if (asked[0]) return;
+            asked[0] = true;
+            Platform.runLater(() -> {
+                asked[0] = false;
+                setClass(side, "compact", side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
+                setClass(side, "tight", side.getHeight() < TIGHT_BELOW * text.getFont().getSize());
+            });
         };
         side.heightProperty().addListener(fit);
         text.fontProperty().addListener(fit);
@@ -232,10 +240,11 @@ public final class Ui {
         node.managedProperty().bind(condition);
     }
 
-    /// Adds a style class while `on`, and takes it away while not.
+    /// Adds a style class while `on`, and takes it away while not. Where nothing changes nothing is styled anew.
     public static void setClass(Node node, String styleClass, boolean on) {
-        node.getStyleClass().remove(styleClass);
+        if (on == node.getStyleClass().contains(styleClass)) return;
         if (on) node.getStyleClass().add(styleClass);
+        else node.getStyleClass().remove(styleClass);
     }
 
     /// Width of a text in pixels.
