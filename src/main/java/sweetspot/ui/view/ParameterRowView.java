@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.EdgeAdvice;
 import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.ParameterRow;
@@ -110,7 +111,7 @@ final class ParameterRowView extends VBox {
 
     private void rebuild(RowSpec next) {
         spec = next;
-        name.setText(spec.label());
+        name.setText(Printable.line(spec.label(), Printable.VALUE));
         log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
                 : Messages.text("space.row.help", spec.label(), spec.name());
@@ -180,7 +181,7 @@ final class ParameterRowView extends VBox {
         boolean conditional = !state.conditionText().isEmpty();
         String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
-        detail.setText(text);
+        detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
         // Without it, the name stands in the middle of the row.
         boolean more = !text.isEmpty();
