@@ -41,6 +41,7 @@ import sweetspot.ui.view.ModelPage;
 import sweetspot.ui.view.Motion;
 import sweetspot.ui.view.ProgramPage;
 import sweetspot.ui.view.ProgramQuestions;
+import sweetspot.ui.view.Questions;
 import sweetspot.ui.view.ResultsPage;
 import sweetspot.ui.view.RunBar;
 import sweetspot.ui.view.SearchPage;
@@ -86,8 +87,12 @@ public final class AppWindow {
         new CommandBindings(stage, workbench, commands, preferences, this::close).install();
         workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
         workbench.question().addListener((_, _, question) -> ProgramQuestions.ask(stage, question));
+        workbench.decision().addListener((_, _, question) -> Questions.ask(stage, question));
         workbench.place().addListener(_ -> title(workbench.current().get() == null ? ""
                 : workbench.current().get().name().get()));
+        stage.focusedProperty().addListener((_, _, now) -> {
+            if (now) workbench.lookAtDisk();
+        });
         stage.setOnCloseRequest(e -> {
             e.consume();
             close();
@@ -117,8 +122,7 @@ public final class AppWindow {
 
             @Override
             public void runMore(int trials) {
-                model.settings().trials().set(trials);
-                model.start(false);
+                model.runMore(trials);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,18 @@ import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
+import sweetspot.journal.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
 import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
+import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudySession;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.search.PrunerFactory;
@@ -34,7 +39,10 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 import sweetspot.text.Messages;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -64,6 +72,8 @@ final class RunCommand implements Callable<Integer> {
     private String worth;
     @Option(names = "--trial-seconds", paramLabel = "S")
     private Long trialSeconds;
+    @Option(names = "--max-failures", paramLabel = "N")
+    private Integer maxFailures;
     @Option(names = "--seed", paramLabel = "K")
     private Long seed;
     @Option(names = "--workers", paramLabel = "W")
@@ -111,17 +121,31 @@ final class RunCommand implements Callable<Integer> {
                 report -> notes = new Notes(report.findings(), false))) {
             if (!json) notes.tell(shell);
             session.queue(first);
+            List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
+            if (!reached.isEmpty()) {
+                shell.note(Messages.text("cli.finished", NextCommand.words(reached),
+                        next().goOnBeyond(reached, experiment, session.snapshot())));
+            }
+            tellOfStopped(session.snapshot(), studyFile);
+            Seal.of(session, studyFile, SealRegister.ofUser()).ifPresent(seal -> seal.elsewhere().stream().findFirst()
+                    .ifPresent(seen -> shell.note(seal.words(seen))));
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
-            throw refused(e);
+            throw refused(e, experiment);
         }
     }
 
-    private CliException refused(SessionException e) {
+    /// The study remembers all that was asked for but what each sitting needs.
+    private NextCommand next() {
+        return new NextCommand(file, study, studyName, new TypedCommand().option("--allow-program", allowProgram)
+                .option("--worker-memory", workerMemory == 0 ? null : workerMemory).option("--json", json).words());
+    }
+
+    private CliException refused(SessionException e, Experiment experiment) {
         boolean known = e.getCause() instanceof ExperimentException x && !x.field().isEmpty();
         return known ? CliException.badInputAt(field(((ExperimentException) e.getCause()).field()), e)
-                : CliException.badInput(e);
+                : CliException.badInput(next().refusal(e, experiment), e);
     }
 
     private Experiment experiment(Path base, Path studyFile) {
@@ -139,6 +163,7 @@ final class RunCommand implements Callable<Integer> {
         if (target != null) limit("--target", changed, b -> b.withTarget(score(target)));
         if (worth != null) limit("--worth", changed, b -> b.withWorth(worth(worth)));
         if (trialSeconds != null) limit("--trial-seconds", changed, b -> b.withTrialSeconds(trialSeconds));
+        if (maxFailures != null) limit("--max-failures", changed, b -> b.withFailures(maxFailures));
         if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
         if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
@@ -233,6 +258,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /// Trials that were stopped by the user can be run again; that they exist is easily forgotten.
+    private void tellOfStopped(StudySnapshot before, Path studyFile) {
+        List<Trial> stopped = StoppedTrials.of(before);
+        if (stopped.isEmpty()) return;
+        List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
+        for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
+            command.addAll(List.of("--again", Integer.toString(t.number())));
+        }
+        shell.note(Messages.text("cli.stopped", stopped.size(), CommandText.join(command)));
+    }
+
     private static RunStatus awaited(RunControl control) throws InterruptedException {
         try {
             return control.ended().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -243,17 +279,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
-    String resumeCommand() {
-        return new TypedCommand("run").file(file).option("--study", study).option("--study-name", studyName)
-                .option("--resume", true).option("--allow-program", allowProgram)
-                .option("--worker-memory", workerMemory == 0 ? null : workerMemory).option("--json", json).text();
+    private String resumeCommand() {
+        return next().goOn();
     }
 
     private int report(RunStatus end, StudySession session, Path studyFile) {
         Experiment experiment = session.experiment();
-        StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment));
-        Optional<SealedScores> sealed = SealedScores.of(session, end.snapshot(), shell);
+        StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment),
+                end.state(experiment.budget().trials()));
+        int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
@@ -265,13 +299,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         var s = end.snapshot();
         shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
-                s.complete(), s.pruned(), s.failed()));
+                s.complete(), s.pruned(), s.failed(), s.stopped()));
         report.tellBest(shell);
-        sealed.ifPresent(v -> v.tell(shell));
         report.tellParameters(shell);
+        report.tellVerdict(shell);
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
@@ -280,13 +315,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         Map<String, Object> map = new LinkedHashMap<>(report.toMap());
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
-        map.put("sealed_rows", sealed.map(SealedScores::rows).orElse(null));
-        map.put("sealed_test_score", sealed.map(SealedScores::best).orElse(null));
-        map.put("default_sealed_test_score", sealed.map(SealedScores::base).orElse(null));
+        map.put("sealed_rows", sealed);
         map.put("sampler", experiment.sampler());
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());

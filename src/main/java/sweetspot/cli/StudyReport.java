@@ -1,5 +1,6 @@
 package sweetspot.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +10,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
+import sweetspot.export.Verdict;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.BusyTime;
+import sweetspot.run.Seal;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Goal;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -27,11 +33,14 @@ import sweetspot.text.Printable;
 /// @param experiment how it was set up; empty for a study of another program
 final class StudyReport {
     private final StudySnapshot snapshot;
+    private final State state;
     private final Optional<Experiment> experiment;
     private final Optional<Trial> base;
     private final Optional<FrontReport> front;
 
-    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment) {
+    /// @param state where the search stands
+    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment, State state) {
+        this.state = state;
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
@@ -40,8 +49,11 @@ final class StudyReport {
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
 
-    static StudyReport of(RecordedStudy study) {
-        return new StudyReport(study.snapshot(), study.experiment());
+    /// @param running whether some Sweetspot is running it
+    static StudyReport of(RecordedStudy study, boolean running) {
+        int budget = study.experiment().map(e -> e.budget().trials()).orElse(0);
+        return new StudyReport(study.snapshot(), study.experiment(),
+                running ? State.RUNNING : State.atRest(study.snapshot(), budget));
     }
 
     /// What the objectives are called, for people.
@@ -95,6 +107,31 @@ final class StudyReport {
         shell.table(rows, false, false, false);
     }
 
+    /// Whether tuning helped, in words; a front has no such answer.
+    void tellVerdict(Shell shell) {
+        verdict().ifPresent(v -> {
+            shell.answer(v.title());
+            shell.answer("  " + v.text());
+        });
+    }
+
+    private Optional<Verdict> verdict() {
+        return front.isPresent() ? Optional.empty()
+                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+    }
+
+    /// How many trials it took, and how long, over all sittings.
+    void tellCost(Shell shell) {
+        shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Words.time(BusyTime.millis(snapshot)),
+                state.words()));
+    }
+
+    /// Whether this study's sealed test has been opened, and for which trial.
+    void tellSeal(Shell shell) {
+        SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
+                Seal.when(s.millis()))));
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
@@ -124,13 +161,19 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : first.configuration().asMap());
+        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());
         trials.put("failed", snapshot.failed());
+        trials.put("stopped", snapshot.stopped());
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);
+        map.put("sealed_test_opened", SealedTestResult.of(snapshot).map(s -> Instant.ofEpochMilli(s.millis()).toString())
+                .orElse(null));
+        map.put("state", state.name().toLowerCase(Locale.ROOT));
+        map.put("seconds", BusyTime.millis(snapshot) / 1000.0);
         return map;
     }
 

@@ -17,9 +17,19 @@ final class TypedCommand {
     private final List<String> words = new ArrayList<>();
 
     /// @param subcommand what Sweetspot is to do
-    TypedCommand(String subcommand) {
-        words.add(System.getProperty(CALLED, "sweetspot"));
-        words.add(subcommand);
+    static TypedCommand of(String subcommand) {
+        return new TypedCommand().words(List.of(System.getProperty(CALLED, "sweetspot"), subcommand));
+    }
+
+    /// Adds words as they are.
+    TypedCommand words(List<String> more) {
+        words.addAll(more);
+        return this;
+    }
+
+    /// The words, not quoted.
+    List<String> words() {
+        return List.copyOf(words);
     }
 
     /// Adds a file that is no option's value.

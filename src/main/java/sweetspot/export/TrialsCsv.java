@@ -103,7 +103,7 @@ public final class TrialsCsv {
     private static Object[] row(Trial trial, Scores scores, List<String> parameters, List<Long> steps) {
         List<Object> cells = new ArrayList<>();
         cells.add(trial.number());
-        cells.add(trial.state().name().toLowerCase(Locale.ROOT));
+        cells.add(trial.isStopped() ? "stopped" : trial.state().name().toLowerCase(Locale.ROOT));
         scores.add(trial, cells);
         for (String name : parameters) cells.add(CsvText.value(trial.configuration().getOr(name, "")));
         int at = 0;

@@ -37,7 +37,8 @@ final class ExperimentReader {
     static final String METRIC = "metric";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "missing", "types");
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+                    "ragged", "leave_out");
 
     private static final String RESOURCES = "folds, rounds, trees, epochs or rows";
 
@@ -62,7 +63,7 @@ final class ExperimentReader {
                 ? SpaceReader.read(fields.list("space", "a list of parameters"), subject instanceof ModelSubject)
                 : ask(fields, "space", () -> defaults.space(subject));
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
-                List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds"));
+                List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
         String title = fields.textOr("name", name, "text");
         String sampler = fields.textOr("sampler", "auto", "the id of a sampler");
@@ -87,7 +88,8 @@ final class ExperimentReader {
         }
         Optional<Budget.Worth> given = worth;
         long trialSeconds = budget.wholeOr("trial_seconds", 0);
-        return ruled(budget, () -> new Budget(trials, seconds, patience, target, given, trialSeconds));
+        int failures = budget.intOr("failures", Budget.FAILURES);
+        return ruled(budget, () -> new Budget(trials, seconds, patience, target, given, trialSeconds, failures));
     }
 
     private static void requireNone(Fields fields, List<String> others, String key) throws ExperimentFileException {

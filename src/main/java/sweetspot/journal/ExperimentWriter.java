@@ -77,6 +77,7 @@ final class ExperimentWriter {
             map.put("worth", worth);
         });
         if (b.trialSeconds() > 0) map.put("trial_seconds", b.trialSeconds());
+        if (b.failures() != Budget.FAILURES) map.put("failures", (long) b.failures());
         return map;
     }
 

@@ -32,6 +32,9 @@ public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment>
     public static final List<String> ENDED_BY_ITSELF = List.of("trials", "time", "patience", "target", "not_worth_it",
             "space_explored");
 
+    /// The value of [#STOPPED] of a search that the user has ended.
+    public static final String STOPPED_BY_USER = "user";
+
     /// The value of [#STOPPED] of a search that the user has paused: it stays so until the user goes on with it.
     public static final String PAUSED = "paused";
 

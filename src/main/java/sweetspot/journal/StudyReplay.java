@@ -45,6 +45,7 @@ final class StudyReplay {
     private Trial like = Trial.waiting(0, Configuration.empty());
     private boolean attributesChanged;
     private final Set<String> notes = new LinkedHashSet<>();
+    private int stopped;
     private int best = -1;
     private long version = 1;
 
@@ -52,7 +53,7 @@ final class StudyReplay {
         this.id = id;
         this.name = name;
         this.directions = directions;
-        this.snapshot = new StudySnapshot(name, directions, Map.of(), TrialList.empty(), 0, 0, 0, 0, -1, 1);
+        this.snapshot = new StudySnapshot(name, directions, Map.of(), TrialList.empty(), 0, 0, 0, 0, 0, -1, 1);
     }
 
     static TrialState state(int code) {
@@ -218,6 +219,7 @@ final class StudyReplay {
         open.remove(trial.number());
         trials.set(trial.number(), trial);
         changed(trial.number());
+        if (trial.isStopped()) stopped++;
         if (!trial.hasValue() || !trial.feasible()) return;
         Trial champion = best < 0 ? null : trials.get(best);
         Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
@@ -256,7 +258,7 @@ final class StudyReplay {
         snapshot = new StudySnapshot(name, directions,
                 same ? snapshot.attributes() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes)), list,
                 counts[TrialState.COMPLETE.ordinal()], counts[TrialState.PRUNED.ordinal()],
-                counts[TrialState.FAILED.ordinal()], counts[TrialState.RUNNING.ordinal()], best, version);
+                counts[TrialState.FAILED.ordinal()] - stopped, stopped, counts[TrialState.RUNNING.ordinal()], best, version);
         return snapshot;
     }
 }

@@ -1,14 +1,13 @@
 package sweetspot.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
-import smile.data.Tuple;
-import smile.data.type.StructType;
-import smile.model.cart.Loss;
-import smile.regression.RegressionTree;
+import java.util.function.Function;
+import sweetspot.model.tree.BinCache;
+import sweetspot.model.tree.BinnedRows;
+import sweetspot.model.tree.BoostedTrees;
+import sweetspot.model.tree.Booster;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
@@ -16,10 +15,12 @@ import sweetspot.space.IntDistribution;
 import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 
-/// Stochastic gradient boosting (Friedman 2001, 2002) of Smile's regression trees: squared error for numbers, log loss
-/// for classes. The loop is ours, because Smile's can neither sample features nor weigh classes.
+/// Stochastic gradient boosting (Friedman 2001, 2002) of trees grown over histograms, by both derivatives of the loss.
 final class GradientBoostingFamily extends GrowingFamily {
-    private static final int ANY_NODES = Integer.MAX_VALUE;
+    /// Rows that go through all trees at a time.
+    private static final int BLOCK = 512;
+
+    private final BinCache bins = BinCache.coarse();
 
     GradientBoostingFamily() {
         super("gradient_boosting", EnumSet.allOf(Task.class), Preparation.TREES, Resource.ROUNDS);
@@ -32,7 +33,7 @@ final class GradientBoostingFamily extends GrowingFamily {
                         FloatDistribution.log(0.001, 1))
                 .add("trees", 100L, IntDistribution.linear(50, 500), IntDistribution.log(10, 1000),
                         IntDistribution.linear(1, 5000))
-                .add("max_depth", 3L, IntDistribution.linear(2, 10), IntDistribution.linear(1, 16),
+                .add("max_depth", 10L, IntDistribution.linear(2, 10), IntDistribution.linear(1, 16),
                         IntDistribution.linear(1, 40)).unlimited()
                 .add("feature_sampling", "all", CategoricalDistribution.of("all", "sqrt", "fraction"),
                         CategoricalDistribution.of("all", "sqrt", "log2", "fraction"),
@@ -42,162 +43,71 @@ final class GradientBoostingFamily extends GrowingFamily {
                 .when("feature_sampling", "fraction")
                 .add("row_sample", 1.0, FloatDistribution.linear(0.4, 1), FloatDistribution.linear(0.1, 1),
                         FloatDistribution.linear(0.01, 1))
-                .add("min_leaf", 1L, IntDistribution.log(1, 30), IntDistribution.log(1, 100),
-                        IntDistribution.log(1, 1000)).fixed();
+                .add("max_leaves", 31L, IntDistribution.log(4, 128), IntDistribution.log(2, 1024),
+                        IntDistribution.log(2, 100_000)).fixed().unlimited()
+                .add("min_leaf", 20L, IntDistribution.log(1, 30), IntDistribution.log(1, 100),
+                        IntDistribution.log(1, 1000)).fixed()
+                .add("l2", 0.0, FloatDistribution.linear(0, 10), FloatDistribution.linear(0, 100),
+                        FloatDistribution.linear(0, 1000)).fixed();
         if (shape.task() == Task.CLASSIFICATION) {
             specs.add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();
         }
         return specs.list();
     }
 
-    /// What a fit draws its trees from.
-    private static final class Booster {
-        final TreeData data;
-        final Tuple[] rows;
-        final Configuration c;
-        final int mtry;
-        final int[][] groups;
-        final int[] weights;
-
-        Booster(double[][] x, Configuration c, int[][] groups, int[] weights) {
-            this.data = TreeData.of(x);
-            this.rows = Arrays.stream(x).map(row -> TreeData.tuple(data.schema(), row)).toArray(Tuple[]::new);
-            this.c = c;
-            this.mtry = TreeSampling.features(c, data.features());
-            this.groups = groups;
-            this.weights = weights;
-        }
-
-        int[] draw() {
-            if (c.number("row_sample") < 1) {
-                return TreeSampling.draw(groups, weights, data.rows(), c.number("row_sample"));
-            }
-            // All rows: a bootstrap sample, as forests take, would only add noise here.
-            int[] times = new int[data.rows()];
-            for (int g = 0; g < groups.length; g++) for (int i : groups[g]) times[i] = weights[g];
-            return times;
-        }
-
-        RegressionTree tree(Loss loss, int[] times) {
-            return new RegressionTree(data.frame(), loss, TreeData.NUMBER, c.integer("max_depth"), ANY_NODES,
-                    c.integer("min_leaf"), mtry, times, data.order());
-        }
-
-        /// Adds a tree's step to what each row has so far.
-        void add(RegressionTree tree, double[] sums) {
-            double rate = c.number("learning_rate");
-            for (int i = 0; i < sums.length; i++) sums[i] += rate * tree.predict(rows[i]);
-        }
-    }
-
-    @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
-        Booster booster = new Booster(x, c, TreeSampling.together(x.length), new int[] {1});
-        double start = Arrays.stream(y).average().orElse(0);
-        double[] sums = new double[x.length];
-        List<RegressionTree> trees = new ArrayList<>();
-        return new Growth() {
-            @Override
-            public void step(FitContext context) {
-                context.check();
-                double[] residuals = new double[y.length];
-                for (int i = 0; i < y.length; i++) residuals[i] = y[i] - start - sums[i];
-                RegressionTree tree = booster.tree(Loss.ls(residuals), booster.draw());
-                trees.add(tree);
-                booster.add(tree, sums);
-            }
-
-            @Override
-            public FittedModel model() {
-                return regression(List.copyOf(trees), start, c.number("learning_rate"), booster.data.schema());
-            }
-        };
-    }
-
-    private static FittedModel regression(List<RegressionTree> trees, double start, double rate, StructType schema) {
-        return (rows, context) -> {
-            double[] values = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                context.check();
-                values[i] = start + sum(trees, TreeData.tuple(schema, rows[i]), rate);
-            }
-            return new Prediction.Numbers(values);
-        };
-    }
-
-    private static double sum(List<RegressionTree> trees, Tuple row, double rate) {
-        double sum = 0;
-        for (RegressionTree tree : trees) sum += rate * tree.predict(row);
-        return sum;
+    private static Booster.Settings settings(Configuration c, int features) {
+        return new Booster.Settings(c.number("learning_rate"), TreeSettings.limits(c), c.number("l2"),
+                TreeSettings.candidates(c, features), c.number("row_sample"));
     }
 
     @Override
     Growth growClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed) {
-        int[] weights = new int[y.count()];
-        Arrays.fill(weights, 1);
-        if (c.text("class_weight").equals("balanced")) weights = balancedWeights(y);
-        Booster booster = new Booster(x, c, TreeSampling.byClass(y), weights);
-        // Two classes need one sum: the other's stays at 0.
-        int sums = y.count() == 2 ? 1 : y.count();
-        double[] starts = starts(y, weights, sums);
-        List<List<RegressionTree>> trees = Stream.generate(() -> (List<RegressionTree>) new ArrayList<RegressionTree>())
-                .limit(sums).toList();
-        double[][] raw = new double[sums][x.length];
-        BoostingLoss loss = new BoostingLoss(x.length, sums == 1 ? 1 : (y.count() - 1.0) / y.count());
-        return new Growth() {
-            @Override
-            public void step(FitContext context) {
-                double[][] p = probabilities(raw, starts);
-                int[] times = booster.draw();
-                for (int k = 0; k < sums; k++) {
-                    context.check();
-                    int label = sums == 1 ? 1 : k;
-                    for (int i = 0; i < x.length; i++) loss.set(i, p[i][label], y.codes()[i] == label);
-                    RegressionTree tree = booster.tree(loss, times);
-                    trees.get(k).add(tree);
-                    booster.add(tree, raw[k]);
-                }
-            }
-
-            @Override
-            public FittedModel model() {
-                return classifier(trees.stream().map(List::copyOf).toList(), starts, c.number("learning_rate"),
-                        booster.data.schema());
-            }
-        };
+        double[] weights = TreeSettings.weights(y, c);
+        return new Rounds(x, rows -> Booster.ofClasses(x, rows, y.codes(), y.count(), weights,
+                settings(c, rows.features()), seed), model -> (rows, context) ->
+                SmileFamily.byScores(predict(model, rows, context), true));
     }
 
-    /// Log odds, or log shares, of the classes before the first tree.
-    private static double[] starts(TargetValues.Classes y, int[] weights, int sums) {
-        int[] counts = y.counts();
-        double[] starts = new double[sums];
-        double weight = 0;
-        for (int k = 0; k < counts.length; k++) weight += (double) counts[k] * weights[k];
-        for (int k = 0; k < sums; k++) starts[k] = Math.log(counts[k] * weights[k] / weight);
-        if (sums == 1) starts[0] = Math.log((double) counts[1] * weights[1] / ((double) counts[0] * weights[0]));
-        return starts;
+    @Override
+    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
+        return new Rounds(x, rows -> Booster.ofNumbers(x, rows, y, settings(c, rows.features()), seed),
+                model -> (rows, context) -> new Prediction.Numbers(
+                        Arrays.stream(predict(model, rows, context)).mapToDouble(row -> row[0]).toArray()));
     }
 
-    private static FittedModel classifier(List<List<RegressionTree>> trees, double[] starts, double rate,
-                                          StructType schema) {
-        return (rows, context) -> {
-            double[][] raw = new double[trees.size()][rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                context.check();
-                Tuple row = TreeData.tuple(schema, rows[i]);
-                for (int k = 0; k < trees.size(); k++) raw[k][i] = sum(trees.get(k), row, rate);
-            }
-            return byScores(probabilities(raw, starts), true);
-        };
-    }
-
-    private static double[][] probabilities(double[][] raw, double[] starts) {
-        double[][] p = new double[raw[0].length][];
-        for (int i = 0; i < p.length; i++) {
-            double[] row = new double[raw.length == 1 ? 2 : raw.length];
-            for (int k = 0; k < raw.length; k++) row[raw.length == 1 ? 1 : k] = raw[k][i] + starts[k];
-            p[i] = Softmax.inPlace(row);
+    private static double[][] predict(BoostedTrees model, double[][] rows, FitContext context) {
+        double[][] predicted = new double[rows.length][];
+        for (int from = 0; from < rows.length; from += BLOCK) {
+            context.check();
+            double[][] block = model.predict(rows, from, Math.min(rows.length, from + BLOCK));
+            System.arraycopy(block, 0, predicted, from, block.length);
         }
-        return p;
+        return predicted;
+    }
+
+    /// A model that grows by a round a step.
+    private final class Rounds implements Growth {
+        private final double[][] x;
+        private final Function<BinnedRows, Booster> begin;
+        private final Function<BoostedTrees, FittedModel> model;
+        private Booster booster;
+
+        Rounds(double[][] x, Function<BinnedRows, Booster> begin, Function<BoostedTrees, FittedModel> model) {
+            this.x = x;
+            this.begin = begin;
+            this.model = model;
+        }
+
+        @Override
+        public void step(FitContext context) {
+            context.check();
+            if (booster == null) booster = begin.apply(bins.of(x, context::check));
+            booster.round(context::check);
+        }
+
+        @Override
+        public FittedModel model() {
+            return model.apply(booster.model());
+        }
     }
 }

@@ -15,7 +15,7 @@ public final class ModelCatalog {
         setIfAbsent("smile.regression_tree.bins", "1000000");
     }
 
-    private static final List<ModelFamily> FAMILIES = List.of(new RandomForestFamily(), new GradientBoostingFamily(),
+    private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(), ForestFamily.extraTrees(), new GradientBoostingFamily(),
             new DecisionTreeFamily(), new SvmFamily(), new SvrFamily(), new KnnFamily(), new LogisticFamily(),
             new ElasticNetFamily(), new RidgeFamily(), new MlpFamily());
 

@@ -12,6 +12,7 @@ import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Compares a search space with what a model family can take, and fills in what a space leaves out.
 public final class SpaceCheck {
@@ -45,7 +46,7 @@ public final class SpaceCheck {
                 for (Object choice : c.choices()) {
                     if (spec.takes(choice)) continue;
                     return Optional.of(choice == null ? Messages.text("model.space.null", p.name(), allowed)
-                            : Messages.text("model.space.choice", p.name(), String.valueOf(choice), allowed));
+                            : Messages.text("model.space.choice", p.name(), Printable.brief(String.valueOf(choice)), allowed));
                 }
             }
             case NumericDistribution n -> {

@@ -11,6 +11,8 @@ import smile.math.MathEx;
 /// @param classes number of classes
 record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
     private static final int INNER_FOLDS = 5;
+    /// What sigmoids of decisions usually come to; ranks rows where they are not fitted.
+    private static final double TYPICAL_SLOPE = 5;
 
     /// Trains the pairs. Runs on a thread whose Smile generator has the seed.
     ///
@@ -24,7 +26,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
             KernelRows shared = new KernelRows(gaussian);
             if (shared.holdsAll()) kernel = shared;
         }
-        int[][] groups = TreeSampling.byClass(y);
+        int[][] groups = groups(y);
         SmoSolver.Solution[] solutions = new SmoSolver.Solution[k * (k - 1) / 2];
         Sigmoid[] sigmoids = context.probabilities() ? new Sigmoid[solutions.length] : null;
         for (int a = 0, f = 0; a < k; a++) {
@@ -36,6 +38,12 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
             }
         }
         return new SvmPairs(expansion(gaussian, groups, solutions), sigmoids, k);
+    }
+
+    /// The rows of each class.
+    private static int[][] groups(TargetValues.Classes y) {
+        return IntStream.range(0, y.count()).mapToObj(a -> IntStream.range(0, y.size())
+                .filter(i -> y.codes()[i] == a).toArray()).toArray(int[][]::new);
     }
 
     /// The rows that carry weight, class by class, so that a pair reads two runs of them.
@@ -138,23 +146,29 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
         }
     }
 
+    /// Without probabilities the predicted class is the one that wins most pairs, as in LIBSVM.
     Prediction.Classes predict(double[][] rows, FitContext context) {
         double[][] decisions = machine.at(rows, context);
         double[][] scores = new double[rows.length][];
+        int[] labels = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            scores[i] = sigmoids == null ? votes(decisions[i]) : probabilities(decisions[i]);
+            scores[i] = sigmoids == null && classes == 2 ? new double[] {decisions[i][0], -decisions[i][0]}
+                    : coupled(decisions[i]);
+            labels[i] = SmileFamily.highest(sigmoids == null ? votes(decisions[i]) : scores[i]);
         }
-        return SmileFamily.byScores(scores, sigmoids != null);
+        return new Prediction.Classes(labels, scores, sigmoids != null);
     }
 
-    private double[] probabilities(double[] decisions) {
+    private double[] coupled(double[] decisions) {
         double[] pairs = new double[decisions.length];
-        for (int f = 0; f < pairs.length; f++) pairs[f] = sigmoids[f].at(decisions[f]);
+        for (int f = 0; f < pairs.length; f++) {
+            pairs[f] = sigmoids == null ? 1 / (1 + Math.exp(-TYPICAL_SLOPE * decisions[f])) : sigmoids[f].at(decisions[f]);
+        }
         return PairwiseCoupling.couple(pairs, classes);
     }
 
+    /// Per class the pairs it wins, plus less than half a one for how clearly, so that margins decide between equals.
     private double[] votes(double[] decisions) {
-        if (classes == 2) return new double[] {decisions[0], -decisions[0]};
         double[] votes = new double[classes];
         double[] margins = new double[classes];
         for (int a = 0, f = 0; a < classes; a++) {
@@ -164,7 +178,6 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
                 margins[b] -= decisions[f] / (classes - 1);
             }
         }
-        // Squeezed below half a vote, so that margins decide only between equal votes.
         for (int a = 0; a < classes; a++) votes[a] += margins[a] / (2.1 * (1 + Math.abs(margins[a])));
         return votes;
     }

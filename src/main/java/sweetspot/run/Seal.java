@@ -18,7 +18,6 @@ import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.SealedTestScore;
-import sweetspot.space.Configuration;
 import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
@@ -57,8 +56,12 @@ public final class Seal {
                 : of(experiment, ObjectiveFactory.create(experiment, baseFolder), studyFile, register);
     }
 
-    /// The seal of a study whose data have been read. Empty if no rows are sealed.
-    static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
+    /// The seal of the study of a session, whose data have been read. Empty if no rows are sealed.
+    public static Optional<Seal> of(StudySession session, Path studyFile, SealRegister register) {
+        return of(session.experiment(), session.prepared(), studyFile, register);
+    }
+
+    private static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
                              SealRegister register) {
         return prepared.task().filter(t -> t.sealedRows().length > 0)
                 .map(t -> new Seal(experiment, prepared, t, studyFile, register));
@@ -91,22 +94,21 @@ public final class Seal {
     /// ones, and writes it into the study and the register before it answers.
     ///
     /// @param best the trial whose configuration is tested
-    /// @param base the default configuration
     /// @param millis the time now, since the epoch
     /// @param cancelled whether to give up
     /// @throws ModelException if it cannot be scored
     /// @throws JournalException if the study cannot be written, has been opened since, or is open in another Sweetspot
     /// @throws ExperimentException if the data have changed since the study was run
-    public Opened open(Trial best, Configuration base, long millis, BooleanSupplier cancelled)
+    public Opened open(Trial best, long millis, BooleanSupplier cancelled)
             throws ModelException, JournalException, ExperimentException {
         try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND)) {
             StudySnapshot study = journal.snapshot();
             if (SealedTestResult.of(study).isPresent()) return new Opened(study, "");
             if (!sameData(study)) throw new ExperimentException("data", Messages.text("run.seal.data_changed"));
-            SealedTestScore ofBest = SealedTestScore.of(task, best.configuration(), cancelled);
-            SealedTestScore ofBase = SealedTestScore.of(task, base, cancelled);
-            SealedTestResult result = new SealedTestResult(best.number(), score(ofBest), score(ofBase),
-                    ofBest.rows(), millis);
+            SealedTestScore.Comparison scores = SealedTestScore.of(task, best.configuration(),
+                    experiment.space().defaults(), cancelled);
+            SealedTestResult result = new SealedTestResult(best.number(), score(scores.best()), score(scores.base()),
+                    score(scores.gain()), scores.best().rows(), millis);
             StudySnapshot opened = journal.append(
                     List.of(new StudyAttributeSet(SealedTestResult.ATTRIBUTE, result.toAttribute())));
             return new Opened(opened, register(result));
@@ -141,9 +143,16 @@ public final class Seal {
         }
     }
 
+    /// A time of day in this computer's time zone, as `2026-11-27 22:40`.
+    ///
+    /// @param millis since the epoch
+    public static String when(long millis) {
+        return WHEN.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
     /// Says of an opening elsewhere what it means for a score on these rows.
     public String words(SealRegister.Seen seen) {
-        String when = WHEN.format(Instant.ofEpochMilli(seen.opening().millis()).atZone(ZoneId.systemDefault()));
+        String when = when(seen.opening().millis());
         return seen.rows() == rows() ? Messages.text("run.seal.seen", seen.opening().experiment(), when)
                 : Messages.text("run.seal.seen_part", seen.opening().experiment(), when, seen.rows(), rows());
     }

@@ -1,5 +1,6 @@
 package sweetspot.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
@@ -19,6 +21,8 @@ import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
+import sweetspot.objective.ScoreMeaning;
+import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.SessionException.Kind;
 import sweetspot.search.Pruner;
 import sweetspot.search.PrunerFactory;
@@ -27,12 +31,10 @@ import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 import sweetspot.worker.CommandText;
@@ -140,7 +142,8 @@ public final class StudySession implements AutoCloseable {
     }
 
     /// Opens a session. On resuming, budget, sampler, pruner, workers, seed and space are those of `experiment`
-    /// (so that a caller changes them with its `with…` methods); what is tuned must be what the study recorded.
+    /// (so that a caller changes them with its `with…` methods); what its scores mean must be what the study's scores mean,
+    /// see [ScoreMeaning].
     ///
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws SessionException if it cannot be run; the study file is as it was then
@@ -179,12 +182,19 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
         }
         try {
+            if (exists && beginsAnew(experiment, studyFile)) {
+                Files.delete(studyFile);
+                exists = false;
+            }
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
             return new StudySession(experiment, prepared, sampler, pruner, journal,
                     SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot()));
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new SessionException(Kind.JOURNAL, Messages.text("run.study_unwritable", studyFile,
+                    String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -218,7 +228,7 @@ public final class StudySession implements AutoCloseable {
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
-            boolean sameData = prepared.fingerprint().equals(
+            boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
                 throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
@@ -228,7 +238,8 @@ public final class StudySession implements AutoCloseable {
             if (!study.experiment().equals(Optional.of(experiment))) {
                 changes.add(new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment)));
             }
-            if (!sameData) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
+            if (!prepared.fingerprint().isEmpty() && !prepared.fingerprint().equals(
+                    study.snapshot().attributes().get(FINGERPRINT))) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
             journal.append(changes);
             journal.space(experiment.space());
             return journal;
@@ -243,19 +254,18 @@ public final class StudySession implements AutoCloseable {
         if (study.experiment().isEmpty()) {
             throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.foreign_study", studyFile), null);
         }
-        Experiment before = study.experiment().get();
-        if (!withoutPath(before.subject()).equals(withoutPath(experiment.subject()))) {
-            throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile,
-                    before.name()), null);
-        }
+        List<Difference> differences = ScoreMeaning.differences(study.experiment().get(), experiment);
+        if (differences.isEmpty()) return;
+        String lines = differences.stream().map(Difference::line).collect(Collectors.joining("; "));
+        throw new SessionException(Messages.text("run.other_experiment", studyFile, lines), differences);
     }
 
-    /// The data file, or the program's folder, may have moved: what counts is what is in it.
-    private static Subject withoutPath(Subject subject) {
-        if (subject instanceof ProgramSubject p) return p.in("");
-        if (!(subject instanceof ModelSubject m)) return subject;
-        Target t = m.target();
-        return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()));
+    /// A study in which nothing was tried yet holds nothing to be true to: a changed experiment begins it anew.
+    private static boolean beginsAnew(Experiment experiment, Path studyFile) throws JournalException {
+        RecordedStudy study = JournalFile.read(studyFile).main();
+        boolean hollow = study.snapshot().trials().isEmpty() && study.experiment()
+                .filter(e -> !ScoreMeaning.differences(e, experiment).isEmpty()).isPresent();
+        return hollow && !JournalFile.isOpen(studyFile);
     }
 
     /// The experiment that runs.

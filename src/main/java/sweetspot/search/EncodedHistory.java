@@ -95,7 +95,7 @@ final class EncodedHistory {
         }
         if (!isNew) pending.removeAscending(row);
         if (trial.hasValues(directions.size())) addRanked(row);
-        else if (trial.isRemoved()) return;
+        else if (trial.isStopped()) return;
         else if (trial.state() == TrialState.PRUNED) pruned.insert(row, this::comparePruned);
         else failed.insert(row, Integer::compare);
     }

@@ -5,13 +5,14 @@ import java.util.OptionalLong;
 /// Real numbers from `low` to `high`, both inclusive.
 ///
 /// @param low smallest value, finite; above 0 if `log`
-/// @param high largest value, finite, at least `low`; with a step it is cut down to `low + k * step`
+/// @param high largest value, finite, at least `low`, the range and a step together less than 1.8e308; with a step it is
+///     cut down to `low + k * step`
 /// @param log whether values are spread evenly in their logarithm; excludes a step
-/// @param step distance between neighbouring values, above 0; or 0 for continuous values
+/// @param step distance between neighbouring values, or 0 for continuous values. It is at least what tells two numbers of
+///     that size apart, and leaves at most 2^53 values; in effect a finer one would be none
 public record FloatDistribution(double low, double high, boolean log, double step) implements NumericDistribution {
 
-    /// From so many steps on a range is as good as continuous: doubles no longer tell neighbours apart.
-    private static final double UNCOUNTED = 0x1p53;
+    private static final double MOST_STEPS = 0x1p53;
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public FloatDistribution {
@@ -23,12 +24,20 @@ public record FloatDistribution(double low, double high, boolean log, double ste
             throw new IllegalArgumentException("step must be a finite number above 0, not " + step);
         }
         if (step > 0 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
-        if (step > 0 && (high - low) / step < UNCOUNTED) high = low + Math.floor((high - low) / step + 1e-8) * step;
+        if (!Double.isFinite(high - low + step)) {
+            throw new IllegalArgumentException("the range from " + low + " to " + high + " is too wide to be searched");
+        }
+        double finest = finestStep(low, high);
+        if (step > 0 && high > low && step < finest) {
+            throw new IllegalArgumentException("step " + step + " is too fine for the range from " + low + " to " + high
+                    + ": it must be at least " + finest + ", or leave it out to search all values");
+        }
+        if (step > 0) high = low + Math.floor((high - low) / step + 1e-8) * step;
     }
 
-    /// Whether there is no step, or one too small to count.
-    private boolean isFine() {
-        return step == 0 || (high - low) / step >= UNCOUNTED;
+    /// The finest step that tells the values of a range apart.
+    public static double finestStep(double low, double high) {
+        return Math.max(Math.ulp(Math.max(Math.abs(low), Math.abs(high))), (high - low) / MOST_STEPS);
     }
 
     /// Continuous values on a linear scale.
@@ -59,7 +68,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public boolean contains(Object value) {
         if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
-        if (isFine()) return true;
+        if (step == 0) return true;
         double k = (x - low) / step;
         return Math.abs(k - Math.rint(k)) < 1e-8 * Math.max(1, Math.abs(k));
     }
@@ -67,14 +76,14 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public OptionalLong cardinality() {
         if (low == high) return OptionalLong.of(1);
-        return isFine() ? OptionalLong.empty() : OptionalLong.of(Math.round((high - low) / step) + 1);
+        return step > 0 ? OptionalLong.of(Math.round((high - low) / step) + 1) : OptionalLong.empty();
     }
 
     @Override
     public Double nearest(double x) {
         if (Double.isNaN(x)) throw new IllegalArgumentException("NaN has no nearest value");
         double clipped = Math.clamp(x, low, high);
-        return isFine() ? clipped : Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step);
+        return step > 0 ? Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step) : clipped;
     }
 
     @Override

@@ -56,7 +56,7 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
         if (!Double.isFinite(middle)) return middle;
         for (int digits = 2; digits < 17; digits++) {
             double rounded = new BigDecimal(middle).round(new MathContext(digits)).doubleValue();
-            double off = range.log() ? Math.log(rounded / middle) / Math.log(range.highest() / range.lowest())
+            double off = range.log() ? Math.log(rounded / middle) / (Math.log(range.highest()) - Math.log(range.lowest()))
                     : (rounded - middle) / (range.highest() - range.lowest());
             if (Math.abs(off) < NEAR) return rounded;
         }

@@ -44,6 +44,16 @@ public final class Trial {
     /// Attribute of a trial that was taken out of the queue before it ran, `true`.
     public static final String REMOVED = "sweetspot:removed";
 
+    /// Attribute with why a trial was ended from outside before it could tell anything, a `String`: [#BY_USER],
+    /// [#BY_TIME] or [#BY_LEAVING]. The format has no state for that, so such a trial ends as FAILED.
+    public static final String STOPPED = "sweetspot:stopped";
+    /// The user stopped the search.
+    public static final String BY_USER = "user";
+    /// The search had used up its time.
+    public static final String BY_TIME = "time";
+    /// The program that ran it died, and nobody wanted it begun again.
+    public static final String BY_LEAVING = "left";
+
     private static final long[] NO_STEPS = {};
     /// Stands in an array of steps where there is room for one more.
     private static final long FREE = Long.MIN_VALUE;
@@ -301,9 +311,20 @@ public final class Trial {
         return attributes.get(SOURCE) instanceof String s ? s : "";
     }
 
-    /// Whether it was taken out of the queue before it ran: it counts as failed and tells nothing of its configuration.
+    /// Whether it was taken out of the queue before it ran.
     public boolean isRemoved() {
         return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
+    }
+
+    /// Why it was ended from outside before it could tell anything, see [#STOPPED]; empty text if it was not.
+    public String stopped() {
+        return state == TrialState.FAILED && attributes.get(STOPPED) instanceof String s ? s : "";
+    }
+
+    /// Whether it was ended from outside: stopped, or taken out of the queue. That is no failure: it says nothing of its
+    /// configuration, which may be tried again.
+    public boolean isStopped() {
+        return !stopped().isEmpty() || isRemoved();
     }
 
     /// Number of intermediate values.

@@ -88,11 +88,14 @@ class ExperimentFileTest {
         assertEquals(Budget.ofTrials(9).withTarget(OptionalDouble.of(0.95))
                 .withWorth(Optional.of(new Budget.Worth(0.01, 10))).withTrialSeconds(30),
                 budget("{\"trials\": 9, \"target\": 0.95, \"worth\": {\"gain\": 0.01, \"minutes\": 10}, \"trial_seconds\": 30}"));
+        assertEquals(7, budget("{\"failures\": 7}").failures());
+        assertEquals(Budget.FAILURES, budget("{}").failures());
         assertEquals(OptionalDouble.of(-1), budget("{\"target\": -1}").target());
         for (String[] wrong : new String[][] {{"{\"worth\": {\"gain\": 0, \"minutes\": 10}}", "gain must be above 0"},
             {"{\"worth\": {\"gain\": 0.1}}", "budget.worth.minutes is missing"},
             {"{\"worth\": 3}", "budget.worth must be an object"}, {"{\"target\": \"high\"}", "must be a number"},
-            {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"}}) {
+            {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"},
+            {"{\"failures\": -1}", "failures must not be negative"}}) {
             String message = assertThrows(ExperimentFileException.class, () -> budget(wrong[0])).getMessage();
             assertTrue(message.contains(wrong[1]), message);
         }

@@ -41,10 +41,14 @@ class ModelFamilyTest {
     }
 
     private static double score(ModelFamily family, Configuration c, Samples.Data data, long seed) throws Exception {
+        return score(data.y() instanceof TargetValues.Classes ? Metric.LOG_LOSS : Metric.R2, family, c, data, seed);
+    }
+
+    private static double score(Metric metric, ModelFamily family, Configuration c, Samples.Data data, long seed)
+            throws Exception {
         int half = data.x().length / 2;
         FittedModel model = family.fit(data.rows(0, half), data.values(0, half), c, seed, FitContext.plain());
         Prediction prediction = model.predict(data.rows(half, 2 * half), FitContext.plain());
-        Metric metric = data.y() instanceof TargetValues.Classes ? Metric.LOG_LOSS : Metric.R2;
         return metric.score(data.values(half, 2 * half), prediction, 0);
     }
 
@@ -52,6 +56,12 @@ class ModelFamilyTest {
     @MethodSource("families")
     void theDefaultLearns(ModelFamily family, Task task) throws Exception {
         Samples.Data data = data(task, 300);
+        // The leaves of a single full tree hold one class each: when wrong, it is quite sure.
+        if (task == Task.CLASSIFICATION && family.id().equals("decision_tree")) {
+            double accuracy = score(Metric.ACCURACY, family, space(family, data).defaults(), data, 1);
+            assertTrue(accuracy > 0.8, () -> "accuracy " + accuracy);
+            return;
+        }
         double score = score(family, space(family, data).defaults(), data, 1);
         if (task == Task.CLASSIFICATION) assertTrue(score < 0.5, () -> "log loss " + score);
         else assertTrue(score > 0.6, () -> "R² " + score);

@@ -180,12 +180,16 @@ class ObjectiveFactoryTest {
         LearningTask task = prepared.task().orElseThrow();
         prepared.objective().evaluate(SMALL.defaults(), new Recording());
         assertEquals(0, task.plan().sealed().openings());
-        SealedTestScore score = SealedTestScore.of(task, SMALL.defaults(), () -> false);
+        SealedTestScore.Comparison scores = SealedTestScore.of(task, SMALL.defaults(), SMALL.defaults(), () -> false);
+        SealedTestScore score = scores.best();
         assertEquals(1, task.plan().sealed().openings());
         assertEquals(24, score.rows());
         assertTrue(score.low() <= score.value() && score.value() <= score.high(), score::toString);
         assertTrue(score.low() < score.high(), score::toString);
-        assertThrows(CancellationException.class, () -> SealedTestScore.of(task, SMALL.defaults(), () -> true));
+        assertEquals(score, scores.base());
+        assertEquals(new SealedTestScore(0, 0, 0, 24), scores.gain(), "the same settings do not differ on any sample");
+        assertThrows(CancellationException.class,
+                () -> SealedTestScore.of(task, SMALL.defaults(), SMALL.defaults(), () -> true));
     }
 
     @Test

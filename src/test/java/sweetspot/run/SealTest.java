@@ -71,7 +71,7 @@ class SealTest {
     }
 
     private Seal.Opened open(Experiment e, String file, StudySnapshot s) throws Exception {
-        return seal(e, file).open(s.best().orElseThrow(), s.trials().get(0).configuration(), 1_000, () -> false);
+        return seal(e, file).open(s.best().orElseThrow(), 1_000, () -> false);
     }
 
     @Test

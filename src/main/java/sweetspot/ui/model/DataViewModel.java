@@ -30,6 +30,7 @@ import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
+import sweetspot.data.Fingerprint;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
@@ -57,7 +58,8 @@ public final class DataViewModel {
     ///
     /// @param result the data set and how it was read
     /// @param profiles one per column, in the columns' order
-    public record Table(ImportResult result, List<ColumnProfile> profiles) {
+    /// @param fingerprint of its content, see [Fingerprint]
+    public record Table(ImportResult result, List<ColumnProfile> profiles, String fingerprint) {
         public Table {
             profiles = List.copyOf(profiles);
         }
@@ -120,6 +122,7 @@ public final class DataViewModel {
 
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
+        state.set(State.READING);
         options.set(ImportOptions.automatic());
         read(newFile, Optional.empty());
     }
@@ -128,6 +131,7 @@ public final class DataViewModel {
     ///
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
+        state.set(State.READING);
         options.set(asRead(known));
         // Known before the file is read, so that the title line and the results need not wait for it.
         settingUp = true;
@@ -138,6 +142,33 @@ public final class DataViewModel {
         settingUp = false;
         validation.set(plan);
         read(newFile, Optional.of(known));
+    }
+
+    /// Goes back to what was set up before, after an edit was called off. The file is read anew only if it is another
+    /// one, or was read in another way.
+    void restore(Path earlier, Target known, Validation plan) {
+        boolean same = table.get().isPresent() && earlier.equals(file.get()) && asRead(known).equals(options.get());
+        if (!same) {
+            open(earlier, known, plan);
+            return;
+        }
+        settingUp = true;
+        excluded.clear();
+        known.exclude().stream().filter(table.get().get().dataset()::has).forEach(excluded::add);
+        target.set(known.column());
+        task.set(known.task());
+        positive.set(known.positive());
+        metric.set(known.metric());
+        settingUp = false;
+        validation.set(plan);
+        check(false);
+        changed();
+    }
+
+    /// Whether the file has been read and what is predicted has been looked at, so that nothing more follows of itself
+    /// from the last edit.
+    boolean isSettled() {
+        return state.get() == State.READY && !busy.get();
     }
 
     /// A file that names options nobody knows is read without them: the window then shows what came of it.
@@ -151,6 +182,8 @@ public final class DataViewModel {
 
     /// Reads the file again in another way; what is predicted stays where it can.
     public void read(ImportOptions newOptions) {
+        // First: the table that there is was not read like this.
+        state.set(State.READING);
         options.set(newOptions);
         read(file.get(), currentTarget());
     }
@@ -178,7 +211,7 @@ public final class DataViewModel {
             ImportResult result = DataReader.read(newFile, how);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
-            return new Table(result, profiles);
+            return new Table(result, profiles, Fingerprint.of(result.dataset()));
         }, result -> loaded(result, wanted), this::failed);
     }
 

@@ -13,7 +13,6 @@ import sweetspot.journal.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.Seal;
 import sweetspot.run.StudySession;
-import sweetspot.space.Configuration;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
@@ -60,10 +59,9 @@ public final class SealedTestOpener {
         Experiment experiment = study.experiment().get();
         StudySnapshot snapshot = study.snapshot().get();
         Trial best = BestSettings.of(experiment, snapshot, study.selection().picked().get()).orElseThrow().best();
-        Configuration base = study.snapshot().get().trials().get(0).configuration();
         Path home = folder.getValue();
         long now = study.now();
-        tasks.run(() -> seal(experiment, home).orElseThrow().open(best, base, now, () -> false), opened -> {
+        tasks.run(() -> seal(experiment, home).orElseThrow().open(best, now, () -> false), opened -> {
             busy.set(false);
             problem.set(opened.warning());
             if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, opened.study());

@@ -97,6 +97,12 @@ public final class SpaceEditorViewModel {
         begin(new SpaceDraft(modelId, drafts, history.state().strategy()));
     }
 
+    /// Goes back to a model and its space after an edit was called off.
+    void restore(String modelId, SearchSpace space, List<RowSpec> specs) {
+        boolean there = history.callOff(d -> d.model().equals(modelId) && d.toSpace().equals(Optional.of(space)));
+        if (!there) loadRows(modelId, space, specs);
+    }
+
     private void begin(SpaceDraft draft) {
         loaded = draft.rows();
         history.reset(draft);

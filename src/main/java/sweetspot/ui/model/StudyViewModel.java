@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.BusyTime;
 import sweetspot.run.QueuedTrial;
@@ -55,6 +56,7 @@ public final class StudyViewModel {
     /// Read by [#accept] on other threads only to ask it for its status.
     private volatile RunControl control;
     private boolean damaged;
+    private boolean elsewhere;
     private long statusTakenAt;
 
     /// A model that follows at once, on the thread that calls it: for tests and for studies at rest.
@@ -84,6 +86,21 @@ public final class StudyViewModel {
         damaged = isDamaged;
         changeExperiment(shown);
         apply(idle(study, BusyTime.millis(study)));
+    }
+
+    /// Says that what was run is now called otherwise, or that its data lie elsewhere. Nothing else may have changed.
+    void place(Experiment same) {
+        if (!isLive() && !same.equals(experiment.get())) experiment.set(same);
+    }
+
+    /// Says whether another Sweetspot is running the study that is shown next.
+    void showElsewhere(boolean now) {
+        elsewhere = now;
+    }
+
+    /// Whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.
+    public boolean isElsewhere() {
+        return elsewhere && !isLive();
     }
 
     /// Shows a study that runs, and hands its commands to `run`.
@@ -208,6 +225,14 @@ public final class StudyViewModel {
     /// interrupted, or runs.
     public String stopped() {
         return RecordedStudy.stopped(snapshot.get());
+    }
+
+    /// Where the search stands, at rest or not.
+    public State state() {
+        int budget = experiment.get() == null ? 0 : experiment.get().budget().trials();
+        if (phase.get() != RunPhase.READY) return status.get().state(budget);
+        if (damaged) return State.DAMAGED;
+        return elsewhere ? State.RUNNING : State.atRest(snapshot.get(), budget);
     }
 
     /// Whether its file is damaged, so that what is shown is only what stands before, and cannot go on.

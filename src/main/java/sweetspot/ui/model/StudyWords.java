@@ -94,8 +94,15 @@ public final class StudyWords {
     /// that was taken out of the queue is "Removed".
     public static String state(Trial trial, boolean live) {
         if (trial.isRemoved()) return Messages.text("results.state.removed");
+        if (trial.isStopped()) return Messages.text("results.state.stopped." + reason(trial));
         boolean interrupted = !live && trial.state() == TrialState.RUNNING && trial.worker() >= 0;
         return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
+    }
+
+    /// Why a trial was stopped, as far as it is known here.
+    private static String reason(Trial trial) {
+        String key = "results.state.stopped." + trial.stopped();
+        return Messages.has(key) ? trial.stopped() : Trial.BY_USER;
     }
 
     /// "higher is better" or "lower is better".

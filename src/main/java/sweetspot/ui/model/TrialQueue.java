@@ -20,6 +20,8 @@ import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.run.QueuedTrial;
+import sweetspot.run.RunPhase;
+import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudyQueue;
 import sweetspot.run.WarmStart;
 import sweetspot.space.Configuration;
@@ -95,12 +97,22 @@ public final class TrialQueue {
     /// The first trial that has a configuration, however it went.
     public Optional<Trial> trialWith(Configuration configuration) {
         return snapshot().trials().stream()
-                .filter(t -> !t.isRemoved() && t.configuration().equals(configuration)).findFirst();
+                .filter(t -> !t.isStopped() && t.configuration().equals(configuration)).findFirst();
     }
 
     /// Queues a trial's configuration once more.
     public void tryAgain(Trial trial) {
         queue(List.of(QueuedTrial.again(trial)));
+    }
+
+    /// Offers to try what was stopped before it could be scored, once the search goes on.
+    void offerStopped() {
+        List<Trial> stopped = StoppedTrials.of(snapshot());
+        if (stopped.isEmpty()) return;
+        notices.accept(Notice.question(Messages.text("queue.stopped", stopped.size()))
+                .with(Messages.text("queue.stopped.again", stopped.size()),
+                        () -> queue(stopped.stream().map(QueuedTrial::again).toList()))
+                .until(study.phase().map(p -> p == RunPhase.ENDED)));
     }
 
     private void queue(List<QueuedTrial> trials) {

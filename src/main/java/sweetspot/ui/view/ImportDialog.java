@@ -62,8 +62,8 @@ final class ImportDialog {
             Set<String> marks = Arrays.stream(missing.getText().split(",")).map(String::strip)
                     .collect(Collectors.toSet());
             marks.add("");
-            data.read(new ImportOptions(delimiter.getValue(), header.getValue(), charset.getValue(),
-                    decimals.getValue(), marks, now.types()));
+            data.read(now.withDelimiter(delimiter.getValue()).withHeader(header.getValue())
+                    .withCharset(charset.getValue()).withDecimals(decimals.getValue()).withMissing(marks));
         });
         dialog.show();
     }

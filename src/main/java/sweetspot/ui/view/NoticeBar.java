@@ -11,6 +11,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.Notice;
+import javafx.util.Subscription;
 
 /// Notices on top of the page, newest below: errors and questions stay until they are closed, others go after a few seconds.
 final class NoticeBar extends VBox {
@@ -64,6 +65,15 @@ final class NoticeBar extends VBox {
         getChildren().add(box);
         Motion.fadeIn(box);
         if (getChildren().size() > MOST) getChildren().removeFirst();
+        if (notice.over() != null) {
+            // Subscribed as long as it is shown; the box holds what it waits for.
+            Subscription waiting = notice.over().subscribe(over -> {
+                if (over) getChildren().remove(box);
+            });
+            box.parentProperty().addListener((_, _, now) -> {
+                if (now == null) waiting.unsubscribe();
+            });
+        }
         if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.SUCCESS) {
             PauseTransition wait = new PauseTransition(STAY);
             wait.setOnFinished(_ -> getChildren().remove(box));

@@ -87,7 +87,8 @@ final class RecentExperiments extends VBox {
             grid.getColumnConstraints().add(column);
         }
         LibraryEntry entry = item.entry().get();
-        Optional<ModelSubject> subject = entry.experiment().map(Experiment::subject)
+        // A score means what it meant when it was measured.
+        Optional<ModelSubject> subject = entry.run().or(entry::experiment).map(Experiment::subject)
                 .filter(ModelSubject.class::isInstance).map(ModelSubject.class::cast);
         String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
                 .map(ModelFamily::label).findFirst().orElse(s.model()))
@@ -115,7 +116,7 @@ final class RecentExperiments extends VBox {
 
     private static Label badge(LibraryEntry.State state, ExperimentItem item) {
         StateLook look = StateLook.of(state);
-        String text = state == LibraryEntry.State.DONE ? Messages.text("shell.item.done")
+        String text = state == LibraryEntry.State.DONE ? state.words()
                 : item.detail().get().replace(" · ", " ");
         return Ui.badge(look.tone(), look.icon(), text);
     }

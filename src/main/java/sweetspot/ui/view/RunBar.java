@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -175,7 +176,7 @@ public final class RunBar extends VBox {
         message.setText(status.message());
         show(messageRow, !status.message().isBlank());
         show(copy, status.reason() == StopReason.JOURNAL_ERROR);
-        showState(status, now);
+        showState(status);
         showButtons(status.phase(), now);
         fit();
     }
@@ -184,47 +185,21 @@ public final class RunBar extends VBox {
         return Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
     }
 
-    private void showState(RunStatus status, TrialCounts now) {
-        Shown shown = switch (status.phase()) {
-            case RUNNING -> new Shown("running", Feather.PLAY, Tone.ACCENT);
-            case PAUSING -> new Shown("pausing", Feather.PAUSE, Tone.WARNING);
-            case PAUSED -> new Shown("paused", Feather.PAUSE, Tone.WARNING);
-            case FINISHING -> new Shown("finishing", Feather.CLOCK, Tone.ACCENT);
-            case STOPPING -> new Shown("stopping", Feather.SQUARE, Tone.DANGER);
-            case ENDED -> ended(status.reason());
-            case READY -> atRest(now);
-        };
-        state.setText(Messages.text("results.phase." + shown.key()));
-        state.setGraphic(Ui.icon(shown.icon(), shown.tone().textClass()));
-        state.getStyleClass().setAll("label", "run-state", shown.tone().textClass());
+    private void showState(RunStatus status) {
+        State at = study.state();
+        StateLook look = StateLook.of(at);
+        state.setText(study.isElsewhere() ? Messages.text("state.elsewhere") : at.words());
+        state.setGraphic(Ui.icon(look.icon(), look.tone().textClass()));
+        state.getStyleClass().setAll("label", "run-state", look.tone().textClass());
         String why = switch (status.phase()) {
             case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
             case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
-            case READY -> RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
+            case READY -> study.isElsewhere() ? Messages.text("results.bar.elsewhere") : RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
                     ? Messages.text("results.reason." + study.stopped()) : "";
             default -> "";
         };
         reason.setText(why);
         show(reason, !why.isEmpty());
-    }
-
-    /// A study at rest, as its last sitting left it.
-    private Shown atRest(TrialCounts now) {
-        if (study.isDamaged()) return new Shown("damaged", Feather.ALERT_OCTAGON, Tone.DANGER);
-        if (study.stopped().equals(RecordedStudy.PAUSED)) return new Shown("paused", Feather.PAUSE, Tone.WARNING);
-        if (now.running() > 0) return new Shown("interrupted", Feather.ALERT_TRIANGLE, Tone.WARNING);
-        boolean done = now.left() == 0 || RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped());
-        return done ? new Shown("done", Feather.CHECK, Tone.SUCCESS) : new Shown("rest", Feather.PAUSE, Tone.NEUTRAL);
-    }
-
-    private record Shown(String key, Feather icon, Tone tone) {}
-
-    private static Shown ended(StopReason reason) {
-        return switch (reason) {
-            case TRIALS, TIME, PATIENCE, TARGET, NOT_WORTH_IT, SPACE_EXPLORED -> new Shown("done", Feather.CHECK, Tone.SUCCESS);
-            case USER, NONE -> new Shown("stopped", Feather.SQUARE, Tone.NEUTRAL);
-            case REPEATED_FAILURE, JOURNAL_ERROR -> new Shown("failed", Feather.ALERT_CIRCLE, Tone.DANGER);
-        };
     }
 
     private void showButtons(RunPhase phase, TrialCounts now) {
@@ -239,7 +214,7 @@ public final class RunBar extends VBox {
         stop.setDisable(phase == RunPhase.STOPPING);
         // At rest, trials that seem to run are interrupted ones, which are begun again.
         boolean unfinished = now.left() + now.running() > 0;
-        boolean canGoOn = atRest && !study.isDamaged();
+        boolean canGoOn = atRest && !study.isDamaged() && !study.isElsewhere();
         show(goOn, canGoOn && unfinished);
         show(more, canGoOn && !unfinished);
         show(export, atRest && study.best().get().isPresent() && !onExportPage.get());

@@ -97,7 +97,7 @@ final class TrialCard extends VBox {
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
                 ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
-                : badge(trial.state(), StudyWords.state(trial, study.isLive())), close);
+                : badge(trial, StudyWords.state(trial, study.isLive())), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
         show(score, valued && !several);
@@ -128,8 +128,9 @@ final class TrialCard extends VBox {
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
     }
 
-    private static Node badge(TrialState state, String word) {
-        return switch (state) {
+    private static Node badge(Trial trial, String word) {
+        if (trial.isStopped()) return Ui.badge(Tone.NEUTRAL, Feather.SQUARE, word);
+        return switch (trial.state()) {
             case COMPLETE -> Ui.badge(Tone.NEUTRAL, Feather.CHECK, word);
             case PRUNED -> Ui.badge(Tone.NEUTRAL, Feather.CIRCLE, word);
             case FAILED -> Ui.badge(Tone.DANGER, Feather.X, word);

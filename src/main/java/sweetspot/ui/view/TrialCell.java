@@ -47,7 +47,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
         }
         setText(Printable.line(column.text(trial), Printable.VALUE));
         if (column.kind() == TrialColumn.Kind.STATE) {
-            mark.show(trial.state());
+            mark.show(trial);
             setGraphic(mark);
         }
         showStar();

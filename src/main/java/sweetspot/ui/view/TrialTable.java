@@ -274,7 +274,7 @@ public final class TrialTable extends VBox {
     }
 
     private void showFailed() {
-        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED), Messages.text("results.state.removed")));
+        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED)));
     }
 
     private void showChip() {

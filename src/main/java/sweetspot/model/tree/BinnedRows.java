@@ -1,0 +1,71 @@
+package sweetspot.model.tree;
+
+/// Training rows with each feature sorted into bins, once for all trees. Immutable.
+///
+/// Splits are looked for between bins only. Up to [#MOST_BINS] different values of a feature have a bin each, so that
+/// no split is lost.
+public final class BinnedRows {
+    /// Most bins of a feature: as many as fit into the keys by which [KeySort] sorts.
+    static final int MOST_BINS = 32_767;
+    /// Most rows up to which a feature may have that many bins.
+    static final int EXACT_ROWS = 65_536;
+    /// Most bins of a feature of more rows: there a finer cut changes little, and counting in few bins is quicker.
+    static final int MANY_ROWS_BINS = 1024;
+
+    private static final int CACHE_LINE_DOUBLES = 8;
+
+    private final int rows;
+    private final FeatureBins[] features;
+
+    private BinnedRows(int rows, FeatureBins[] features) {
+        this.rows = rows;
+        this.features = features;
+    }
+
+    /// Bins rows as finely as trees need it.
+    ///
+    /// @param x rows × features; NaN where a value is missing
+    /// @param check called now and then; throws if the work is to be given up
+    public static BinnedRows of(double[][] x, Runnable check) {
+        return of(x, x.length <= EXACT_ROWS ? MOST_BINS : MANY_ROWS_BINS, check);
+    }
+
+    /// @param most most bins of a feature, from 2 to [#MOST_BINS]
+    static BinnedRows of(double[][] x, int most, Runnable check) {
+        int n = x.length;
+        int width = x[0].length;
+        FeatureBins[] features = new FeatureBins[width];
+        ColumnSort sort = new ColumnSort(n);
+        double[][] columns = new double[CACHE_LINE_DOUBLES][n];
+        for (int first = 0; first < width; first += columns.length) {
+            check.run();
+            int block = Math.min(columns.length, width - first);
+            for (int i = 0; i < n; i++) for (int j = 0; j < block; j++) columns[j][i] = x[i][first + j];
+            for (int j = 0; j < block; j++) {
+                features[first + j] = FeatureBins.of(sort.order(columns[j]), columns[j], most);
+            }
+        }
+        return new BinnedRows(n, features);
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// Number of features.
+    public int features() {
+        return features.length;
+    }
+
+    FeatureBins feature(int f) {
+        return features[f];
+    }
+
+    /// The largest number of codes of a feature.
+    int mostCodes() {
+        int most = 1;
+        for (FeatureBins f : features) most = Math.max(most, f.codeCount());
+        return most;
+    }
+}

@@ -1,0 +1,2 @@
+/// Trees and what is made of them: exact and binned splitting, flat trees, boosting. Plain arrays; knows nothing of families.
+package sweetspot.model.tree;
