@@ -90,6 +90,16 @@ final class NewCommand implements Callable<Integer> {
     private List<String> numbers = new ArrayList<>();
     @Option(names = "--category", paramLabel = "COLUMN", split = ",")
     private List<String> categories = new ArrayList<>();
+    @Option(names = "--thousands", paramLabel = "MARK")
+    private String thousands;
+    @Option(names = "--skip", paramLabel = "LINES")
+    private Long skip;
+    @Option(names = "--comment", paramLabel = "TEXT")
+    private String comment;
+    @Option(names = "--ragged", paramLabel = "refuse|leave_out")
+    private String ragged;
+    @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
+    private List<Long> leaveOut = new ArrayList<>();
     @Option(names = "--folds", paramLabel = "N")
     private Integer folds;
     @Option(names = "--test-fraction", paramLabel = "SHARE")
@@ -259,6 +269,11 @@ final class NewCommand implements Callable<Integer> {
         numbers.forEach(column -> types.put(column, "number"));
         categories.forEach(column -> types.put(column, "category"));
         if (!types.isEmpty()) map.put("types", types);
+        put(map, "thousands", thousands);
+        put(map, "skip", skip);
+        put(map, "comment", comment);
+        put(map, "ragged", ragged);
+        if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
         return map;
     }
 

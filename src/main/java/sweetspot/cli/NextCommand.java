@@ -3,10 +3,8 @@ package sweetspot.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
@@ -26,16 +24,33 @@ import sweetspot.text.Messages;
 ///
 /// @param file the experiment file
 /// @param study the study file as the user gave it; null for the one beside the experiment
-/// @param studyName name of the study among several of its file; null if none was given
-/// @param sitting options that each sitting needs, such as the permission to run a program
-record NextCommand(Path file, Path study, String studyName, List<String> sitting) {
+/// @param sitting what else was asked for
+record NextCommand(Path file, Path study, Sitting sitting) {
+
+    /// What a sitting needs and no study remembers.
+    ///
+    /// @param studyName which study of the file; null if it was not said
+    /// @param workerMemory in MB; 0 if it was not said
+    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json) {}
+
+    private TypedCommand run(Path studyFile) {
+        return new TypedCommand("run").file(file).option("--study", studyFile)
+                .option("--study-name", sitting.studyName());
+    }
+
+    private TypedCommand needs(TypedCommand command) {
+        return command.option("--allow-program", sitting.allowProgram())
+                .option("--worker-memory", sitting.workerMemory() == 0 ? null : sitting.workerMemory())
+                .option("--json", sitting.json());
+    }
 
     /// Goes on with the study.
     ///
     /// @param more further options
     String goOn(String... more) {
-        return TypedCommand.of("run").file(file).option("--study", study).option("--study-name", studyName)
-                .option("--resume", true).words(Arrays.asList(more)).words(sitting).text();
+        TypedCommand command = needs(run(study).option("--resume", true));
+        for (String word : more) command.word(word);
+        return command.text();
     }
 
     /// Begins another study of the experiment.
@@ -44,8 +59,8 @@ record NextCommand(Path file, Path study, String studyName, List<String> sitting
         String stem = String.valueOf(used.getFileName()).replaceFirst("\\.log$", "");
         int i = 2;
         while (i < 1_000 && Files.exists(used.resolveSibling(stem + "-" + i + ".log"))) i++;
-        return TypedCommand.of("run").file(file).option("--study", used.resolveSibling(stem + "-" + i + ".log"))
-                .words(sitting).text();
+        return needs(new TypedCommand("run").file(file).option("--study", used.resolveSibling(stem + "-" + i + ".log")))
+                .text();
     }
 
     /// Goes on with a study that has reached limits, with larger ones.
@@ -89,7 +104,7 @@ record NextCommand(Path file, Path study, String studyName, List<String> sitting
         Path used = study == null ? StudyFiles.beside(file) : study;
         RecordedStudy recorded;
         try {
-            recorded = JournalFile.read(used).study(Optional.ofNullable(studyName));
+            recorded = JournalFile.read(used).main();
         } catch (JournalException unreadable) {
             return Messages.text("cli.refused.another", unreadable.getMessage(), another());
         }

@@ -42,7 +42,6 @@ import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
-import sweetspot.worker.CommandText;
 
 /// `sweetspot run`: searches.
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
@@ -138,8 +137,7 @@ final class RunCommand implements Callable<Integer> {
 
     /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
-        return new NextCommand(file, study, studyName, new TypedCommand().option("--allow-program", allowProgram)
-                .option("--worker-memory", workerMemory == 0 ? null : workerMemory).option("--json", json).words());
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
@@ -262,11 +260,11 @@ final class RunCommand implements Callable<Integer> {
     private void tellOfStopped(StudySnapshot before, Path studyFile) {
         List<Trial> stopped = StoppedTrials.of(before);
         if (stopped.isEmpty()) return;
-        List<String> command = new ArrayList<>(List.of("sweetspot", "queue", studyFile.toString()));
+        TypedCommand command = new TypedCommand("queue").file(studyFile).option("--study-name", studyName);
         for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
-            command.addAll(List.of("--again", Integer.toString(t.number())));
+            command.option("--again", t.number());
         }
-        shell.note(Messages.text("cli.stopped", stopped.size(), CommandText.join(command)));
+        shell.note(Messages.text("cli.stopped", stopped.size(), command.text()));
     }
 
     private static RunStatus awaited(RunControl control) throws InterruptedException {
@@ -279,7 +277,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand() {
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
         return next().goOn();
     }
 
@@ -306,7 +305,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed, CommandText.join(List.of(studyFile.toString()))));
+        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",

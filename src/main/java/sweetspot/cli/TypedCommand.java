@@ -17,19 +17,9 @@ final class TypedCommand {
     private final List<String> words = new ArrayList<>();
 
     /// @param subcommand what Sweetspot is to do
-    static TypedCommand of(String subcommand) {
-        return new TypedCommand().words(List.of(System.getProperty(CALLED, "sweetspot"), subcommand));
-    }
-
-    /// Adds words as they are.
-    TypedCommand words(List<String> more) {
-        words.addAll(more);
-        return this;
-    }
-
-    /// The words, not quoted.
-    List<String> words() {
-        return List.copyOf(words);
+    TypedCommand(String subcommand) {
+        words.add(System.getProperty(CALLED, "sweetspot"));
+        words.add(subcommand);
     }
 
     /// Adds a file that is no option's value.
@@ -55,6 +45,12 @@ final class TypedCommand {
             words.add(name);
             words.add(text);
         }
+        return this;
+    }
+
+    /// Adds a word of our own.
+    TypedCommand word(String word) {
+        words.add(word);
         return this;
     }
 

@@ -92,7 +92,8 @@ final class VerdictCommand implements Callable<Integer> {
         if (trial >= 0 && best.number() != trial) throw CliException.badInput("cli.verdict.not_best", trial, best.number());
         Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
         try {
-            Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow();
+            Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow()
+                    .inStudy(Optional.ofNullable(studyName));
             seal.elsewhere().stream().findFirst()
                     .ifPresent(seen -> shell.note(Messages.text("cli.warning", seal.words(seen))));
             shell.note(Messages.text("cli.verdict.opening", seal.rows()));

@@ -12,6 +12,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Ragged;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Reads text tables: comma, semicolon, tab, bar or blank separated values in any usual charset.
 ///
@@ -143,8 +144,8 @@ public final class DataReader {
                 }
                 notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
             }
-            if (passed.comments() > 0) notes.file(Severity.OK, "comments_among", passed.comments());
-            if (passed.empty() > 0) notes.file(Severity.OK, "empty_rows", passed.empty(), passed.firstEmpty());
+            if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
+            if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
         }
 
         /// Number of columns without those at the end that have neither name nor values.
@@ -154,13 +155,13 @@ public final class DataReader {
                     && dialect.names().get(columns - 1).isBlank()) {
                 columns--;
             }
-            if (columns < scans.length) notes.file(Severity.OK, "empty_end", scans.length - columns);
+            if (columns < scans.length) notes.file(Severity.NOTE, "empty_end", scans.length - columns);
             return columns;
         }
 
         private List<String> names(int columns) {
             ColumnNames names = ColumnNames.of(dialect.names().subList(0, columns));
-            if (dialect.header() && names.blank() > 0) notes.file(Severity.OK, "blank_names", names.blank());
+            if (dialect.header() && names.blank() > 0) notes.file(Severity.NOTE, "blank_names", names.blank());
             if (!names.repeated().isEmpty()) {
                 notes.file(Severity.WARNING, "repeated_names", names.repeated().size(), names.repeated().getFirst());
             }
@@ -173,7 +174,8 @@ public final class DataReader {
             if (!scan.isNumber(style, wanted)) return new ColumnFill.Texts(rows, missing);
             if (wanted == ColumnType.NUMBER && 2 * scan.odd(style) > scan.values()) {
                 ColumnScan.Example e = scan.firstOdd(style).orElseThrow();
-                throw DataException.of("data.error.not_a_number", file, e.line(), name, e.text());
+                throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
+                        Printable.line(e.text()));
             }
             return new ColumnFill.Numbers(rows, style, scan.unit(), missing);
         }
@@ -223,7 +225,7 @@ public final class DataReader {
             }
             if (example != null || anyNumbers) notes.marks(marks, column, example);
             notes.addAll(dialect.notes());
-            notes.file(Severity.OK, dialect.header() ? "read" : "read_no_header",
+            notes.file(Severity.NOTE, dialect.header() ? "read" : "read_no_header",
                     CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName());
         }
 

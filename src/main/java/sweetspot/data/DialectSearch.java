@@ -11,6 +11,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.Header;
 import sweetspot.data.SampleRecords.Entry;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Finds out from its beginning how a text table is written: what comes before the table, the delimiter, the names.
 final class DialectSearch {
@@ -242,7 +243,7 @@ final class DialectSearch {
 
     private static String shortened(Entry title) {
         String text = String.join(" ", title.cells()).strip();
-        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+        return Printable.brief(text, 40);
     }
 
     /// Number of records above the table: those of one or two values where the table has more.
@@ -301,6 +302,6 @@ final class DialectSearch {
     }
 
     private static ImportNote note(String key, Object... arguments) {
-        return new ImportNote(Severity.OK, "", Messages.text(key, arguments));
+        return new ImportNote(Severity.NOTE, "", Messages.text(key, arguments));
     }
 }

@@ -1,7 +1,9 @@
 package sweetspot.data;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import sweetspot.data.ColumnScan.Example;
 import sweetspot.data.Finding.Severity;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Gathers what there is to say about the reading of a file. Of one kind only the first few columns are named: a table
 /// of a thousand columns of percentages needs no thousand notes.
@@ -21,7 +24,11 @@ final class ReadingNotes {
 
     /// Says something about the file; the text is that of `data.note.key`.
     void file(Severity severity, String key, Object... arguments) {
-        notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, arguments)));
+        notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments))));
+    }
+
+    private static Object[] printable(Object[] arguments) {
+        return Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.line(s) : a).toArray();
     }
 
     void addAll(List<ImportNote> all) {
@@ -32,9 +39,9 @@ final class ReadingNotes {
         int before = more.merge(key, 1, Integer::sum);
         if (before > MOST) return;
         Object[] all = new Object[arguments.length + 1];
-        all[0] = column;
+        all[0] = Printable.brief(column);
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        notes.add(new ImportNote(severity, column, Messages.text("data.note." + key, all)));
+        notes.add(new ImportNote(severity, column, Messages.text("data.note." + key, printable(all))));
     }
 
     /// Says what a column of numbers needed to be one.
@@ -48,22 +55,22 @@ final class ReadingNotes {
         }
         if (own) column(Severity.WARNING, "own_mark", name, markName(style.decimal()));
         scan.unit().ifPresent(unit -> {
-            if (unit.equals("%")) column(Severity.OK, "percent", name);
-            else column(Severity.OK, "unit", name, unit);
+            if (unit.equals("%")) column(Severity.NOTE, "percent", name);
+            else column(Severity.NOTE, "unit", name, unit);
             if (scan.withoutUnit() > 0) column(Severity.WARNING, "no_unit", name, scan.withoutUnit(), unit);
         });
-        if (fill.accounts() > 0) column(Severity.OK, "accounts", name, fill.accounts());
-        scan.code().ifPresent(e -> column(scan.tooLong() ? Severity.WARNING : Severity.OK,
+        if (fill.accounts() > 0) column(Severity.NOTE, "accounts", name, fill.accounts());
+        scan.code().ifPresent(e -> column(scan.tooLong() ? Severity.WARNING : Severity.NOTE,
                 scan.tooLong() ? "rounded" : "zeros", name, e.text(), e.line(), scan.codeCount()));
-        fill.soft().forEach((mark, cells) -> column(Severity.OK, "soft", name, mark, cells));
+        fill.soft().forEach((mark, cells) -> column(Severity.NOTE, "soft", name, mark, cells));
     }
 
     /// Says why a column that nearly is one of numbers is none, and what is missing in a column of texts.
     void texts(String name, ColumnScan scan, ColumnFill.Texts fill, NumberStyle style, boolean wanted) {
-        fill.marks().forEach((mark, cells) -> column(Severity.OK, "missing_text", name, mark, cells));
+        fill.marks().forEach((mark, cells) -> column(Severity.NOTE, "missing_text", name, mark, cells));
         if (wanted || !scan.mostlyNumbers()) return;
         if (scan.codes()) {
-            scan.code().ifPresent(e -> column(Severity.OK, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
+            scan.code().ifPresent(e -> column(Severity.NOTE, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
             return;
         }
         List<String> units = scan.units();
@@ -87,16 +94,17 @@ final class ReadingNotes {
     void marks(NumberMarks marks, String column, String example) {
         char decimal = marks.style().decimal();
         if (example == null) {
-            if (decimal == ',') file(Severity.OK, "decimal_comma");
+            if (decimal == ',') file(Severity.NOTE, "decimal_comma");
             return;
         }
         WrittenNumber number = WrittenNumber.read(example.toCharArray(), 0, example.length());
         if (number == null) return;
         double value = number.value(marks.style());
         if (Double.isNaN(value)) return;
-        String read = new BigDecimal(value).round(new java.math.MathContext(12)).stripTrailingZeros().toPlainString();
-        notes.add(new ImportNote(marks.sure() ? Severity.OK : Severity.WARNING, column,
-                Messages.text(marks.sure() ? "data.note.marks" : "data.note.marks_guess", example, column, read,
+        String read = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        notes.add(new ImportNote(marks.sure() ? Severity.NOTE : Severity.WARNING, column,
+                Messages.text(marks.sure() ? "data.note.marks" : "data.note.marks_guess", Printable.line(example),
+                        Printable.brief(column), read,
                         markName(decimal), decimal == '.' ? "comma" : "point")));
     }
 
@@ -105,7 +113,7 @@ final class ReadingNotes {
     }
 
     private static String place(Example e) {
-        return Messages.text("data.note.place", e.text(), e.line());
+        return Messages.text("data.note.place", Printable.line(e.text()), e.line());
     }
 
     /// All notes.
@@ -113,7 +121,7 @@ final class ReadingNotes {
         List<ImportNote> all = new ArrayList<>(notes);
         more.forEach((key, count) -> {
             if (count > MOST) {
-                all.add(new ImportNote(Severity.OK, "", Messages.text("data.note.more." + key, count - MOST)));
+                all.add(new ImportNote(Severity.NOTE, "", Messages.text("data.note.more." + key, count - MOST)));
             }
         });
         return all;

@@ -31,10 +31,10 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
     /// @throws DataException if it is missing, a folder, empty, unreadable, or not text
     static TextFile inspect(Path file, ImportOptions options) throws DataException {
         String name = nameOf(file);
-        if (!Files.exists(file)) throw DataException.of("data.error.missing", file);
-        if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file);
+        if (!Files.exists(file)) throw DataException.of("data.error.missing", file.normalize());
+        if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file.normalize());
         // A pipe is read once and may never end; a table is read twice.
-        if (!Files.isRegularFile(file)) throw DataException.of("data.error.no_regular_file", file);
+        if (!Files.isRegularFile(file)) throw DataException.of("data.error.no_regular_file", file.normalize());
         try {
             long bytes = Files.size(file);
             byte[] head = head(file);

@@ -117,9 +117,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
     /// @throws IllegalArgumentException if it breaks one of our rules
     Distribution distribution() {
         return switch (kind) {
-            // A step too fine to tell values apart is as good as none.
-            case FLOAT -> new FloatDistribution(low, high, log,
-                    step < FloatDistribution.finestStep(low, high) ? 0 : step);
+            case FLOAT -> new FloatDistribution(low, high, log, step);
             case INT -> new IntDistribution((long) low, (long) high, log, Math.max(1, (long) step));
             case CATEGORICAL -> new CategoricalDistribution(new ArrayList<>(new LinkedHashSet<>(choices)));
         };

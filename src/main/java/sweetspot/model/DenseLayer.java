@@ -55,27 +55,8 @@ final class DenseLayer {
         for (int k = 0; k < units; k++) {
             float[] z = out[k];
             Arrays.fill(z, 0, rows, biases[k]);
-            combine(weights[k], inputs, in, z, rows);
+            VectorLoops.combine(weights[k], inputs, in, 0, z, rows);
         }
-    }
-
-    /// Adds the weighted sum of some arrays, four at a time.
-    private static void combine(float[] factors, int last, float[][] in, float[] out, int length) {
-        int j = 0;
-        for (; j + 3 < last; j += 4) {
-            add(factors[j], in[j], factors[j + 1], in[j + 1], factors[j + 2], in[j + 2], factors[j + 3], in[j + 3], out,
-                    length);
-        }
-        for (; j < last; j++) add(factors[j], in[j], out, length);
-    }
-
-    private static void add(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                            float[] out, int length) {
-        for (int t = 0; t < length; t++) out[t] += a * as[t] + b * bs[t] + (c * cs[t] + d * ds[t]);
-    }
-
-    private static void add(float a, float[] as, float[] out, int length) {
-        for (int t = 0; t < length; t++) out[t] += a * as[t];
     }
 
     /// How the loss changes with the inputs.
@@ -87,7 +68,7 @@ final class DenseLayer {
         for (int j = 0; j < inputs; j++) {
             for (int k = 0; k < units; k++) column[k] = weights[k][j];
             Arrays.fill(out[j], 0, rows, 0f);
-            combine(column, units, errors, out[j], rows);
+            VectorLoops.combine(column, units, errors, 0, out[j], rows);
         }
     }
 
@@ -110,7 +91,7 @@ final class DenseLayer {
             float share = decay / rows;
             for (int j = 0; j < inputs; j++) g[j] = share * w[j];
             if (fewUnits) for (int j = 0; j < inputs; j++) g[j] += dot(errors[k], turned[j], rows);
-            else if (!fewInputs) combine(errors[k], rows, in, g, inputs);
+            else if (!fewInputs) VectorLoops.combine(errors[k], rows, in, 0, g, inputs);
         }
         if (fewInputs && !fewUnits) gatherByInput(turned, errors, rows);
     }
@@ -162,7 +143,7 @@ final class DenseLayer {
         float[] sums = new float[units];
         for (int j = 0; j < inputs; j++) {
             Arrays.fill(sums, 0f);
-            combine(turned[j], rows, turnedErrors, sums, units);
+            VectorLoops.combine(turned[j], rows, turnedErrors, 0, sums, units);
             for (int k = 0; k < units; k++) gradients[k][j] += sums[k];
         }
     }

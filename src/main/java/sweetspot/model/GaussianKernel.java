@@ -24,7 +24,7 @@ final class GaussianKernel implements KernelSource {
         this.size = x.length;
         this.gamma = gamma;
         this.columns = new float[x.length == 0 ? 0 : x[0].length][size];
-        for (int i = 0; i < size; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = (float) x[i][j];
+        for (int i = 0; i < size; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = VectorLoops.single(x[i][j]);
     }
 
     private GaussianKernel(float[][] columns, double gamma, int size) {
@@ -60,7 +60,7 @@ final class GaussianKernel implements KernelSource {
     /// The kernel of a point with each row.
     void at(double[] point, float[] out) {
         float[] p = new float[point.length];
-        for (int j = 0; j < p.length; j++) p[j] = (float) point[j];
+        for (int j = 0; j < p.length; j++) p[j] = VectorLoops.single(point[j]);
         at(p, out);
     }
 

@@ -9,17 +9,20 @@ import java.util.Arrays;
 /// quicker in three or four dimensions only.
 final class Neighbours {
     /// Rows of a block, and points that are compared with it while it is in the processor's cache.
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 512;
     private static final int POINTS = 64;
-    /// Of single precision, with room for sums of many terms.
-    private static final double ROUNDING = 1e-5;
+    private static final int FOLDED = 64;
+    /// Of single precision, relative to the largest term, per term of a sum.
+    private static final double ROUNDING = 0x1p-23;
 
     private final double[][] rows;
     private final float[][] columns;
     private final int k;
     private final double power;
     private final boolean byDistance;
+    private final float[] halfSquares;
     private final double largest;
+    private final double largestSquare;
 
     /// Told of each neighbour.
     @FunctionalInterface
@@ -39,13 +42,20 @@ final class Neighbours {
         this.byDistance = byDistance;
         this.columns = new float[rows[0].length][rows.length];
         for (int i = 0; i < rows.length; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = (float) rows[i][j];
-        this.largest = largest(rows, 0, rows.length);
-    }
-
-    private static double largest(double[][] x, int from, int to) {
-        double largest = 0;
-        for (int i = from; i < to; i++) for (double v : x[i]) largest = Math.max(largest, Math.abs(v));
-        return largest;
+        this.halfSquares = new float[rows.length];
+        double most = 0;
+        double mostSquare = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double square = 0;
+            for (double v : rows[i]) {
+                square += v * v;
+                most = Math.max(most, Math.abs(v));
+            }
+            halfSquares[i] = (float) (square / 2);
+            mostSquare = Math.max(mostSquare, square);
+        }
+        this.largest = most;
+        this.largestSquare = mostSquare;
     }
 
     /// The nearest rows to one point so far, nearest first.
@@ -58,11 +68,15 @@ final class Neighbours {
             return found < k ? Double.POSITIVE_INFINITY : distances[k - 1];
         }
 
-        /// Rows come in ascending order, so that the first of equals stays.
+        private boolean before(double distance, int row, int at) {
+            return distance < distances[at] || distance == distances[at] && row < which[at];
+        }
+
+        /// Of rows equally far the first stays.
         void offer(int row, double distance) {
-            if (found == k && !(distance < distances[k - 1])) return;
+            if (found == k && !before(distance, row, k - 1)) return;
             int at = found < k ? found++ : k - 1;
-            while (at > 0 && distances[at - 1] > distance) {
+            while (at > 0 && before(distance, row, at - 1)) {
                 distances[at] = distances[at - 1];
                 which[at] = which[at - 1];
                 at--;
@@ -88,85 +102,92 @@ final class Neighbours {
     private Nearest[] search(double[][] points, int from, int to, FitContext context) {
         Nearest[] nearest = new Nearest[to - from];
         for (int i = 0; i < nearest.length; i++) nearest[i] = new Nearest();
-        boolean vectors = (power == 1 || power == 2)
-                && columns.length * square(largest + largest(points, from, to)) < Float.MAX_VALUE / 4;
+        float[][] own = new float[nearest.length][];
+        for (int i = from; i < to; i++) own[i - from] = single(points[i]);
         float[] sums = new float[BLOCK];
+        float[] least = new float[FOLDED];
         for (int first = 0; first < rows.length; first += BLOCK) {
             int last = Math.min(rows.length, first + BLOCK);
             for (int i = from; i < to; i++) {
                 context.check();
-                if (vectors) block(points[i], first, last, sums, nearest[i - from]);
-                else for (int r = first; r < last; r++) {
-                    Nearest own = nearest[i - from];
-                    own.offer(r, poweredDistance(points[i], rows[r], own.limit()));
-                }
+                if (own[i - from] == null) oneByOne(points[i], first, last, nearest[i - from]);
+                else block(points[i], own[i - from], first, last, sums, least, nearest[i - from]);
             }
         }
         return nearest;
     }
 
-    private static double square(double x) {
-        return x * x;
+    /// The point in single precision, negated for squares; null if its distances cannot be computed like that.
+    private float[] single(double[] point) {
+        if (power != 1 && power != 2) return null;
+        if ((size(point) + largestSquare + largest) * columns.length > Float.MAX_VALUE / 4) return null;
+        float[] single = new float[point.length];
+        for (int j = 0; j < single.length; j++) single[j] = (float) (power == 2 ? -point[j] : point[j]);
+        return single;
     }
 
-    private void block(double[] point, int first, int last, float[] sums, Nearest nearest) {
+    private void oneByOne(double[] point, int first, int last, Nearest nearest) {
+        for (int r = first; r < last; r++) nearest.offer(r, poweredDistance(point, rows[r], nearest.limit()));
+    }
+
+    /// @param own the point in single precision, negated for squares
+    private void block(double[] point, float[] own, int first, int last, float[] sums, float[] least,
+                       Nearest nearest) {
         int n = last - first;
-        Arrays.fill(sums, 0, n, 0f);
-        int j = 0;
-        for (; j + 3 < columns.length; j += 4) {
-            float a = (float) point[j];
-            float b = (float) point[j + 1];
-            float c = (float) point[j + 2];
-            float d = (float) point[j + 3];
-            if (power == 2) {
-                squares(a, columns[j], b, columns[j + 1], c, columns[j + 2], d, columns[j + 3], first, sums, n);
-            } else {
-                absolutes(a, columns[j], b, columns[j + 1], c, columns[j + 2], d, columns[j + 3], first, sums, n);
+        if (power == 2) {
+            // Half the squared distance, but for half the point's own square.
+            System.arraycopy(halfSquares, first, sums, 0, n);
+            VectorLoops.combine(own, own.length, columns, first, sums, n);
+        } else {
+            Arrays.fill(sums, 0, n, 0f);
+            absolutes(own, first, sums, n);
+        }
+        double size = size(point);
+        Arrays.fill(sums, n, BLOCK, Float.POSITIVE_INFINITY);
+        fold(sums, least);
+        for (int u = 0; u < FOLDED; u++) {
+            if (least[u] > bar(nearest.limit(), size)) continue;
+            for (int t = u; t < n; t += FOLDED) {
+                if (sums[t] > bar(nearest.limit(), size)) continue;
+                nearest.offer(first + t, poweredDistance(point, rows[first + t], nearest.limit()));
             }
         }
-        for (; j < columns.length; j++) {
-            if (power == 2) squares((float) point[j], columns[j], first, sums, n);
-            else absolutes((float) point[j], columns[j], first, sums, n);
+    }
+
+    /// The least of every [#FOLDED]-th number, so that most of a block is passed over at once.
+    private static void fold(float[] sums, float[] least) {
+        System.arraycopy(sums, 0, least, 0, FOLDED);
+        for (int from = FOLDED; from < BLOCK; from += FOLDED) {
+            for (int u = 0; u < FOLDED; u++) least[u] = Math.min(least[u], sums[from + u]);
         }
-        float bar = bar(point, nearest.limit());
-        for (int t = 0; t < n; t++) {
-            if (!(sums[t] <= bar)) continue;
-            double limit = nearest.limit();
-            double exact = poweredDistance(point, rows[first + t], limit);
-            if (exact < limit) {
-                nearest.offer(first + t, exact);
-                bar = bar(point, nearest.limit());
-            }
-        }
+    }
+
+    /// What the rounding of a point's sums depends on: its square for squares, its largest number otherwise.
+    private double size(double[] point) {
+        double size = 0;
+        for (double v : point) size = power == 2 ? size + v * v : Math.max(size, Math.abs(v));
+        return size;
     }
 
     /// What a sum in single precision is at most if the distance is within the limit.
-    private float bar(double[] point, double limit) {
+    private float bar(double limit, double size) {
         if (limit == Double.POSITIVE_INFINITY) return Float.POSITIVE_INFINITY;
-        double size = largest;
-        for (double v : point) size = Math.max(size, Math.abs(v));
-        // Each coordinate of the difference is off by as much as both values are rounded.
-        double off = 2 * size * 0x1p-23;
-        double bar = power == 2 ? square(Math.sqrt(limit) + off * Math.sqrt(columns.length)) : limit + off * columns.length;
-        return (float) Math.min(Float.MAX_VALUE, bar * (1 + ROUNDING));
+        double terms = columns.length + 4;
+        if (power == 2) {
+            double off = (size + largestSquare) * terms * ROUNDING;
+            return (float) Math.min(Float.MAX_VALUE, (limit - size) / 2 + off);
+        }
+        double off = (size + largest) * terms * ROUNDING;
+        return (float) Math.min(Float.MAX_VALUE, limit + off + limit * terms * ROUNDING);
     }
 
-    private static void squares(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                                int first, float[] sums, int n) {
-        for (int t = 0; t < n; t++) {
-            float da = a - as[first + t];
-            float db = b - bs[first + t];
-            float dc = c - cs[first + t];
-            float dd = d - ds[first + t];
-            sums[t] += da * da + db * db + (dc * dc + dd * dd);
+    private void absolutes(float[] own, int first, float[] sums, int n) {
+        int j = 0;
+        for (; j + 3 < own.length; j += 4) {
+            absolutes(own[j], columns[j], own[j + 1], columns[j + 1], own[j + 2], columns[j + 2], own[j + 3],
+                    columns[j + 3], first, sums, n);
         }
-    }
-
-    private static void squares(float a, float[] as, int first, float[] sums, int n) {
-        for (int t = 0; t < n; t++) {
-            float da = a - as[first + t];
-            sums[t] += da * da;
-        }
+        for (; j < own.length; j++) absolutes(own[j], columns[j], first, sums, n);
     }
 
     private static void absolutes(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
@@ -189,7 +210,7 @@ final class Neighbours {
         } else if (power == 1) {
             for (int j = 0; j < a.length; j++) sum += Math.abs(a[j] - b[j]);
         } else {
-            for (int j = 0; j < a.length && sum < limit; j++) {
+            for (int j = 0; j < a.length && sum <= limit; j++) {
                 double d = Math.abs(a[j] - b[j]);
                 if (d > 0) sum += Math.pow(d, power);
             }

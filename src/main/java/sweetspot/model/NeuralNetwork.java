@@ -76,7 +76,7 @@ final class NeuralNetwork {
         this.rate = c.number("learning_rate");
         this.decay = (float) c.number("weight_decay");
         this.rows = new float[n][features];
-        for (int i = 0; i < n; i++) for (int j = 0; j < features; j++) rows[i][j] = (float) x[i][j];
+        for (int i = 0; i < n; i++) for (int j = 0; j < features; j++) rows[i][j] = VectorLoops.single(x[i][j]);
         this.columns = new float[features][n];
         for (int i = 0; i < n; i++) for (int j = 0; j < features; j++) columns[j][i] = rows[i][j];
         this.order = IntStream.range(0, n).toArray();
@@ -193,7 +193,7 @@ final class NeuralNetwork {
             context.check();
             int count = Math.min(PREDICTED_AT_ONCE, x.length - from);
             for (int t = 0; t < count; t++) {
-                for (int j = 0; j < work.input.length; j++) work.input[j][t] = (float) x[from + t][j];
+                for (int j = 0; j < work.input.length; j++) work.input[j][t] = VectorLoops.single(x[from + t][j]);
             }
             for (int l = 0; l <= last; l++) {
                 layers[l].forward(l == 0 ? work.input : work.outs[l - 1], work.outs[l], count);

@@ -1,5 +1,7 @@
 package sweetspot.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.EnumSet;
 import java.util.List;
 import sweetspot.space.CategoricalDistribution;
@@ -20,13 +22,19 @@ final class SvmFamily extends SmileFamily {
 
     @Override
     public List<ParameterSpec> parameters(DataShape shape) {
+        double gamma = gamma(shape);
         return new SpecList(id())
                 .add("c", 1.0, FloatDistribution.log(1e-2, 1e3), FloatDistribution.log(1e-4, 1e4),
                         FloatDistribution.log(1e-6, 1e6))
-                .add("gamma", 1.0 / shape.features(), around(1.0 / shape.features(), 100),
-                        around(1.0 / shape.features(), 10_000), FloatDistribution.log(1e-10, 1e6))
+                .add("gamma", gamma, around(gamma, 100),
+                        around(gamma, 10_000), FloatDistribution.log(1e-10, 1e6))
                 .add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed()
                 .list();
+    }
+
+    /// What scikit-learn calls `scale`, to three digits.
+    static double gamma(DataShape shape) {
+        return new BigDecimal(1 / shape.spread()).round(new MathContext(3)).doubleValue();
     }
 
     /// A range of `factor` times less to `factor` times more, with round ends.

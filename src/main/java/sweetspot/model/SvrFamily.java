@@ -18,11 +18,12 @@ final class SvrFamily extends SmileFamily {
 
     @Override
     public List<ParameterSpec> parameters(DataShape shape) {
+        double gamma = SvmFamily.gamma(shape);
         return new SpecList(id())
                 .add("c", 1.0, FloatDistribution.log(1e-2, 1e2), FloatDistribution.log(1e-4, 1e4),
                         FloatDistribution.log(1e-6, 1e6))
-                .add("gamma", 1.0 / shape.features(), SvmFamily.around(1.0 / shape.features(), 100),
-                        SvmFamily.around(1.0 / shape.features(), 10_000), FloatDistribution.log(1e-10, 1e6))
+                .add("gamma", gamma, SvmFamily.around(gamma, 100),
+                        SvmFamily.around(gamma, 10_000), FloatDistribution.log(1e-10, 1e6))
                 .add("epsilon", 0.1, FloatDistribution.log(1e-2, 1), FloatDistribution.log(1e-3, 2),
                         FloatDistribution.log(1e-6, 10))
                 .list();

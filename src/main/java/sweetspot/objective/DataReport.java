@@ -9,6 +9,7 @@ import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
+import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
 import sweetspot.model.Metric;
 import sweetspot.study.Target;
@@ -34,10 +35,8 @@ public record DataReport(ImportResult read, Target target) {
     /// The same where the health check has been run already.
     public List<Finding> findings(List<Finding> health) {
         List<Finding> all = new ArrayList<>(health);
-        for (int i = 0; i < read.notes().size(); i++) {
-            // The first one says how the file was read; the others tell what may not be as it should.
-            Severity severity = i == 0 ? Severity.NOTE : Severity.WARNING;
-            all.add(new Finding(severity, Kind.READING, "", Printable.line(read.notes().get(i)), "", new Fix.None()));
+        for (ImportNote note : read.remarks()) {
+            all.add(new Finding(note.severity(), Kind.READING, note.column(), Printable.line(note.text()), "", new Fix.None()));
         }
         addPositive(all);
         return Finding.sorted(all);

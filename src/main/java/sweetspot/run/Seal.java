@@ -35,9 +35,11 @@ public final class Seal {
     private final LearningTask task;
     private final Path studyFile;
     private final SealRegister register;
+    private final Optional<String> wanted;
 
     private Seal(Experiment experiment, PreparedObjective prepared, LearningTask task, Path studyFile,
-                 SealRegister register) {
+                 SealRegister register, Optional<String> wanted) {
+        this.wanted = wanted;
         this.experiment = experiment;
         this.prepared = prepared;
         this.task = task;
@@ -64,7 +66,14 @@ public final class Seal {
     private static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
                              SealRegister register) {
         return prepared.task().filter(t -> t.sealedRows().length > 0)
-                .map(t -> new Seal(experiment, prepared, t, studyFile, register));
+                .map(t -> new Seal(experiment, prepared, t, studyFile, register, Optional.empty()));
+    }
+
+    /// The seal of one of several studies in the file.
+    ///
+    /// @param name name or number of the study; empty if the file holds one
+    public Seal inStudy(Optional<String> name) {
+        return new Seal(experiment, prepared, task, studyFile, register, name);
     }
 
     /// Number of sealed rows.
@@ -101,7 +110,7 @@ public final class Seal {
     /// @throws ExperimentException if the data have changed since the study was run
     public Opened open(Trial best, long millis, BooleanSupplier cancelled)
             throws ModelException, JournalException, ExperimentException {
-        try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND)) {
+        try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND, wanted)) {
             StudySnapshot study = journal.snapshot();
             if (SealedTestResult.of(study).isPresent()) return new Opened(study, "");
             if (!sameData(study)) throw new ExperimentException("data", Messages.text("run.seal.data_changed"));

@@ -8,11 +8,12 @@ import java.util.OptionalLong;
 /// @param high largest value, finite, at least `low`, the range and a step together less than 1.8e308; with a step it is
 ///     cut down to `low + k * step`
 /// @param log whether values are spread evenly in their logarithm; excludes a step
-/// @param step distance between neighbouring values, or 0 for continuous values. It is at least what tells two numbers of
-///     that size apart, and leaves at most 2^53 values; in effect a finer one would be none
+/// @param step distance between neighbouring values, or 0 for continuous values. One too fine to tell numbers of
+///     that size apart, or that leaves 2^53 values or more, counts as none
 public record FloatDistribution(double low, double high, boolean log, double step) implements NumericDistribution {
 
-    private static final double MOST_STEPS = 0x1p53;
+    /// From so many steps on a range is as good as continuous: doubles no longer tell neighbours apart.
+    private static final double UNCOUNTED = 0x1p53;
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public FloatDistribution {
@@ -27,17 +28,16 @@ public record FloatDistribution(double low, double high, boolean log, double ste
         if (!Double.isFinite(high - low + step)) {
             throw new IllegalArgumentException("the range from " + low + " to " + high + " is too wide to be searched");
         }
-        double finest = finestStep(low, high);
-        if (step > 0 && high > low && step < finest) {
-            throw new IllegalArgumentException("step " + step + " is too fine for the range from " + low + " to " + high
-                    + ": it must be at least " + finest + ", or leave it out to search all values");
-        }
-        if (step > 0) high = low + Math.floor((high - low) / step + 1e-8) * step;
+        if (step > 0 && !isFine(low, high, step)) high = low + Math.floor((high - low) / step + 1e-8) * step;
     }
 
-    /// The finest step that tells the values of a range apart.
-    public static double finestStep(double low, double high) {
-        return Math.max(Math.ulp(Math.max(Math.abs(low), Math.abs(high))), (high - low) / MOST_STEPS);
+    private static boolean isFine(double low, double high, double step) {
+        return step < Math.ulp(Math.max(Math.abs(low), Math.abs(high))) || (high - low) / step >= UNCOUNTED;
+    }
+
+    /// Whether there is no step, or one too fine to tell neighbours apart, which is as good as none.
+    private boolean isFine() {
+        return step == 0 || low < high && isFine(low, high, step);
     }
 
     /// Continuous values on a linear scale.
@@ -68,7 +68,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public boolean contains(Object value) {
         if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
-        if (step == 0) return true;
+        if (isFine()) return true;
         double k = (x - low) / step;
         return Math.abs(k - Math.rint(k)) < 1e-8 * Math.max(1, Math.abs(k));
     }
@@ -76,14 +76,14 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public OptionalLong cardinality() {
         if (low == high) return OptionalLong.of(1);
-        return step > 0 ? OptionalLong.of(Math.round((high - low) / step) + 1) : OptionalLong.empty();
+        return isFine() ? OptionalLong.empty() : OptionalLong.of(Math.round((high - low) / step) + 1);
     }
 
     @Override
     public Double nearest(double x) {
         if (Double.isNaN(x)) throw new IllegalArgumentException("NaN has no nearest value");
         double clipped = Math.clamp(x, low, high);
-        return step > 0 ? Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step) : clipped;
+        return isFine() ? clipped : Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step);
     }
 
     @Override

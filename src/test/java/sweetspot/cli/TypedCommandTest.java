@@ -29,7 +29,7 @@ class TypedCommandTest {
         "nbsp\u00a0.json", "{a,b}.json", "=x", "~/e.json"})
     @DisabledOnOs(OS.WINDOWS)
     void bashTakesItAsItIsPrinted(String name) throws Exception {
-        String command = TypedCommand.of("run").file(Path.of(name)).option("--study", name).option("--resume", true)
+        String command = new TypedCommand("run").file(Path.of(name)).option("--study", name).option("--resume", true)
                 .option("--json", false).option("--worker-memory", null).text();
         assertEquals(Printable.line(command), command, "nothing in it is changed when it is printed");
         assertArrayEquals(new String[] {"run", name, "--study", name, "--resume", ""}, typed(command));
@@ -38,7 +38,7 @@ class TypedCommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatBeginsLikeAnOptionIsNone() throws Exception {
-        String command = TypedCommand.of("run").file(Path.of("-e.json")).option("--study", Path.of("-s.log"))
+        String command = new TypedCommand("run").file(Path.of("-e.json")).option("--study", Path.of("-s.log"))
                 .option("--study-name", "-n'").text();
         assertArrayEquals(new String[] {"run", "./-e.json", "--study=-s.log", "--study-name=-n'", ""}, typed(command));
     }

@@ -112,10 +112,7 @@ class SearchSpaceTest {
     }
 
     @Test
-    void stepsAndRangesThatNumbersCannotHoldAreRefused() {
-        assertTrue(refusal(0, 1, false, 1e-300).contains("step 1.0E-300 is too fine"), refusal(0, 1, false, 1e-300));
-        assertTrue(refusal(0, 1, false, Double.MIN_VALUE).contains("leave it out"));
-        assertTrue(refusal(1e16, 1e16 + 100, false, 0.5).contains("at least 2.0"));
+    void rangesThatNumbersCannotHoldAreRefused() {
         assertTrue(refusal(-1e308, 1e308, false, 0).contains("too wide"));
         assertTrue(refusal(-1e308, 1e308, false, 1e300).contains("too wide"));
         assertTrue(refusal(0, 1.7e308, false, 1e307).contains("too wide"));

@@ -55,7 +55,7 @@ public enum RangePreset {
     private static Distribution bestChoices(RowDraft row, CategoricalDistribution kept, SearchHistory history) {
         String name = row.spec().name();
         List<Configuration> having = history.best().stream().filter(c -> c.has(name)).toList();
-        List<Object> choices = row.spec().allChoices().stream()
+        List<Object> choices = (row.isList() ? kept.choices() : row.spec().allChoices()).stream()
                 .filter(choice -> having.stream().anyMatch(c -> Objects.equals(c.get(name), choice)))
                 .collect(java.util.ArrayList::new, java.util.ArrayList::add, java.util.ArrayList::addAll);
         return having.size() < NEEDED || choices.isEmpty() ? kept : new CategoricalDistribution(choices);

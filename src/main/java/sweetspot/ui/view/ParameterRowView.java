@@ -44,6 +44,9 @@ final class ParameterRowView extends VBox {
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
     private final Label type = Ui.label("", "type-chip");
+    private final Button kind = new Button();
+    private final ToggleButton unlimited = new ToggleButton(Messages.text("space.noLimit"));
+    private final FontIcon unlimitedIcon = Ui.icon(Feather.PLUS);
     private final HBox details = new HBox();
     private final Label detail = Ui.label("", "caption", "muted");
     private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
@@ -53,10 +56,13 @@ final class ParameterRowView extends VBox {
     private final NumberField low = new NumberField();
     private final NumberField high = new NumberField();
     private final NumberField fixed = new NumberField();
+    private final NumberField list = new NumberField();
     private final Label note = Ui.label("", "caption", "muted", "value-note");
     private final ToggleSwitch log = Switches.create("space.row.log");
     private final StackPane logBox = new StackPane(log);
     private final HBox values = new HBox();
+    private final VBox valueBox = new VBox(values, unlimited);
+    private boolean listed;
     private final Label problem = Ui.paragraph("", "field-problem");
     private final Tooltip logReason = new Tooltip();
     private Optional<RangeTrack> track = Optional.empty();
@@ -72,6 +78,7 @@ final class ParameterRowView extends VBox {
         buildLock();
         buildFields();
         type.setMinWidth(Region.USE_PREF_SIZE);
+        kind.setMinWidth(Region.USE_PREF_SIZE);
         note.setMinWidth(Region.USE_PREF_SIZE);
         detail.setWrapText(true);
         getChildren().setAll(cells);
@@ -93,6 +100,16 @@ final class ParameterRowView extends VBox {
         field(low, Field.LOW, "low");
         field(high, Field.HIGH, "high");
         field(fixed, Field.FIXED, "fixed");
+        field(list, Field.VALUES, "values");
+        list.getStyleClass().setAll("text-input", "text-field", "value-list");
+        kind.getStyleClass().setAll("type-chip", "type-button");
+        kind.setId(row.name() + "-kind");
+        kind.setOnAction(_ -> row.setList(!row.state().draft().isList()));
+        unlimited.setGraphic(unlimitedIcon);
+        unlimited.getStyleClass().addAll("toggle-chip", "limit-chip");
+        unlimited.setId(row.name() + "-unlimited");
+        unlimited.setOnAction(_ -> row.setUnlimited(unlimited.isSelected()));
+        valueBox.getStyleClass().add("value-box");
         log.setId(row.name() + "-log");
         log.selectedProperty().addListener((_, _, on) -> {
             if (!updating) row.setLog(on);
@@ -109,8 +126,9 @@ final class ParameterRowView extends VBox {
         field.onUndo(editor.undoHistory()::undo, editor.undoHistory()::redo);
     }
 
-    private void rebuild(RowSpec next) {
-        spec = next;
+    private void rebuild(RowDraft draft) {
+        spec = draft.spec();
+        listed = draft.isList();
         name.setText(Printable.line(spec.label(), Printable.VALUE));
         log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
@@ -118,7 +136,19 @@ final class ParameterRowView extends VBox {
         name.setTooltip(new Tooltip(spec.description().isEmpty() ? known : known + "\n" + spec.description()));
         type.setTooltip(new Tooltip(Messages.text("space.kind." + spec.kind().name() + ".help")));
         type.setText(Messages.text("space.kind." + spec.kind().name()));
-        HBox first = new HBox(name, type);
+        // Where there is no room for the word, stylesheets show this.
+        kind.setGraphic(Ui.icon(listed ? Feather.SLIDERS : Feather.LIST));
+        kind.setText(listed ? Messages.text("space.kind.LIST") : type.getText());
+        String other = listed ? Messages.text("space.row.toRange")
+                : Messages.text("space.row.toList", Messages.text("space.kind." + spec.kind().name() + ".help"));
+        kind.setTooltip(new Tooltip(other));
+        kind.setAccessibleText(kind.getText() + ". " + other);
+        list.setAccessibleText(Messages.text("space.row.values", spec.label()));
+        unlimited.setAccessibleText(Messages.text("space.row.unlimited", spec.label()));
+        unlimited.setTooltip(new Tooltip(Messages.text("space.row.unlimited", spec.label())));
+        unlimited.setVisible(spec.numeric() && spec.unlimited());
+        unlimited.setManaged(unlimited.isVisible());
+        HBox first = new HBox(name, spec.numeric() ? kind : type);
         first.getStyleClass().add("name-line");
         details.getChildren().setAll(detail, removeCondition);
         details.getStyleClass().setAll("detail-line");
@@ -129,31 +159,38 @@ final class ParameterRowView extends VBox {
         range.getStyleClass().add("range-column");
         HBox.setHgrow(range, Priority.ALWAYS);
         cells.getStyleClass().setAll("row-cells");
-        cells.getChildren().setAll(use, names, range, values);
+        cells.getChildren().setAll(use, names, range, valueBox);
         lock.setId(spec.name() + "-lock");
         removeCondition.getStyleClass().add("tiny");
         removeCondition.setOnAction(_ -> row.removeCondition());
     }
 
     private Region rangeCell() {
+        track = Optional.empty();
+        chips = Optional.empty();
+        if (listed) {
+            HBox box = new HBox(list);
+            HBox.setHgrow(list, Priority.ALWAYS);
+            list.setMaxWidth(Double.MAX_VALUE);
+            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            return box;
+        }
         if (spec.numeric()) {
             RangeTrack numbers = new RangeTrack(row);
             numbers.setId(spec.name() + "-track");
             track = Optional.of(numbers);
-            chips = Optional.empty();
             return numbers;
         }
         ChoiceChips choices = new ChoiceChips(row);
         choices.setId(spec.name() + "-choices");
         chips = Optional.of(choices);
-        track = Optional.empty();
         return choices;
     }
 
     private void show() {
         ParameterRow.State state = row.state();
         RowDraft draft = state.draft();
-        if (!draft.spec().equals(spec)) rebuild(draft.spec());
+        if (!draft.spec().equals(spec) || draft.isList() != listed) rebuild(draft);
         updating = true;
         showLock(draft.tuned());
         showDetail(state);
@@ -198,11 +235,21 @@ final class ParameterRowView extends VBox {
 
     private void showNumbers(ParameterRow.State state) {
         RowDraft draft = state.draft();
+        unlimited.setSelected(draft.isUnlimited());
+        unlimitedIcon.setIconCode(draft.isUnlimited() ? Feather.CHECK : Feather.PLUS);
+        list.show(draft.text(Field.VALUES));
+        list.setDisable(!draft.tuned());
+        Ui.setClass(list, "invalid", draft.rejected().containsKey(Field.VALUES));
         if (!draft.tuned()) {
             fixed.show(draft.text(Field.FIXED));
             Ui.setClass(fixed, "invalid", draft.rejected().containsKey(Field.FIXED));
             showFixedNote(draft);
             setValues(fixed, note);
+            return;
+        }
+        if (draft.range() instanceof CategoricalDistribution c) {
+            note.setText(Messages.text("space.row.listed", c.choices().size()));
+            setValues(note);
             return;
         }
         low.show(draft.text(Field.LOW));
