@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,16 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.analysis.History;
+import sweetspot.data.Finding;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.SealRegister;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.TooGood;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -28,6 +33,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
 import sweetspot.run.StoppedTrials;
@@ -98,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    private Notes notes = new Notes(List.of(), false);
+    private Notes notes = new Notes(List.of(), List.of(), false);
+    private Optional<TooGood> tooGood = Optional.empty();
 
     RunCommand(Shell shell) {
         this.shell = shell;
@@ -117,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
-                report -> notes = new Notes(report.findings(), false))) {
+                report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
             session.queue(first);
             List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
@@ -133,6 +140,24 @@ final class RunCommand implements Callable<Integer> {
         } catch (SessionException e) {
             throw refused(e, experiment);
         }
+    }
+
+    private void look(DataReport report, List<String> accepted) {
+        notes = new Notes(report.findings(), accepted, false);
+        tooGood = Optional.of(new TooGood(report));
+    }
+
+    /// Tells once what the default's score says of the data.
+    private void judgeDefault(StudySnapshot study, ProgressLine progress) {
+        if (tooGood.isEmpty() || study.trials().size() == 0 || !study.trials().get(0).state().finished()) return;
+        OptionalInt number = History.of(study).defaultTrial();
+        Optional<Finding> finding = number.isEmpty() || study.isMultiObjective() ? Optional.empty()
+                : tooGood.get().finding(study.trials().get(number.getAsInt()).value());
+        tooGood = Optional.empty();
+        if (finding.isEmpty()) return;
+        notes = notes.with(finding.get());
+        progress.end();
+        if (!json) shell.note(notes.line(finding.get()));
     }
 
     /// The study remembers all that was asked for but what each sitting needs.
@@ -236,6 +261,8 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
+        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
@@ -244,6 +271,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             while (true) {
                 RunStatus status = awaited(control);
+                judgeDefault(status.snapshot(), progress);
                 boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
                 if (status.phase() == RunPhase.ENDED || gaveUp) {
                     progress.end();
@@ -289,6 +317,9 @@ final class RunCommand implements Callable<Integer> {
         int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
+        if (end.phase() == RunPhase.ENDED && end.reason() == StopReason.TARGET && !end.message().isBlank()) {
+            shell.note(end.message());
+        }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;

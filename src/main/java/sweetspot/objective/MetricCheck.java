@@ -37,13 +37,22 @@ final class MetricCheck {
     /// @param usable the columns that are used
     /// @param positive position of the class that counts as found in the target's classes; -1 if none was named
     MetricCheck(Dataset usable, Target target, Validation validation, Metric metric, int positive) {
-        this.usable = usable;
+        // Folds follow from the target alone, so the other columns need not be copied for each trial.
+        this.usable = new Dataset(usable.name(), List.of(usable.column(target.column())));
         this.target = target;
         this.validation = validation;
         this.metric = metric;
         this.positive = positive;
         this.classes = target.task() == Task.CLASSIFICATION;
         this.names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
+    }
+
+    /// Why the metric cannot be used as planned, and what would work; empty if it can.
+    ///
+    /// @throws DataException if there are too few rows to plan with
+    Optional<String> problem() throws DataException {
+        return problem(ResamplingPlan.of(usable, target.column(), classes, validation.folds(),
+                validation.testFraction(), validation.stratified(), validation.seed()));
     }
 
     /// Why the metric cannot be used with `plan`, and what would work; empty if it can.

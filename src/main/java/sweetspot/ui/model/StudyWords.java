@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -34,6 +35,13 @@ public final class StudyWords {
             case ProgramSubject p when !p.goals().equals(List.of(Goal.value(p.direction()))) -> p.goals().getFirst().name();
             case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
+    }
+
+    /// The metric's name, with the class that it counts where it is about one.
+    public String metricOfClass() {
+        return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
+                .filter(known -> known.id().equals(m.target().metric())).findFirst()
+                .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
     }
 
     /// The objectives' names, in the order of a trial's values.

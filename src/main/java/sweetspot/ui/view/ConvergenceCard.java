@@ -32,7 +32,7 @@ final class ConvergenceCard extends MainChartCard {
             chart().resetZoom();
         }
         history = history.next(snapshot);
-        title.setText(new StudyWords(study.experiment().get()).metric());
+        title.setText(new StudyWords(study.experiment().get()).metricOfClass());
         direction.setText(StudyWords.direction(snapshot.direction()));
         chart().setPlot(ConvergencePlot.of(history, study.counts().get().total()));
     }

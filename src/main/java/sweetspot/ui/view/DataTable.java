@@ -1,10 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -159,7 +157,8 @@ final class DataTable extends VBox {
     private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {
         DataColumnHeader.Role role = role(column.name());
         Optional<Finding> finding = data.findings().stream()
-                .filter(f -> f.column().equals(column.name()) && f.severity() != Severity.OK && !data.isKept(f))
+                .filter(f -> f.column().equals(column.name()) && f.severity().compareTo(Severity.WARNING) <= 0
+                        && !data.isKept(f))
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
         DataColumnHeader header = new DataColumnHeader(profile, role, finding);
@@ -221,11 +220,7 @@ final class DataTable extends VBox {
         boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
         MenuItem item = new MenuItem(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
         item.setDisable(isNumber == (type == ColumnType.NUMBER));
-        item.setOnAction(_ -> {
-            Map<String, ColumnType> types = new HashMap<>(data.options().get().types());
-            types.put(column, type);
-            data.read(data.options().get().withTypes(types));
-        });
+        item.setOnAction(_ -> data.readAs(type, List.of(column)));
         return item;
     }
 
