@@ -1,11 +1,13 @@
 package sweetspot.ui.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.plot.ScoreAxis;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -41,6 +43,13 @@ public final class StudyWords {
         return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
                 .filter(known -> known.id().equals(m.target().metric())).findFirst()
                 .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
+    }
+
+    /// The axis of the metric: which scores it can have.
+    public ScoreAxis axis() {
+        if (!(experiment.subject() instanceof ModelSubject m)) return ScoreAxis.ANY;
+        return Arrays.stream(Metric.values()).filter(x -> x.id().equals(m.target().metric())).findFirst()
+                .map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC)).orElse(ScoreAxis.ANY);
     }
 
     /// The objectives' names, in the order of a trial's values.

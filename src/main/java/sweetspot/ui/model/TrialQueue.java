@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -25,11 +27,14 @@ import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudyQueue;
 import sweetspot.run.WarmStart;
 import sweetspot.space.Configuration;
+import sweetspot.space.NumericDistribution;
+import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
 /// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
@@ -258,8 +263,35 @@ public final class TrialQueue {
 
     /// Judges what waits for the first start by the space as it is now.
     void check(Optional<SearchSpace> space) {
-        problem.set(space.flatMap(s -> queued.stream().map(t -> s.problemWith(t.configuration()))
-                .flatMap(Optional::stream).findFirst()).map(why -> Messages.text("queue.outside", why)).orElse(""));
+        problem.set(space.flatMap(s -> queued.stream().map(QueuedTrial::configuration).filter(c -> !s.contains(c))
+                .findFirst().map(c -> misfit(s, c))).map(why -> Messages.text("queue.outside", why)).orElse(""));
+    }
+
+    /// A configuration in the words of the screen: "Maximum depth 5, Weights by distance".
+    public String words(Configuration configuration) {
+        Optional<StudyWords> words = experiment().map(StudyWords::new);
+        return configuration.asMap().entrySet().stream().map(e -> words.map(w -> w.parameter(e.getKey()) + " "
+                + w.value(e.getKey(), e.getValue())).orElse(e.getKey() + " " + Formats.value(e.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Why a configuration does not fit a space, in the words of the screen.
+    private String misfit(SearchSpace space, Configuration configuration) {
+        Optional<StudyWords> words = experiment().map(StudyWords::new);
+        UnaryOperator<String> name = id -> words.map(w -> w.parameter(id)).orElse(id);
+        for (Parameter p : space.parameters()) {
+            if (!configuration.has(p.name()) || p.distribution().contains(configuration.get(p.name()))) continue;
+            String value = words.map(w -> w.value(p.name(), configuration.get(p.name())))
+                    .orElseGet(() -> Formats.value(configuration.get(p.name())));
+            return p.distribution() instanceof NumericDistribution n
+                    ? Messages.text("queue.misfit.range", name.apply(p.name()), value, NumberText.format(n.lowest()),
+                    NumberText.format(n.highest()))
+                    : Messages.text("queue.misfit.choice", name.apply(p.name()), value);
+        }
+        String other = configuration.asMap().keySet().stream().filter(n -> space.indexOf(n) < 0).findFirst()
+                .or(() -> space.parameters().stream().map(Parameter::name).filter(n -> !configuration.has(n)).findFirst())
+                .orElse("");
+        return Messages.text("queue.misfit.parameter", name.apply(other));
     }
 
     /// What the first start begins with, after the default.

@@ -150,7 +150,7 @@ final class TrialCard extends VBox {
 
     private Optional<String> againstDefault(Trial trial) {
         if (trial.number() == 0 || !trial.hasValue()) return Optional.empty();
-        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value()));
+        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value(), d.value()));
     }
 
     private void folds(Trial trial, StudySnapshot snapshot) {

@@ -112,7 +112,7 @@ public final class Ui {
 
     /// A plain button.
     public static Button button(String text, Runnable action, String... styleClasses) {
-        Button button = new Button(text);
+        Button button = Controls.button(text);
         button.setOnAction(_ -> action.run());
         button.getStyleClass().addAll(styleClasses);
         return button;
