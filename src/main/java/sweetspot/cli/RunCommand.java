@@ -1,7 +1,6 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
     private static final String NONE = "none";
 
     private final Shell shell;
+    /// Which other study has seen the sealed rows, in a sentence.
+    private Optional<String> seen = Optional.empty();
 
     @Parameters(paramLabel = "EXPERIMENT")
     private Path file;
@@ -133,8 +134,9 @@ final class RunCommand implements Callable<Integer> {
                         next().goOnBeyond(reached, experiment, session.snapshot())));
             }
             tellOfStopped(session.snapshot(), studyFile);
-            Seal.of(session, studyFile, SealRegister.ofUser()).ifPresent(seal -> seal.elsewhere().stream().findFirst()
-                    .ifPresent(seen -> shell.note(seal.words(seen))));
+            seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
+                    .findFirst().map(seal::words));
+            seen.ifPresent(shell::note);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
@@ -160,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
         if (!json) shell.note(notes.line(finding.get()));
     }
 
+    /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
         return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
@@ -335,8 +338,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
-                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
+        if (sealed > 0) shell.answer(seen.orElseGet(() -> Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text())));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
@@ -350,6 +353,7 @@ final class RunCommand implements Callable<Integer> {
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
         map.put("sealed_rows", sealed);
+        map.put("sealed_rows_seen", seen.orElse(null));
         map.put("sampler", experiment.sampler());
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());
