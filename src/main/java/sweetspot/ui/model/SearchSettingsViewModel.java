@@ -33,6 +33,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
@@ -82,9 +83,9 @@ public final class SearchSettingsViewModel {
     private boolean reporting = true;
 
     public SearchSettingsViewModel() {
-        trials.set(60);
+        trials.set(Standard.TRIALS);
         workers.set(cores());
-        seed.set(42);
+        seed.set(Standard.SEED);
         failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
         Stream.of(trials, minutes, patience, trialSeconds, failures, workers, seed)

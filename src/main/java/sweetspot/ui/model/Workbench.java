@@ -105,11 +105,15 @@ public final class Workbench {
 
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
-        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
+        ExperimentViewModel[] told = new ExperimentViewModel[1];
+        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study,
+                n -> tell(told[0] == null ? n : n.about(told[0])),
                 new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
+        told[0] = model;
         model.setFrame(new Frame());
         model.stored().setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);
+        new DefaultJudge(model.data(), study, this::tell, () -> model.goTo(Step.DATA));
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
     }
