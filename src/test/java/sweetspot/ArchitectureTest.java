@@ -137,6 +137,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void wordsOfControlsAreShownAsTheyAreWritten() {
+        // By themselves they take an underscore for the mark of a mnemonic, and leave it out.
+        DescribedPredicate<JavaClass> parsed = DescribedPredicate.describe("parse mnemonics", (JavaClass c) -> List.of(
+                "Button", "ToggleButton", "RadioButton", "CheckBox", "MenuButton", "SplitMenuButton", "Hyperlink",
+                "Menu", "MenuItem", "CheckMenuItem", "RadioMenuItem", "Tab", "TitledPane")
+                .contains(c.getSimpleName()) && c.getPackageName().equals("javafx.scene.control"));
+        noClasses().that(resideInAPackage("sweetspot.ui.view").and(DescribedPredicate.not(DescribedPredicate.describe(
+                "the maker of controls", (JavaClass c) -> c.getSimpleName().equals("Controls")))))
+                .should().callConstructorWhere(DescribedPredicate.describe("makes a control that parses mnemonics",
+                        call -> parsed.test(call.getTargetOwner())
+                                && !call.getOriginOwner().isAssignableTo(call.getTargetOwner().getName()))).check(ALL);
+    }
+
+    @Test
     void theMainClassIsNoApplication() {
         classes().that().haveFullyQualifiedName("sweetspot.app.Launcher").should()
                 .notBeAssignableTo("javafx.application.Application")

@@ -34,7 +34,7 @@ public final class History {
     private final byte[] states;
     private final int modelStart;
     private final int[] improvements;
-    private final Optional<ValueRange> range;
+    private final ValueRange.Both ranges;
 
     private History(StudySnapshot snapshot, double[] values, double[] errors, byte[] states, int modelStart) {
         this.snapshot = snapshot;
@@ -43,7 +43,7 @@ public final class History {
         this.states = states;
         this.modelStart = modelStart;
         this.improvements = improvements(snapshot, values, states);
-        this.range = ValueRange.of(this);
+        this.ranges = ValueRange.of(this);
     }
 
     /// The history of no trial.
@@ -231,6 +231,16 @@ public final class History {
 
     /// The range of values worth showing, without what lies far off on the bad side; empty without a value.
     public Optional<ValueRange> range() {
-        return range;
+        return ranges.linear();
+    }
+
+    /// The same for a logarithmic axis; empty where a score is not above 0.
+    public Optional<ValueRange> logRange() {
+        return ranges.log();
+    }
+
+    /// Whether the scores are losses that span decades, so that only a logarithmic axis can tell the good ones apart.
+    public boolean spansDecades() {
+        return ranges.decades();
     }
 }

@@ -84,7 +84,7 @@ public final class AppWindow {
                     "/sweetspot/ui/icon/sweetspot-" + size + ".png").toExternalForm()));
         }
         followTheme();
-        new CommandBindings(stage, workbench, commands, preferences, this::close).install();
+        new CommandBindings(stage, workbench, commands, preferences, this::close, content::focusPage).install();
         workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
         workbench.question().addListener((_, _, question) -> ProgramQuestions.ask(stage, question));
         workbench.decision().addListener((_, _, question) -> Questions.ask(stage, question));
@@ -97,7 +97,7 @@ public final class AppWindow {
             e.consume();
             close();
         });
-        place();
+        if (!stage.isShowing()) place(stage, preferences);
     }
 
     private Map<Step, Function<ExperimentViewModel, Region>> pages() {
@@ -140,12 +140,13 @@ public final class AppWindow {
             }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }
 
     private void title(String name) {
         boolean open = workbench.place().get() == Workbench.Place.EXPERIMENT && name != null && !name.isBlank();
-        stage.setTitle(open ? name + " – " + Messages.text("app.name") : Messages.text("app.name"));
+        stage.setTitle(open ? sweetspot.text.Printable.brief(name) + " – " + Messages.text("app.name") : Messages.text("app.name"));
     }
 
     private void followTheme() {
@@ -183,7 +184,7 @@ public final class AppWindow {
     }
 
     /// Puts the window where it was, if that is still on a screen.
-    private void place() {
+    static void place(Stage stage, Preferences preferences) {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         Placement p = preferences.placement().get();

@@ -72,7 +72,9 @@ final class ImportanceCommand implements Callable<Integer> {
 
     private void tell(Importance importance) {
         switch (importance) {
-            case Importance.TooEarly e -> shell.answer(Messages.text("cli.importance.early", e.needed(), e.have()));
+            case Importance.TooEarly e -> shell.answer(e.scored() >= e.needed()
+                    ? Messages.text("results.importance.fewFitText", e.needed(), e.have(), e.scored())
+                    : Messages.text("cli.importance.early", e.needed(), e.have()));
             case Importance.NoSignal n -> shell.answer(
                     Messages.text("cli.importance.no_signal", n.trials(), fit(n.fit())));
             case Importance.Estimate e -> tell(e);

@@ -132,14 +132,21 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         return Messages.text("data.summary.range", brief(min), brief(max));
     }
 
+    /// Whether the numbers are codes or years, which have no thousands marks.
+    boolean codes() {
+        boolean whole = min == Math.rint(min) && max == Math.rint(max);
+        return kind != ColumnKind.COUNT && Codes.are(name, whole, min, max);
+    }
+
     /// The share of missing values in percent, as text without the sign.
     String missingPercent() {
         double percent = 100 * missingShare();
         return percent < 0.1 ? "< 0.1" : String.format(Locale.ENGLISH, "%.1f", percent);
     }
 
-    private static String brief(double value) {
+    private String brief(double value) {
         double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e15 && codes()) return Long.toString((long) value);
         if (value == Math.rint(value) && size < 1e7) return String.format(Locale.ENGLISH, "%,d", (long) value);
         if (size >= 1e7 || size < 1e-3) return String.format(Locale.ENGLISH, "%.2g", value);
         int decimals = size >= 100 ? 0 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;

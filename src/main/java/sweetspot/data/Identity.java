@@ -123,7 +123,7 @@ enum Identity {
     }
 
     /// Whether the words of a name say that it identifies.
-    private static boolean named(String name) {
+    static boolean named(String name) {
         Set<String> words = words(name);
         return words.stream().anyMatch(w -> ID_WORDS.contains(w) || JOINED_ID.matcher(w).matches());
     }

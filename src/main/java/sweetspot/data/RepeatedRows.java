@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /// Counts rows that stand in a table more than once, and rows that differ in the target alone.
 ///
+/// A copy is one in all columns, those that are not used among them: rows that only the columns in use make alike are
+/// other cases. Only a column that is not used and differs in every row, as a row number does, is not looked at.
+///
 /// Rows are compared by 64 bits mixed from their values, so two different rows among a million count as one with a
 /// chance of 1 in 40 million.
 ///
@@ -23,22 +26,24 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
     /// From here on like rows are what is to be expected.
     private static final double BY_CHANCE = 0.05;
 
-    /// Counts over all columns but those `excluded`; rows without a target are not looked at.
+    /// Counts; rows without a target are not looked at.
+    ///
+    /// @param excluded columns that are not used
     static RepeatedRows of(Dataset data, String target, Set<String> excluded) {
-        List<Column> columns = used(data, excluded);
-        List<Column> features = columns.stream().filter(c -> !c.name().equals(target)).toList();
+        List<Column> columns = compared(data, excluded);
+        List<Column> features = columns.stream().filter(c -> !c.name().equals(target)
+                && !excluded.contains(c.name())).toList();
         if (features.isEmpty()) return new RepeatedRows(0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         Column truth = data.column(target);
         int[] rows = IntStream.range(0, data.rows()).filter(r -> !truth.isMissing(r)).toArray();
+        long[] same = hashes(columns, rows);
         long[] alike = hashes(features, rows);
-        long[] same = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) same[i] = mix(alike[i] ^ bits(truth, rows[i]));
-        int repeats = rows.length - distinct(same);
+        long[] labelled = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) labelled[i] = mix(alike[i] ^ bits(truth, rows[i]));
         Set<Long> seen = HashSet.newHashSet(rows.length);
-        int[] different = IntStream.range(0, rows.length).filter(i -> seen.add(same[i]))
-                .map(i -> rows[i]).toArray();
-        return new RepeatedRows(repeats, contradictions(alike, same), rows.length * agreement(columns, different),
-                rows.length * agreement(features, different));
+        int[] different = IntStream.range(0, rows.length).filter(i -> seen.add(same[i])).map(i -> rows[i]).toArray();
+        return new RepeatedRows(rows.length - different.length, contradictions(alike, labelled),
+                rows.length * agreement(columns, different), rows.length * agreement(features, different));
     }
 
     /// Whether there are rows that repeat others although the columns have enough values to tell rows apart.
@@ -51,18 +56,22 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
         return contradictions > 0 && expectedAlike < BY_CHANCE;
     }
 
-    /// The table without the rows that repeat an earlier one in all columns but those `excluded`.
+    /// The table without the rows that repeat an earlier one.
+    ///
+    /// @param excluded columns that are not used
     public static Dataset remove(Dataset data, Set<String> excluded) {
         int[] rows = new int[data.rows()];
         Arrays.setAll(rows, i -> i);
-        long[] hashes = hashes(used(data, excluded), rows);
+        long[] hashes = hashes(compared(data, excluded), rows);
         Set<Long> seen = HashSet.newHashSet(rows.length);
         int[] first = Arrays.stream(rows).filter(r -> seen.add(hashes[r])).toArray();
         return first.length == rows.length ? data : data.rows(first);
     }
 
-    private static List<Column> used(Dataset data, Set<String> excluded) {
-        return data.columns().stream().filter(c -> !excluded.contains(c.name())).map(c -> c).toList();
+    private static List<Column> compared(Dataset data, Set<String> excluded) {
+        int[] rows = IntStream.range(0, data.rows()).toArray();
+        return data.columns().stream().filter(c -> !excluded.contains(c.name())
+                || distinct(hashes(List.of(c), rows)) < rows.length).map(c -> c).toList();
     }
 
     private static long[] hashes(List<Column> columns, int[] rows) {

@@ -127,6 +127,23 @@ public enum Metric {
         return direction;
     }
 
+    /// The lowest score there can be; negative infinity where there is none.
+    public double least() {
+        return switch (this) {
+            case MCC -> -1;
+            case R2 -> Double.NEGATIVE_INFINITY;
+            default -> 0;
+        };
+    }
+
+    /// The highest score there can be; infinity where there is none.
+    public double most() {
+        return switch (this) {
+            case LOG_LOSS, RMSE, MAE, RMSLE -> Double.POSITIVE_INFINITY;
+            default -> 1;
+        };
+    }
+
     /// Whether class scores must be probabilities.
     public boolean needsProbability() {
         return needsProbability;

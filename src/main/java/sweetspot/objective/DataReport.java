@@ -93,7 +93,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
         if (positive < 0 && metric.needsPositive()) return;
         try {
             new MetricCheck(used, target, validation, metric, positive).problem().ifPresent(p -> all.add(
-                    new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p, "", new Fix.None())));
+                    new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p.title(), p.detail(), p.fix())));
         } catch (DataException e) {
             all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), e.getMessage(), "", new Fix.None()));
         }

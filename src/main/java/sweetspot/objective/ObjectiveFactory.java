@@ -178,8 +178,8 @@ public final class ObjectiveFactory {
                 plan.search().without(Set.of(target.column())), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
         // A metric that is not defined on some fold would fail every trial: say so before the first.
-        Optional<String> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
-        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get());
+        Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
+        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get().text());
         return task;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What is mended in the data before anything is trained on them. The file stays as it is.
 ///
-/// @param removeDuplicates whether rows that repeat an earlier one in all columns that are used are left out
+/// @param removeDuplicates whether rows that repeat an earlier one are left out
 /// @param mergeSpellings columns of which texts that differ only in how they are written count as one; unmodifiable
 public record Cleaning(boolean removeDuplicates, List<String> mergeSpellings) {
     /// Nothing is mended.

@@ -208,7 +208,7 @@ class CliTest {
         assertHas(refusal("new", "--data", table, "--target", "void", "--model", "knn", "-o", out), "no values");
         assertHas(refusal("new", "--data", table, "--target", "z", "--model", "knn", "-o", out), "--target", "x, one");
         assertHas(refusal("new", "--data", table, "--target", "text", "--task", "regression", "--model", "knn", "-o",
-                out), "holds texts");
+                out), "read as categories", "--number");
         assertHas(refusal("new", "--data", table, "--target", "y", "--model", "nn", "-o", out), "--model", "“nn”", "knn");
         assertHas(refusal("new", "--data", table, "--target", "y", "--model", "knn", "--sampler", "tpee", "-o", out),
                 "--sampler", "tpe");

@@ -170,7 +170,9 @@ class FindingsTest {
         assertEquals(Severity.NOTE, only(HealthCheck.run(coarse, "y", true), Kind.DUPLICATES).severity());
         assertEquals(List.of(), of(HealthCheck.run(coarse, "y", true), Kind.CONTRADICTIONS));
         Dataset ids = table(numbers("row", N, i -> i), d.column("x"), d.column("z"), d.column("y"));
-        assertEquals(100, RepeatedRows.remove(ids, Set.of("row")).rows(), "what is excluded does not make rows differ");
+        assertEquals(100, RepeatedRows.remove(ids, Set.of("row")).rows(), "an excluded row number does not make rows differ");
+        Dataset visits = table(numbers("visit", N, i -> i % 4), d.column("x"), d.column("z"), d.column("y"));
+        assertEquals(N, RepeatedRows.remove(visits, Set.of("visit")).rows(), "four visits of one case are no copies");
     }
 
     @Test

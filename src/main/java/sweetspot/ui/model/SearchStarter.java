@@ -63,6 +63,7 @@ final class SearchStarter {
         this.gate = gate;
         this.notices = notices;
         this.host = host;
+        starting.addListener((_, _, now) -> study.setStarting(now));
     }
 
     /// Starts the search, or goes on with it. Nothing happens while one is under way.

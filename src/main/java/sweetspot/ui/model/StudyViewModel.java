@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +52,7 @@ public final class StudyViewModel {
             new ReadOnlyObjectWrapper<>(this, "front", ParetoFront.empty());
     private final ReadOnlyObjectWrapper<TrialCounts> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", TrialCounts.NONE);
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private final ReadOnlyLongWrapper elapsed = new ReadOnlyLongWrapper(this, "elapsed");
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", Formats.NONE);
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", Formats.NONE);
@@ -69,6 +72,16 @@ public final class StudyViewModel {
     public StudyViewModel(Executor pulse, LongSupplier clock) {
         this.pulse = Objects.requireNonNull(pulse);
         this.clock = Objects.requireNonNull(clock);
+    }
+
+    /// Says whether a search is being started: saved, read and set up, before there is a run to attach.
+    void setStarting(boolean now) {
+        starting.set(now);
+    }
+
+    /// Whether a search is being started: there is no run yet.
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
     }
 
     /// Shows a study at rest.

@@ -1,11 +1,13 @@
 package sweetspot.ui.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.plot.ScoreAxis;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -17,6 +19,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
@@ -43,6 +46,13 @@ public final class StudyWords {
                 .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
     }
 
+    /// The axis of the metric: which scores it can have.
+    public ScoreAxis axis() {
+        if (!(experiment.subject() instanceof ModelSubject m)) return ScoreAxis.ANY;
+        return Arrays.stream(Metric.values()).filter(x -> x.id().equals(m.target().metric())).findFirst()
+                .map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC)).orElse(ScoreAxis.ANY);
+    }
+
     /// The objectives' names, in the order of a trial's values.
     public List<String> objectives(StudySnapshot study) {
         if (!study.isMultiObjective()) return List.of(metric());
@@ -67,7 +77,7 @@ public final class StudyWords {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
             case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> Printable.line(String.join(" ", p.command()), Printable.VALUE);
         };
     }
 

@@ -105,8 +105,11 @@ public final class Workbench {
 
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
-        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
+        ExperimentViewModel[] told = new ExperimentViewModel[1];
+        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study,
+                n -> tell(told[0] == null ? n : n.about(told[0])),
                 new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
+        told[0] = model;
         model.setFrame(new Frame());
         model.stored().setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);

@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -57,7 +60,11 @@ final class ExperimentPane extends BorderPane {
             if (e.getClickCount() == 2) commands.run(CommandId.RENAME);
         });
         steps = new StepBar(model);
-        setTop(new VBox(titleRow, steps));
+        VBox top = new VBox(titleRow, steps);
+        top.setMinWidth(0);
+        titleRow.setMinWidth(0);
+        setTop(top);
+        setMinSize(0, 0);
         runBar.ifPresent(this::setBottom);
         title.textProperty().bind(model.name().map(n -> n.isBlank() ? Messages.text("shell.unnamed") : n));
         model.step().addListener((_, _, step) -> show(step));
@@ -72,6 +79,11 @@ final class ExperimentPane extends BorderPane {
         steps.focusCurrent();
     }
 
+    /// Gives the focus to the first control of the page.
+    void focusPage() {
+        if (getCenter() instanceof Parent page) FirstFocus.request(page);
+    }
+
     private static String describe(ProgramViewModel program) {
         String command = program.briefCommand(SHOWN);
         List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
@@ -83,10 +95,25 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void show(Step step) {
-        setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
-                : new Region()));
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean within = focused != null && getCenter() != null && FirstFocus.isWithin(focused, getCenter());
+        setCenter(pages.computeIfAbsent(step, s -> scrolling(factories.containsKey(s) ? factories.get(s).apply(model)
+                : new Region())));
         Motion.fadeIn(getCenter());
         describe();
+        // Whoever was in the page that is left, or pressed its button, goes on in the next.
+        if (within) focusPage();
+    }
+
+    /// Where the window is too small for the page at the size of its text, the page scrolls.
+    private static Region scrolling(Region page) {
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "page-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return scroll;
     }
 
     private void describe() {

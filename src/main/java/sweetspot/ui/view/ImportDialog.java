@@ -65,7 +65,7 @@ final class ImportDialog {
         TextField leaveOut = entry("import-leave-out", now.leaveOut().stream().sorted().map(String::valueOf)
                 .collect(Collectors.joining(", ")), "data.import.leaveOut.none");
         leaveOut.setTextFormatter(onlyText("[\\d, ]*"));
-        CheckBox ragged = new CheckBox(Messages.text("data.import.ragged"));
+        CheckBox ragged = Controls.checkBox(Messages.text("data.import.ragged"));
         ragged.setId("import-ragged");
         ragged.setSelected(now.ragged() == Ragged.LEAVE_OUT);
         Label conflict = Ui.paragraph(Messages.text("data.import.thousands.conflict"), "caption");
@@ -150,7 +150,7 @@ final class ImportDialog {
     }
 
     private static <T> ComboBox<T> box(String id, List<T> items, T value, java.util.function.Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
+        ComboBox<T> box = new SearchCombo<>();
         box.setId(id);
         box.getItems().setAll(items);
         if (!items.contains(value)) box.getItems().add(value);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.EdgeAdvice;
 import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.ParameterRow;
@@ -35,16 +37,19 @@ final class ParameterRowView extends VBox {
     private static final double NAME_MIN = 11.4;
     private static final double NAME_PREF = 16.143;
     private static final double NAME_MAX = 21;
+    /// The least and usual width where it is narrow: the range comes first there.
+    private static final double NAME_NARROW = 8.6;
     private static final double INDENT = 1.714;
 
     private final SpaceEditorViewModel editor;
     private final ParameterRow row;
-    private final ToggleButton lock = new ToggleButton();
+    private final ObservableBooleanValue narrow;
+    private final ToggleButton lock = Controls.toggle("");
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
     private final Label type = Ui.label("", "type-chip");
-    private final Button kind = new Button();
-    private final ToggleButton unlimited = new ToggleButton(Messages.text("space.noLimit"));
+    private final Button kind = Controls.button("");
+    private final ToggleButton unlimited = Controls.toggle(Messages.text("space.noLimit"));
     private final FontIcon unlimitedIcon = Ui.icon(Feather.PLUS);
     private final HBox details = new HBox();
     private final Label detail = Ui.label("", "caption", "muted");
@@ -70,8 +75,10 @@ final class ParameterRowView extends VBox {
     private Object shownBelow;
     private boolean updating;
 
-    ParameterRowView(SpaceEditorViewModel editor, ParameterRow row) {
+    /// @param narrow whether there is little room, so that names wrap and descriptions are left to tooltips
+    ParameterRowView(SpaceEditorViewModel editor, ParameterRow row, ObservableBooleanValue narrow) {
         this.editor = editor;
+        this.narrow = narrow;
         this.row = row;
         getStyleClass().add("parameter-row");
         buildLock();
@@ -84,6 +91,9 @@ final class ParameterRowView extends VBox {
         ChangeListener<Object> refresh = (_, _, _) -> show();
         row.stateProperty().addListener(refresh);
         editor.lastSearchProperty().addListener(refresh);
+        narrow.addListener((_, _, _) -> show());
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         show();
     }
 
@@ -128,7 +138,7 @@ final class ParameterRowView extends VBox {
     private void rebuild(RowDraft draft) {
         spec = draft.spec();
         listed = draft.isList();
-        name.setText(spec.label());
+        name.setText(Printable.line(spec.label(), Printable.VALUE));
         log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
                 : Messages.text("space.row.help", spec.label(), spec.name());
@@ -217,10 +227,10 @@ final class ParameterRowView extends VBox {
         boolean conditional = !state.conditionText().isEmpty();
         String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
-        detail.setText(text);
+        detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
         // Without it, the name stands in the middle of the row.
-        boolean more = !text.isEmpty();
+        boolean more = !text.isEmpty() && (conditional || !narrow.get());
         details.setVisible(more);
         details.setManaged(more);
         removeCondition.setVisible(conditional && state.removable());
@@ -228,8 +238,11 @@ final class ParameterRowView extends VBox {
         // The child's lock and name move right together; what the indent takes, the name column gives.
         double shift = INDENT * state.depth();
         cells.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-padding: 0 0 0 %.3fem", shift));
+        double least = narrow.get() ? NAME_NARROW : NAME_MIN;
+        double usual = narrow.get() ? NAME_NARROW : NAME_PREF;
         names.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-min-width: %.3fem; -fx-pref-width: %.3fem;"
-                + "-fx-max-width: %.3fem", NAME_MIN - shift, NAME_PREF - shift, NAME_MAX - shift));
+                + "-fx-max-width: %.3fem", least - shift, usual - shift, NAME_MAX - shift));
+        HBox.setHgrow(names, narrow.get() ? Priority.SOMETIMES : Priority.ALWAYS);
     }
 
     private void showNumbers(ParameterRow.State state) {

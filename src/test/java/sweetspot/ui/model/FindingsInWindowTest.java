@@ -117,8 +117,8 @@ class FindingsInWindowTest {
         DataViewModel data = workbench.current().get().data();
         assertFalse(has(data, Kind.METRIC), data.findings()::toString);
         data.metric().set("roc_auc");
-        assertTrue(only(data, Kind.METRIC).title().contains("“rare”"), () -> only(data, Kind.METRIC).title());
-        data.fixes().apply(only(data, Kind.RARE_CLASS).fix());
+        assertTrue(only(data, Kind.METRIC).text().contains("“rare”"), () -> only(data, Kind.METRIC).text());
+        data.fixes().apply(only(data, Kind.METRIC).fix());
         assertEquals(2, data.validation().get().folds());
         assertFalse(has(data, Kind.METRIC), data.findings()::toString);
     }
