@@ -1,57 +1,168 @@
 package sweetspot.analysis;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import sweetspot.study.Direction;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
 
-/// How much better one trial scored than another, and whether that is more than chance.
+/// How much better the best trial of a search scored than the default, and whether that is more than luck.
 ///
-/// Where both report a score for each fold, the folds are compared one by one, which takes out what is easy or hard
-/// about a fold; the variance is that of Nadeau and Bengio ("Inference for the generalization error", 2003, eq. 7),
-/// who count that training sets overlap. Otherwise the two standard errors are taken as independent.
+/// Where both have a score for each fold, the folds are compared one by one, which takes out what is easy or hard about a
+/// fold; the variance is that of Nadeau and Bengio ("Inference for the generalization error", 2003, eq. 7), who count
+/// that training sets overlap, with one degree of freedom less than there are folds. Otherwise the two standard errors
+/// are taken as independent and known. The best was not chosen beforehand but as the luckiest of all that were tried, so
+/// its t statistic is held against the largest of so many ([Dunnett]), which are correlated: settings that are alike share
+/// their luck.
 ///
 /// @param difference how much better, positive if better, whichever the direction
 /// @param standardError of the difference; NaN if unknown
-public record Gain(double difference, double standardError) {
+/// @param freedom degrees of freedom of the standard error; infinite if it is taken as known
+/// @param tried number of different results among which the better one was the best, at least 1
+/// @param correlation of the gains of those results over the default, from 0.5 to below 1
+public record Gain(double difference, double standardError, double freedom, int tried, double correlation) {
+    /// The chance, on each side, that the interval leaves out.
+    private static final double TAIL = 0.025;
+    private static final double LEAST_CORRELATION = 0.5;
+    private static final double MOST_CORRELATION = 0.999;
 
     /// What can be said.
-    public enum Verdict {
-        /// Better by more than twice the standard error.
+    public enum Answer {
+        /// Better, and the best of so many trials that do not differ would hardly ever come to so much.
         YES,
-        /// Better, but by no more than chance may explain.
+        /// Better, but by no more than luck may explain.
         NOT_CLEAR,
         /// Not better.
-        NO
+        NO,
+        /// Better, but nothing is known of how much a score scatters.
+        UNKNOWN
     }
 
-    /// The gain of `better` over `base`; both have values.
-    public static Gain of(Trial base, Trial better, Direction direction) {
-        double sign = direction == Direction.MAXIMIZE ? 1 : -1;
+    public Gain {
+        if (tried < 1) throw new IllegalArgumentException("tried must be at least 1, not " + tried);
+    }
+
+    /// The gain of a study's trial over another.
+    ///
+    /// @param base has a value
+    /// @param better has a value
+    /// @param folds whether the reports of trials are scores of folds; scores of folds that trials state count anyway
+    public static Gain of(StudySnapshot study, Trial base, Trial better, boolean folds) {
+        double sign = study.direction() == Direction.MAXIMIZE ? 1 : -1;
+        List<Trial> others = different(study, base, folds);
+        int tried = Math.max(1, others.size());
+        if (base.number() == better.number()) return new Gain(0, 0, Double.POSITIVE_INFINITY, tried, LEAST_CORRELATION);
         double difference = sign * (better.value() - base.value());
-        if (base.number() == better.number()) return new Gain(0, 0);
-        double[] before = base.foldScores();
-        double[] after = better.foldScores();
-        if (before.length >= 2 && after.length == before.length) return new Gain(difference, paired(before, after));
+        double[] before = scores(base, folds);
+        double[] after = scores(better, folds);
+        if (before.length >= 2 && after.length == before.length) {
+            return new Gain(difference, paired(before, after), before.length - 1, tried,
+                    correlation(study, before, others, folds));
+        }
         double a = base.standardError().orElse(Double.NaN);
         double b = better.standardError().orElse(Double.NaN);
-        return new Gain(difference, Math.sqrt(a * a + b * b));
+        return new Gain(difference, Math.sqrt(a * a + b * b), Double.POSITIVE_INFINITY, tried, LEAST_CORRELATION);
+    }
+
+    private static double[] scores(Trial trial, boolean folds) {
+        return folds || trial.attributes().containsKey(Trial.FOLD_SCORES) ? trial.foldScores() : new double[0];
+    }
+
+    /// The trials whose results differ from the base's and one another's: configurations that score the same, fold by
+    /// fold, give luck but one chance.
+    private static List<Trial> different(StudySnapshot study, Trial base, boolean folds) {
+        Set<Long> known = new HashSet<>(Set.of(print(base, folds)));
+        List<Trial> different = new ArrayList<>();
+        for (int i = 0; i < study.trials().size(); i++) {
+            Trial trial = study.trials().get(i);
+            if (trial.state() == TrialState.COMPLETE && trial.hasValue() && known.add(print(trial, folds))) {
+                different.add(trial);
+            }
+        }
+        return different;
+    }
+
+    /// How the gains of the better half of the trials over the base are correlated, from fold to fold: the variance that
+    /// they share over all of it. The worse half is left out since it had no part in the choice, and its scores often
+    /// scatter in ways of their own.
+    private static double correlation(StudySnapshot study, double[] base, List<Trial> others, boolean folds) {
+        List<double[]> gains = others.stream()
+                .sorted((a, b) -> study.direction() == Direction.MAXIMIZE ? Double.compare(b.value(), a.value())
+                        : Double.compare(a.value(), b.value()))
+                .limit(Math.max(3, others.size() / 2)).map(t -> scores(t, folds)).filter(s -> s.length == base.length)
+                .map(s -> minus(s, base)).toList();
+        int m = gains.size();
+        if (m < 3) return LEAST_CORRELATION;
+        double[] mean = new double[base.length];
+        double all = 0;
+        for (double[] gain : gains) {
+            all += variance(gain) / m;
+            for (int f = 0; f < mean.length; f++) mean[f] += gain[f] / m;
+        }
+        double shared = variance(mean);
+        double correlation = (shared - all / m) / (all - all / m);
+        return Double.isNaN(correlation) ? LEAST_CORRELATION
+                : Math.clamp(correlation, LEAST_CORRELATION, MOST_CORRELATION);
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) difference[i] = a[i] - b[i];
+        return difference;
+    }
+
+    /// A number that two results share only by a chance of 2⁻⁶⁴: texts would cost a tenth of a second at 100,000 trials.
+    private static long print(Trial trial, boolean folds) {
+        long print = mixed(Double.doubleToLongBits(trial.value()));
+        for (double score : scores(trial, folds)) print = mixed(print * 31 + Double.doubleToLongBits(score));
+        return print;
+    }
+
+    private static long mixed(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     private static double paired(double[] before, double[] after) {
         int folds = before.length;
-        double mean = 0;
-        for (int i = 0; i < folds; i++) mean += (after[i] - before[i]) / folds;
-        double squares = 0;
-        for (int i = 0; i < folds; i++) {
-            double d = after[i] - before[i] - mean;
-            squares += d * d;
-        }
-        double variance = squares / (folds - 1);
-        return Math.sqrt((1.0 / folds + 1.0 / (folds - 1)) * variance);
+        return Math.sqrt((1.0 / folds + 1.0 / (folds - 1)) * variance(minus(after, before)));
     }
 
-    /// What can be said. A gain without a standard error counts as exact.
-    public Verdict verdict() {
-        if (!(difference > 0)) return Verdict.NO;
-        return Double.isNaN(standardError) || difference > 2 * standardError ? Verdict.YES : Verdict.NOT_CLEAR;
+    private static double variance(double[] values) {
+        double mean = 0;
+        for (double v : values) mean += v / values.length;
+        double squares = 0;
+        for (double v : values) squares += (v - mean) * (v - mean);
+        return squares / (values.length - 1);
+    }
+
+    /// The chance that the best of so many trials gains at least so much where none is better than the default; NaN if the
+    /// standard error is unknown.
+    public double chance() {
+        if (!(difference > 0)) return Double.isNaN(difference) ? Double.NaN : 1;
+        if (standardError == 0) return 0;
+        return distribution().exceedance(difference / standardError);
+    }
+
+    private Dunnett distribution() {
+        return new Dunnett(tried, freedom, correlation);
+    }
+
+    /// Half the width of the difference's 95 % interval that allows for the choice of the best; NaN if the standard error
+    /// is unknown.
+    public double margin() {
+        return Double.isNaN(standardError) || standardError == 0 ? standardError
+                : distribution().critical(TAIL) * standardError;
+    }
+
+    /// What can be said: [Answer#YES] if the 95 % interval lies above 0.
+    public Answer answer() {
+        if (!(difference > 0)) return Answer.NO;
+        if (Double.isNaN(standardError)) return Answer.UNKNOWN;
+        return chance() < TAIL ? Answer.YES : Answer.NOT_CLEAR;
     }
 }

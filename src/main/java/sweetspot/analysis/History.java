@@ -23,6 +23,8 @@ public final class History {
     private static final TrialState[] STATES = TrialState.values();
     /// Set in a trial's state if it violates a constraint.
     private static final byte INFEASIBLE = 0x40;
+    /// Set in a trial's state if it was ended from outside.
+    private static final byte STOPPED = 0x20;
     private static final History EMPTY =
             new History(StudySnapshot.empty(), new double[0], new double[0], new byte[0], -1);
 
@@ -32,7 +34,7 @@ public final class History {
     private final byte[] states;
     private final int modelStart;
     private final int[] improvements;
-    private final Optional<ValueRange> range;
+    private final ValueRange.Both ranges;
 
     private History(StudySnapshot snapshot, double[] values, double[] errors, byte[] states, int modelStart) {
         this.snapshot = snapshot;
@@ -41,7 +43,7 @@ public final class History {
         this.states = states;
         this.modelStart = modelStart;
         this.improvements = improvements(snapshot, values, states);
-        this.range = ValueRange.of(this);
+        this.ranges = ValueRange.of(this);
     }
 
     /// The history of no trial.
@@ -71,7 +73,8 @@ public final class History {
             if (i < known && before.get(i) == trial) continue;
             v[i] = shownValue(trial);
             e[i] = trial.standardError().orElse(Double.NaN);
-            s[i] = (byte) (trial.state().ordinal() | (trial.feasible() ? 0 : INFEASIBLE));
+            s[i] = (byte) (trial.state().ordinal() | (trial.feasible() ? 0 : INFEASIBLE)
+                    | (trial.isStopped() ? STOPPED : 0));
             if ((start < 0 || i < start) && trial.origin().equals(FROM_MODEL)) start = i;
         }
         return new History(newer, v, e, s, start < n ? start : -1);
@@ -130,7 +133,7 @@ public final class History {
     }
 
     private int ordinal(int trial) {
-        return states[trial] & ~INFEASIBLE;
+        return states[trial] & ~(INFEASIBLE | STOPPED);
     }
 
     /// Whether a trial violates a constraint; such a trial is never the best.
@@ -150,8 +153,13 @@ public final class History {
 
     /// Whether a trial failed, or ended with a score that is not a number.
     public boolean isFailed(int trial) {
-        return ordinal(trial) == TrialState.FAILED.ordinal()
+        return ordinal(trial) == TrialState.FAILED.ordinal() && !isStopped(trial)
                 || ordinal(trial) == TrialState.COMPLETE.ordinal() && Double.isNaN(values[trial]);
+    }
+
+    /// Whether a trial was ended from outside, see [Trial#isStopped()].
+    public boolean isStopped(int trial) {
+        return (states[trial] & STOPPED) != 0;
     }
 
     /// Whether a trial waits to be run.
@@ -223,6 +231,16 @@ public final class History {
 
     /// The range of values worth showing, without what lies far off on the bad side; empty without a value.
     public Optional<ValueRange> range() {
-        return range;
+        return ranges.linear();
+    }
+
+    /// The same for a logarithmic axis; empty where a score is not above 0.
+    public Optional<ValueRange> logRange() {
+        return ranges.log();
+    }
+
+    /// Whether the scores are losses that span decades, so that only a logarithmic axis can tell the good ones apart.
+    public boolean spansDecades() {
+        return ranges.decades();
     }
 }

@@ -16,8 +16,9 @@ public sealed interface Importance {
     /// There are too few trials with a score.
     ///
     /// @param needed number of scored trials that are needed
-    /// @param have number of scored trials there are
-    record TooEarly(int needed, int have) implements Importance {}
+    /// @param have number of scored trials there are that fit the space
+    /// @param scored number of scored trials there are; some may not fit the space, if it was edited since
+    record TooEarly(int needed, int have, int scored) implements Importance {}
 
     /// The surrogate cannot tell good configurations from bad ones, so its shares would be noise: the scores hardly
     /// differ, or differ by chance.

@@ -70,7 +70,7 @@ final class ImportanceEstimator {
             scores.add(direction.loss(trial.value(objective)));
             if (isStopped(trial)) stopped++;
         }
-        if (points.size() < Importance.NEEDED) return new Importance.TooEarly(Importance.NEEDED, points.size());
+        if (points.size() < Importance.NEEDED) return new Importance.TooEarly(Importance.NEEDED, points.size(), done.length);
         double[] losses = clipped(scores.stream().mapToDouble(Double::doubleValue).toArray());
         BinnedTrials data = new BinnedTrials(dimensions, points, losses);
         int[] varying = Arrays.stream(data.varying()).filter(dimensions::tuned).toArray();

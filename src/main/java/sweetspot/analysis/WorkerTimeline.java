@@ -17,6 +17,7 @@ public final class WorkerTimeline {
     private final double[] starts;
     private final double[] ends;
     private final byte[] states;
+    private static final int STOPPED = TrialState.values().length;
     private final int laneCount;
     private final double now;
     private final int best;
@@ -61,7 +62,7 @@ public final class WorkerTimeline {
             t.trials[i] = trial.number();
             t.starts[i] = (trial.startMillis() - cut) / 1000.0;
             t.ends[i] = (end - cut) / 1000.0;
-            t.states[i] = (byte) trial.state().ordinal();
+            t.states[i] = (byte) (trial.isStopped() ? STOPPED : trial.state().ordinal());
             int lane = trial.worker() >= 0 && trial.worker() < 256 ? trial.worker() : freeLane(free, t.starts[i]);
             if (lane >= free.length) free = Arrays.copyOf(free, lane + 1);
             free[lane] = t.ends[i];
@@ -124,6 +125,11 @@ public final class WorkerTimeline {
     /// Whether a bar's trial was stopped early.
     public boolean isStoppedEarly(int bar) {
         return states[bar] == TrialState.PRUNED.ordinal();
+    }
+
+    /// Whether a bar's trial was ended from outside, see [Trial#isStopped()].
+    public boolean isStopped(int bar) {
+        return states[bar] == STOPPED;
     }
 
     /// Whether a bar's trial failed.

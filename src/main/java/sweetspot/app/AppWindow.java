@@ -41,6 +41,7 @@ import sweetspot.ui.view.ModelPage;
 import sweetspot.ui.view.Motion;
 import sweetspot.ui.view.ProgramPage;
 import sweetspot.ui.view.ProgramQuestions;
+import sweetspot.ui.view.Questions;
 import sweetspot.ui.view.ResultsPage;
 import sweetspot.ui.view.RunBar;
 import sweetspot.ui.view.SearchPage;
@@ -83,16 +84,20 @@ public final class AppWindow {
                     "/sweetspot/ui/icon/sweetspot-" + size + ".png").toExternalForm()));
         }
         followTheme();
-        new CommandBindings(stage, workbench, commands, preferences, this::close).install();
+        new CommandBindings(stage, workbench, commands, preferences, this::close, content::focusPage).install();
         workbench.current().flatMap(ExperimentViewModel::name).addListener((_, _, name) -> title(name));
         workbench.question().addListener((_, _, question) -> ProgramQuestions.ask(stage, question));
+        workbench.decision().addListener((_, _, question) -> Questions.ask(stage, question));
         workbench.place().addListener(_ -> title(workbench.current().get() == null ? ""
                 : workbench.current().get().name().get()));
+        stage.focusedProperty().addListener((_, _, now) -> {
+            if (now) workbench.lookAtDisk();
+        });
         stage.setOnCloseRequest(e -> {
             e.consume();
             close();
         });
-        place();
+        if (!stage.isShowing()) place(stage, preferences);
     }
 
     private Map<Step, Function<ExperimentViewModel, Region>> pages() {
@@ -117,8 +122,7 @@ public final class AppWindow {
 
             @Override
             public void runMore(int trials) {
-                model.settings().trials().set(trials);
-                model.start(false);
+                model.runMore(trials);
             }
 
             @Override
@@ -136,12 +140,13 @@ public final class AppWindow {
             }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }
 
     private void title(String name) {
         boolean open = workbench.place().get() == Workbench.Place.EXPERIMENT && name != null && !name.isBlank();
-        stage.setTitle(open ? name + " – " + Messages.text("app.name") : Messages.text("app.name"));
+        stage.setTitle(open ? sweetspot.text.Printable.brief(name) + " – " + Messages.text("app.name") : Messages.text("app.name"));
     }
 
     private void followTheme() {
@@ -179,7 +184,7 @@ public final class AppWindow {
     }
 
     /// Puts the window where it was, if that is still on a screen.
-    private void place() {
+    static void place(Stage stage, Preferences preferences) {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         Placement p = preferences.placement().get();

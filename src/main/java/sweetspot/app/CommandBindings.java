@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -37,14 +38,16 @@ final class CommandBindings {
     private final CommandRegistry commands;
     private final Preferences preferences;
     private final Runnable close;
+    private final Runnable focusPage;
 
     CommandBindings(Stage stage, Workbench workbench, CommandRegistry commands, Preferences preferences,
-                    Runnable close) {
+                    Runnable close, Runnable focusPage) {
         this.stage = stage;
         this.workbench = workbench;
         this.commands = commands;
         this.preferences = preferences;
         this.close = close;
+        this.focusPage = focusPage;
     }
 
     void install() {
@@ -159,6 +162,10 @@ final class CommandBindings {
         handle(CommandId.ZOOM_IN, () -> preferences.zoomBy(1));
         handle(CommandId.ZOOM_OUT, () -> preferences.zoomBy(-1));
         handle(CommandId.ZOOM_RESET, () -> preferences.zoom().set(1));
+        // The plus sign shares its key with the equals sign, and the number pad has keys of its own.
+        moreKeys(CommandId.ZOOM_IN, "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Shift+Plus", "Shortcut+Add");
+        moreKeys(CommandId.ZOOM_OUT, "Shortcut+Subtract");
+        moreKeys(CommandId.ZOOM_RESET, "Shortcut+Numpad 0");
         handle(CommandId.HELP, () -> Help.show(stage, workbench));
         handle(CommandId.ABOUT, () -> Help.about(stage));
     }
@@ -172,8 +179,18 @@ final class CommandBindings {
         ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(
                 () -> step.apply(m).filter(m::canGoTo).isPresent(), m.experiment(), m.data().revision(),
                 m.space().summaryProperty(), m.hasTrials(), m.study().phase(), m.step()), false);
-        command.handle(() -> step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo), possible);
+        command.handle(() -> {
+            step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo);
+            focusPage.run();
+        }, possible);
         workbench.current().subscribe(m -> command.text().set(m == null ? plain : step.apply(m).map(Step::label).orElse("")));
+    }
+
+    /// Other keys than the ones that the menu shows.
+    private void moreKeys(CommandId id, String... combinations) {
+        for (String keys : combinations) {
+            stage.getScene().getAccelerators().put(KeyCombination.valueOf(keys), () -> commands.run(id));
+        }
     }
 
     private void handle(CommandId id, Runnable action) {

@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import sweetspot.ui.model.AppFolders;
+import sweetspot.ui.model.Preferences;
 import sweetspot.ui.view.Theme;
 
 /// The desktop application.
@@ -20,8 +21,11 @@ public final class SweetspotApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Theme.loadFonts();
-        new AppWindow(stage, AppFolders.locate(), background, Platform::exit).show();
+        AppFolders folders = AppFolders.locate();
+        FirstFrame.show(stage, new Preferences(folders.preferences()), () -> {
+            Theme.loadFonts();
+            new AppWindow(stage, folders, background, Platform::exit).show();
+        });
     }
 
     /// Lets what is being saved be saved.

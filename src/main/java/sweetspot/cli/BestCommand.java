@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.RecordedStudy;
 
 /// `sweetspot best`: the best configuration of a study.
@@ -14,6 +15,8 @@ final class BestCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
 
@@ -23,17 +26,20 @@ final class BestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         if (recorded.snapshot().best().isEmpty()) {
             boolean infeasible = recorded.snapshot().complete() > 0;
             throw CliException.badInput(infeasible ? "cli.error.no_feasible" : "cli.error.no_best", study);
         }
-        StudyReport report = StudyReport.of(recorded);
+        StudyReport report = StudyReport.of(recorded, JournalFile.isOpen(study));
         if (json) {
             JsonOutput.print(shell, report.toMap());
         } else {
             report.tellBest(shell);
             report.tellParameters(shell);
+            report.tellVerdict(shell);
+            report.tellCost(shell);
+            report.tellSeal(shell);
         }
         return 0;
     }

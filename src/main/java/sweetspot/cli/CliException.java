@@ -28,6 +28,11 @@ final class CliException extends RuntimeException {
         return new CliException(BAD_INPUT, cause.getMessage(), cause);
     }
 
+    /// Something that the user wrote or pointed at is wrong, as `message` says in words meant for users.
+    static CliException badInput(String message, Exception cause) {
+        return new CliException(BAD_INPUT, message, cause);
+    }
+
     /// What the user gave at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for users.
     static CliException badInputAt(String place, Exception cause) {
         return new CliException(BAD_INPUT, Messages.text("cli.error.at", place, cause.getMessage()), cause);

@@ -2,18 +2,23 @@ package sweetspot.cli;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
+import sweetspot.objective.CleanData;
 import sweetspot.objective.TestFunctions;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
@@ -29,33 +34,49 @@ public final class DataDefaults implements ExperimentDefaults {
 
     private final Path base;
     private final ImportOptions options;
-    private final Map<String, Dataset> read = new HashMap<>();
+    private final Map<String, ImportResult> read;
+    private final UnaryOperator<Dataset> mend;
 
     /// @param base the folder that relative paths start from
     public DataDefaults(Path base) {
-        this(base, ImportOptions.automatic());
+        this(base, ImportOptions.automatic(), new HashMap<>(), UnaryOperator.identity());
     }
 
-    private DataDefaults(Path base, ImportOptions options) {
+    private DataDefaults(Path base, ImportOptions options, Map<String, ImportResult> read, UnaryOperator<Dataset> mend) {
         this.base = base;
         this.options = options;
+        this.read = read;
+        this.mend = mend;
     }
 
     @Override
     public DataDefaults reading(Map<String, Object> reading) {
-        return new DataDefaults(base, ImportOptions.fromMap(reading));
+        ImportOptions asked = ImportOptions.fromMap(reading);
+        return asked.equals(options) ? this : new DataDefaults(base, asked, new HashMap<>(), mend);
+    }
+
+    @Override
+    public DataDefaults cleaning(Cleaning cleaning, List<String> excluded) {
+        return new DataDefaults(base, options, read, data -> CleanData.of(data, cleaning, excluded));
     }
 
     /// The data of a path, as the file writes it.
     ///
     /// @throws IllegalArgumentException if it cannot be read
     Dataset dataset(String path) {
-        Dataset known = read.get(path);
+        return read(path).dataset();
+    }
+
+    /// The data of a path and how they were read.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read
+    ImportResult read(String path) {
+        ImportResult known = read.get(path);
         if (known != null) return known;
         try {
-            Dataset dataset = DataReader.read(base.resolve(path), options).dataset();
-            read.put(path, dataset);
-            return dataset;
+            ImportResult result = DataReader.read(base.resolve(path), options);
+            read.put(path, result);
+            return result;
         } catch (DataException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -64,7 +85,7 @@ public final class DataDefaults implements ExperimentDefaults {
     private Dataset with(String path, String column) {
         Dataset dataset = dataset(path);
         requireColumn(dataset, column);
-        return dataset;
+        return mend.apply(dataset);
     }
 
     /// @throws IllegalArgumentException if the data have no such column; the message names those that come near

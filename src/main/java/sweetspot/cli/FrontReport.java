@@ -21,9 +21,12 @@ final class FrontReport {
     private final StudySnapshot snapshot;
     private final List<String> objectives;
     private final List<Trial> trials;
+    private final boolean model;
 
     /// @param objectives what the objectives are called, for people
-    FrontReport(StudySnapshot snapshot, List<String> objectives) {
+    /// @param model whether a model was tuned
+    FrontReport(StudySnapshot snapshot, List<String> objectives, boolean model) {
+        this.model = model;
         this.snapshot = snapshot;
         this.objectives = objectives;
         ParetoFront front = ParetoFront.of(snapshot);
@@ -48,7 +51,7 @@ final class FrontReport {
             List<String> row = new ArrayList<>(List.of(Integer.toString(trial.number())));
             for (int k = 0; k < objectives.size(); k++) row.add(Words.score(trial.value(k)));
             for (String name : parameters) {
-                row.add(trial.configuration().has(name) ? Words.value(trial.configuration().get(name))
+                row.add(trial.configuration().has(name) ? Words.value(trial.configuration().get(name), model)
                         : Messages.text("cli.none"));
             }
             rows.add(row.toArray(String[]::new));

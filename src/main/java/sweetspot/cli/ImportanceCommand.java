@@ -28,6 +28,8 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
     @Option(names = "--seed", paramLabel = "K")
@@ -41,7 +43,7 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         StudySnapshot snapshot = recorded.snapshot();
         int explained = objective == null ? 0 : position(snapshot, objective.strip());
         Importance importance = Importance.of(recorded.space(), snapshot, seed, explained);
@@ -70,7 +72,9 @@ final class ImportanceCommand implements Callable<Integer> {
 
     private void tell(Importance importance) {
         switch (importance) {
-            case Importance.TooEarly e -> shell.answer(Messages.text("cli.importance.early", e.needed(), e.have()));
+            case Importance.TooEarly e -> shell.answer(e.scored() >= e.needed()
+                    ? Messages.text("results.importance.fewFitText", e.needed(), e.have(), e.scored())
+                    : Messages.text("cli.importance.early", e.needed(), e.have()));
             case Importance.NoSignal n -> shell.answer(
                     Messages.text("cli.importance.no_signal", n.trials(), fit(n.fit())));
             case Importance.Estimate e -> tell(e);

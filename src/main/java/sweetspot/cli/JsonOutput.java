@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class JsonOutput {
     private JsonOutput() {}
 
     static void print(Shell shell, Map<String, ?> object) {
-        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)) + "\n");
+        // The one control character that neither JSON nor ESCAPE_NON_ASCII escapes; it can stand only in texts.
+        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)).replace("\u007f", "\\u007F") + "\n");
     }
 
     private static Object clean(Object value) {
@@ -36,6 +38,7 @@ final class JsonOutput {
                 for (Object element : list) copy.add(clean(element));
                 yield copy;
             }
+            case double[] numbers -> clean(Arrays.stream(numbers).boxed().toList());
             case null, default -> value;
         };
     }

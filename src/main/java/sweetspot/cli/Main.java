@@ -8,9 +8,13 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// The command line's entry.
 public final class Main {
+    /// A complaint about an option repeats what was given.
+    private static final int LONGEST_COMPLAINT = 1_000;
+
     private Main() {}
 
     /// Runs one command.
@@ -24,6 +28,7 @@ public final class Main {
                 .addSubcommand(new NewCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
+                .addSubcommand(new VerdictCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
@@ -36,6 +41,8 @@ public final class Main {
         line.setErr(new PrintWriter(err, true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(100);
+        // A column or a study may be called @type.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((e, _) -> {
             shell.error(explain(e));
             return CliException.BAD_INPUT;
@@ -91,6 +98,7 @@ public final class Main {
                     .map(n -> " " + Messages.text("cli.error.did_you_mean", n)).orElse("");
             return unknown + instead + " " + hint;
         }
-        return e.getMessage().strip() + (e.getMessage().strip().endsWith(".") ? " " : ". ") + hint;
+        String why = Printable.line(e.getMessage().strip(), LONGEST_COMPLAINT);
+        return why + (why.endsWith(".") ? " " : ". ") + hint;
     }
 }

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
-import sweetspot.data.HealthCheck;
+import sweetspot.data.ImportResult;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
@@ -23,6 +23,7 @@ import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.TestFunctions;
@@ -35,6 +36,8 @@ import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
@@ -75,6 +78,10 @@ final class NewCommand implements Callable<Integer> {
     private String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
+    @Option(names = "--duplicates", paramLabel = "keep|remove")
+    private String duplicates;
+    @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
+    private List<String> mergeSpellings = new ArrayList<>();
     @Option(names = "--delimiter", paramLabel = "CHARACTER")
     private String delimiter;
     @Option(names = "--header", paramLabel = "yes|no")
@@ -89,6 +96,16 @@ final class NewCommand implements Callable<Integer> {
     private List<String> numbers = new ArrayList<>();
     @Option(names = "--category", paramLabel = "COLUMN", split = ",")
     private List<String> categories = new ArrayList<>();
+    @Option(names = "--thousands", paramLabel = "MARK")
+    private String thousands;
+    @Option(names = "--skip", paramLabel = "LINES")
+    private Long skip;
+    @Option(names = "--comment", paramLabel = "TEXT")
+    private String comment;
+    @Option(names = "--ragged", paramLabel = "refuse|leave_out")
+    private String ragged;
+    @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
+    private List<Long> leaveOut = new ArrayList<>();
     @Option(names = "--folds", paramLabel = "N")
     private Integer folds;
     @Option(names = "--test-fraction", paramLabel = "SHARE")
@@ -109,6 +126,11 @@ final class NewCommand implements Callable<Integer> {
     private Long seed;
     @Option(names = "--workers", paramLabel = "W")
     private Integer workers;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    private List<Finding> findings = List.of();
 
     NewCommand(Shell shell) {
         this.shell = shell;
@@ -136,7 +158,13 @@ final class NewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
         }
-        tell(experiment);
+        Notes notes = new Notes(findings, List.of(), true);
+        if (json) {
+            JsonOutput.print(shell, NewReport.of(output, experiment, notes));
+        } else {
+            notes.tell(shell);
+            tell(experiment);
+        }
         return 0;
     }
 
@@ -145,15 +173,16 @@ final class NewCommand implements Callable<Integer> {
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
         requireColumns("--exclude", exclude, dataset);
+        requireColumns("--merge-spellings", mergeSpellings, dataset);
         requireColumns("--number", numbers, dataset);
         requireColumns("--category", categories, dataset);
-        checkTarget(dataset);
+        checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        warn(dataset, (ModelSubject) experiment.subject());
+        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
         return experiment;
     }
 
@@ -246,6 +275,11 @@ final class NewCommand implements Callable<Integer> {
         numbers.forEach(column -> types.put(column, "number"));
         categories.forEach(column -> types.put(column, "category"));
         if (!types.isEmpty()) map.put("types", types);
+        put(map, "thousands", thousands);
+        put(map, "skip", skip);
+        put(map, "comment", comment);
+        put(map, "ragged", ragged);
+        if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
         return map;
     }
 
@@ -256,6 +290,8 @@ final class NewCommand implements Callable<Integer> {
         put(map, "task", task);
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
+        put(map, "duplicates", duplicates);
+        if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
@@ -281,33 +317,25 @@ final class NewCommand implements Callable<Integer> {
     }
 
     /// Refuses a column that cannot be predicted, before anything else is asked about it.
-    private void checkTarget(Dataset dataset) {
+    private void checkTarget(ImportResult read) {
+        Dataset dataset = read.dataset();
         int count = folds == null ? Validation.standard().folds() : folds;
         TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
-            throw CliException.badInput("cli.error.target", data, analysis.problems().getFirst());
-        }
-    }
-
-    /// Tells what makes the scores doubtful.
-    private void warn(Dataset dataset, ModelSubject subject) {
-        boolean classification = subject.target().task() == Task.CLASSIFICATION;
-        TargetAnalysis.of(dataset, target, classification, subject.validation().folds()).warnings()
-                .forEach(w -> shell.note(Messages.text("cli.warning", w)));
-        for (Finding f : HealthCheck.run(dataset, target, classification, Set.copyOf(exclude))) {
-            if (f.severity() != Finding.Severity.SERIOUS) continue;
-            String advice = f.fix() instanceof Finding.Fix.ExcludeColumn c
-                    ? " " + Messages.text("cli.new.exclude_advice", c.column()) : "";
-            shell.note(Messages.text("cli.warning", f.title() + ". " + f.detail() + advice));
+            // What the reader found in that column may be the reason.
+            String problem = Stream.concat(analysis.problems().stream().limit(1), read.remarks().stream()
+                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text()))).collect(Collectors.joining(" "));
+            throw CliException.badInput("cli.error.target", data, problem);
         }
     }
 
     private void tell(Experiment experiment) {
         String what = switch (experiment.subject()) {
-            case ModelSubject m -> Messages.text("cli.new.model", m.model(), m.target().column(), m.target().metric());
+            case ModelSubject m -> Messages.text("cli.new.model", m.model(), Printable.brief(m.target().column()),
+                    Words.metric(m.target()));
             case FunctionSubject f -> Messages.text("cli.new.function", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> CommandText.join(p.command());
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,6 +34,8 @@ final class QueueCommand implements Callable<Integer> {
     private List<Integer> again = List.of();
     @Option(names = "--remove", paramLabel = "TRIAL")
     private List<Integer> remove = List.of();
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
 
@@ -42,7 +45,7 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RecordedStudy recorded = StudyFiles.read(study, shell);
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         StudySnapshot now = recorded.snapshot();
         List<QueuedTrial> trials = new ArrayList<>();
         for (int number : again) trials.add(QueuedTrial.again(trial(now, number, "--again")));
@@ -55,8 +58,8 @@ final class QueueCommand implements Callable<Integer> {
             throw CliException.badInput("cli.error.not_waiting", number);
         }
         try {
-            if (!remove.isEmpty()) now = StudyQueue.remove(study, remove);
-            if (!trials.isEmpty()) now = StudyQueue.add(study, trials);
+            if (!remove.isEmpty()) now = StudyQueue.remove(study, Optional.ofNullable(studyName), remove);
+            if (!trials.isEmpty()) now = StudyQueue.add(study, Optional.ofNullable(studyName), trials);
         } catch (JournalException e) {
             throw CliException.badInput(e);
         }

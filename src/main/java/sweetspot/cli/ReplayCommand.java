@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--json")
     private boolean json;
 
@@ -35,7 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         SuggestionAudit.Report report;
         try {
-            report = SuggestionAudit.of(study);
+            report = SuggestionAudit.of(study, Optional.ofNullable(studyName));
         } catch (JournalException | IllegalArgumentException e) {
             throw CliException.badInput(e);
         }

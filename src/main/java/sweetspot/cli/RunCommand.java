@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +15,27 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.analysis.History;
+import sweetspot.data.Finding;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
+import sweetspot.journal.SealRegister;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.TooGood;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
+import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
+import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudySession;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.search.PrunerFactory;
@@ -34,6 +44,8 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 
 /// `sweetspot run`: searches.
@@ -45,11 +57,15 @@ final class RunCommand implements Callable<Integer> {
     private static final String NONE = "none";
 
     private final Shell shell;
+    /// Which other study has seen the sealed rows, in a sentence.
+    private Optional<String> seen = Optional.empty();
 
     @Parameters(paramLabel = "EXPERIMENT")
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
     private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
     @Option(names = "--trials", paramLabel = "N")
     private Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
@@ -62,6 +78,8 @@ final class RunCommand implements Callable<Integer> {
     private String worth;
     @Option(names = "--trial-seconds", paramLabel = "S")
     private Long trialSeconds;
+    @Option(names = "--max-failures", paramLabel = "N")
+    private Integer maxFailures;
     @Option(names = "--seed", paramLabel = "K")
     private Long seed;
     @Option(names = "--workers", paramLabel = "W")
@@ -87,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    private Notes notes = new Notes(List.of(), List.of(), false);
+    private Optional<TooGood> tooGood = Optional.empty();
+
     RunCommand(Shell shell) {
         this.shell = shell;
     }
@@ -97,23 +118,59 @@ final class RunCommand implements Callable<Integer> {
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
         Experiment experiment = experiment(base, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
+        if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
-                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram);
+                acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
+                Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
-        try (StudySession session = StudySession.open(experiment, base, studyFile, options)) {
+        try (StudySession session = StudySession.open(experiment, base, studyFile, options,
+                report -> look(report, experiment.accepted()))) {
+            if (!json) notes.tell(shell);
             session.queue(first);
+            List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
+            if (!reached.isEmpty()) {
+                shell.note(Messages.text("cli.finished", NextCommand.words(reached),
+                        next().goOnBeyond(reached, experiment, session.snapshot())));
+            }
+            tellOfStopped(session.snapshot(), studyFile);
+            seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
+                    .findFirst().map(seal::words));
+            seen.ifPresent(shell::note);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
-            throw refused(e);
+            throw refused(e, experiment);
         }
     }
 
-    private CliException refused(SessionException e) {
+    private void look(DataReport report, List<String> accepted) {
+        notes = new Notes(report.findings(), accepted, false);
+        tooGood = Optional.of(new TooGood(report));
+    }
+
+    /// Tells once what the default's score says of the data.
+    private void judgeDefault(StudySnapshot study, ProgressLine progress) {
+        if (tooGood.isEmpty() || study.trials().size() == 0 || !study.trials().get(0).state().finished()) return;
+        OptionalInt number = History.of(study).defaultTrial();
+        Optional<Finding> finding = number.isEmpty() || study.isMultiObjective() ? Optional.empty()
+                : tooGood.get().finding(study.trials().get(number.getAsInt()).value());
+        tooGood = Optional.empty();
+        if (finding.isEmpty()) return;
+        notes = notes.with(finding.get());
+        progress.end();
+        if (!json) shell.note(notes.line(finding.get()));
+    }
+
+    /// The study remembers all that was asked for but what each sitting needs.
+    private NextCommand next() {
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
+    }
+
+    private CliException refused(SessionException e, Experiment experiment) {
         boolean known = e.getCause() instanceof ExperimentException x && !x.field().isEmpty();
         return known ? CliException.badInputAt(field(((ExperimentException) e.getCause()).field()), e)
-                : CliException.badInput(e);
+                : CliException.badInput(next().refusal(e, experiment), e);
     }
 
     private Experiment experiment(Path base, Path studyFile) {
@@ -131,6 +188,7 @@ final class RunCommand implements Callable<Integer> {
         if (target != null) limit("--target", changed, b -> b.withTarget(score(target)));
         if (worth != null) limit("--worth", changed, b -> b.withWorth(worth(worth)));
         if (trialSeconds != null) limit("--trial-seconds", changed, b -> b.withTrialSeconds(trialSeconds));
+        if (maxFailures != null) limit("--max-failures", changed, b -> b.withFailures(maxFailures));
         if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
         if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
         if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
@@ -185,7 +243,7 @@ final class RunCommand implements Callable<Integer> {
     /// strategy halfway would make it a search that nobody can repeat.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).main().experiment();
+            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
             Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
@@ -205,14 +263,17 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
+        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
         RunControl control = session.start(_ -> {});
-        Interruption interruption = Interruption.install(shell, session, control, resumeCommand(studyFile));
+        Interruption interruption = Interruption.install(shell, session, control, resumeCommand());
         try {
             while (true) {
                 RunStatus status = awaited(control);
+                judgeDefault(status.snapshot(), progress);
                 boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
                 if (status.phase() == RunPhase.ENDED || gaveUp) {
                     progress.end();
@@ -225,6 +286,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /// Trials that were stopped by the user can be run again; that they exist is easily forgotten.
+    private void tellOfStopped(StudySnapshot before, Path studyFile) {
+        List<Trial> stopped = StoppedTrials.of(before);
+        if (stopped.isEmpty()) return;
+        TypedCommand command = new TypedCommand("queue").file(studyFile).option("--study-name", studyName);
+        for (Trial t : stopped.subList(0, Math.min(stopped.size(), 16))) {
+            command.option("--again", t.number());
+        }
+        shell.note(Messages.text("cli.stopped", stopped.size(), command.text()));
+    }
+
     private static RunStatus awaited(RunControl control) throws InterruptedException {
         try {
             return control.ended().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -235,17 +307,21 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private String resumeCommand(Path studyFile) {
-        String more = study == null ? "" : " --study " + studyFile;
-        return "sweetspot run " + file + more + " --resume";
+    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    String resumeCommand() {
+        return next().goOn();
     }
 
     private int report(RunStatus end, StudySession session, Path studyFile) {
         Experiment experiment = session.experiment();
-        StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment));
-        Optional<SealedScores> sealed = SealedScores.of(session, end.snapshot(), shell);
+        StudyReport report = new StudyReport(end.snapshot(), Optional.of(experiment),
+                end.state(experiment.budget().trials()));
+        int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
+        if (end.phase() == RunPhase.ENDED && end.reason() == StopReason.TARGET && !end.message().isBlank()) {
+            shell.note(end.message());
+        }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;
@@ -255,13 +331,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         var s = end.snapshot();
         shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
-                s.complete(), s.pruned(), s.failed()));
+                s.complete(), s.pruned(), s.failed(), s.stopped()));
         report.tellBest(shell);
-        sealed.ifPresent(v -> v.tell(shell));
         report.tellParameters(shell);
+        report.tellVerdict(shell);
+        if (sealed > 0) shell.answer(seen.orElseGet(() -> Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text())));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
@@ -270,17 +348,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           Optional<SealedScores> sealed) {
+                           int sealed) {
         Map<String, Object> map = new LinkedHashMap<>(report.toMap());
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
-        map.put("sealed_rows", sealed.map(SealedScores::rows).orElse(null));
-        map.put("sealed_test_score", sealed.map(SealedScores::best).orElse(null));
-        map.put("default_sealed_test_score", sealed.map(SealedScores::base).orElse(null));
+        map.put("sealed_rows", sealed);
+        map.put("sealed_rows_seen", seen.orElse(null));
         map.put("sampler", experiment.sampler());
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());
         map.put("study", studyFile.toString());
+        map.put("notes", notes.toList());
         JsonOutput.print(shell, map);
     }
 }

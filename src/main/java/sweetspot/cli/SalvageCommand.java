@@ -28,7 +28,7 @@ final class SalvageCommand implements Callable<Integer> {
         try {
             long lines = JournalFile.salvage(study, output);
             shell.answer(Messages.text("cli.salvage.done", output, lines,
-                    JournalFile.read(output).main().snapshot().finished()));
+                    JournalFile.read(output).studies().stream().mapToInt(s -> s.snapshot().finished()).sum()));
             return 0;
         } catch (JournalException e) {
             throw CliException.badInput(e);

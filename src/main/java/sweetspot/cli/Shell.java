@@ -3,14 +3,19 @@ package sweetspot.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.CharsetEncoder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Where a command writes: the answer, and beside it what only a watching person needs.
 ///
-/// Signs that the stream's charset lacks are replaced by plain ones, so that no ± becomes a question mark.
+/// Whatever comes from files and programs passes through here, so here it is made fit for a terminal ([Printable]). Signs
+/// that the stream's charset lacks are replaced by plain ones, so that no ± becomes a question mark, and letters by their
+/// number, so that two names stay two.
 final class Shell {
     private static final Map<Character, String> PLAIN = new LinkedHashMap<>();
 
@@ -27,7 +32,17 @@ final class Shell {
         PLAIN.put('·', "-");
         PLAIN.put('²', "2");
         PLAIN.put('√', "sqrt");
+        PLAIN.put('✓', "ok");
+        PLAIN.put('→', "->");
+        PLAIN.put('←', "<-");
+        PLAIN.put('≤', "<=");
+        PLAIN.put('≥', ">=");
+        PLAIN.put('≠', "!=");
+        PLAIN.put('∞', "infinity");
     }
+
+    /// More than any command that a system can run, since a question must show all of it.
+    private static final int LONGEST_LINE = 4 << 20;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -61,7 +76,7 @@ final class Shell {
 
     /// The one line that says why the command ends.
     void error(String message) {
-        note(Messages.text("cli.error.line", message.strip().replaceAll("\\s*\\R\\s*", " ")));
+        note(Messages.text("cli.error.line", message.strip()));
     }
 
     /// Replaces the line that the cursor is in; a terminal only.
@@ -88,20 +103,25 @@ final class Shell {
     }
 
     private static String fitting(String text, PrintStream stream) {
+        String safe = Printable.line(text, LONGEST_LINE);
         CharsetEncoder encoder = stream.charset().newEncoder();
-        if (encoder.canEncode(text)) return text;
+        if (encoder.canEncode(safe)) return safe;
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            plain.append(encoder.canEncode(c) ? String.valueOf(c) : PLAIN.getOrDefault(c, "?"));
-        }
+        safe.codePoints().forEach(c -> {
+            String sign = Character.toString(c);
+            if (encoder.canEncode(sign)) plain.append(sign);
+            else plain.append(c <= Character.MAX_VALUE && PLAIN.containsKey((char) c) ? PLAIN.get((char) c)
+                    : Printable.ascii(c));
+        });
         return plain.toString();
     }
 
-    /// A table: the columns as wide as their widest cell, two blanks between them.
+    /// A table: the columns as wide as their widest cell, two blanks between them; long cells are cut.
     ///
     /// @param right which columns stand at their right edge
-    void table(java.util.List<String[]> rows, boolean... right) {
+    void table(java.util.List<String[]> texts, boolean... right) {
+        List<String[]> rows = texts.stream().map(row -> Arrays.stream(row)
+                .map(cell -> Printable.line(cell, Printable.VALUE)).toArray(String[]::new)).toList();
         int[] widths = new int[right.length];
         for (String[] row : rows) {
             for (int c = 0; c < right.length; c++) widths[c] = Math.max(widths[c], row[c].length());

@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import sweetspot.journal.JournalContents;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
@@ -11,12 +12,16 @@ import sweetspot.text.Messages;
 final class StudyFiles {
     private StudyFiles() {}
 
-    /// The study of a file; damage that left something to read is told, not refused.
-    static RecordedStudy read(Path file, Shell shell) {
+    /// The study of a file; damage that left something to read, and what could not be taken over, is told, not refused.
+    ///
+    /// @param name name or number of the study; null if the file holds one
+    static RecordedStudy read(Path file, String name, Shell shell) {
         try {
             JournalContents contents = JournalFile.read(file);
             contents.damage().ifPresent(d -> shell.note(Messages.text("cli.warning", d.getMessage())));
-            return contents.main();
+            RecordedStudy study = contents.study(Optional.ofNullable(name));
+            study.notes().forEach(n -> shell.note(Messages.text("cli.warning", n)));
+            return study;
         } catch (JournalException e) {
             throw CliException.badInput(e);
         }

@@ -1,5 +1,6 @@
 package sweetspot.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +10,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
+import sweetspot.export.Verdict;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.BusyTime;
+import sweetspot.run.Seal;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Goal;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study found, as lines for people and as a JSON object for scripts.
 ///
@@ -26,21 +33,27 @@ import sweetspot.text.Messages;
 /// @param experiment how it was set up; empty for a study of another program
 final class StudyReport {
     private final StudySnapshot snapshot;
+    private final State state;
     private final Optional<Experiment> experiment;
     private final Optional<Trial> base;
     private final Optional<FrontReport> front;
 
-    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment) {
+    /// @param state where the search stands
+    StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment, State state) {
+        this.state = state;
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
-        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives()))
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives(), metric().isPresent()))
                 : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
 
-    static StudyReport of(RecordedStudy study) {
-        return new StudyReport(study.snapshot(), study.experiment());
+    /// @param running whether some Sweetspot is running it
+    static StudyReport of(RecordedStudy study, boolean running) {
+        int budget = study.experiment().map(e -> e.budget().trials()).orElse(0);
+        return new StudyReport(study.snapshot(), study.experiment(),
+                running ? State.RUNNING : State.atRest(study.snapshot(), budget));
     }
 
     /// What the objectives are called, for people.
@@ -63,7 +76,15 @@ final class StudyReport {
         String better = Messages.text(up ? "cli.higher_is_better" : "cli.lower_is_better");
         Optional<String> metric = metric().map(id -> Metric.byId(id).label());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
-                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1)).map(m -> m + ", " + better).orElse(better);
+                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
+                .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
+                .map(m -> m + ", " + better).orElse(better);
+    }
+
+    /// The class that the metric counts; empty if it is not about one.
+    private Optional<String> positive() {
+        return experiment.map(Experiment::subject).filter(s -> s instanceof ModelSubject m
+                && Metric.byId(m.target().metric()).needsPositive()).map(s -> ((ModelSubject) s).target().positive());
     }
 
     private Optional<String> metric() {
@@ -86,6 +107,31 @@ final class StudyReport {
         shell.table(rows, false, false, false);
     }
 
+    /// Whether tuning helped, in words; a front has no such answer.
+    void tellVerdict(Shell shell) {
+        verdict().ifPresent(v -> {
+            shell.answer(v.title());
+            shell.answer("  " + v.text());
+        });
+    }
+
+    private Optional<Verdict> verdict() {
+        return front.isPresent() ? Optional.empty()
+                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+    }
+
+    /// How many trials it took, and how long, over all sittings.
+    void tellCost(Shell shell) {
+        shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Words.time(BusyTime.millis(snapshot)),
+                state.words()));
+    }
+
+    /// Whether this study's sealed test has been opened, and for which trial.
+    void tellSeal(Shell shell) {
+        SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
+                Seal.when(s.millis()))));
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
@@ -93,7 +139,7 @@ final class StudyReport {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
             best.configuration().asMap().forEach((name, value) ->
-                    rows.add(new String[] {"  " + name, Words.value(value)}));
+                    rows.add(new String[] {"  " + name, Words.value(value, metric().isPresent())}));
             shell.table(rows, false, false);
         });
     }
@@ -103,6 +149,7 @@ final class StudyReport {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
+        map.put("positive", positive().orElse(null));
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
         Trial best = snapshot.best().orElse(null);
@@ -114,13 +161,19 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : first.configuration().asMap());
+        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());
         trials.put("failed", snapshot.failed());
+        trials.put("stopped", snapshot.stopped());
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);
+        map.put("sealed_test_opened", SealedTestResult.of(snapshot).map(s -> Instant.ofEpochMilli(s.millis()).toString())
+                .orElse(null));
+        map.put("state", state.name().toLowerCase(Locale.ROOT));
+        map.put("seconds", BusyTime.millis(snapshot) / 1000.0);
         return map;
     }
 

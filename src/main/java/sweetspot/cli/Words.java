@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import sweetspot.model.Metric;
+import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// How numbers and times read on the command line, the same in every locale.
 final class Words {
@@ -33,8 +36,18 @@ final class Words {
         return Messages.text("cli.with_error", score(value), lost ? String.format(Locale.ENGLISH, "%.2g", error) : aligned);
     }
 
+    /// A target's metric, with the class that it counts where it is about one.
+    static String metric(Target target) {
+        Metric metric = Metric.byId(target.metric(), target.task());
+        return metric.needsPositive() ? Messages.text("cli.metric_of_class", metric.id(), Printable.brief(target.positive()))
+                : metric.id();
+    }
+
     /// A parameter's value, numbers to six significant digits.
-    static String value(Object value) {
+    ///
+    /// @param model whether it is a model's, where null means no limit
+    static String value(Object value, boolean model) {
+        if (value == null) return Messages.text(model ? "space.noLimit" : "space.none");
         if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
         BigDecimal rounded = new BigDecimal(d).round(new MathContext(6)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;

@@ -4,33 +4,96 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the second pass over a file fills for one column.
 sealed interface ColumnFill {
     /// Takes the value of a row; rows come in order, each once.
-    void set(int row, char[] text, int from, int to);
+    ///
+    /// @param line the line of the file, for messages
+    void set(int row, char[] text, int from, int to, long line);
 
     /// The column.
     Column finish(String name);
 
-    /// A column of numbers.
+    /// A column of numbers. What is none becomes a missing value and is counted.
     final class Numbers implements ColumnFill {
-        private final double[] values;
-        private final char mark;
-        private final ColumnScan.Missing missing;
+        private static final int EXAMPLES = 3;
 
-        Numbers(int rows, char mark, ColumnScan.Missing missing) {
+        private final double[] values;
+        private final NumberStyle style;
+        private final MissingMarks missing;
+        private final Optional<String> unit;
+        private final List<ColumnScan.Example> odd = new ArrayList<>();
+        private final Map<String, Integer> soft = new LinkedHashMap<>();
+        private int oddCount;
+        private int accounts;
+        private int grouped;
+        private String groupedExample = "";
+
+        Numbers(int rows, NumberStyle style, Optional<String> unit, MissingMarks missing) {
             this.values = new double[rows];
-            this.mark = mark;
+            this.style = style;
+            this.unit = unit;
             this.missing = missing;
         }
 
         @Override
-        public void set(int row, char[] text, int from, int to) {
+        public void set(int row, char[] text, int from, int to, long line) {
             boolean none = missing.numeric() && missing.is(text, from, to);
-            values[row] = none ? Double.NaN : NumberText.parse(text, from, to, mark);
+            double value = none ? Double.NaN : NumberText.parse(text, from, to, style.decimal());
+            values[row] = none || !Double.isNaN(value) ? value : other(text, from, to, line);
+        }
+
+        /// The value of a cell that is more than a sign, digits and a mark.
+        private double other(char[] text, int from, int to, long line) {
+            if (missing.is(text, from, to)) return Double.NaN;
+            if (MissingMarks.isSoft(text, from, to)) {
+                if (soft.size() < EXAMPLES || soft.containsKey(new String(text, from, to - from))) {
+                    soft.merge(new String(text, from, to - from), 1, Integer::sum);
+                }
+                return Double.NaN;
+            }
+            WrittenNumber number = WrittenNumber.read(text, from, to);
+            boolean fits = number != null && (number.unit().isEmpty()
+                    || unit.filter(u -> ColumnScan.unitKey(u).equals(ColumnScan.unitKey(number.unit()))).isPresent());
+            double value = fits ? number.value(style) : Double.NaN;
+            if (Double.isNaN(value)) {
+                oddCount++;
+                if (odd.size() < EXAMPLES) odd.add(ColumnScan.Example.of(text, from, to, line));
+                return value;
+            }
+            if (number.accounts()) accounts++;
+            if (number.group(style) != 0 && grouped++ == 0) groupedExample = new String(text, from, to - from);
+            return value;
+        }
+
+        /// Number of values that are no numbers.
+        int oddCount() {
+            return oddCount;
+        }
+
+        /// The first of them.
+        List<ColumnScan.Example> odd() {
+            return odd;
+        }
+
+        /// Texts that count as missing among numbers, with the number of their cells.
+        Map<String, Integer> soft() {
+            return soft;
+        }
+
+        /// Number of values that are negative because they stand in parentheses.
+        int accounts() {
+            return accounts;
+        }
+
+        /// A value with a thousands mark; "" if there is none.
+        String grouped() {
+            return groupedExample;
         }
 
         @Override
@@ -42,19 +105,21 @@ sealed interface ColumnFill {
     /// A column of texts; its levels end up sorted, by value where all are numbers.
     final class Texts implements ColumnFill {
         private final int[] codes;
-        private final ColumnScan.Missing missing;
+        private final MissingMarks missing;
         private final Map<String, Integer> positions = new HashMap<>();
         private final List<String> levels = new ArrayList<>();
+        private final Map<String, Integer> marks = new LinkedHashMap<>();
 
-        Texts(int rows, ColumnScan.Missing missing) {
+        Texts(int rows, MissingMarks missing) {
             this.codes = new int[rows];
             this.missing = missing;
         }
 
         @Override
-        public void set(int row, char[] text, int from, int to) {
+        public void set(int row, char[] text, int from, int to, long line) {
             if (missing.is(text, from, to)) {
                 codes[row] = -1;
+                if (from < to) marks.merge(new String(text, from, to - from), 1, Integer::sum);
                 return;
             }
             String value = new String(text, from, to - from);
@@ -65,6 +130,11 @@ sealed interface ColumnFill {
                 levels.add(value);
             }
             codes[row] = code;
+        }
+
+        /// Texts that count as missing, with the number of their cells.
+        Map<String, Integer> marks() {
+            return marks;
         }
 
         @Override

@@ -1,134 +1,316 @@
 package sweetspot.data;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sweetspot.data.ImportOptions.ColumnType;
-import sweetspot.data.ImportOptions.DecimalMark;
 
 /// What the first pass over a file learns about one column: enough to decide its type before any value is kept.
+///
+/// Numbers are counted by what they say about the marks of the file: `1.5` needs a decimal point, `1,5` a decimal
+/// comma, and `1,500` may be either.
 final class ColumnScan {
-    /// Texts that are a missing value where the others are numbers, and a value of their own among texts.
-    static final Set<String> SOFT_MISSING = Set.of("none", "None", "NONE", "-", "--", ".", "missing", "nil");
+    /// Texts, in small letters, that are a missing value where the others are numbers.
+    static final Set<String> SOFT_MISSING = MissingMarks.SOFT;
+    /// The largest share of values that may be something else in a column of numbers.
+    static final double ODD_SHARE = 0.05;
 
-    private static final int LONGEST_SOFT = 7;
+    private static final int FEW_ODD = 2;
+    private static final double FEW_ODD_SHARE = 0.1;
+    private static final double CODE_SHARE = 0.05;
+    private static final int FIXED_WIDTH = 3;
+    private static final int MAX_UNITS = 12;
+    private static final int EXACT_DIGITS = 15;
 
-    private final Missing missing;
-    private final boolean commaPossible;
+    private final MissingMarks missing;
     private int values;
-    private int soft;
-    private int codes;
-    private int withPoint;
-    private int withComma;
-    private boolean surelyComma;
-    private String badPoint;
-    private long badPointLine;
-    private String badComma;
-    private long badCommaLine;
+    private int whole;
+    private int large;
+    private int onlyPoint;
+    private int onlyComma;
+    private int eitherDot;
+    private int eitherComma;
+    private int texts;
+    private int zeros;
+    private int longs;
+    private int shortest = Integer.MAX_VALUE;
+    private int longest;
+    private boolean soft;
+    private Map<String, UnitCount> units = Map.of();
+    private Example text;
+    private Example point;
+    private Example comma;
+    private Example code;
+    private Example grouped;
 
-    ColumnScan(Missing missing, boolean commaPossible) {
+    ColumnScan(MissingMarks missing) {
         this.missing = missing;
-        this.commaPossible = commaPossible;
     }
 
-    /// Recognises the texts that stand for a missing value.
-    static final class Missing {
-        private final Set<String> texts;
-        private final int longest;
-        private final boolean numeric;
+    /// A cell that shows what is meant.
+    ///
+    /// @param text its text, shortened to fit a sentence
+    /// @param line the line of its record
+    record Example(String text, long line) {
+        private static final int LONGEST = 40;
 
-        Missing(Set<String> texts) {
-            this.texts = texts;
-            this.longest = texts.stream().mapToInt(String::length).max().orElse(-1);
-            this.numeric = texts.stream().anyMatch(t -> !t.isEmpty() && Character.isDigit(t.charAt(t.length() - 1)));
-        }
-
-        boolean is(char[] text, int from, int to) {
-            return to - from <= longest && texts.contains(new String(text, from, to - from));
-        }
-
-        /// Whether a number may be one of them (-999), so that looking is needed before parsing.
-        boolean numeric() {
-            return numeric;
+        static Example of(char[] text, int from, int to, long line) {
+            int length = Math.min(to - from, LONGEST);
+            return new Example(new String(text, from, length) + (length < to - from ? "…" : ""), line);
         }
     }
 
-    static boolean isSoft(char[] text, int from, int to) {
-        return to - from <= LONGEST_SOFT && SOFT_MISSING.contains(new String(text, from, to - from));
+    /// How often numbers come with a unit.
+    private static final class UnitCount {
+        private final String written;
+        private int count;
+
+        UnitCount(String written) {
+            this.written = written;
+        }
     }
 
-    void add(char[] text, int from, int to, long line) {
-        if ((from == to || missing.numeric()) && missing.is(text, from, to)) return;
-        boolean point = !Double.isNaN(NumberText.parse(text, from, to, '.'));
-        boolean comma = commaPossible && !Double.isNaN(NumberText.parse(text, from, to, ','));
-        if (!point && !comma) {
-            if (missing.is(text, from, to)) return;
-            if (isSoft(text, from, to)) {
-                soft++;
-                return;
-            }
+    /// Takes a value.
+    void add(char[] t, int from, int to, long line) {
+        if ((from == to || missing.numeric()) && missing.is(t, from, to)) return;
+        int i = from;
+        if (i < to && (t[i] == '-' || t[i] == '+')) i++;
+        int start = i;
+        while (i < to && isDigit(t[i])) i++;
+        int digits = i - start;
+        if (i == to && digits > 0) {
+            values++;
+            whole++;
+            if (digits > FIXED_WIDTH) large++;
+            if (digits < shortest) shortest = digits;
+            if (digits > longest) longest = digits;
+            if (start == from && NumberText.isCode(t, from, to)) addCode(t, from, to, line);
+            return;
+        }
+        if (i < to && (t[i] == '.' || t[i] == ',') && plainFraction(t, i, to, digits)) {
+            values++;
+            boolean dot = t[i] == '.';
+            // Three digits behind the mark and one to three before it may be a whole number with a thousands mark.
+            boolean either = to - i == 4 && digits > 0 && digits <= 3 && t[start] != '0';
+            if (either) addEither(dot, t, from, to, line);
+            else addSure(dot, t, from, to, line);
+            return;
+        }
+        addOther(t, from, to, line);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// Whether `text[mark + 1, to)` are digits, perhaps with an exponent.
+    private static boolean plainFraction(char[] text, int mark, int to, int whole) {
+        int i = mark + 1;
+        while (i < to && isDigit(text[i])) i++;
+        if (whole + i - mark - 1 == 0) return false;
+        if (i == to) return true;
+        if (text[i] != 'e' && text[i] != 'E') return false;
+        i++;
+        if (i < to && (text[i] == '-' || text[i] == '+')) i++;
+        int digits = i;
+        while (i < to && isDigit(text[i])) i++;
+        return i == to && i > digits;
+    }
+
+    private void addCode(char[] t, int from, int to, long line) {
+        if (t[from] == '0') zeros++;
+        else longs++;
+        if (code == null) code = Example.of(t, from, to, line);
+    }
+
+    private void addEither(boolean dot, char[] t, int from, int to, long line) {
+        if (dot) eitherDot++;
+        else eitherComma++;
+        if (grouped == null) grouped = Example.of(t, from, to, line);
+    }
+
+    private void addSure(boolean dot, char[] t, int from, int to, long line) {
+        if (dot) {
+            onlyPoint++;
+            if (point == null) point = Example.of(t, from, to, line);
+        } else {
+            onlyComma++;
+            if (comma == null) comma = Example.of(t, from, to, line);
+        }
+    }
+
+    /// A value that is more than a sign, digits and one mark.
+    private void addOther(char[] t, int from, int to, long line) {
+        if (missing.is(t, from, to)) return;
+        if (MissingMarks.isSoft(t, from, to)) {
+            soft = true;
+            return;
         }
         values++;
-        if (point) withPoint++;
-        else if (badPoint == null) {
-            badPoint = new String(text, from, to - from);
-            badPointLine = line;
+        WrittenNumber number = WrittenNumber.read(t, from, to);
+        if (number == null) {
+            texts++;
+            if (text == null) text = Example.of(t, from, to, line);
+            return;
         }
-        if (comma) {
-            withComma++;
-            surelyComma |= !point && !threeDigitsAfterComma(text, from, to);
-        } else if (badComma == null) {
-            badComma = new String(text, from, to - from);
-            badCommaLine = line;
+        if (!number.unit().isEmpty()) addUnit(number.unit());
+        if (number.withPoint() == null || number.withComma() == null) {
+            addSure(number.withComma() == null, t, from, to, line);
+        } else if (number.pointGroup() == ',') {
+            addEither(false, t, from, to, line);
+        } else if (number.commaGroup() == '.') {
+            addEither(true, t, from, to, line);
+        } else {
+            whole++;
         }
-        if (NumberText.isCode(text, from, to)) codes++;
+        if (grouped == null && (number.pointGroup() != 0 || number.commaGroup() != 0)) {
+            grouped = Example.of(t, from, to, line);
+        }
     }
 
-    /// 1,234 may be a whole number with a thousands mark.
-    private static boolean threeDigitsAfterComma(char[] text, int from, int to) {
-        return to - from > 4 && text[to - 4] == ',';
+    private void addUnit(String unit) {
+        if (units.isEmpty()) units = new LinkedHashMap<>();
+        String key = unitKey(unit);
+        UnitCount known = units.get(key);
+        if (known == null && units.size() < MAX_UNITS) units.put(key, known = new UnitCount(unit));
+        if (known != null) known.count++;
     }
 
-    /// The decimal mark if it is a column of numbers; 0 if it is one of texts.
+    /// What a unit is compared by: `day` and `days` are one.
+    static String unitKey(String unit) {
+        return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    }
+
+    /// Number of values, without those that are missing.
+    int values() {
+        return values;
+    }
+
+    /// Values that are numbers with a decimal point only.
+    int onlyPoint() {
+        return onlyPoint;
+    }
+
+    /// Values that are numbers with a decimal comma only.
+    int onlyComma() {
+        return onlyComma;
+    }
+
+    /// Values such as 9.916.
+    int eitherDot() {
+        return eitherDot;
+    }
+
+    /// Values such as 9,916.
+    int eitherComma() {
+        return eitherComma;
+    }
+
+    /// A value that is a whole number or a fraction, as the file's marks are.
+    Optional<Example> grouped() {
+        return Optional.ofNullable(grouped);
+    }
+
+    /// A value that needs a decimal comma or point.
+    Optional<Example> sure(char decimal) {
+        return Optional.ofNullable(decimal == '.' ? point : comma);
+    }
+
+    /// Whether three digits behind each mark, and small whole numbers beside, make thousands marks likely: 9,916 and 694.
+    boolean looksGrouped() {
+        return whole > 0 && large == 0 && eitherDot + eitherComma > 0;
+    }
+
+    /// Whether at least nine of ten values may be numbers.
+    boolean mostlyNumbers() {
+        return values > 0 && texts <= 0.1 * values;
+    }
+
+    /// Whether at least half of the values may be numbers.
+    boolean partlyNumbers() {
+        return values > 0 && texts <= 0.5 * values;
+    }
+
+    /// Whether the values are digits that as numbers would lose something: leading zeros, as in postcodes, or more
+    /// digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
+    boolean codes() {
+        if (zeros + longs == 0) return false;
+        int fractions = onlyPoint + onlyComma + eitherDot + eitherComma;
+        boolean fixedWidth = shortest == longest && longest >= FIXED_WIDTH && fractions == 0;
+        return fixedWidth && zeros > 0 || zeros > CODE_SHARE * values || longs > CODE_SHARE * values;
+    }
+
+    /// The first value with a leading zero or more than fifteen digits.
+    Optional<Example> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /// Whether the codes are such because of their length.
+    boolean longCodes() {
+        return longs > zeros;
+    }
+
+    /// The number of values that begin with a zero or are too long.
+    int codeCount() {
+        return zeros + longs;
+    }
+
+    /// Whether any whole number has more digits than a double surely holds.
+    boolean tooLong() {
+        return longest > EXACT_DIGITS;
+    }
+
+    /// Units that numbers come with, as written, commonest first.
+    List<String> units() {
+        return units.values().stream().sorted(Comparator.comparingInt(u -> -u.count)).map(u -> u.written)
+                .toList();
+    }
+
+    /// The unit of the column: one that all its numbers have, or nearly all; empty if there is none.
+    Optional<String> unit() {
+        if (units.isEmpty()) return Optional.empty();
+        String first = units().getFirst();
+        int count = units.get(unitKey(first)).count;
+        int plain = values - texts - unitCells();
+        boolean common = count > ODD_SHARE * values || plain == 0;
+        return common && (WrittenNumber.known(first) || plain <= ODD_SHARE * values) ? Optional.of(first) : Optional.empty();
+    }
+
+    /// Values that have no unit although the column has one.
+    int withoutUnit() {
+        return unit().isEmpty() ? 0 : values - texts - unitCells();
+    }
+
+    private int unitCells() {
+        return units.values().stream().mapToInt(u -> u.count).sum();
+    }
+
+    /// Values that are no number if the column is read in this style.
+    int odd(NumberStyle style) {
+        int odd = texts + (style.decimal() == '.' ? onlyComma : onlyPoint);
+        if (units.isEmpty()) return Math.min(values, odd);
+        int fitting = unit().map(u -> units.get(unitKey(u)).count).orElse(0);
+        return Math.min(values, odd + unitCells() - fitting);
+    }
+
+    /// Whether the column is one of numbers: forced to, or at most one value in twenty is something else (one or two
+    /// values if nine of ten are numbers).
     ///
     /// @param forced what the user wants, or null
-    /// @throws DataException if the user wants numbers and there is something else, with the place
-    char decide(String column, ColumnType forced, DecimalMark decimals, char delimiter, String file)
-            throws DataException {
-        if (forced == ColumnType.CATEGORY) return 0;
-        boolean comma = decimals == DecimalMark.COMMA || decimals == DecimalMark.AUTO && commaPossible
-                && withComma > withPoint && (surelyComma || delimiter == ';');
-        int numbers = comma ? withComma : withPoint;
-        if (forced == ColumnType.NUMBER && numbers < values) {
-            throw DataException.of("data.error.not_a_number", file, comma ? badCommaLine : badPointLine, column,
-                    shortened(comma ? badComma : badPoint));
-        }
-        boolean isNumber = forced == ColumnType.NUMBER
-                || numbers == values && codes == 0 && (values > 0 || soft == 0);
-        if (!isNumber) return 0;
-        return comma ? ',' : '.';
+    boolean isNumber(NumberStyle style, ColumnType forced) {
+        if (forced != null) return forced == ColumnType.NUMBER;
+        if (values == 0) return !soft;
+        int odd = odd(style);
+        boolean few = odd <= ODD_SHARE * values || odd <= FEW_ODD && odd <= FEW_ODD_SHARE * values;
+        return few && odd < values && !codes();
     }
 
-    /// Whether nearly all of its values are numbers, though not all.
-    boolean mostlyNumbers() {
-        int numbers = Math.max(withPoint, withComma);
-        return codes == 0 && numbers < values && numbers >= 0.9 * values;
-    }
-
-    /// Number of values that are no numbers.
-    int texts() {
-        return values - Math.max(withPoint, withComma);
-    }
-
-    /// The first value that is no number, shortened to fit a sentence.
-    String firstText() {
-        return shortened(withComma > withPoint ? badComma : badPoint);
-    }
-
-    /// The line of the first value that is no number.
-    long firstTextLine() {
-        return withComma > withPoint ? badCommaLine : badPointLine;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    /// The first value that is no number in this style.
+    Optional<Example> firstOdd(NumberStyle style) {
+        Example wrong = style.decimal() == '.' ? comma : point;
+        return Optional.ofNullable(text != null ? text : wrong != null ? wrong : code);
     }
 }

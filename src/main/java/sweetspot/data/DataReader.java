@@ -5,20 +5,22 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import sweetspot.data.ImportOptions.DecimalMark;
+import java.util.stream.Collectors;
+import sweetspot.data.CsvCells.Passed;
+import sweetspot.data.Finding.Severity;
+import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.data.ImportOptions.Ragged;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
-/// Reads text tables: comma, semicolon, tab or bar separated values in any usual charset.
+/// Reads text tables: comma, semicolon, tab, bar or blank separated values in any usual charset.
 ///
-/// The file is walked through twice, first to learn the type of each column and the number of rows, then to fill
-/// arrays of the right size. So it never holds more than the table itself, and no value is turned into a number that
-/// later proves to be text.
+/// The file is walked through twice, first to learn how its numbers are written, the type of each column and the number
+/// of rows, then to fill arrays of the right size. So it never holds more than the table itself, and no value is turned
+/// into a number that later proves to be text. What is not understood, and every choice that could have been another, is
+/// told in the result's notes.
 public final class DataReader {
-    private static final int NAMES_IN_NOTE = 3;
-
     private DataReader() {}
 
     /// Reads a file, everything found out from it.
@@ -35,9 +37,7 @@ public final class DataReader {
         TextFile text = TextFile.inspect(file, options);
         String name = TextFile.nameOf(file);
         try {
-            String head = text.beginning(CsvDialect.SAMPLE_CHARS);
-            CsvDialect dialect = CsvDialect.detect(head, head.length() < CsvDialect.SAMPLE_CHARS, options, name);
-            return new Pass(text, name, dialect, options).run();
+            return new Pass(text, name, DialectSearch.detect(text, options, name), options).run();
         } catch (java.nio.charset.CharacterCodingException e) {
             throw DataException.of("data.error.charset", name, text.charset().displayName());
         } catch (IOException e) {
@@ -51,116 +51,205 @@ public final class DataReader {
         private final String file;
         private final CsvDialect dialect;
         private final ImportOptions options;
-        private final ColumnScan.Missing missing;
-        private final List<String> notes = new ArrayList<>();
+        private final MissingMarks missing;
+        private final ReadingNotes notes = new ReadingNotes();
+        private TotalRow total = new TotalRow();
         private int rows;
+        /// Whether rows are kept until they are known to be complete.
+        private boolean buffered;
+        private int repeatedHeader;
+        private long repeatedHeaderLine;
 
         Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
             this.text = text;
             this.file = file;
             this.dialect = dialect;
             this.options = options;
-            this.missing = new ColumnScan.Missing(options.missing());
+            this.missing = new MissingMarks(options.missing());
+            this.buffered = !options.leaveOut().isEmpty();
         }
 
         ImportResult run() throws IOException, DataException {
-            List<String> names = names();
-            ColumnScan[] scans = scan(names.size());
-            if (rows == 0) throw DataException.of("data.error.header_only", file, names.size());
-            ColumnFill[] fills = new ColumnFill[scans.length];
-            for (int c = 0; c < scans.length; c++) fills[c] = fill(scans[c], names.get(c));
-            noteTexts(scans, fills, names);
+            if (dialect.names().size() > CsvCells.MAX_COLUMNS) {
+                throw DataException.of("data.error.too_many_columns", file, dialect.names().size(), CsvCells.MAX_COLUMNS);
+            }
+            ColumnScan[] scans = new ColumnScan[dialect.names().size()];
+            tell(scan(scans));
+            if (rows == 0) throw DataException.of("data.error.header_only", file, scans.length);
+            int columns = withoutEmptyEnd(scans);
+            List<String> names = names(columns);
+            NumberMarks marks = NumberMarks.decide(Arrays.asList(scans).subList(0, columns), options, dialect.delimiter());
+            ColumnFill[] fills = new ColumnFill[columns];
+            for (int c = 0; c < columns; c++) fills[c] = fill(scans[c], names.get(c), marks);
             fill(fills);
-            List<Column> columns = new ArrayList<>(fills.length);
-            for (int c = 0; c < fills.length; c++) {
-                columns.add(fills[c].finish(names.get(c)));
+            tell(names, scans, fills, marks);
+            List<Column> finished = new ArrayList<>(columns);
+            for (int c = 0; c < columns; c++) {
+                finished.add(fills[c].finish(names.get(c)));
                 fills[c] = null;
             }
-            notes.addFirst(Messages.text(dialect.header() ? "data.note.read" : "data.note.read_no_header",
-                    CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName()));
-            return new ImportResult(new Dataset(file, columns), dialect.delimiter(), dialect.header(), text.charset(),
-                    text.bytes(), notes);
+            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), dialect.header(), text.charset(),
+                    text.bytes(), notes.all());
         }
 
-        private List<String> names() throws DataException {
-            List<String> first = dialect.sample().getFirst();
-            if (first.size() > CsvCells.MAX_COLUMNS) {
-                throw DataException.of("data.error.too_many_columns", file, first.size(), CsvCells.MAX_COLUMNS);
-            }
-            List<String> names = new ArrayList<>(first.size());
-            Map<String, Integer> seen = HashMap.newHashMap(first.size());
-            int blank = 0;
-            for (int c = 0; c < first.size(); c++) {
-                String name = dialect.header() ? first.get(c).strip().replaceAll("\\s+", " ") : "";
-                if (name.isEmpty()) {
-                    if (dialect.header()) blank++;
-                    name = Messages.text("data.column_name", Integer.toString(c + 1));
-                }
-                Integer before = seen.put(name, c);
-                if (before != null) throw DataException.of("data.error.duplicate_name", file, name, before + 1, c + 1);
-                names.add(name);
-            }
-            if (blank > 0) notes.add(Messages.text("data.note.blank_names", blank));
-            return names;
-        }
-
-        private ColumnScan[] scan(int columns) throws IOException, DataException {
-            boolean comma = options.decimals() == DecimalMark.COMMA
-                    || options.decimals() == DecimalMark.AUTO && dialect.delimiter() != ',';
-            ColumnScan[] scans = new ColumnScan[columns];
-            Arrays.setAll(scans, _ -> new ColumnScan(missing, comma));
-            walk(columns, new CsvCells.Sink() {
-                @Override
-                public void cell(int column, char[] chars, int from, int to, long line) {
-                    scans[column].add(chars, from, to, line);
-                }
-
-                @Override
-                public void endRow() {
-                    rows++;
-                }
-            });
-            return scans;
-        }
-
-        private ColumnFill fill(ColumnScan scan, String name) throws DataException {
-            char mark = scan.decide(name, options.types().get(name), options.decimals(), dialect.delimiter(), file);
-            return mark == 0 ? new ColumnFill.Texts(rows, missing) : new ColumnFill.Numbers(rows, mark, missing);
-        }
-
-        private void noteTexts(ColumnScan[] scans, ColumnFill[] fills, List<String> names) {
-            int told = 0;
-            for (int c = 0; c < scans.length; c++) {
-                boolean forced = options.types().containsKey(names.get(c));
-                if (forced || fills[c] instanceof ColumnFill.Numbers || !scans[c].mostlyNumbers()) continue;
-                if (told++ < NAMES_IN_NOTE) {
-                    notes.add(Messages.text("data.note.texts", names.get(c), scans[c].texts(), scans[c].firstText(),
-                            scans[c].firstTextLine()));
+        /// Learns about the columns; again from the beginning if lines are not all rows.
+        private Passed scan(ColumnScan[] scans) throws IOException, DataException {
+            while (true) {
+                Arrays.setAll(scans, _ -> new ColumnScan(missing));
+                total = new TotalRow();
+                rows = 0;
+                repeatedHeader = 0;
+                try {
+                    return walk(new Scanning(scans));
+                } catch (CsvCells.IrregularException e) {
+                    if (buffered) throw new AssertionError(e);
+                    buffered = true;
                 }
             }
+        }
+
+        private final class Scanning implements CsvCells.Sink {
+            private final ColumnScan[] scans;
+            private int seen = -1;
+            private boolean header;
+            private long line;
+
+            Scanning(ColumnScan[] scans) {
+                this.scans = scans;
+            }
+
+            @Override
+            public void cell(int column, char[] text, int from, int to, long line) {
+                scans[column].add(text, from, to, line);
+                if (column == 0) header = scans.length > 1 && dialect.header();
+                if (header) header = isName(column, text, from, to);
+                this.line = line;
+                if (seen < rows && from < to) {
+                    seen = rows;
+                    total.add(text, from, to, line, rows);
+                }
+            }
+
+            private boolean isName(int column, char[] text, int from, int to) {
+                String name = dialect.names().get(column);
+                return name.length() == to - from && name.equals(new String(text, from, to - from));
+            }
+
+            @Override
+            public void endRow() {
+                rows++;
+                if (header && repeatedHeader++ == 0) repeatedHeaderLine = line;
+            }
+        }
+
+        /// Says which lines are no rows, and refuses the file if that needs consent.
+        private void tell(Passed passed) throws DataException {
+            String delimiter = CsvDialect.nameOf(dialect.delimiter());
+            if (passed.raggedCount() > 0) {
+                CsvCells.Ragged first = passed.ragged().getFirst();
+                String lines = passed.ragged().stream().map(r -> Long.toString(r.line())).collect(Collectors.joining(", "));
+                int others = passed.raggedCount() - passed.ragged().size();
+                int columns = dialect.names().size();
+                if (options.ragged() == Ragged.REFUSE) {
+                    if (passed.raggedCount() > rows && dialect.header()) {
+                        throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
+                    }
+                    throw passed.raggedCount() == 1
+                            ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns, delimiter)
+                            : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
+                                    first.line(), first.cells(), columns, delimiter);
+                }
+                notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
+            }
+            if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
+            if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
+        }
+
+        /// Number of columns without those at the end that have neither name nor values.
+        private int withoutEmptyEnd(ColumnScan[] scans) {
+            int columns = scans.length;
+            while (columns > 1 && dialect.header() && scans[columns - 1].values() == 0
+                    && dialect.names().get(columns - 1).isBlank()) {
+                columns--;
+            }
+            if (columns < scans.length) notes.file(Severity.NOTE, "empty_end", scans.length - columns);
+            return columns;
+        }
+
+        private List<String> names(int columns) {
+            ColumnNames names = ColumnNames.of(dialect.names().subList(0, columns));
+            if (dialect.header() && names.blank() > 0) notes.file(Severity.NOTE, "blank_names", names.blank());
+            if (!names.repeated().isEmpty()) {
+                notes.file(Severity.WARNING, "repeated_names", names.repeated().size(), names.repeated().getFirst());
+            }
+            return names.all();
+        }
+
+        private ColumnFill fill(ColumnScan scan, String name, NumberMarks marks) throws DataException {
+            NumberStyle style = marks.of(scan, options);
+            ColumnType wanted = options.types().get(name);
+            if (!scan.isNumber(style, wanted)) return new ColumnFill.Texts(rows, missing);
+            if (wanted == ColumnType.NUMBER && 2 * scan.odd(style) > scan.values()) {
+                ColumnScan.Example e = scan.firstOdd(style).orElseThrow();
+                throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
+                        Printable.line(e.text()));
+            }
+            return new ColumnFill.Numbers(rows, style, scan.unit(), missing);
         }
 
         private void fill(ColumnFill[] fills) throws IOException, DataException {
             int expected = rows;
             rows = 0;
-            walk(fills.length, new CsvCells.Sink() {
+            CsvCells.Sink sink = new CsvCells.Sink() {
                 @Override
                 public void cell(int column, char[] chars, int from, int to, long line) throws DataException {
                     if (rows >= expected) throw DataException.of("data.error.changed", file);
-                    fills[column].set(rows, chars, from, to);
+                    if (column < fills.length) fills[column].set(rows, chars, from, to, line);
                 }
 
                 @Override
                 public void endRow() {
                     rows++;
                 }
-            });
+            };
+            try {
+                walk(sink);
+            } catch (CsvCells.IrregularException e) {
+                throw new DataException(Messages.text("data.error.changed", file), e);
+            }
             if (rows != expected) throw DataException.of("data.error.changed", file);
         }
 
-        private void walk(int columns, CsvCells.Sink sink) throws IOException, DataException {
+        private void tell(List<String> names, ColumnScan[] scans, ColumnFill[] fills, NumberMarks marks) {
+            total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS, "total", e.line(), e.text()));
+            if (repeatedHeader > 0) notes.file(Severity.SERIOUS, "repeated_header", repeatedHeader, repeatedHeaderLine);
+            String column = null;
+            String example = null;
+            boolean anyNumbers = false;
+            for (int c = 0; c < fills.length; c++) {
+                NumberStyle style = marks.of(scans[c], options);
+                boolean own = style.decimal() != marks.style().decimal();
+                if (fills[c] instanceof ColumnFill.Numbers n) {
+                    notes.numbers(names.get(c), scans[c], n, style, own);
+                    anyNumbers |= scans[c].onlyComma() > 0 && style.decimal() == ',';
+                    String shown = marks.sure() ? n.grouped() : scans[c].grouped().map(ColumnScan.Example::text).orElse("");
+                    if (example == null && !shown.isEmpty() && !own) {
+                        example = shown;
+                        column = names.get(c);
+                    }
+                } else if (fills[c] instanceof ColumnFill.Texts t) {
+                    notes.texts(names.get(c), scans[c], t, style, options.types().containsKey(names.get(c)));
+                }
+            }
+            if (example != null || anyNumbers) notes.marks(marks, column, example);
+            notes.addAll(dialect.notes());
+            notes.file(Severity.NOTE, dialect.header() ? "read" : "read_no_header",
+                    CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName());
+        }
+
+        private Passed walk(CsvCells.Sink sink) throws IOException, DataException, CsvCells.IrregularException {
             try (Reader in = text.open()) {
-                CsvCells.walk(in, dialect, columns, file, sink);
+                return CsvCells.walk(in, dialect, buffered, options.leaveOut(), file, sink);
             }
         }
     }

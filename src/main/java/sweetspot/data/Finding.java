@@ -1,5 +1,8 @@
 package sweetspot.data;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Something that the health check noticed.
@@ -8,17 +11,27 @@ import java.util.Objects;
 /// @param kind what it is about
 /// @param column the column it is about; "" if it is about all of the data
 /// @param title one line
-/// @param detail one or two sentences: what was measured and what follows
+/// @param detail one or two sentences: what was measured and what follows; "" if the title says it all
 /// @param fix what could be done about it
 public record Finding(Severity severity, Kind kind, String column, String title, String detail, Fix fix) {
 
     /// How much a finding matters, worst first.
-    public enum Severity { SERIOUS, WARNING, OK }
+    public enum Severity {
+        /// Scores will probably be wrong.
+        SERIOUS,
+        /// Worth a look before a search.
+        WARNING,
+        /// Good to know; there is nothing to do.
+        NOTE,
+        /// Looked for and not found.
+        OK
+    }
 
-    /// What a finding is about.
+    /// What a finding is about; of equally severe ones the first kind comes first.
     public enum Kind {
-        LEAKAGE, ID, CONSTANT, FREE_TEXT, MANY_CATEGORIES, TEXT_AMONG_NUMBERS, TINY_CLASS, MISSING, MISSING_TARGET,
-        DUPLICATES, ALL_WELL
+        METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
+        MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
+        ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 
     /// What could be done about a finding.
@@ -34,6 +47,23 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param metric its id
         record UseMetric(String metric) implements Fix {}
 
+        /// Read the column as numbers; what is none is then missing.
+        record ReadAsNumber(String column) implements Fix {}
+
+        /// Leave out the rows that repeat an earlier one.
+        record RemoveDuplicates() implements Fix {}
+
+        /// Write all spellings of one text in the column as the commonest of them.
+        record MergeSpellings(String column) implements Fix {}
+
+        /// Score on another number of folds.
+        record UseFolds(int folds) implements Fix {}
+
+        /// Predict the target as another kind of value.
+        ///
+        /// @param classification as classes; else as a number
+        record TakeAs(boolean classification) implements Fix {}
+
         /// The preprocessing inside each fold already does it: there is something to know and nothing to change.
         record DoneInFolds() implements Fix {}
     }
@@ -42,5 +72,27 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(fix, "fix");
+    }
+
+    /// Worst first, then by kind; of one kind in the order in which they were found.
+    public static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
+    }
+
+    /// What it is known by when the user keeps things as they are: its kind, and its column where it has one.
+    public String key() {
+        String id = kind.name().toLowerCase(Locale.ROOT);
+        return column.isEmpty() ? id : id + " " + column;
+    }
+
+    /// The same with another fix.
+    public Finding withFix(Fix other) {
+        return new Finding(severity, kind, column, title, detail, other);
+    }
+
+    /// Title and detail as sentences.
+    public String text() {
+        if (detail.isEmpty()) return title;
+        return (title.endsWith(".") ? title : title + ".") + " " + detail;
     }
 }

@@ -7,12 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.DecimalMark;
 import sweetspot.data.ImportOptions.Header;
+import sweetspot.data.ImportOptions.Ragged;
+import sweetspot.data.ImportOptions.Thousands;
 import sweetspot.text.Messages;
 
 /// Import options as plain JSON values. What is automatic is left out.
@@ -33,6 +37,11 @@ final class ImportFields {
             new TreeMap<>(options.types()).forEach((column, type) -> types.put(column, id(type)));
             map.put("types", types);
         }
+        if (options.thousands() != Thousands.AUTO) map.put("thousands", id(options.thousands()));
+        options.skip().ifPresent(lines -> map.put("skip", (long) lines));
+        options.comment().ifPresent(mark -> map.put("comment", mark));
+        if (options.ragged() != Ragged.REFUSE) map.put("ragged", id(options.ragged()));
+        if (!options.leaveOut().isEmpty()) map.put("leave_out", List.copyOf(new TreeSet<>(options.leaveOut())));
         return map;
     }
 
@@ -48,12 +57,20 @@ final class ImportFields {
                 case "delimiter" -> options.withDelimiter(delimiter(value));
                 case "header" -> options.withHeader(header(value));
                 case "charset" -> options.withCharset(charset(value));
-                case "decimals" -> options.withDecimals(decimals(value));
+                case "decimals" -> options.withDecimals(oneOf(DecimalMark.values(), "decimals", value));
+                case "thousands" -> options.withThousands(oneOf(Thousands.values(), "thousands", value));
+                case "skip" -> options.withSkip(OptionalInt.of((int) whole("skip", value, 0)));
+                case "comment" -> options.withComment(Optional.of(comment(value)));
+                case "ragged" -> options.withRagged(oneOf(Ragged.values(), "ragged", value));
+                case "leave_out" -> options.withLeaveOut(lines(value));
                 case "missing" -> options.withMissing(missing(value));
                 case "types" -> options.withTypes(types(value));
                 default -> throw wrong("unknown", entry.getKey());
             };
         }
+        boolean same = options.thousands().mark() == ',' && options.decimals() == DecimalMark.COMMA
+                || options.thousands().mark() == '.' && options.decimals() == DecimalMark.POINT;
+        if (same) throw wrong("same_mark", id(options.decimals()));
         return options;
     }
 
@@ -76,9 +93,28 @@ final class ImportFields {
         throw wrong("charset", value);
     }
 
-    private static DecimalMark decimals(Object value) {
-        for (DecimalMark mark : DecimalMark.values()) if (id(mark).equals(value)) return mark;
-        throw wrong("decimals", value);
+    private static <E extends Enum<E>> E oneOf(E[] values, String key, Object value) {
+        for (E known : values) if (id(known).equals(value)) return known;
+        throw wrong(key, value);
+    }
+
+    private static long whole(String key, Object value, long least) {
+        boolean fits = value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())
+                && n.doubleValue() >= least && n.doubleValue() <= Integer.MAX_VALUE;
+        if (!fits) throw wrong(key, value);
+        return ((Number) value).longValue();
+    }
+
+    private static String comment(Object value) {
+        if (value instanceof String s && s.length() <= 3 && s.equals(s.strip()) && s.indexOf('"') < 0) return s;
+        throw wrong("comment", value);
+    }
+
+    private static Set<Long> lines(Object value) {
+        if (!(value instanceof List<?> list)) throw wrong("leave_out", value);
+        Set<Long> lines = new LinkedHashSet<>();
+        for (Object line : list) lines.add(whole("leave_out", line, 1));
+        return lines;
     }
 
     private static Set<String> missing(Object value) {

@@ -4,18 +4,27 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// How a text table is to be read. Everything that is left at automatic is found out from the file.
 ///
-/// @param delimiter between values; empty = the one of comma, semicolon, tab and vertical bar that fits
+/// @param delimiter between values; a space stands for any number of blanks; empty = the one of comma, semicolon, tab,
+///     vertical bar and blanks that fits
 /// @param header whether the first line holds the names
 /// @param charset of the file; empty = by byte order mark, else UTF-8 where the file is valid UTF-8, else windows-1252
 /// @param decimals the mark between whole part and decimals
+/// @param thousands the mark between groups of three digits
 /// @param missing texts that stand for a missing value, compared after trimming, exactly
 /// @param types columns that the user wants read as the given type, by name
+/// @param skip number of lines before the header, or before the first row if there is none; empty = found out
+/// @param comment what comment lines begin with, "" for no comments; empty = #, % or // where the file begins so
+/// @param ragged what becomes of lines with too few or too many values
+/// @param leaveOut lines of the file that are not wanted, from 1
 public record ImportOptions(Optional<Character> delimiter, Header header, Optional<Charset> charset,
-                            DecimalMark decimals, Set<String> missing, Map<String, ColumnType> types) {
+                            DecimalMark decimals, Thousands thousands, Set<String> missing,
+                            Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
+                            Set<Long> leaveOut) {
 
     /// Whether the first line holds names.
     public enum Header {
@@ -29,7 +38,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     /// The mark between whole part and decimals of a number.
     public enum DecimalMark {
-        /// Found out for each column; a comma is looked for only where it is not the delimiter.
+        /// Found out from all columns together.
         AUTO,
         /// 1.5
         POINT,
@@ -37,37 +46,81 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         COMMA
     }
 
+    /// The mark between groups of three digits.
+    public enum Thousands {
+        /// Whichever is not the decimal mark.
+        AUTO((char) 0),
+        /// 1,234
+        COMMA(','),
+        /// 1.234
+        POINT('.'),
+        /// 1'234
+        APOSTROPHE('\''),
+        /// 1 234, with a blank of any width
+        SPACE(' '),
+        /// Digits are not grouped.
+        NONE((char) 0);
+
+        private final char mark;
+
+        Thousands(char mark) {
+            this.mark = mark;
+        }
+
+        /// The mark as [NumberStyle] has it.
+        char mark() {
+            return mark;
+        }
+    }
+
     /// What a column is read as.
     public enum ColumnType {
-        /// Numbers; a value that is not one is an error.
+        /// Numbers; values that are none are missing and told.
         NUMBER,
         /// Texts, also where all of them look like numbers.
         CATEGORY
     }
 
-    /// What usually stands for a missing value. `none` and a dash are not among them: they count as missing in a
-    /// column of numbers, and as a value of their own among texts.
-    public static final Set<String> USUAL_MISSING =
-            Set.of("", "NA", "N/A", "n/a", "#N/A", "<NA>", "?", "null", "NULL", "NaN", "nan");
+    /// What becomes of lines with too few or too many values.
+    public enum Ragged {
+        /// The file is refused, and the lines are named.
+        REFUSE,
+        /// They are left out, and named.
+        LEAVE_OUT
+    }
+
+    /// What usually stands for a missing value: what pandas takes for one, a question mark, and the error values of
+    /// spreadsheets. `none` and a dash are not among them: they count as missing in a column of numbers, and as a value
+    /// of their own among texts.
+    public static final Set<String> USUAL_MISSING = Set.of("", "NA", "N/A", "n/a", "#N/A", "#N/A N/A", "#NA", "<NA>", "?",
+            "null", "NULL", "NaN", "nan", "-NaN", "-nan", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "#DIV/0!", "#NAME?",
+            "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#CALC!", "#SPILL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!",
+            "#NOMBRE!", "#¡DIV/0!", "#¡VALOR!", "#¡REF!", "#¡NUM!");
 
     public ImportOptions {
         Objects.requireNonNull(delimiter, "delimiter");
         Objects.requireNonNull(header, "header");
         Objects.requireNonNull(charset, "charset");
         Objects.requireNonNull(decimals, "decimals");
+        Objects.requireNonNull(thousands, "thousands");
+        Objects.requireNonNull(skip, "skip");
+        Objects.requireNonNull(comment, "comment");
+        Objects.requireNonNull(ragged, "ragged");
         missing = Set.copyOf(missing);
         types = Map.copyOf(types);
+        leaveOut = Set.copyOf(leaveOut);
     }
 
     /// Everything found out from the file.
     public static ImportOptions automatic() {
-        return new ImportOptions(Optional.empty(), Header.AUTO, Optional.empty(), DecimalMark.AUTO, USUAL_MISSING,
-                Map.of());
+        return new ImportOptions(Optional.empty(), Header.AUTO, Optional.empty(), DecimalMark.AUTO, Thousands.AUTO,
+                USUAL_MISSING, Map.of(), OptionalInt.empty(), Optional.empty(), Ragged.REFUSE, Set.of());
     }
 
     /// What differs from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
-    /// `charset` (name), `decimals` ("point" or "comma"), `missing` (list of texts), `types` (column → "number" or
-    /// "category"). Empty if nothing does.
+    /// `charset` (name), `decimals` ("point" or "comma"), `thousands` ("comma", "point", "apostrophe", "space" or
+    /// "none"), `missing` (list of texts), `types` (column → "number" or "category"), `skip` (number of lines),
+    /// `comment` (text), `ragged` ("leave_out"), `leave_out` (list of line numbers). Empty if nothing does.
     public Map<String, Object> toMap() {
         return ImportFields.write(this);
     }
@@ -79,27 +132,66 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         return ImportFields.read(map);
     }
 
+    public ImportOptions withDelimiter(Optional<Character> value) {
+        return new ImportOptions(value, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
+                leaveOut);
+    }
+
     public ImportOptions withDelimiter(char value) {
-        return new ImportOptions(Optional.of(value), header, charset, decimals, missing, types);
+        return withDelimiter(Optional.of(value));
     }
 
     public ImportOptions withHeader(Header value) {
-        return new ImportOptions(delimiter, value, charset, decimals, missing, types);
+        return new ImportOptions(delimiter, value, charset, decimals, thousands, missing, types, skip, comment, ragged,
+                leaveOut);
+    }
+
+    public ImportOptions withCharset(Optional<Charset> value) {
+        return new ImportOptions(delimiter, header, value, decimals, thousands, missing, types, skip, comment, ragged,
+                leaveOut);
     }
 
     public ImportOptions withCharset(Charset value) {
-        return new ImportOptions(delimiter, header, Optional.of(value), decimals, missing, types);
+        return withCharset(Optional.of(value));
     }
 
     public ImportOptions withDecimals(DecimalMark value) {
-        return new ImportOptions(delimiter, header, charset, value, missing, types);
+        return new ImportOptions(delimiter, header, charset, value, thousands, missing, types, skip, comment, ragged,
+                leaveOut);
+    }
+
+    public ImportOptions withThousands(Thousands value) {
+        return new ImportOptions(delimiter, header, charset, decimals, value, missing, types, skip, comment, ragged,
+                leaveOut);
     }
 
     public ImportOptions withMissing(Set<String> value) {
-        return new ImportOptions(delimiter, header, charset, decimals, value, types);
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, value, types, skip, comment, ragged,
+                leaveOut);
     }
 
     public ImportOptions withTypes(Map<String, ColumnType> value) {
-        return new ImportOptions(delimiter, header, charset, decimals, missing, value);
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, value, skip, comment, ragged,
+                leaveOut);
+    }
+
+    public ImportOptions withSkip(OptionalInt value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, value, comment, ragged,
+                leaveOut);
+    }
+
+    public ImportOptions withComment(Optional<String> value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, value, ragged,
+                leaveOut);
+    }
+
+    public ImportOptions withRagged(Ragged value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, value,
+                leaveOut);
+    }
+
+    public ImportOptions withLeaveOut(Set<Long> value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
+                value);
     }
 }

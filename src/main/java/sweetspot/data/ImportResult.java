@@ -1,22 +1,28 @@
 package sweetspot.data;
 
 import java.nio.charset.Charset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /// A data set and how its file was read.
 ///
 /// @param dataset the table
-/// @param delimiter the delimiter that was used
-/// @param header whether the first line was taken as names
+/// @param delimiter the delimiter that was used; a space stands for any number of blanks
+/// @param header whether a line was taken as names
 /// @param charset the charset that was used
 /// @param bytes size of the file
-/// @param notes what the user may want to know about the reading, a sentence each; unmodifiable
+/// @param remarks what the user may want to know about the reading, worst first; unmodifiable
 public record ImportResult(Dataset dataset, char delimiter, boolean header, Charset charset, long bytes,
-                           List<String> notes) {
+                           List<ImportNote> remarks) {
     public ImportResult {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(charset, "charset");
-        notes = List.copyOf(notes);
+        remarks = remarks.stream().sorted(Comparator.comparing(ImportNote::severity)).toList();
+    }
+
+    /// The texts of the remarks, worst first.
+    public List<String> notes() {
+        return remarks.stream().map(ImportNote::text).toList();
     }
 }

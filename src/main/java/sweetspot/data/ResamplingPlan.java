@@ -69,8 +69,8 @@ public final class ResamplingPlan {
         Arrays.sort(sealedRows);
         int[] searchRows = left.stream().flatMapToInt(Arrays::stream).sorted().toArray();
         int[] foldOf = deal(left, searchRows, folds, generator(seed, FOLD_STREAM));
-        return new ResamplingPlan(full.rows(searchRows), folds(foldOf, folds), new SealedTest(full.rows(sealedRows)),
-                full.rows() - usable);
+        return new ResamplingPlan(full.rows(searchRows), folds(foldOf, folds),
+                new SealedTest(full.rows(sealedRows), sealedRows), full.rows() - usable);
     }
 
     private static RandomGenerator generator(long seed, long stream) {

@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// them, and each opening is counted.
 public final class SealedTest {
     private final Dataset rows;
+    private final int[] numbers;
     private final AtomicInteger openings = new AtomicInteger();
 
-    SealedTest(Dataset rows) {
+    SealedTest(Dataset rows, int[] numbers) {
         this.rows = rows;
+        this.numbers = numbers;
     }
 
     /// Number of sealed rows; 0 if no test set was wanted.
@@ -22,6 +24,11 @@ public final class SealedTest {
     /// Whether there are no sealed rows.
     public boolean isEmpty() {
         return size() == 0;
+    }
+
+    /// Which rows of the whole table they are, from 0, ascending. It tells nothing of what is in them.
+    public int[] numbers() {
+        return numbers.clone();
     }
 
     /// Breaks the seal: the rows, with all columns. Counted.

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A file of text whose charset is known, and that is known to be text.
 ///
@@ -30,22 +31,25 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
     /// @throws DataException if it is missing, a folder, empty, unreadable, or not text
     static TextFile inspect(Path file, ImportOptions options) throws DataException {
         String name = nameOf(file);
-        if (!Files.exists(file)) throw DataException.of("data.error.missing", file);
-        if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file);
+        if (!Files.exists(file)) throw DataException.of("data.error.missing", file.normalize());
+        if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file.normalize());
+        // A pipe is read once and may never end; a table is read twice.
+        if (!Files.isRegularFile(file)) throw DataException.of("data.error.no_regular_file", file.normalize());
         try {
             long bytes = Files.size(file);
             byte[] head = head(file);
             if (head.length == 0) throw DataException.of("data.error.empty", name);
-            checkFormat(head, name);
+            Optional<String> format = FileFormat.of(head, name);
+            if (format.isPresent()) throw DataException.of("data.error." + format.get(), name);
             int skip = 0;
             Charset charset = options.charset().orElse(null);
-            if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            if (FileFormat.starts(head, 0xEF, 0xBB, 0xBF)) {
                 skip = 3;
                 charset = charset == null ? StandardCharsets.UTF_8 : charset;
-            } else if (starts(head, 0xFF, 0xFE)) {
+            } else if (FileFormat.starts(head, 0xFF, 0xFE)) {
                 skip = 2;
                 charset = charset == null ? StandardCharsets.UTF_16LE : charset;
-            } else if (starts(head, 0xFE, 0xFF)) {
+            } else if (FileFormat.starts(head, 0xFE, 0xFF)) {
                 skip = 2;
                 charset = charset == null ? StandardCharsets.UTF_16BE : charset;
             } else if (charset == null) {
@@ -71,26 +75,6 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(4096);
         }
-    }
-
-    private static boolean starts(byte[] head, int... bytes) {
-        if (head.length < bytes.length) return false;
-        for (int i = 0; i < bytes.length; i++) if ((head[i] & 0xFF) != bytes[i]) return false;
-        return true;
-    }
-
-    /// Formats that people try and that have a better answer than "not text".
-    private static void checkFormat(byte[] head, String name) throws DataException {
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
-        if (starts(head, 'P', 'K', 3, 4)) {
-            throw DataException.of(lower.endsWith(".zip") ? "data.error.packed" : "data.error.excel", name);
-        }
-        if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) throw DataException.of("data.error.excel", name);
-        if (starts(head, 0x1F, 0x8B) || starts(head, 'B', 'Z', 'h') || starts(head, 0xFD, '7', 'z', 'X', 'Z')
-                || starts(head, 0x28, 0xB5, 0x2F, 0xFD)) {
-            throw DataException.of("data.error.packed", name);
-        }
-        if (starts(head, 'P', 'A', 'R', '1')) throw DataException.of("data.error.parquet", name);
     }
 
     /// UTF-8 if all of the file is valid UTF-8, else windows-1252, which every byte but five can be.

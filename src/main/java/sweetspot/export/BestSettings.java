@@ -1,12 +1,15 @@
 package sweetspot.export;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
@@ -66,12 +69,40 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     /// The experiment that scores the best configuration and no other: every parameter fixed, one trial, the same
     /// seeds. Parameters that are not active in it are fixed at their defaults.
     public Experiment fixedExperiment() {
-        List<Parameter> fixed = experiment.space().parameters().stream()
-                .map(p -> p.fixedAt(best.configuration().getOr(p.name(),
-                        p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue())))
-                .toList();
+        List<Parameter> fixed = new ArrayList<>();
+        for (Parameter p : experiment.space().parameters()) {
+            fixed.add(best.configuration().has(p.name()) ? fixedAt(p, best.configuration().get(p.name()))
+                    : p.fixedAt(p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue()));
+        }
+        for (String name : gone()) fixed.add(alone(name, best.configuration().get(name)));
         return experiment.withSpace(new SearchSpace(fixed)).withBudget(Budget.ofTrials(1)).withWorkers(1)
                 .withPruner("none");
+    }
+
+    /// The parameter at a value that it had when the trial ran: its type may have been another one then.
+    private static Parameter fixedAt(Parameter parameter, Object value) {
+        try {
+            return parameter.fixedAt(value);
+        } catch (IllegalArgumentException _) {
+            Parameter alone = alone(parameter.name(), value);
+            return new Parameter(alone.name(), alone.range(), alone.defaultValue(), parameter.condition(), alone.fixed());
+        }
+    }
+
+    private static Parameter alone(String name, Object value) {
+        return new Parameter(name, new CategoricalDistribution(Collections.singletonList(value)), value).fixedAt(value);
+    }
+
+    /// The parameters whose best value the search would not try any more, since ranges were narrowed after it was found,
+    /// in the order of the space.
+    public List<String> outside() {
+        return experiment.space().parameters().stream().filter(p -> best.configuration().has(p.name())
+                && !p.distribution().contains(best.configuration().get(p.name()))).map(Parameter::name).toList();
+    }
+
+    /// The parameters of the best configuration that the space does not have any more.
+    public List<String> gone() {
+        return best.configuration().names().stream().filter(n -> experiment.space().indexOf(n) < 0).toList();
     }
 
     /// The same with the data file named from another folder, or in full.
@@ -91,6 +122,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         best.standardError().ifPresent(e -> map.put("standard_error", e));
         if (snapshot.isMultiObjective()) map.put("values", values());
         map.put("parameters", best.configuration().asMap());
+        if (!outside().isEmpty()) map.put("outside_ranges", outside());
+        if (!gone().isEmpty()) map.put("not_in_space", gone());
         defaultTrial().ifPresent(d -> map.put("default", score(d)));
         map.put("search", search());
         SealedTestResult.of(snapshot).ifPresent(s -> map.put("sealed_test", s.toAttribute()));
@@ -123,6 +156,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("complete", (long) snapshot.complete());
         map.put("stopped_early", (long) snapshot.pruned());
         map.put("failed", (long) snapshot.failed());
+        map.put("stopped", (long) snapshot.stopped());
         return map;
     }
 
@@ -164,7 +198,9 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             if (snapshot.isMultiObjective()) values().forEach((name, value) -> csv.row("result", name, value));
             csv.row("result", "standard_error", boxed(best.standardError()));
             csv.row("result", "default_value", boxed(defaultTrial().stream().mapToDouble(Trial::value).findFirst()));
-            for (String name : best.configuration().names()) csv.row("parameter", name, best.configuration().get(name));
+            for (String name : best.configuration().names()) {
+                csv.row("parameter", name, CsvText.value(best.configuration().get(name)));
+            }
             settings(csv);
             return csv.text();
         }

@@ -30,6 +30,11 @@ final class CsvText implements AutoCloseable {
         };
     }
 
+    /// A parameter's value as a cell: null, which is a value there (no limit), is the word that Python has for it.
+    static Object value(Object value) {
+        return value == null ? "None" : value;
+    }
+
     private static String number(double value) {
         if (Double.isNaN(value)) return "";
         if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -17,11 +18,12 @@ import sweetspot.study.Trial;
 /// All trials of a study as CSV, one a row.
 ///
 /// Columns, in this order: `number`, `state` (waiting, running, complete, pruned, failed), `value` (with several
-/// objectives `values_NAME` for each, and `front`, whether no other trial beats it), `standard_error`, `constraint_K`
-/// for each constraint from 1, if there are any,
+/// objectives `values_NAME` for each, and `front`, whether no other trial beats it), `standard_error`,
+/// `constraint_NAME` for each constraint, if there are any (those without a name are counted from 1),
 /// `params_NAME` for each parameter (those of the space in its order, then others in the order of their first
 /// trial), `step_K` for each step of which there is an intermediate value, `started` and `finished` (ISO 8601, UTC),
-/// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value.
+/// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value; a parameter whose
+/// value is null (no limit) has the cell `None`.
 public final class TrialsCsv {
     /// Most columns of intermediate values; further steps are left out.
     static final int MOST_STEPS = 1000;
@@ -31,7 +33,7 @@ public final class TrialsCsv {
     /// The whole table.
     public static String write(SearchSpace space, StudySnapshot snapshot) {
         List<String> parameters = parameters(space, snapshot);
-        List<Integer> steps = steps(snapshot);
+        List<Long> steps = steps(snapshot);
         try (CsvText csv = new CsvText()) {
             Scores scores = Scores.of(snapshot);
             csv.row(header(scores, parameters, steps));
@@ -44,13 +46,15 @@ public final class TrialsCsv {
     ///
     /// @param objectives names of the objectives
     /// @param front trials of the front; empty with one objective
-    /// @param constraints most constraints that a trial has
-    private record Scores(List<String> objectives, ParetoFront front, int constraints) {
+    /// @param constraints names of the constraints that trials have
+    private record Scores(List<String> objectives, ParetoFront front, List<String> constraints) {
 
         static Scores of(StudySnapshot s) {
             List<String> names = IntStream.range(0, s.objectives()).mapToObj(s::objectiveName).toList();
-            int constraints = s.trials().stream().mapToInt(t -> t.constraints().length).max().orElse(0);
-            return new Scores(names, s.isMultiObjective() ? ParetoFront.of(s) : ParetoFront.empty(), constraints);
+            Set<String> constraints = new LinkedHashSet<>();
+            for (Trial trial : s.trials()) constraints.addAll(trial.namedConstraints().keySet());
+            return new Scores(names, s.isMultiObjective() ? ParetoFront.of(s) : ParetoFront.empty(),
+                    List.copyOf(constraints));
         }
 
         void addHeader(List<Object> cells) {
@@ -60,15 +64,15 @@ public final class TrialsCsv {
                 cells.add("front");
             }
             cells.add("standard_error");
-            for (int k = 1; k <= constraints; k++) cells.add("constraint_" + k);
+            for (String name : constraints) cells.add("constraint_" + name);
         }
 
         void add(Trial trial, List<Object> cells) {
             for (int k = 0; k < objectives.size(); k++) cells.add(trial.value(k));
             if (objectives.size() > 1) cells.add(front.contains(trial.number()));
             cells.add(trial.standardError().isPresent() ? (Object) trial.standardError().getAsDouble() : null);
-            double[] own = trial.constraints();
-            for (int k = 0; k < constraints; k++) cells.add(k < own.length ? (Object) own[k] : null);
+            Map<String, Double> own = trial.namedConstraints();
+            for (String name : constraints) cells.add(own.get(name));
         }
     }
 
@@ -79,31 +83,31 @@ public final class TrialsCsv {
         return List.copyOf(names);
     }
 
-    private static List<Integer> steps(StudySnapshot snapshot) {
-        Set<Integer> steps = new TreeSet<>();
+    private static List<Long> steps(StudySnapshot snapshot) {
+        Set<Long> steps = new TreeSet<>();
         for (Trial trial : snapshot.trials()) {
             for (int i = 0; i < trial.reports(); i++) steps.add(trial.step(i));
         }
         return steps.stream().limit(MOST_STEPS).toList();
     }
 
-    private static Object[] header(Scores scores, List<String> parameters, List<Integer> steps) {
+    private static Object[] header(Scores scores, List<String> parameters, List<Long> steps) {
         List<Object> cells = new ArrayList<>(List.of("number", "state"));
         scores.addHeader(cells);
         for (String name : parameters) cells.add("params_" + name);
-        for (int step : steps) cells.add("step_" + step);
+        for (long step : steps) cells.add("step_" + step);
         cells.addAll(List.of("started", "finished", "seconds", "worker", "origin", "failure"));
         return cells.toArray();
     }
 
-    private static Object[] row(Trial trial, Scores scores, List<String> parameters, List<Integer> steps) {
+    private static Object[] row(Trial trial, Scores scores, List<String> parameters, List<Long> steps) {
         List<Object> cells = new ArrayList<>();
         cells.add(trial.number());
-        cells.add(trial.state().name().toLowerCase(Locale.ROOT));
+        cells.add(trial.isStopped() ? "stopped" : trial.state().name().toLowerCase(Locale.ROOT));
         scores.add(trial, cells);
-        for (String name : parameters) cells.add(trial.configuration().getOr(name, null));
+        for (String name : parameters) cells.add(CsvText.value(trial.configuration().getOr(name, "")));
         int at = 0;
-        for (int step : steps) {
+        for (long step : steps) {
             while (at < trial.reports() && trial.step(at) < step) at++;
             cells.add(at < trial.reports() && trial.step(at) == step ? (Object) trial.intermediate(at) : null);
         }

@@ -11,12 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /// Replaces files in one step.
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    /// Writes a temporary file beside `file`, forces it to disk and moves it into place.
-    static void write(Path file, byte[] bytes) throws IOException {
-        Path absolute = file.toAbsolutePath();
+    /// Writes a temporary file beside `file`, forces it to disk and moves it into place. Where `file` is a symbolic link,
+    /// what it points at is replaced and the link stays.
+    ///
+    /// @throws IOException if it cannot be written, or is something other than a file: a folder, a device, a pipe
+    public static void write(Path file, byte[] bytes) throws IOException {
+        FileKind.requireFile(file);
+        Path absolute = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             // Not createTempFile: its files are for the owner's eyes alone, which the moved file would stay.
@@ -26,9 +30,9 @@ final class AtomicFile {
                 while (buffer.hasRemaining()) channel.write(buffer);
                 channel.force(true);
             }
-            move(temporary, absolute);
+            SharedFiles.retry(() -> move(temporary, absolute));
         } finally {
-            Files.deleteIfExists(temporary);
+            SharedFiles.retry(() -> Files.deleteIfExists(temporary));
         }
     }
 

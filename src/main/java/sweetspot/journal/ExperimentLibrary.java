@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target;
 
 /// The user's experiments on disk: one folder each, with the experiment file and the study's journal.
@@ -38,11 +39,15 @@ public final class ExperimentLibrary {
         this.home = home;
     }
 
-    /// The library of this user: in the folder of the system property `sweetspot.home`, else where the platform keeps
-    /// the data of applications.
+    /// The library of this user: in the folder of the system property `sweetspot.home`, else in `.sweetspot` in the
+    /// user's home where an earlier version has made it, else where the platform keeps the data of applications.
     public static ExperimentLibrary ofUser() {
-        return new ExperimentLibrary(userFolder(System.getProperty("sweetspot.home"), System.getProperty("os.name"),
-                System.getenv(), Path.of(System.getProperty("user.home"))).resolve("experiments"));
+        Path user = Path.of(System.getProperty("user.home"));
+        String property = System.getProperty("sweetspot.home");
+        Path earlier = user.resolve(".sweetspot");
+        boolean kept = (property == null || property.isBlank()) && Files.isDirectory(earlier.resolve("experiments"));
+        return new ExperimentLibrary((kept ? earlier : userFolder(property, System.getProperty("os.name"),
+                System.getenv(), user)).toAbsolutePath().resolve("experiments"));
     }
 
     /// Where Sweetspot keeps its files: `%APPDATA%\Sweetspot` on Windows, `~/Library/Application Support/Sweetspot` on
@@ -135,6 +140,9 @@ public final class ExperimentLibrary {
             Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
             copy = copy.withSubject(m.withTarget(t.withData(data.toString())));
         }
+        if (copy.subject() instanceof ProgramSubject p) {
+            copy = copy.withSubject(p.in(p.folderIn(folder.toAbsolutePath()).toString()));
+        }
         LibraryEntry made = create(copy);
         plans.write(made.folder());
         return made;
@@ -165,6 +173,20 @@ public final class ExperimentLibrary {
         Path place = freshFolder(trash(), folder.getFileName().toString());
         Path trashed = place.resolve(folder.getFileName());
         Files.move(folder, trashed);
+        return trashed;
+    }
+
+    /// Moves an experiment's trials to the trash, where they lie for 30 days; the experiment stays, without any.
+    ///
+    /// @return where they are now
+    /// @throws IOException if they cannot be moved, or the experiment is being run
+    public Path discardTrials(Path folder) throws IOException {
+        Path study = folder.resolve(STUDY_FILE);
+        if (JournalFile.isOpen(study)) throw new IOException("This experiment is being run. Stop it first.");
+        Files.createDirectories(trash());
+        emptyOldTrash();
+        Path trashed = freshFolder(trash(), folder.getFileName().toString()).resolve(STUDY_FILE);
+        Files.move(study, trashed);
         return trashed;
     }
 

@@ -13,6 +13,8 @@ public final class JournalException extends Exception {
     public enum Kind {
         /// The file is not there, or is there already.
         MISSING, EXISTS,
+        /// It holds several studies, and nobody has said which is meant.
+        SEVERAL,
         /// A record cannot be understood; what stands before it can be read.
         DAMAGED,
         /// Another Sweetspot has the study open for writing, or another program holds its lock.

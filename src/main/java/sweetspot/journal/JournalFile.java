@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.space.SearchSpace;
@@ -51,19 +53,39 @@ public final class JournalFile implements Journal {
         SYSTEM
     }
 
-    /// Opens files; tests put a failing disk in its place.
+    /// Disk and clock; tests put failing ones in their place.
     interface Opener {
+        Opener SYSTEM = FileChannel::open;
+
         FileChannel open(Path file, OpenOption... options) throws IOException;
 
-        /// Makes the file of a lock: a link to `target`, or a plain file if that is null.
+        /// Makes the file of a lock: a link to `target`, or a plain file with `content` if that is null.
         ///
         /// @throws IOException if it is there already, or cannot be made
-        default void makeLock(Path lock, Path target) throws IOException {
+        default void makeLock(Path lock, Path target, byte[] content) throws IOException {
             if (target == null) {
-                Files.createFile(lock);
+                Files.write(lock, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } else {
                 Files.createSymbolicLink(lock, target);
             }
+        }
+
+        /// Takes the file of a lock away under another name, which only one can do, and deletes it.
+        ///
+        /// @throws NoSuchFileException if it is gone already
+        default void removeLock(Path lock, Path aside) throws IOException {
+            // Atomic: a plain move asks the system twice more, and this is done for each append.
+            SharedFiles.retry(() -> Files.move(lock, aside, StandardCopyOption.ATOMIC_MOVE));
+            SharedFiles.retry(() -> Files.deleteIfExists(aside));
+        }
+
+        /// A clock that only moves on, in nanoseconds.
+        default long nanos() {
+            return System.nanoTime();
+        }
+
+        default void sleep(long millis) throws InterruptedException {
+            Thread.sleep(millis);
         }
     }
 
@@ -75,6 +97,7 @@ public final class JournalFile implements Journal {
         this.session = SessionLock.acquire(file);
         FileChannel opened = null;
         try {
+            FileKind.requireFile(file);
             opened = create ? opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     StandardOpenOption.CREATE) : opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             this.channel = opened;
@@ -94,7 +117,7 @@ public final class JournalFile implements Journal {
     /// @throws JournalException of kind EXISTS if the file holds something already
     public static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync)
             throws JournalException {
-        return create(file, experiment, directions, sync, FileChannel::open);
+        return create(file, experiment, directions, sync, Opener.SYSTEM);
     }
 
     static JournalFile create(Path file, Experiment experiment, List<Direction> directions, Sync sync, Opener opener)
@@ -120,13 +143,19 @@ public final class JournalFile implements Journal {
     ///
     /// @throws JournalException of kind MISSING, DAMAGED, IN_USE or IO
     public static JournalFile open(Path file, Sync sync) throws JournalException {
+        return open(file, sync, Optional.empty());
+    }
+
+    /// Opens a study file as [#open(Path, Sync)], to go on with the study of that name or number, see
+    /// [JournalContents#study].
+    public static JournalFile open(Path file, Sync sync, Optional<String> wanted) throws JournalException {
         if (Files.notExists(file)) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
         }
-        JournalFile journal = new JournalFile(file, sync, false, FileChannel::open);
+        JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
             if (journal.reader.damage().isPresent()) throw journal.reader.damage().get();
-            RecordedStudy main = journal.reader.contents().main();
+            RecordedStudy main = journal.reader.contents().study(wanted);
             journal.study = journal.reader.replay().study(main.id());
             journal.space(main.space());
             return journal;
@@ -174,6 +203,11 @@ public final class JournalFile implements Journal {
     /// The study as it stands: experiment, space, id.
     public RecordedStudy study() {
         return JournalReader.recorded(study);
+    }
+
+    /// The program is about to end: from now on nothing waits for a lock that another program keeps. For any thread.
+    public void hurry() {
+        lease.hurry();
     }
 
     /// From now on takes the distributions of parameters from `space`.

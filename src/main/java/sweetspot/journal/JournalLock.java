@@ -1,15 +1,17 @@
 package sweetspot.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
 
@@ -18,10 +20,14 @@ import sweetspot.journal.JournalException.Kind;
 ///
 /// A lock is taken from a holder that seems dead: at once if the link is written as only Sweetspot writes it (with
 /// `/./` before the name) and [SessionLock] has shown that no other Sweetspot has the study open; else when the
-/// journal has not changed for 30 seconds, as Optuna does from 4.3 on.
+/// journal has not changed for 30 seconds, as Optuna does from 4.3 on. A plain file says in its content what the link's
+/// writing says.
 final class JournalLock {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /// Content of a plain lock file; Optuna's are empty.
+    private static final byte[] OWN = "sweetspot\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path file;
     private final JournalFile.Opener disk;
@@ -31,9 +37,10 @@ final class JournalLock {
     private final String token = UUID.randomUUID().toString();
     private long removed;
     private boolean plain;
+    private volatile boolean hurried;
 
     JournalLock(Path file) {
-        this(file, FileChannel::open);
+        this(file, JournalFile.Opener.SYSTEM);
     }
 
     JournalLock(Path file, JournalFile.Opener disk) {
@@ -47,37 +54,53 @@ final class JournalLock {
     /// Takes the lock, waiting for another holder.
     ///
     /// @throws JournalException of kind IN_USE after a minute, or if the thread is interrupted; of kind IO if the
-    ///     folder does not let it be created
+    ///     folder does not let it be created, or the lock of a holder that seems dead be removed
     void acquire() throws JournalException {
-        long begin = System.nanoTime();
+        long begin = disk.nanos();
         long sleep = 1;
         FileTime unchanged = null;
         long since = begin;
+        IOException kept = null;
         while (!tryCreate()) {
-            long now = System.nanoTime();
+            long now = disk.nanos();
             FileTime stamp = stamp();
             if (unchanged == null || !unchanged.equals(stamp)) {
                 unchanged = stamp;
                 since = now;
             }
-            if (isOurs() || now - since >= GRACE.toNanos()) {
-                remove();
-                continue;
+            boolean ours = isOurs();
+            if (ours || now - since >= GRACE.toNanos()) {
+                kept = Files.isDirectory(lock, LinkOption.NOFOLLOW_LINKS)
+                        ? new FileSystemException(lock.toString(), null, "it is a folder") : remove();
+                // Nobody else believes to have it, so it serves as it is. Giving it back is tried again after each use.
+                if (kept != null && ours && isOurs()) return;
             }
-            if (now - begin > LONGEST_WAIT.toNanos()) {
-                throw new JournalException(Kind.IN_USE, file, 0, "Another program keeps " + file
-                        + " locked; end it, or delete " + lock + " if none is running.", null);
-            }
+            if (hurried || now - begin > LONGEST_WAIT.toNanos()) throw waitedInVain(kept);
             pause(sleep);
             sleep = Math.min(sleep * 2, 1000);
         }
+    }
+
+    /// Ends a wait within a second, and all to come at once.
+    void hurry() {
+        hurried = true;
+    }
+
+    private JournalException waitedInVain(IOException kept) {
+        if (kept == null) {
+            return new JournalException(Kind.IN_USE, file, 0, "Another program keeps " + file
+                    + " locked; end it, or delete " + lock + " if none is running.", null);
+        }
+        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: the lock "
+                + lock + " was left behind by another program and cannot be removed ("
+                + Reasons.of(kept).replaceFirst("\\.$", "") + "); make its folder writable again, or delete it.", kept);
     }
 
     private boolean tryCreate() throws JournalException {
         try {
             if (!plain) {
                 try {
-                    disk.makeLock(lock, target);
+                    disk.makeLock(lock, target, OWN);
                     return true;
                 } catch (FileAlreadyExistsException _) {
                     return false;
@@ -86,7 +109,7 @@ final class JournalLock {
                     plain = true;
                 }
             }
-            disk.makeLock(lock, null);
+            disk.makeLock(lock, null, OWN);
             return true;
         } catch (FileAlreadyExistsException _) {
             return false;
@@ -110,7 +133,9 @@ final class JournalLock {
     /// Whether the lock is there, taken by this or by a dead Sweetspot.
     boolean isOurs() {
         try {
-            return Files.isSymbolicLink(lock) && Files.readSymbolicLink(lock).toString().equals(target.toString());
+            if (Files.isSymbolicLink(lock)) return Files.readSymbolicLink(lock).toString().equals(target.toString());
+            if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS) || Files.size(lock) != OWN.length) return false;
+            return Arrays.equals(Files.readAllBytes(lock), OWN);
         } catch (IOException _) {
             return false;
         }
@@ -118,7 +143,7 @@ final class JournalLock {
 
     private void pause(long millis) throws JournalException {
         try {
-            Thread.sleep(millis);
+            disk.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JournalException(Kind.IN_USE, file, 0, "Waiting for the lock of " + file + " was interrupted.",
@@ -126,26 +151,24 @@ final class JournalLock {
         }
     }
 
-    /// Gives the lock back. If someone has broken it meanwhile there is nothing to do.
+    /// Gives the lock back. If someone has broken it meanwhile there is nothing to do; if it cannot be removed it stays,
+    /// and the next [#acquire()] finds that it is still held.
     void release() {
         remove();
     }
 
     /// Renames, then deletes: of two that try, only one succeeds.
-    private void remove() {
+    ///
+    /// @return why the lock is still there; null if it is gone
+    private IOException remove() {
         Path aside = lock.resolveSibling(lock.getFileName() + token + "-" + removed++ + ".rename");
         try {
-            // Atomic: a plain move asks the system twice more, and this is done for each append.
-            Files.move(lock, aside, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(aside);
+            disk.removeLock(lock, aside);
+            return null;
         } catch (NoSuchFileException _) {
-            // Gone already.
+            return null;
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(aside);
-            } catch (IOException _) {
-                e.addSuppressed(e);
-            }
+            return Files.exists(lock, LinkOption.NOFOLLOW_LINKS) ? e : null;
         }
     }
 }

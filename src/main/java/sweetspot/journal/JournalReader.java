@@ -3,7 +3,6 @@ package sweetspot.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +19,8 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,6 +38,7 @@ import tools.jackson.core.json.JsonReadFeature;
 public final class JournalReader {
     private static final int BLOCK = 1 << 20;
     private static final int LONGEST_LINE = 64 << 20;
+    private static final int LONGEST_NAME = 80;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -89,13 +91,16 @@ public final class JournalReader {
     ///
     /// @throws JournalException of kind MISSING or IO; damage is told by the contents
     public JournalContents refresh() throws JournalException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            refresh(channel);
+        try {
+            FileKind.requireFile(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                refresh(channel);
+            }
         } catch (NoSuchFileException e) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a folder." : Reasons.of(e);
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + reason, e);
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
+                    e);
         }
         return contents();
     }
@@ -285,8 +290,9 @@ public final class JournalReader {
     static RecordedStudy recorded(StudyReplay study) {
         StudySnapshot snapshot = study.snapshot();
         Optional<Experiment> experiment = experiment(snapshot);
-        SearchSpace space = experiment.map(Experiment::space).orElseGet(() -> space(study, snapshot));
-        return new RecordedStudy(study.id(), snapshot, experiment, space);
+        List<String> notes = new ArrayList<>(study.notes());
+        SearchSpace space = experiment.map(Experiment::space).orElseGet(() -> space(study, snapshot, notes));
+        return new RecordedStudy(study.id(), snapshot, experiment, space, notes);
     }
 
     private static Optional<Experiment> experiment(StudySnapshot snapshot) {
@@ -298,16 +304,17 @@ public final class JournalReader {
         }
     }
 
-    private static SearchSpace space(StudyReplay study, StudySnapshot snapshot) {
+    private static SearchSpace space(StudyReplay study, StudySnapshot snapshot, List<String> notes) {
         List<Parameter> parameters = new ArrayList<>();
-        study.seen().forEach((name, recorded) -> recorded.distribution().ifPresent(range -> {
-            Object start = firstValue(snapshot, name, range);
+        study.seen().forEach((name, recorded) -> {
             try {
-                parameters.add(new Parameter(name, range, start));
-            } catch (IllegalArgumentException _) {
-                // A name or value that we would never have recorded: it stays in the trials, but is not searched.
+                Distribution range = recorded.distribution();
+                parameters.add(new Parameter(name, range, firstValue(snapshot, name, range)));
+            } catch (IllegalArgumentException e) {
+                // A range, name or value that we would never have recorded: it stays in the trials, but is not searched.
+                notes.add(Messages.text("journal.note.no_range", Printable.line(name, LONGEST_NAME), e.getMessage()));
             }
-        }));
+        });
         return new SearchSpace(parameters);
     }
 

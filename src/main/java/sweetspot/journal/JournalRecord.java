@@ -23,11 +23,13 @@ final class JournalRecord {
     long step;
     double intermediate;
     boolean hasIntermediate;
+    /// Whether a step is beyond what a `long` holds; the report is then left out.
+    boolean hugeStep;
     final Map<String, Object> userAttributes = new LinkedHashMap<>();
     final Map<String, Object> systemAttributes = new LinkedHashMap<>();
     final Map<String, RecordedDistribution> distributions = new LinkedHashMap<>();
     final NamedNumbers params = new NamedNumbers();
-    final Map<Integer, Double> intermediates = new LinkedHashMap<>();
+    final Map<Long, Double> intermediates = new LinkedHashMap<>();
 
     void clear() {
         op = -1;
@@ -45,6 +47,7 @@ final class JournalRecord {
         millis = NONE;
         step = NONE;
         hasIntermediate = false;
+        hugeStep = false;
         if (!userAttributes.isEmpty()) userAttributes.clear();
         if (!systemAttributes.isEmpty()) systemAttributes.clear();
         if (!distributions.isEmpty()) distributions.clear();

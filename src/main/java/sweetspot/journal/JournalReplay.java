@@ -104,7 +104,8 @@ final class JournalReplay {
             case Op.SET_TRIAL_INTERMEDIATE_VALUE -> {
                 long step = required(r.step, "step");
                 if (!r.hasIntermediate) throw new IllegalArgumentException("intermediate_value is missing");
-                trial.report(Math.clamp(step, Integer.MIN_VALUE, Integer.MAX_VALUE), r.intermediate);
+                if (r.hugeStep) study.note("journal.note.huge_step");
+                else trial.report(step, r.intermediate);
             }
             case Op.SET_TRIAL_USER_ATTR -> r.userAttributes.forEach(trial::attribute);
             default -> r.systemAttributes.forEach((key, value) -> StudyReplay.systemAttribute(trial, key, value));

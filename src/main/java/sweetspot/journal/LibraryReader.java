@@ -27,10 +27,17 @@ final class LibraryReader {
     private record Remembered(long size, long millis, Summary summary) {}
 
     /// @param problem why it cannot be read to its end; "" if it can
-    private record Summary(Optional<Experiment> experiment, int done, int started, boolean interrupted, boolean ended,
-                           double best, double[] bestSoFar, String problem) {}
+    /// @param unfinished where it stands if its budget leaves room for more trials
+    /// @param finished where it stands if not
+    private record Summary(Optional<Experiment> experiment, State unfinished, State finished, int done, double best,
+                           double[] bestSoFar, String problem) {
+        State atRest(int budget) {
+            return done >= budget ? finished : unfinished;
+        }
+    }
 
-    private static final Summary NOTHING = new Summary(Optional.empty(), 0, 0, false, false, Double.NaN, NO_VALUES, "");
+    private static final Summary NOTHING = new Summary(Optional.empty(), State.DRAFT, State.DRAFT, 0, Double.NaN,
+            NO_VALUES, "");
 
     Experiment experiment(Path folder) throws ExperimentFileException {
         try {
@@ -61,15 +68,11 @@ final class LibraryReader {
             state = State.DAMAGED;
         } else if (JournalFile.isOpen(log)) {
             state = State.RUNNING;
-        } else if (s.started() == 0) {
-            state = State.DRAFT;
-        } else if (s.interrupted()) {
-            state = State.INTERRUPTED;
         } else {
-            state = s.ended() || s.done() >= experiment.budget().trials() ? State.DONE : State.PAUSED;
+            state = s.atRest(experiment.budget().trials());
         }
         return new LibraryEntry(folder, experiment.name(), state, Optional.of(experiment), s.done(), s.best(),
-                s.bestSoFar(), lastUsed, dataMissing(folder, experiment), s.problem());
+                s.bestSoFar(), lastUsed, dataMissing(folder, experiment), s.problem(), s.experiment());
     }
 
     private static boolean dataMissing(Path folder, Experiment experiment) {
@@ -92,7 +95,8 @@ final class LibraryReader {
             JournalContents contents = JournalFile.read(log);
             summary = sumUp(contents.main(), contents.damage().map(Throwable::getMessage).orElse(""));
         } catch (JournalException e) {
-            summary = new Summary(Optional.empty(), 0, 0, false, false, Double.NaN, NO_VALUES, e.getMessage());
+            summary = new Summary(Optional.empty(), State.DAMAGED, State.DAMAGED, 0, Double.NaN, NO_VALUES,
+                    e.getMessage());
         }
         journals.put(log, new Remembered(size, millis, summary));
         return summary;
@@ -100,10 +104,8 @@ final class LibraryReader {
 
     private static Summary sumUp(RecordedStudy study, String problem) {
         StudySnapshot s = study.snapshot();
-        boolean interrupted = s.trials().stream().anyMatch(t -> t.startMillis() > 0 && t.worker() >= 0
-                && !t.state().finished());
-        boolean ended = RecordedStudy.ENDED_BY_ITSELF.contains(RecordedStudy.stopped(s));
-        return new Summary(study.experiment(), s.finished(), s.trials().size(), interrupted, ended,
+        return new Summary(study.experiment(), State.atRest(s, 0), State.atRest(s, Math.max(1, s.finished())),
+                s.finished(),
                 s.isMultiObjective() ? Double.NaN : s.best().map(Trial::value).orElse(Double.NaN),
                 s.isMultiObjective() ? NO_VALUES : bestSoFar(s), problem);
     }

@@ -105,6 +105,11 @@ final class LockLease implements AutoCloseable {
         alone = false;
     }
 
+    /// Ends a wait for the lock, and all to come.
+    void hurry() {
+        lock.hurry();
+    }
+
     @Override
     public void close() {
         mutex.lock();

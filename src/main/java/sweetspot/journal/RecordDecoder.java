@@ -1,5 +1,6 @@
 package sweetspot.journal;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class RecordDecoder {
                 case "datetime_start" -> r.start = textOrNull(p, field);
                 case "datetime_complete" -> r.complete = textOrNull(p, field);
                 case RecordEncoder.MILLIS -> r.millis = whole(p, field);
-                case "step" -> r.step = whole(p, field);
+                case "step" -> step(p, r);
                 case "intermediate_value" -> intermediate(p, r);
                 default -> others(p, field, r);
             }
@@ -79,9 +80,11 @@ final class RecordDecoder {
             case "intermediate_values" -> {
                 open(p, field);
                 while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-                    int step = Integer.parseInt(p.currentName());
+                    BigInteger step = new BigInteger(p.currentName());
                     p.nextToken();
-                    r.intermediates.put(step, number(p, field));
+                    double value = number(p, field);
+                    if (step.bitLength() < Long.SIZE) r.intermediates.put(step.longValue(), value);
+                    else r.hugeStep = true;
                 }
             }
             default -> p.skipChildren();
@@ -130,6 +133,14 @@ final class RecordDecoder {
 
     private static void value(JsonParser p, JournalRecord r) {
         if (p.currentToken() != JsonToken.VALUE_NULL) r.values = new double[] {number(p, "value")};
+    }
+
+    /// A step; tokens or samples seen may be more than an `int` holds.
+    private static void step(JsonParser p, JournalRecord r) {
+        boolean huge = p.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && p.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
+        r.hugeStep |= huge;
+        r.step = huge ? Long.MAX_VALUE : whole(p, "step");
     }
 
     private static void intermediate(JsonParser p, JournalRecord r) {

@@ -82,8 +82,8 @@ final class RecordEncoder {
         this.worker = worker;
         this.space = space;
         recorded.forEach((name, distribution) -> {
-            if (distribution.kind() == RecordedDistribution.Kind.CATEGORICAL) {
-                distribution.distribution().ifPresent(d -> written.put(name, new Written(d)));
+            if (distribution.kind() == RecordedDistribution.Kind.CATEGORICAL && !distribution.choices().isEmpty()) {
+                written.put(name, new Written(distribution.distribution()));
             }
         });
     }
@@ -211,8 +211,9 @@ final class RecordEncoder {
         g.writeNumberProperty("state", StudyReplay.code(e.running() ? TrialState.RUNNING : TrialState.WAITING));
         g.writeNullProperty("value");
         g.writeNullProperty("values");
+        boolean complete = e.running() || mixesKinds(c);
         g.writeObjectPropertyStart("distributions");
-        if (e.running()) {
+        if (complete) {
             for (String name : names) {
                 g.writeName(name);
                 g.writeRawValue(distribution(name, c.get(name)).quoted());
@@ -220,7 +221,7 @@ final class RecordEncoder {
         }
         g.writeEndObject();
         g.writeObjectPropertyStart("params");
-        if (e.running()) {
+        if (complete) {
             for (String name : names) internal(g, name, name, c.get(name));
         }
         g.writeEndObject();
@@ -255,6 +256,7 @@ final class RecordEncoder {
         g.writeNullProperty("values");
         time(g, "datetime_start", millis);
         g.writeEndObject();
+        if (mixesKinds(configuration)) return trial.start(millis);
         for (String name : configuration.names()) {
             Object value = configuration.get(name);
             open(g, Op.SET_TRIAL_PARAM, "trial_id", trialId);
@@ -305,6 +307,8 @@ final class RecordEncoder {
     /// The distribution to write for a parameter that has `value`.
     private Written distribution(String name, Object value) {
         Written known = written.get(name);
+        // No limit, where a range says numbers: Optuna's ranges cannot hold it, so such a trial has a choice of its own.
+        if (value == null && isRange(name)) return new Written(CategoricalDistribution.of((Object) null));
         if (known != null && (!(known.distribution() instanceof CategoricalDistribution c) || c.contains(value))) {
             return known;
         }
@@ -313,13 +317,26 @@ final class RecordEncoder {
             LinkedHashSet<Object> choices = new LinkedHashSet<>();
             if (known != null && known.distribution() instanceof CategoricalDistribution c) choices.addAll(c.choices());
             choices.addAll(declared.choices());
-            if (space.indexOf(name) >= 0) choices.add(space.get(name).defaultValue());
+            if (space.indexOf(name) >= 0 && !isRange(name)) choices.add(space.get(name).defaultValue());
             choices.add(value);
             next = new CategoricalDistribution(new ArrayList<>(choices));
         }
         Written fresh = new Written(next);
         written.put(name, fresh);
         return fresh;
+    }
+
+    private boolean isRange(String name) {
+        int i = space.indexOf(name);
+        return i >= 0 && !(space.get(i).range() instanceof CategoricalDistribution);
+    }
+
+    /// Whether the configuration has a parameter that is without limit in some trials and a number in others. Optuna
+    /// keeps what is set after a trial was created only if it is of the kind seen first; what the trial is created with
+    /// it always keeps.
+    private boolean mixesKinds(Configuration configuration) {
+        return configuration.names().stream().anyMatch(name -> isRange(name)
+                && (configuration.get(name) == null || space.get(name).defaultValue() == null));
     }
 
     private Distribution declared(String name, Object value) {

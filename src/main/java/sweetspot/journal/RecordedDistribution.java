@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
@@ -91,7 +90,8 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
                 if (internal != Math.rint(internal)) {
                     throw new IllegalArgumentException(internal + " is not a whole number");
                 }
-                yield (long) internal;
+                // What a long does not hold is kept as near as a double comes, rather than as another number.
+                yield beyondLong(internal) ? (Object) internal : (Object) (long) internal;
             }
             case CATEGORICAL -> {
                 if (!(internal >= 0 && internal < choices.size()) || internal != Math.rint(internal)) {
@@ -102,22 +102,25 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
         };
     }
 
+    /// Whether a whole number is beyond 2⁶³.
+    static boolean beyondLong(double whole) {
+        return Math.abs(whole) >= 0x1p63;
+    }
+
     /// Whether Optuna accepts both for one parameter of a study.
     boolean compatible(RecordedDistribution other) {
         return kind == other.kind && log == other.log && (kind != Kind.CATEGORICAL || choices.equals(other.choices));
     }
 
-    /// Our own distribution for it; empty where it breaks one of our rules.
-    Optional<Distribution> distribution() {
-        try {
-            return Optional.of(switch (kind) {
-                case FLOAT -> new FloatDistribution(low, high, log, step);
-                case INT -> new IntDistribution((long) low, (long) high, log, Math.max(1, (long) step));
-                case CATEGORICAL -> new CategoricalDistribution(new ArrayList<>(new LinkedHashSet<>(choices)));
-            });
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /// Our own distribution for it.
+    ///
+    /// @throws IllegalArgumentException if it breaks one of our rules
+    Distribution distribution() {
+        return switch (kind) {
+            case FLOAT -> new FloatDistribution(low, high, log, step);
+            case INT -> new IntDistribution((long) low, (long) high, log, Math.max(1, (long) step));
+            case CATEGORICAL -> new CategoricalDistribution(new ArrayList<>(new LinkedHashSet<>(choices)));
+        };
     }
 
     /// The smallest distribution that holds both; this one if they do not fit together.

@@ -13,7 +13,12 @@ import sweetspot.study.StudySnapshot;
 /// @param experiment how it was set up; empty for a study that another program wrote
 /// @param space the experiment's space, or what the recorded distributions tell of it: every parameter seen, in
 ///     order, always active, with its first value as default
-public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment> experiment, SearchSpace space) {
+/// @param notes what the file says that could not be taken over as it is, a sentence each
+public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment> experiment, SearchSpace space,
+                            List<String> notes) {
+    public RecordedStudy {
+        notes = List.copyOf(notes);
+    }
 
     /// The attribute of the study that holds the experiment, as the JSON of [ExperimentFile].
     public static final String EXPERIMENT = "sweetspot:experiment";
@@ -26,6 +31,9 @@ public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment>
     /// The values of [#STOPPED] with which a search is done, and not merely put off.
     public static final List<String> ENDED_BY_ITSELF = List.of("trials", "time", "patience", "target", "not_worth_it",
             "space_explored");
+
+    /// The value of [#STOPPED] of a search that the user has ended.
+    public static final String STOPPED_BY_USER = "user";
 
     /// The value of [#STOPPED] of a search that the user has paused: it stays so until the user goes on with it.
     public static final String PAUSED = "paused";

@@ -10,6 +10,7 @@ import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
+import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
 import sweetspot.space.SearchSpace;
@@ -24,10 +25,15 @@ final class SpaceReader {
 
     private final Map<String, Distribution> ranges = new HashMap<>();
 
-    private SpaceReader() {}
+    private final boolean limits;
 
-    static SearchSpace read(List<?> list) throws ExperimentFileException {
-        SpaceReader reader = new SpaceReader();
+    private SpaceReader(boolean limits) {
+        this.limits = limits;
+    }
+
+    /// @param limits whether a number's default, and what it is fixed at, may be null for no limit
+    static SearchSpace read(List<?> list, boolean limits) throws ExperimentFileException {
+        SpaceReader reader = new SpaceReader(limits);
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             Parameter parameter = reader.parameter("space[" + i + "]", list.get(i));
@@ -106,8 +112,9 @@ final class SpaceReader {
     }
 
     /// A value of a range's type.
-    private static Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
+    private Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
         return switch (range) {
+            case NumericDistribution _ when limits && fields.raw(key) == null -> null;
             case FloatDistribution _ -> fields.number(key);
             case IntDistribution _ -> fields.whole(key);
             case CategoricalDistribution c -> {

@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sweetspot.space.Configuration;
 import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
@@ -15,11 +17,14 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialBuilder;
 import sweetspot.study.TrialList;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// One study of a journal while its lines are replayed: open trials as builders, finished ones as trials. The rules
 /// for what is accepted are those of Optuna's own reader.
 final class StudyReplay {
     private static final int FEW = 64;
+    private static final int LONGEST_NAME = 80;
     private static final TrialState[] STATES = {TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED,
             TrialState.FAILED, TrialState.WAITING};
 
@@ -39,6 +44,8 @@ final class StudyReplay {
     private StudySnapshot snapshot;
     private Trial like = Trial.waiting(0, Configuration.empty());
     private boolean attributesChanged;
+    private final Set<String> notes = new LinkedHashSet<>();
+    private int stopped;
     private int best = -1;
     private long version = 1;
 
@@ -46,7 +53,7 @@ final class StudyReplay {
         this.id = id;
         this.name = name;
         this.directions = directions;
-        this.snapshot = new StudySnapshot(name, directions, Map.of(), TrialList.empty(), 0, 0, 0, 0, -1, 1);
+        this.snapshot = new StudySnapshot(name, directions, Map.of(), TrialList.empty(), 0, 0, 0, 0, 0, -1, 1);
     }
 
     static TrialState state(int code) {
@@ -111,12 +118,13 @@ final class StudyReplay {
                 throw new IllegalArgumentException("the parameter " + name + " has no distribution");
             }
             see(name, distribution);
-            trial.parameter(name, distribution.value(r.params.value(i)));
+            trial.parameter(name, value(name, distribution, r.params.value(i)));
         }
         if (r.params.size() == 0 && r.systemAttributes.get(RecordEncoder.FIXED_PARAMS) instanceof Map<?, ?> fixed) {
             trial.wish(wish(fixed));
         }
         r.intermediates.forEach(trial::report);
+        if (r.hugeStep) note("journal.note.huge_step");
         r.userAttributes.forEach(trial::attribute);
         r.systemAttributes.forEach((key, value) -> systemAttribute(trial, key, value));
         if (r.values != null) trial.values(r.values);
@@ -148,6 +156,23 @@ final class StudyReplay {
         return wish;
     }
 
+    private Object value(String parameter, RecordedDistribution distribution, double internal) {
+        Object value = distribution.value(internal);
+        if (distribution.kind() == RecordedDistribution.Kind.INT && value instanceof Double) {
+            note("journal.note.huge_integer", Printable.line(parameter, LONGEST_NAME));
+        }
+        return value;
+    }
+
+    /// Notes what cannot be taken over as the file says it; once for each text.
+    void note(String key, Object... arguments) {
+        notes.add(Messages.text(key, arguments));
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
     private void see(String parameter, RecordedDistribution distribution) {
         RecordedDistribution before = seen.get(parameter);
         if (before == distribution) return;
@@ -169,7 +194,7 @@ final class StudyReplay {
         RecordedDistribution before = recorded.get(r.paramName);
         if (before != null && before != r.distribution && !before.compatible(r.distribution)) return;
         see(r.paramName, r.distribution);
-        trial.parameter(r.paramName, r.distribution.value(r.paramValue));
+        trial.parameter(r.paramName, value(r.paramName, r.distribution, r.paramValue));
     }
 
     static void systemAttribute(TrialBuilder trial, String key, Object value) {
@@ -194,6 +219,7 @@ final class StudyReplay {
         open.remove(trial.number());
         trials.set(trial.number(), trial);
         changed(trial.number());
+        if (trial.isStopped()) stopped++;
         if (!trial.hasValue() || !trial.feasible()) return;
         Trial champion = best < 0 ? null : trials.get(best);
         Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
@@ -232,7 +258,7 @@ final class StudyReplay {
         snapshot = new StudySnapshot(name, directions,
                 same ? snapshot.attributes() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes)), list,
                 counts[TrialState.COMPLETE.ordinal()], counts[TrialState.PRUNED.ordinal()],
-                counts[TrialState.FAILED.ordinal()], counts[TrialState.RUNNING.ordinal()], best, version);
+                counts[TrialState.FAILED.ordinal()] - stopped, stopped, counts[TrialState.RUNNING.ordinal()], best, version);
         return snapshot;
     }
 }

@@ -10,5 +10,5 @@ public enum CategoryEncoding {
     ORDINAL;
 
     /// Most levels that get a feature each.
-    public static final int ONE_HOT_LIMIT = 20;
+    public static final int ONE_HOT_LIMIT = 50;
 }

@@ -1,65 +1,117 @@
 package sweetspot.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+/// Rows of a kernel matrix, computed when first asked for and kept up to a bound; one that has not been used for long
+/// is given up first. For one thread.
+final class KernelRows implements KernelSource {
+    /// What LIBSVM's interfaces take, in bytes.
+    private static final long MOST_BYTES = 200L << 20;
 
-/// Rows of the kernel matrix `exp(-gamma * |a - b|²)` over the training rows, computed when first asked for and kept
-/// up to a bound, those used least recently given up first. For one thread.
-final class KernelRows {
-    private static final long BYTES = 128L << 20;
+    private final KernelSource source;
+    private final float[][] kept;
+    private final boolean[] used;
+    private final int most;
+    private int count;
+    private int hand;
+    private int last = -1;
 
-    private final double[][] x;
-    private final double gamma;
-    private final double[] norms;
-    private final Map<Integer, float[]> kept;
+    KernelRows(KernelSource source) {
+        this(source, budget());
+    }
 
-    KernelRows(double[][] x, double gamma) {
-        this.x = x;
-        this.gamma = gamma;
-        this.norms = norms(x);
-        int most = Math.clamp(BYTES / (4L * x.length + 16), 2, Integer.MAX_VALUE);
-        this.kept = new LinkedHashMap<>(16, 0.75f, true) {
+    /// Memory for one matrix, in bytes: an eighth of all there is, and no more than others take.
+    static long budget() {
+        return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /// @param bytes memory for rows; at least two are kept
+    KernelRows(KernelSource source, long bytes) {
+        this.source = source;
+        this.kept = new float[source.size()][];
+        this.used = new boolean[source.size()];
+        this.most = Math.clamp(bytes / (4L * source.size() + 16), 2, Integer.MAX_VALUE);
+    }
+
+    /// Whether all rows can be kept.
+    boolean holdsAll() {
+        return most >= kept.length;
+    }
+
+    @Override
+    public int size() {
+        return kept.length;
+    }
+
+    /// The kernel of row `i` with each row; not to be changed, and valid until the row after the next is asked for.
+    float[] row(int i) {
+        used[i] = true;
+        if (kept[i] == null) {
+            float[] row = count < most ? new float[kept.length] : freed();
+            source.row(i, row);
+            kept[i] = row;
+            count++;
+        }
+        last = i;
+        return kept[i];
+    }
+
+    /// Gives up a row that has not been asked for since the hand came by (the clock algorithm), but not the one asked
+    /// for last, which is in use.
+    private float[] freed() {
+        while (true) {
+            hand = hand + 1 == kept.length ? 0 : hand + 1;
+            if (kept[hand] == null || hand == last) continue;
+            if (used[hand]) {
+                used[hand] = false;
+                continue;
+            }
+            float[] row = kept[hand];
+            kept[hand] = null;
+            count--;
+            return row;
+        }
+    }
+
+    @Override
+    public void row(int i, float[] out) {
+        System.arraycopy(row(i), 0, out, 0, kept.length);
+    }
+
+    /// Rows of this matrix cut down to some rows: shared, so that each is computed but once.
+    @Override
+    public KernelSource subset(int[] rows) {
+        KernelRows all = this;
+        return new KernelSource() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, float[]> eldest) {
-                return size() > most;
+            public int size() {
+                return rows.length;
+            }
+
+            @Override
+            public void row(int i, float[] out) {
+                float[] whole = all.row(rows[i]);
+                for (int t = 0; t < rows.length; t++) out[t] = whole[rows[t]];
+            }
+
+            @Override
+            public KernelSource subset(int[] fewer) {
+                int[] positions = new int[fewer.length];
+                for (int t = 0; t < fewer.length; t++) positions[t] = rows[fewer[t]];
+                return all.subset(positions);
             }
         };
     }
 
-    private static double[] norms(double[][] x) {
-        double[] norms = new double[x.length];
-        for (int i = 0; i < x.length; i++) norms[i] = dot(x[i], x[i]);
-        return norms;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) sum += a[j] * b[j];
-        return sum;
-    }
-
-    /// The kernel of training row `i` with each training row; not to be changed.
-    float[] row(int i) {
-        float[] known = kept.get(i);
-        if (known != null) return known;
-        float[] row = new float[x.length];
-        for (int t = 0; t < row.length; t++) row[t] = (float) of(norms[i] + norms[t] - 2 * dot(x[i], x[t]));
-        row[i] = 1;
-        kept.put(i, row);
-        return row;
-    }
-
-    private double of(double squaredDistance) {
-        return Math.exp(-gamma * Math.max(0, squaredDistance));
-    }
-
-    /// The kernel of two rows.
-    static double kernel(double[] a, double[] b, double gamma) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            double d = a[j] - b[j];
-            sum += d * d;
+    /// The rows that are left when only some count, with what is already known of them.
+    KernelRows narrowed(int[] rows, long bytes) {
+        KernelRows narrow = new KernelRows(source.subset(rows), bytes);
+        for (int t = 0; t < rows.length && narrow.count < narrow.most; t++) {
+            float[] whole = kept[rows[t]];
+            if (whole == null) continue;
+            float[] row = new float[rows.length];
+            for (int u = 0; u < rows.length; u++) row[u] = whole[rows[u]];
+            narrow.kept[t] = row;
+            narrow.count++;
         }
-        return Math.exp(-gamma * sum);
+        return narrow;
     }
 }

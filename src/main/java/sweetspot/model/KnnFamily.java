@@ -43,11 +43,7 @@ final class KnnFamily extends SmileFamily {
         Neighbours neighbours = neighbours(x, c);
         return (rows, predicting) -> {
             double[][] scores = new double[rows.length][y.count()];
-            for (int i = 0; i < rows.length; i++) {
-                predicting.check();
-                double[] row = scores[i];
-                neighbours.visit(rows[i], (neighbour, weight) -> row[y.codes()[neighbour]] += weight);
-            }
+            neighbours.visit(rows, (i, neighbour, weight) -> scores[i][y.codes()[neighbour]] += weight, predicting);
             return byScores(scores, true);
         };
     }
@@ -57,11 +53,7 @@ final class KnnFamily extends SmileFamily {
         Neighbours neighbours = neighbours(x, c);
         return (rows, predicting) -> {
             double[] values = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                predicting.check();
-                int at = i;
-                neighbours.visit(rows[i], (neighbour, weight) -> values[at] += weight * y[neighbour]);
-            }
+            neighbours.visit(rows, (i, neighbour, weight) -> values[i] += weight * y[neighbour], predicting);
             return new Prediction.Numbers(values);
         };
     }

@@ -3,7 +3,8 @@ package sweetspot.model;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 
-/// One 0/1 feature per level; two levels need one feature, a single level none. An unseen level is all zeros.
+/// One 0/1 feature per level, two for two levels as well, so that any two different levels are equally far apart; a
+/// single level needs none. An unseen level is all zeros.
 record OneHotEncoder(LevelCodes levels) implements ColumnEncoder {
 
     static OneHotEncoder fit(CategoryColumn column, int[] rows) {
@@ -12,15 +13,20 @@ record OneHotEncoder(LevelCodes levels) implements ColumnEncoder {
 
     @Override
     public int width() {
-        return levels.size() <= 2 ? Math.max(0, levels.size() - 1) : levels.size();
+        return levels.size() <= 1 ? 0 : levels.size();
+    }
+
+    @Override
+    public boolean quantities() {
+        return false;
     }
 
     @Override
     public void encode(Column column, int[] rows, double[][] out, int at) {
-        int first = levels.size() <= 2 ? 1 : 0;
+        if (width() == 0) return;
         int[] positions = levels.of(column, rows);
         for (int i = 0; i < rows.length; i++) {
-            if (positions[i] >= first) out[i][at + positions[i] - first] = 1;
+            if (positions[i] >= 0) out[i][at + positions[i]] = 1;
         }
     }
 }

@@ -2,7 +2,10 @@ package sweetspot.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
 
@@ -13,15 +16,37 @@ import sweetspot.text.Messages;
 ///     recommended to be tuned
 /// @param wide the range of the "Wide" preset
 /// @param widest the hard bounds of a number, or all choices there are
-public record ParameterSpec(String family, Parameter parameter, Distribution wide, Distribution widest) {
+/// @param unlimited whether null is a value too: no limit
+public record ParameterSpec(String family, Parameter parameter, Distribution wide, Distribution widest,
+                            boolean unlimited) {
 
     public ParameterSpec {
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(wide, "wide");
         Objects.requireNonNull(widest, "widest");
-        if (!widest.contains(parameter.defaultValue())) {
+        if (!takes(widest, unlimited, parameter.defaultValue())) {
             throw new IllegalArgumentException("the default of " + parameter.name() + " lies outside its widest range");
         }
+    }
+
+    /// Whether the model can be trained with this value. A number that means the same counts as it: 5.0 as the whole
+    /// number 5, and 1 as the number 1.0.
+    public boolean takes(Object value) {
+        return takes(widest, unlimited, value);
+    }
+
+    private static boolean takes(Distribution widest, boolean unlimited, Object value) {
+        return switch (widest) {
+            case NumericDistribution _ when value == null -> unlimited;
+            case CategoricalDistribution c when value == null -> unlimited || c.contains(null);
+            case NumericDistribution n when value instanceof Number x -> {
+                double number = x.doubleValue();
+                boolean whole = !(n instanceof IntDistribution) || number == Math.rint(number);
+                yield whole && number >= n.lowest() && number <= n.highest();
+            }
+            case NumericDistribution _ -> false;
+            case CategoricalDistribution c -> c.contains(value);
+        };
     }
 
     /// The parameter's name, as in files.
@@ -41,6 +66,7 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
 
     /// A value for people: for a choice its own words, otherwise the value as text.
     public String choiceLabel(Object value) {
+        if (value == null && unlimited) return Messages.text("space.noLimit");
         String key = key("choice." + String.valueOf(value).toLowerCase(Locale.ROOT));
         return Messages.has(key) ? Messages.text(key) : String.valueOf(value);
     }

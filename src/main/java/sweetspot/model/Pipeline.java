@@ -41,7 +41,8 @@ public final class Pipeline {
         }
         Pipeline unscaled = new Pipeline(List.copyOf(names), List.copyOf(encoders), Optional.empty());
         double[][] x = unscaled.transform(features, rows);
-        Standardizer standardizer = preparation.scaled() ? Standardizer.fit(x) : Standardizer.enlarging(x);
+        Standardizer standardizer = preparation.scaled() ? Standardizer.fit(x, unscaled.quantities())
+                : Standardizer.enlarging(x);
         return new Pipeline(unscaled.names, unscaled.encoders, Optional.of(standardizer));
     }
 
@@ -54,6 +55,17 @@ public final class Pipeline {
                 yield few ? oneHot : FrequencyEncoder.fit(column, rows);
             }
         };
+    }
+
+    /// Per feature whether it is a quantity.
+    private boolean[] quantities() {
+        boolean[] quantities = new boolean[width];
+        int at = 0;
+        for (ColumnEncoder encoder : encoders) {
+            Arrays.fill(quantities, at, at + encoder.width(), encoder.quantities());
+            at += encoder.width();
+        }
+        return quantities;
     }
 
     /// Number of features; at least 1, a lone zero if the columns say nothing.

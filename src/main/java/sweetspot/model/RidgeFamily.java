@@ -1,20 +1,16 @@
 package sweetspot.model;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.data.vector.DoubleVector;
-import smile.regression.LinearModel;
-import smile.regression.RidgeRegression;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.study.Target.Task;
 
 /// Linear regression with a squared penalty (Hoerl and Kennard 1970): the sum of squared errors plus the penalty times
-/// the squared coefficients of the scaled features. Solved at one stroke by Smile.
+/// the squared coefficients of the scaled features, as scikit-learn's `Ridge(alpha)`. Solved at one stroke: by the
+/// features' products, or with more features than rows by the rows' (Saunders, Gammerman and Vovk 1998).
+///
+/// Smile's ridge regression is not used: it refuses constant features, and scales features anew by another deviation.
 final class RidgeFamily extends SmileFamily {
 
     RidgeFamily() {
@@ -31,23 +27,35 @@ final class RidgeFamily extends SmileFamily {
 
     @Override
     FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
-        // Smile refuses constant features, which have no say anyway.
-        int[] varying = IntStream.range(0, x[0].length).filter(j -> varies(x, j)).toArray();
-        double[] w = new double[x[0].length];
-        if (varying.length == 0) return new LinearPrediction(TargetScale.of(y).mean(), w);
-        double[][] kept = Arrays.stream(x)
-                .map(row -> Arrays.stream(varying).mapToDouble(j -> row[j]).toArray()).toArray(double[][]::new);
-        String[] names = Arrays.stream(varying).mapToObj(j -> "x" + j).toArray(String[]::new);
-        DataFrame frame = DataFrame.of(kept, names).add(new DoubleVector("y", y));
         context.check();
-        LinearModel model = RidgeRegression.fit(Formula.lhs("y"), frame, c.number("penalty"));
-        context.check();
-        for (int v = 0; v < varying.length; v++) w[varying[v]] = model.coefficients().get(v);
-        return new LinearPrediction(model.intercept(), w);
+        CentredColumns centred = CentredColumns.of(x);
+        TargetScale scale = TargetScale.of(y);
+        double[] target = new double[y.length];
+        for (int i = 0; i < y.length; i++) target[i] = scale.down(y[i]);
+        double[] w = x.length >= x[0].length ? byFeatures(centred, target, c.number("penalty"), context)
+                : byRows(centred, target, c.number("penalty"), context);
+        for (int j = 0; j < w.length; j++) w[j] *= scale.deviation();
+        return centred.through(w, scale.mean());
     }
 
-    private static boolean varies(double[][] x, int j) {
-        for (double[] row : x) if (Math.abs(row[j] - x[0][j]) > 1e-6) return true;
-        return false;
+    private static double[] byFeatures(CentredColumns centred, double[] target, double penalty, FitContext context) {
+        double[][] columns = centred.columns();
+        double[] pull = new double[columns.length];
+        for (int j = 0; j < pull.length; j++) pull[j] = CentredColumns.dot(columns[j], target, 0, target.length);
+        return Cholesky.solve(centred.products(context), penalty, pull, context);
+    }
+
+    private static double[] byRows(CentredColumns centred, double[] target, double penalty, FitContext context) {
+        double[][] columns = centred.columns();
+        int n = target.length;
+        double[][] products = new double[n][n];
+        for (double[] column : columns) {
+            context.check();
+            for (int i = 0; i < n; i++) for (int k = 0; k < n; k++) products[i][k] += column[i] * column[k];
+        }
+        double[] dual = Cholesky.solve(products, penalty, target, context);
+        double[] w = new double[columns.length];
+        for (int j = 0; j < w.length; j++) w[j] = CentredColumns.dot(columns[j], dual, 0, n);
+        return w;
     }
 }

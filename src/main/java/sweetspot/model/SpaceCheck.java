@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
-import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Compares a search space with what a model family can take, and fills in what a space leaves out.
 public final class SpaceCheck {
@@ -32,34 +32,42 @@ public final class SpaceCheck {
             if (spec.isEmpty()) {
                 String known = specs.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
                 problems.add(Messages.text("model.space.unknown", family.label(), p.name(), known));
-            } else if (!fits(p.distribution(), spec.get().widest())) {
-                problems.add(Messages.text("model.space.range", p.name(), allowed(spec.get().widest())));
-            } else if (!spec.get().widest().contains(p.defaultValue())) {
-                problems.add(Messages.text("model.space.default", p.name(), allowed(spec.get().widest())));
+            } else {
+                problem(p, spec.get()).ifPresent(problems::add);
             }
         }
         return problems;
     }
 
-    private static boolean fits(Distribution range, Distribution widest) {
-        return switch (range) {
-            case CategoricalDistribution c -> c.choices().stream().allMatch(widest::contains);
-            case NumericDistribution n -> widest instanceof NumericDistribution w && sameKind(n, w)
-                    && n.lowest() >= w.lowest() && n.highest() <= w.highest();
-        };
+    private static Optional<String> problem(Parameter p, ParameterSpec spec) {
+        String allowed = allowed(spec);
+        switch (p.distribution()) {
+            case CategoricalDistribution c -> {
+                for (Object choice : c.choices()) {
+                    if (spec.takes(choice)) continue;
+                    return Optional.of(choice == null ? Messages.text("model.space.null", p.name(), allowed)
+                            : Messages.text("model.space.choice", p.name(), Printable.brief(String.valueOf(choice)), allowed));
+                }
+            }
+            case NumericDistribution n -> {
+                boolean fits = spec.widest() instanceof NumericDistribution w && n.getClass() == w.getClass()
+                        && n.lowest() >= w.lowest() && n.highest() <= w.highest();
+                if (!fits) return Optional.of(Messages.text("model.space.range", p.name(), allowed));
+            }
+        }
+        if (spec.takes(p.defaultValue())) return Optional.empty();
+        return Optional.of(p.defaultValue() == null ? Messages.text("model.space.null", p.name(), allowed)
+                : Messages.text("model.space.default", p.name(), allowed));
     }
 
-    private static boolean sameKind(NumericDistribution a, NumericDistribution b) {
-        return a.getClass() == b.getClass();
-    }
-
-    private static String allowed(Distribution widest) {
-        return switch (widest) {
+    private static String allowed(ParameterSpec spec) {
+        String values = switch (spec.widest()) {
             case CategoricalDistribution c -> Messages.text("model.space.choices",
                     c.choices().stream().map(String::valueOf).collect(Collectors.joining(", ")));
             case NumericDistribution n -> Messages.text(n.stepSize() > 0 ? "model.space.whole" : "model.space.number",
                     number(n.lowest()), number(n.highest()));
         };
+        return spec.unlimited() ? Messages.text("model.space.orNull", values) : values;
     }
 
     private static String number(double x) {

@@ -16,7 +16,7 @@ final class SpecList {
 
     /// Adds a parameter that is recommended to be tuned.
     SpecList add(String name, Object defaultValue, Distribution range, Distribution wide, Distribution widest) {
-        specs.add(new ParameterSpec(family, new Parameter(name, range, defaultValue), wide, widest));
+        specs.add(new ParameterSpec(family, new Parameter(name, range, defaultValue), wide, widest, false));
         return this;
     }
 
@@ -35,6 +35,13 @@ final class SpecList {
         return replaceLast(last().parameter().fixedAt(last().parameter().defaultValue()));
     }
 
+    /// Lets the last one be null too, which means no limit: as deep, as many leaves, all features.
+    SpecList unlimited() {
+        ParameterSpec old = specs.removeLast();
+        specs.add(new ParameterSpec(family, old.parameter(), old.wide(), old.widest(), true));
+        return this;
+    }
+
     List<ParameterSpec> list() {
         return List.copyOf(specs);
     }
@@ -45,7 +52,7 @@ final class SpecList {
 
     private SpecList replaceLast(Parameter parameter) {
         ParameterSpec old = specs.removeLast();
-        specs.add(new ParameterSpec(family, parameter, old.wide(), old.widest()));
+        specs.add(new ParameterSpec(family, parameter, old.wide(), old.widest(), old.unlimited()));
         return this;
     }
 }

@@ -5,8 +5,21 @@ package sweetspot.model;
 /// @param means per feature what is subtracted
 /// @param factors per feature what the rest is multiplied by
 record Standardizer(double[] means, double[] factors) {
+    /// Relative to the mean: below it there is but rounding.
+    private static final double LEAST_SPREAD = 1e-14;
 
-    static Standardizer fit(double[][] x) {
+    /// @param quantities per feature whether it is scaled; the others are left as they are
+    static Standardizer fit(double[][] x, boolean[] quantities) {
+        Standardizer all = fit(x);
+        for (int j = 0; j < quantities.length; j++) {
+            if (quantities[j]) continue;
+            all.means[j] = 0;
+            all.factors[j] = 1;
+        }
+        return all;
+    }
+
+    private static Standardizer fit(double[][] x) {
         int features = x[0].length;
         double[] means = new double[features];
         double[] factors = new double[features];
@@ -21,7 +34,7 @@ record Standardizer(double[] means, double[] factors) {
             }
             double deviation = Math.sqrt(squares / x.length);
             means[j] = mean;
-            boolean constant = !(deviation > 1e-12 * Math.abs(mean)) || !Double.isFinite(deviation);
+            boolean constant = !(deviation > LEAST_SPREAD * Math.abs(mean)) || !Double.isFinite(deviation);
             factors[j] = constant ? 0 : 1 / deviation;
             if (Double.isInfinite(factors[j])) factors[j] = 0;
         }

@@ -28,6 +28,11 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
         return plan.folds().get(number);
     }
 
+    /// Which rows of the whole table are sealed, from 0, ascending; empty if none is.
+    public int[] sealedRows() {
+        return plan.sealed().numbers();
+    }
+
     /// The seed of the model trained on a fold, or of the final model for -1.
     long seed(int fold) {
         long z = seed * 0x9E3779B97F4A7C15L + (fold + 2) * 0xD1B54A32D192ED03L;

@@ -8,21 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
-import sweetspot.data.Fold;
 import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
 import sweetspot.data.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
-import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.study.Cost;
@@ -38,6 +38,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Turns an experiment into something that can score configurations, or says why that is impossible.
 public final class ObjectiveFactory {
@@ -48,12 +49,23 @@ public final class ObjectiveFactory {
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws ExperimentException if it cannot be run
     public static PreparedObjective create(Experiment experiment, Path baseFolder) throws ExperimentException {
+        return create(experiment, baseFolder, _ -> { });
+    }
+
+    /// Prepares an experiment; reads its data.
+    ///
+    /// @param report told of the data, if there are any and they can be searched
+    /// @throws ExperimentException if it cannot be run
+    public static PreparedObjective create(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
+            throws ExperimentException {
         return switch (experiment.subject()) {
             case FunctionSubject f -> function(experiment, f);
             case ProgramSubject _ -> throw new ExperimentException("program", Messages.text("objective.error.program"));
             case ModelSubject m -> {
-                Dataset data = read(m.target(), baseFolder);
-                yield create(experiment, m, data);
+                ImportResult data = read(m.target(), baseFolder);
+                PreparedObjective prepared = create(experiment, m, data.dataset());
+                report.accept(new DataReport(data, m));
+                yield prepared;
             }
         };
     }
@@ -130,10 +142,10 @@ public final class ObjectiveFactory {
         };
     }
 
-    private static Dataset read(Target target, Path baseFolder) throws ExperimentException {
+    private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
-            return DataReader.read(baseFolder.resolve(target.data()), options).dataset();
+            return DataReader.read(baseFolder.resolve(target.data()), options);
         } catch (InvalidPathException e) {
             throw new ExperimentException("data", Messages.text("objective.error.path", target.data()), e);
         } catch (DataException e) {
@@ -165,7 +177,9 @@ public final class ObjectiveFactory {
         LearningTask task = new LearningTask(family, target.column(), plan,
                 plan.search().without(Set.of(target.column())), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
-        requireDefined(task);
+        // A metric that is not defined on some fold would fail every trial: say so before the first.
+        Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
+        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get().text());
         return task;
     }
 
@@ -183,25 +197,30 @@ public final class ObjectiveFactory {
             throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
                     target.column(), names(data)));
         }
-        for (String excluded : target.exclude()) {
-            if (!data.has(excluded)) {
-                throw new ExperimentException("exclude", Messages.text("objective.error.no_column", data.name(),
-                        excluded, names(data)));
-            }
-        }
+        requireColumns("exclude", target.exclude(), data);
+        requireColumns("merge_spellings", target.cleaning().mergeSpellings(), data);
         if (target.exclude().contains(target.column())) {
             throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
         }
-        Dataset usable = data.without(new HashSet<>(target.exclude()));
+        Dataset usable = CleanData.of(data, target.cleaning(), target.exclude())
+                .without(new HashSet<>(target.exclude()));
         if (usable.columns().size() < 2) {
             throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
         }
         return usable;
     }
 
+    private static void requireColumns(String field, List<String> columns, Dataset data) throws ExperimentException {
+        for (String column : columns) {
+            if (data.has(column)) continue;
+            throw new ExperimentException(field, Messages.text("objective.error.no_column", data.name(), column,
+                    names(data)));
+        }
+    }
+
     private static String names(Dataset data) {
         int shown = 12;
-        String names = data.columns().stream().limit(shown).map(c -> c.name()).collect(Collectors.joining(", "));
+        String names = data.columns().stream().limit(shown).map(c -> Printable.brief(c.name())).collect(Collectors.joining(", "));
         return data.columns().size() <= shown ? names : names + ", …";
     }
 
@@ -209,34 +228,10 @@ public final class ObjectiveFactory {
         int at = classes.indexOf(target.positive());
         boolean unknown = at < 0 && !target.positive().isEmpty() && target.task() == Task.CLASSIFICATION;
         if (!unknown && (at >= 0 || !metric.needsPositive())) return at;
-        String allowed = classes.stream().limit(12).collect(Collectors.joining(", "));
+        String allowed = classes.stream().limit(12).map(Printable::brief).collect(Collectors.joining(", "));
         if (classes.size() > 12) allowed += ", …";
         String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
         throw new ExperimentException("positive", unknown
                 ? Messages.text(key, target.positive(), allowed) : Messages.text(key, metric.label(), allowed));
-    }
-
-    /// A metric that is not defined on some fold would fail every trial: say so before the first.
-    private static void requireDefined(LearningTask task) throws ExperimentException {
-        for (int f = 0; f < task.plan().folds().size(); f++) {
-            Fold fold = task.fold(f);
-            TargetValues rows = task.truth().rows(fold.test());
-            if (Double.isNaN(task.metric().score(rows, perfect(rows), task.positive()))) {
-                throw new ExperimentException("metric", Messages.text(
-                        task.metric() == Metric.RMSLE ? "objective.error.negative" : "objective.error.undefined",
-                        task.metric().label(), f + 1));
-            }
-        }
-    }
-
-    private static Prediction perfect(TargetValues truth) {
-        return switch (truth) {
-            case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
-            case TargetValues.Classes c -> {
-                double[][] scores = new double[c.size()][c.count()];
-                for (int i = 0; i < scores.length; i++) scores[i][c.codes()[i]] = 1;
-                yield new Prediction.Classes(c.codes(), scores, true);
-            }
-        };
     }
 }

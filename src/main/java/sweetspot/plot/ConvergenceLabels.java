@@ -13,12 +13,15 @@ final class ConvergenceLabels {
     private final History history;
     private final Axes axes;
     private final int remaining;
+    private final boolean all;
     private final PlotTheme theme;
     private final double right;
     private final double lineHeight;
 
     /// @param remaining number of trials still to come
-    ConvergenceLabels(History history, Axes axes, int remaining, PlotTheme theme) {
+    /// @param all whether the axes show all that matters, so that the default is looked for
+    ConvergenceLabels(History history, Axes axes, int remaining, PlotTheme theme, boolean all) {
+        this.all = all;
         this.history = history;
         this.axes = axes;
         this.remaining = remaining;
@@ -54,13 +57,15 @@ final class ConvergenceLabels {
                 : Optional.of(Messages.text("chart.convergence.best", Formats.score(history.value(best.getAsInt()))));
     }
 
-    /// Empty where the default's line is out of sight.
+    /// Empty where the user has zoomed away from the default's line.
     private Optional<String> base() {
         OptionalInt number = history.defaultTrial();
-        if (number.isEmpty() || !axes.y().contains(history.value(number.getAsInt()))) return Optional.empty();
+        if (number.isEmpty()) return Optional.empty();
         double value = history.value(number.getAsInt());
+        boolean shown = axes.y().contains(value);
+        if (!shown && !all) return Optional.empty();
         double error = history.standardError(number.getAsInt());
-        return Optional.of(Messages.text("chart.convergence.default",
+        return Optional.of(Messages.text(shown ? "chart.convergence.default" : "chart.convergence.defaultOff",
                 Double.isNaN(error) ? Formats.score(value) : Formats.scoreWithError(value, error)));
     }
 
@@ -72,7 +77,7 @@ final class ConvergenceLabels {
     }
 
     private double atDefault(Painter p, String text, double bestY) {
-        double line = axes.y().toPixel(history.value(history.defaultTrial().getAsInt()));
+        double line = axes.y().toPixelClamped(history.value(history.defaultTrial().getAsInt()));
         // At its line; where that is too near to the best, on the other side of it, or of the best's words.
         double[] places = {line - theme.px(5), line + lineHeight, bestY - lineHeight, bestY + lineHeight};
         for (double y : places) {
@@ -97,7 +102,7 @@ final class ConvergenceLabels {
     }
 
     private double inHead(Painter p, String text, TextStyle style, Stroke line, double end) {
-        double y = axes.top() - theme.px(6);
+        double y = axes.top() - theme.px(10);
         p.text(text, end, y, Anchor.END, style, theme.text());
         double from = end - TextWidths.of(text, style) - theme.px(6);
         p.line(from - theme.px(18), y - style.middleToBaseline(), from, y - style.middleToBaseline(), line);
@@ -122,7 +127,7 @@ final class ConvergenceLabels {
         if (history.modelStart() <= 1) return;
         double x = axes.x().toPixel(history.modelStart() - 0.5);
         if (x <= axes.left() || x >= axes.right()) return;
-        double y = axes.top() - theme.px(6);
+        double y = axes.top() - theme.px(10);
         double gap = theme.px(6);
         String before = Messages.text("chart.convergence.exploration");
         String after = Messages.text("chart.convergence.guided");

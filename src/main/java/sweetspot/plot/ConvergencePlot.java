@@ -10,29 +10,54 @@ import sweetspot.text.Messages;
 /// How the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
 /// default as a line with its band, and the trials still to come as a hatched area.
 ///
-/// The vertical axis shows the bulk of the trials; what lies far off sits on the edge. Cost of a picture is one pass
+/// The vertical axis shows the bulk of the trials, and no value that a score cannot have; what lies far off sits on the
+/// edge. Losses that span decades get a logarithmic axis. Cost of a picture is one pass
 /// over the shown trials, and drawing of no more marks than there are places for.
 ///
 /// @param history what the trials have scored
 /// @param planned number of trials the search is meant to have; 0 if unknown
+/// @param score what is known of the vertical axis
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
-public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom, Highlight highlight)
+public record ConvergencePlot(History history, int planned, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
         implements ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
     public static ConvergencePlot of(History history, int planned) {
-        return new ConvergencePlot(history, planned, Optional.empty(), Highlight.NONE);
+        return of(history, planned, ScoreAxis.ANY);
+    }
+
+    /// A plot of everything, nothing emphasized, on an axis of which more is known.
+    public static ConvergencePlot of(History history, int planned, ScoreAxis score) {
+        return new ConvergencePlot(history, planned, score, Optional.empty(), Highlight.NONE);
+    }
+
+    /// Whether its vertical axis is logarithmic.
+    public boolean isLog() {
+        return score.isLog(history) && zoom.map(z -> z.yLow() > 0).orElse(true);
+    }
+
+    /// Number of trials whose score lies beyond what the vertical axis shows, of those that the horizontal one shows.
+    public int offScale(double width, double height, PlotTheme theme) {
+        Axes axes = axes(width, height, theme);
+        int count = 0;
+        int from = (int) Math.clamp(Math.ceil(axes.x().low()), 0, history.size());
+        int to = (int) Math.clamp(Math.floor(axes.x().high()) + 1, from, history.size());
+        for (int i = from; i < to; i++) {
+            boolean scored = history.isDone(i) || history.isStoppedEarly(i);
+            if (scored && !Double.isNaN(history.value(i)) && !axes.y().contains(history.value(i))) count++;
+        }
+        return count;
     }
 
     @Override
     public ConvergencePlot zoomed(Optional<Zoom> newZoom) {
-        return new ConvergencePlot(history, planned, newZoom, highlight);
+        return new ConvergencePlot(history, planned, score, newZoom, highlight);
     }
 
     @Override
     public ConvergencePlot highlighted(Highlight newHighlight) {
-        return new ConvergencePlot(history, planned, zoom, newHighlight);
+        return new ConvergencePlot(history, planned, score, zoom, newHighlight);
     }
 
     @Override
@@ -48,7 +73,7 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
 
     private Layout layout(double width, double height, PlotTheme theme) {
         // Above the area there is room for what is said of its lines.
-        double top = theme.px(hasPhases() || history.best().isPresent() ? 20 : 8);
+        double top = theme.px(hasPhases() || history.best().isPresent() ? 24 : 8);
         double bottom = Math.max(top + 10, height - theme.px(42));
         VerticalTicks vertical = VerticalTicks.of(bottom - top, theme, wanted -> yScale(bottom, top, wanted));
         List<Tick> ticks = vertical.ticks();
@@ -64,7 +89,8 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
     }
 
     private Scale yScale(double bottom, double top, int wanted) {
-        if (zoom.isPresent()) return Scale.linear(zoom.get().yLow(), zoom.get().yHigh(), bottom, top);
+        if (zoom.isPresent()) return new Scale(zoom.get().yLow(), zoom.get().yHigh(), isLog(), bottom, top);
+        if (isLog()) return logScale(bottom, top);
         ValueRange range = history.range().orElse(new ValueRange(0, 1));
         double pad = (range.high() - range.low()) * 0.06;
         double low = range.low() - pad;
@@ -73,7 +99,24 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
         double floor = Math.floor(low / step) * step;
         // A tick at the lower end makes the axis line read as a value; scores that are never negative start at 0.
         if (Double.isFinite(floor)) low = range.low() >= 0 ? Math.max(0, floor) : floor;
-        return Scale.linear(low, high, bottom, top);
+        double least = Math.max(low, score.least());
+        double most = Math.min(high, score.most());
+        // A best score beyond what its metric allows is shown all the same: hiding it would hide what is wrong.
+        double best = history.best().isPresent() ? history.value(history.best().getAsInt()) : (least + most) / 2;
+        return least <= best && best <= most && least < most ? Scale.linear(least, most, bottom, top)
+                : Scale.linear(low, high, bottom, top);
+    }
+
+    /// The lower end is a power of ten or half or a fifth of one, so that the axis line reads as a value.
+    private Scale logScale(double bottom, double top) {
+        ValueRange range = history.logRange().orElseThrow();
+        double pad = Math.pow(range.high() / range.low(), 0.06);
+        double low = Math.max(range.low() / pad, Double.MIN_NORMAL);
+        double power = Math.pow(10, Math.floor(Math.log10(low)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (power * factor > 0 && power * factor <= low) range = new ValueRange(power * factor, range.high());
+        }
+        return Scale.log(range.low(), Math.min(range.high() * pad, Double.MAX_VALUE / 4), bottom, top);
     }
 
     private boolean hasPhases() {
@@ -93,14 +136,15 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
             if (hasPhases()) paintPhaseLine(p, axes, theme);
         });
         ConvergenceMarks marks = new ConvergenceMarks(history, axes, highlight, theme);
-        p.clipped(axes.left(), axes.top() - theme.px(4), axes.width() + theme.px(4), axes.height() + theme.px(8),
+        // A mark on the edge is shown whole.
+        p.clipped(axes.left(), axes.top() - theme.px(8), axes.width() + theme.px(8), axes.height() + theme.px(12),
                 () -> {
             if (!marks.dense()) paintBestLine(p, axes, theme);
             marks.paint(p);
             if (marks.dense()) paintBestLine(p, axes, theme);
             marks.paintEmphasized(p);
         });
-        new ConvergenceLabels(history, axes, remaining(), theme).paint(p);
+        new ConvergenceLabels(history, axes, remaining(), theme, zoom.isEmpty()).paint(p);
         if (!scored) paintEmpty(p, axes, theme);
         Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),
                 Math.clamp((int) (axes.width() / theme.px(90)), 2, 7)), theme);
@@ -109,8 +153,9 @@ public record ConvergencePlot(History history, int planned, Optional<Zoom> zoom,
     }
 
     private void paintEmpty(Painter p, Axes axes, PlotTheme theme) {
-        String text = Messages.text(history.size() == 0 ? "chart.convergence.empty"
-                : history.running() > 0 ? "chart.convergence.first" : "chart.convergence.noscore");
+        // Why there is no trial yet is known to whoever shows the plot.
+        if (history.size() == 0) return;
+        String text = Messages.text(history.running() > 0 ? "chart.convergence.first" : "chart.convergence.noscore");
         Frame.label(p, text, (axes.left() + axes.right()) / 2, (axes.top() + axes.bottom()) / 2, Anchor.MIDDLE,
                 theme.caption(), theme.muted(), theme);
     }

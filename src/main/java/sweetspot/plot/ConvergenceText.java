@@ -58,7 +58,7 @@ final class ConvergenceText {
     }
 
     private static String state(History h, int i) {
-        String key = h.isDone(i) ? "done" : h.isStoppedEarly(i) ? "stopped" : h.isFailed(i) ? "failed"
+        String key = h.isDone(i) ? "done" : h.isStoppedEarly(i) ? "stopped" : h.isFailed(i) ? "failed" : h.isStopped(i) ? "ended"
                 : h.isRunning(i) ? "running" : "waiting";
         return Messages.text("chart.state." + key);
     }

@@ -12,7 +12,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// What a mark looks like.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
 
     /// A mark and what it means.
     ///
@@ -29,10 +29,19 @@ public record Legend(List<Entry> entries) implements Plot {
     }
 
     /// The legend of a [ConvergencePlot].
-    public static Legend convergence() {
-        return new Legend(List.of(new Entry(Mark.DONE, Messages.text("chart.legend.done"),
+    ///
+    /// @param offScale number of trials beyond its vertical axis
+    public static Legend convergence(int offScale) {
+        List<Entry> entries = new ArrayList<>(List.of(new Entry(Mark.DONE, Messages.text("chart.legend.done"),
                 Messages.text("chart.legend.trial")), entry(Mark.STOPPED_EARLY, "stopped"),
                 entry(Mark.FAILED, "failed"), entry(Mark.BEST_LINE, "best")));
+        if (offScale > 0) entries.add(offScale(offScale));
+        return new Legend(entries);
+    }
+
+    private static Entry offScale(int count) {
+        return new Entry(Mark.OFF_SCALE, Messages.text("chart.legend.off", count),
+                Messages.text("chart.legend.off.brief", count));
     }
 
     /// The legend of the [DensityStrip]s of a search space whose last search had so many trials.
@@ -109,6 +118,9 @@ public record Legend(List<Entry> entries) implements Plot {
             case BEST_LINE -> p.polyline(new double[] {left, x, x, left + width},
                     new double[] {y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
                     Stroke.solid(theme.green(), theme.px(2)));
+            case OFF_SCALE -> p.polygon(new double[] {x - theme.px(4), x + theme.px(4), x},
+                    new double[] {y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
+                    Stroke.solid(theme.blue(), theme.px(1.3)));
             case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
             case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
             case FRONT -> {

@@ -99,7 +99,7 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
         double w = Math.max(1, right - left - 2 * gap);
         double y = laneTop(axes, lane, theme);
         double radius = w > 5 ? theme.px(2) : 0;
-        boolean hollow = timeline.isStoppedEarly(i) || highlight.fades(trial);
+        boolean hollow = timeline.isStoppedEarly(i) || timeline.isStopped(i) || highlight.fades(trial);
         boolean running = timeline.isRunning(i);
         Color main = trial == highlight.picked() ? theme.vermilion() : timeline.isFailed(i) ? theme.vermilion()
                 : timeline.isBest(i) ? theme.green() : highlight.fades(trial) ? theme.grey() : theme.blue();
@@ -193,7 +193,7 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
     }
 
     private String state(int i) {
-        return Messages.text("chart.state." + (timeline.isFailed(i) ? "failed" : timeline.isStoppedEarly(i) ? "stopped"
+        return Messages.text("chart.state." + (timeline.isFailed(i) ? "failed" : timeline.isStopped(i) ? "ended" : timeline.isStoppedEarly(i) ? "stopped"
                 : timeline.isRunning(i) ? "running" : "done"));
     }
 

@@ -58,7 +58,9 @@ public final class ConfigurationInput {
             throw problem("fixed", parameter.name(), text(parameter.fixed().get().value()));
         }
         boolean number = !(range instanceof CategoricalDistribution);
-        if (number && value == null || parameter.fixed().isEmpty() && !range.contains(value)) {
+        // What cannot be read is null too, but then it is not meant.
+        boolean unread = number && value == null && !isNull(given);
+        if (unread || parameter.fixed().isEmpty() && !range.contains(value)) {
             throw problem("value", parameter.name(), allowed(range), text(given));
         }
         return value;
@@ -69,8 +71,10 @@ public final class ConfigurationInput {
         if (range instanceof CategoricalDistribution c) {
             List<Object> choices = c.choices();
             if (choices.contains(given)) return given;
-            return choices.stream().filter(v -> text(v).equals(text(given))).findFirst().orElse(given);
+            for (Object choice : choices) if (text(choice).equals(text(given))) return choice;
+            return choices.contains(null) && isNull(given) ? null : given;
         }
+        if (isNull(given)) return null;
         double x;
         try {
             x = given instanceof Number n ? n.doubleValue() : Double.parseDouble(text(given).strip());
@@ -82,6 +86,12 @@ public final class ConfigurationInput {
             case IntDistribution _ -> x == Math.rint(x) && Math.abs(x) <= 0x1p53 ? (Object) (long) x : null;
             case CategoricalDistribution _ -> given;
         };
+    }
+
+    /// Whether null is meant, which for a number says: no limit.
+    private static boolean isNull(Object given) {
+        String text = text(given).strip();
+        return text.equals("null") || text.equals("None") || text.equalsIgnoreCase(Messages.text("space.noLimit"));
     }
 
     private static String allowed(Distribution range) {

@@ -34,7 +34,7 @@ public final class InterruptedTrials {
         return numbers;
     }
 
-    /// Leaves them: they count as failed from now on, and are not begun again.
+    /// Leaves them: they count as stopped from now on, and are not begun again.
     ///
     /// @param millis the time now, in milliseconds since the epoch
     /// @return the study after that
@@ -44,6 +44,7 @@ public final class InterruptedTrials {
             List<StudyEvent> events = new ArrayList<>();
             // What another program writes after this look is not ours to end.
             for (int number : of(journal.snapshot())) {
+                events.add(new TrialAttributeSet(number, Trial.STOPPED, Trial.BY_LEAVING));
                 events.add(new TrialAttributeSet(number, Trial.FAILURE, Messages.text("run.failed.left")));
                 events.add(new TrialFinished(number, TrialState.FAILED, new double[0], millis));
             }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import sweetspot.space.Configuration;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -20,6 +22,11 @@ import sweetspot.worker.Message.Result;
 /// a fresh process. A configuration that has killed three of them, in this sitting or before, is not tried again.
 public final class ProcessTrialExecutor implements TrialExecutor {
     private static final int DEADLY = 3;
+    /// Reports of a trial that the study has not heard yet.
+    private static final int MOST_UNHEARD = 1_000;
+    /// Reports of a trial: a study keeps them all.
+    private static final int MOST_REPORTS = 1_000_000;
+    private static final long WAIT_MILLIS = 100;
 
     /// Attribute of a failed trial whose worker died of it, `true`.
     public static final String KILLED_WORKER = "sweetspot:killed_worker";
@@ -103,6 +110,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     @Override
     public void close() {
         for (Slot slot : slots) slot.kill();
+        if (!program.forks()) WorkerArchive.makeIfMissing();
     }
 
     /// One process and the trial in it. What it hears comes from the process's threads.
@@ -112,6 +120,8 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         private Configuration configuration;
         private Report report;
         private boolean pruned;
+        private int reports;
+        private Semaphore room = new Semaphore(MOST_UNHEARD);
 
         synchronized EvaluatorProcess process() throws IOException {
             if (process != null && !process.isAlive()) {
@@ -133,6 +143,8 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             configuration = newConfiguration;
             report = newReport;
             pruned = false;
+            reports = 0;
+            room = new Semaphore(MOST_UNHEARD);
             p.evaluate(new Message.Evaluate(number, configuration));
             p.whenReady(newReport::began);
         }
@@ -149,20 +161,47 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         }
 
         @Override
-        public void reported(int trial, int step, double value) {
+        public void reported(int trial, long step, double value) {
             Report to;
             EvaluatorProcess from;
+            Semaphore heard;
+            boolean tooMany;
             synchronized (this) {
                 if (trial != number) return;
                 to = report;
                 from = process;
+                heard = room;
+                tooMany = ++reports > MOST_REPORTS;
             }
+            if (tooMany) {
+                kill();
+                to.ended(new Outcome.Failed(Messages.text("worker.too_many_reports", MOST_REPORTS)));
+                return;
+            }
+            // A program that reports faster than the study takes it waits, rather than that memory fills up.
+            if (!await(heard, trial)) return;
             to.reported(step, value).thenAccept(stop -> {
+                heard.release();
                 synchronized (this) {
                     if (trial == number) pruned |= stop;
                 }
                 if (stop || program.setup().answers()) from.answer(trial, step, stop);
             });
+        }
+
+        /// @return false if the trial is over
+        private boolean await(Semaphore heard, int trial) {
+            try {
+                while (!heard.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    synchronized (this) {
+                        if (trial != number) return false;
+                    }
+                }
+                return true;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         @Override

@@ -15,7 +15,7 @@ public interface RunControl {
     /// Starts no more trials and ends when the running ones have.
     void finishThenStop();
 
-    /// Cancels the running trials, which become FAILED with that reason, and ends.
+    /// Cancels the running trials, which end as stopped, see `Trial.isStopped()`, and ends.
     void stopNow();
 
     /// Cancels the running trials without a verdict and ends: the journal keeps them as running, and they are run

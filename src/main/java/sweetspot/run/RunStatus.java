@@ -1,5 +1,6 @@
 package sweetspot.run;
 
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.study.StudySnapshot;
 
 /// One consistent look at a run: its phase and the study's snapshot at the same moment.
@@ -10,4 +11,22 @@ import sweetspot.study.StudySnapshot;
 /// @param snapshot the study
 /// @param elapsedMillis time spent searching, over all sittings, pauses left out
 public record RunStatus(RunPhase phase, StopReason reason, String message, StudySnapshot snapshot, long elapsedMillis) {
+
+    /// Where the search stands.
+    ///
+    /// @param budget number of trials that it is to have
+    public State state(int budget) {
+        return switch (phase) {
+            case READY, RUNNING -> State.RUNNING;
+            case PAUSING -> State.PAUSING;
+            case PAUSED -> State.PAUSED;
+            case FINISHING -> State.FINISHING;
+            case STOPPING -> State.STOPPING;
+            case ENDED -> switch (reason) {
+                case TRIALS, TIME, PATIENCE, TARGET, NOT_WORTH_IT, SPACE_EXPLORED -> State.DONE;
+                case NONE, USER -> snapshot.finished() >= budget ? State.DONE : State.STOPPED;
+                case REPEATED_FAILURE, JOURNAL_ERROR -> State.FAILED;
+            };
+        };
+    }
 }

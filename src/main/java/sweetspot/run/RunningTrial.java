@@ -22,7 +22,7 @@ final class RunningTrial implements TrialExecutor.Report {
     private boolean retired;
 
     /// An intermediate value and where the answer goes.
-    record Told(int step, double value, CompletableFuture<Boolean> verdict) {}
+    record Told(long step, double value, CompletableFuture<Boolean> verdict) {}
 
     /// @param runner runs a command on the runner's thread
     RunningTrial(int number, int slot, Configuration configuration, Consumer<Runnable> runner,
@@ -76,7 +76,7 @@ final class RunningTrial implements TrialExecutor.Report {
     }
 
     @Override
-    public synchronized CompletionStage<Boolean> reported(int step, double value) {
+    public synchronized CompletionStage<Boolean> reported(long step, double value) {
         if (retired) return CompletableFuture.completedStage(true);
         CompletableFuture<Boolean> verdict = new CompletableFuture<>();
         open = verdict;

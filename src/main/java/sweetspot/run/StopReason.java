@@ -18,7 +18,7 @@ public enum StopReason {
     SPACE_EXPLORED,
     /// The user asked for it, with or without waiting for running trials.
     USER,
-    /// Three trials in a row failed with the same reason: the run is paused rather than wasting its budget.
+    /// So many trials fail that there is no hope: the run is paused rather than wasting its budget.
     REPEATED_FAILURE,
     /// The study file could not be written.
     JOURNAL_ERROR

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import sweetspot.study.Budget;
 import sweetspot.study.Budget.Worth;
+import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
@@ -36,6 +38,15 @@ public sealed interface StopRule {
         budget.target().ifPresent(score -> rules.add(new TargetScore(score)));
         budget.worth().ifPresent(worth -> rules.add(new NotWorthIt(worth, workers)));
         return List.copyOf(rules);
+    }
+
+    /// The limits of an experiment that a study at rest has reached, so that a search would end before it had tried
+    /// anything; empty if trials are to be begun again first, or if queued ones run in spite of it.
+    static List<StopReason> reached(Experiment experiment, StudySnapshot study) {
+        if (study.trials().isEmpty() || !InterruptedTrials.of(study).isEmpty()) return List.of();
+        long spent = BusyTime.millis(study);
+        return of(experiment.budget(), experiment.workers()).stream().filter(r -> r.reached(study, spent))
+                .map(StopRule::reason).filter(r -> r != StopReason.PATIENCE || study.waiting() == 0).toList();
     }
 
     /// A number of trials, however they end.
@@ -123,6 +134,12 @@ public sealed interface StopRule {
         @Override
         public boolean reached(StudySnapshot study, long elapsedMillis) {
             return study.best().filter(best -> !study.direction().better(score, best.value())).isPresent();
+        }
+
+        /// That the default has reached it, so that nothing was searched; "" if another trial has.
+        String byDefault(StudySnapshot study) {
+            return study.best().filter(t -> t.origin().equals(Origins.DEFAULT))
+                    .map(t -> Messages.text("run.target.default", Formats.score(t.value()), Formats.score(score))).orElse("");
         }
 
         @Override

@@ -39,8 +39,6 @@ import sweetspot.text.Messages;
 /// for the disk, and a trial is begun, and told of, only once the journal has it. The order of the journal's lines is
 /// the order in which the sampler saw things, so that every suggestion can be derived again.
 public final class StudyRunner implements RunControl {
-    private static final int SAME_FAILURES = 3;
-
     private final Parts parts;
     private final StopSwitch executor;
     private final StudyWriter writer;
@@ -57,8 +55,7 @@ public final class StudyRunner implements RunControl {
     private String message = "";
     private long graceEnd;
     private boolean keepInterrupted;
-    private String lastFailure = "";
-    private int sameFailures;
+    private final FailureLimit failures;
     private final StatusBoard board;
 
     /// What a runner is made of.
@@ -81,6 +78,7 @@ public final class StudyRunner implements RunControl {
                 () -> phase == RunPhase.STOPPING || executor.isStopped());
         this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
         this.rules = StopRule.of(parts.experiment().budget(), parts.experiment().workers());
+        this.failures = new FailureLimit(parts.experiment().budget().failures());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
         this.board = new StatusBoard(parts.listener(), currentStatus());
     }
@@ -110,7 +108,7 @@ public final class StudyRunner implements RunControl {
             phase = RunPhase.RUNNING;
             reason = StopReason.NONE;
             message = "";
-            sameFailures = 0;
+            failures.restart();
             noteStop("");
         });
     }
@@ -224,8 +222,11 @@ public final class StudyRunner implements RunControl {
         }
         boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
         if (!running.isEmpty()) return;
-        if (written && phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted) {
-            noteStop(reason.name().toLowerCase(Locale.ROOT));
+        if (phase == RunPhase.STOPPING || phase == RunPhase.PAUSING || phase == RunPhase.FINISHING) watch.stop();
+        if (phase == RunPhase.STOPPING || written && (phase == RunPhase.PAUSING || phase == RunPhase.FINISHING)) {
+            boolean over = phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted;
+            if (over) noteStop(reason.name().toLowerCase(Locale.ROOT));
+            writer.fact(BusyTime.note(watch.millis(), parts.clock().millis()));
             written = write(List.of());
         }
         switch (phase) {
@@ -237,11 +238,7 @@ public final class StudyRunner implements RunControl {
             }
             default -> { }
         }
-        if (phase == RunPhase.PAUSED || phase == RunPhase.ENDED) {
-            watch.stop();
-        } else {
-            watch.start();
-        }
+        if (phase != RunPhase.PAUSED && phase != RunPhase.ENDED) watch.start();
     }
 
     /// Says in the journal why the search ended, or that it goes on.
@@ -271,6 +268,7 @@ public final class StudyRunner implements RunControl {
             if (phase == RunPhase.RUNNING && !planner.hasInterrupted() && !queued) {
                 phase = RunPhase.FINISHING;
                 reason = rule.reason();
+                if (rule instanceof StopRule.TargetScore t) message = t.byDefault(writer.view());
             }
         }
     }
@@ -403,12 +401,12 @@ public final class StudyRunner implements RunControl {
                     fail(number, Messages.text("run.failed.nan"));
                 } else {
                     finish(number, TrialState.COMPLETE, values);
-                    sameFailures = 0;
+                    failures.restart();
                 }
             }
             case Outcome.StoppedEarly _ -> {
                 finish(number, TrialState.PRUNED, standing(writer.view().trials().get(number)));
-                sameFailures = 0;
+                failures.restart();
             }
             case Outcome.Cancelled _ when trial.overdue() -> tooLong(number);
             case Outcome.Cancelled _ -> cancelled(number);
@@ -434,11 +432,8 @@ public final class StudyRunner implements RunControl {
     private void fail(int number, String why) {
         writer.fact(new TrialAttributeSet(number, Trial.FAILURE, why));
         finish(number, TrialState.FAILED, new double[0]);
-        sameFailures = why.equals(lastFailure) ? sameFailures + 1 : 1;
-        lastFailure = why;
-        if (sameFailures >= SAME_FAILURES && phase == RunPhase.RUNNING) {
-            pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.repeated", SAME_FAILURES, why));
-        }
+        failures.failed(why, writer.view()).filter(_ -> phase == RunPhase.RUNNING)
+                .ifPresent(message -> pauseBecause(StopReason.REPEATED_FAILURE, message));
     }
 
     /// The limit was the user's wish, so however many trials in a row are ended by it, the search goes on.
@@ -450,6 +445,8 @@ public final class StudyRunner implements RunControl {
 
     private void cancelled(int number) {
         if (keepInterrupted) return;
+        writer.fact(new TrialAttributeSet(number, Trial.STOPPED,
+                reason == StopReason.TIME ? Trial.BY_TIME : Trial.BY_USER));
         writer.fact(new TrialAttributeSet(number, Trial.FAILURE, Messages.text(reason == StopReason.TIME
                 ? "run.failed.time" : "run.failed.stopped")));
         finish(number, TrialState.FAILED, new double[0]);

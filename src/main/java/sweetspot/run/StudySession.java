@@ -1,20 +1,29 @@
 package sweetspot.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
+import sweetspot.objective.ScoreMeaning;
+import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.SessionException.Kind;
 import sweetspot.search.Pruner;
 import sweetspot.search.PrunerFactory;
@@ -23,19 +32,22 @@ import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+import sweetspot.worker.CommandText;
 
 /// One sitting with a study: puts objective, journal, sampler and runner together. The window and the command line
 /// both start their searches here.
 public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
+
+    /// As long as a program that is to end may wait for the lock of its journal.
+    private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
     private final PreparedObjective prepared;
@@ -63,7 +75,14 @@ public final class StudySession implements AutoCloseable {
     /// @param acceptChangedData go on although the data file has changed since the study began
     /// @param workers where models are trained
     /// @param allowProgram whether an experiment may run its program: the user must have seen the command
-    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
+    /// @param studyName name or number of the study to go on with, where the file holds several
+    public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram,
+                          Optional<String> studyName) {
+        /// The file holds one study.
+        public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
+            this(mode, sync, acceptChangedData, workers, allowProgram, Optional.empty());
+        }
+
         /// Programs are not run.
         public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers) {
             this(mode, sync, acceptChangedData, workers, false);
@@ -124,12 +143,21 @@ public final class StudySession implements AutoCloseable {
     }
 
     /// Opens a session. On resuming, budget, sampler, pruner, workers, seed and space are those of `experiment`
-    /// (so that a caller changes them with its `with…` methods); what is tuned must be what the study recorded.
+    /// (so that a caller changes them with its `with…` methods); what its scores mean must be what the study's scores mean,
+    /// see [ScoreMeaning].
     ///
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws SessionException if it cannot be run; the study file is as it was then
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options)
             throws SessionException {
+        return open(experiment, baseFolder, studyFile, options, _ -> { });
+    }
+
+    /// Opens a session as above.
+    ///
+    /// @param report told of the data that were read, before the session is open
+    public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options,
+                                    Consumer<DataReport> report) throws SessionException {
         boolean exists = holdsSomething(studyFile);
         if (options.mode() == Mode.NEW && exists) {
             throw new SessionException(Kind.STUDY_EXISTS, Messages.text("run.study_exists", studyFile), null);
@@ -138,7 +166,8 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
         if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
-            throw new SessionException(Kind.PROGRAM, Messages.text("run.program", String.join(" ", p.command())), null);
+            throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
+                    Printable.line(CommandText.join(p.command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
@@ -148,18 +177,25 @@ public final class StudySession implements AutoCloseable {
             pruner = PrunerFactory.create(experiment);
             prepared = experiment.subject() instanceof ProgramSubject p
                     ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
-                    : ObjectiveFactory.create(experiment, baseFolder);
+                    : ObjectiveFactory.create(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
         }
         try {
+            if (exists && beginsAnew(experiment, studyFile)) {
+                Files.delete(studyFile);
+                exists = false;
+            }
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
             return new StudySession(experiment, prepared, sampler, pruner, journal,
                     SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot()));
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new SessionException(Kind.JOURNAL, Messages.text("run.study_unwritable", studyFile,
+                    String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -189,11 +225,11 @@ public final class StudySession implements AutoCloseable {
 
     private static JournalFile resume(Experiment experiment, PreparedObjective prepared, Path studyFile,
                                       Options options) throws JournalException, SessionException {
-        JournalFile journal = JournalFile.open(studyFile, options.sync());
+        JournalFile journal = JournalFile.open(studyFile, options.sync(), options.studyName());
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
-            boolean sameData = prepared.fingerprint().equals(
+            boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
                 throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
@@ -203,7 +239,8 @@ public final class StudySession implements AutoCloseable {
             if (!study.experiment().equals(Optional.of(experiment))) {
                 changes.add(new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment)));
             }
-            if (!sameData) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
+            if (!prepared.fingerprint().isEmpty() && !prepared.fingerprint().equals(
+                    study.snapshot().attributes().get(FINGERPRINT))) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
             journal.append(changes);
             journal.space(experiment.space());
             return journal;
@@ -218,19 +255,18 @@ public final class StudySession implements AutoCloseable {
         if (study.experiment().isEmpty()) {
             throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.foreign_study", studyFile), null);
         }
-        Experiment before = study.experiment().get();
-        if (!withoutPath(before.subject()).equals(withoutPath(experiment.subject()))) {
-            throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile,
-                    before.name()), null);
-        }
+        List<Difference> differences = ScoreMeaning.differences(study.experiment().get(), experiment);
+        if (differences.isEmpty()) return;
+        String lines = differences.stream().map(Difference::line).collect(Collectors.joining("; "));
+        throw new SessionException(Messages.text("run.other_experiment", studyFile, lines), differences);
     }
 
-    /// The data file, or the program's folder, may have moved: what counts is what is in it.
-    private static Subject withoutPath(Subject subject) {
-        if (subject instanceof ProgramSubject p) return p.in("");
-        if (!(subject instanceof ModelSubject m)) return subject;
-        Target t = m.target();
-        return m.withTarget(new Target("data", t.column(), t.task(), t.positive(), t.exclude(), t.metric()));
+    /// A study in which nothing was tried yet holds nothing to be true to: a changed experiment begins it anew.
+    private static boolean beginsAnew(Experiment experiment, Path studyFile) throws JournalException {
+        RecordedStudy study = JournalFile.read(studyFile).main();
+        boolean hollow = study.snapshot().trials().isEmpty() && study.experiment()
+                .filter(e -> !ScoreMeaning.differences(e, experiment).isEmpty()).isPresent();
+        return hollow && !JournalFile.isOpen(studyFile);
     }
 
     /// The experiment that runs.
@@ -271,7 +307,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal; waits for it, about a second at most.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
+    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
+    /// trials that ended last count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -280,6 +318,22 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
-        runner.ended().join();
+        if (endedWithin(LAST_WORDS_MILLIS)) return;
+        journal.hurry();
+        endedWithin(LAST_WORDS_MILLIS);
+    }
+
+    private boolean endedWithin(long millis) {
+        try {
+            runner.ended().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

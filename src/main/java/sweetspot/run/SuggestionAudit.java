@@ -61,7 +61,15 @@ public final class SuggestionAudit {
     /// @throws JournalException if the file cannot be read, or is damaged
     /// @throws IllegalArgumentException if a recorded sampler is unknown to this version
     public static Report of(Path studyFile) throws JournalException {
-        int id = new JournalReader(studyFile).refresh().main().id();
+        return of(studyFile, Optional.empty());
+    }
+
+    /// Checks one of several studies of a file.
+    ///
+    /// @param wanted name or number of the study, see [JournalContents#study]
+    /// @throws JournalException as [#of(Path)]
+    public static Report of(Path studyFile, Optional<String> wanted) throws JournalException {
+        int id = new JournalReader(studyFile).refresh().study(wanted).id();
         SuggestionAudit audit = new SuggestionAudit();
         JournalContents contents = new JournalReader(studyFile, (studyId, before, trial) -> {
             if (studyId == id) audit.check(before, trial);

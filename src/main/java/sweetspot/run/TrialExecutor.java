@@ -36,7 +36,7 @@ public interface TrialExecutor extends AutoCloseable {
         /// It has an intermediate value.
         ///
         /// @return whether the pruner wants it to stop, once that is decided
-        CompletionStage<Boolean> reported(int step, double value);
+        CompletionStage<Boolean> reported(long step, double value);
 
         /// It has ended. Only the first call counts.
         void ended(Outcome outcome);

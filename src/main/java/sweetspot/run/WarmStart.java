@@ -43,7 +43,15 @@ public final class WarmStart {
     ///
     /// @throws JournalException if the file cannot be read
     public static List<QueuedTrial> from(Path studyFile, SearchSpace space, int most) throws JournalException {
-        return from(JournalFile.read(studyFile).main().snapshot(), space, most);
+        return from(studyFile, Optional.empty(), space, most);
+    }
+
+    /// The seeds that one of several studies of a file gives.
+    ///
+    /// @param wanted name or number of the study, see [sweetspot.journal.JournalContents#study]
+    public static List<QueuedTrial> from(Path studyFile, Optional<String> wanted, SearchSpace space, int most)
+            throws JournalException {
+        return from(JournalFile.read(studyFile).study(wanted).snapshot(), space, most);
     }
 
     /// The best configuration of `study` that fits, then the next best that is different from those before, at most

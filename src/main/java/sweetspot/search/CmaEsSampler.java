@@ -85,7 +85,7 @@ public final class CmaEsSampler implements Sampler {
         int before = order.size();
         boolean appended = true;
         for (int row : changed) {
-            if (!seen.get(row).state().finished() || seen.get(row).isRemoved()) continue;
+            if (!seen.get(row).state().finished() || seen.get(row).isStopped()) continue;
             int last = before == 0 ? -1 : order.get(before - 1);
             order.insert(row, this::compareEnds);
             appended &= last < 0 || order.get(before - 1) == last;

@@ -46,9 +46,9 @@ final class DuplicateFilter {
         seen.take(now, changed);
     }
 
-    /// The configuration that a trial has tried, tries or is to try; null if it was taken out of the queue.
+    /// The configuration that a trial has tried, tries or is to try; null if it was stopped, or taken out of the queue.
     private static Configuration tried(Trial trial) {
-        return trial.isRemoved() ? null : trial.configuration();
+        return trial.isStopped() ? null : trial.configuration();
     }
 
     private void clear() {
@@ -103,7 +103,7 @@ final class DuplicateFilter {
         if (cardinality.isEmpty() || cardinality.getAsLong() > ENUMERABLE) {
             return Optional.of(structure.decode(structure.uniform(random)));
         }
-        if (everything == null) everything = new Grid(space, _ -> Integer.MAX_VALUE);
+        if (everything == null) everything = new Grid(space, _ -> (int) ENUMERABLE);
         Permutation order = new Permutation(everything.size(), random);
         for (long k = 0; k < everything.size(); k++) {
             Configuration c = everything.at(order.at(k));

@@ -95,7 +95,7 @@ final class EncodedHistory {
         }
         if (!isNew) pending.removeAscending(row);
         if (trial.hasValues(directions.size())) addRanked(row);
-        else if (trial.isRemoved()) return;
+        else if (trial.isStopped()) return;
         else if (trial.state() == TrialState.PRUNED) pruned.insert(row, this::comparePruned);
         else failed.insert(row, Integer::compare);
     }
@@ -124,11 +124,11 @@ final class EncodedHistory {
 
     /// A trial that got further is better; of those that got as far, the one with the better value.
     private int comparePruned(int a, int b) {
-        int byStep = Integer.compare(lastStep(trials.get(b)), lastStep(trials.get(a)));
+        int byStep = Long.compare(lastStep(trials.get(b)), lastStep(trials.get(a)));
         return byStep != 0 ? byStep : compareComplete(a, b);
     }
 
-    private static int lastStep(Trial trial) {
+    private static long lastStep(Trial trial) {
         return trial.reports() == 0 ? -1 : trial.step(trial.reports() - 1);
     }
 

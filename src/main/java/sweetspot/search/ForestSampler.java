@@ -158,7 +158,7 @@ public final class ForestSampler implements Sampler {
         RegressionForest forest = new RegressionForest(history.structure(), points, targets, trees, LEAF, random);
         double incumbent = Arrays.stream(targets).min().orElseThrow();
         if (history.pending().size() > 0) forest = believing(forest, points, targets, random);
-        ForestSearch search = new ForestSearch(history.structure(), forest, incumbent, random);
+        ForestSearch search = new ForestSearch(history.structure(), forest, failures(rows, random), incumbent, random);
         List<ForestSearch.Candidate> found = choosing && proposed.length > 0 ? search.among(proposed)
                 : search.best(List.of(proposed.length > 0 ? proposed : new double[][] {points[0]}));
         for (ForestSearch.Candidate c : found) {
@@ -166,6 +166,23 @@ public final class ForestSampler implements Sampler {
             if (!duplicates.isKnown(configuration)) return Optional.of(configuration);
         }
         return Optional.empty();
+    }
+
+    /// Learns where trials fail, if any did.
+    ///
+    /// @param learned rows of trials that did not
+    private Optional<RegressionForest> failures(int[] learned, RandomGenerator random) {
+        int failed = Math.min(history.failed().size(), MOST_TRIALS);
+        if (failed == 0) return Optional.empty();
+        double[][] points = new double[learned.length + failed][];
+        double[] labels = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            boolean fails = i >= learned.length;
+            points[i] = history.point(fails ? history.failed().get(history.failed().size() - 1 - (i - learned.length))
+                    : learned[i]);
+            labels[i] = fails ? 1 : 0;
+        }
+        return Optional.of(new RegressionForest(history.structure(), points, labels, trees, LEAF, random));
     }
 
     /// Rows of complete and pruned trials with a loss, at most so many, the best complete one first.

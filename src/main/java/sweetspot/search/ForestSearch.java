@@ -3,6 +3,7 @@ package sweetspot.search;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import sweetspot.search.gp.LogExpectedImprovement;
 
@@ -16,17 +17,23 @@ final class ForestSearch {
     /// Best of the first points that are returned beside those that have climbed.
     private static final int KEPT = 20;
     private static final double LEAST_VARIANCE = 1e-12;
+    /// Added to the probability that a trial succeeds: a forest is soon certain, of a leaf with few trials too.
+    private static final double DOUBT = 0.02;
 
     private final SpaceStructure structure;
     private final RegressionForest forest;
+    private final Optional<RegressionForest> failures;
     private final double incumbent;
     private final RandomGenerator random;
 
     /// A point and the logarithm of the improvement that is expected there.
     record Candidate(double[] point, double value) {}
 
+    /// @param failures tells where trials fail, 1 against 0; empty if none has failed
     /// @param incumbent target to improve on
-    ForestSearch(SpaceStructure structure, RegressionForest forest, double incumbent, RandomGenerator random) {
+    ForestSearch(SpaceStructure structure, RegressionForest forest, Optional<RegressionForest> failures,
+                 double incumbent, RandomGenerator random) {
+        this.failures = failures;
         this.structure = structure;
         this.forest = forest;
         this.incumbent = incumbent;
@@ -84,11 +91,14 @@ final class ForestSearch {
 
     private Candidate[] valued(double[][] points) {
         RegressionForest.Predictions predictions = forest.predict(points);
+        double[] failing = failures.map(f -> f.predict(points).means()).orElse(null);
         Candidate[] candidates = new Candidate[points.length];
         for (int i = 0; i < points.length; i++) {
             double deviation = Math.sqrt(Math.max(predictions.variances()[i], LEAST_VARIANCE));
             double z = (incumbent - predictions.means()[i]) / deviation;
-            candidates[i] = new Candidate(points[i], Math.log(deviation) + LogExpectedImprovement.logH(z));
+            double value = Math.log(deviation) + LogExpectedImprovement.logH(z);
+            if (failing != null) value += Math.log(1 + DOUBT - Math.clamp(failing[i], 0.0, 1.0));
+            candidates[i] = new Candidate(points[i], value);
         }
         return candidates;
     }

@@ -22,6 +22,8 @@ final class ParzenFit {
     /// trials' own place, which in a few dimensions is crowded.
     private static final double OTHERS_WIDTH_OF_PART = 0.4;
     private static final double LEAST_WIDTH = 0.01;
+    /// Weight of a failed trial among the others. More keeps off failing regions more, but off good places near them too.
+    private static final double FAILED_WEIGHT = 2;
     /// A uniform draw's variance on the unit interval, which counts as one observation of each dimension.
     private static final double UNIFORM_VARIANCE = 1.0 / 12;
 
@@ -92,6 +94,10 @@ final class ParzenFit {
         for (int i = finished; i < rows.length; i++) rows[i] = history.pending().get(i - finished);
         double[] weights = new double[rows.length];
         Arrays.fill(weights, 1);
+        int succeeded = worse - history.failed().size();
+        for (int i = 0; i < finished; i++) {
+            if ((int) ((i + 0.5) * worse / finished) >= succeeded) weights[i] = FAILED_WEIGHT;
+        }
         return Sight.of(history, rows, weights).density(shape.groups, fit -> {
             double part = fit.dims.length < fit.structure.varying().length ? OTHERS_WIDTH_OF_PART : 1;
             double width = part * OTHERS_WIDTH * Math.pow(Math.max(1, fit.points.length), OTHERS_POWER) * fit.scott();

@@ -14,7 +14,8 @@ import sweetspot.space.Configuration;
 /// trials' kernels shrink with their spread ([ParzenFit]); the uniform component has the same share in both
 /// densities however many trials there are, so that empty regions do not attract more and more; and the ratio is
 /// maximized by a small evolution of candidates instead of the best of a sample. Running and waiting trials count
-/// as not good (constant liar), so that parallel workers spread out; so do pruned and failed trials. The options take
+/// as not good (constant liar), so that parallel workers spread out; so do pruned trials, and failed ones twice. The
+/// options take
 /// this apart: dimensions may be modelled one by one (Bergstra's original) or in groups that are always active
 /// together (as Optuna's), and running trials be passed over.
 public final class TpeSampler implements Sampler {

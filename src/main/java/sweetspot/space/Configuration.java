@@ -80,11 +80,12 @@ public final class Configuration {
         return ((Number) get(name)).doubleValue();
     }
 
-    /// The value of an active whole-number parameter.
+    /// The value of an active whole-number parameter; null, which means no limit, is [Integer#MAX_VALUE].
     ///
     /// @throws NoSuchElementException if the parameter is not active here
     public int integer(String name) {
-        return Math.toIntExact(((Number) get(name)).longValue());
+        Object value = get(name);
+        return value == null ? Integer.MAX_VALUE : Math.toIntExact(((Number) value).longValue());
     }
 
     /// The value of an active choice as text.

@@ -5,10 +5,15 @@ import java.util.OptionalLong;
 /// Real numbers from `low` to `high`, both inclusive.
 ///
 /// @param low smallest value, finite; above 0 if `log`
-/// @param high largest value, finite, at least `low`; with a step it is cut down to `low + k * step`
+/// @param high largest value, finite, at least `low`, the range and a step together less than 1.8e308; with a step it is
+///     cut down to `low + k * step`
 /// @param log whether values are spread evenly in their logarithm; excludes a step
-/// @param step distance between neighbouring values, above 0; or 0 for continuous values
+/// @param step distance between neighbouring values, or 0 for continuous values. One too fine to tell numbers of
+///     that size apart, or that leaves 2^53 values or more, counts as none
 public record FloatDistribution(double low, double high, boolean log, double step) implements NumericDistribution {
+
+    /// From so many steps on a range is as good as continuous: doubles no longer tell neighbours apart.
+    private static final double UNCOUNTED = 0x1p53;
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public FloatDistribution {
@@ -20,7 +25,19 @@ public record FloatDistribution(double low, double high, boolean log, double ste
             throw new IllegalArgumentException("step must be a finite number above 0, not " + step);
         }
         if (step > 0 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
-        if (step > 0) high = low + Math.floor((high - low) / step + 1e-8) * step;
+        if (!Double.isFinite(high - low + step)) {
+            throw new IllegalArgumentException("the range from " + low + " to " + high + " is too wide to be searched");
+        }
+        if (step > 0 && !isFine(low, high, step)) high = low + Math.floor((high - low) / step + 1e-8) * step;
+    }
+
+    private static boolean isFine(double low, double high, double step) {
+        return step < Math.ulp(Math.max(Math.abs(low), Math.abs(high))) || (high - low) / step >= UNCOUNTED;
+    }
+
+    /// Whether there is no step, or one too fine to tell neighbours apart, which is as good as none.
+    private boolean isFine() {
+        return step == 0 || low < high && isFine(low, high, step);
     }
 
     /// Continuous values on a linear scale.
@@ -51,7 +68,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public boolean contains(Object value) {
         if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
-        if (step == 0) return true;
+        if (isFine()) return true;
         double k = (x - low) / step;
         return Math.abs(k - Math.rint(k)) < 1e-8 * Math.max(1, Math.abs(k));
     }
@@ -59,14 +76,14 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     @Override
     public OptionalLong cardinality() {
         if (low == high) return OptionalLong.of(1);
-        return step > 0 ? OptionalLong.of(Math.round((high - low) / step) + 1) : OptionalLong.empty();
+        return isFine() ? OptionalLong.empty() : OptionalLong.of(Math.round((high - low) / step) + 1);
     }
 
     @Override
     public Double nearest(double x) {
         if (Double.isNaN(x)) throw new IllegalArgumentException("NaN has no nearest value");
         double clipped = Math.clamp(x, low, high);
-        return step > 0 ? Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step) : clipped;
+        return isFine() ? clipped : Math.min(high, low + Math.floor((clipped - low) / step + 0.5) * step);
     }
 
     @Override

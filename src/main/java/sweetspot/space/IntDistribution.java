@@ -13,8 +13,8 @@ public record IntDistribution(long low, long high, boolean log, long step) imple
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public IntDistribution {
-        if (Math.abs(low) > EXACT) throw new IllegalArgumentException("low must lie within ±2^53, not " + low);
-        if (Math.abs(high) > EXACT) throw new IllegalArgumentException("high must lie within ±2^53, not " + high);
+        if (low < -EXACT || low > EXACT) throw new IllegalArgumentException("low must lie within ±2^53, not " + low);
+        if (high < -EXACT || high > EXACT) throw new IllegalArgumentException("high must lie within ±2^53, not " + high);
         if (low > high) throw new IllegalArgumentException("low (" + low + ") must not be above high (" + high + ")");
         if (log && low < 1) throw new IllegalArgumentException("low must be at least 1 on a log scale, not " + low);
         if (step < 1) throw new IllegalArgumentException("step must be at least 1, not " + step);

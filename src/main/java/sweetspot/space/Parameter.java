@@ -12,8 +12,8 @@ import java.util.Optional;
 ///
 /// @param name unique in its space, not blank
 /// @param range the values to search
-/// @param defaultValue what the model uses when left alone; of the distribution's value type, but it may lie
-///     outside `range` (the default is scored as trial 0 all the same)
+/// @param defaultValue what the model uses when left alone; of the distribution's value type, or null (no limit), but
+///     it may lie outside `range` (the default is scored as trial 0 all the same)
 /// @param condition when the parameter is active; empty = always
 /// @param fixed the value it is fixed at; empty = tuned
 public record Parameter(String name, Distribution range, Object defaultValue, Optional<Condition> condition,
@@ -22,9 +22,9 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
     /// How far a middle may be off, as a share of the range.
     private static final double NEAR = 0.02;
 
-    /// A value that a parameter is fixed at; a type of its own because null is a valid choice.
+    /// A value that a parameter is fixed at; a type of its own because null is a valid value.
     ///
-    /// @param value the value; may be null where null is a choice
+    /// @param value the value; null where null is a choice, or where a number has no limit
     public record Fixed(Object value) {}
 
     /// @throws IllegalArgumentException if the name is blank or a value's type does not fit the range
@@ -56,7 +56,7 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
         if (!Double.isFinite(middle)) return middle;
         for (int digits = 2; digits < 17; digits++) {
             double rounded = new BigDecimal(middle).round(new MathContext(digits)).doubleValue();
-            double off = range.log() ? Math.log(rounded / middle) / Math.log(range.highest() / range.lowest())
+            double off = range.log() ? Math.log(rounded / middle) / (Math.log(range.highest()) - Math.log(range.lowest()))
                     : (rounded - middle) / (range.highest() - range.lowest());
             if (Math.abs(off) < NEAR) return rounded;
         }
@@ -89,15 +89,16 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
         if (fixed.isEmpty()) return range;
         Object value = fixed.get().value();
         return switch (range) {
-            case NumericDistribution numeric -> numeric.only((Number) value);
+            case NumericDistribution numeric when value != null -> numeric.only((Number) value);
+            case NumericDistribution _ -> CategoricalDistribution.of((Object) null);
             case CategoricalDistribution _ -> new CategoricalDistribution(java.util.Collections.singletonList(value));
         };
     }
 
     private static void requireType(String name, String what, Distribution range, Object value) {
         boolean fits = switch (range) {
-            case FloatDistribution _ -> value instanceof Double d && Double.isFinite(d);
-            case IntDistribution _ -> value instanceof Long;
+            case FloatDistribution _ -> value == null || value instanceof Double d && Double.isFinite(d);
+            case IntDistribution _ -> value == null || value instanceof Long;
             case CategoricalDistribution _ -> value == null || value instanceof String || value instanceof Boolean
                     || value instanceof Long || value instanceof Double;
         };

@@ -47,8 +47,9 @@ public final class SearchSpace {
         Parameter declared = parameters.get(parent);
         for (Object value : condition.values()) {
             boolean fits = switch (declared.range()) {
-                case IntDistribution _ -> value instanceof Long;
-                case FloatDistribution _ -> value instanceof Double;
+                // Null is no limit, at which a number may be fixed.
+                case IntDistribution _ -> value == null || value instanceof Long;
+                case FloatDistribution _ -> value == null || value instanceof Double;
                 // A choice that the user has switched off may still be named: the child is then never active.
                 case CategoricalDistribution _ -> !(value instanceof Number n) || n instanceof Long || n instanceof Double;
             };

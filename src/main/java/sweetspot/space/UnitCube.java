@@ -5,8 +5,8 @@ package sweetspot.space;
 /// Numbers map linearly, or in their logarithm, onto [0, 1]. A number with a step takes the middle of a cell:
 /// with k values, the i-th is at (i + 0.5) / k, so that uniform coordinates give uniform values; on a log scale
 /// the cells of whole numbers reach from `log(n - 0.5)` to `log(n + 0.5)`. A choice of n takes (i + 0.5) / n.
-/// A coordinate of an inactive parameter is NaN. Values outside the range are clipped; a choice that the space
-/// does not have is NaN.
+/// A coordinate of an inactive parameter is NaN. Values outside the range are clipped, and so is null, no limit, which
+/// lies beyond every number; a choice that the space does not have is NaN.
 public final class UnitCube {
     private final SearchSpace space;
 
@@ -44,6 +44,7 @@ public final class UnitCube {
                 yield i < 0 ? Double.NaN : (i + 0.5) / c.choices().size();
             }
             case NumericDistribution n -> {
+                if (value == null) yield encode(n, n.highest());
                 if (!(value instanceof Number number)) yield Double.NaN;
                 double lower = lower(n);
                 double upper = upper(n);

@@ -11,10 +11,16 @@ import java.util.OptionalDouble;
 /// @param target score at which the best is good enough; empty = never
 /// @param worth what a gain is worth, to end when the next trial promises less than it costs; empty = never
 /// @param trialSeconds longest time that one trial may take; 0 = as long as it likes
+/// @param failures failed trials in a row at which the search pauses, half as many if all have failed from the start; it
+///     lets more pass where many have failed before; 0 = never
 public record Budget(int trials, long seconds, int patience, OptionalDouble target, Optional<Worth> worth,
-                     long trialSeconds) {
+                     long trialSeconds, int failures) {
+    /// The usual number of failures in a row.
+    public static final int FAILURES = 20;
     /// The most trials one study may have.
     public static final int MAX_TRIALS = 1_000_000;
+    /// Times beyond it would overflow where they are added up.
+    private static final long MAX_SECONDS = 1_000_000_000;
 
     /// What a better score is worth: a gain of `gain` in the score is worth `minutes` of machine time.
     ///
@@ -43,6 +49,11 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
             throw new IllegalArgumentException("trials must be from 1 to " + MAX_TRIALS + ", not " + trials);
         }
         if (seconds < 0) throw new IllegalArgumentException("seconds must not be negative, not " + seconds);
+        if (seconds > MAX_SECONDS || trialSeconds > MAX_SECONDS) {
+            throw new IllegalArgumentException((seconds > MAX_SECONDS ? "seconds" : "trial_seconds") + " must be at most "
+                    + MAX_SECONDS + ", some thirty years, not " + Math.max(seconds, trialSeconds)
+                    + "; 0 means no limit");
+        }
         if (patience < 0) throw new IllegalArgumentException("patience must not be negative, not " + patience);
         if (target.isPresent() && !Double.isFinite(target.getAsDouble())) {
             throw new IllegalArgumentException("target must be a finite number, not " + target.getAsDouble());
@@ -50,6 +61,13 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
         if (trialSeconds < 0) {
             throw new IllegalArgumentException("trial_seconds must not be negative, not " + trialSeconds);
         }
+        if (failures < 0) throw new IllegalArgumentException("failures must not be negative, not " + failures);
+    }
+
+    /// A budget with the usual number of failures.
+    public Budget(int trials, long seconds, int patience, OptionalDouble target, Optional<Worth> worth,
+                  long trialSeconds) {
+        this(trials, seconds, patience, target, worth, trialSeconds, FAILURES);
     }
 
     /// A budget without target, worth or a limit for single trials.
@@ -63,26 +81,30 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
     }
 
     public Budget withTrials(int count) {
-        return new Budget(count, seconds, patience, target, worth, trialSeconds);
+        return new Budget(count, seconds, patience, target, worth, trialSeconds, failures);
     }
 
     public Budget withSeconds(long limit) {
-        return new Budget(trials, limit, patience, target, worth, trialSeconds);
+        return new Budget(trials, limit, patience, target, worth, trialSeconds, failures);
     }
 
     public Budget withPatience(int count) {
-        return new Budget(trials, seconds, count, target, worth, trialSeconds);
+        return new Budget(trials, seconds, count, target, worth, trialSeconds, failures);
     }
 
     public Budget withTarget(OptionalDouble score) {
-        return new Budget(trials, seconds, patience, score, worth, trialSeconds);
+        return new Budget(trials, seconds, patience, score, worth, trialSeconds, failures);
     }
 
     public Budget withWorth(Optional<Worth> newWorth) {
-        return new Budget(trials, seconds, patience, target, newWorth, trialSeconds);
+        return new Budget(trials, seconds, patience, target, newWorth, trialSeconds, failures);
     }
 
     public Budget withTrialSeconds(long limit) {
-        return new Budget(trials, seconds, patience, target, worth, limit);
+        return new Budget(trials, seconds, patience, target, worth, limit, failures);
+    }
+
+    public Budget withFailures(int limit) {
+        return new Budget(trials, seconds, patience, target, worth, trialSeconds, limit);
     }
 }

@@ -38,7 +38,7 @@ public final class LearningCurves {
         this.reports = reports;
         BitSet continued = continued(trials);
         List<Trial> known = new ArrayList<>();
-        TreeSet<Integer> stops = new TreeSet<>();
+        TreeSet<Long> stops = new TreeSet<>();
         for (Trial t : trials) {
             if (t.reports() == 0 || continued.get(t.number())) continue;
             if (t.state() == TrialState.COMPLETE && Double.isFinite(t.value())) {
@@ -49,7 +49,7 @@ public final class LearningCurves {
                 stops.add(lastStep(t));
             }
         }
-        for (int step : stops.descendingSet()) {
+        for (long step : stops.descendingSet()) {
             References references = references(known, step);
             for (Trial t : known) {
                 if (t.state() == TrialState.PRUNED && lastStep(t) == step) {
@@ -82,11 +82,11 @@ public final class LearningCurves {
         return known != null ? known : new Estimate(reports.standing(trial), Double.NaN);
     }
 
-    private static int lastStep(Trial t) {
+    private static long lastStep(Trial t) {
         return t.step(t.reports() - 1);
     }
 
-    private References references(List<Trial> known, int step) {
+    private References references(List<Trial> known, long step) {
         double[] values = new double[known.size()];
         Estimate[] ends = new Estimate[known.size()];
         int n = 0;
@@ -152,7 +152,7 @@ public final class LearningCurves {
         }
     }
 
-    private static int reportsUntil(Trial trial, int step) {
+    private static int reportsUntil(Trial trial, long step) {
         int count = trial.reports();
         while (count > 0 && trial.step(count - 1) > step) count--;
         return count;

@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param trial number of the trial whose configuration was tested
 /// @param best its score
 /// @param base score of the default configuration
+/// @param gain how much better the first is, positive if better whichever the direction; without an interval where an
+///     earlier version opened the seal
 /// @param rows number of sealed rows
 /// @param millis when, since the epoch
-public record SealedTestResult(int trial, Score best, Score base, int rows, long millis) {
+public record SealedTestResult(int trial, Score best, Score base, Score gain, int rows, long millis) {
     /// Attribute of a study that holds the result.
     public static final String ATTRIBUTE = "sweetspot:sealed_test";
 
@@ -46,6 +48,7 @@ public record SealedTestResult(int trial, Score best, Score base, int rows, long
         map.put("trial", (long) trial);
         map.put("best", best.toMap());
         map.put("default", base.toMap());
+        map.put("gain", gain.toMap());
         map.put("rows", (long) rows);
         map.put("millis", millis);
         return map;
@@ -57,7 +60,10 @@ public record SealedTestResult(int trial, Score best, Score base, int rows, long
         Optional<Score> best = Score.of(map.get("best"));
         Optional<Score> base = Score.of(map.get("default"));
         if (best.isEmpty() || base.isEmpty()) return Optional.empty();
-        return Optional.of(new SealedTestResult((int) number(map.get("trial")), best.get(), base.get(),
+        double sign = study.direction() == Direction.MAXIMIZE ? 1 : -1;
+        Score gain = Score.of(map.get("gain")).orElseGet(() ->
+                new Score(sign * (best.get().value() - base.get().value()), Double.NaN, Double.NaN));
+        return Optional.of(new SealedTestResult((int) number(map.get("trial")), best.get(), base.get(), gain,
                 (int) number(map.get("rows")), (long) number(map.get("millis"))));
     }
 }

@@ -32,7 +32,7 @@ public sealed interface StudyEvent {
     record TrialStarted(int number, long millis) implements StudyEvent {}
 
     /// A running trial reported an intermediate value.
-    record ValueReported(int number, int step, double value) implements StudyEvent {}
+    record ValueReported(int number, long step, double value) implements StudyEvent {}
 
     /// An attribute of a trial was set, to a plain JSON value.
     record TrialAttributeSet(int number, String key, Object value) implements StudyEvent {}

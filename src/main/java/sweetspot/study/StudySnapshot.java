@@ -22,19 +22,21 @@ import sweetspot.study.StudyEvent.ValueReported;
 /// @param complete number of complete trials
 /// @param pruned number of trials stopped early
 /// @param failed number of failed trials
+/// @param stopped number of trials that were ended from outside, see [Trial#isStopped()]; they are not failed ones
 /// @param running number of trials that run (or ran when the writer died)
 /// @param bestNumber number of the best complete and feasible trial of the first objective; -1 if there is none. Of
 ///     equal values the earlier trial is the best.
 /// @param version number of events applied
 public record StudySnapshot(String name, List<Direction> directions, Map<String, Object> attributes, TrialList trials,
-                            int complete, int pruned, int failed, int running, int bestNumber, long version) {
+                            int complete, int pruned, int failed, int stopped, int running, int bestNumber,
+                            long version) {
 
     /// Attribute with the objectives' names, a list of texts. In the study file it is Optuna's system attribute
     /// `study:metric_names`.
     public static final String OBJECTIVE_NAMES = "system:study:metric_names";
 
     private static final StudySnapshot EMPTY =
-            new StudySnapshot("", List.of(), Map.of(), TrialList.empty(), 0, 0, 0, 0, -1, 0);
+            new StudySnapshot("", List.of(), Map.of(), TrialList.empty(), 0, 0, 0, 0, 0, -1, 0);
 
     /// A study of which nothing is known yet.
     public static StudySnapshot empty() {
@@ -70,7 +72,7 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
 
     /// Number of trials that have ended, however they ended.
     public int finished() {
-        return complete + pruned + failed;
+        return complete + pruned + failed + stopped;
     }
 
     /// Number of trials that wait.
@@ -83,19 +85,19 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
     public StudySnapshot apply(StudyEvent event) {
         return switch (event) {
             case StudyCreated e -> new StudySnapshot(e.name(), e.directions(), attributes, trials, complete, pruned,
-                    failed, running, bestNumber, version + 1);
+                    failed, stopped, running, bestNumber, version + 1);
             case StudyAttributeSet e -> {
                 Map<String, Object> map = new LinkedHashMap<>(attributes);
                 map.put(e.key(), e.value());
                 yield new StudySnapshot(name, directions, Collections.unmodifiableMap(map), trials, complete, pruned,
-                        failed, running, bestNumber, version + 1);
+                        failed, stopped, running, bestNumber, version + 1);
             }
             case TrialCreated e -> {
                 if (e.number() != trials.size()) yield unchanged();
                 Trial trial = e.running() ? Trial.started(e.number(), e.configuration(), e.millis())
                         : Trial.waiting(e.number(), e.configuration());
                 yield new StudySnapshot(name, directions, attributes, trials.plus(trial), complete, pruned, failed,
-                        running + (e.running() ? 1 : 0), bestNumber, version + 1);
+                        stopped, running + (e.running() ? 1 : 0), bestNumber, version + 1);
             }
             case TrialStarted e -> {
                 if (!open(e.number())) yield unchanged();
@@ -103,7 +105,7 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
                 if (before.state() == TrialState.RUNNING) yield replaced(before.restart(e.millis()));
                 yield new StudySnapshot(name, directions, attributes,
                         trials.with(e.number(), before.start(e.millis())), complete, pruned, failed,
-                        running + 1, bestNumber, version + 1);
+                        stopped, running + 1, bestNumber, version + 1);
             }
             case ValueReported e -> open(e.number())
                     ? replaced(trials.get(e.number()).report(e.step(), e.value())) : unchanged();
@@ -118,13 +120,13 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
     }
 
     private StudySnapshot unchanged() {
-        return new StudySnapshot(name, directions, attributes, trials, complete, pruned, failed, running, bestNumber,
+        return new StudySnapshot(name, directions, attributes, trials, complete, pruned, failed, stopped, running, bestNumber,
                 version + 1);
     }
 
     private StudySnapshot replaced(Trial trial) {
         return new StudySnapshot(name, directions, attributes, trials.with(trial.number(), trial), complete, pruned,
-                failed, running, bestNumber, version + 1);
+                failed, stopped, running, bestNumber, version + 1);
     }
 
     private StudySnapshot finished(TrialFinished e) {
@@ -144,7 +146,8 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
         return new StudySnapshot(name, directions, attributes, trials.with(trial.number(), trial),
                 complete + (e.state() == TrialState.COMPLETE ? 1 : 0),
                 pruned + (e.state() == TrialState.PRUNED ? 1 : 0),
-                failed + (e.state() == TrialState.FAILED ? 1 : 0),
+                failed + (e.state() == TrialState.FAILED && !trial.isStopped() ? 1 : 0),
+                stopped + (trial.isStopped() ? 1 : 0),
                 running - (before.state() == TrialState.RUNNING ? 1 : 0), best, version + 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import sweetspot.space.Configuration;
 
 /// One evaluation of a configuration, at one moment of its life. Immutable; each change is a new object.
@@ -33,7 +34,8 @@ public final class Trial {
     /// Attribute with the number of the trial that was stopped and that this one continues, a `Long`.
     public static final String CONTINUES = "sweetspot:continues";
     /// Attribute with the values of the constraints, a list of numbers: at most 0 where a constraint is satisfied, above
-    /// it by how much it is violated. In the study file it is Optuna's system attribute `constraints`.
+    /// it by how much it is violated. In the study file it is Optuna's system attribute `constraints`. From 5.0 on Optuna
+    /// writes an attribute for each constraint instead: this one with `:` and the constraint's name behind it.
     public static final String CONSTRAINTS = "system:constraints";
 
     /// Attribute with where a queued configuration was taken from, in words, a `String`.
@@ -42,28 +44,48 @@ public final class Trial {
     /// Attribute of a trial that was taken out of the queue before it ran, `true`.
     public static final String REMOVED = "sweetspot:removed";
 
-    private static final int[] NO_STEPS = {};
+    /// Attribute with why a trial was ended from outside before it could tell anything, a `String`: [#BY_USER],
+    /// [#BY_TIME] or [#BY_LEAVING]. The format has no state for that, so such a trial ends as FAILED.
+    public static final String STOPPED = "sweetspot:stopped";
+    /// The user stopped the search.
+    public static final String BY_USER = "user";
+    /// The search had used up its time.
+    public static final String BY_TIME = "time";
+    /// The program that ran it died, and nobody wanted it begun again.
+    public static final String BY_LEAVING = "left";
+
+    private static final long[] NO_STEPS = {};
+    /// Stands in an array of steps where there is room for one more.
+    private static final long FREE = Long.MIN_VALUE;
     private static final double[] NO_VALUES = {};
 
     private final int number;
     private final TrialState state;
     private final Configuration configuration;
     private final double[] values;
-    private final int[] steps;
+    /// Shared by the trial and what becomes of it as it reports more: only the first [#reports] belong to this one.
+    private final long[] steps;
     private final double[] intermediates;
+    private final int reports;
     private final long startMillis;
     private final long endMillis;
     private final Map<String, Object> attributes;
 
     /// Takes the arrays as they are; callers in this package hand over ownership.
-    Trial(int number, TrialState state, Configuration configuration, double[] values, int[] steps,
+    Trial(int number, TrialState state, Configuration configuration, double[] values, long[] steps,
                   double[] intermediates, long startMillis, long endMillis, Map<String, Object> attributes) {
+        this(number, state, configuration, values, steps, intermediates, steps.length, startMillis, endMillis, attributes);
+    }
+
+    private Trial(int number, TrialState state, Configuration configuration, double[] values, long[] steps,
+                  double[] intermediates, int reports, long startMillis, long endMillis, Map<String, Object> attributes) {
         this.number = number;
         this.state = Objects.requireNonNull(state);
         this.configuration = Objects.requireNonNull(configuration);
         this.values = values;
         this.steps = steps;
         this.intermediates = intermediates;
+        this.reports = reports;
         this.startMillis = startMillis;
         this.endMillis = endMillis;
         this.attributes = attributes;
@@ -81,7 +103,8 @@ public final class Trial {
 
     /// This trial, running since `millis`.
     public Trial start(long millis) {
-        return new Trial(number, TrialState.RUNNING, configuration, values, steps, intermediates, millis, 0, attributes);
+        return new Trial(number, TrialState.RUNNING, configuration, values, steps, intermediates, reports, millis, 0,
+                attributes);
     }
 
     /// This trial, begun again at `millis`: it runs since then, and [#RESTARTS] says so. What the first attempt
@@ -101,34 +124,53 @@ public final class Trial {
 
     /// This trial with one more parameter known (a journal gives them one by one).
     public Trial withConfiguration(Configuration more) {
-        return new Trial(number, state, more, values, steps, intermediates, startMillis, endMillis, attributes);
+        return new Trial(number, state, more, values, steps, intermediates, reports, startMillis, endMillis, attributes);
     }
 
     /// This trial with an intermediate value added, or replaced if the step was reported before.
-    public Trial report(int step, double value) {
-        int at = Arrays.binarySearch(steps, step);
+    public Trial report(long step, double value) {
+        int at = reports == 0 || step > steps[reports - 1] ? -reports - 1
+                : Arrays.binarySearch(steps, 0, reports, step);
         if (at >= 0) {
-            double[] replaced = intermediates.clone();
+            double[] replaced = Arrays.copyOf(intermediates, reports);
             replaced[at] = value;
-            return new Trial(number, state, configuration, values, steps, replaced, startMillis, endMillis, attributes);
+            return reporting(Arrays.copyOf(steps, reports), replaced, reports);
         }
         int insert = -at - 1;
-        int[] s = new int[steps.length + 1];
-        double[] v = new double[steps.length + 1];
-        System.arraycopy(steps, 0, s, 0, insert);
-        System.arraycopy(intermediates, 0, v, 0, insert);
+        boolean last = insert == reports;
+        if (last && appended(step, value)) return reporting(steps, intermediates, reports + 1);
+        int length = reports + 1 + (last ? reports / 2 : 0);
+        long[] s = Arrays.copyOf(steps, length);
+        double[] v = Arrays.copyOf(intermediates, length);
+        System.arraycopy(steps, insert, s, insert + 1, reports - insert);
+        System.arraycopy(intermediates, insert, v, insert + 1, reports - insert);
+        Arrays.fill(s, reports + 1, length, FREE);
         s[insert] = step;
         v[insert] = value;
-        System.arraycopy(steps, insert, s, insert + 1, steps.length - insert);
-        System.arraycopy(intermediates, insert, v, insert + 1, steps.length - insert);
-        return new Trial(number, state, configuration, values, s, v, startMillis, endMillis, attributes);
+        return reporting(s, v, reports + 1);
+    }
+
+    /// Writes behind what belongs to this trial, where there is room and nobody has written yet: a trial that reports a
+    /// hundred thousand times must not be copied as often.
+    private boolean appended(long step, double value) {
+        synchronized (steps) {
+            if (reports >= steps.length || steps[reports] != FREE) return false;
+            intermediates[reports] = value;
+            steps[reports] = step;
+            return true;
+        }
+    }
+
+    private Trial reporting(long[] newSteps, double[] newIntermediates, int count) {
+        return new Trial(number, state, configuration, values, newSteps, newIntermediates, count, startMillis, endMillis,
+                attributes);
     }
 
     /// This trial with an attribute set.
     public Trial with(String key, Object value) {
         Map<String, Object> map = new LinkedHashMap<>(attributes);
         map.put(key, value);
-        return new Trial(number, state, configuration, values, steps, intermediates, startMillis, endMillis,
+        return new Trial(number, state, configuration, values, steps, intermediates, reports, startMillis, endMillis,
                 Collections.unmodifiableMap(map));
     }
 
@@ -141,7 +183,8 @@ public final class Trial {
         if (end == TrialState.COMPLETE && results.length == 0) {
             throw new IllegalArgumentException("a complete trial needs a value");
         }
-        return new Trial(number, end, configuration, results.clone(), steps, intermediates, startMillis, millis, attributes);
+        return new Trial(number, end, configuration, results.clone(), Arrays.copyOf(steps, reports),
+                Arrays.copyOf(intermediates, reports), startMillis, millis, attributes);
     }
 
     /// Position in its study, from 0. Trial 0 is the default configuration.
@@ -188,12 +231,31 @@ public final class Trial {
 
     /// The values of its constraints, each satisfied if at most 0; empty if it has none.
     public double[] constraints() {
-        if (!(attributes.get(CONSTRAINTS) instanceof List<?> list)) return NO_VALUES;
-        double[] constraints = new double[list.size()];
-        for (int i = 0; i < constraints.length; i++) {
-            constraints[i] = list.get(i) instanceof Number n ? n.doubleValue() : Double.NaN;
+        Map<String, Double> named = namedConstraints();
+        return named.isEmpty() ? NO_VALUES : named.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /// The values of its constraints by name: those of a list count from "1" on, those that are attributes of their own
+    /// follow in the order of their names. What is not a number is NaN.
+    public Map<String, Double> namedConstraints() {
+        if (attributes.isEmpty()) return Map.of();
+        Map<String, Double> named = new LinkedHashMap<>();
+        Map<String, Double> own = new TreeMap<>();
+        for (Map.Entry<String, Object> e : attributes.entrySet()) {
+            if (!e.getKey().startsWith(CONSTRAINTS)) continue;
+            if (e.getKey().length() > CONSTRAINTS.length()) {
+                if (e.getKey().charAt(CONSTRAINTS.length()) != ':') continue;
+                own.put(e.getKey().substring(CONSTRAINTS.length() + 1), number(e.getValue()));
+            } else if (e.getValue() instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) named.put(Integer.toString(i + 1), number(list.get(i)));
+            }
         }
-        return constraints;
+        own.forEach((name, value) -> named.merge(name, value, Math::max));
+        return named;
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number n ? n.doubleValue() : Double.NaN;
     }
 
     /// By how much it violates its constraints, in sum; 0 if it satisfies them all or has none. A constraint that is
@@ -235,8 +297,8 @@ public final class Trial {
         if (attributes.get(FOLD_SCORES) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
             return list.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
         }
-        boolean folds = steps.length > 0 && steps[0] == 0 && steps[steps.length - 1] == steps.length - 1;
-        return folds ? intermediates.clone() : NO_VALUES;
+        boolean folds = reports > 0 && steps[0] == 0 && steps[reports - 1] == reports - 1;
+        return folds ? Arrays.copyOf(intermediates, reports) : NO_VALUES;
     }
 
     /// Number of the trial, stopped early, that this one continues; -1 if none.
@@ -249,23 +311,34 @@ public final class Trial {
         return attributes.get(SOURCE) instanceof String s ? s : "";
     }
 
-    /// Whether it was taken out of the queue before it ran: it counts as failed and tells nothing of its configuration.
+    /// Whether it was taken out of the queue before it ran.
     public boolean isRemoved() {
         return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
     }
 
-    /// Number of intermediate values.
-    public int reports() {
-        return steps.length;
+    /// Why it was ended from outside before it could tell anything, see [#STOPPED]; empty text if it was not.
+    public String stopped() {
+        return state == TrialState.FAILED && attributes.get(STOPPED) instanceof String s ? s : "";
     }
 
-    /// The steps of the intermediate values; not to be changed.
-    int[] steps() {
+    /// Whether it was ended from outside: stopped, or taken out of the queue. That is no failure: it says nothing of its
+    /// configuration, which may be tried again.
+    public boolean isStopped() {
+        return !stopped().isEmpty() || isRemoved();
+    }
+
+    /// Number of intermediate values.
+    public int reports() {
+        return reports;
+    }
+
+    /// The steps of the intermediate values, maybe with room behind them; not to be changed.
+    long[] steps() {
         return steps;
     }
 
     /// Step of the i-th intermediate value.
-    public int step(int i) {
+    public long step(int i) {
         return steps[i];
     }
 
@@ -298,7 +371,8 @@ public final class Trial {
     public boolean equals(Object other) {
         return other instanceof Trial t && number == t.number && state == t.state
                 && configuration.equals(t.configuration) && Arrays.equals(values, t.values)
-                && Arrays.equals(steps, t.steps) && Arrays.equals(intermediates, t.intermediates)
+                && Arrays.equals(steps, 0, reports, t.steps, 0, t.reports)
+                && Arrays.equals(intermediates, 0, reports, t.intermediates, 0, t.reports)
                 && startMillis == t.startMillis && endMillis == t.endMillis && attributes.equals(t.attributes);
     }
 

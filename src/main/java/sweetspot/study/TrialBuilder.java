@@ -10,14 +10,14 @@ import sweetspot.space.Configuration;
 
 /// A trial whose facts arrive one by one, as they do when a file is read. Mutable; used by one thread.
 public final class TrialBuilder {
-    private static final int[] NO_STEPS = {};
+    private static final long[] NO_STEPS = {};
     private static final double[] NO_VALUES = {};
 
     private final int number;
     private final List<String> names = new ArrayList<>(8);
     private final List<Object> parameters = new ArrayList<>(8);
     private TrialState state;
-    private int[] steps = NO_STEPS;
+    private long[] steps = NO_STEPS;
     private double[] intermediates = NO_VALUES;
     private int reports;
     private double[] values = NO_VALUES;
@@ -83,7 +83,7 @@ public final class TrialBuilder {
     }
 
     /// Adds an intermediate value, or replaces the one of that step.
-    public void report(int step, double value) {
+    public void report(long step, double value) {
         int at = reports == 0 || step > steps[reports - 1] ? -reports - 1 : Arrays.binarySearch(steps, 0, reports, step);
         if (at < 0) {
             at = -at - 1;
@@ -116,7 +116,7 @@ public final class TrialBuilder {
     public Trial build(Trial like) {
         Configuration configuration = like.configuration().hasNames(names)
                 ? like.configuration().withValues(parameters.toArray()) : Configuration.of(asMap());
-        int[] same = like.steps();
+        long[] same = like.steps();
         return new Trial(number, state, configuration, values,
                 Arrays.equals(steps, 0, reports, same, 0, same.length) ? same : Arrays.copyOf(steps, reports),
                 Arrays.copyOf(intermediates, reports), startMillis, endMillis, kept(like.attributes()));

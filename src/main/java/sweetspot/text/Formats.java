@@ -30,11 +30,28 @@ public final class Formats {
                 : fixed(standardError, decimals(value, decimals));
     }
 
-    /// A difference of scores, with its sign: "+0.040".
+    /// A difference of scores around 1, with its sign: "+0.040"; see [#gain(double, double)].
     public static String gain(double difference) {
+        return gain(difference, 1);
+    }
+
+    /// A difference of scores, with its sign and as many decimals as the scores have: "+0.040". What these decimals
+    /// cannot tell from 0 is "< 0.001", or "> −0.001" for a loss. Only where the scores themselves are written with an
+    /// exponent, the difference is too.
+    ///
+    /// @param score one of the scores that differ
+    public static String gain(double difference, double score) {
         if (Double.isNaN(difference)) return NONE;
-        String text = score(Math.abs(difference));
-        return difference < 0 ? "−" + text : "+" + text;
+        String sign = difference < 0 ? "−" : "+";
+        double size = Math.abs(difference);
+        boolean exponent = score != 0 && Math.abs(score) < small(3) || Math.abs(score) >= 1e9 || size >= 1e9;
+        if (exponent || Double.isInfinite(difference)) return sign + number(size, 3);
+        int decimals = decimals(Double.isFinite(score) ? Math.max(Math.abs(score), size) : size, 3);
+        double least = Math.pow(10, -decimals);
+        if (size > 0 && size < least / 2) {
+            return difference > 0 ? "< " + fixed(least, decimals) : "> −" + fixed(least, decimals);
+        }
+        return sign + fixed(size, decimals);
     }
 
     /// A number with `decimals` decimals as far as they say something: fewer from 100 on, and an exponent where

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import sweetspot.text.Messages;
 
 /// Reads UTF-8 lines of bounded length: a program that writes without end and without a line end must not fill the
 /// memory.
@@ -14,6 +15,7 @@ final class BoundedLines {
     private final byte[] buffer = new byte[1 << 13];
     private int at;
     private int filled;
+    private long left;
 
     /// A line was longer than the limit.
     static final class TooLongException extends IOException {
@@ -21,7 +23,7 @@ final class BoundedLines {
     }
 
     /// @param limit longest line, in bytes
-    /// @param cut whether a longer line is cut to the limit; else it is an error
+    /// @param cut whether a longer line is cut to the limit, and says so; else it is an error
     BoundedLines(InputStream in, int limit, boolean cut) {
         this.in = in;
         this.limit = limit;
@@ -32,6 +34,7 @@ final class BoundedLines {
     String next() throws IOException {
         byte[] line = new byte[256];
         int length = 0;
+        left = 0;
         while (true) {
             if (at == filled) {
                 filled = in.read(buffer);
@@ -48,6 +51,7 @@ final class BoundedLines {
             if (length + part > line.length) line = Arrays.copyOf(line, Math.max(line.length * 2, length + part));
             System.arraycopy(buffer, at, line, length, part);
             length += part;
+            left += end - at - part;
             at = end;
             if (end < filled) {
                 at++;
@@ -56,8 +60,9 @@ final class BoundedLines {
         }
     }
 
-    private static String text(byte[] line, int length) {
+    private String text(byte[] line, int length) {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        return new String(line, 0, end, StandardCharsets.UTF_8);
+        String text = new String(line, 0, end, StandardCharsets.UTF_8);
+        return left == 0 ? text : Messages.text("worker.line_cut", text, left);
     }
 }

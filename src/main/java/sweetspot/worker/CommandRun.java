@@ -3,8 +3,6 @@ package sweetspot.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +60,7 @@ record CommandRun(int exitCode, String answer, String errors) {
             children.forEach(ProcessHandle::destroyForcibly);
             process.toHandle().destroyForcibly();
         }
-        return new CommandRun(process.exitValue(), answer.text(), errors.text());
+        return new CommandRun(process.exitValue(), answer.text(), errors.tell());
     }
 
     private static Process start(List<String> command, Path folder) throws IOException {
@@ -79,20 +77,18 @@ record CommandRun(int exitCode, String answer, String errors) {
     private static final class Tail {
         private static final long DRAIN_MILLIS = 1_000;
 
-        private final Deque<String> lines = new ArrayDeque<>();
+        private final LastLines lines;
         private final Thread thread;
 
         Tail(InputStream stream, int kept, int longest, java.util.function.Consumer<String> listener) {
+            lines = new LastLines(kept);
             thread = Thread.ofPlatform().daemon().name("sweetspot-command-output").start(() -> {
                 try (InputStream in = stream) {
                     BoundedLines reader = new BoundedLines(in, longest, true);
                     for (String line = reader.next(); line != null; line = reader.next()) {
                         listener.accept(line);
                         if (line.isBlank()) continue;
-                        synchronized (lines) {
-                            lines.addLast(line);
-                            if (lines.size() > kept) lines.removeFirst();
-                        }
+                        lines.add(line);
                     }
                 } catch (IOException _) {
                     // What was read before is kept.
@@ -100,13 +96,17 @@ record CommandRun(int exitCode, String answer, String errors) {
             });
         }
 
-        /// The lines, once the stream has ended, or a second after the program has: a child it left behind may keep
+        /// The lines, and how many came before them, once the stream has ended, or a second after the program has: a child it left behind may keep
         /// the stream open for ever.
+        String tell() throws InterruptedException {
+            thread.join(DRAIN_MILLIS);
+            return lines.tell();
+        }
+
+        /// The lines alone, else as [#tell()].
         String text() throws InterruptedException {
             thread.join(DRAIN_MILLIS);
-            synchronized (lines) {
-                return String.join("\n", lines);
-            }
+            return lines.text();
         }
     }
 }

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -28,25 +26,33 @@ public final class EvaluatorProcess implements AutoCloseable {
     public static final String ENVIRONMENT = "SWEETSPOT_PROTOCOL";
 
     private static final int LONGEST_LINE = 1 << 20;
+    /// Answers that wait for the program to read them.
+    private static final int MOST_UNREAD = 100_000;
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
     private static final long DRAIN_MILLIS = 300;
     private static final int OUT_OF_MEMORY = 3;
+    /// Looking for children walks through all processes of the system, which costs milliseconds: so long without asking,
+    /// and beyond that one part in so many of the time.
+    private static final long FREE_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int LOOKING_SHARE = 50;
 
     private final Process process;
     private final boolean forks;
     private final Listener listener;
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
-    private final Deque<String> errorLines = new ArrayDeque<>();
+    private final LastLines errorLines = new LastLines(KEPT_ERROR_LINES);
     private final Set<ProcessHandle> children = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final long begun = System.nanoTime();
+    private long looking;
     private volatile int trial = -1;
 
     /// Hears from a process, on its reading threads.
     public interface Listener {
         /// The trial has an intermediate value.
-        void reported(int trial, int step, double value);
+        void reported(int trial, long step, double value);
 
         /// The trial has ended, and the process waits for the next.
         void ended(Message.Result result);
@@ -94,8 +100,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     ///
     /// @param setup what it is told first
     /// @param patience how long it may take to get ready
-    /// @param forks whether it may start processes of its own, which are then killed with it; finding them costs
-    ///     milliseconds a message
+    /// @param forks whether it may start processes of its own, which are then killed with it
     public static EvaluatorProcess adopt(Process process, Message.Setup setup, Duration patience, boolean forks,
                                          Listener listener) {
         return new EvaluatorProcess(process, setup, patience, forks, listener);
@@ -135,8 +140,9 @@ public final class EvaluatorProcess implements AutoCloseable {
     }
 
     /// Answers a report.
-    public void answer(int number, int step, boolean stop) {
-        outgoing.add((stop ? new Message.Stop(number, true) : new Message.Continue(number, step)).toLine());
+    public void answer(int number, long step, boolean stop) {
+        if (outgoing.size() > MOST_UNREAD) fail(Messages.text("worker.not_reading", MOST_UNREAD));
+        else outgoing.add((stop ? new Message.Stop(number, true) : new Message.Continue(number, step)).toLine());
     }
 
     /// Cancels a trial: asks it to end as soon as it can.
@@ -158,7 +164,10 @@ public final class EvaluatorProcess implements AutoCloseable {
         try (OutputStream out = process.getOutputStream()) {
             while (!over.get()) {
                 String line = outgoing.poll(1, TimeUnit.SECONDS);
-                if (line == null) continue;
+                if (line == null) {
+                    noteChildren();
+                    continue;
+                }
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 if (outgoing.isEmpty()) out.flush();
             }
@@ -216,10 +225,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         try (InputStream in = process.getErrorStream()) {
             BoundedLines lines = new BoundedLines(in, KEPT_ERROR_CHARS, true);
             for (String line = lines.next(); line != null; line = lines.next()) {
-                synchronized (errorLines) {
-                    errorLines.addLast(line);
-                    if (errorLines.size() > KEPT_ERROR_LINES) errorLines.removeFirst();
-                }
+                errorLines.add(line);
                 listener.said(line);
             }
         } catch (IOException _) {
@@ -229,9 +235,7 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     /// The last lines of its standard error.
     public String lastErrors() {
-        synchronized (errorLines) {
-            return String.join("\n", errorLines).strip();
-        }
+        return errorLines.tell();
     }
 
     private void exited() {
@@ -252,13 +256,30 @@ public final class EvaluatorProcess implements AutoCloseable {
         listener.died(reason);
     }
 
-    /// A child that outlives its parent can no longer be found, so they are noted while it lives.
+    /// A child that outlives its parent can no longer be found, so they are noted while it lives: with each message,
+    /// and each second, as far as that costs next to nothing.
     private void noteChildren() {
-        if (forks) process.descendants().forEach(children::add);
+        if (!forks) return;
+        synchronized (children) {
+            long now = System.nanoTime();
+            if (looking > FREE_LOOKS_NANOS + (now - begun) / LOOKING_SHARE) return;
+            findChildren();
+            looking += System.nanoTime() - now;
+        }
+    }
+
+    private void findChildren() {
+        process.descendants().forEach(children::add);
+        // A program may start thousands, one after the other.
+        children.removeIf(child -> !child.isAlive());
     }
 
     private void kill() {
-        noteChildren();
+        if (forks) {
+            synchronized (children) {
+                findChildren();
+            }
+        }
         process.destroyForcibly();
         for (ProcessHandle child : children) child.destroyForcibly();
         ready.complete(null);

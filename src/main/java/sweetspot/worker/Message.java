@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import sweetspot.space.Configuration;
 import sweetspot.study.Trial;
+import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -34,7 +36,7 @@ public sealed interface Message {
     }
 
     /// Go on after a report.
-    record Continue(int trial, int step) implements Message {}
+    record Continue(int trial, long step) implements Message {}
 
     /// End a trial early.
     ///
@@ -45,7 +47,7 @@ public sealed interface Message {
     record Ready() implements Message {}
 
     /// A trial has an intermediate value.
-    record Report(int trial, int step, double value) implements Message {}
+    record Report(int trial, long step, double value) implements Message {}
 
     /// A trial has ended.
     ///
@@ -130,10 +132,10 @@ public sealed interface Message {
             case "setup" -> new Setup(fields.map("experiment"), fields.text("folder"),
                     Boolean.TRUE.equals(map.get("answers")), fields.text("fingerprint"));
             case "evaluate" -> new Evaluate(fields.whole("trial"), fields.map("params"));
-            case "continue" -> new Continue(fields.whole("trial"), fields.whole("step"));
+            case "continue" -> new Continue(fields.whole("trial"), fields.longWhole("step"));
             case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));
             case "ready" -> new Ready();
-            case "report" -> new Report(fields.whole("trial"), fields.whole("step"), fields.number("value"));
+            case "report" -> new Report(fields.whole("trial"), fields.longWhole("step"), fields.number("value"));
             case "result" -> fields.result();
             default -> throw new Malformed("its type is unknown: " + Lines.show(line));
         };
@@ -142,6 +144,8 @@ public sealed interface Message {
     /// Reads the fields of a line.
     final class Lines {
         private static final int SHOWN = 120;
+        private static final int LONGEST_ERROR = 10_000;
+        private static final int REPLACEMENT = 0xFFFD;
         private static final JsonMapper MAPPER = JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
@@ -171,11 +175,15 @@ public sealed interface Message {
             if (values.isEmpty() && state() == Result.State.COMPLETE) {
                 throw new Malformed("a complete trial needs values, a list of numbers");
             }
-            return new Result(whole("trial"), state(), values, attributes(), text("error"));
+            return new Result(whole("trial"), state(), values, attributes(),
+                    Printable.cut(wellFormed(text("error")), LONGEST_ERROR));
         }
 
         private Map<String, Object> attributes() throws Malformed {
-            Map<String, Object> attributes = map.containsKey("attributes") ? map("attributes") : Map.of();
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            if (map.containsKey("attributes")) {
+                map("attributes").forEach((key, value) -> attributes.put(wellFormed(key), whole(value)));
+            }
             if (!map.containsKey("constraints")) return attributes;
             Map<String, Object> all = new LinkedHashMap<>(attributes);
             all.put(Trial.CONSTRAINTS, constraints());
@@ -185,29 +193,63 @@ public sealed interface Message {
         /// `constraints`: numbers, at most 0 where satisfied.
         private List<Double> constraints() throws Malformed {
             if (!(map.get("constraints") instanceof List<?> list)) {
-                throw new Malformed("constraints must be a list of numbers, not " + map.get("constraints"));
+                throw new Malformed("constraints must be a list of numbers, not "
+                        + show(map.get("constraints")));
             }
             List<Double> constraints = new ArrayList<>();
             for (Object value : list) {
-                if (!(value instanceof Number n)) throw new Malformed("constraints must be numbers, not " + value);
+                if (!(value instanceof Number n)) throw new Malformed("constraints must be numbers, not " + show(value));
                 constraints.add(n.doubleValue());
             }
             return constraints;
         }
 
+        /// A value whose texts a study file can keep.
+        private static Object whole(Object value) {
+            return switch (value) {
+                case String s -> wellFormed(s);
+                case List<?> list -> list.stream().map(Lines::whole).collect(Collectors.toCollection(ArrayList::new));
+                case Map<?, ?> inner -> {
+                    Map<String, Object> copy = new LinkedHashMap<>();
+                    inner.forEach((k, v) -> copy.put(wellFormed(String.valueOf(k)), whole(v)));
+                    yield copy;
+                }
+                case null, default -> value;
+            };
+        }
+
+        /// The text with a sign of replacement for each half of a surrogate pair, which no file can hold.
+        private static String wellFormed(String text) {
+            return text.codePoints().noneMatch(Lines::isHalf) ? text : text.codePoints()
+                    .map(c -> isHalf(c) ? REPLACEMENT : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        }
+
+        private static boolean isHalf(int c) {
+            return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        }
+
+        private static String show(Object value) {
+            return show(String.valueOf(value));
+        }
+
         static String show(String line) {
-            String plain = line.replaceAll("\\p{Cntrl}", " ").strip();
-            return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
+            return Printable.line(line.strip(), SHOWN);
         }
 
         private int whole(String key) throws Malformed {
             if (map.get(key) instanceof Long n && n == n.intValue()) return n.intValue();
-            throw new Malformed(key + " must be a whole number, not " + map.get(key));
+            throw new Malformed(key + " must be a whole number, not " + show(map.get(key)));
+        }
+
+        private long longWhole(String key) throws Malformed {
+            if (map.get(key) instanceof Long n) return n;
+            throw new Malformed(key + " must be a whole number, not " + show(map.get(key)));
         }
 
         private double number(String key) throws Malformed {
             if (map.get(key) instanceof Number n) return n.doubleValue();
-            throw new Malformed(key + " must be a number, not " + map.get(key));
+            throw new Malformed(key + " must be a number, not " + show(map.get(key)));
         }
 
         private String text(String key) {
@@ -225,7 +267,8 @@ public sealed interface Message {
             for (Result.State state : Result.State.values()) {
                 if (state.name().equalsIgnoreCase(text("state"))) return state;
             }
-            throw new Malformed("state must be complete, pruned, cancelled or failed, not " + map.get("state"));
+            throw new Malformed("state must be complete, pruned, cancelled or failed, not "
+                    + show(map.get("state")));
         }
 
         /// `values`, or `value` for one objective.
@@ -235,7 +278,7 @@ public sealed interface Message {
             if (given instanceof Number n) values.add(n.doubleValue());
             if (given instanceof List<?> list) {
                 for (Object value : list) {
-                    if (!(value instanceof Number n)) throw new Malformed("values must be numbers, not " + value);
+                    if (!(value instanceof Number n)) throw new Malformed("values must be numbers, not " + show(value));
                     values.add(n.doubleValue());
                 }
             }

@@ -155,7 +155,7 @@ public final class Tryout {
         private final CompletableFuture<Message.Result> end = new CompletableFuture<>();
 
         @Override
-        public void reported(int trial, int step, double value) {
+        public void reported(int trial, long step, double value) {
             output.accept(new Line(Source.MESSAGE, Messages.text("worker.try.report", step, String.valueOf(value))));
         }
 

@@ -1,6 +1,7 @@
 package sweetspot.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,42 @@ class HistoryTest {
             ValueRange one = History.of(Studies.done(Studies.empty(Direction.MAXIMIZE), only)).range().orElseThrow();
             assertTrue(one.low() < only && only < one.high());
         }
+    }
+
+    @Test
+    void fewBadTrialsAreCutOffEarlyAndAmongTies() {
+        // Five trials, one of them a disaster.
+        ValueRange five = range(Direction.MAXIMIZE, 0.94, 0.2, 0.95, 0.95, 0.96);
+        assertTrue(five.low() > 0.85 && five.high() >= 0.96, five::toString);
+        // A third is bad, the good ones differ by hundredths.
+        double[] values = new double[30];
+        for (int i = 0; i < 30; i++) values[i] = i % 3 == 0 ? 0.3 + 0.01 * i : 0.94 + 0.001 * i;
+        assertTrue(range(Direction.MAXIMIZE, values).low() > 0.6, () -> range(Direction.MAXIMIZE, values).toString());
+        // Trials all over are all shown.
+        ValueRange spread = range(Direction.MAXIMIZE, 0.2, 0.9, 0.5, 0.8, 0.4, 0.7, 0.3, 0.6);
+        assertTrue(spread.low() <= 0.2 && spread.high() >= 0.9, spread::toString);
+        ValueRange ties = range(Direction.MINIMIZE, 2, 2, 2, 2, 2, 2, 2, 2);
+        assertTrue(ties.low() < 2 && ties.high() > 2);
+    }
+
+    @Test
+    void lossesOverDecadesAskForALogarithmicAxis() {
+        History h = History.of(study(Direction.MINIMIZE, 10, 0.5, 3, 1e-3, 0.02, 1e-6, 2, 0.1));
+        assertTrue(h.spansDecades());
+        assertTrue(h.logRange().orElseThrow().low() <= 1e-6 * 1.0001, () -> h.logRange().toString());
+        assertFalse(History.of(study(Direction.MINIMIZE, 3.4, 4, 5, 3.6, 9)).spansDecades());
+        assertFalse(History.of(study(Direction.MAXIMIZE, 1e-6, 0.5, 0.9, 0.2)).spansDecades());
+        assertTrue(History.of(study(Direction.MINIMIZE, 10, 0.5, 0, 1e-3)).logRange().isEmpty(), "0 has no logarithm");
+    }
+
+    private static StudySnapshot study(Direction direction, double... values) {
+        StudySnapshot s = Studies.empty(direction);
+        for (double value : values) s = Studies.done(s, value);
+        return s;
+    }
+
+    private static ValueRange range(Direction direction, double... values) {
+        return History.of(study(direction, values)).range().orElseThrow();
     }
 
     @Test

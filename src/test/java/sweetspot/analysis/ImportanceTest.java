@@ -174,7 +174,7 @@ class ImportanceTest {
     void saysTooEarlyOrNoSignalRatherThanShowingNoise() {
         SearchSpace space = SearchSpace.of(number("x"), number("y"));
         StudySnapshot few = Studies.drawn(space, 9, new SplittableRandom(1), c -> c.number("x"));
-        assertEquals(new Importance.TooEarly(10, 9), Importance.of(space, few, 1));
+        assertEquals(new Importance.TooEarly(10, 9, 9), Importance.of(space, few, 1));
         RandomGenerator random = new SplittableRandom(2);
         StudySnapshot noise = Studies.drawn(space, 100, random, c -> random.nextGaussian());
         assertInstanceOf(Importance.NoSignal.class, Importance.of(space, noise, 1));

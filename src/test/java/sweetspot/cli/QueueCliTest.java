@@ -118,6 +118,33 @@ class QueueCliTest {
     }
 
     @Test
+    void noLimitIsQueuedAndToldInWords() throws Exception {
+        Path data = folder.resolve("d.csv");
+        StringBuilder rows = new StringBuilder("a,b,kind\n");
+        for (int i = 0; i < 60; i++) rows.append(i % 7).append(',').append(i % 5).append(',').append(i % 3 == 0).append('\n');
+        Files.writeString(data, rows);
+        Files.writeString(experiment, """
+                {"name": "trees", "data": "d.csv", "target": "kind", "model": "decision_tree", "seed": 1, "space": [
+                  {"name": "max_depth", "type": "categorical", "choices": [5, null]},
+                  {"name": "max_leaves", "type": "int", "low": 2, "high": 9, "default": null}]}
+                """);
+        assertEquals(0, sweetspot("run", experiment, "--trials", 2, "--study", study, "--queue", "{\"max_depth\": null}"), err);
+        assertEquals(0, sweetspot("queue", study, "--set", "max_depth=no limit", "--set", "max_leaves=4"), err);
+        assertTrue(out.contains("max_depth=null max_leaves=4"), out);
+        assertEquals(0, sweetspot("run", experiment, "--resume", "--trials", 3, "--study", study), err);
+        List<Object> depths = new java.util.ArrayList<>();
+        trials(study).forEach(t -> depths.add(t.configuration().get("max_depth")));
+        assertEquals(Arrays.asList(5L, null, null), depths);
+        assertEquals(4L, trials(study).get(2).configuration().get("max_leaves"));
+        assertEquals(0, sweetspot("replay", study), out);
+        assertEquals(0, sweetspot("best", study), err);
+        assertTrue(out.contains("no limit"), out);
+        assertEquals(2, sweetspot("queue", study, "--set", "max_leaves=null"));
+        assertTrue(err.contains("max_leaves must be a whole number") && err.contains("null"), err);
+        assertEquals(0, sweetspot("importance", study, "--json"), err);
+    }
+
+    @Test
     void anEarlierStudyWarmsANewOneUp() throws Exception {
         Path earlier = folder.resolve("earlier.log");
         assertEquals(0, sweetspot("run", experiment, "--trials", 30, "--study", earlier), err);

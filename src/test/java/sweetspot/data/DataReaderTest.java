@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Header;
+import sweetspot.data.ImportOptions.Ragged;
+import sweetspot.data.ImportOptions.Thousands;
 
 class DataReaderTest {
     @TempDir
@@ -106,7 +110,7 @@ class DataReaderTest {
         assertArrayEquals(new double[] {2, 3, 4}, numbers(d, "b"));
         assertArrayEquals(new double[] {1.234, 2.345, 3.5}, numbers(d, "c"));
         Dataset thousands = read("a,b\n\"1,234\",1\n\"2,345\",2\n");
-        assertEquals(List.of("1,234", "2,345"), texts(thousands, "a"), "a thousands mark is not taken for decimals");
+        assertArrayEquals(new double[] {1234, 2345}, numbers(thousands, "a"), "a thousands mark is not taken for decimals");
     }
 
     @ParameterizedTest
@@ -128,10 +132,13 @@ class DataReaderTest {
         Dataset none = read("1,a\n2,b\n3,c\n");
         assertEquals(List.of("column 1", "column 2"), none.columns().stream().map(Column::name).toList());
         assertEquals(3, none.rows());
+        Path numbers = file("numbers.csv", "7,9\n1,2\n3,4\n");
+        assertEquals(3, DataReader.dataset(numbers).rows());
+        Dataset named = DataReader.read(numbers, ImportOptions.automatic().withHeader(Header.YES)).dataset();
+        assertArrayEquals(new double[] {2, 4}, numbers(named, "9"));
         Path years = file("years.csv", "2019,2020\n1,2\n3,4\n");
-        assertEquals(3, DataReader.dataset(years).rows());
-        Dataset named = DataReader.read(years, ImportOptions.automatic().withHeader(Header.YES)).dataset();
-        assertArrayEquals(new double[] {2, 4}, numbers(named, "2020"));
+        assertEquals(2, DataReader.dataset(years).rows(), "years are names");
+        assertEquals(3, DataReader.read(years, ImportOptions.automatic().withHeader(Header.NO)).dataset().rows());
     }
 
     @Test
@@ -159,23 +166,32 @@ class DataReaderTest {
         ImportOptions all = ImportOptions.automatic().withDelimiter('|').withHeader(Header.NO)
                 .withCharset(StandardCharsets.ISO_8859_1).withDecimals(ImportOptions.DecimalMark.COMMA)
                 .withMissing(Set.of("", "-999")).withTypes(Map.of("a", ColumnType.NUMBER, "b", ColumnType.CATEGORY));
-        assertEquals(6, all.toMap().size());
+        all = all.withThousands(Thousands.POINT).withSkip(OptionalInt.of(3)).withComment(Optional.of("%"))
+                .withRagged(Ragged.LEAVE_OUT).withLeaveOut(Set.of(7L, 9L));
+        assertEquals(11, all.toMap().size());
         assertEquals(all, ImportOptions.fromMap(all.toMap()));
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("delimiter", ";;"), Map.of("header", "yes"),
                 Map.of("charset", "utf-99"), Map.of("decimals", "dot"), Map.of("missing", "NA"),
-                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"))) {
+                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"), Map.of("thousands", ";"), Map.of("skip", -1),
+                Map.of("skip", 1.5), Map.of("comment", "####"), Map.of("ragged", "yes"), Map.of("leave_out", List.of(0)))) {
             String key = wrong.keySet().iterator().next();
             String message = assertThrows(IllegalArgumentException.class, () -> ImportOptions.fromMap(wrong)).getMessage();
             assertTrue(message.contains(key), message);
         }
+        Map<String, Object> same = Map.of("thousands", "comma", "decimals", "comma");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> ImportOptions.fromMap(same)).getMessage()
+                .contains("must differ"));
     }
 
     @Test
-    void aForcedNumberNamesLineAndColumnOfTheBadCell() throws Exception {
-        Path f = file("t.csv", "id,x\na,1\nb,2\nc,oops\n");
-        String message = refusal(f, ImportOptions.automatic().withTypes(Map.of("x", ColumnType.NUMBER)));
-        assertEquals("Line 4 of t.csv, column “x”: “oops” is not a number. "
-                + "Correct the value or read the column as categories.", message);
+    void aForcedNumberTellsWhatIsNoneAndRefusesTexts() throws Exception {
+        ImportOptions forced = ImportOptions.automatic().withTypes(Map.of("x", ColumnType.NUMBER));
+        ImportResult r = DataReader.read(file("t.csv", "id,x\na,1\nb,2\nc,oops\n"), forced);
+        assertArrayEquals(new double[] {1, 2, Double.NaN}, numbers(r.dataset(), "x"));
+        assertTrue(r.notes().getFirst().contains("“oops” in line 4"), r.notes()::toString);
+        assertEquals("Column “x” of u.csv cannot be read as numbers: most of its values are none, the first “two” in line 3. "
+                + "Correct them or read the column as categories.",
+                refusal(file("u.csv", "id,x\na,1\nb,two\nc,oops\n"), forced));
     }
 
     @Test
@@ -229,7 +245,7 @@ class DataReaderTest {
         assertTrue(refusal("\n \n\n").contains("blank"));
         assertTrue(refusal(file("a.csv", new byte[] {'a', ',', 'b', '\n', 1, 0, 7, 'x'}), ImportOptions.automatic())
                 .contains("not a text file"));
-        assertTrue(refusal(file("b.csv", new byte[] {'P', 'K', 3, 4, 0, 0}), ImportOptions.automatic()).contains("Excel"));
+        assertTrue(refusal(file("b.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), ImportOptions.automatic()).contains("Excel"));
         assertTrue(refusal(file("c.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), ImportOptions.automatic())
                 .contains("compressed"));
         assertTrue(refusal("a,b,c\n").contains("header of 3 columns but no rows"));
@@ -237,12 +253,11 @@ class DataReaderTest {
 
     @Test
     void damagedTablesAreRefusedWithTheLine() throws Exception {
-        assertTrue(refusal("a,b\n1,2\n3\n4,5\n").startsWith("Line 3 of bad.csv has 1 value, but the first line has 2."));
+        assertTrue(refusal("a,b\n1,2\n3\n4,5\n").startsWith("Line 3 of bad.csv has 1 value, but the table has 2 columns."));
         assertTrue(refusal("a,b\n1,2\n3,4,5\n").startsWith("Line 3 of bad.csv has 3 values"));
         assertTrue(refusal("a,b\n1,2\n3,\"4\n5,6\n").startsWith("Line 3 of bad.csv has a quotation mark"));
         assertTrue(refusal("a,b\n1,\"2\"x\n").startsWith("Line 2 of bad.csv has a quotation mark"));
         assertTrue(refusal("a, \"b\"\n1, \"2\n3,4\n").startsWith("Line 2 of bad.csv has a quotation mark"));
-        assertTrue(refusal("a,b,a\n1,2,3\n").contains("two columns named “a” (columns 1 and 3)"));
         assertTrue(refusal("a,b\n1," + "x".repeat(1_000_001) + "\n").startsWith("Line 2 of bad.csv has a value of more"));
         String oneLine = "x".repeat(3_000_000);
         assertTrue(refusal(oneLine).contains("bad.csv"));
@@ -251,7 +266,7 @@ class DataReaderTest {
     @Test
     void aTableThatFallsIntoOneColumnIsRefused() throws Exception {
         assertTrue(refusal("name\n1,2\n3,4\n5,6\n").contains("bad.csv"));
-        assertTrue(refusal("a b c\n1 2 3\n4 5 6\n").contains("separated by spaces"));
+        assertTrue(refusal("time\n1:20\n3:40\n5:00\n").contains("lines hold a colon"));
         assertEquals(3, read("a\n1\n2\n3\n").rows());
     }
 

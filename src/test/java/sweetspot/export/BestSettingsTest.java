@@ -39,6 +39,24 @@ class BestSettingsTest {
         assertEquals(experiment.subject(), read.subject(), "same data, folds and metric");
     }
 
+    /// Ranges are narrowed, parameters renamed or made choices after the best was found: it stays what it was.
+    @Test
+    void aBestOutsideTheSpaceOfTodayIsExportedAsItWasAndSaidToBeOutside(@TempDir Path folder) throws Exception {
+        Trial found = study.best().orElseThrow();
+        SearchSpace now = SearchSpace.of(
+                new Parameter("learning_rate", FloatDistribution.log(0.2, 0.5), 0.3),
+                new Parameter("trees", sweetspot.space.CategoricalDistribution.of("few", "many"), "few"));
+        BestSettings later = new BestSettings(experiment.withSpace(now), study, found, "0.1.0");
+        assertEquals(java.util.List.of("learning_rate", "trees"), later.outside());
+        assertTrue(later.gone().contains("depth"), later.gone().toString());
+        Path file = Files.writeString(folder.resolve("best.json"),
+                later.toJson(ExperimentFile.toMap(later.fixedExperiment())));
+        Experiment read = ExperimentFile.read(file, ExperimentDefaults.none());
+        assertEquals(found.configuration().asMap(), read.space().defaults().asMap());
+        assertEquals(java.util.List.of("learning_rate", "trees"), later.result().get("outside_ranges"));
+        assertTrue(best.outside().isEmpty() && best.gone().isEmpty());
+    }
+
     @Test
     void jsonTellsWhatWasFound() {
         assertEquals("""
@@ -68,7 +86,8 @@ class BestSettingsTest {
                       "trials": 47,
                       "complete": 28,
                       "stopped_early": 13,
-                      "failed": 2
+                      "failed": 2,
+                      "stopped": 0
                     },
                     "finished": "2026-01-01T00:00:20.564Z",
                     "sweetspot": "0.1.0"
@@ -100,7 +119,8 @@ class BestSettingsTest {
     @Test
     void anOpenedSealIsTold() {
         SealedTestResult sealed = new SealedTestResult(4, new SealedTestResult.Score(0.905, 0.881, 0.926),
-                new SealedTestResult.Score(0.864, Double.NaN, Double.NaN), 200, 5);
+                new SealedTestResult.Score(0.864, Double.NaN, Double.NaN),
+                new SealedTestResult.Score(0.041, -0.002, 0.08), 200, 5);
         StudySnapshot opened = study.apply(
                 new StudyEvent.StudyAttributeSet(SealedTestResult.ATTRIBUTE, sealed.toAttribute()));
         assertEquals(sealed, SealedTestResult.of(opened).orElseThrow());

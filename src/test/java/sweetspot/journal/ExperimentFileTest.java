@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,11 +88,14 @@ class ExperimentFileTest {
         assertEquals(Budget.ofTrials(9).withTarget(OptionalDouble.of(0.95))
                 .withWorth(Optional.of(new Budget.Worth(0.01, 10))).withTrialSeconds(30),
                 budget("{\"trials\": 9, \"target\": 0.95, \"worth\": {\"gain\": 0.01, \"minutes\": 10}, \"trial_seconds\": 30}"));
+        assertEquals(7, budget("{\"failures\": 7}").failures());
+        assertEquals(Budget.FAILURES, budget("{}").failures());
         assertEquals(OptionalDouble.of(-1), budget("{\"target\": -1}").target());
         for (String[] wrong : new String[][] {{"{\"worth\": {\"gain\": 0, \"minutes\": 10}}", "gain must be above 0"},
             {"{\"worth\": {\"gain\": 0.1}}", "budget.worth.minutes is missing"},
             {"{\"worth\": 3}", "budget.worth must be an object"}, {"{\"target\": \"high\"}", "must be a number"},
-            {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"}}) {
+            {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"},
+            {"{\"failures\": -1}", "failures must not be negative"}}) {
             String message = assertThrows(ExperimentFileException.class, () -> budget(wrong[0])).getMessage();
             assertTrue(message.contains(wrong[1]), message);
         }
@@ -121,7 +126,7 @@ class ExperimentFileTest {
         });
         assertEquals("e", e.name());
         assertEquals("rmse", ((ModelSubject) e.subject()).target().metric());
-        assertEquals(new Validation(5, 0.2, false, 1), ((ModelSubject) e.subject()).validation());
+        assertEquals(Validation.standard(), ((ModelSubject) e.subject()).validation());
         assertEquals(Budget.ofTrials(100), e.budget());
         assertEquals(1, e.workers());
         assertEquals("alpha", e.space().get(0).name());
@@ -139,6 +144,32 @@ class ExperimentFileTest {
         assertEquals(1.0, (double) e.space().get("a").defaultValue(), 1e-12);
         assertEquals(5L, e.space().get("b").defaultValue());
         assertEquals(false, e.space().get("c").defaultValue());
+    }
+
+    @Test
+    void nullIsNoLimitOfAModelsNumbersAndAChoiceOfAnyone() throws Exception {
+        String space = """
+                "space": [
+                  {"name": "depth", "type": "int", "low": 1, "high": 9, "default": null, "fixed": null},
+                  {"name": "leaf", "type": "int", "low": 1, "high": 9, "when": {"param": "depth", "in": [null]}},
+                  {"name": "leaves", "type": "categorical", "choices": [5, 10, null]},
+                  {"name": "rate", "type": "float", "low": 0, "high": 1, "when": {"param": "leaves", "in": [null, 5.0]}}]
+                """;
+        Experiment e = read(WHOLE.replaceAll("(?s)\"space\": \\[.*\\],\\s*\"sampler\"", space + ", \"sampler\""),
+                ExperimentDefaults.none());
+        assertEquals(null, e.space().get("depth").defaultValue());
+        assertEquals(Optional.of(new Parameter.Fixed(null)), e.space().get("depth").fixed());
+        assertEquals(OptionalLong.of(3), e.space().get("leaves").distribution().cardinality());
+        assertEquals(Arrays.asList(null, 5L), e.space().get("rate").condition().orElseThrow().values());
+        assertTrue(e.space().defaults().has("leaf"));
+        Path file = folder.resolve("again.json");
+        ExperimentFile.write(file, e);
+        assertEquals(e, ExperimentFile.read(file, ExperimentDefaults.none()));
+        String plain = "{\"function\": \"branin\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", \"low\": 0, "
+                + "\"high\": 1, \"default\": null}]}";
+        ExperimentFileException refused = assertThrows(ExperimentFileException.class,
+                () -> read(plain, ExperimentDefaults.none()));
+        assertTrue(refused.getMessage().contains("space[0].default must be a number, not null"), refused.getMessage());
     }
 
     @ParameterizedTest

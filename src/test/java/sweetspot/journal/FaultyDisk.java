@@ -7,13 +7,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A disk that fills up, at any byte, and may fail in other ways; and that remembers what was asked of it.
-final class FaultyDisk implements JournalFile.Opener {
+class FaultyDisk implements JournalFile.Opener {
     /// Bytes that it still takes.
     volatile long room = Long.MAX_VALUE;
     /// Whether it can no longer make files shorter.
@@ -22,6 +25,16 @@ final class FaultyDisk implements JournalFile.Opener {
     volatile boolean broken;
     /// Why nothing can be created in the folder; null while it can.
     volatile IOException lockFault;
+    /// Why no lock can be removed; null while they can.
+    volatile IOException removeFault;
+    /// Whether there are no symbolic links.
+    volatile boolean noLinks;
+    /// The clock.
+    private volatile long nanos = 1_000_000_000L;
+    /// How long was waited, in milliseconds, each time.
+    final List<Long> sleeps = new ArrayList<>();
+    /// What happens elsewhere during each wait.
+    volatile Runnable meanwhile = () -> { };
     /// What was done, in order: "write" and "force".
     final List<String> done = new ArrayList<>();
 
@@ -31,9 +44,30 @@ final class FaultyDisk implements JournalFile.Opener {
     }
 
     @Override
-    public void makeLock(Path lock, Path target) throws IOException {
+    public void makeLock(Path lock, Path target, byte[] content) throws IOException {
         if (lockFault != null) throw lockFault;
-        JournalFile.Opener.super.makeLock(lock, target);
+        if (target != null && noLinks) throw new UnsupportedOperationException();
+        JournalFile.Opener.super.makeLock(lock, target, content);
+    }
+
+    @Override
+    public void removeLock(Path lock, Path aside) throws IOException {
+        if (removeFault != null && Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) throw removeFault;
+        JournalFile.Opener.super.removeLock(lock, aside);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    /// Nothing waits: only the clock moves on.
+    @Override
+    public void sleep(long millis) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        sleeps.add(millis);
+        nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+        meanwhile.run();
     }
 
     private final class Channel extends FileChannel {

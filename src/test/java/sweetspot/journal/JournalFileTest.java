@@ -35,8 +35,10 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudyEvent.TrialFinished;
+import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
 class JournalFileTest {
@@ -277,6 +279,31 @@ class JournalFileTest {
         assertEquals(List.of("\\\":[\\\"a\\\",\\\"b\\\",\\\"c\\\"]"), written.stream().distinct().toList());
         assertEquals(List.of("c", "a", "b"), JournalFile.read(file).main().snapshot().trials().stream()
                 .map(t -> t.configuration().text("kind")).toList());
+    }
+
+    @Test
+    void noLimitIsKeptBesideTheNumbersOfARange() throws Exception {
+        SearchSpace depth = SearchSpace.of(new Parameter("n", IntDistribution.linear(1, 9), null));
+        Configuration free = depth.defaults();
+        Configuration five = free.with("n", 5L);
+        List<Object> expected = Arrays.asList(null, 5L, 5L, null, 7L, null);
+        try (JournalFile journal = create()) {
+            journal.space(depth);
+            journal.append(List.of(new TrialCreated(0, free, true, 5), new TrialCreated(1, five, true, 5),
+                    new TrialCreated(2, five, false, 5), new TrialCreated(3, free, false, 5)));
+            journal.append(List.of(new TrialStarted(2, 6), new TrialStarted(3, 7)));
+            journal.append(List.of(new TrialCreated(4, free.with("n", 7L), true, 5), new TrialCreated(5, free, true, 5)));
+            assertEquals(expected, values(journal.snapshot()));
+        }
+        StudySnapshot read = JournalFile.read(file).main().snapshot();
+        assertEquals(expected, values(read));
+        assertEquals(TrialState.RUNNING, read.trials().get(3).state());
+    }
+
+    private static List<Object> values(StudySnapshot study) {
+        List<Object> values = new ArrayList<>();
+        for (Trial trial : study.trials()) values.add(trial.configuration().get("n"));
+        return values;
     }
 
     @Test

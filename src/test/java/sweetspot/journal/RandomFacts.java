@@ -48,7 +48,7 @@ final class RandomFacts {
                 random.nextInt(3) > 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextGaussian()),
                 random.nextInt(3) > 0 ? Optional.empty()
                         : Optional.of(new Budget.Worth(Math.exp(random.nextGaussian()), 1 + random.nextInt(99))),
-                random.nextInt(3) * 7L);
+                random.nextInt(3) * 7L, random.nextInt(3) * 10);
         return new Experiment(text(), subject, space(), "random", "none", budget, 1 + random.nextInt(256),
                 random.nextLong());
     }

@@ -52,6 +52,23 @@ class PipelineTest {
     }
 
     @Test
+    void categoriesAreNotScaled() {
+        Dataset data = new Dataset("d", List.of(new NumberColumn("x", new double[] {1, 2, 3, 4}),
+                new CategoryColumn("colour", new int[] {0, 0, 0, 1}, List.of("red", "green"))));
+        double[][] x = fitted(Preparation.NUMERIC, data, new int[] {0, 1, 2, 3});
+        assertArrayEquals(new double[] {1, 0}, Arrays.copyOfRange(x[0], 1, 3));
+        assertArrayEquals(new double[] {0, 1}, Arrays.copyOfRange(x[3], 1, 3));
+        assertEquals(-1.5 / Math.sqrt(1.25), x[0][0], 1e-12);
+    }
+
+    @Test
+    void numbersFarFromZeroKeepTheirSpread() {
+        double[][] x = fitted(Preparation.NUMERIC, numbers(1e12, 1e12 + 1, 1e12 + 2), new int[] {0, 1, 2});
+        assertEquals(Math.sqrt(1.5), x[2][0], 1e-9);
+        assertEquals(0, fitted(Preparation.NUMERIC, numbers(0.1, 0.1, 0.1), new int[] {0, 1, 2})[0][0]);
+    }
+
+    @Test
     void unseenLevelsAreAllZerosOrRankLowest() {
         int[] train = {0, 1, 2, 3, 4, 5};
         Dataset data = colours(0, 1, 2, 0, 0, 1, 3);
@@ -68,7 +85,7 @@ class PipelineTest {
         double[][] own = fitted(ONE_HOT, colours(0, 1, -1, 0), new int[] {0, 1, 2, 3});
         assertArrayEquals(new double[] {0, 0, 1}, own[2]);
         double[][] frequent = fitted(ONE_HOT, colours(0, 1, 1, -1), new int[] {0, 1, 2});
-        assertArrayEquals(new double[][] {{0}, {1}, {1}, {1}}, frequent);
+        assertArrayEquals(new double[][] {{1, 0}, {0, 1}, {0, 1}, {0, 1}}, frequent);
     }
 
     @Test

@@ -22,6 +22,7 @@ import sweetspot.model.FittedModel;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.Pipeline;
+import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
@@ -179,12 +180,16 @@ class ObjectiveFactoryTest {
         LearningTask task = prepared.task().orElseThrow();
         prepared.objective().evaluate(SMALL.defaults(), new Recording());
         assertEquals(0, task.plan().sealed().openings());
-        SealedTestScore score = SealedTestScore.of(task, SMALL.defaults(), () -> false);
+        SealedTestScore.Comparison scores = SealedTestScore.of(task, SMALL.defaults(), SMALL.defaults(), () -> false);
+        SealedTestScore score = scores.best();
         assertEquals(1, task.plan().sealed().openings());
         assertEquals(24, score.rows());
         assertTrue(score.low() <= score.value() && score.value() <= score.high(), score::toString);
         assertTrue(score.low() < score.high(), score::toString);
-        assertThrows(CancellationException.class, () -> SealedTestScore.of(task, SMALL.defaults(), () -> true));
+        assertEquals(score, scores.base());
+        assertEquals(new SealedTestScore(0, 0, 0, 24), scores.gain(), "the same settings do not differ on any sample");
+        assertThrows(CancellationException.class,
+                () -> SealedTestScore.of(task, SMALL.defaults(), SMALL.defaults(), () -> true));
     }
 
     @Test
@@ -250,6 +255,47 @@ class ObjectiveFactoryTest {
         assertTrue(problem(kinds("f1").withSpace(wide), "space").contains("5000"));
         SearchSpace type = SearchSpace.of(new Parameter("trees", FloatDistribution.linear(5, 50), 10.0));
         assertTrue(problem(kinds("f1").withSpace(type), "space").contains("whole"));
+    }
+
+    private String spaceProblem(String name, Object... choices) {
+        CategoricalDistribution list = CategoricalDistribution.of(choices);
+        return problem(kinds("f1").withSpace(SearchSpace.of(new Parameter(name, list, choices[0]))), "space");
+    }
+
+    @Test
+    void aListOfNumbersMayStandForARangeAndNullForNoLimit() throws Exception {
+        SearchSpace lists = SearchSpace.of(
+                new Parameter("trees", CategoricalDistribution.of(5L, 10.0), 5L),
+                new Parameter("max_depth", CategoricalDistribution.of(1L, 5L, null), null),
+                new Parameter("feature_sampling", CategoricalDistribution.of("sqrt", null), null),
+                new Parameter("row_sample", CategoricalDistribution.of(1L, 0.5), 1L));
+        Objective objective = ObjectiveFactory.create(kinds("accuracy").withSpace(lists), folder).objective();
+        double[] scores = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Configuration c = lists.defaults().with("max_depth", i == 0 ? 1L : null);
+            scores[i] = objective.evaluate(c, new Recording()).value();
+        }
+        assertTrue(scores[1] != scores[0], "no limit is another depth than 1");
+        SearchSpace free = SearchSpace.of(new Parameter("max_depth", IntDistribution.linear(2, 9), null).fixedAt(null));
+        Objective fixed = ObjectiveFactory.create(kinds("accuracy").withSpace(free), folder).objective();
+        assertEquals(fixed.evaluate(free.defaults(), new Recording()).value(),
+                fixed.evaluate(Configuration.of(Map.of("max_depth", 1000L)), new Recording()).value());
+    }
+
+    @Test
+    void aChoiceThatTheModelCannotTakeIsNamed() {
+        assertEquals("trees cannot be null: it must be a whole number from 1 to 5000.", spaceProblem("trees", 10L, null));
+        assertEquals("max_depth cannot be 99: it must be a whole number from 1 to 60, or null for no limit.",
+                spaceProblem("max_depth", 5L, 99L, null));
+        assertTrue(spaceProblem("max_depth", 5L, 2.5).startsWith("max_depth cannot be 2.5:"));
+        assertTrue(spaceProblem("max_depth", 5L, "deep").startsWith("max_depth cannot be deep:"));
+        assertTrue(spaceProblem("row_sample", 0.5, true).startsWith("row_sample cannot be true:"));
+        assertTrue(spaceProblem("feature_sampling", "sqrt", "auto").startsWith("feature_sampling cannot be auto:"));
+        SearchSpace fixed = SearchSpace.of(new Parameter("trees", IntDistribution.linear(5, 50), 10L).fixedAt(null),
+                new Parameter("max_depth", IntDistribution.linear(2, 9), 3L));
+        assertTrue(problem(kinds("f1").withSpace(fixed), "space").startsWith("trees cannot be null:"));
+        SearchSpace start = SearchSpace.of(new Parameter("min_leaf", IntDistribution.linear(1, 9), null));
+        assertTrue(problem(kinds("f1").withSpace(start), "space").startsWith("min_leaf cannot be null:"));
     }
 
     @Test

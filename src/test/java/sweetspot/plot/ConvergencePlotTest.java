@@ -196,4 +196,44 @@ class ConvergencePlotTest {
         assertEquals(43, table.rows().size());
         assertTrue(table.rows().stream().allMatch(row -> row.size() == table.columns().size()));
     }
+
+    @Test
+    void noTickIsBeyondWhatTheMetricCanBe() {
+        ScoreAxis share = new ScoreAxis(0, 1, ScoreAxis.Kind.AUTOMATIC);
+        for (double[] values : new double[][] {{0.97, 0.99, 1, 1}, {1}, {0, 0.1, 0.02, 1}, {0.5, 0.99, 0.985, 0.99}}) {
+            StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
+            for (double value : values) s = Studies.done(s, value);
+            for (double height : new double[] {120, 260, 500}) {
+                Scale y = ConvergencePlot.of(History.of(s), 20, share).axes(600, height, PlotTheme.light()).y();
+                assertTrue(y.low() >= 0 && y.high() <= 1, y::toString);
+            }
+        }
+        StudySnapshot odd = Studies.done(Studies.done(Studies.empty(Direction.MAXIMIZE), 0.5), 1.4);
+        Scale y = ConvergencePlot.of(History.of(odd), 20, share).axes(600, 260, PlotTheme.light()).y();
+        assertTrue(y.contains(1.4), "a score that cannot be is not hidden");
+    }
+
+    @Test
+    void offScaleTrialsAreCountedAndNewOnesNeverMoveAZoom() {
+        StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
+        for (double value : new double[] {0.94, 0.2, 0.95, 0.95, 0.96, 0.1}) s = Studies.done(s, value);
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 20);
+        assertEquals(2, plot.offScale(600, 260, PlotTheme.light()));
+        assertTrue(svg(Legend.convergence(2)).contains("2 off the scale"));
+        Zoom zoom = new Zoom(1, 4, 0.93, 0.97);
+        Axes before = plot.zoomed(Optional.of(zoom)).axes(600, 260, PlotTheme.light());
+        ConvergencePlot later = ConvergencePlot.of(History.of(Studies.done(Studies.done(s, 0.999), 0.001)), 20);
+        assertEquals(before, later.zoomed(Optional.of(zoom)).axes(600, 260, PlotTheme.light()));
+    }
+
+    @Test
+    void lossesOverDecadesAreDrawnOnALogarithmicAxis() {
+        StudySnapshot s = Studies.empty(Direction.MINIMIZE);
+        for (double value : new double[] {10, 0.5, 3, 1e-3, 0.02, 1e-6, 2, 0.1}) s = Studies.done(s, value);
+        ConvergencePlot plot = ConvergencePlot.of(History.of(s), 20);
+        assertTrue(plot.isLog() && plot.axes(600, 260, PlotTheme.light()).y().log());
+        assertTrue(svg(plot).contains(">1e-5<") || svg(plot).contains(">1e-6<"), svg(plot));
+        ConvergencePlot linear = ConvergencePlot.of(History.of(s), 20, ScoreAxis.ANY.as(ScoreAxis.Kind.LINEAR));
+        assertFalse(linear.isLog());
+    }
 }

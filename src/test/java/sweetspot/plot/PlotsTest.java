@@ -40,7 +40,7 @@ class PlotsTest {
         plots.put("histogram", HistogramPlot.of(new SplittableRandom(1).doubles(500).map(u -> u * u).toArray(), 12));
         plots.put("shares", new ShareBar(List.of(new ShareBar.Part("no", 7832), new ShareBar.Part("yes", 168)), 1));
         plots.put("folds", FoldDots.of(new double[] {0.9, 0.91, 0.93, Double.NaN}));
-        plots.put("legend", Legend.convergence());
+        plots.put("legend", Legend.convergence(0));
         var front = TradeOffStudies.study("binh_korn", 40);
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
         plots.put("pareto-legend", Legend.pareto(true));
@@ -93,11 +93,11 @@ class PlotsTest {
 
     @Test
     void aLegendIsBriefBeforeItLeavesAnythingOut() {
-        String narrow = SvgPainter.render(Legend.convergence(), 320, 20, PlotTheme.light());
+        String narrow = SvgPainter.render(Legend.convergence(0), 320, 20, PlotTheme.light());
         for (String text : List.of(">trial<", ">stopped early<", ">failed<", ">best so far<")) {
             assertTrue(narrow.contains(text), narrow);
         }
-        String wide = SvgPainter.render(Legend.convergence(), 400, 20, PlotTheme.light());
+        String wide = SvgPainter.render(Legend.convergence(0), 400, 20, PlotTheme.light());
         assertTrue(wide.contains(">trial ± std. error<"), wide);
     }
 

@@ -1,6 +1,7 @@
 package sweetspot.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class HostileProgramTest {
         }
 
         @Override
-        public CompletionStage<Boolean> reported(int step, double value) {
+        public CompletionStage<Boolean> reported(long step, double value) {
             report.complete(value);
             return CompletableFuture.completedStage(false);
         }
@@ -72,13 +73,78 @@ class HostileProgramTest {
         "writes 100 MB, more than 1 MB",
         "closes its output, closed its output",
         "exits in the trial, exit code 5",
-        "leaves a child behind, exit code 6"})
+        "leaves a child behind, exit code 6",
+        "answers in binary, not a JSON object",
+        "writes many errors, '(99,988 lines before)'"})
     void endsAsAClearFailure(String way, String reason) throws Exception {
         try (ProcessTrialExecutor executor = executor(way, 30_000)) {
             Heard heard = new Heard();
             executor.start(0, 0, POINT, heard);
             Outcome.Failed failed = (Outcome.Failed) heard.end().get(30, TimeUnit.SECONDS);
             assertTrue(failed.reason().contains(reason), failed.reason());
+            assertTrue(failed.reason().length() < 15_000, () -> failed.reason().length() + " characters");
+        }
+    }
+
+    @Test
+    void aReasonWithoutEndIsCutAndSaysSo() throws Exception {
+        try (ProcessTrialExecutor executor = executor("fails at length", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome.Failed failed = (Outcome.Failed) heard.end().get(30, TimeUnit.SECONDS);
+            assertTrue(failed.reason().endsWith("xx… (890,000 more characters)"), () -> failed.reason().length() + " characters");
+        }
+        try (ProcessTrialExecutor executor = executor("writes many errors", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome.Failed failed = (Outcome.Failed) heard.end().get(30, TimeUnit.SECONDS);
+            assertTrue(failed.reason().contains("yy… (4,000 more bytes)\nerror 100000"), failed.reason());
+        }
+    }
+
+    @Test
+    void halfACharacterDoesNotKeepAStudyFromBeingWritten() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers with half a character", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            Outcome outcome = heard.end().get(30, TimeUnit.SECONDS);
+            Outcome.Scored scored = assertInstanceOf(Outcome.Scored.class, outcome, outcome.toString());
+            assertEquals(Map.of("a", List.of("b\ufffd")), scored.evaluation().attributes());
+        }
+    }
+
+    @Test
+    void anAnswerWithoutALineEndCounts() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers without a line end", 30_000)) {
+            Heard heard = new Heard();
+            executor.start(0, 0, POINT, heard);
+            assertEquals(1.0, ((Outcome.Scored) heard.end().get(30, TimeUnit.SECONDS)).evaluation().value());
+        }
+    }
+
+    @Test
+    void aFloodOfReportsWaitsUntilItIsHeard() throws Exception {
+        try (ProcessTrialExecutor executor = executor("reports without end", 30_000)) {
+            java.util.concurrent.atomic.AtomicInteger told = new java.util.concurrent.atomic.AtomicInteger();
+            java.util.Queue<CompletableFuture<Boolean>> open = new java.util.concurrent.ConcurrentLinkedQueue<>();
+            executor.start(0, 0, POINT, new TrialExecutor.Report() {
+                @Override
+                public CompletionStage<Boolean> reported(long step, double value) {
+                    told.incrementAndGet();
+                    CompletableFuture<Boolean> later = new CompletableFuture<>();
+                    open.add(later);
+                    return later;
+                }
+
+                @Override
+                public void ended(Outcome outcome) {}
+            });
+            while (told.get() < 1_000) Thread.sleep(5);
+            Thread.sleep(300);
+            assertEquals(1_000, told.get(), "no more than can wait");
+            for (int i = 0; i < 500; i++) open.remove().complete(false);
+            while (told.get() < 1_500) Thread.sleep(5);
+            executor.abandon(0);
         }
     }
 

@@ -46,7 +46,7 @@ class ProcessTrialExecutorTest {
         private int pruneAt = -1;
 
         @Override
-        public CompletionStage<Boolean> reported(int step, double value) {
+        public CompletionStage<Boolean> reported(long step, double value) {
             reports.add(value);
             first.complete(null);
             return CompletableFuture.completedStage(step == pruneAt);

@@ -179,7 +179,7 @@ class RunnerBenchTest {
             long begin = System.nanoTime();
             executor.start(0, i, sweetspot.space.Configuration.of(java.util.Map.of("trees", 2L)), new TrialExecutor.Report() {
                 @Override
-                public java.util.concurrent.CompletionStage<Boolean> reported(int step, double value) {
+                public java.util.concurrent.CompletionStage<Boolean> reported(long step, double value) {
                     return CompletableFuture.completedStage(false);
                 }
 

@@ -236,26 +236,36 @@ class StudyRunnerTest {
     }
 
     @Test
-    void threeEqualFailuresInARowPauseTheSearchUntilItIsResumed() throws Exception {
-        ConcurrentLinkedQueue<RunStatus> seen = new ConcurrentLinkedQueue<>();
+    void failuresWithoutHopePauseTheSearchUntilItIsResumed() throws Exception {
         CountDownLatch paused = new CountDownLatch(1);
-        StudyRunner runner = runner(experiment(8, 1), (c, context) -> {
-            if (context.number() >= 2 && context.number() <= 4) throw new IllegalStateException("no space");
+        Experiment e = experiment(14, 1);
+        StudyRunner runner = runner(e.withBudget(e.budget().withFailures(5)), (c, context) -> {
+            if (context.number() >= 3 && context.number() <= 12) throw new IllegalStateException("no space");
             return Evaluation.of(1);
         }, memory(), status -> {
-            seen.add(status);
             if (status.phase() == RunPhase.PAUSED) paused.countDown();
         });
         runner.start();
         assertTrue(paused.await(10, TimeUnit.SECONDS));
         assertEquals(StopReason.REPEATED_FAILURE, runner.status().reason());
         assertTrue(runner.status().message().contains("no space"), runner.status().message());
-        assertEquals(5, runner.status().snapshot().trials().size());
+        // Ten times as many as each success took.
+        assertEquals(13, runner.status().snapshot().trials().size());
         runner.resume();
         RunStatus end = runner.ended().get();
         assertEquals(StopReason.TRIALS, end.reason());
         assertEquals("", end.message());
-        assertEquals(5, end.snapshot().complete());
+        assertEquals(4, end.snapshot().complete());
+    }
+
+    @Test
+    void anUnattendedSearchGoesOnThroughARegionThatFails() throws Exception {
+        StudySnapshot end = run(experiment(60, 2), (c, context) -> {
+            if (context.number() % 6 != 0) throw new IllegalStateException("no space");
+            return Evaluation.of(1);
+        }, memory());
+        assertEquals(10, end.complete());
+        assertEquals(50, end.failed());
     }
 
     @Test
@@ -315,7 +325,10 @@ class StudyRunnerTest {
         runner.stopNow();
         RunStatus end = runner.ended().get(5, TimeUnit.SECONDS);
         assertEquals(StopReason.USER, end.reason());
-        assertEquals(2, end.snapshot().failed());
+        assertEquals(0, end.snapshot().failed(), "that somebody stopped them is no fault of theirs");
+        assertEquals(2, end.snapshot().stopped());
+        assertEquals(2, end.snapshot().finished());
+        assertEquals(Trial.BY_USER, end.snapshot().trials().getFirst().stopped());
         assertEquals("Stopped by you", end.snapshot().trials().getFirst().failure());
         if (!polite) Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("sweetspot-trial"))
                 .forEach(t -> assertTrue(t.isDaemon()));
@@ -377,6 +390,37 @@ class StudyRunnerTest {
         over.set(true);
         assertEquals(4, end.complete());
         assertEquals("It took longer than the limit of 60 s for a trial.", end.trials().get(1).failure());
+    }
+
+    /// Suggesting, starting workers and writing take time that no trial has: a search that is opened again must not seem
+    /// to have taken less than when it was left.
+    @Test
+    void timeSpentIsTheSumOfAllSittings() throws Exception {
+        MemoryJournal journal = memory();
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong millis = new AtomicLong(1_000_000);
+        InstantSource clock = () -> java.time.Instant.ofEpochMilli(millis.get());
+        long spent = 0;
+        for (int sitting = 1; sitting <= 3; sitting++) {
+            assertEquals(spent, BusyTime.millis(journal.snapshot()));
+            Experiment e = experiment(2 * sitting, 1);
+            Objective slow = (c, _) -> {
+                nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+                millis.addAndGet(7_000);
+                return Evaluation.of(score(c));
+            };
+            RunStatus end = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()),
+                    PrunerFactory.create(e.pruner()), journal, new ThreadTrialExecutor(slow, 1), clock, nanos::get,
+                    _ -> { })).start().ended().get(10, TimeUnit.SECONDS);
+            spent += 20_000;
+            assertEquals(spent, end.elapsedMillis());
+            millis.addAndGet(3_600_000);
+        }
+        // A sitting that was killed noted nothing: its trials' time counts.
+        StudySnapshot killed = journal.append(List.of(
+                new StudyEvent.TrialCreated(6, SPACE.defaults(), true, millis.get()),
+                new StudyEvent.TrialFinished(6, TrialState.COMPLETE, new double[] {1}, millis.get() + 4_000)));
+        assertEquals(spent + 4_000, BusyTime.millis(killed));
     }
 
     @Test

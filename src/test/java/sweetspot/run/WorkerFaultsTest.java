@@ -166,7 +166,7 @@ class WorkerFaultsTest {
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         executor.start(0, 9, c, new TrialExecutor.Report() {
             @Override
-            public CompletionStage<Boolean> reported(int step, double value) {
+            public CompletionStage<Boolean> reported(long step, double value) {
                 return CompletableFuture.completedStage(false);
             }
 

@@ -21,6 +21,11 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Trial;
 
 class GridSamplerTest extends SamplerContract {
+    @Override
+    protected boolean learns() {
+        return false;
+    }
+
     private static final SearchSpace SPACE = SearchSpace.of(
             new Parameter("kernel", CategoricalDistribution.of("linear", "rbf"), "rbf"),
             new Parameter("C", FloatDistribution.log(0.01, 100), 1.0),

@@ -15,6 +15,11 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Trial;
 
 class RandomSamplerTest extends SamplerContract {
+    @Override
+    protected boolean learns() {
+        return false;
+    }
+
 
     @Override
     protected Sampler create() {

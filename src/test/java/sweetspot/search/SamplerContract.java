@@ -3,6 +3,7 @@ package sweetspot.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -291,6 +292,62 @@ public abstract class SamplerContract {
         List<Trial> rest = List.of(removed, Histories.complete(1, Configuration.of(Map.of("n", 2L)), 1));
         Suggestion s = create().suggest(Histories.context(two, rest, 1));
         assertEquals(1L, assertInstanceOf(Suggestion.Point.class, s).configuration().get("n"));
+    }
+
+    /// Whether the sampler learns from trials; others fail as often as chance has it.
+    protected boolean learns() {
+        return true;
+    }
+
+    @Test
+    void keepsAwayFromWhereTrialsFail() {
+        SearchSpace space = SearchSpace.of(parameter("x", FloatDistribution.linear(0, 1)),
+                parameter("y", FloatDistribution.linear(0, 1)),
+                parameter("kind", CategoricalDistribution.of("a", "b", "c")));
+        int late = 0;
+        int failed = 0;
+        double best = Double.POSITIVE_INFINITY;
+        for (int seed = 0; seed < 4; seed++) {
+            Sampler sampler = create();
+            List<Trial> trials = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                SearchContext context = Histories.context(space, List.copyOf(trials), seed);
+                if (!(sampler.suggest(context) instanceof Suggestion.Point p)) break;
+                Configuration c = p.configuration();
+                // More than half of the space fails, and lower values would lie there.
+                boolean fails = c.number("x") > 0.6 || c.text("kind").equals("b");
+                double value = Math.pow(c.number("x") - 0.7, 2) + Math.pow(c.number("y") - 0.4, 2);
+                if (i >= 20) late++;
+                if (i >= 20 && fails) failed++;
+                if (!fails) best = Math.min(best, value);
+                Trial begun = Trial.started(i, c, 1);
+                trials.add(fails ? begun.finish(TrialState.FAILED, new double[0], 2 + i)
+                        : begun.finish(TrialState.COMPLETE, new double[] {value}, 2 + i));
+            }
+        }
+        assertTrue(best < 0.05, "best " + best);
+        if (learns()) assertTrue(failed < 0.45 * late, failed + " of " + late + " trials failed; by chance 60 %");
+    }
+
+    @Test
+    void aFailureHereAndThereIsNoTroubleAndNullIsAChoice() {
+        SearchSpace space = SearchSpace.of(
+                parameter("depth", CategoricalDistribution.of(5L, 10L, null)),
+                new Parameter("leaves", IntDistribution.linear(2, 9), null),
+                new Parameter("free", IntDistribution.linear(2, 9), null).fixedAt(null),
+                parameter("leaf", FloatDistribution.linear(0, 1)).when("depth", (Object) null),
+                parameter("rate", FloatDistribution.linear(0, 1)).when("free", (Object) null));
+        for (int n : historySizes()) {
+            List<Trial> trials = new ArrayList<>(List.of(Histories.complete(0, space.defaults(), 1)));
+            for (Trial t : Histories.messy(space, n, Histories.random(n))) {
+                trials.add(Trial.started(trials.size(), t.configuration(), 1).finish(t.number() % 8 == 3
+                        ? TrialState.FAILED : TrialState.COMPLETE, new double[] {t.number() % 5}, 2));
+            }
+            Configuration c = ask(space, trials, n, 1);
+            if (c == null) continue;
+            assertTrue(c.has("rate") && c.get("free") == null);
+            assertEquals(c.get("depth") == null, c.has("leaf"));
+        }
     }
 
     @Test

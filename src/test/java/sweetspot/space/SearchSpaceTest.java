@@ -105,4 +105,41 @@ class SearchSpaceTest {
         String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
         assertTrue(message.contains(part), message);
     }
+
+    private static String refusal(double low, double high, boolean log, double step) {
+        return assertThrows(IllegalArgumentException.class, () -> new FloatDistribution(low, high, log, step))
+                .getMessage();
+    }
+
+    @Test
+    void rangesThatNumbersCannotHoldAreRefused() {
+        assertTrue(refusal(-1e308, 1e308, false, 0).contains("too wide"));
+        assertTrue(refusal(-1e308, 1e308, false, 1e300).contains("too wide"));
+        assertTrue(refusal(0, 1.7e308, false, 1e307).contains("too wide"));
+        assertThrows(IllegalArgumentException.class, () -> IntDistribution.linear(-(1L << 62), 1L << 62));
+        assertThrows(IllegalArgumentException.class, () -> IntDistribution.linear(Long.MIN_VALUE, 0));
+    }
+
+    @Test
+    void numbersOfDifferentValuesAreCountedAsTheyAre() {
+        assertEquals(OptionalLong.of(1), new FloatDistribution(0, 1, false, 7).cardinality());
+        assertEquals(OptionalLong.of(1), new FloatDistribution(2, 2, false, 1e-300).cardinality());
+        assertEquals(OptionalLong.of(11), new FloatDistribution(0, 1e300, false, 1e299).cardinality());
+        assertEquals(OptionalLong.of((1L << 52) + 1), new FloatDistribution(0, 1, false, 0x1p-52).cardinality());
+        assertEquals(OptionalLong.of(1), new IntDistribution(5, 9, false, Long.MAX_VALUE).cardinality());
+        assertEquals(OptionalLong.of((1L << 54) + 1), IntDistribution.linear(-(1L << 53), 1L << 53).cardinality());
+        assertEquals(OptionalLong.empty(), SearchSpace.of(new Parameter("n",
+                IntDistribution.linear(-(1L << 53), 1L << 53), 0L)).cardinality());
+        for (Distribution d : new Distribution[] {new FloatDistribution(0, 1, false, 0x1p-52),
+            new FloatDistribution(0, 1.6e308, false, 1e307), FloatDistribution.log(1e-320, 1),
+            FloatDistribution.log(Double.MIN_VALUE, Double.MAX_VALUE), FloatDistribution.linear(0, Double.MAX_VALUE),
+            FloatDistribution.linear(3, 3), new FloatDistribution(0, 1, false, 1e300)}) {
+            assertTrue(d.contains(Parameter.middle(d)), () -> d + " " + Parameter.middle(d));
+            for (double u = 0; u <= 1; u += 0.125) {
+                Object value = UnitCube.decode(d, u);
+                assertTrue(d.contains(value), () -> d + " " + value);
+                assertTrue(Double.isFinite(UnitCube.encode(d, value)), () -> d + " " + value);
+            }
+        }
+    }
 }

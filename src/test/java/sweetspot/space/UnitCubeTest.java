@@ -52,6 +52,19 @@ class UnitCubeTest {
         }
     }
 
+    @RepeatedTest(50)
+    void noLimitLiesAtTheUpperEndOfNumbersAndIsAChoiceAmongOthers(RepetitionInfo info) {
+        Distribution distribution = RandomSpaces.distribution(random(3000 + info.getCurrentRepetition()));
+        if (distribution instanceof NumericDistribution n) {
+            assertEquals(UnitCube.encode(n, n.nearest(n.highest())), UnitCube.encode(n, null));
+            Distribution fixed = new Parameter("p", n, null).fixedAt(null).distribution();
+            assertEquals(1, fixed.cardinality().orElseThrow());
+            assertEquals(null, UnitCube.decode(fixed, 0.3));
+        }
+        CategoricalDistribution list = CategoricalDistribution.of(5L, null, 2.5);
+        for (Object choice : list.choices()) assertEquals(choice, UnitCube.decode(list, UnitCube.encode(list, choice)));
+    }
+
     @Test
     void uniformCoordinatesGiveUniformWholeNumbersAlsoAtTheEnds() {
         IntDistribution distribution = IntDistribution.linear(1, 5);

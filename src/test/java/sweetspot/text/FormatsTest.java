@@ -18,6 +18,20 @@ class FormatsTest {
     }
 
     @Test
+    void gainsHaveTheDecimalsOfScores() {
+        assertEquals("+0.004", Formats.gain(3.64e-3), "not +3.64e-03");
+        assertEquals("< 0.001", Formats.gain(3e-4));
+        assertEquals("> −0.001", Formats.gain(-3e-4));
+        assertEquals("+0.001", Formats.gain(6e-4));
+        assertEquals("+0.000", Formats.gain(0));
+        assertEquals("–", Formats.gain(Double.NaN));
+        assertEquals("−12.3", Formats.gain(-12.345, 3450.2), "scores of thousands have one decimal");
+        assertEquals("< 0.1", Formats.gain(0.012, 3450.2));
+        assertEquals("+1.10e-06", Formats.gain(1.1e-6, 3.2e-6), "losses that span decades keep their exponent");
+        assertEquals("−0.998", Formats.gain(-0.998, 0.002));
+    }
+
+    @Test
     void largeScoresLoseDecimalsTinyOnesGetAnExponent() {
         assertEquals("52341", Formats.score(52_341.23));
         assertEquals("52341 ± 813", Formats.scoreWithError(52_341.23, 812.6));

@@ -162,6 +162,20 @@ public final class AppHarness implements AutoCloseable {
         });
     }
 
+    /// Writes what the newest dialog shows to a PNG file.
+    public void shootLastDialog(Path file, boolean close) throws IOException {
+        settle();
+        Window dialog = onFx(() -> Window.getWindows().stream().filter(w -> w != stage && w.isShowing()
+                && w instanceof Stage).reduce((_, later) -> later).orElseThrow());
+        shoot(dialog.getScene(), file);
+        if (close) {
+            onFx(() -> {
+                dialog.hide();
+                return null;
+            });
+        }
+    }
+
     private static void shoot(Scene scene, Path file) throws IOException {
         WritableImage image = onFx(() -> {
             scene.getRoot().applyCss();
@@ -180,7 +194,28 @@ public final class AppHarness implements AutoCloseable {
 
     /// Lets a few pulses pass.
     public void settle() {
-        for (int i = 0; i < 4; i++) {
+        settle(4);
+    }
+
+    /// Waits until the window has been laid out once more.
+    public void pulse() {
+        CompletableFuture<Void> laidOut = new CompletableFuture<>();
+        Runnable listener = () -> laidOut.complete(null);
+        onFx(() -> {
+            stage.getScene().addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+            return null;
+        });
+        laidOut.orTimeout(60, TimeUnit.SECONDS).join();
+        onFx(() -> {
+            stage.getScene().removePostLayoutPulseListener(listener);
+            return null;
+        });
+    }
+
+    /// Lets a few pulses pass.
+    private static void settle(int turns) {
+        for (int i = 0; i < turns; i++) {
             onFx(() -> null);
             try {
                 Thread.sleep(60);

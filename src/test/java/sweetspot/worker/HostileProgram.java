@@ -66,6 +66,32 @@ public final class HostileProgram {
                 child();
                 Thread.sleep(120_000);
             }
+            case "fails at length" -> say("{\"type\": \"result\", \"trial\": " + trial + ", \"state\": \"failed\", "
+                    + "\"error\": \"" + "x".repeat(900_000) + "\"}");
+            case "answers with half a character" -> say("{\"type\": \"result\", \"trial\": " + trial
+                    + ", \"state\": \"complete\", \"values\": [1.0], \"attributes\": {\"a\": [\"b\\udc00\"]}}");
+            case "answers in binary" -> {
+                for (int i = 0; i < 500; i++) System.out.write((i * 7919) & 0xFF | 1);
+                System.out.write('\n');
+                System.out.flush();
+                Thread.sleep(120_000);
+            }
+            case "answers without a line end" -> {
+                System.out.print(result(trial, "[1.0]"));
+                System.out.flush();
+                System.out.close();
+                System.exit(0);
+            }
+            case "writes many errors" -> {
+                for (int i = 1; i <= 100_000; i++) System.err.println(i == 99_999 ? "y".repeat(5_000) : "error " + i);
+                System.exit(4);
+            }
+            case "reports without end" -> {
+                for (int i = 0; ; i++) {
+                    say("{\"type\": \"report\", \"trial\": " + trial + ", \"step\": " + i + ", \"value\": 1}");
+                    if (System.out.checkError()) System.exit(0);
+                }
+            }
             case "never reads" -> Thread.sleep(120_000);
             default -> throw new IllegalArgumentException(way);
         }

@@ -107,7 +107,8 @@ class TryoutTest {
 
     @Test
     void aProgramThatSpeaksTheProtocolScoresOneTrial() throws Exception {
-        assertEquals(List.of(1.0), run(protocol("answers twice"), LONG).values());
+        Result twice = run(protocol("answers twice"), LONG);
+        assertEquals(List.of(1.0), twice.values(), twice.problem());
         Result garbage = run(protocol("answers garbage"), LONG);
         assertEquals(State.FAILED, garbage.state());
         assertTrue(garbage.problem().contains("epoch 1"), garbage.problem());

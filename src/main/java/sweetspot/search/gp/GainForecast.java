@@ -63,6 +63,8 @@ public final class GainForecast {
     private static double expected(GpSpace space, StudySnapshot study, List<Trial> trials) {
         OutputWarp warp = new OutputWarp(trials.stream().mapToDouble(t -> study.direction().loss(t.value())).toArray());
         double[] targets = warp.targets();
+        List<double[]> failed = study.trials().stream().filter(FailureModel::failed)
+                .map(t -> space.point(t.configuration())).toList();
         double[][] points = trials.stream().map(t -> space.point(t.configuration())).toArray(double[][]::new);
         double[] noise = trials.stream().mapToDouble(t -> {
             double error = t.standardError().orElse(0) / warp.scale();
@@ -76,8 +78,11 @@ public final class GainForecast {
             parts.add(new LogExpectedImprovement(process, process.lowestMean()));
         }
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(study.finished());
-        AcquisitionSearch search = new AcquisitionSearch(space, Acquisition.mean(parts), random);
+        Acquisition acquisition = Acquisition.mean(parts);
         List<double[]> anchors = Arrays.asList(points).subList(0, Math.min(ANCHORS, points.length));
+        // What is never scored because it fails is no gain.
+        if (!failed.isEmpty()) acquisition = new FailureModel().avoiding(acquisition, space, Arrays.asList(points), failed);
+        AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         // The warp is linear where scores are good, so an improvement has the scale that it had before.
         return Math.exp(search.run(anchors, CANDIDATES, CLIMBS).getFirst().value()) * warp.scale();
     }

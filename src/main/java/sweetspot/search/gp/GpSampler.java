@@ -49,6 +49,7 @@ public final class GpSampler implements Sampler {
     private final StrategySettings settings;
     private final HyperparameterCache cache = new HyperparameterCache();
     private final PosteriorCache posteriors = new PosteriorCache();
+    private final FailureModel failures = new FailureModel();
 
     /// A sampler with nothing set.
     public GpSampler() {
@@ -64,7 +65,7 @@ public final class GpSampler implements Sampler {
     public Suggestion suggest(SearchContext context) {
         GpSpace space = new GpSpace(context.space());
         Set<Configuration> tried = new HashSet<>();
-        for (Trial t : context.trials()) if (!t.isRemoved()) tried.add(t.configuration());
+        for (Trial t : context.trials()) if (!t.isStopped()) tried.add(t.configuration());
         OptionalLong cardinality = context.space().cardinality();
         if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
             return new Suggestion.Exhausted();
@@ -74,7 +75,8 @@ public final class GpSampler implements Sampler {
                 i -> sweetspot.space.UnitCube.decode(context.space().get(i).distribution(), 0.5)), "fixed");
         Observations seen = Observations.of(space, context);
         int initial = settings.whole("startup", INITIAL_TRIALS);
-        if (seen.points().size() < 2 || seen.points().size() + seen.pending().size() < initial) {
+        if (seen.points().size() < 2
+                || seen.points().size() + seen.failed().size() + seen.pending().size() < initial) {
             return point(spaceFilling(space, context, tried, random), "explore");
         }
         return point(improve(space, seen, context, tried, random), "model");
@@ -131,6 +133,7 @@ public final class GpSampler implements Sampler {
         }
         Acquisition acquisition = Acquisition.mean(parts);
         acquisition = preferring(acquisition, space, seen, context.number());
+        if (!seen.failed().isEmpty()) acquisition = failures.avoiding(acquisition, space, seen.points(), seen.failed());
         AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
@@ -184,11 +187,14 @@ public final class GpSampler implements Sampler {
     /// What the surrogate learns from: finished trials with their losses, and running ones.
     ///
     /// @param variances of the losses where the objective gave a standard error, else 0
-    record Observations(List<double[]> points, double[] losses, double[] variances, int[] numbers, List<double[]> pending) {
+    /// @param failed points of the trials that failed
+    record Observations(List<double[]> points, double[] losses, double[] variances, int[] numbers, List<double[]> pending,
+                        List<double[]> failed) {
 
         static Observations of(GpSpace space, SearchContext context) {
             List<double[]> points = new ArrayList<>();
             List<double[]> pending = new ArrayList<>();
+            List<double[]> failed = new ArrayList<>();
             double[] losses = new double[context.trials().size()];
             double[] variances = new double[losses.length];
             int[] numbers = new int[losses.length];
@@ -205,7 +211,10 @@ public final class GpSampler implements Sampler {
                     continue;
                 }
                 double loss = context.direction().loss(value(t));
-                if (Double.isNaN(loss)) continue;
+                if (Double.isNaN(loss)) {
+                    if (FailureModel.failed(t)) failed.add(space.point(t.configuration()));
+                    continue;
+                }
                 int n = points.size();
                 points.add(space.point(t.configuration()));
                 losses[n] = Math.clamp(loss, -1e300, worst);
@@ -215,7 +224,7 @@ public final class GpSampler implements Sampler {
             }
             int n = points.size();
             return new Observations(points, Arrays.copyOf(losses, n), Arrays.copyOf(variances, n),
-                    Arrays.copyOf(numbers, n), pending);
+                    Arrays.copyOf(numbers, n), pending, failed);
         }
 
         private static double value(Trial t) {

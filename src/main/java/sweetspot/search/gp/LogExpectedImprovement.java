@@ -10,7 +10,7 @@ import smile.math.special.Erf;
 /// because the fitted noise leaves some doubt about it.
 public final class LogExpectedImprovement implements Acquisition {
     private static final double SQRT2 = Math.sqrt(2);
-    private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
+    static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
     private final GaussianProcess process;
     private final double incumbent;
@@ -74,7 +74,8 @@ public final class LogExpectedImprovement implements Acquisition {
         return logDensity - 2 * Math.log(-z) + Math.log1p(-3 * q + 15 * q * q);
     }
 
-    private static double logCdf(double z) {
+    /// log Φ(z), accurate far below 0.
+    static double logCdf(double z) {
         if (z > -5) return Math.log(0.5 * Erf.erfc(-z / SQRT2));
         return -z * z / 2 - LOG_SQRT_2PI + Math.log(scaledTail(-z));
     }

@@ -38,7 +38,7 @@ public final class PercentilePruner implements Pruner {
     @Override
     public boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction) {
         if (trial.reports() < warmupSteps) return false;
-        int step = trial.step(trial.reports() - 1);
+        long step = trial.step(trial.reports() - 1);
         double[] others = trials.stream()
                 .filter(t -> t.state() == TrialState.COMPLETE && t.number() != trial.number())
                 .mapToDouble(t -> direction.loss(reports.standing(t, reportsUntil(t, step))))
@@ -60,7 +60,7 @@ public final class PercentilePruner implements Pruner {
     }
 
     /// Number of reports that `trial` had made by `step`.
-    static int reportsUntil(Trial trial, int step) {
+    static int reportsUntil(Trial trial, long step) {
         int count = 0;
         while (count < trial.reports() && trial.step(count) <= step) count++;
         return count;

@@ -165,7 +165,7 @@ public final class SuccessiveHalvingPruner implements Pruner {
 
     /// Steps count from 0, so the first report has used one unit.
     private static long resource(Trial trial, int report) {
-        return Math.max(1, trial.step(report) + 1L);
+        return Math.max(1, Math.min(trial.step(report), Long.MAX_VALUE - 1) + 1);
     }
 
     /// Number of reports after which the trial had used `rung` units; 0 if it has not come so far.

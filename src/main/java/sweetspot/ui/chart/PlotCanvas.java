@@ -25,7 +25,6 @@ import sweetspot.plot.Hit;
 import sweetspot.plot.Plot;
 import sweetspot.plot.PlotTable;
 import sweetspot.plot.PlotTheme;
-import sweetspot.plot.Stroke;
 import sweetspot.plot.Zoom;
 import sweetspot.plot.ZoomablePlot;
 
@@ -38,7 +37,7 @@ import sweetspot.plot.ZoomablePlot;
 /// Pointer: hovering emphasizes a mark at once and calls `onCard` after 150 ms; a click picks; dragging zooms into
 /// the range of x (into both ranges, if the drag is high); the wheel zooms when the plot has the focus or Shortcut is
 /// held; a double click shows all. Keys: ← → Home End move between marks, Enter picks, Esc clears, + and - zoom, 0
-/// shows all.
+/// shows all, L switches between a linear and a logarithmic axis where both are possible.
 public final class PlotCanvas extends Region {
     private static final Duration CARD_DELAY = Duration.millis(150);
 
@@ -62,6 +61,7 @@ public final class PlotCanvas extends Region {
     private Consumer<Optional<Hit>> onCard = _ -> { };
     private Optional<Consumer<PlotTable>> onShowTable = Optional.empty();
     private Optional<Runnable> onSave = Optional.empty();
+    private Optional<LogAxis> logAxis = Optional.empty();
 
     /// An empty region.
     public PlotCanvas() {
@@ -75,7 +75,6 @@ public final class PlotCanvas extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         for (var property : java.util.List.of(plot, highlight, zoom, theme)) property.subscribe(this::repaint);
         plot.subscribe(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-        focusVisibleProperty().subscribe(this::repaint);
         fontProbe.getStyleClass().add("plot-probe");
         fontProbe.fontProperty().subscribe(this::updateTheme);
         fontProbe.fillProperty().subscribe(this::updateTheme);
@@ -150,6 +149,26 @@ public final class PlotCanvas extends Region {
     /// What "Save picture…" in the context menu does; see [PlotPictures#save].
     public void setOnSave(Runnable action) {
         onSave = Optional.of(action);
+    }
+
+    /// Offers to draw the axis of the scores in another way, in the context menu and by the key L.
+    ///
+    /// @param possible whether both ways are possible
+    /// @param on whether it is logarithmic now
+    /// @param action draws it logarithmically, or linearly
+    public void setLogAxis(boolean possible, boolean on, Consumer<Boolean> action) {
+        logAxis = possible ? Optional.of(new LogAxis(on, action)) : Optional.empty();
+    }
+
+    /// How the axis of the scores is drawn.
+    record LogAxis(boolean on, Consumer<Boolean> action) {
+        void toggle() {
+            action.accept(!on);
+        }
+    }
+
+    Optional<LogAxis> logAxis() {
+        return logAxis;
     }
 
     Optional<Consumer<PlotTable>> onShowTable() {
@@ -275,10 +294,6 @@ public final class PlotCanvas extends Region {
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
         gestures.paintBand(p, theme.get());
-        if (isFocusVisible()) {
-            p.rect(0, 0, width, height, theme.get().px(4), sweetspot.plot.Color.NONE,
-                    Stroke.solid(theme.get().accent(), 2));
-        }
     }
 
     /// The painter for the screen's present resolution; kept, because it knows the widths of texts.

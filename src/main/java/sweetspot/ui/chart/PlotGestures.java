@@ -2,6 +2,7 @@ package sweetspot.ui.chart;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -153,6 +154,10 @@ final class PlotGestures {
                 canvas.resetZoom();
                 yield zoomed;
             }
+            case L -> {
+                canvas.logAxis().ifPresent(PlotCanvas.LogAxis::toggle);
+                yield canvas.logAxis().isPresent();
+            }
             default -> false;
         };
         if (used) e.consume();
@@ -211,6 +216,12 @@ final class PlotGestures {
         if (menu != null) menu.hide();
         menu = new ContextMenu();
         if (canvas.zoomProperty().get().isPresent()) add("chart.menu.reset", canvas::resetZoom);
+        canvas.logAxis().ifPresent(axis -> {
+            CheckMenuItem item = new CheckMenuItem(Messages.text("chart.menu.log"));
+            item.setSelected(axis.on());
+            item.setOnAction(_ -> axis.toggle());
+            menu.getItems().add(item);
+        });
         canvas.onShowTable().ifPresent(show -> add("chart.menu.table", () -> show.accept(canvas.getPlot().asTable())));
         add("chart.menu.copy", this::copy);
         canvas.onSave().ifPresent(save -> add("chart.menu.save", save));
@@ -220,6 +231,7 @@ final class PlotGestures {
 
     private void add(String key, Runnable action) {
         MenuItem item = new MenuItem(Messages.text(key));
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
         menu.getItems().add(item);
     }

@@ -1,17 +1,16 @@
 package sweetspot.ui.model;
 
 import java.nio.file.Path;
+import sweetspot.journal.ExperimentLibrary;
 
 /// Where the app keeps things.
 ///
 /// @param home the user's Sweetspot folder: experiments and preferences
 public record AppFolders(Path home) {
 
-    /// The folders of this user: home is the system property `sweetspot.home`, else `.sweetspot` in the user's home.
+    /// The folders of this user, see [ExperimentLibrary#ofUser()].
     public static AppFolders locate() {
-        String home = System.getProperty("sweetspot.home", "");
-        Path folder = home.isBlank() ? Path.of(System.getProperty("user.home"), ".sweetspot") : Path.of(home);
-        return new AppFolders(folder.toAbsolutePath());
+        return new AppFolders(ExperimentLibrary.ofUser().home().getParent());
     }
 
     /// Folder of the experiments.

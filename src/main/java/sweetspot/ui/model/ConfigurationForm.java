@@ -43,7 +43,9 @@ public final class ConfigurationForm {
             this.label = words.parameter(parameter.name());
             List<Object> values = parameter.range() instanceof CategoricalDistribution c ? c.choices() : List.of();
             this.choices = values.stream().map(v -> words.value(parameter.name(), v)).toList();
-            if (choices.isEmpty()) text.set(NumberText.format(((Number) value).doubleValue()));
+            // A default without limit is no number of the range: the middle is one to begin with.
+            Object start = value instanceof Number || !choices.isEmpty() ? value : Parameter.middle(parameter.range());
+            if (choices.isEmpty()) text.set(NumberText.format(((Number) start).doubleValue()));
             else chosen.set(values.indexOf(value));
         }
 

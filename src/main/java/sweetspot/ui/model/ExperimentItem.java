@@ -1,7 +1,6 @@
 package sweetspot.ui.model;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,10 +9,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sweetspot.journal.LibraryEntry;
 import sweetspot.journal.LibraryEntry.State;
-import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
-import sweetspot.run.StopReason;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
@@ -47,11 +44,7 @@ public final class ExperimentItem {
     void update(Experiment experiment, RunStatus status) {
         StudySnapshot snapshot = status.snapshot();
         int budget = experiment.budget().trials();
-        State now = switch (status.phase()) {
-            case READY, RUNNING, FINISHING, STOPPING -> State.RUNNING;
-            case PAUSING, PAUSED -> State.PAUSED;
-            case ENDED -> snapshot.finished() >= budget || isRule(status.reason()) ? State.DONE : State.PAUSED;
-        };
+        State now = status.state(budget);
         name.set(experiment.name());
         state.set(now);
         progress.set(status.phase() == RunPhase.ENDED ? Double.NaN : Math.min(1, snapshot.finished() / (double) budget));
@@ -60,18 +53,14 @@ public final class ExperimentItem {
         detail.set(detail(now, snapshot.finished(), budget, best, entry.get()));
     }
 
-    private static boolean isRule(StopReason reason) {
-        return RecordedStudy.ENDED_BY_ITSELF.contains(reason.name().toLowerCase(Locale.ROOT));
-    }
-
     private static String detail(State state, int done, int budget, double best, LibraryEntry entry) {
         if (entry.dataMissing()) return Messages.text("shell.item.moved");
-        String key = "shell.item." + state.name().toLowerCase(Locale.ROOT);
         return switch (state) {
-            case DRAFT, DAMAGED -> Messages.text(key);
-            case RUNNING, PAUSED, INTERRUPTED -> Messages.text(key, Integer.toString(done), Integer.toString(budget));
-            case DONE -> Double.isNaN(best) ? Messages.text(key)
-                    : Messages.text("shell.item.doneBest", Formats.score(best));
+            case DRAFT, DAMAGED -> state.words();
+            case DONE -> Double.isNaN(best) ? state.words()
+                    : Messages.text("shell.item.best", state.words(), Formats.score(best));
+            default -> Messages.text("shell.item.progress", state.words(), Integer.toString(done),
+                    Integer.toString(budget));
         };
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,12 +23,14 @@ import sweetspot.journal.LibraryEntry;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -36,11 +39,6 @@ import sweetspot.text.Messages;
 /// One experiment as it is edited and run: its data, model, space and settings, the [Experiment] they add up to, and
 /// its study. Every edit is saved in the background a moment later.
 public final class ExperimentViewModel {
-    private static final List<Step> PROGRAM_STEPS =
-            List.of(Step.PROGRAM, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
-    private static final List<Step> MODEL_STEPS =
-            List.of(Step.DATA, Step.MODEL, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
-
     private final ExperimentLibrary library;
     private final BackgroundTasks tasks;
     private final Consumer<Notice> notices;
@@ -64,16 +62,14 @@ public final class ExperimentViewModel {
     private final TryoutViewModel tryout;
     private final SearchStarter starter;
     private final StoredStudy stored;
-    private Optional<Subject> function = Optional.empty();
-    private Optional<ProgramViewModel> program = Optional.empty();
+    private final MeaningGuard guard;
+    private final ExperimentSaver saver;
+    private final Host host = new Host();
+    private SetUp setUp;
     /// The file it was opened from; empty if it was begun here, or in another sitting.
     private Optional<Path> origin = Optional.empty();
-    private Optional<Experiment> saved = Optional.empty();
-    private ExperimentStore store;
-    private long versions;
     private boolean loading;
-    private boolean saveDue;
-    private Runnable onSaved = () -> {};
+    private ExperimentFrame frame = ExperimentFrame.none();
 
     /// @param study made with the pulse of the window
     /// @param notices shows what goes wrong
@@ -85,14 +81,16 @@ public final class ExperimentViewModel {
         this.library = library;
         this.gate = gate;
         this.tryout = new TryoutViewModel(tasks);
-        this.starter = new SearchStarter(tasks, study, gate, notices, new Host());
-        this.store = new ExperimentStore(library, null);
+        this.guard = new MeaningGuard(study, tasks, host);
+        this.saver = new ExperimentSaver(library, tasks, study, notices, host);
+        this.starter = new SearchStarter(tasks, study, gate, notices, host);
         this.tasks = tasks;
         this.notices = notices;
         this.study = study;
-        this.stored = new StoredStudy(tasks, study, notices, this::startOrSayWhyNot, () -> onSaved.run());
+        this.stored = new StoredStudy(tasks, study, notices, this::goOn, () -> frame.changed());
         data = new DataViewModel(tasks);
         rows = new ModelRows(data, space);
+        setUp = new SetUp(data, rows, space, settings, Optional.empty(), Optional.empty());
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
         queue.problemProperty().addListener((_, _, _) -> edited());
@@ -101,13 +99,16 @@ public final class ExperimentViewModel {
         });
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
+        experiment.addListener((_, _, now) -> settings.judge(now));
         data.revision().addListener((_, _, _) -> dataChanged());
         space.searchSpaceProperty().addListener((_, _, now) -> {
             queue.check(now);
             edited();
         });
         space.modelProperty().addListener((_, _, _) -> edited());
-        watchSettings();
+        settings.texts().forEach(text -> text.addListener((_, _, _) -> edited()));
+        List.of(settings.strategy().strategyProperty(), settings.resourceProperty(), settings.weighTimeProperty(),
+                settings.problemProperty()).forEach(setting -> setting.addListener((_, _, _) -> edited()));
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
             prepareWorkers();
@@ -116,16 +117,9 @@ public final class ExperimentViewModel {
         study.snapshot().addListener((_, _, now) -> {
             hasTrials.set(now.trials().size() > 0);
             if (!study.isLive()) space.setLastSearch(SearchHistory.of(now));
+            guard.edited();
         });
         edited();
-    }
-
-    private void watchSettings() {
-        settings.texts().forEach(text -> text.addListener((_, _, _) -> edited()));
-        settings.strategy().strategyProperty().addListener((_, _, _) -> edited());
-        settings.resourceProperty().addListener((_, _, _) -> edited());
-        settings.weighTimeProperty().addListener((_, _, _) -> edited());
-        settings.problemProperty().addListener((_, _, _) -> edited());
     }
 
     /// Begins with a data file: everything else is suggested from it.
@@ -156,7 +150,7 @@ public final class ExperimentViewModel {
 
     private ProgramViewModel programmed() {
         ProgramViewModel made = new ProgramViewModel(space, tasks);
-        program = Optional.of(made);
+        setUp = setUp.with(made);
         made.revision().subscribe(_ -> settings.withoutModel(made.objectives().rows().size(), made.protocol().get()));
         made.revision().addListener((_, _, _) -> edited());
         step.set(Step.PROGRAM);
@@ -173,12 +167,12 @@ public final class ExperimentViewModel {
         Experiment known = entry.experiment().orElseThrow();
         loading = true;
         folder.set(entry.folder());
-        store = new ExperimentStore(library, entry.folder());
+        saver.opened(entry.folder(), known);
         name.set(known.name());
         settings.load(known);
         switch (known.subject()) {
-            case FunctionSubject _ -> {
-                function = Optional.of(known.subject());
+            case FunctionSubject f -> {
+                setUp = setUp.with(f);
                 space.loadRows("", known.space(), List.of());
             }
             case ProgramSubject p -> {
@@ -187,20 +181,15 @@ public final class ExperimentViewModel {
             }
             case ModelSubject m -> {
                 rows.load(m, known.space());
+                data.kept().addAll(known.accepted());
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }
-        saved = Optional.of(known);
         loading = false;
         furthest.set(entry.done() > 0 ? Step.EXPORT : Step.SPACE);
         stored.read(entry, known);
         queue.restore(entry);
         edited();
-    }
-
-    private void startOrSayWhyNot() {
-        if (problems.isEmpty()) start(false);
-        else notices.accept(Notice.error(problems.getFirst()));
     }
 
     private void dataChanged() {
@@ -210,78 +199,39 @@ public final class ExperimentViewModel {
 
     private void edited() {
         if (loading) return;
-        List<String> found = new ArrayList<>();
-        program.ifPresent(p -> found.addAll(p.problems()));
-        if (function.isEmpty() && program.isEmpty()) {
-            if (data.table().get().isEmpty()) {
-                found.add(data.problem().get().isEmpty() ? Messages.text("shell.problem.noData") : data.problem().get());
-            }
-            data.analysis().get().ifPresent(a -> found.addAll(a.problems()));
-        }
-        found.addAll(space.problems());
-        if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
+        List<String> found = new ArrayList<>(setUp.problems());
         if (!queue.problemProperty().get().isEmpty()) found.add(queue.problemProperty().get());
         if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
         problems.setAll(found);
-        experiment.set(assemble());
-        if (program.isPresent()) experiment.get().ifPresent(tryout::follow);
-        experiment.get().ifPresent(_ -> saveSoon());
-    }
-
-    private Optional<Experiment> assemble() {
-        if (name.get().isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
-        Optional<Subject> subject = program.isPresent() ? program.get().subject().map(p -> p) : function;
-        if (function.isEmpty() && program.isEmpty() && !space.modelProperty().get().isBlank()) {
-            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get(),
-                    settings.costs()));
-        }
-        return subject.flatMap(s -> {
-            var budget = settings.budget();
-            if (budget.isEmpty()) return Optional.empty();
-            return settings.applyTo(new Experiment(name.get().strip(), s, space.searchSpace().orElseThrow(),
-                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0));
-        });
-    }
-
-    private void saveSoon() {
-        if (saveDue || experiment.get().equals(saved)) return;
-        saveDue = true;
-        tasks.afterAWhile(() -> {
-            saveDue = false;
-            save();
-        });
+        experiment.set(setUp.assemble(name.get()));
+        if (program().isPresent()) experiment.get().ifPresent(tryout::follow);
+        experiment.get().ifPresent(_ -> saver.saveSoon());
+        guard.edited();
     }
 
     /// Saves what is set up, in the background, unless it is saved already.
     public void save() {
-        Optional<Experiment> now = experiment.get();
-        if (now.isEmpty() || now.equals(saved)) return;
-        saved = now;
-        long version = ++versions;
-        tasks.run(() -> store.write(now.get(), version), place -> {
-            if (folder.get() == null) folder.set(place);
-            onSaved.run();
-        }, error -> {
-            saved = Optional.empty();
-            notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage())));
-        });
+        saver.save();
+    }
+
+    /// Looks whether somebody else has changed the experiment's files since they were read.
+    void lookAtDisk() {
+        saver.look();
+        if (folder.get() != null) stored.look(folder.get());
     }
 
     /// Has workers get ready while the user still edits how they are to be used.
     private void prepareWorkers() {
         boolean near = step.get() == Step.SPACE || step.get() == Step.SEARCH;
-        boolean ours = function.isEmpty() && experiment.get().isPresent();
-        if (!near || !ours || study.isLive() || starter.starting().get()) return;
+        boolean ours = setUp.function().isEmpty() && experiment.get().isPresent();
         int count = settings.workerCount();
-        tasks.run(() -> {
-            workers.prepare(count);
-            return count;
-        }, _ -> { }, _ -> { });
+        if (!near || !ours || study.isLive() || starter.starting().get()) return;
+        tasks.run(Executors.callable(() -> workers.prepare(count)), _ -> { }, _ -> { });
     }
 
-    /// What to do each time the experiment has been saved.
-    void setOnSaved(Runnable action) {
-        onSaved = action;
+    /// Sets what is around it.
+    void setFrame(ExperimentFrame around) {
+        frame = around;
     }
 
     /// Starts the search, or goes on with it. Nothing happens while something is wrong with the set-up or a search
@@ -290,9 +240,28 @@ public final class ExperimentViewModel {
     /// @param acceptChangedData go on although the data file has changed since the search began
     public void start(boolean acceptChangedData) {
         Optional<Experiment> now = experiment.get();
-        if (now.isEmpty() || !problems.isEmpty()) return;
-        long version = ++versions;
-        starter.start(now.get(), () -> store.write(now.get(), version), acceptChangedData, queue.gathering());
+        if (!problems.isEmpty()) notices.accept(Notice.error(problems.getFirst()));
+        else if (now.isPresent() && !study.isLive()) start(now.get(), acceptChangedData);
+    }
+
+    private void start(Experiment now, boolean acceptChangedData) {
+        if (!guard.mayKeep(now)) {
+            if (setUp.isSettled()) guard.ask();
+            else notices.accept(Notice.info(Messages.text("shell.start.reading")));
+            return;
+        }
+        List<StopReason> reached = StopRule.reached(now, study.snapshot().get());
+        if (reached.isEmpty()) starter.start(now, saver.writing(now), acceptChangedData, queue.gathering());
+        else frame.ask(MoreTrials.question(study.snapshot().get(), reached, this::runMore, () -> frame.copy(now)));
+    }
+
+    /// Goes on with a search that has ended, until it has so many trials. Other limits that it has reached are taken
+    /// away.
+    public void runMore(int trials) {
+        experiment.get().map(now -> StopRule.reached(now, study.snapshot().get()))
+                .map(reached -> MoreTrials.allow(settings, trials, reached)).filter(lifted -> !lifted.isEmpty())
+                .ifPresent(lifted -> notices.accept(Notice.info(lifted)));
+        start(false);
     }
 
     /// Goes on with the search; the budget grows where it has no room for the trials that wait.
@@ -302,15 +271,65 @@ public final class ExperimentViewModel {
         start(false);
     }
 
-    private final class Host implements SearchStarter.Host {
+    /// What starts searches, guards trials and saves sees of the experiment.
+    private final class Host implements SearchStarter.Host, MeaningGuard.Host, ExperimentSaver.Host {
         @Override
-        public StudySession.Workers workers() {
-            return workers.forSearch();
+        public Optional<Experiment> draft() {
+            return loading ? Optional.empty() : experiment.get();
+        }
+
+        @Override
+        public boolean settled() {
+            return setUp.isSettled();
+        }
+
+        @Override
+        public Optional<String> fingerprint() {
+            return setUp.fingerprint();
+        }
+
+        @Override
+        public Path base() {
+            return folder.get() == null ? Path.of("").toAbsolutePath() : folder.get();
+        }
+
+        @Override
+        public void restore(Experiment earlier) {
+            loading = true;
+            setUp.restore(earlier, base());
+            loading = false;
+            edited();
+        }
+
+        @Override
+        public void discard(Experiment draft) {
+            tasks.run(() -> library.discardTrials(folder.get()), _ -> {
+                study.show(draft, StudySnapshot.empty());
+                save();
+                frame.changed();
+            }, error -> notices.accept(Notice.error(Messages.text("shell.file.failed", error.getMessage()))));
+        }
+
+        @Override
+        public boolean mayKeep(Experiment draft) {
+            boolean may = guard.mayKeep(draft);
+            if (!may) guard.ask();
+            return may;
         }
 
         @Override
         public void placed(Path place) {
-            folder.set(place);
+            if (!place.equals(folder.get())) folder.set(place);
+        }
+
+        @Override
+        public boolean refused(Exception error) {
+            return saver.asked(error);
+        }
+
+        @Override
+        public StudySession.Workers workers() {
+            return workers.forSearch();
         }
 
         @Override
@@ -320,29 +339,35 @@ public final class ExperimentViewModel {
 
         @Override
         public void started() {
-            saved = experiment.get();
+            saver.written(experiment.get());
             queue.begun();
             step.set(Step.RESULTS);
-            onSaved.run();
+            queue.offerStopped();
+            frame.changed();
         }
 
         @Override
         public void ended() {
-            onSaved.run();
+            frame.changed();
         }
 
         @Override
         public void acceptData() {
             start(true);
         }
+
+        @Override
+        public ExperimentFrame frame() {
+            return frame;
+        }
     }
 
     /// Runs the program once with the defaults: whoever asks for it has the command before their eyes.
     public void tryProgram() {
         Optional<Experiment> now = experiment.get();
-        if (program.isEmpty() || now.isEmpty() || tryout.running().get()) return;
+        if (program().isEmpty() || now.isEmpty() || tryout.running().get()) return;
         // A program that runs in a folder of its own has an absolute one, so the library's is not needed yet.
-        Path base = folder.get() == null ? Path.of("").toAbsolutePath() : folder.get();
+        Path base = host.base();
         tasks.run(() -> ProgramGate.prints(now.get(), base), gate::tried, _ -> { });
         tryout.start(now.get(), base);
     }
@@ -363,23 +388,17 @@ public final class ExperimentViewModel {
 
     /// Whether a step has something to show or to edit.
     public boolean canGoTo(Step wanted) {
-        return switch (wanted) {
-            case PROGRAM -> program.isPresent();
-            case DATA -> function.isEmpty() && program.isEmpty();
-            case MODEL -> function.isEmpty() && program.isEmpty() && data.target().isPresent();
-            case SPACE, SEARCH -> !space.rows().isEmpty();
-            case RESULTS, EXPORT -> hasTrials.get() || study.isLive();
-        };
+        return setUp.canGoTo(wanted, hasTrials.get() || study.isLive());
     }
 
     /// The steps it has, in order.
     public List<Step> steps() {
-        return program.isPresent() ? PROGRAM_STEPS : MODEL_STEPS;
+        return setUp.steps();
     }
 
     /// The program that is tuned; empty if it is none.
     public Optional<ProgramViewModel> program() {
-        return program;
+        return setUp.program();
     }
 
     /// Its study file.
@@ -394,12 +413,12 @@ public final class ExperimentViewModel {
 
     /// The metric that trials are scored by; empty while there is none.
     public Optional<Metric> metric() {
-        return Metric.forTask(data.task().get()).stream().filter(m -> m.id().equals(data.metric().get())).findFirst();
+        return setUp.metric();
     }
 
     /// The model family that is tuned; empty while there is none.
     public Optional<ModelFamily> family() {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(space.modelProperty().get())).findFirst();
+        return setUp.family();
     }
 
     /// The families that can do the task, those recommended first.

@@ -12,9 +12,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import sweetspot.analysis.Gain;
 import sweetspot.export.BestSettings;
 import sweetspot.export.TrialsCsv;
+import sweetspot.export.Verdict;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
@@ -72,6 +72,7 @@ public final class ExportViewModel {
     public void setActive(boolean now) {
         active = now;
         follow(true);
+        if (now) sealed.lookElsewhere();
     }
 
     private void follow(boolean anyway) {
@@ -149,12 +150,11 @@ public final class ExportViewModel {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    /// How much better the best trial is than the default; empty until both have scores.
-    public Optional<Gain> gain() {
+    /// Whether tuning helped; empty while nothing is known, and of several objectives.
+    public Optional<Verdict> verdict() {
         // A front trades one objective for another: no single gain tells what it is worth.
-        return best.get().filter(b -> !b.snapshot().isMultiObjective()).flatMap(b -> study.defaultTrial()
-                .filter(d -> d.hasValue())
-                .map(d -> Gain.of(d, b.best(), b.snapshot().direction())));
+        return best.get().filter(b -> !b.snapshot().isMultiObjective()).map(b ->
+                Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
     }
 
     /// What is written.

@@ -38,6 +38,13 @@ final class ModelRows {
         shapeOfRows = Optional.empty();
     }
 
+    /// Goes back to a model with its space after an edit was called off.
+    void restore(ModelSubject subject, SearchSpace known) {
+        offer(subject.target().task());
+        space.restore(subject.model(), known, rows(subject.model()));
+        suggested = false;
+    }
+
     /// After the data have changed.
     void follow() {
         if (data.analysis().get().isEmpty() || data.shape().isEmpty()) return;

@@ -22,7 +22,7 @@ public final class NumberSetting {
     /// @param least smallest allowed value
     /// @param most largest allowed value
     /// @param optional whether the text may be empty, for "no limit"
-    NumberSetting(long least, long most, boolean optional) {
+    public NumberSetting(long least, long most, boolean optional) {
         this.least = least;
         this.most = most;
         this.optional = optional;

@@ -64,7 +64,7 @@ public final class ParameterRow {
         Optional<EdgeAdvice> advice = reachable ? EdgeAdvice.of(row, history.bestValues(name)) : Optional.empty();
         boolean removable = !row.condition().equals(row.spec().recommended().condition());
         State next = new State(row, reachable, draft.depth(row), conditionText(draft, row), removable,
-                row.spec().numeric() ? Optional.of(row.track()) : Optional.empty(), advice);
+                row.spec().numeric() && !row.isList() ? Optional.of(row.track()) : Optional.empty(), advice);
         if (!next.equals(state.get())) state.set(next);
     }
 
@@ -105,6 +105,8 @@ public final class ParameterRow {
     /// Moves one end by a fraction of the track (0.01 = one percent to the right), as part of a run of key presses.
     public void nudge(Field field, double fraction) {
         RowDraft row = state().draft();
+        // A list has no ends to move, and no limit no neighbour.
+        if (row.isList() || field == Field.FIXED && row.fixedValue() == null) return;
         TrackScale track = row.track();
         if (field == Field.FIXED) {
             double moved = track.nudged(((Number) row.fixedValue()).doubleValue(), fraction);
@@ -128,6 +130,16 @@ public final class ParameterRow {
     /// Switches between log and linear scale; does nothing where a log scale is impossible.
     public void setLog(boolean log) {
         edit(log ? "space.edit.log" : "space.edit.linear", row -> row.withLog(log), null);
+    }
+
+    /// Tries a list of values in place of a range, or a range again.
+    public void setList(boolean list) {
+        edit(list ? "space.edit.list" : "space.edit.range", row -> row.withList(list), null);
+    }
+
+    /// Tries no limit beside the numbers, or no longer; of a fixed row, fixes it there or at a number.
+    public void setUnlimited(boolean unlimited) {
+        edit("space.edit.unlimited", row -> row.withUnlimited(unlimited), null);
     }
 
     /// Keeps a choice, or leaves it out; the last one is always kept.

@@ -14,7 +14,8 @@ public enum RangePreset {
     RECOMMENDED,
     /// Wider ranges, for a long search.
     WIDE,
-    /// Around the ten best trials of the last search; parameters that fewer than three of them have stay.
+    /// Around the best quarter of the trials of the last search, three to ten of them; parameters that fewer than three
+    /// of them have stay.
     AROUND_BEST;
 
     private static final int NEEDED = 3;
@@ -48,14 +49,14 @@ public enum RangePreset {
     private static Distribution aroundBest(RowDraft row, SearchHistory history) {
         return switch (row.range()) {
             case CategoricalDistribution kept -> bestChoices(row, kept, history);
-            case NumericDistribution range -> bestRange(row, range, history.bestValues(row.spec().name()));
+            case NumericDistribution range -> bestRange(row, range, history.bestQuarterValues(row.spec().name()));
         };
     }
 
     private static Distribution bestChoices(RowDraft row, CategoricalDistribution kept, SearchHistory history) {
         String name = row.spec().name();
-        List<Configuration> having = history.best().stream().filter(c -> c.has(name)).toList();
-        List<Object> choices = row.spec().allChoices().stream()
+        List<Configuration> having = history.bestQuarter().stream().filter(c -> c.has(name)).toList();
+        List<Object> choices = (row.isList() ? kept.choices() : row.spec().allChoices()).stream()
                 .filter(choice -> having.stream().anyMatch(c -> Objects.equals(c.get(name), choice)))
                 .collect(java.util.ArrayList::new, java.util.ArrayList::add, java.util.ArrayList::addAll);
         return having.size() < NEEDED || choices.isEmpty() ? kept : new CategoricalDistribution(choices);

@@ -28,8 +28,8 @@ import sweetspot.text.Messages;
 public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach reach, Object fixedValue,
                        Optional<Condition> condition, Map<Field, Rejection> rejected, Set<Field> dismissed) {
 
-    /// A field of a row.
-    public enum Field { LOW, HIGH, FIXED }
+    /// A field of a row; VALUES is the list that may stand for a range of numbers.
+    public enum Field { LOW, HIGH, FIXED, VALUES }
 
     /// A text that was typed but could not be taken.
     public record Rejection(String text, String reason) {}
@@ -79,7 +79,8 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
 
     /// Why the row cannot be taken as it stands; empty if it can.
     public Optional<String> problem() {
-        Field[] shown = tuned ? new Field[] {Field.LOW, Field.HIGH} : new Field[] {Field.FIXED};
+        Field[] shown = !tuned ? new Field[] {Field.FIXED} : isList() ? new Field[] {Field.VALUES}
+                : new Field[] {Field.LOW, Field.HIGH};
         for (Field field : shown) {
             if (rejected.containsKey(field)) return Optional.of(rejected.get(field).reason());
         }
@@ -91,8 +92,32 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         Rejection rejection = rejected.get(field);
         if (rejection != null) return rejection.text();
         if (field == Field.FIXED) return spec.valueText(fixedValue);
+        if (field == Field.VALUES) return ValueList.text(spec, range);
         if (!(range instanceof NumericDistribution n)) return "";
         return NumberText.format(field == Field.LOW ? n.lowest() : n.highest());
+    }
+
+    /// Whether a list of numbers stands for the range.
+    public boolean isList() {
+        return spec.numeric() && range instanceof CategoricalDistribution;
+    }
+
+    /// The row with a list of values in place of its range, or a range again.
+    RowDraft withList(boolean list) {
+        if (!spec.numeric() || list == isList()) return this;
+        return withRange(list ? ValueList.of(numeric()) : ValueList.range(spec, (CategoricalDistribution) range));
+    }
+
+    /// Whether no limit is tried, or what the row is fixed at.
+    public boolean isUnlimited() {
+        return tuned ? range.contains(null) : fixedValue == null;
+    }
+
+    /// The row with or without no limit among its values. A range becomes a list, because it cannot hold it.
+    RowDraft withUnlimited(boolean unlimited) {
+        if (unlimited == isUnlimited()) return this;
+        if (!tuned) return withFixedValue(unlimited ? null : ValueList.number(spec));
+        return withRange(ValueList.with(withList(true).range, unlimited));
     }
 
     /// The range of a numeric row.
@@ -115,7 +140,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
 
     RowDraft withRange(Distribution newRange) {
         return new RowDraft(spec, tuned, newRange, reach.covering(newRange, false), fixedValue, condition,
-                without(Field.LOW, Field.HIGH), Set.of());
+                without(Field.LOW, Field.HIGH, Field.VALUES), Set.of());
     }
 
     RowDraft withFixedValue(Object value) {
@@ -150,6 +175,12 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
     /// are judged together, so that a rejected one is taken as soon as the other makes it right.
     RowDraft typed(Field field, String text) {
         if (field == Field.FIXED) return typedFixed(text);
+        if (field == Field.VALUES) {
+            return switch (ValueList.parse(spec, text)) {
+                case ValueList.Rejected r -> rejecting(field, text, r.reason());
+                case ValueList.Values v -> withRange(v.list());
+            };
+        }
         Field otherField = field == Field.LOW ? Field.HIGH : Field.LOW;
         switch (NumberText.parse(text, Ranges.whole(numeric()))) {
             case NumberText.Rejected r -> {
@@ -209,9 +240,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
     }
 
     private Optional<String> outsideLimits(double value) {
-        if (value < limits().lowest()) return reason("space.row.belowLimit", NumberText.format(limits().lowest()));
-        if (value > limits().highest()) return reason("space.row.aboveLimit", NumberText.format(limits().highest()));
-        return Optional.empty();
+        return ValueList.outside(limits(), value);
     }
 
     private static Optional<String> reason(String key, Object... arguments) {
@@ -219,13 +248,9 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
     }
 
     private RowDraft typedFixed(String text) {
-        return switch (NumberText.parse(text, Ranges.whole(numeric()))) {
-            case NumberText.Rejected r -> rejecting(Field.FIXED, text, r.reason());
-            case NumberText.Number n -> {
-                Optional<String> limit = outsideLimits(n.value());
-                if (limit.isPresent()) yield rejecting(Field.FIXED, text, limit.get());
-                yield withFixedValue(Ranges.whole(numeric()) ? (Object) (long) n.value() : (Object) n.value());
-            }
+        return switch (ValueList.value(spec, text)) {
+            case ValueList.Rejected r -> rejecting(Field.FIXED, text, r.reason());
+            case ValueList.Value v -> withFixedValue(v.value());
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
@@ -12,6 +11,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.text.Messages;
 
 /// What a row of the editor is about: the hyperparameter as recommended, how far its range may be moved, and its words.
 ///
@@ -21,8 +21,9 @@ import sweetspot.space.Parameter;
 /// @param label its name in words
 /// @param description what it does, in one short sentence
 /// @param choiceLabels each choice in words; empty for numbers
+/// @param unlimited whether null is a value too: no limit
 public record RowSpec(Parameter recommended, Distribution wide, Distribution widest, String label, String description,
-                      Map<Object, String> choiceLabels) {
+                      Map<Object, String> choiceLabels, boolean unlimited) {
 
     /// What kind of values a row has.
     public enum Kind { DECIMAL, WHOLE, CHOICE }
@@ -37,7 +38,8 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         if (spec.widest() instanceof CategoricalDistribution c) {
             for (Object choice : c.choices()) labels.put(choice, spec.choiceLabel(choice));
         }
-        return new RowSpec(spec.parameter(), spec.wide(), spec.widest(), spec.label(), spec.description(), labels);
+        return new RowSpec(spec.parameter(), spec.wide(), spec.widest(), spec.label(), spec.description(), labels,
+                spec.unlimited());
     }
 
     /// The row of a parameter of which no more than its declaration is known: nothing limits its range but its kind,
@@ -49,7 +51,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
             case FloatDistribution _ -> FloatDistribution.linear(-Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
             case IntDistribution _ -> IntDistribution.linear(-(1L << 53), 1L << 53);
         };
-        return new RowSpec(parameter, extended(range), limits, parameter.name(), "", Map.of());
+        return new RowSpec(parameter, extended(range), limits, parameter.name(), "", Map.of(), false);
     }
 
     private static Distribution extended(Distribution range) {
@@ -72,9 +74,15 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         };
     }
 
-    /// The same row when an opened space holds `parameter`: limits grow so that its range lies within them.
+    /// The same row when an opened space holds `parameter`: limits grow so that its range lies within them, and its
+    /// default is the one that stands there.
     RowSpec covering(Parameter parameter) {
-        return new RowSpec(recommended, wide, union(widest, parameter.range()), label, description, choiceLabels);
+        Object standard = parameter.defaultValue();
+        boolean fits = standard == null ? unlimited
+                : recommended.defaultValue() != null && recommended.defaultValue().getClass() == standard.getClass();
+        Parameter own = fits ? new Parameter(recommended.name(), recommended.range(), standard, recommended.condition(),
+                recommended.fixed()) : recommended;
+        return new RowSpec(own, wide, union(widest, parameter.range()), label, description, choiceLabels, unlimited);
     }
 
     private static Distribution union(Distribution limits, Distribution range) {
@@ -90,7 +98,13 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
             double high = Math.max(a.highest(), b.highest());
             return low == a.lowest() && high == a.highest() ? a : Ranges.numeric(b, low, high, b.log() && low > 0);
         }
-        return range;
+        // A list of numbers stands for a range.
+        return limits instanceof NumericDistribution && isNumbers(range) ? limits : range;
+    }
+
+    private static boolean isNumbers(Distribution range) {
+        return range instanceof CategoricalDistribution c
+                && c.choices().stream().allMatch(v -> v == null || v instanceof Number);
     }
 
     /// The parameter's name in its space.
@@ -120,7 +134,8 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
     /// A value in words: a choice's label, a number as it is edited.
     public String valueText(Object value) {
         if (numeric() && value instanceof Number n) return NumberText.format(n.doubleValue());
+        if (value == null && unlimited) return Messages.text("space.noLimit");
         String words = choiceLabels.get(value);
-        return words != null ? words : Objects.toString(value, "None");
+        return words != null ? words : value == null ? Messages.text("space.none") : value.toString();
     }
 }

@@ -1,7 +1,7 @@
 package sweetspot.ui.model;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,15 +9,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import sweetspot.export.BestSettings;
 import sweetspot.journal.ExperimentLibrary;
-import sweetspot.journal.JournalFile;
-import sweetspot.objective.LearningTask;
-import sweetspot.objective.ObjectiveFactory;
-import sweetspot.objective.SealedTestScore;
-import sweetspot.space.Configuration;
+import sweetspot.journal.SealRegister;
+import sweetspot.objective.ExperimentException;
+import sweetspot.run.Seal;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
-import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -28,12 +25,15 @@ public final class SealedTestOpener {
     private final ObservableValue<Path> folder;
     private final BackgroundTasks tasks;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final BackgroundTasks.Latest looking;
+    private final ReadOnlyStringWrapper seenElsewhere = new ReadOnlyStringWrapper(this, "seenElsewhere", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     SealedTestOpener(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
         this.study = study;
         this.folder = folder;
         this.tasks = tasks;
+        this.looking = tasks.latest();
     }
 
     /// Whether the experiment sealed rows away.
@@ -58,32 +58,43 @@ public final class SealedTestOpener {
         Experiment experiment = study.experiment().get();
         StudySnapshot snapshot = study.snapshot().get();
         Trial best = BestSettings.of(experiment, snapshot, study.selection().picked().get()).orElseThrow().best();
-        Configuration base = study.snapshot().get().trials().get(0).configuration();
         Path home = folder.getValue();
         long now = study.now();
-        tasks.run(() -> {
-            LearningTask task = ObjectiveFactory.create(experiment, home).task().orElseThrow();
-            SealedTestScore of = SealedTestScore.of(task, best.configuration(), () -> false);
-            SealedTestScore ofBase = SealedTestScore.of(task, base, () -> false);
-            return record(home, new SealedTestResult(best.number(), score(of), score(ofBase), of.rows(), now));
-        }, newer -> {
+        tasks.run(() -> seal(experiment, home).orElseThrow().open(best, now, () -> false), opened -> {
             busy.set(false);
-            if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, newer);
+            problem.set(opened.warning());
+            if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, opened.study());
         }, error -> {
             busy.set(false);
             problem.set(Messages.text("export.sealed.failed", String.valueOf(error.getMessage())));
         });
     }
 
-    private static SealedTestResult.Score score(SealedTestScore score) {
-        return new SealedTestResult.Score(score.value(), score.low(), score.high());
+    private static Optional<Seal> seal(Experiment experiment, Path home) throws ExperimentException {
+        return Seal.of(experiment, home, home.resolve(ExperimentLibrary.STUDY_FILE), register(home));
     }
 
-    private static StudySnapshot record(Path home, SealedTestResult result) throws Exception {
-        Path file = home.resolve(ExperimentLibrary.STUDY_FILE);
-        try (JournalFile journal = JournalFile.open(file, JournalFile.Sync.EACH_APPEND)) {
-            return journal.append(List.of(new StudyAttributeSet(SealedTestResult.ATTRIBUTE, result.toAttribute())));
+    private static SealRegister register(Path home) {
+        return SealRegister.beside(new ExperimentLibrary(home.toAbsolutePath().getParent()));
+    }
+
+    /// Finds out whether the sealed rows have been seen by other studies, as copies of this one; in the background.
+    void lookElsewhere() {
+        Path home = folder.getValue();
+        if (home == null || !hasRows()) {
+            looking.cancel();
+            seenElsewhere.set("");
+            return;
         }
+        Experiment experiment = study.experiment().get();
+        StudySnapshot snapshot = study.snapshot().get();
+        looking.run(() -> Seal.seenElsewhere(experiment, snapshot, home, home.resolve(ExperimentLibrary.STUDY_FILE),
+                register(home)).orElse(""), seenElsewhere::set, _ -> seenElsewhere.set(""));
+    }
+
+    /// Which other study has seen the sealed rows, and when, in a sentence; "" if none has.
+    public ReadOnlyStringProperty seenElsewhere() {
+        return seenElsewhere.getReadOnlyProperty();
     }
 
     /// Whether it is being scored.

@@ -73,6 +73,16 @@ public final class SearchHistory {
         return numbers(best, name);
     }
 
+    /// The best quarter of the done trials, at least three and at most ten of them, best first.
+    List<Configuration> bestQuarter() {
+        return best.subList(0, Math.min(best.size(), Math.clamp(done / 4, 3, BEST)));
+    }
+
+    /// Values of a numeric parameter in the best quarter of the trials, where it was active.
+    double[] bestQuarterValues(String name) {
+        return numbers(bestQuarter(), name);
+    }
+
     private static double[] numbers(List<Configuration> configurations, String name) {
         return configurations.stream().map(c -> c.getOr(name, null)).filter(Number.class::isInstance)
                 .mapToDouble(v -> ((Number) v).doubleValue()).filter(Double::isFinite).toArray();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunStatus;
 import sweetspot.run.StopRule;
@@ -146,11 +147,11 @@ public final class SearchPlan {
         model.data().table().get().ifPresent(t -> facts.add(fact("data", Step.DATA, t.dataset().name(),
                 t.dataset().rows(), t.dataset().columns().size())));
         model.target().ifPresent(t -> facts.add(fact("target." + t.task().id(), Step.DATA, t.column())));
-        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA, m.label())));
+        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA,
+                m.label(model.data().positive().get()))));
         if (model.target().isPresent()) {
             Validation v = model.data().validation().get();
-            boolean stratified = v.stratified() && model.target().get().task() == Target.Task.CLASSIFICATION;
-            facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
+            facts.add(fact(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
         model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
         model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.briefCommand(SHOWN_COMMAND))));
@@ -172,14 +173,14 @@ public final class SearchPlan {
         double[] bestBefore = bestBefore(study);
         String why = RecordedStudy.stopped(study);
         if (!why.isEmpty()) {
-            String words = why.equals(RecordedStudy.PAUSED) ? Messages.text("results.phase.paused")
+            String words = why.equals(RecordedStudy.PAUSED) ? State.PAUSED.words()
                     : Messages.has("results.reason." + why) ? Messages.text("results.reason." + why) : why;
             lines.add(new LogLine(Optional.empty(), words));
         }
         for (int i = trials.size() - 1; i >= 0 && lines.size() < LOG; i--) {
             Trial trial = trials.get(i);
             if (trial.state() == TrialState.WAITING) continue;
-            lines.add(new LogLine(Optional.of(trial.state()), line(study, trial, bestBefore[i])));
+            lines.add(new LogLine(Optional.of(trial.state()).filter(_ -> !trial.isStopped()), line(study, trial, bestBefore[i])));
         }
         return lines;
     }
@@ -207,6 +208,7 @@ public final class SearchPlan {
 
     private static String line(StudySnapshot study, Trial trial, double bestBefore) {
         int number = trial.number();
+        if (trial.isStopped()) return Messages.text("search.log.stopped", number, StudyWords.state(trial, false));
         return switch (trial.state()) {
             case COMPLETE -> {
                 if (study.isMultiObjective()) yield severalLine(study, trial);

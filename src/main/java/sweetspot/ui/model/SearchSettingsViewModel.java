@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.model.ModelCatalog;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.SettingNotes;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyAdvice;
@@ -32,6 +33,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
@@ -54,6 +56,7 @@ public final class SearchSettingsViewModel {
     private final DecimalSetting worthGain = new DecimalSetting(0);
     private final DecimalSetting worthMinutes = new DecimalSetting(0);
     private final NumberSetting trialSeconds = new NumberSetting(1, 60L * 60 * 24 * 365, true);
+    private final NumberSetting failures = new NumberSetting(1, Budget.MAX_TRIALS, true);
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
     private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
@@ -64,6 +67,7 @@ public final class SearchSettingsViewModel {
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper(this, "startProblem", "");
+    private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper(this, "notes", "");
     private final ReadOnlyStringWrapper worthProblem = new ReadOnlyStringWrapper(this, "worthProblem", "");
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
@@ -79,11 +83,12 @@ public final class SearchSettingsViewModel {
     private boolean reporting = true;
 
     public SearchSettingsViewModel() {
-        trials.set(60);
+        trials.set(Standard.TRIALS);
         workers.set(cores());
-        seed.set(42);
+        seed.set(Standard.SEED);
+        failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
-        Stream.of(trials, minutes, patience, trialSeconds, workers, seed)
+        Stream.of(trials, minutes, patience, trialSeconds, failures, workers, seed)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
         Stream.of(target, worthGain, worthMinutes)
                 .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
@@ -157,8 +162,18 @@ public final class SearchSettingsViewModel {
         worthGain.set(budget.worth().map(w -> OptionalDouble.of(w.gain())).orElse(OptionalDouble.empty()));
         worthMinutes.set(budget.worth().map(w -> OptionalDouble.of(w.minutes())).orElse(OptionalDouble.empty()));
         trialSeconds.set(budget.trialSeconds());
+        failures.set(budget.failures());
         workers.set(experiment.workers());
         seed.set(experiment.seed());
+    }
+
+    /// Goes back to what trials are scored and judged by after an edit was called off.
+    void restoreScoring(Experiment experiment) {
+        loadObjectives(experiment.subject());
+        if (!(experiment.subject() instanceof ModelSubject m)) return;
+        resource.set(m.validation().resource());
+        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner()) || !m.costs().isEmpty();
+        if (!same) strategy.load(experiment.sampler(), experiment.pruner());
     }
 
     private void loadObjectives(Subject subject) {
@@ -196,6 +211,16 @@ public final class SearchSettingsViewModel {
         return canWeighTime.get() ? 1 + costs().size() : givenObjectives;
     }
 
+    /// Judges the settings of the experiment as it is now.
+    public void judge(Optional<Experiment> experiment) {
+        notes.set(experiment.map(e -> String.join("\n", SettingNotes.of(e, cores()))).orElse(""));
+    }
+
+    /// What of the settings can hardly be meant, a line each; "" if nothing.
+    public ReadOnlyStringProperty notesProperty() {
+        return notes.getReadOnlyProperty();
+    }
+
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
@@ -208,10 +233,11 @@ public final class SearchSettingsViewModel {
 
     /// The budget; empty while one of its numbers is invalid.
     public Optional<Budget> budget() {
-        boolean wrong = Stream.of(trials, minutes, patience, trialSeconds).anyMatch(s -> !s.problemProperty().get().isEmpty())
+        boolean wrong = Stream.of(trials, minutes, patience, trialSeconds, failures)
+                .anyMatch(s -> !s.problemProperty().get().isEmpty())
                 || Stream.of(target, worthGain, worthMinutes).anyMatch(s -> !s.problemProperty().get().isEmpty());
         return wrong || halfWorth() ? Optional.empty() : Optional.of(new Budget((int) trials.or(1), seconds(),
-                (int) patience.or(0), target.value(), worth(), trialSeconds.or(0)));
+                (int) patience.or(0), target.value(), worth(), trialSeconds.or(0), (int) failures.or(0)));
     }
 
     private Optional<Budget.Worth> worth() {
@@ -289,6 +315,7 @@ public final class SearchSettingsViewModel {
         worthProblem.set(half ? Messages.text("space.budget.worth.half") : "");
         named("worth", worthProblem.get(), found);
         named("trialSeconds", trialSeconds, found);
+        named("failures", failures, found);
         named("workers", workers, found);
         named("seed", seed, found);
         return found.isEmpty() ? "" : found.getFirst();
@@ -399,6 +426,11 @@ public final class SearchSettingsViewModel {
         return trialSeconds;
     }
 
+    /// Failed trials in a row at which the search pauses; may be empty, for never.
+    public NumberSetting failures() {
+        return failures;
+    }
+
     /// Number of trials at once.
     public NumberSetting workers() {
         return workers;
@@ -412,7 +444,7 @@ public final class SearchSettingsViewModel {
     /// Every setting that is typed.
     List<StringProperty> texts() {
         return List.of(trials.textProperty(), minutes.textProperty(), patience.textProperty(), target.textProperty(),
-                worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(),
+                worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(), failures.textProperty(),
                 workers.textProperty(), seed.textProperty());
     }
 

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
+import sweetspot.run.RunPhase;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
@@ -38,6 +39,14 @@ final class SearchStarter {
         /// The search has ended; on the window's thread.
         void ended();
 
+        /// The app around it.
+        ExperimentFrame frame();
+
+        /// Takes care of an error that the user has to decide about.
+        ///
+        /// @return whether it is one
+        boolean refused(Exception error);
+
         /// Starts anew, with the data as they are now.
         void acceptData();
     }
@@ -57,6 +66,7 @@ final class SearchStarter {
         this.gate = gate;
         this.notices = notices;
         this.host = host;
+        starting.addListener((_, _, now) -> study.setStarting(now));
     }
 
     /// Starts the search, or goes on with it. Nothing happens while one is under way.
@@ -82,7 +92,7 @@ final class SearchStarter {
             gate.pass(experiment, ready.prints(), ready.folder(), host.file(ready.folder()), () -> {
                 if (!study.isLive() && !starting.get()) open(experiment, ready.folder(), acceptChangedData, true, first);
             });
-        }, this::notStarted);
+        }, error -> notStarted(experiment, error));
     }
 
     private record Ready(Path folder, Set<String> prints) {}
@@ -102,7 +112,7 @@ final class SearchStarter {
                             allowProgram));
             queue(session, queued);
             return new Started(place, session);
-        }, this::started, this::notStarted);
+        }, this::started, error -> notStarted(experiment, error));
     }
 
     private static void queue(StudySession session, List<QueuedTrial> queued) throws SessionException {
@@ -127,14 +137,19 @@ final class SearchStarter {
         host.started();
     }
 
-    private void notStarted(Exception error) {
+    private void notStarted(Experiment experiment, Exception error) {
         starting.set(false);
+        if (host.refused(error)) return;
         Notice notice = Notice.error(error instanceof SessionException || error instanceof IOException
                 ? error.getMessage() : Messages.text("shell.start.failed", String.valueOf(error.getMessage())));
         if (error instanceof SessionException e && e.kind() == SessionException.Kind.DATA_CHANGED) {
             notice = notice.with(Messages.text("shell.start.acceptData"), host::acceptData);
         }
-        notices.accept(notice);
+        if (error instanceof SessionException e && (e.kind() == SessionException.Kind.DATA_CHANGED
+                || e.kind() == SessionException.Kind.OTHER_EXPERIMENT)) {
+            notice = notice.with(Messages.text("meaning.ask.copy"), () -> host.frame().copy(experiment));
+        }
+        notices.accept(notice.until(study.phase().map(p -> p == RunPhase.RUNNING)));
     }
 
     /// Whether a search is being started.

@@ -37,6 +37,7 @@ public final class SpaceEditorViewModel {
             new ReadOnlyObjectWrapper<>(this, "preset", Optional.empty());
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(this, "verdict", "");
+    private final ReadOnlyStringWrapper presetNote = new ReadOnlyStringWrapper(this, "presetNote", "");
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ObservableList<ParameterRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ModelOption> models = FXCollections.observableArrayList();
@@ -50,7 +51,10 @@ public final class SpaceEditorViewModel {
     private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
     public SpaceEditorViewModel() {
-        history.stateProperty().addListener((_, _, draft) -> show(draft));
+        history.stateProperty().addListener((_, _, draft) -> {
+            presetNote.set("");
+            show(draft);
+        });
         show(history.state());
     }
 
@@ -95,6 +99,12 @@ public final class SpaceEditorViewModel {
             if (!known.contains(parameter.name())) drafts.add(RowDraft.of(RowSpec.of(parameter), parameter));
         }
         begin(new SpaceDraft(modelId, drafts, history.state().strategy()));
+    }
+
+    /// Goes back to a model and its space after an edit was called off.
+    void restore(String modelId, SearchSpace space, List<RowSpec> specs) {
+        boolean there = history.callOff(d -> d.model().equals(modelId) && d.toSpace().equals(Optional.of(space)));
+        if (!there) loadRows(modelId, space, specs);
     }
 
     private void begin(SpaceDraft draft) {
@@ -150,9 +160,21 @@ public final class SpaceEditorViewModel {
 
     /// Sets all ranges as a preset says; locks and conditions stay.
     public void apply(RangePreset chosen) {
-        if (chosen == RangePreset.AROUND_BEST && !aroundBestEnabled()) return;
+        if (chosen == RangePreset.AROUND_BEST && !aroundBestEnabled()) {
+            presetNote.set(Messages.text("space.preset.tooFew", SearchHistory.BEST, lastSearch.get().done()));
+            return;
+        }
+        boolean nothing = chosen.matches(history.state(), lastSearch.get());
         String label = Messages.text("space.preset." + chosen.name());
-        edit(Messages.text("space.edit.preset", label), draft -> chosen.apply(draft, lastSearch.get()), null);
+        if (!nothing) edit(Messages.text("space.edit.preset", label), draft -> chosen.apply(draft, lastSearch.get()), null);
+        int best = lastSearch.get().bestQuarter().size();
+        presetNote.set(chosen != RangePreset.AROUND_BEST ? "" : nothing ? Messages.text("space.preset.same", best)
+                : Messages.text("space.preset.around", best));
+    }
+
+    /// What the preset that was chosen last has done, or why it did nothing; "" once the space is edited again.
+    public ReadOnlyStringProperty presetNoteProperty() {
+        return presetNote.getReadOnlyProperty();
     }
 
     /// Whether there are enough done trials for ranges around the best.

@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.BusyTime;
 import sweetspot.run.QueuedTrial;
@@ -49,12 +52,14 @@ public final class StudyViewModel {
             new ReadOnlyObjectWrapper<>(this, "front", ParetoFront.empty());
     private final ReadOnlyObjectWrapper<TrialCounts> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", TrialCounts.NONE);
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private final ReadOnlyLongWrapper elapsed = new ReadOnlyLongWrapper(this, "elapsed");
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", Formats.NONE);
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", Formats.NONE);
     /// Read by [#accept] on other threads only to ask it for its status.
     private volatile RunControl control;
     private boolean damaged;
+    private boolean elsewhere;
     private long statusTakenAt;
 
     /// A model that follows at once, on the thread that calls it: for tests and for studies at rest.
@@ -67,6 +72,16 @@ public final class StudyViewModel {
     public StudyViewModel(Executor pulse, LongSupplier clock) {
         this.pulse = Objects.requireNonNull(pulse);
         this.clock = Objects.requireNonNull(clock);
+    }
+
+    /// Says whether a search is being started: saved, read and set up, before there is a run to attach.
+    void setStarting(boolean now) {
+        starting.set(now);
+    }
+
+    /// Whether a search is being started: there is no run yet.
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
     }
 
     /// Shows a study at rest.
@@ -84,6 +99,21 @@ public final class StudyViewModel {
         damaged = isDamaged;
         changeExperiment(shown);
         apply(idle(study, BusyTime.millis(study)));
+    }
+
+    /// Says that what was run is now called otherwise, or that its data lie elsewhere. Nothing else may have changed.
+    void place(Experiment same) {
+        if (!isLive() && !same.equals(experiment.get())) experiment.set(same);
+    }
+
+    /// Says whether another Sweetspot is running the study that is shown next.
+    void showElsewhere(boolean now) {
+        elsewhere = now;
+    }
+
+    /// Whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.
+    public boolean isElsewhere() {
+        return elsewhere && !isLive();
     }
 
     /// Shows a study that runs, and hands its commands to `run`.
@@ -208,6 +238,14 @@ public final class StudyViewModel {
     /// interrupted, or runs.
     public String stopped() {
         return RecordedStudy.stopped(snapshot.get());
+    }
+
+    /// Where the search stands, at rest or not.
+    public State state() {
+        int budget = experiment.get() == null ? 0 : experiment.get().budget().trials();
+        if (phase.get() != RunPhase.READY) return status.get().state(budget);
+        if (damaged) return State.DAMAGED;
+        return elsewhere ? State.RUNNING : State.atRest(snapshot.get(), budget);
     }
 
     /// Whether its file is damaged, so that what is shown is only what stands before, and cannot go on.

@@ -1,10 +1,13 @@
 package sweetspot.ui.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sweetspot.model.Metric;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.plot.ScoreAxis;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -16,6 +19,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
@@ -33,6 +37,20 @@ public final class StudyWords {
             case ProgramSubject p when !p.goals().equals(List.of(Goal.value(p.direction()))) -> p.goals().getFirst().name();
             case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
+    }
+
+    /// The metric's name, with the class that it counts where it is about one.
+    public String metricOfClass() {
+        return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
+                .filter(known -> known.id().equals(m.target().metric())).findFirst()
+                .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
+    }
+
+    /// The axis of the metric: which scores it can have.
+    public ScoreAxis axis() {
+        if (!(experiment.subject() instanceof ModelSubject m)) return ScoreAxis.ANY;
+        return Arrays.stream(Metric.values()).filter(x -> x.id().equals(m.target().metric())).findFirst()
+                .map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC)).orElse(ScoreAxis.ANY);
     }
 
     /// The objectives' names, in the order of a trial's values.
@@ -59,7 +77,7 @@ public final class StudyWords {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
             case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> Printable.line(String.join(" ", p.command()), Printable.VALUE);
         };
     }
 
@@ -72,6 +90,7 @@ public final class StudyWords {
     /// A parameter's value, numbers with four significant digits.
     public String value(String parameter, Object value) {
         if (value instanceof Double || value instanceof Long) return Formats.value(value);
+        if (value == null) return Messages.text(experiment.subject() instanceof ModelSubject ? "space.noLimit" : "space.none");
         String text = String.valueOf(value);
         return experiment.subject() instanceof ModelSubject m
                 ? orName("model." + m.model() + "." + parameter + ".choice." + text.toLowerCase(Locale.ROOT), text)
@@ -92,8 +111,15 @@ public final class StudyWords {
     /// that was taken out of the queue is "Removed".
     public static String state(Trial trial, boolean live) {
         if (trial.isRemoved()) return Messages.text("results.state.removed");
+        if (trial.isStopped()) return Messages.text("results.state.stopped." + reason(trial));
         boolean interrupted = !live && trial.state() == TrialState.RUNNING && trial.worker() >= 0;
         return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
+    }
+
+    /// Why a trial was stopped, as far as it is known here.
+    private static String reason(Trial trial) {
+        String key = "results.state.stopped." + trial.stopped();
+        return Messages.has(key) ? trial.stopped() : Trial.BY_USER;
     }
 
     /// "higher is better" or "lower is better".

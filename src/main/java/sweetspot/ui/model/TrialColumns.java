@@ -86,15 +86,16 @@ final class TrialColumns {
         if (parameter.range() instanceof CategoricalDistribution) {
             return TrialColumn.text(id, words.parameter(name), Kind.CHOICE, text, parameter.tuned());
         }
-        if (parameter.range() instanceof FloatDistribution f) text = t -> numberText(f, t.configuration().getOr(name, null));
+        if (parameter.range() instanceof FloatDistribution f) {
+            text = t -> t.configuration().getOr(name, "") instanceof Double x ? numberText(f, x) : words.value(name, t);
+        }
         ToDoubleFunction<Trial> number =
                 t -> t.configuration().getOr(name, null) instanceof Number n ? n.doubleValue() : Double.NaN;
         return TrialColumn.number(id, words.parameter(name), number, text, Comparison.EQUAL, parameter.tuned());
     }
 
     /// Numbers of one range with digits enough to tell a hundredth of it; on a log scale three that count.
-    private static String numberText(FloatDistribution range, Object value) {
-        if (!(value instanceof Double x)) return value == null ? "" : Formats.value(value);
+    private static String numberText(FloatDistribution range, double x) {
         if (range.log() || !(range.high() > range.low())) return Formats.significant(x, 3);
         double decimals = Math.round(-Math.log10((range.high() - range.low()) / 100));
         return decimals > 7 ? Formats.significant(x, 4) : String.format(Locale.ROOT, "%." + (int) Math.max(0, decimals) + "f", x);

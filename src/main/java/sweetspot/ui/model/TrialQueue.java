@@ -3,12 +3,15 @@ package sweetspot.ui.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -19,27 +22,44 @@ import sweetspot.journal.FirstTrialsFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.QueuedTrial;
+import sweetspot.run.RunPhase;
+import sweetspot.run.StoppedTrials;
 import sweetspot.run.StudyQueue;
 import sweetspot.run.WarmStart;
 import sweetspot.space.Configuration;
+import sweetspot.space.NumericDistribution;
+import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
 /// experiments. Before the first start they are kept beside the experiment; afterwards they are waiting trials of the
 /// study, whether it runs or not.
 public final class TrialQueue {
+    /// Studies of a file that are offered, those with the most trials, as buttons of a line.
+    private static final int OFFERED = 4;
+    private static final int SHORT = 24;
 
     /// An earlier study that configurations are taken from.
     ///
-    /// @param name what it is called
+    /// @param name what it is called; among several studies of a file, the study's name
     /// @param studyFile its journal
-    public record Earlier(String name, Path studyFile) {}
+    public record Earlier(String name, Path studyFile) {
+        private List<QueuedTrial> seeds(SearchSpace space) throws JournalException {
+            List<RecordedStudy> studies = JournalFile.read(studyFile).possible();
+            RecordedStudy one = studies.stream().filter(s -> s.snapshot().name().equals(name)).findFirst()
+                    .orElse(studies.getLast());
+            return WarmStart.from(one.snapshot(), space, WarmStart.USUAL);
+        }
+    }
 
     /// What the queue must know of its experiment.
     ///
@@ -95,12 +115,22 @@ public final class TrialQueue {
     /// The first trial that has a configuration, however it went.
     public Optional<Trial> trialWith(Configuration configuration) {
         return snapshot().trials().stream()
-                .filter(t -> !t.isRemoved() && t.configuration().equals(configuration)).findFirst();
+                .filter(t -> !t.isStopped() && t.configuration().equals(configuration)).findFirst();
     }
 
     /// Queues a trial's configuration once more.
     public void tryAgain(Trial trial) {
         queue(List.of(QueuedTrial.again(trial)));
+    }
+
+    /// Offers to try what was stopped before it could be scored, once the search goes on.
+    void offerStopped() {
+        List<Trial> stopped = StoppedTrials.of(snapshot());
+        if (stopped.isEmpty()) return;
+        notices.accept(Notice.question(Messages.text("queue.stopped", stopped.size()))
+                .with(Messages.text("queue.stopped.again", stopped.size()),
+                        () -> queue(stopped.stream().map(QueuedTrial::again).toList()))
+                .until(study.phase().map(p -> p == RunPhase.ENDED)));
     }
 
     private void queue(List<QueuedTrial> trials) {
@@ -199,7 +229,7 @@ public final class TrialQueue {
             return;
         }
         SearchSpace space = experiment().map(Experiment::space).orElse(SearchSpace.of());
-        tasks.run(() -> WarmStart.from(source.studyFile(), space, WarmStart.USUAL), seeds -> {
+        tasks.run(() -> source.seeds(space), seeds -> {
             if (seeds.isEmpty()) notices.accept(Notice.error(Messages.text("queue.nothingFits", source.name())));
             else queue(seeds);
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
@@ -207,8 +237,22 @@ public final class TrialQueue {
 
     /// Tries the best configurations of a study file first, if it is one.
     public void startFrom(Path studyFile) {
-        tasks.run(() -> new Earlier(JournalFile.read(studyFile).main().snapshot().name(), studyFile), this::startFrom,
-                error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+        tasks.run(() -> JournalFile.read(studyFile).possible(), studies -> {
+            if (studies.size() == 1) {
+                startFrom(new Earlier(studies.getFirst().snapshot().name(), studyFile));
+                return;
+            }
+            Notice question = Notice.question(Messages.text("queue.several",
+                    Printable.brief(studyFile.getFileName().toString()), studies.size()));
+            List<RecordedStudy> largest = studies.stream().sorted(Comparator.comparingInt(
+                    (RecordedStudy s) -> -s.snapshot().finished())).limit(OFFERED).toList();
+            for (RecordedStudy s : largest) {
+                String name = s.snapshot().name();
+                question = question.with(Messages.text("queue.several.one", Printable.brief(name, SHORT),
+                        s.snapshot().finished()), () -> startFrom(new Earlier(name, studyFile)));
+            }
+            notices.accept(question);
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
     }
 
     /// Finds the user's other experiments that have trials, in the background.
@@ -229,7 +273,7 @@ public final class TrialQueue {
         List<QueuedTrial> trials(SearchSpace space) throws JournalException {
             List<QueuedTrial> all = new ArrayList<>(queued);
             for (Earlier source : earlier) {
-                for (QueuedTrial seed : WarmStart.from(source.studyFile, space, WarmStart.USUAL)) {
+                for (QueuedTrial seed : source.seeds(space)) {
                     boolean known = all.stream().anyMatch(t -> t.configuration().equals(seed.configuration()));
                     if (!known) all.add(seed);
                 }
@@ -246,8 +290,35 @@ public final class TrialQueue {
 
     /// Judges what waits for the first start by the space as it is now.
     void check(Optional<SearchSpace> space) {
-        problem.set(space.flatMap(s -> queued.stream().map(t -> s.problemWith(t.configuration()))
-                .flatMap(Optional::stream).findFirst()).map(why -> Messages.text("queue.outside", why)).orElse(""));
+        problem.set(space.flatMap(s -> queued.stream().map(QueuedTrial::configuration).filter(c -> !s.contains(c))
+                .findFirst().map(c -> misfit(s, c))).map(why -> Messages.text("queue.outside", why)).orElse(""));
+    }
+
+    /// A configuration in the words of the screen: "Maximum depth 5, Weights by distance".
+    public String words(Configuration configuration) {
+        Optional<StudyWords> words = experiment().map(StudyWords::new);
+        return configuration.asMap().entrySet().stream().map(e -> words.map(w -> w.parameter(e.getKey()) + " "
+                + w.value(e.getKey(), e.getValue())).orElse(e.getKey() + " " + Formats.value(e.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Why a configuration does not fit a space, in the words of the screen.
+    private String misfit(SearchSpace space, Configuration configuration) {
+        Optional<StudyWords> words = experiment().map(StudyWords::new);
+        UnaryOperator<String> name = id -> words.map(w -> w.parameter(id)).orElse(id);
+        for (Parameter p : space.parameters()) {
+            if (!configuration.has(p.name()) || p.distribution().contains(configuration.get(p.name()))) continue;
+            String value = words.map(w -> w.value(p.name(), configuration.get(p.name())))
+                    .orElseGet(() -> Formats.value(configuration.get(p.name())));
+            return p.distribution() instanceof NumericDistribution n
+                    ? Messages.text("queue.misfit.range", name.apply(p.name()), value, NumberText.format(n.lowest()),
+                    NumberText.format(n.highest()))
+                    : Messages.text("queue.misfit.choice", name.apply(p.name()), value);
+        }
+        String other = configuration.asMap().keySet().stream().filter(n -> space.indexOf(n) < 0).findFirst()
+                .or(() -> space.parameters().stream().map(Parameter::name).filter(n -> !configuration.has(n)).findFirst())
+                .orElse("");
+        return Messages.text("queue.misfit.parameter", name.apply(other));
     }
 
     /// What the first start begins with, after the default.

@@ -3,6 +3,7 @@ package sweetspot.ui.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -100,6 +101,22 @@ public final class UndoHistory<S> {
         if (past.isEmpty()) return;
         future.push(new Entry<>(state.get(), label));
         restore(past.pop());
+    }
+
+    /// Calls off the last step, an edit or an undo, if that leads to a state that is wanted: an edit that was called off
+    /// cannot be done again.
+    ///
+    /// @return whether the current state is now one that is wanted
+    boolean callOff(Predicate<S> wanted) {
+        endMerge();
+        if (wanted.test(state.get())) return true;
+        if (!past.isEmpty() && wanted.test(past.peek().state())) {
+            restore(past.pop());
+            return true;
+        }
+        if (future.isEmpty() || !wanted.test(future.peek().state())) return false;
+        redo();
+        return true;
     }
 
     /// Does again what was last taken back; does nothing if there is nothing.

@@ -54,6 +54,7 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<ExperimentViewModel> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ProgramConsents consents;
     private final ObjectProperty<ProgramQuestion> question = new SimpleObjectProperty<>(this, "question");
+    private final ObjectProperty<Question> decision = new SimpleObjectProperty<>(this, "decision");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final Map<Path, ExperimentViewModel> running = new HashMap<>();
     private final BackgroundTasks.Latest listing;
@@ -104,11 +105,15 @@ public final class Workbench {
 
     private ExperimentViewModel fresh() {
         StudyViewModel study = studies.get();
-        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study, this::tell,
+        ExperimentViewModel[] told = new ExperimentViewModel[1];
+        ExperimentViewModel model = new ExperimentViewModel(library, tasks, study,
+                n -> tell(told[0] == null ? n : n.about(told[0])),
                 new ProgramGate(consents, question::set), new WorkerSettings(spareWorkers));
-        model.setOnSaved(this::refresh);
+        told[0] = model;
+        model.setFrame(new Frame());
         model.stored().setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);
+        new DefaultJudge(model.data(), study, this::tell, () -> model.goTo(Step.DATA));
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
     }
@@ -266,6 +271,44 @@ public final class Workbench {
         inLibrary(() -> library.duplicate(folder, unused(Messages.text("shell.copyOf", name))), this::open);
     }
 
+    /// What open experiments ask of the workbench.
+    private final class Frame implements ExperimentFrame {
+        @Override
+        public void changed() {
+            refresh();
+        }
+
+        @Override
+        public void ask(Question question) {
+            decision.set(question);
+        }
+
+        @Override
+        public void copy(Experiment experiment) {
+            String name = unused(Messages.text("shell.copyOf", experiment.name()));
+            inLibrary(() -> library.create(experiment.withName(name)), Workbench.this::open);
+        }
+
+        @Override
+        public void reload(Path folder) {
+            current.set(null);
+            inLibrary(() -> library.entry(folder), Workbench.this::open);
+        }
+
+        @Override
+        public void close() {
+            current.set(null);
+            place.set(Place.WELCOME);
+            refresh();
+        }
+    }
+
+    /// Looks whether somebody else has changed what is shown; the window does so when the user comes back to it.
+    public void lookAtDisk() {
+        refresh();
+        if (current.get() != null && place.get() == Place.EXPERIMENT) current.get().lookAtDisk();
+    }
+
     /// Makes a new experiment of what can be read of a damaged study, and opens it. The damaged one stays as it is.
     private void recover(Path folder, String name) {
         leave();
@@ -282,6 +325,9 @@ public final class Workbench {
         if (open != null && folder.equals(open.folder().get())) {
             open.name().set(name);
             open.save();
+        } else if (running.containsKey(folder)) {
+            running.get(folder).name().set(name);
+            running.get(folder).save();
         } else {
             inLibrary(() -> {
                 library.rename(folder, name);
@@ -401,6 +447,11 @@ public final class Workbench {
     /// The latest question whether a program may be run; null before the first.
     public ReadOnlyObjectProperty<ProgramQuestion> question() {
         return question;
+    }
+
+    /// The latest question that must be answered before anything goes on; null before the first.
+    public ReadOnlyObjectProperty<Question> decision() {
+        return decision;
     }
 
     /// The latest notice; null before the first.

@@ -1,6 +1,5 @@
 package sweetspot.ui.view;
 
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,18 +11,16 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.SearchSettingsViewModel;
 import sweetspot.ui.model.StrategyViewModel;
-import sweetspot.ui.model.TrialQueue;
 
 /// What lies behind "Advanced" in the Strategy card: the few options of the sampler, the rule that stops weak trials
-/// where it has no card of its own, and what is tried first. Closed, it says how many options are changed.
+/// where it has no card of its own. Closed, it says how many options are changed.
 final class AdvancedStrategy extends VBox {
     private final StrategyViewModel strategy;
     private final boolean wide;
     private final BooleanProperty open = new SimpleBooleanProperty();
 
-    /// @param queue empty where there is no experiment to queue in
     /// @param wide whether there is room for explanations under the options
-    AdvancedStrategy(SearchSettingsViewModel settings, Optional<TrialQueue> queue, boolean wide) {
+    AdvancedStrategy(SearchSettingsViewModel settings, boolean wide) {
         this.strategy = settings.strategy();
         this.wide = wide;
         getStyleClass().add("advanced");
@@ -35,7 +32,6 @@ final class AdvancedStrategy extends VBox {
             Ui.showWhen(stopping, settings.noStoppingProperty().isEmpty());
             content.getChildren().add(stopping);
         }
-        queue.ifPresent(q -> content.getChildren().addAll(Ui.divider(), new FirstTrials(q)));
         content.getStyleClass().add("advanced-content");
         Ui.showWhen(content, open);
         Label grid = Ui.paragraph("", "caption", "muted");

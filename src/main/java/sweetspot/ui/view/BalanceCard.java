@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -72,8 +73,11 @@ final class BalanceCard extends VBox {
             p.fill(0, 0, w, h, t.faint());
             p.fill(0, 0, Math.max(t.px(3), share * w), h, color);
         });
-        VBox box = new VBox(new HBox(Ui.label(c.name(), "caption"), Ui.spacer(), Ui.label(numbers, "caption", "muted")),
-                bar);
+        Label name = Ui.label(c.name(), "caption");
+        Ui.tellIfCut(name);
+        Label counts = Ui.label(numbers, "caption", "muted");
+        counts.setMinWidth(USE_PREF_SIZE);
+        VBox box = new VBox(new HBox(name, Ui.spacer(), counts), bar);
         box.getStyleClass().add("balance-row");
         return box;
     }

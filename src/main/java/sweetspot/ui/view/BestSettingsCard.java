@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.HPos;
@@ -47,16 +48,23 @@ final class BestSettingsCard extends VBox {
         StudyWords words = new StudyWords(settings.experiment());
         grid.addRow(0, head("export.settings.parameter"), head("export.settings.best"), head("export.settings.default"));
         int row = 1;
+        List<String> outside = settings.outside();
         for (Parameter p : settings.experiment().space().parameters()) {
             if (!settings.best().configuration().has(p.name())) continue;
             Object value = settings.best().configuration().get(p.name());
             boolean same = Objects.equals(value, p.defaultValue());
-            Label name = Ui.label(words.parameter(p.name()), "setting-name");
+            String note = outside.contains(p.name()) ? " " + Messages.text("export.settings.outside") : "";
+            Label name = Ui.label(words.parameter(p.name()) + note, "setting-name");
             Label found = Ui.label(words.value(p.name(), value), same ? "setting-same" : "strong");
             String base = p.tuned() ? words.value(p.name(), p.defaultValue()) : Messages.text("export.settings.fixed");
             grid.addRow(row, name, found, Ui.label(base, "muted"));
             for (int i = 0; i < 3; i++) grid.getChildren().get(grid.getChildren().size() - 3 + i).getStyleClass().add("setting-cell");
             row++;
+        }
+        for (String gone : settings.gone()) {
+            Object value = settings.best().configuration().get(gone);
+            Label name = Ui.label(words.parameter(gone) + " " + Messages.text("export.settings.gone"), "setting-name");
+            grid.addRow(row++, name, Ui.label(words.value(gone, value), "strong"), Ui.label("", "muted"));
         }
     }
 

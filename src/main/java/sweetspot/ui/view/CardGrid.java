@@ -87,11 +87,15 @@ final class CardGrid extends Pane {
         List<Node> cards = cards(columns);
         for (Node card : getManagedChildren()) card.setVisible(cards.contains(card));
         double width = cardWidth(getWidth());
+        // What rounding leaves over goes to the first cards, a pixel each, so that the last ends where the page does.
+        int over = (int) (Math.floor(getWidth()) - columns * width - (columns - 1) * gap());
         double y = 0;
         for (int i = 0; i < cards.size(); i += columns) {
             double height = rowHeight(cards, i, columns, width);
             for (int j = i; j < Math.min(i + columns, cards.size()); j++) {
-                cards.get(j).resizeRelocate((j - i) * (width + gap()), y, width, height);
+                int at = j - i;
+                cards.get(j).resizeRelocate(at * (width + gap()) + Math.min(at, over), y,
+                        width + (at < over ? 1 : 0), height);
             }
             y += height + gap();
         }

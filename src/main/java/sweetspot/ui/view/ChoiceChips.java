@@ -59,7 +59,7 @@ final class ChoiceChips extends FlowPane {
             diamond.getStyleClass().add("diamond");
             content.getChildren().add(diamond);
         }
-        ToggleButton button = new ToggleButton();
+        ToggleButton button = Controls.toggle("");
         button.setGraphic(content);
         button.getStyleClass().add("toggle-chip");
         button.setAccessibleText(standard ? Messages.text("space.chip.default", text) : text);

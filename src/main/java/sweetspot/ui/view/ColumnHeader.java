@@ -122,7 +122,7 @@ final class ColumnHeader extends VBox {
     }
 
     private MenuButton choices() {
-        MenuButton button = new MenuButton();
+        MenuButton button = Controls.menuButton("");
         button.setAccessibleText(Messages.text("results.filter.name", column.title()));
         // The texts that occur may have changed since last time.
         button.setOnShowing(_ -> fill(button));
@@ -139,8 +139,7 @@ final class ColumnHeader extends VBox {
         Set<String> allowed = model.choices().get().getOrDefault(column.id(), Set.of());
         button.getItems().clear();
         for (String text : texts()) {
-            CheckMenuItem item = new CheckMenuItem(text);
-            item.setMnemonicParsing(false);
+            CheckMenuItem item = Controls.checkItem(text);
             item.setSelected(allowed.contains(text));
             item.setOnAction(_ -> toggle(text, item.isSelected()));
             button.getItems().add(item);
@@ -149,7 +148,7 @@ final class ColumnHeader extends VBox {
             Node none = Ui.label(Messages.text("results.filter.nothing"), "small", "muted");
             button.getItems().add(new CustomMenuItem(none, false));
         } else {
-            MenuItem any = new MenuItem(Messages.text("results.filter.clear"));
+            MenuItem any = Controls.item(Messages.text("results.filter.clear"));
             any.setOnAction(_ -> model.choose(column.id(), Set.of()));
             any.setDisable(allowed.isEmpty());
             button.getItems().addAll(new SeparatorMenuItem(), any);

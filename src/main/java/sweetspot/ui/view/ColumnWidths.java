@@ -31,7 +31,7 @@ final class ColumnWidths {
             case "state" -> 9.7 * em;
             case "value" -> Math.max(8.6 * em, title + 1.3 * em);
             case "error" -> 6.6 * em;
-            case "time" -> 5.7 * em;
+            case "time" -> Math.max(Ui.textWidth("59 min 59 s", plain), Ui.textWidth("23 h 59 min", plain)) + 1.6 * em;
             case "failure" -> 22.9 * em;
             case "started" -> 9.3 * em;
             default -> Math.clamp(title, 5.6 * em, WIDEST * em);

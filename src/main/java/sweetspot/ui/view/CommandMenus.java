@@ -17,7 +17,7 @@ public final class CommandMenus {
 
     /// A menu of commands; null makes a separator.
     public static Menu menu(String textKey, CommandRegistry commands, CommandId... ids) {
-        Menu menu = new Menu(Messages.text(textKey));
+        Menu menu = Controls.menu(Messages.text(textKey));
         menu.setId(textKey.replace('.', '-'));
         for (CommandId id : ids) menu.getItems().add(id == null ? new SeparatorMenuItem() : item(commands.get(id)));
         return menu;
@@ -25,7 +25,7 @@ public final class CommandMenus {
 
     /// A menu item.
     public static MenuItem item(Command command) {
-        MenuItem item = new MenuItem();
+        MenuItem item = Controls.item("");
         item.textProperty().bind(command.text());
         item.visibleProperty().bind(command.text().isNotEmpty());
         item.disableProperty().bind(command.enabled().not());
@@ -39,7 +39,7 @@ public final class CommandMenus {
 
     /// A button with the command's text and icon, and its keys in the tooltip.
     public static Button button(Command command, String... styleClasses) {
-        Button button = new Button();
+        Button button = Controls.button("");
         button.textProperty().bind(command.text());
         button.disableProperty().bind(command.enabled().not());
         button.setId("button-" + command.id().key());

@@ -31,14 +31,13 @@ final class ConditionDialog extends Dialog<ButtonType> {
 
     private ConditionDialog(Window owner, SpaceEditorViewModel editor) {
         this.editor = editor;
-        initOwner(owner);
         setTitle(Messages.text("space.condition.title"));
         setHeaderText(Messages.text("space.condition.title"));
         setGraphic(null);
         ButtonType add = new ButtonType(Messages.text("space.condition.add"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(add, ButtonType.CANCEL);
         getDialogPane().setContent(form());
-        getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        DialogFrame.dress(this, owner);
         getDialogPane().getStyleClass().add("condition-dialog");
         getDialogPane().lookupButton(add).disableProperty().bind(complete.not());
         getDialogPane().lookupButton(add).setId("condition-add");
@@ -84,7 +83,7 @@ final class ConditionDialog extends Dialog<ButtonType> {
                 && !chips.stream().allMatch(ToggleButton::isSelected));
         if (row != null) {
             for (Object choice : row.spec().allChoices()) {
-                ToggleButton chip = new ToggleButton(row.spec().valueText(choice));
+                ToggleButton chip = Controls.toggle(row.spec().valueText(choice));
                 chip.getStyleClass().add("toggle-chip");
                 chip.setUserData(Optional.ofNullable(choice));
                 chip.selectedProperty().addListener(check);
@@ -104,7 +103,7 @@ final class ConditionDialog extends Dialog<ButtonType> {
     }
 
     private static ComboBox<ParameterRow> combo(String id) {
-        ComboBox<ParameterRow> combo = new ComboBox<>();
+        ComboBox<ParameterRow> combo = new SearchCombo<>();
         combo.setId(id);
         combo.setConverter(new StringConverter<>() {
             @Override

@@ -1,10 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +19,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +37,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.DataViewModel;
 import sweetspot.ui.model.DataViewModel.Table;
 
@@ -73,6 +74,7 @@ final class DataTable extends VBox {
         Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, importOptions);
         options.setId("import-options");
         more.setId("more-columns");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         size.setMinWidth(Region.USE_PREF_SIZE);
         HBox header = new HBox(title, size, more, Ui.spacer(), find, options);
         header.getStyleClass().add("card-header");
@@ -81,8 +83,12 @@ final class DataTable extends VBox {
         options.setTooltip(new Tooltip(Messages.text("data.import.title")));
         options.setAccessibleText(Messages.text("data.import.title"));
         // Where it is narrow, the button's picture has to do.
-        widthProperty().addListener(_ -> options.setContentDisplay(getWidth() < NARROW_BELOW * Theme.em(this)
-                ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        widthProperty().addListener(_ -> {
+            boolean now = narrow();
+            if (now == (options.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY)) return;
+            options.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            refresh();
+        });
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.fontProperty().addListener(_ -> {
             if (Theme.em(this) != measuredEm) refresh();
@@ -90,8 +96,9 @@ final class DataTable extends VBox {
         table.setId("data-table");
         table.getStyleClass().add("data-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.setContextMenu(new ContextMenu(new MenuItem()));
+        table.setContextMenu(new ContextMenu(Controls.item("")));
         table.setOnContextMenuRequested(_ -> fillMenu(focusedColumn(), table.getContextMenu()));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::menuKeys);
         table.setAccessibleText(Messages.text("data.table.name"));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(header, table);
@@ -107,8 +114,12 @@ final class DataTable extends VBox {
         limit = PAGE;
         int rows = read.dataset().rows();
         table.setItems(new RowNumbers(rows));
-        title.setText(data.file().get().getFileName().toString());
+        title.setText(Printable.line(data.file().get().getFileName().toString()));
         refresh();
+    }
+
+    private boolean narrow() {
+        return getWidth() < NARROW_BELOW * Theme.em(this);
     }
 
     private void showMore() {
@@ -135,10 +146,11 @@ final class DataTable extends VBox {
             }
         }
         table.getColumns().setAll(shown);
-        size.setText(Messages.text("data.table.size", read.get().dataset().rows(), columns.size(),
-                bytes(read.get().result().bytes())));
+        String counts = Messages.text("data.table.counts", read.get().dataset().rows(), columns.size());
+        size.setText(narrow() ? counts : Messages.text("data.table.size", counts, bytes(read.get().result().bytes())));
         int hidden = matching - shown.size();
-        more.setText(Messages.text("data.table.more", hidden));
+        more.setText(hidden <= PAGE ? Messages.text("data.table.more", hidden)
+                : Messages.text("data.table.moreOf", PAGE, hidden));
         more.setVisible(hidden > 0);
         more.setManaged(hidden > 0);
         table.setPlaceholder(Ui.label(Messages.text("data.table.none", wanted), "muted"));
@@ -158,15 +170,12 @@ final class DataTable extends VBox {
     private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {
         DataColumnHeader.Role role = role(column.name());
         Optional<Finding> finding = data.findings().stream()
-                .filter(f -> f.column().equals(column.name()) && f.severity() != Severity.OK && !data.isKept(f))
+                .filter(f -> f.column().equals(column.name()) && f.severity().compareTo(Severity.WARNING) <= 0
+                        && !data.isKept(f))
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
         DataColumnHeader header = new DataColumnHeader(profile, role, finding);
-        header.setOnMouseClicked(_ -> {
-            ContextMenu menu = new ContextMenu();
-            fillMenu(column.name(), menu);
-            menu.show(header, Side.BOTTOM, 0, 0);
-        });
+        header.setOnMouseClicked(_ -> openMenu(column.name(), header));
         shown.setGraphic(header);
         shown.setUserData(column.name());
         shown.setSortable(false);
@@ -193,6 +202,26 @@ final class DataTable extends VBox {
         return Math.clamp(widest + 1.3 * em, 5 * em, 17 * em);
     }
 
+    /// Enter, Space, the menu key and Shift+F10 open the menu of the column that the focus is in.
+    private void menuKeys(KeyEvent e) {
+        boolean asked = e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE
+                || e.getCode() == KeyCode.CONTEXT_MENU || e.getCode() == KeyCode.F10 && e.isShiftDown();
+        if (!asked || e.isShortcutDown() || e.isAltDown()) return;
+        if (focusedColumn().isEmpty()) table.getFocusModel().focus(0, table.getColumns().getFirst());
+        TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
+        if (cell.getTableColumn() == null || !(cell.getTableColumn().getGraphic() instanceof DataColumnHeader header)) return;
+        table.scrollToColumnIndex(cell.getColumn());
+        openMenu(focusedColumn(), header);
+        e.consume();
+    }
+
+    private void openMenu(String column, DataColumnHeader header) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("column-menu");
+        fillMenu(column, menu);
+        menu.show(header, Side.BOTTOM, 0, 0);
+    }
+
     private String focusedColumn() {
         TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
         return cell == null || cell.getTableColumn() == null ? "" : (String) cell.getTableColumn().getUserData();
@@ -202,11 +231,11 @@ final class DataTable extends VBox {
         menu.getItems().clear();
         if (column.isEmpty()) return;
         boolean isTarget = column.equals(data.targetColumn().get());
-        MenuItem predict = new MenuItem(Messages.text("data.table.predict", column));
+        MenuItem predict = Controls.item(Messages.text("data.table.predict", column));
         predict.setDisable(isTarget);
         predict.setOnAction(_ -> data.targetColumn().set(column));
         boolean out = data.excluded().contains(column);
-        MenuItem exclude = new MenuItem(Messages.text(out ? "data.table.include" : "data.table.exclude", column));
+        MenuItem exclude = Controls.item(Messages.text(out ? "data.table.include" : "data.table.exclude", column));
         exclude.setDisable(isTarget);
         exclude.setOnAction(_ -> {
             if (out) data.excluded().remove(column);
@@ -218,13 +247,9 @@ final class DataTable extends VBox {
 
     private MenuItem readAs(String column, ColumnType type) {
         boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
-        MenuItem item = new MenuItem(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
+        MenuItem item = Controls.item(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
         item.setDisable(isNumber == (type == ColumnType.NUMBER));
-        item.setOnAction(_ -> {
-            Map<String, ColumnType> types = new HashMap<>(data.options().get().types());
-            types.put(column, type);
-            data.read(data.options().get().withTypes(types));
-        });
+        item.setOnAction(_ -> data.readAs(type, List.of(column)));
         return item;
     }
 
@@ -241,7 +266,7 @@ final class DataTable extends VBox {
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             boolean missing = !empty && text != null && text.isEmpty();
-            setText(empty ? null : missing ? Messages.text("data.table.missing") : text);
+            setText(empty ? null : missing ? Messages.text("data.table.missing") : Printable.line(text, Printable.VALUE));
             Ui.setClass(this, "missing-cell", missing);
         }
     }

@@ -7,10 +7,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import sweetspot.study.Budget;
 import sweetspot.text.Messages;
+import sweetspot.ui.model.NumberSetting;
 
 /// The questions that the Results and Export pages ask before they do what cannot be undone.
 final class Dialogs {
@@ -38,14 +41,31 @@ final class Dialogs {
         ButtonType yes = new ButtonType(Messages.text("results.more.verb"), ButtonData.OK_DONE);
         Dialog<Integer> dialog = new Dialog<>();
         prepare(dialog, owner, Messages.text("results.more.title"));
-        Spinner<Integer> spinner = new Spinner<>(now + 1, Budget.MAX_TRIALS, Math.min(Budget.MAX_TRIALS, now * 2),
-                Math.max(1, now / 4));
-        spinner.setEditable(true);
-        spinner.setId("more-trials");
-        dialog.getDialogPane().setContent(new VBox(8, Ui.paragraph(Messages.text("results.more.text", now)),
-                Ui.field(Messages.text("results.more.field"), spinner)));
+        NumberSetting trials = new NumberSetting(now + 1L, Budget.MAX_TRIALS, false);
+        trials.set(Math.min(Budget.MAX_TRIALS, now * 2L));
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(trials.textProperty());
+        field.getStyleClass().add("number");
+        field.setId("more-trials");
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN) return;
+            trials.nudge((e.getCode() == KeyCode.UP ? 1 : -1) * Math.max(1, now / 4));
+            e.consume();
+        });
+        ProblemLine problem = new ProblemLine();
+        trials.problemProperty().subscribe(reason -> {
+            problem.show(reason, "");
+            Ui.setClass(field, "invalid", !reason.isEmpty());
+        });
+        VBox form = Ui.rows(Ui.paragraph(Messages.text("results.more.text", now)),
+                Ui.field(Messages.text("results.more.field"), field), problem);
+        form.getStyleClass().add("condition-form");
+        dialog.getDialogPane().setContent(form);
         dialog.getDialogPane().getButtonTypes().setAll(yes, ButtonType.CANCEL);
-        dialog.setResultConverter(b -> b == yes ? spinner.getValue() : null);
+        Node run = dialog.getDialogPane().lookupButton(yes);
+        run.setId("more-confirm");
+        run.disableProperty().bind(trials.problemProperty().isNotEmpty());
+        dialog.setResultConverter(b -> b == yes ? (int) trials.or(now) : null);
         return dialog.showAndWait();
     }
 
@@ -54,8 +74,6 @@ final class Dialogs {
         dialog.setTitle(title);
         dialog.setHeaderText(title);
         dialog.setGraphic(null);
-        if (owner.getScene() == null) return;
-        dialog.initOwner(owner.getScene().getWindow());
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        DialogFrame.dress(dialog, owner.getScene() == null ? null : owner.getScene().getWindow());
     }
 }

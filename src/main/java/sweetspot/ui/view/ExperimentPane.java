@@ -1,18 +1,26 @@
 package sweetspot.ui.view;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
 import sweetspot.study.Direction;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
@@ -52,18 +60,28 @@ final class ExperimentPane extends BorderPane {
             if (e.getClickCount() == 2) commands.run(CommandId.RENAME);
         });
         steps = new StepBar(model);
-        setTop(new VBox(titleRow, steps));
+        VBox top = new VBox(titleRow, steps);
+        top.setMinWidth(0);
+        titleRow.setMinWidth(0);
+        setTop(top);
+        setMinSize(0, 0);
         runBar.ifPresent(this::setBottom);
         title.textProperty().bind(model.name().map(n -> n.isBlank() ? Messages.text("shell.unnamed") : n));
         model.step().addListener((_, _, step) -> show(step));
         model.experiment().addListener(_ -> describe());
         model.data().revision().addListener(_ -> describe());
+        model.study().experiment().addListener(_ -> describe());
         show(model.step().get());
     }
 
     /// Gives the focus to the current step, from where the Tab key goes on into the page.
     void focusStep() {
         steps.focusCurrent();
+    }
+
+    /// Gives the focus to the first control of the page.
+    void focusPage() {
+        if (getCenter() instanceof Parent page) FirstFocus.request(page);
     }
 
     private static String describe(ProgramViewModel program) {
@@ -77,10 +95,25 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void show(Step step) {
-        setCenter(pages.computeIfAbsent(step, s -> factories.containsKey(s) ? factories.get(s).apply(model)
-                : new Region()));
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean within = focused != null && getCenter() != null && FirstFocus.isWithin(focused, getCenter());
+        setCenter(pages.computeIfAbsent(step, s -> scrolling(factories.containsKey(s) ? factories.get(s).apply(model)
+                : new Region())));
         Motion.fadeIn(getCenter());
         describe();
+        // Whoever was in the page that is left, or pressed its button, goes on in the next.
+        if (within) focusPage();
+    }
+
+    /// Where the window is too small for the page at the size of its text, the page scrolls.
+    private static Region scrolling(Region page) {
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge", "page-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return scroll;
     }
 
     private void describe() {
@@ -94,17 +127,31 @@ final class ExperimentPane extends BorderPane {
                     : Messages.text("shell.subtitle.data", file, model.data().targetColumn().get()));
             return;
         }
-        StringBuilder text = new StringBuilder(model.family().map(f -> f.label()).orElse(""));
-        model.metric().ifPresent(m -> {
+        Step step = model.step().get();
+        if ((step == Step.RESULTS || step == Step.EXPORT) && model.study().experiment().get() != null
+                && model.study().experiment().get().subject() instanceof ModelSubject run) {
+            // What was run, whatever is being edited.
+            subtitle.setText(describe(ModelCatalog.families().stream().filter(f -> f.id().equals(run.model()))
+                    .findFirst(), Arrays.stream(Metric.values()).filter(m -> m.id().equals(run.target().metric()))
+                    .findFirst(), run.target().positive(), run.validation()));
+            return;
+        }
+        subtitle.setText(describe(model.family(), model.metric(), model.data().positive().get(),
+                model.data().validation().get()));
+    }
+
+    private static String describe(Optional<ModelFamily> family, Optional<Metric> metric, String positive,
+                                   Validation plan) {
+        StringBuilder text = new StringBuilder(family.map(f -> f.label()).orElse(""));
+        metric.ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.label();
+            String name = m.label(positive);
             boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
                     word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            Validation plan = model.data().validation().get();
             text.append(" · ").append(Messages.text("shell.subtitle.folds", plan.folds()));
         });
-        subtitle.setText(text.toString());
+        return text.toString();
     }
 }

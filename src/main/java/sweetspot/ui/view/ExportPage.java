@@ -83,7 +83,7 @@ public final class ExportPage extends StackPane {
         tabs.getStyleClass().add("export-tabs");
         ToggleGroup group = new ToggleGroup();
         for (ExportFormat format : ExportFormat.values()) {
-            ToggleButton tab = new ToggleButton(Messages.text("export.format." + format.key()));
+            ToggleButton tab = Controls.toggle(Messages.text("export.format." + format.key()));
             tab.setId("export-" + format.key());
             tab.setToggleGroup(group);
             tab.getStyleClass().add("export-tab");

@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.run.ConfigurationInput;
 import sweetspot.run.QueuedTrial;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.TrialQueue;
@@ -28,7 +26,7 @@ import sweetspot.ui.model.TrialQueue;
 final class FirstTrials extends VBox {
     private final TrialQueue queue;
     private final VBox list = new VBox();
-    private final MenuButton earlier = new MenuButton(Messages.text("queue.earlier"));
+    private final MenuButton earlier = Controls.menuButton(Messages.text("queue.earlier"));
 
     FirstTrials(TrialQueue queue) {
         this.queue = queue;
@@ -44,7 +42,7 @@ final class FirstTrials extends VBox {
         earlier.setTooltip(new Tooltip(Messages.text("queue.earlier.help")));
         earlier.setOnShowing(_ -> queue.listEarlier(this::offer));
         offer(List.of());
-        getChildren().addAll(Ui.label(Messages.text("queue.title"), "small", "strong"), list, add, earlier);
+        getChildren().addAll(Ui.label(Messages.text("queue.title"), "card-title"), list, add, earlier);
         InvalidationListener show = _ -> showList();
         queue.queued().addListener(show);
         queue.earlier().addListener(show);
@@ -54,13 +52,12 @@ final class FirstTrials extends VBox {
     private void offer(List<TrialQueue.Earlier> found) {
         List<MenuItem> items = new ArrayList<>();
         for (TrialQueue.Earlier source : found.stream().limit(20).toList()) {
-            MenuItem item = new MenuItem(source.name());
-            item.setMnemonicParsing(false);
+            MenuItem item = Controls.item(source.name());
             item.setOnAction(_ -> queue.startFrom(source));
             items.add(item);
         }
         if (!items.isEmpty()) items.add(new SeparatorMenuItem());
-        MenuItem file = new MenuItem(Messages.text("queue.file"));
+        MenuItem file = Controls.item(Messages.text("queue.file"));
         file.setOnAction(_ -> choose());
         items.add(file);
         earlier.getItems().setAll(items);
@@ -77,8 +74,7 @@ final class FirstTrials extends VBox {
     private void showList() {
         List<Node> lines = new ArrayList<>();
         for (QueuedTrial trial : queue.queued()) {
-            String values = trial.configuration().asMap().entrySet().stream()
-                    .map(e -> e.getKey() + " " + ConfigurationInput.text(e.getValue())).collect(Collectors.joining(", "));
+            String values = queue.words(trial.configuration());
             lines.add(line(values, () -> queue.queued().remove(trial)));
         }
         for (TrialQueue.Earlier source : queue.earlier()) {

@@ -29,7 +29,7 @@ final class ImportanceCard extends VBox {
 
     private final StudyViewModel study;
     private final HBox header = Ui.cardHeader(Messages.text("results.importance.title"), Ui.spacer());
-    private final ComboBox<String> objectives = new ComboBox<>();
+    private final ComboBox<String> objectives = new SearchCombo<>();
     private final PlotCanvas chart = new PlotCanvas();
     private final StackPane body = new StackPane();
     private final LatestWins<Question, Importance> analysis;
@@ -58,7 +58,7 @@ final class ImportanceCard extends VBox {
                 q -> Importance.of(q.experiment().space(), q.study(), q.experiment().seed(),
                         q.objective()), this::show,
                 _ -> message(Messages.text("results.importance.failed"), ""));
-        showTooEarly(Importance.NEEDED, 0);
+        showTooEarly(new Importance.TooEarly(Importance.NEEDED, 0, 0));
         study.snapshot().subscribe(this::follow);
         study.phase().subscribe(_ -> follow(study.snapshot().get()));
     }
@@ -77,7 +77,7 @@ final class ImportanceCard extends VBox {
         int done = Importance.scored(snapshot);
         if (done < Importance.NEEDED) {
             askedTrials = -1;
-            showTooEarly(Importance.NEEDED, done);
+            showTooEarly(new Importance.TooEarly(Importance.NEEDED, done, done));
             return;
         }
         boolean due = askedTrials < 0 || done >= askedTrials * (1 + GROWTH) || !study.isLive() && done > askedTrials;
@@ -108,16 +108,19 @@ final class ImportanceCard extends VBox {
 
     private void show(Importance importance) {
         switch (importance) {
-            case Importance.TooEarly t -> showTooEarly(t.needed(), t.have());
+            case Importance.TooEarly t -> showTooEarly(t);
             case Importance.NoSignal n -> message(Messages.text("results.importance.noSignal"),
                     Messages.text("results.importance.noSignalText", n.trials(), n.stopped()));
             case Importance.Estimate e -> showEstimate(e);
         }
     }
 
-    private void showTooEarly(int needed, int have) {
-        message(Messages.text("results.importance.early"),
-                Messages.text("results.importance.earlyText", needed, have));
+    /// The trials that do not fit the space are told: otherwise the count would contradict the number of trials.
+    private void showTooEarly(Importance.TooEarly t) {
+        boolean outside = t.scored() >= t.needed();
+        message(Messages.text(outside ? "results.importance.fewFit" : "results.importance.early"), outside
+                ? Messages.text("results.importance.fewFitText", t.needed(), t.have(), t.scored())
+                : Messages.text("results.importance.earlyText", t.needed(), t.have()));
     }
 
     private void message(String title, String text) {

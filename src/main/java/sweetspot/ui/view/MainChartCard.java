@@ -1,9 +1,11 @@
 package sweetspot.ui.view;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,7 +24,10 @@ abstract class MainChartCard extends VBox {
     final PlotCanvas legend = new PlotCanvas();
     private final PlotCanvas chart = new PlotCanvas();
     private final Label note = Ui.label("", "chart-note");
+    private boolean quietPlot;
     private final Button expand;
+    /// Says that the chart is zoomed, and shows all of it again.
+    private final Button reset = Ui.button(Messages.text("chart.zoomed"), Feather.ZOOM_OUT, this::showAll, "zoom-chip");
 
     /// @param id names the chart in ids and in files
     /// @param onExpand shows the card alone on the page, or with the others again
@@ -39,6 +44,10 @@ abstract class MainChartCard extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         chart.setId("chart-" + id);
         ChartFiles.offer(chart, id);
+        reset.setId("show-all-" + id);
+        reset.setMinWidth(USE_PREF_SIZE);
+        reset.setTooltip(new Tooltip(Messages.text("chart.zoomed.help")));
+        Ui.showWhen(reset, chart.zoomProperty().map(Optional::isPresent));
         note.setMouseTransparent(true);
         note.setVisible(false);
     }
@@ -49,7 +58,7 @@ abstract class MainChartCard extends VBox {
     final void assemble(Node... beside) {
         HBox header = new HBox(title);
         header.getChildren().addAll(beside);
-        header.getChildren().addAll(legend, expand);
+        header.getChildren().addAll(legend, reset, expand);
         header.getStyleClass().add("card-header");
         StackPane area = new StackPane(chart, note);
         StackPane.setAlignment(note, Pos.CENTER);
@@ -57,15 +66,30 @@ abstract class MainChartCard extends VBox {
         getChildren().addAll(header, area);
     }
 
+    /// Says that the plot has words of its own while no trial has a score, but not before the first trial.
+    final void plotSpeaksOfTrials() {
+        quietPlot = true;
+    }
+
     /// Says what there is to wait for while no trial has finished.
     final void showNote(StudySnapshot snapshot) {
         String text = "";
         if (snapshot.finished() == 0) {
             boolean first = snapshot.running() > 0 && study.isLive();
-            text = Messages.text(first ? "results.firstRunning" : study.isLive() ? "results.starting" : "results.noTrials");
+            text = Messages.text(first ? "results.firstRunning" : study.isLive() ? "results.starting.workers"
+                    : study.starting().get() ? "results.starting.setUp" : "results.noTrials");
         }
+        // The plot itself says what it waits for once there are trials.
+        if (quietPlot && !snapshot.trials().isEmpty()) text = "";
         note.setText(text);
         note.setVisible(!text.isEmpty());
+    }
+
+    private void showAll() {
+        boolean focused = reset.isFocused();
+        chart.resetZoom();
+        // The button is gone now: the focus stays at what it belonged to.
+        if (focused) chart.requestFocus();
     }
 
     /// The chart.

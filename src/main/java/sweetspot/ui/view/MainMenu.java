@@ -35,10 +35,10 @@ final class MainMenu extends MenuBar {
     }
 
     private static Menu themes(Preferences preferences) {
-        Menu menu = new Menu(Messages.text("menu.theme"));
+        Menu menu = Controls.menu(Messages.text("menu.theme"));
         ToggleGroup group = new ToggleGroup();
         for (ThemeChoice choice : ThemeChoice.values()) {
-            RadioMenuItem item = new RadioMenuItem(
+            RadioMenuItem item = Controls.radioItem(
                     Messages.text("settings.theme." + choice.name().toLowerCase(java.util.Locale.ROOT)));
             item.setToggleGroup(group);
             item.setOnAction(_ -> preferences.theme().set(choice));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -66,17 +65,23 @@ public final class MainWindow extends StackPane {
         frame.getStyleClass().add("app");
         frame.setTop(bar(preferences));
         frame.setLeft(new Sidebar(workbench, commands));
-        frame.setCenter(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        // Pages scroll where there is no room for them; the frame is never larger than the window.
+        content.setMinSize(0, 0);
+        frame.setMinSize(0, 0);
+        frame.setCenter(new VBox(notices, content));
         dropOverlay.getStyleClass().add("drop-overlay");
         dropOverlay.getChildren().addAll(Ui.icon(Feather.DOWNLOAD, "large-icon"),
                 Ui.label(Messages.text("shell.drop"), "title"));
         dropOverlay.setVisible(false);
         dropOverlay.setMouseTransparent(true);
-        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(frame, notices, dropOverlay);
+        getChildren().addAll(frame, dropOverlay);
         acceptFiles();
-        addEventHandler(KeyEvent.KEY_PRESSED, this::spaceBar);
-        workbench.notice().addListener((_, _, notice) -> notices.show(notice));
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) FocusRing.install(scene, this);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        notices.follow(workbench);
         workbench.place().addListener(_ -> showPlace());
         workbench.current().addListener(_ -> showPlace());
         showPlace();
@@ -112,6 +117,11 @@ public final class MainWindow extends StackPane {
         if (shown instanceof ExperimentPane pane) pane.focusStep();
     }
 
+    /// Gives the focus to the first control of the page that is shown.
+    public void focusPage() {
+        if (content.getChildren().getFirst() instanceof ExperimentPane pane) pane.focusPage();
+    }
+
     private Node pane(ExperimentViewModel model) {
         if (model == null) return welcome;
         return panes.computeIfAbsent(model,
@@ -139,8 +149,12 @@ public final class MainWindow extends StackPane {
         e.consume();
     }
 
-    /// Space pauses and resumes, unless the control that has the focus uses it itself.
-    private void spaceBar(KeyEvent e) {
+    /// Space pauses and resumes, and Escape closes a notice, unless the control that has the focus uses them itself.
+    private void keyPressed(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && notices.closeNewest()) {
+            e.consume();
+            return;
+        }
         boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
         if (e.getCode() == KeyCode.SPACE && !typing && workbench.place().get() == Place.EXPERIMENT
                 && commands.run(CommandId.PAUSE_OR_RESUME)) {

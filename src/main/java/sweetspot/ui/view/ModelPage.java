@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.ParameterSpec;
@@ -129,6 +130,9 @@ public final class ModelPage extends HBox {
             if (!(node instanceof ActionCard card) || !(card.getUserData() instanceof ModelFamily family)) continue;
             boolean chosen = family.id().equals(id);
             card.setChosen(chosen);
+            card.lookupAll(".model-mark").forEach(mark -> ((FontIcon) mark).setIconCode(
+                    chosen ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
+            FirstFocus.prefer(card, chosen);
             card.setAccessibleText(Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable",
                     family.label(), family.oneLine()));
         }
@@ -183,7 +187,7 @@ public final class ModelPage extends HBox {
     }
 
     private static String value(ParameterSpec spec, Object value) {
-        return spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
+        return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
     }
 
     /// The arrow keys move the choice, as among radio buttons.

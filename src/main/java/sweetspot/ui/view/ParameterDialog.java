@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import sweetspot.space.Parameter;
@@ -31,8 +32,7 @@ import sweetspot.ui.model.SpaceEditorViewModel;
 final class ParameterDialog {
     private final ParameterForm form;
     private final Map<Entry, TextField> fields = new EnumMap<>(Entry.class);
-    private final Map<Entry, VBox> boxes = new EnumMap<>(Entry.class);
-    private final Map<Entry, Label> problems = new EnumMap<>(Entry.class);
+    private final ProblemLine problem = new ProblemLine();
     /// Fields that have been typed in: an empty form is not yet a wrong one.
     private final Set<Entry> touched = new HashSet<>();
 
@@ -81,12 +81,12 @@ final class ParameterDialog {
     }
 
     private VBox content() {
-        ComboBox<Kind> kind = new ComboBox<>();
+        ComboBox<Kind> kind = new SearchCombo<>();
         kind.setId("parameter-kind");
         kind.getItems().setAll(Kind.values());
         kind.setConverter(TargetCard.converter(k -> Messages.text("program.form.kind." + k.name())));
         kind.valueProperty().bindBidirectional(form.kind());
-        CheckBox log = new CheckBox(Messages.text("program.form.log"));
+        CheckBox log = Controls.checkBox(Messages.text("program.form.log"));
         log.setId("parameter-log");
         log.selectedProperty().bindBidirectional(form.log());
         VBox numbers = new VBox(pair(entry(Entry.LOW, "program.form.low"), entry(Entry.HIGH, "program.form.high")),
@@ -94,20 +94,22 @@ final class ParameterDialog {
         fields.get(Entry.STEP).setPromptText(Messages.text("program.form.step.prompt"));
         fields.get(Entry.STEP).disableProperty().bind(form.log());
         numbers.getStyleClass().add("rows");
+        numbers.setMaxHeight(VBox.USE_PREF_SIZE);
         VBox choices = entry(Entry.CHOICES, "program.form.choices");
         fields.get(Entry.CHOICES).setPromptText(Messages.text("program.form.choices.prompt"));
         var isChoice = Bindings.createBooleanBinding(() -> form.kind().get() == Kind.CHOICE, form.kind());
-        Ui.showWhen(choices, isChoice);
-        Ui.showWhen(numbers, isChoice.not());
+        choices.setMaxHeight(VBox.USE_PREF_SIZE);
+        // Both keep their room, so that the window keeps its size.
+        choices.visibleProperty().bind(isChoice);
+        numbers.visibleProperty().bind(isChoice.not());
+        StackPane range = new StackPane(numbers, choices);
+        range.setAlignment(Pos.TOP_LEFT);
         VBox start = entry(Entry.DEFAULT, "program.form.default");
         fields.get(Entry.DEFAULT).promptTextProperty().bind(form.kind().map(k -> Messages.text(
                 k == Kind.CHOICE ? "program.form.default.choice" : "program.form.default.middle")));
         VBox box = new VBox(entry(Entry.NAME, "program.form.name"), Ui.field(Messages.text("program.form.kind"), kind),
-                numbers, choices, start);
+                range, start, problem);
         box.getStyleClass().addAll("rows", "parameter-form");
-        form.kind().subscribe(_ -> {
-            if (box.getScene() != null) box.getScene().getWindow().sizeToScene();
-        });
         form.result().subscribe(_ -> mark());
         return box;
     }
@@ -131,25 +133,20 @@ final class ParameterDialog {
             touched.add(entry);
             mark();
         });
-        Label problem = Ui.paragraph("", "field-problem", "below-field");
         fields.put(entry, field);
-        problems.put(entry, problem);
-        VBox box = new VBox(Ui.field(Messages.text(key), field), problem);
+        VBox box = new VBox(Ui.field(Messages.text(key), field));
         box.getStyleClass().add("program-field");
-        boxes.put(entry, box);
         return box;
     }
 
     private void mark() {
         Map<Entry, String> now = form.result().get().problems();
+        String first = "";
         for (Entry entry : fields.keySet()) {
             boolean shown = now.containsKey(entry) && touched.contains(entry);
-            problems.get(entry).setText(shown ? now.get(entry) : "");
-            problems.get(entry).setVisible(shown);
-            problems.get(entry).setManaged(shown);
+            if (shown && first.isEmpty()) first = now.get(entry);
             Ui.setClass(fields.get(entry), "invalid", shown);
         }
-        VBox any = boxes.get(Entry.NAME);
-        if (any != null && any.getScene() != null) any.getScene().getWindow().sizeToScene();
+        problem.show(first, "");
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.EdgeAdvice;
 import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.ParameterRow;
@@ -35,14 +37,20 @@ final class ParameterRowView extends VBox {
     private static final double NAME_MIN = 11.4;
     private static final double NAME_PREF = 16.143;
     private static final double NAME_MAX = 21;
+    /// The least and usual width where it is narrow: the range comes first there.
+    private static final double NAME_NARROW = 8.6;
     private static final double INDENT = 1.714;
 
     private final SpaceEditorViewModel editor;
     private final ParameterRow row;
-    private final ToggleButton lock = new ToggleButton();
+    private final ObservableBooleanValue narrow;
+    private final ToggleButton lock = Controls.toggle("");
     private final FontIcon lockIcon = Ui.icon(Feather.UNLOCK);
     private final Label name = Ui.label("", "parameter-name");
     private final Label type = Ui.label("", "type-chip");
+    private final Button kind = Controls.button("");
+    private final ToggleButton unlimited = Controls.toggle(Messages.text("space.noLimit"));
+    private final FontIcon unlimitedIcon = Ui.icon(Feather.PLUS);
     private final HBox details = new HBox();
     private final Label detail = Ui.label("", "caption", "muted");
     private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
@@ -52,10 +60,13 @@ final class ParameterRowView extends VBox {
     private final NumberField low = new NumberField();
     private final NumberField high = new NumberField();
     private final NumberField fixed = new NumberField();
+    private final NumberField list = new NumberField();
     private final Label note = Ui.label("", "caption", "muted", "value-note");
     private final ToggleSwitch log = Switches.create("space.row.log");
     private final StackPane logBox = new StackPane(log);
     private final HBox values = new HBox();
+    private final VBox valueBox = new VBox(values, unlimited);
+    private boolean listed;
     private final Label problem = Ui.paragraph("", "field-problem");
     private final Tooltip logReason = new Tooltip();
     private Optional<RangeTrack> track = Optional.empty();
@@ -64,19 +75,25 @@ final class ParameterRowView extends VBox {
     private Object shownBelow;
     private boolean updating;
 
-    ParameterRowView(SpaceEditorViewModel editor, ParameterRow row) {
+    /// @param narrow whether there is little room, so that names wrap and descriptions are left to tooltips
+    ParameterRowView(SpaceEditorViewModel editor, ParameterRow row, ObservableBooleanValue narrow) {
         this.editor = editor;
+        this.narrow = narrow;
         this.row = row;
         getStyleClass().add("parameter-row");
         buildLock();
         buildFields();
         type.setMinWidth(Region.USE_PREF_SIZE);
+        kind.setMinWidth(Region.USE_PREF_SIZE);
         note.setMinWidth(Region.USE_PREF_SIZE);
         detail.setWrapText(true);
         getChildren().setAll(cells);
         ChangeListener<Object> refresh = (_, _, _) -> show();
         row.stateProperty().addListener(refresh);
         editor.lastSearchProperty().addListener(refresh);
+        narrow.addListener((_, _, _) -> show());
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         show();
     }
 
@@ -92,6 +109,16 @@ final class ParameterRowView extends VBox {
         field(low, Field.LOW, "low");
         field(high, Field.HIGH, "high");
         field(fixed, Field.FIXED, "fixed");
+        field(list, Field.VALUES, "values");
+        list.getStyleClass().setAll("text-input", "text-field", "value-list");
+        kind.getStyleClass().setAll("type-chip", "type-button");
+        kind.setId(row.name() + "-kind");
+        kind.setOnAction(_ -> row.setList(!row.state().draft().isList()));
+        unlimited.setGraphic(unlimitedIcon);
+        unlimited.getStyleClass().addAll("toggle-chip", "limit-chip");
+        unlimited.setId(row.name() + "-unlimited");
+        unlimited.setOnAction(_ -> row.setUnlimited(unlimited.isSelected()));
+        valueBox.getStyleClass().add("value-box");
         log.setId(row.name() + "-log");
         log.selectedProperty().addListener((_, _, on) -> {
             if (!updating) row.setLog(on);
@@ -108,16 +135,29 @@ final class ParameterRowView extends VBox {
         field.onUndo(editor.undoHistory()::undo, editor.undoHistory()::redo);
     }
 
-    private void rebuild(RowSpec next) {
-        spec = next;
-        name.setText(spec.label());
+    private void rebuild(RowDraft draft) {
+        spec = draft.spec();
+        listed = draft.isList();
+        name.setText(Printable.line(spec.label(), Printable.VALUE));
         log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
                 : Messages.text("space.row.help", spec.label(), spec.name());
         name.setTooltip(new Tooltip(spec.description().isEmpty() ? known : known + "\n" + spec.description()));
         type.setTooltip(new Tooltip(Messages.text("space.kind." + spec.kind().name() + ".help")));
         type.setText(Messages.text("space.kind." + spec.kind().name()));
-        HBox first = new HBox(name, type);
+        // Where there is no room for the word, stylesheets show this.
+        kind.setGraphic(Ui.icon(listed ? Feather.SLIDERS : Feather.LIST));
+        kind.setText(listed ? Messages.text("space.kind.LIST") : type.getText());
+        String other = listed ? Messages.text("space.row.toRange")
+                : Messages.text("space.row.toList", Messages.text("space.kind." + spec.kind().name() + ".help"));
+        kind.setTooltip(new Tooltip(other));
+        kind.setAccessibleText(kind.getText() + ". " + other);
+        list.setAccessibleText(Messages.text("space.row.values", spec.label()));
+        unlimited.setAccessibleText(Messages.text("space.row.unlimited", spec.label()));
+        unlimited.setTooltip(new Tooltip(Messages.text("space.row.unlimited", spec.label())));
+        unlimited.setVisible(spec.numeric() && spec.unlimited());
+        unlimited.setManaged(unlimited.isVisible());
+        HBox first = new HBox(name, spec.numeric() ? kind : type);
         first.getStyleClass().add("name-line");
         details.getChildren().setAll(detail, removeCondition);
         details.getStyleClass().setAll("detail-line");
@@ -128,31 +168,38 @@ final class ParameterRowView extends VBox {
         range.getStyleClass().add("range-column");
         HBox.setHgrow(range, Priority.ALWAYS);
         cells.getStyleClass().setAll("row-cells");
-        cells.getChildren().setAll(use, names, range, values);
+        cells.getChildren().setAll(use, names, range, valueBox);
         lock.setId(spec.name() + "-lock");
         removeCondition.getStyleClass().add("tiny");
         removeCondition.setOnAction(_ -> row.removeCondition());
     }
 
     private Region rangeCell() {
+        track = Optional.empty();
+        chips = Optional.empty();
+        if (listed) {
+            HBox box = new HBox(list);
+            HBox.setHgrow(list, Priority.ALWAYS);
+            list.setMaxWidth(Double.MAX_VALUE);
+            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            return box;
+        }
         if (spec.numeric()) {
             RangeTrack numbers = new RangeTrack(row);
             numbers.setId(spec.name() + "-track");
             track = Optional.of(numbers);
-            chips = Optional.empty();
             return numbers;
         }
         ChoiceChips choices = new ChoiceChips(row);
         choices.setId(spec.name() + "-choices");
         chips = Optional.of(choices);
-        track = Optional.empty();
         return choices;
     }
 
     private void show() {
         ParameterRow.State state = row.state();
         RowDraft draft = state.draft();
-        if (!draft.spec().equals(spec)) rebuild(draft.spec());
+        if (!draft.spec().equals(spec) || draft.isList() != listed) rebuild(draft);
         updating = true;
         showLock(draft.tuned());
         showDetail(state);
@@ -180,10 +227,10 @@ final class ParameterRowView extends VBox {
         boolean conditional = !state.conditionText().isEmpty();
         String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
-        detail.setText(text);
+        detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
         // Without it, the name stands in the middle of the row.
-        boolean more = !text.isEmpty();
+        boolean more = !text.isEmpty() && (conditional || !narrow.get());
         details.setVisible(more);
         details.setManaged(more);
         removeCondition.setVisible(conditional && state.removable());
@@ -191,17 +238,30 @@ final class ParameterRowView extends VBox {
         // The child's lock and name move right together; what the indent takes, the name column gives.
         double shift = INDENT * state.depth();
         cells.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-padding: 0 0 0 %.3fem", shift));
+        double least = narrow.get() ? NAME_NARROW : NAME_MIN;
+        double usual = narrow.get() ? NAME_NARROW : NAME_PREF;
         names.setStyle(shift == 0 ? "" : String.format(Locale.ROOT, "-fx-min-width: %.3fem; -fx-pref-width: %.3fem;"
-                + "-fx-max-width: %.3fem", NAME_MIN - shift, NAME_PREF - shift, NAME_MAX - shift));
+                + "-fx-max-width: %.3fem", least - shift, usual - shift, NAME_MAX - shift));
+        HBox.setHgrow(names, narrow.get() ? Priority.SOMETIMES : Priority.ALWAYS);
     }
 
     private void showNumbers(ParameterRow.State state) {
         RowDraft draft = state.draft();
+        unlimited.setSelected(draft.isUnlimited());
+        unlimitedIcon.setIconCode(draft.isUnlimited() ? Feather.CHECK : Feather.PLUS);
+        list.show(draft.text(Field.VALUES));
+        list.setDisable(!draft.tuned());
+        Ui.setClass(list, "invalid", draft.rejected().containsKey(Field.VALUES));
         if (!draft.tuned()) {
             fixed.show(draft.text(Field.FIXED));
             Ui.setClass(fixed, "invalid", draft.rejected().containsKey(Field.FIXED));
             showFixedNote(draft);
             setValues(fixed, note);
+            return;
+        }
+        if (draft.range() instanceof CategoricalDistribution c) {
+            note.setText(Messages.text("space.row.listed", c.choices().size()));
+            setValues(note);
             return;
         }
         low.show(draft.text(Field.LOW));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.VBox;
@@ -19,10 +20,13 @@ import sweetspot.ui.model.SpaceEditorViewModel;
 final class ParameterRows extends VBox {
     private final SpaceEditorViewModel editor;
     private final Map<String, ParameterRowView> views = new HashMap<>();
+    private final ObservableBooleanValue narrow;
     private final Path connectors = new Path();
 
-    ParameterRows(SpaceEditorViewModel editor) {
+    /// @param narrow whether there is little room
+    ParameterRows(SpaceEditorViewModel editor, ObservableBooleanValue narrow) {
         this.editor = editor;
+        this.narrow = narrow;
         getStyleClass().add("parameter-rows");
         connectors.getStyleClass().setAll("connectors");
         connectors.setManaged(false);
@@ -35,7 +39,7 @@ final class ParameterRows extends VBox {
         views.clear();
         getChildren().clear();
         for (ParameterRow row : editor.rows()) {
-            ParameterRowView view = new ParameterRowView(editor, row);
+            ParameterRowView view = new ParameterRowView(editor, row, narrow);
             views.put(row.name(), view);
             getChildren().add(view);
         }

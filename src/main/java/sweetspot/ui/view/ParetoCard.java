@@ -32,7 +32,7 @@ final class ParetoCard extends MainChartCard {
     }
 
     private ComboBox<String> choice(String key) {
-        ComboBox<String> box = new ComboBox<>();
+        ComboBox<String> box = new SearchCombo<>();
         box.setAccessibleText(Messages.text(key));
         box.setTooltip(new Tooltip(Messages.text(key)));
         box.setOnAction(_ -> {

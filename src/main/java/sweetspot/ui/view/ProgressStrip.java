@@ -31,7 +31,7 @@ final class ProgressStrip extends Region {
 
     @Override
     protected void layoutChildren() {
-        int[] sizes = {counts.complete(), counts.pruned(), counts.failed(), counts.running()};
+        int[] sizes = {counts.complete(), counts.pruned() + counts.stopped(), counts.failed(), counts.running()};
         double total = Math.max(1, counts.total());
         int before = 0;
         for (int i = 0; i < parts.length; i++) {

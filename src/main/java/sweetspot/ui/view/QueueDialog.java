@@ -1,6 +1,7 @@
 package sweetspot.ui.view;
 
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -31,15 +32,18 @@ final class QueueDialog extends Dialog<ButtonType> {
         VBox rows = new VBox();
         rows.getStyleClass().addAll("rows", "condition-form", "queue-form");
         for (ConfigurationForm.Field field : form.fields()) rows.getChildren().add(row(field));
-        Label note = Ui.paragraph("", "small", "muted");
-        note.textProperty().bind(form.note());
-        Ui.showWhen(note, form.note().isNotEmpty());
-        rows.getChildren().add(note);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("transparent", "edge-to-edge", "queue-scroll");
-        getDialogPane().setContent(scroll);
+        ProblemLine problem = new ProblemLine();
+        InvalidationListener say = _ -> problem.show(form.fields().stream().filter(f -> !f.problem().get().isEmpty())
+                .findFirst().map(f -> Messages.text("queue.dialog.problem", f.label(), f.problem().get())).orElse(""),
+                form.note().get());
+        form.note().addListener(say);
+        form.fields().forEach(f -> f.problem().addListener(say));
+        say.invalidated(null);
+        getDialogPane().setContent(new VBox(scroll, problem));
         Node button = getDialogPane().lookupButton(add);
         button.setId("queue-confirm");
         button.disableProperty().bind(form.result().map(Optional::isEmpty));
@@ -64,13 +68,10 @@ final class QueueDialog extends Dialog<ButtonType> {
         control.setAccessibleText(field.label());
         HBox line = Ui.field(field.label(), control);
         ((Label) line.getChildren().getFirst()).getStyleClass().add("wide");
-        Label problem = Ui.paragraph("", "field-problem");
-        problem.textProperty().bind(field.problem());
-        Ui.showWhen(problem, field.problem().isNotEmpty());
         field.problem().subscribe(reason -> Ui.setClass(control, "invalid", !reason.isEmpty()));
-        VBox row = new VBox(line, problem);
-        Ui.showWhen(row, field.active());
-        return row;
+        // What the other values switch off keeps its place, so that the form does not jump.
+        line.disableProperty().bind(field.active().map(active -> !active));
+        return line;
     }
 
     private static TextField number(ConfigurationForm.Field field) {
@@ -81,7 +82,7 @@ final class QueueDialog extends Dialog<ButtonType> {
     }
 
     private static ComboBox<String> choice(ConfigurationForm.Field field) {
-        ComboBox<String> combo = new ComboBox<>();
+        ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(field.choices());
         combo.getSelectionModel().select(field.chosen().get());
         combo.getSelectionModel().selectedIndexProperty().subscribe(i -> field.chosen().set(i.intValue()));

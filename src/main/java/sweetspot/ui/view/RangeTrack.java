@@ -2,6 +2,9 @@ package sweetspot.ui.view;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.event.EventDispatcher;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -58,12 +61,35 @@ final class RangeTrack extends Region {
         slider.lowValueProperty().addListener((_, _, v) -> moved(Field.LOW, v.doubleValue()));
         slider.highValueProperty().addListener((_, _, v) -> moved(Field.HIGH, v.doubleValue()));
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> row.endDrag());
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        slider.addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+        passKeys();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> {
             if (factor(e) != 0) {
                 row.endDrag();
                 e.consume();
             }
+        });
+    }
+
+    /// The slider takes every key for its own, shortcuts, Space, Escape and Tab too. It gets none: its thumbs are the
+    /// stops of the Tab key, and the keys that move them are handled here.
+    private void passKeys() {
+        EventDispatcher own = slider.getEventDispatcher();
+        slider.setEventDispatcher((event, tail) -> event instanceof KeyEvent ? tail.dispatchEvent(event)
+                : own.dispatchEvent(event, tail));
+        slider.setFocusTraversable(false);
+        slider.skinProperty().subscribe(_ -> {
+            for (String thumb : List.of(".low-thumb", ".high-thumb")) {
+                Node node = slider.lookup(thumb);
+                if (node == null) continue;
+                node.setFocusTraversable(true);
+                node.setAccessibleRole(AccessibleRole.THUMB);
+                node.accessibleTextProperty().bind(slider.accessibleTextProperty());
+            }
+        });
+        // The mouse gives the focus to the slider itself, which only marks a thumb.
+        slider.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) Platform.runLater(this::focusMarkedThumb);
         });
     }
 
@@ -75,6 +101,11 @@ final class RangeTrack extends Region {
         return path;
     }
 
+    private void focusMarkedThumb() {
+        Node thumb = slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb");
+        if (slider.isFocused() && thumb != null) thumb.requestFocus();
+    }
+
     private void moved(Field end, double position) {
         if (updating) return;
         row.drag(end, position);
@@ -83,7 +114,7 @@ final class RangeTrack extends Region {
     }
 
     private void keyPressed(KeyEvent event) {
-        double factor = factor(event);
+        double factor = event.isShortcutDown() || event.isAltDown() || event.isMetaDown() ? 0 : factor(event);
         if (factor == 0) return;
         row.nudge(highThumbFocused() ? Field.HIGH : Field.LOW, factor);
         event.consume();
@@ -260,7 +291,9 @@ final class RangeTrack extends Region {
         diamond.getElements().clear();
         Object value = row.state().draft().tuned() ? row.spec().recommended().defaultValue()
                 : row.state().draft().fixedValue();
-        double v = ((Number) value).doubleValue();
+        // No limit has no place on the track.
+        if (!(value instanceof Number number)) return;
+        double v = number.doubleValue();
         if (v < scale.low() || v > scale.high()) return;
         double x = Math.round(left + scale.fraction(v) * length);
         diamond.getElements().setAll(new MoveTo(x, center - r), new LineTo(x + r, center), new LineTo(x, center + r),

@@ -30,6 +30,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.model.ExperimentItem;
 import sweetspot.ui.model.Workbench;
@@ -86,12 +87,13 @@ final class RecentExperiments extends VBox {
             grid.getColumnConstraints().add(column);
         }
         LibraryEntry entry = item.entry().get();
-        Optional<ModelSubject> subject = entry.experiment().map(Experiment::subject)
+        // A score means what it meant when it was measured.
+        Optional<ModelSubject> subject = entry.run().or(entry::experiment).map(Experiment::subject)
                 .filter(ModelSubject.class::isInstance).map(ModelSubject.class::cast);
         String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
                 .map(ModelFamily::label).findFirst().orElse(s.model()))
                 .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
-                        .map(p -> String.join(" ", ((ProgramSubject) p).command())).orElse(""));
+                        .map(p -> Printable.line(String.join(" ", ((ProgramSubject) p).command()), Printable.VALUE)).orElse(""));
         Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);
@@ -114,7 +116,7 @@ final class RecentExperiments extends VBox {
 
     private static Label badge(LibraryEntry.State state, ExperimentItem item) {
         StateLook look = StateLook.of(state);
-        String text = state == LibraryEntry.State.DONE ? Messages.text("shell.item.done")
+        String text = state == LibraryEntry.State.DONE ? state.words()
                 : item.detail().get().replace(" · ", " ");
         return Ui.badge(look.tone(), look.icon(), text);
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.journal.LibraryEntry.State;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -77,8 +78,9 @@ public final class RunBar extends VBox {
             Ui.button(Messages.text("results.bar.stop"), Feather.SQUARE, this::askToStop, "danger-button");
     private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
     private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
-    private final Button export = Ui.primary(Messages.text("results.bar.export"), this::showExport);
+    private final Button export = Ui.button(Messages.text("results.bar.export"), this::showExport);
     private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
+    private final BooleanProperty primary = new SimpleBooleanProperty(this, "primary", true);
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
     private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
     private final HBox bar = new HBox();
@@ -100,7 +102,9 @@ public final class RunBar extends VBox {
         sceneProperty().subscribe(_ -> runClock());
         study.snapshot().subscribe(_ -> refresh());
         onExportPage.subscribe(_ -> refresh());
+        primary.subscribe(on -> Ui.setClass(export, "primary", on));
         study.status().subscribe(_ -> refresh());
+        study.starting().subscribe(_ -> refresh());
         study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
         follow(left, study.timeLeft());
         follow(pace, study.pace());
@@ -160,12 +164,14 @@ public final class RunBar extends VBox {
     private void refresh() {
         RunStatus status = study.status().get();
         TrialCounts now = study.counts().get();
-        boolean shown = study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
+        boolean starting = study.starting().get();
+        boolean shown = starting || study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
         show(this, shown);
         if (!shown) return;
         strip.show(now);
-        rules.setText(String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)));
-        progress.setText(Messages.text("results.bar.of", now.finished(), now.total()));
+        boolean known = study.experiment().get() != null && now.total() > 0;
+        rules.setText(known ? String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)) : "");
+        progress.setText(known ? Messages.text("results.bar.of", now.finished(), now.total()) : "");
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
         boolean several = study.snapshot().get().isMultiObjective();
         Label bestTitle = (Label) bestBox.getChildren().getFirst();
@@ -175,7 +181,7 @@ public final class RunBar extends VBox {
         message.setText(status.message());
         show(messageRow, !status.message().isBlank());
         show(copy, status.reason() == StopReason.JOURNAL_ERROR);
-        showState(status, now);
+        showState(status);
         showButtons(status.phase(), now);
         fit();
     }
@@ -184,23 +190,22 @@ public final class RunBar extends VBox {
         return Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
     }
 
-    private void showState(RunStatus status, TrialCounts now) {
-        Shown shown = switch (status.phase()) {
-            case RUNNING -> new Shown("running", Feather.PLAY, Tone.ACCENT);
-            case PAUSING -> new Shown("pausing", Feather.PAUSE, Tone.WARNING);
-            case PAUSED -> new Shown("paused", Feather.PAUSE, Tone.WARNING);
-            case FINISHING -> new Shown("finishing", Feather.CLOCK, Tone.ACCENT);
-            case STOPPING -> new Shown("stopping", Feather.SQUARE, Tone.DANGER);
-            case ENDED -> ended(status.reason());
-            case READY -> atRest(now);
-        };
-        state.setText(Messages.text("results.phase." + shown.key()));
-        state.setGraphic(Ui.icon(shown.icon(), shown.tone().textClass()));
-        state.getStyleClass().setAll("label", "run-state", shown.tone().textClass());
-        String why = switch (status.phase()) {
+    private void showState(RunStatus status) {
+        boolean starting = study.starting().get();
+        boolean first = status.phase() == RunPhase.RUNNING && study.snapshot().get().trials().isEmpty();
+        State at = study.state();
+        StateLook look = StateLook.of(at);
+        state.setText(starting || first ? Messages.text("results.phase.starting")
+                : study.isElsewhere() ? Messages.text("state.elsewhere") : at.words());
+        state.setGraphic(starting || first ? Ui.icon(Feather.CLOCK, Tone.ACCENT.textClass())
+                : Ui.icon(look.icon(), look.tone().textClass()));
+        state.getStyleClass().setAll("label", "run-state",
+                (starting || first ? Tone.ACCENT : look.tone()).textClass());
+        String why = starting ? Messages.text("results.starting.setUp") : first ? Messages.text("results.starting.workers")
+                : switch (status.phase()) {
             case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
             case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
-            case READY -> RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
+            case READY -> study.isElsewhere() ? Messages.text("results.bar.elsewhere") : RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
                     ? Messages.text("results.reason." + study.stopped()) : "";
             default -> "";
         };
@@ -208,38 +213,20 @@ public final class RunBar extends VBox {
         show(reason, !why.isEmpty());
     }
 
-    /// A study at rest, as its last sitting left it.
-    private Shown atRest(TrialCounts now) {
-        if (study.isDamaged()) return new Shown("damaged", Feather.ALERT_OCTAGON, Tone.DANGER);
-        if (study.stopped().equals(RecordedStudy.PAUSED)) return new Shown("paused", Feather.PAUSE, Tone.WARNING);
-        if (now.running() > 0) return new Shown("interrupted", Feather.ALERT_TRIANGLE, Tone.WARNING);
-        boolean done = now.left() == 0 || RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped());
-        return done ? new Shown("done", Feather.CHECK, Tone.SUCCESS) : new Shown("rest", Feather.PAUSE, Tone.NEUTRAL);
-    }
-
-    private record Shown(String key, Feather icon, Tone tone) {}
-
-    private static Shown ended(StopReason reason) {
-        return switch (reason) {
-            case TRIALS, TIME, PATIENCE, TARGET, NOT_WORTH_IT, SPACE_EXPLORED -> new Shown("done", Feather.CHECK, Tone.SUCCESS);
-            case USER, NONE -> new Shown("stopped", Feather.SQUARE, Tone.NEUTRAL);
-            case REPEATED_FAILURE, JOURNAL_ERROR -> new Shown("failed", Feather.ALERT_CIRCLE, Tone.DANGER);
-        };
-    }
-
     private void showButtons(RunPhase phase, TrialCounts now) {
         boolean pausable = phase == RunPhase.RUNNING;
         boolean resumable = phase == RunPhase.PAUSING || phase == RunPhase.PAUSED;
-        boolean atRest = phase == RunPhase.READY || phase == RunPhase.ENDED;
+        boolean starting = study.starting().get();
+        boolean atRest = (phase == RunPhase.READY || phase == RunPhase.ENDED) && !starting;
         pause.setText(Messages.text(resumable ? "results.bar.resume" : "results.bar.pause"));
         pause.setGraphic(Ui.icon(resumable ? Feather.PLAY : Feather.PAUSE));
         show(pause, pausable || resumable);
         show(finish, pausable || resumable);
-        show(stop, !atRest);
+        show(stop, !atRest && !starting);
         stop.setDisable(phase == RunPhase.STOPPING);
         // At rest, trials that seem to run are interrupted ones, which are begun again.
         boolean unfinished = now.left() + now.running() > 0;
-        boolean canGoOn = atRest && !study.isDamaged();
+        boolean canGoOn = atRest && !study.isDamaged() && !study.isElsewhere();
         show(goOn, canGoOn && unfinished);
         show(more, canGoOn && !unfinished);
         show(export, atRest && study.best().get().isPresent() && !onExportPage.get());
@@ -285,6 +272,11 @@ public final class RunBar extends VBox {
 
     private void showExport() {
         actions.showExport();
+    }
+
+    /// Whether the way to the Export page is the primary button of what is shown: there is one on a page.
+    public BooleanProperty primary() {
+        return primary;
     }
 
     /// Whether the Export page is the one that is shown, so that there is no need to go there.

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,7 +95,7 @@ final class SearchCards {
 
     /// Which strategy, and why.
     VBox strategy() {
-        ComboBox<String> combo = new ComboBox<>();
+        ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(settings.samplers());
         combo.setConverter(labels());
         combo.valueProperty().bindBidirectional(settings.samplerProperty());
@@ -102,7 +103,7 @@ final class SearchCards {
         combo.setId("sampler");
         combo.setAccessibleText(Messages.text("space.strategy"));
         return Ui.card(Messages.text("space.strategy"), combo, strategyNote(),
-                new AdvancedStrategy(settings, queue, false));
+                new AdvancedStrategy(settings, false));
     }
 
     /// Every strategy with the sentence that explains it, one of them chosen; above them the reason for it.
@@ -111,7 +112,7 @@ final class SearchCards {
         VBox list = new VBox();
         list.getStyleClass().add("strategy-list");
         for (String id : settings.samplers()) {
-            RadioButton name = new RadioButton(SamplerFactory.label(id));
+            RadioButton name = Controls.radio(SamplerFactory.label(id));
             name.setId("strategy-" + id);
             name.setToggleGroup(group);
             name.setUserData(id);
@@ -128,8 +129,18 @@ final class SearchCards {
         group.selectedToggleProperty().addListener((_, _, toggle) -> {
             if (toggle != null) settings.samplerProperty().set((String) toggle.getUserData());
         });
-        return Ui.card(Messages.text("space.strategy"), strategyNote(),
-                new AdvancedStrategy(settings, queue, true), list);
+        // The list keeps its place whatever is opened below it.
+        return Ui.card(Messages.text("space.strategy"), strategyNote(), list,
+                new AdvancedStrategy(settings, true));
+    }
+
+    /// What is tried before the strategy is asked; empty where there is no experiment to queue in.
+    Optional<VBox> firstTrials() {
+        return queue.map(q -> {
+            VBox card = Ui.card(new FirstTrials(q));
+            card.setId("first-trials");
+            return card;
+        });
     }
 
     private HBox strategyNote() {
@@ -216,9 +227,12 @@ final class SearchCards {
         name.setLabelFor(field);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label unitLabel = Ui.label(unit, "caption", "muted");
-        unitLabel.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(unitLabel, Priority.ALWAYS);
-        HBox row = Ui.row(name, unitLabel, field);
+        unitLabel.setMinWidth(Region.USE_PREF_SIZE);
+        // Where both do not fit, the unit goes below the name.
+        FlowPane words = new FlowPane(name, unitLabel);
+        words.getStyleClass().add("setting-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = Ui.row(words, field);
         row.getStyleClass().add("setting-row");
         Label problem = Ui.paragraph("", "field-problem");
         problem.textProperty().bind(setting.problemProperty());
@@ -229,7 +243,7 @@ final class SearchCards {
 
     /// How long it will take, the button that starts, and why it cannot.
     VBox start(Command start) {
-        VBox box = new VBox(expectation(), startProblem(), startButton(start));
+        VBox box = new VBox(notes(), expectation(), startProblem(), startButton(start));
         box.getStyleClass().add("start-box");
         return box;
     }
@@ -241,13 +255,26 @@ final class SearchCards {
         HBox.setHgrow(button, Priority.NEVER);
         Label problem = startProblem();
         HBox.setHgrow(problem, Priority.ALWAYS);
-        HBox line = Ui.row(expectation(), problem, Ui.spacer(), button);
+        Label notes = notes();
+        HBox.setHgrow(notes, Priority.ALWAYS);
+        HBox line = Ui.row(expectation(), notes, problem, Ui.spacer(), button);
         line.getStyleClass().add("start-line");
         return line;
     }
 
+    private Label notes() {
+        Label notes = Ui.paragraph("", "caption");
+        notes.setId("setting-notes");
+        notes.setGraphic(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"));
+        notes.textProperty().bind(settings.notesProperty());
+        Ui.showWhen(notes, settings.notesProperty().isNotEmpty().and(settings.startProblemProperty().isEmpty()));
+        return notes;
+    }
+
     private Label expectation() {
         Label expectation = Ui.label(settings.expectationProperty(), "caption", "muted");
+        expectation.setWrapText(true);
+        expectation.setMinHeight(Region.USE_PREF_SIZE);
         expectation.setGraphic(Ui.icon(Feather.CLOCK, "muted"));
         Ui.showWhen(expectation, settings.startProblemProperty().isEmpty());
         return expectation;

@@ -54,6 +54,7 @@ public final class SearchPage extends VBox {
         VBox budget = cards.budget();
         budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers()));
         VBox second = column(budget, StoppingChoice.card(settings));
+        cards.firstTrials().ifPresent(second.getChildren()::add);
         VBox third = column(plan(), Ui.card(Messages.text("search.rules"), rules), setUp());
         List.of(first, second, third).forEach(SearchPage::growLastCard);
         EvenColumns columns = new EvenColumns(List.of(first, second, third));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,8 +39,9 @@ public final class SearchSpacePage extends HBox {
     private final SpaceEditorViewModel editor;
     private final Label title = Ui.label(Messages.text("space.title"), "card-title");
     private final HBox legend = new HBox();
-    private final ComboBox<ModelOption> models = new ComboBox<>();
+    private final ComboBox<ModelOption> models = new SearchCombo<>();
     private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean updating;
 
     /// @param start the command that the button runs; it should be enabled while the search may start
@@ -68,12 +71,13 @@ public final class SearchSpacePage extends HBox {
 
     private Region side(SearchCards cards, Command start) {
         VBox column = new VBox(cards.summary(), cards.strategy(), cards.budgetWithStopping());
+        cards.firstTrials().ifPresent(column.getChildren()::add);
         column.getStyleClass().add("page-column");
         return side(column, cards.start(start));
     }
 
     private VBox spaceCard() {
-        ParameterRows rows = new ParameterRows(editor);
+        ParameterRows rows = new ParameterRows(editor, narrow);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
@@ -89,10 +93,13 @@ public final class SearchSpacePage extends HBox {
         HBox.setHgrow(columns, Priority.ALWAYS);
         HBox header = new HBox(columns, barRoom);
         header.getStyleClass().add("columns-line");
-        VBox card = Ui.card(title(), header, scroll, footer());
+        VBox card = Ui.card(title(), presetNote(), header, scroll, footer());
         card.getStyleClass().addAll("flush", "space-card");
-        card.widthProperty().addListener((_, _, width) -> Ui.setClass(card, "narrow",
-                width.doubleValue() < NARROW_BELOW * title.getFont().getSize()));
+        narrow.bind(Bindings.createBooleanBinding(() -> card.getWidth() < NARROW_BELOW * title.getFont().getSize(),
+                card.widthProperty(), title.fontProperty()));
+        narrow.subscribe(now -> Ui.setClass(card, "narrow", now));
+        // The step says it too.
+        Ui.showWhen(title, narrow.map(now -> !now));
         // The legend is the first to go where it is narrow; each mark also says what it is in the rows' own words.
         legend.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> card.getWidth() >= LEGEND_FROM * title.getFont().getSize(), card.widthProperty(),
@@ -144,7 +151,7 @@ public final class SearchSpacePage extends HBox {
         HBox box = new HBox();
         box.getStyleClass().add("segmented");
         for (RangePreset preset : RangePreset.values()) {
-            ToggleButton button = new ToggleButton(Messages.text("space.preset." + preset.name()));
+            ToggleButton button = Controls.toggle(Messages.text("space.preset." + preset.name()));
             button.getStyleClass().add("segment");
             button.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -164,10 +171,21 @@ public final class SearchSpacePage extends HBox {
         return box;
     }
 
+    private Region presetNote() {
+        Label words = Ui.paragraph("", "caption", "muted");
+        words.textProperty().bind(editor.presetNoteProperty());
+        words.setGraphic(Ui.icon(Feather.INFO, "accent-text"));
+        words.getStyleClass().add("preset-note");
+        words.setId("preset-note");
+        Ui.showWhen(words, editor.presetNoteProperty().isNotEmpty());
+        return words;
+    }
+
     private void showPreset() {
         Optional<RangePreset> now = editor.presetProperty().get();
         presets.forEach((preset, button) -> button.setSelected(now.filter(p -> p == preset).isPresent()));
-        presets.get(RangePreset.AROUND_BEST).setDisable(!editor.aroundBestEnabled());
+        // Not disabled: pressed too early, it says what it waits for.
+        Ui.setClass(presets.get(RangePreset.AROUND_BEST), "waiting", !editor.aroundBestEnabled());
     }
 
     /// What the marks of the strips mean; hidden until there are trials to mark.

@@ -19,7 +19,7 @@ final class Segments {
         HBox box = new HBox();
         box.getStyleClass().add("segmented");
         for (T one : values) {
-            ToggleButton button = new ToggleButton(text.apply(one));
+            ToggleButton button = Controls.toggle(text.apply(one));
             button.getStyleClass().add("segment");
             if (one == values.getFirst()) button.getStyleClass().add("first");
             if (one == values.getLast()) button.getStyleClass().add("last");

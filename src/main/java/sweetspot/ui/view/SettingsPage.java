@@ -24,19 +24,23 @@ final class SettingsPage extends ScrollPane {
     SettingsPage(Preferences preferences, AppFolders folders) {
         getStyleClass().add("transparent");
         setFitToWidth(true);
-        ComboBox<ThemeChoice> theme = new ComboBox<>();
+        ComboBox<ThemeChoice> theme = new SearchCombo<>();
         theme.setId("settings-theme");
         theme.getItems().setAll(ThemeChoice.values());
         theme.setConverter(converter(c -> Messages.text("settings.theme." + c.name().toLowerCase(Locale.ROOT))));
         theme.valueProperty().bindBidirectional(preferences.theme());
         List<Double> zooms = new ArrayList<>();
         for (int z = 8; z <= 15; z++) zooms.add(z / 10.0);
-        ComboBox<Double> zoom = new ComboBox<>();
+        ComboBox<Double> zoom = new SearchCombo<>();
         zoom.setId("settings-zoom");
         zoom.getItems().setAll(zooms);
         zoom.setConverter(converter(z -> Math.round(z * 100) + " %"));
-        zoom.valueProperty().bindBidirectional(preferences.zoom().asObject());
-        CheckBox motion = new CheckBox(Messages.text("settings.reduceMotion"));
+        // Not bound to `asObject()`: nobody would hold that property, and with it the binding ends.
+        zoom.valueProperty().addListener((_, _, value) -> {
+            if (value != null) preferences.zoom().set(value);
+        });
+        preferences.zoom().subscribe(now -> zoom.setValue(Math.round(now.doubleValue() * 10) / 10.0));
+        CheckBox motion = Controls.checkBox(Messages.text("settings.reduceMotion"));
         motion.setId("settings-motion");
         motion.selectedProperty().bindBidirectional(preferences.reduceMotion());
         TextField memory = memoryField(preferences);

@@ -2,14 +2,11 @@ package sweetspot.ui.view;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -76,7 +73,6 @@ public final class ShellDialogs {
 
     static Dialog<ButtonType> dialog(Window owner, String title, Node content, ButtonType... buttons) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
         dialog.initModality(Modality.WINDOW_MODAL);
         dialog.setTitle(title);
         dialog.setResizable(true);
@@ -85,16 +81,7 @@ public final class ShellDialogs {
         dialog.getDialogPane().setContent(box);
         dialog.getDialogPane().getButtonTypes().setAll(buttons);
         dialog.getDialogPane().getStyleClass().add("shell-dialog");
-        dialog.setOnShown(_ -> {
-            for (ButtonType type : buttons) {
-                Button button = (Button) dialog.getDialogPane().lookupButton(type);
-                // The button bar has measured the texts before the stylesheets applied.
-                ButtonBar.setButtonUniformSize(button, false);
-                button.setPrefWidth(Region.USE_COMPUTED_SIZE);
-                button.setMinWidth(Region.USE_PREF_SIZE);
-            }
-            dialog.getDialogPane().getScene().getWindow().sizeToScene();
-        });
+        DialogFrame.dress(dialog, owner);
         return dialog;
     }
 

@@ -10,6 +10,9 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.journal.LibraryEntry.State;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentItem;
@@ -29,7 +33,6 @@ final class Sidebar extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private final Workbench workbench;
     private final ListView<ExperimentItem> list = new ListView<>();
-    private boolean following;
 
     Sidebar(Workbench workbench, CommandRegistry commands) {
         this.workbench = workbench;
@@ -52,8 +55,11 @@ final class Sidebar extends VBox {
         settings.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(header, list, settings);
 
-        list.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
-            if (item != null && !following) workbench.open(item.entry().get());
+        // The arrow keys only choose: an experiment is opened by Enter, Space or the mouse.
+        list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() != KeyCode.ENTER && e.getCode() != KeyCode.SPACE) return;
+            open(list.getSelectionModel().getSelectedItem());
+            e.consume();
         });
         workbench.current().addListener(_ -> follow());
         workbench.place().addListener((_, _, place) -> {
@@ -67,15 +73,17 @@ final class Sidebar extends VBox {
         });
     }
 
+    private void open(ExperimentItem item) {
+        if (item != null) workbench.open(item.entry().get());
+    }
+
     /// Marks the experiment that is open.
     private void follow() {
-        following = true;
         ExperimentItem open = workbench.place().get() != Place.EXPERIMENT || workbench.current().get() == null ? null
                 : workbench.experiments().stream()
                 .filter(i -> i.folder().equals(workbench.current().get().folder().get())).findFirst().orElse(null);
         if (open == null) list.getSelectionModel().clearSelection();
         else list.getSelectionModel().select(open);
-        following = false;
     }
 
     private final class Cell extends ListCell<ExperimentItem> {
@@ -97,6 +105,9 @@ final class Sidebar extends VBox {
             HBox.setHgrow(box, Priority.ALWAYS);
             box.setMinWidth(0);
             setPrefWidth(0);
+            setOnMouseClicked(e -> {
+                if (e.getButton() == MouseButton.PRIMARY) open(getItem());
+            });
         }
 
         @Override
@@ -111,9 +122,9 @@ final class Sidebar extends VBox {
                 return;
             }
             subscription = Subscription.combine(
-                    item.name().subscribe(name::setText),
+                    item.name().subscribe(text -> name.setText(Printable.line(text, Printable.VALUE))),
                     item.detail().subscribe(text -> {
-                        detail.setText(text);
+                        detail.setText(Printable.line(text, Printable.VALUE));
                         setAccessibleText(item.name().get() + ", " + text);
                     }),
                     item.state().subscribe(this::show),
@@ -135,12 +146,12 @@ final class Sidebar extends VBox {
         }
 
         private ContextMenu menu(ExperimentItem item) {
-            MenuItem rename = new MenuItem(Messages.text("command.rename"));
+            MenuItem rename = Controls.item(Messages.text("command.rename"));
             rename.setOnAction(_ -> ShellDialogs.rename(getScene().getWindow(), item.name().get(),
                     name -> workbench.rename(item.folder(), name)));
-            MenuItem duplicate = new MenuItem(Messages.text("command.duplicate"));
+            MenuItem duplicate = Controls.item(Messages.text("command.duplicate"));
             duplicate.setOnAction(_ -> workbench.duplicate(item.folder(), item.name().get()));
-            MenuItem delete = new MenuItem(Messages.text("command.delete"));
+            MenuItem delete = Controls.item(Messages.text("command.delete"));
             delete.setOnAction(_ -> workbench.delete(item));
             return new ContextMenu(rename, duplicate, delete);
         }

@@ -4,11 +4,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Shape;
+import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// The shape by which a trial's state is known in charts and tables: a dot, a ring, a cross, a pale dot.
+/// The shape by which a trial's state is known in charts and tables: a dot, a ring, a cross, a pale dot, a dash.
 final class StateMark extends StackPane {
     private TrialState shown;
+    private boolean stopped;
 
     StateMark() {
         getStyleClass().add("state-mark");
@@ -17,10 +19,13 @@ final class StateMark extends StackPane {
         setMaxSize(11, 11);
     }
 
-    void show(TrialState state) {
-        if (state == shown) return;
+    void show(Trial trial) {
+        TrialState state = trial.state();
+        if (state == shown && trial.isStopped() == stopped) return;
         shown = state;
-        getChildren().setAll(switch (state) {
+        stopped = trial.isStopped();
+        if (stopped) getChildren().setAll(styled(new Line(-3.5, 0, 3.5, 0), "mark-stopped"));
+        else getChildren().setAll(switch (state) {
             case COMPLETE -> new Shape[] {styled(new Circle(4), "mark-done")};
             case PRUNED -> new Shape[] {styled(new Circle(3.5), "mark-pruned")};
             case FAILED -> new Shape[] {styled(new Line(-3.5, -3.5, 3.5, 3.5), "mark-failed"),

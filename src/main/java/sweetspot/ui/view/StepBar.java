@@ -21,6 +21,8 @@ import sweetspot.ui.model.Step;
 final class StepBar extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    /// Width in font sizes below which steps move closer together.
+    private static final double NARROW_BELOW = 52;
     private final ExperimentViewModel model;
     private final Map<Step, Button> buttons = new EnumMap<>(Step.class);
     private final Map<Step, StackPane> marks = new EnumMap<>(Step.class);
@@ -39,6 +41,8 @@ final class StepBar extends HBox {
             }
             getChildren().add(button(step));
         }
+        setMinWidth(0);
+        widthProperty().addListener(_ -> Ui.setClass(this, "narrow", getWidth() < NARROW_BELOW * Theme.em(this)));
         model.step().addListener(_ -> refresh());
         model.furthest().addListener(_ -> refresh());
         model.experiment().addListener(_ -> refresh());
@@ -53,7 +57,8 @@ final class StepBar extends HBox {
         StackPane mark = new StackPane();
         mark.getStyleClass().add("step-mark");
         marks.put(step, mark);
-        Button button = new Button(step.label(), mark);
+        Button button = Controls.button(step.label());
+        button.setGraphic(mark);
         button.getStyleClass().setAll("step");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("step-" + step.key());

@@ -24,6 +24,8 @@ final class StopFields extends VBox {
         TextField minutes = field("worth-minutes", settings.worthMinutes(), "space.budget.worth.minutes");
         TextField seconds = field("trial-seconds", settings.trialSeconds().textProperty(),
                 settings.trialSeconds().problemProperty(), "space.budget.trialSeconds");
+        TextField failures = field("failures", settings.failures().textProperty(), settings.failures().problemProperty(),
+                "space.budget.failures");
         Label memory = Ui.paragraph("", "caption", "muted");
         memory.setId("worker-memory");
         memory.textProperty().bind(Bindings.createStringBinding(() -> Messages.text("space.budget.memory",
@@ -36,7 +38,9 @@ final class StopFields extends VBox {
                         problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
                         note("space.budget.worth.text")),
                 group(row("space.budget.trialSeconds", Messages.text("space.budget.unitSeconds"), seconds),
-                        problem(settings.trialSeconds().problemProperty()), memory));
+                        problem(settings.trialSeconds().problemProperty()), memory),
+                group(row("space.budget.failures", Messages.text("space.budget.unitFailures"), failures),
+                        problem(settings.failures().problemProperty()), note("space.budget.failures.text")));
     }
 
     /// What belongs together stands closer than what does not.

@@ -108,7 +108,7 @@ final class StoppingChoice {
     }
 
     private static <T> ComboBox<T> combo(String id, String key, Function<T, String> words) {
-        ComboBox<T> combo = new ComboBox<>();
+        ComboBox<T> combo = new SearchCombo<>();
         combo.setId(id);
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setAccessibleText(Messages.text(key));

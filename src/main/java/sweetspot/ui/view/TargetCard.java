@@ -17,10 +17,10 @@ import sweetspot.ui.model.DataViewModel;
 /// What is predicted and how predictions are scored.
 final class TargetCard extends VBox {
     private final DataViewModel data;
-    private final ComboBox<String> target = new ComboBox<>();
-    private final ComboBox<Task> task = new ComboBox<>();
-    private final ComboBox<String> positive = new ComboBox<>();
-    private final ComboBox<Metric> metric = new ComboBox<>();
+    private final ComboBox<String> target = new SearchCombo<>();
+    private final ComboBox<Task> task = new SearchCombo<>();
+    private final ComboBox<String> positive = new SearchCombo<>();
+    private final ComboBox<Metric> metric = new SearchCombo<>();
     private final Node positiveRow;
     private boolean refreshing;
 

@@ -53,11 +53,16 @@ public final class Theme {
         if (dark) scene.getRoot().getStyleClass().add("dark");
     }
 
+    /// The stylesheet of the colours alone.
+    public static String colors(boolean dark) {
+        return resource(dark ? "colors-dark.css" : "colors-light.css").toExternalForm();
+    }
+
     /// The stylesheets of a look, in the order in which they apply. Sizes of icons are in pixels: an icon is text whose
     /// font size follows its icon size, so that a size in em would grow with every pass of the style engine.
     static List<String> stylesheets(boolean dark, double zoom) {
         List<String> sheets = new ArrayList<>();
-        sheets.add(resource(dark ? "colors-dark.css" : "colors-light.css").toExternalForm());
+        sheets.add(colors(dark));
         for (String sheet : SHEETS) sheets.add(resource(sheet).toExternalForm());
         sheets.add(inline(String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;-ss-icon:%.1fpx;"
                 + "-ss-icon-medium:%.1fpx;-ss-icon-small:%.1fpx;-ss-icon-large:%.1fpx}", BASE_FONT * zoom, 16 * zoom,

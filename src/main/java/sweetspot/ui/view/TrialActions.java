@@ -52,7 +52,8 @@ final class TrialActions {
     List<MenuItem> menu(Trial trial) {
         return of(trial).stream().map(a -> {
             FontIcon icon = Ui.icon(a.icon);
-            MenuItem item = new MenuItem(Messages.text("queue.action." + a.key), icon);
+            MenuItem item = Controls.item(Messages.text("queue.action." + a.key));
+            item.setGraphic(icon);
             item.setId("menu-" + a.key);
             item.setOnAction(_ -> a.run.run());
             return item;

@@ -20,6 +20,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.StudyWords;
@@ -96,7 +97,7 @@ final class TrialCard extends VBox {
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
                 ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
-                : badge(trial.state(), StudyWords.state(trial, study.isLive())), close);
+                : badge(trial, StudyWords.state(trial, study.isLive())), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
         show(score, valued && !several);
@@ -123,12 +124,13 @@ final class TrialCard extends VBox {
         if (trial.state().finished() && trial.startMillis() > 0) {
             fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
         }
-        failure.setText(trial.failure());
+        failure.setText(Printable.block(trial.failure(), Printable.TEXT));
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
     }
 
-    private static Node badge(TrialState state, String word) {
-        return switch (state) {
+    private static Node badge(Trial trial, String word) {
+        if (trial.isStopped()) return Ui.badge(Tone.NEUTRAL, Feather.SQUARE, word);
+        return switch (trial.state()) {
             case COMPLETE -> Ui.badge(Tone.NEUTRAL, Feather.CHECK, word);
             case PRUNED -> Ui.badge(Tone.NEUTRAL, Feather.CIRCLE, word);
             case FAILED -> Ui.badge(Tone.DANGER, Feather.X, word);
@@ -149,7 +151,7 @@ final class TrialCard extends VBox {
 
     private Optional<String> againstDefault(Trial trial) {
         if (trial.number() == 0 || !trial.hasValue()) return Optional.empty();
-        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value()));
+        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value(), d.value()));
     }
 
     private void folds(Trial trial, StudySnapshot snapshot) {

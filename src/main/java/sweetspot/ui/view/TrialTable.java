@@ -48,7 +48,7 @@ public final class TrialTable extends VBox {
     private final StudyViewModel study;
     private final TrialTableViewModel model;
     private final TableView<Trial> table = new TableView<>();
-    private final MenuButton columnsMenu = new MenuButton(Messages.text("results.table.columns"));
+    private final MenuButton columnsMenu = Controls.menuButton(Messages.text("results.table.columns"));
     private final TextField search = new TextField();
     private final Button chip = Ui.button("", Feather.FILTER, this::clearFilters, "filter-chip");
     private final Button failedChip = Ui.button("", Feather.X, this::showFailed, "filter-chip", "failed-chip");
@@ -198,8 +198,7 @@ public final class TrialTable extends VBox {
         for (TrialColumn column : columns) {
             TableColumn<Trial, Trial> shown = column(column);
             made.add(shown);
-            CheckMenuItem item = new CheckMenuItem(column.title());
-            item.setMnemonicParsing(false);
+            CheckMenuItem item = Controls.checkItem(column.title());
             item.setSelected(shown.isVisible());
             item.selectedProperty().bindBidirectional(shown.visibleProperty());
             item.setDisable(column.id().equals("number"));
@@ -248,8 +247,10 @@ public final class TrialTable extends VBox {
         for (TableColumn<Trial, ?> shown : table.getColumns()) {
             TrialColumn column = (TrialColumn) shown.getUserData();
             boolean choice = column.kind() == TrialColumn.Kind.CHOICE;
-            shown.setMinWidth(widths.least(column) - 0.57 * Theme.em(this));
-            shown.setPrefWidth(widths.usual(column, choice ? model.textsIn(column) : List.of()));
+            double usual = widths.usual(column, choice ? model.textsIn(column) : List.of());
+            // Words are not cut for the sake of other columns: where all do not fit, the table scrolls.
+            shown.setMinWidth(choice ? usual : widths.least(column) - 0.57 * Theme.em(this));
+            shown.setPrefWidth(usual);
         }
         fitColumns();
     }
@@ -274,7 +275,7 @@ public final class TrialTable extends VBox {
     }
 
     private void showFailed() {
-        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED), Messages.text("results.state.removed")));
+        model.choose(STATE, Set.of(StudyWords.state(TrialState.FAILED)));
     }
 
     private void showChip() {

@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sweetspot.text.Printable;
 
 /// Building blocks that every page is made of. Sizes and colours come from the stylesheets.
 public final class Ui {
@@ -38,9 +40,9 @@ public final class Ui {
         return icon(Feather.findByDescription(code), styleClasses);
     }
 
-    /// A line of text.
+    /// A line of text. Whatever it holds of files and programs is shown as it is, and harmless.
     public static Label label(String text, String... styleClasses) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.block(text, Printable.TEXT));
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
@@ -56,7 +58,7 @@ public final class Ui {
     /// A line of text that follows a value.
     public static Label label(ObservableValue<String> text, String... styleClasses) {
         Label label = label("", styleClasses);
-        label.textProperty().bind(text);
+        label.textProperty().bind(text.map(t -> Printable.block(t, Printable.TEXT)));
         return label;
     }
 
@@ -111,7 +113,7 @@ public final class Ui {
 
     /// A plain button.
     public static Button button(String text, Runnable action, String... styleClasses) {
-        Button button = new Button(text);
+        Button button = Controls.button(text);
         button.setOnAction(_ -> action.run());
         button.getStyleClass().addAll(styleClasses);
         return button;
@@ -210,9 +212,16 @@ public final class Ui {
     ///
     /// @param text something on the page in the page's font size
     public static void compactWhenLow(Region side, Labeled text) {
+        boolean[] asked = {false};
+        // Height and font change while JavaFX lays out and applies styles, which a style class must not change again.
         InvalidationListener fit = _ -> {
-            setClass(side, "compact", side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
-            setClass(side, "tight", side.getHeight() < TIGHT_BELOW * text.getFont().getSize());
+            if (asked[0]) return;
+            asked[0] = true;
+            Platform.runLater(() -> {
+                asked[0] = false;
+                setClass(side, "compact", side.getHeight() < COMPACT_BELOW * text.getFont().getSize());
+                setClass(side, "tight", side.getHeight() < TIGHT_BELOW * text.getFont().getSize());
+            });
         };
         side.heightProperty().addListener(fit);
         text.fontProperty().addListener(fit);
@@ -232,10 +241,11 @@ public final class Ui {
         node.managedProperty().bind(condition);
     }
 
-    /// Adds a style class while `on`, and takes it away while not.
+    /// Adds a style class while `on`, and takes it away while not. Where nothing changes nothing is styled anew.
     public static void setClass(Node node, String styleClass, boolean on) {
-        node.getStyleClass().remove(styleClass);
+        if (on == node.getStyleClass().contains(styleClass)) return;
         if (on) node.getStyleClass().add(styleClass);
+        else node.getStyleClass().remove(styleClass);
     }
 
     /// Width of a text in pixels.

@@ -3,7 +3,6 @@ package sweetspot.ui.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,8 +28,8 @@ final class ValidationCard extends VBox {
     private record Folds(int count, boolean stratified) {}
 
     private final DataViewModel data;
-    private final ComboBox<Folds> folds = new ComboBox<>();
-    private final ComboBox<Double> test = new ComboBox<>();
+    private final ComboBox<Folds> folds = new SearchCombo<>();
+    private final ComboBox<Double> test = new SearchCombo<>();
     private final PictureView picture = new PictureView();
     private final Label searchRows = Ui.label("", "caption", "muted");
     private final Label sealedRows = Ui.label("", "caption", "muted");

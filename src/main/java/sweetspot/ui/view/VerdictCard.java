@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import sweetspot.analysis.Gain;
 import sweetspot.analysis.TradeOff;
 import sweetspot.export.BestSettings;
+import sweetspot.export.Verdict;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
@@ -74,6 +74,7 @@ final class VerdictCard extends VBox {
         model.best().subscribe(_ -> refresh());
         model.sealed().busy().subscribe(_ -> refresh());
         model.sealed().problem().subscribe(_ -> refresh());
+        model.sealed().seenElsewhere().subscribe(_ -> refresh());
         study.phase().subscribe(_ -> refresh());
         chart.themeProperty().subscribe(_ -> refresh());
     }
@@ -108,44 +109,31 @@ final class VerdictCard extends VBox {
     }
 
     private void showVerdict(BestSettings best, Optional<SealedTestResult> sealed) {
-        Optional<Gain> gain = model.gain();
-        Look look = gain.isEmpty() ? new Look("unknown", Feather.HELP_CIRCLE, "mark-neutral")
-                : switch (gain.get().verdict()) {
-                    // One score each says nothing of chance.
-                    case YES -> Double.isNaN(gain.get().standardError())
-                            ? new Look("once", Feather.TRENDING_UP, "mark-neutral")
-                            : new Look("yes", Feather.CHECK, "mark-success");
-                    case NOT_CLEAR -> new Look("unclear", Feather.HELP_CIRCLE, "mark-warning");
-                    case NO -> new Look("no", Feather.MINUS, "mark-neutral");
+        Optional<Verdict> verdict = model.verdict();
+        Look look = verdict.isEmpty() ? new Look(Feather.TRENDING_DOWN, "mark-success")
+                : switch (verdict.get().answer()) {
+                    case YES -> new Look(Feather.CHECK, "mark-success");
+                    case NOT_CLEAR -> new Look(Feather.HELP_CIRCLE, "mark-warning");
+                    case NO -> new Look(Feather.MINUS, "mark-neutral");
+                    case ONCE -> new Look(Feather.TRENDING_UP, "mark-neutral");
+                    case UNKNOWN -> new Look(Feather.HELP_CIRCLE, "mark-neutral");
                 };
-        if (best.snapshot().isMultiObjective()) look = new Look("front", Feather.TRENDING_DOWN, "mark-success");
         mark.getStyleClass().setAll("verdict-mark", look.style());
         mark.getChildren().setAll(Ui.icon(look.icon()));
-        title.setText(Messages.text("export.verdict." + look.key(), study.front().get().size()));
-        String text = switch (look.key()) {
-            case "front" -> Messages.text("export.verdict.front.text", Integer.toString(best.best().number()),
-                    new StudyWords(best.experiment()).values(best.snapshot(), best.best()));
-            case "unclear" -> Messages.text("export.verdict.unclear.text", Formats.gain(gain.get().difference()),
-                    Formats.error(gain.get().standardError(), best.best().value(), 3));
-            case "yes" -> sealed.isPresent() ? sealedWords(best, sealed.get())
-                    : Messages.text("export.verdict.yes.text");
-            default -> Messages.text("export.verdict." + look.key() + ".text");
-        };
-        subtitle.setText(text);
+        title.setText(verdict.map(Verdict::title)
+                .orElseGet(() -> Messages.text("export.verdict.front", study.front().get().size())));
+        subtitle.setText(verdict.map(Verdict::text).orElseGet(() -> Messages.text("export.verdict.front.text",
+                Integer.toString(best.best().number()),
+                new StudyWords(best.experiment()).values(best.snapshot(), best.best()))));
         chip.getChildren().clear();
-        if (sealed.isPresent()) {
+        if (sealed.isPresent() || !model.sealed().seenElsewhere().get().isEmpty()) {
             chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.UNLOCK, Messages.text("export.sealed.opened")));
         } else if (model.sealed().hasRows()) {
             chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.LOCK, Messages.text("export.sealed.locked")));
         }
     }
 
-    private record Look(String key, Feather icon, String style) {}
-
-    private static String sealedWords(BestSettings best, SealedTestResult sealed) {
-        boolean holds = best.snapshot().direction().better(sealed.best().value(), sealed.base().value());
-        return Messages.text(holds ? "export.verdict.holds" : "export.verdict.lost");
-    }
+    private record Look(Feather icon, String style) {}
 
     private List<IntervalPlot.Row> rows(BestSettings best, Optional<SealedTestResult> sealed) {
         List<IntervalPlot.Row> rows = new ArrayList<>();
@@ -180,7 +168,7 @@ final class VerdictCard extends VBox {
 
     private void showNumbers(BestSettings best, Optional<SealedTestResult> sealed) {
         numbers.getChildren().clear();
-        model.gain().ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
+        model.verdict().flatMap(Verdict::gain).ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
                 crossValidated(best) ? "export.gain" : "export.gain.plain",
                 Formats.gain(g.difference()), Double.isNaN(g.standardError()) ? ""
                         : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
@@ -207,18 +195,26 @@ final class VerdictCard extends VBox {
 
     private void showSealed(Optional<SealedTestResult> sealed) {
         boolean rows = model.sealed().hasRows() && sealed.isEmpty();
-        sealedRow.setVisible(rows);
-        sealedRow.setManaged(rows);
-        open.setDisable(!model.sealed().possible());
         String problem = model.sealed().problem().get();
+        String seen = model.sealed().seenElsewhere().get();
+        boolean shown = rows || !problem.isEmpty() || !seen.isEmpty();
+        sealedRow.setVisible(shown);
+        sealedRow.setManaged(shown);
+        open.setVisible(rows);
+        open.setManaged(rows);
+        open.setText(Messages.text(seen.isEmpty() ? "export.sealed.open" : "export.sealed.openSeen"));
+        open.setDisable(!model.sealed().possible());
         sealedText.setText(!problem.isEmpty() ? problem
+                : !seen.isEmpty() && !model.sealed().busy().get() ? seen
                 : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"
                         : study.isLive() ? "export.sealed.live" : "export.sealed.text"));
         Ui.setClass(sealedText, "danger-text", !problem.isEmpty());
     }
 
     private void askToOpen() {
-        if (Dialogs.confirm(this, Messages.text("export.sealed.title"), Messages.text("export.sealed.ask"),
+        String seen = model.sealed().seenElsewhere().get();
+        if (Dialogs.confirm(this, Messages.text("export.sealed.title"),
+                seen.isEmpty() ? Messages.text("export.sealed.ask") : seen,
                 Messages.text("export.sealed.open"))) {
             model.sealed().open();
         }

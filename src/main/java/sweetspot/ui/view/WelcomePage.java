@@ -42,6 +42,7 @@ final class WelcomePage extends ScrollPane {
         VBox page = new VBox(top, new SampleGallery(workbench, tasks), new RecentExperiments(workbench), Ui.spacer(),
                 program(commands), dropZone(commands));
         page.getStyleClass().add("welcome-page");
+        page.setMinWidth(0);
         setContent(page);
         widthProperty().addListener(_ -> Ui.setClass(page, "narrow", getWidth() < NARROW_BELOW * Theme.em(this)));
     }

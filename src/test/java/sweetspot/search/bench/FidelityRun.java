@@ -77,7 +77,7 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
                 Trial before = history.get(p.continues());
                 trial = trial.with(Trial.CONTINUES, (long) p.continues());
                 for (int i = 0; i < before.reports(); i++) trial = trial.report(before.step(i), before.intermediate(i));
-                done = before.step(before.reports() - 1);
+                done = (int) before.step(before.reports() - 1);
             }
             history = history.plus(trial);
             boolean stopped = false;

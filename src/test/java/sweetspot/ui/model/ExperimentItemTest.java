@@ -17,7 +17,7 @@ import sweetspot.study.Experiment;
 class ExperimentItemTest {
 
     @ParameterizedTest
-    @CsvSource({"USER, PAUSED", "JOURNAL_ERROR, PAUSED", "REPEATED_FAILURE, PAUSED", "TARGET, DONE", "PATIENCE, DONE",
+    @CsvSource({"USER, STOPPED", "JOURNAL_ERROR, FAILED", "REPEATED_FAILURE, FAILED", "TARGET, DONE", "PATIENCE, DONE",
         "TIME, DONE", "NOT_WORTH_IT, DONE", "SPACE_EXPLORED, DONE"})
     void aSearchThatARuleHasEndedIsDone(StopReason reason, State state) {
         Experiment experiment = StudyFixture.experiment(40);

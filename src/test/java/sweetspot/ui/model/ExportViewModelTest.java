@@ -11,7 +11,6 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.analysis.Gain;
 import sweetspot.journal.ExperimentDefaults;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.study.Experiment;
@@ -68,7 +67,7 @@ class ExportViewModelTest {
         assertEquals(List.of(), model.preview().get().lines());
         study.show(StudyFixture.experiment(60), StudyFixture.study(43, 0));
         assertEquals(4, model.best().get().orElseThrow().best().number());
-        assertEquals(Gain.Verdict.YES, model.gain().orElseThrow().verdict());
+        assertEquals(sweetspot.export.Verdict.Answer.NOT_CLEAR, model.verdict().orElseThrow().answer());
     }
 
     @Test

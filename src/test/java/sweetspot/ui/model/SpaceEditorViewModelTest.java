@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -58,6 +59,76 @@ class SpaceEditorViewModelTest {
         editor.undoHistory().undo();
         assertTrue(editor.searchSpace().isPresent());
         assertEquals("0.01", row("learning_rate").state().draft().text(Field.LOW));
+    }
+
+    private List<Object> choices(String name) {
+        return ((CategoricalDistribution) parameter(name).range()).choices();
+    }
+
+    @Test
+    void aRangeBecomesAListOfValuesAndARangeAgain() {
+        row("depth").setUnlimited(true);
+        assertTrue(row("depth").state().draft().isList());
+        assertEquals(Arrays.asList(2L, 5L, 8L, 10L, null), choices("depth"));
+        assertEquals("2, 5, 8, 10, no limit", row("depth").state().draft().text(Field.VALUES));
+        row("depth").type(Field.VALUES, "5; 10 ;None");
+        assertEquals(Arrays.asList(5L, 10L, null), choices("depth"));
+        row("depth").setUnlimited(false);
+        assertEquals(List.of(5L, 10L), choices("depth"));
+        row("depth").setList(false);
+        assertEquals(IntDistribution.linear(5, 10), parameter("depth").range());
+        row("learning_rate").setList(true);
+        assertEquals(List.of(0.01, 0.031, 0.097, 0.3), choices("learning_rate"));
+        editor.undoHistory().undo();
+        editor.undoHistory().undo();
+        assertEquals(List.of(5L, 10L), choices("depth"));
+        // Pressing keys of a range on a list does nothing.
+        row("depth").nudge(Field.VALUES, 0.1);
+        assertEquals(List.of(5L, 10L), choices("depth"));
+    }
+
+    @Test
+    void whatIsNoValueOfAListStaysWithItsReason() {
+        row("trees").setList(true);
+        for (String[] wrong : new String[][] {{"5, x", "x:"}, {"", "at least one"}, {"5, 2.5", "2.5:"},
+            {"100, no limit", "no limit:"}, {"-1", "-1:"}}) {
+            row("trees").type(Field.VALUES, wrong[0]);
+            assertEquals(wrong[0], row("trees").state().draft().text(Field.VALUES));
+            assertTrue(editor.problems().getFirst().contains(wrong[1]), editor.problems()::toString);
+            assertTrue(editor.searchSpace().isEmpty());
+        }
+        row("trees").type(Field.VALUES, "100, 100, 200");
+        assertEquals(List.of(100L, 200L), choices("trees"));
+    }
+
+    @Test
+    void aRowIsFixedAtNoLimit() {
+        row("depth").setTuned(false);
+        row("depth").type(Field.FIXED, "no limit");
+        assertEquals(Optional.of(new Parameter.Fixed(null)), parameter("depth").fixed());
+        assertEquals("no limit", row("depth").state().draft().text(Field.FIXED));
+        row("depth").nudge(Field.FIXED, 0.1);
+        row("depth").setUnlimited(false);
+        assertEquals(Optional.of(new Parameter.Fixed(3L)), parameter("depth").fixed());
+        row("trees").setTuned(false);
+        row("trees").type(Field.FIXED, "no limit");
+        assertTrue(row("trees").state().draft().problem().isPresent(), "the number of trees has a limit");
+    }
+
+    @Test
+    void anOpenedListAndDefaultStayWhatTheyAre() {
+        SearchSpace opened = SearchSpace.of(new Parameter("depth", CategoricalDistribution.of(5L, 10L, null), 10L),
+                new Parameter("leaf", IntDistribution.linear(1, 9), 4L));
+        editor.loadRows("gbm", opened, SpaceSamples.boosting());
+        assertTrue(row("depth").state().draft().isList());
+        assertEquals(Arrays.asList(5L, 10L, null), choices("depth"));
+        assertEquals(10L, parameter("depth").defaultValue());
+        assertEquals(4L, parameter("leaf").defaultValue());
+        editor.apply(RangePreset.WIDE);
+        assertFalse(row("depth").state().draft().isList());
+        editor.loadRows("gbm", SearchSpace.of(new Parameter("depth", IntDistribution.linear(2, 9), null)),
+                SpaceSamples.boosting());
+        assertEquals(null, parameter("depth").defaultValue());
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class SpaceSamples {
         RowSpec fraction = row("fraction", "Fraction of features", "Share of the columns", 0.5,
                 FloatDistribution.linear(0.2, 1), FloatDistribution.linear(0, 1), FloatDistribution.linear(0, 1));
         rows.add(new RowSpec(fraction.recommended().when("features", "fraction"), fraction.wide(), fraction.widest(),
-                fraction.label(), fraction.description(), Map.of()));
+                fraction.label(), fraction.description(), Map.of(), false));
         rows.add(fixed(row("rows", "Row sample", "Share of rows each tree sees", 1.0,
                 FloatDistribution.linear(0.5, 1), FloatDistribution.linear(0, 1), FloatDistribution.linear(0, 1))));
         rows.add(fixed(row("leaf", "Minimum leaf size", "Fewest rows a leaf may hold", 5L,
@@ -55,7 +55,7 @@ public final class SpaceSamples {
             Parameter p = s.recommended();
             Optional<Condition> condition = p.condition().map(c -> new Condition(c.parent() + (rows.size() - 1), c.values()));
             rows.add(new RowSpec(new Parameter(p.name() + i, p.range(), p.defaultValue(), condition, p.fixed()), s.wide(),
-                    s.widest(), s.label() + " " + (i + 1), s.description(), s.choiceLabels()));
+                    s.widest(), s.label() + " " + (i + 1), s.description(), s.choiceLabels(), s.unlimited()));
         }
         return rows;
     }
@@ -87,17 +87,17 @@ public final class SpaceSamples {
 
     private static RowSpec row(String name, String label, String description, Object value, Distribution range,
                                Distribution wide, Distribution widest) {
-        return new RowSpec(new Parameter(name, range, value), wide, widest, label, description, Map.of());
+        return new RowSpec(new Parameter(name, range, value), wide, widest, label, description, Map.of(), name.equals("depth"));
     }
 
     private static RowSpec fixed(RowSpec row) {
         return new RowSpec(row.recommended().fixedAt(row.recommended().defaultValue()), row.wide(), row.widest(),
-                row.label(), row.description(), row.choiceLabels());
+                row.label(), row.description(), row.choiceLabels(), row.unlimited());
     }
 
     private static RowSpec choice(String name, String label, String description, Object value,
                                   Map<Object, String> labels, Object... choices) {
         CategoricalDistribution all = CategoricalDistribution.of(choices);
-        return new RowSpec(new Parameter(name, all, value), all, all, label, description, labels);
+        return new RowSpec(new Parameter(name, all, value), all, all, label, description, labels, false);
     }
 }

@@ -122,7 +122,7 @@ class WorkbenchTest {
         assertTrue(model.experiment().get().isPresent());
 
         assertTrue(model.data().open(Severity.SERIOUS) > 0, "the id column is worth a finding");
-        model.data().fixAll();
+        model.data().fixes().fixAll();
         assertEquals(Set.of("id"), Set.copyOf(model.data().excluded()));
         assertEquals(0, model.data().open(Severity.SERIOUS));
     }
@@ -296,9 +296,10 @@ class WorkbenchTest {
         ExperimentViewModel model = interrupted();
         notices.getLast().actions().getLast().run().run();
         StudySnapshot left = model.study().snapshot().get();
-        assertEquals(2, left.failed());
+        assertEquals(2, left.stopped());
+        assertEquals(0, left.failed());
         assertEquals("Interrupted: Sweetspot ended while it ran", left.trials().get(4).failure());
-        assertEquals(left.failed(), JournalFile.read(studyFile(model)).main().snapshot().failed());
+        assertEquals(left.stopped(), JournalFile.read(studyFile(model)).main().snapshot().stopped());
         int asked = notices.size();
         restart();
         assertEquals(asked, notices.size(), "it is not asked again");

@@ -129,6 +129,34 @@ class SearchSpacePageTest {
     }
 
     @Test
+    void noLimitAndAListOfValuesByKeyboard() {
+        onFx(() -> {
+            lookup("#depth-unlimited").requestFocus();
+            return null;
+        });
+        robot.push(KeyCode.SPACE);
+        settle();
+        assertEquals("2, 5, 8, 10, no limit", onFx(() -> ((TextField) lookup("#depth-values")).getText()));
+        type("#depth-values", "5, 10, no limit");
+        assertEquals(java.util.Arrays.asList(5L, 10L, null),
+                onFx(() -> ((CategoricalDistribution) editor.searchSpace().orElseThrow().get("depth").range()).choices()));
+        type("#depth-values", "5, 99999");
+        assertTrue(onFx(() -> lookup("#depth-values").getStyleClass().contains("invalid")));
+        onFx(() -> {
+            lookup("#depth-kind").requestFocus();
+            return null;
+        });
+        robot.push(KeyCode.SPACE);
+        settle();
+        assertEquals(IntDistribution.linear(5, 10), range("depth"));
+        assertFalse(onFx(() -> lookup("#trees-unlimited").isVisible()));
+    }
+
+    private Node lookup(String selector) {
+        return java.util.Objects.requireNonNull(stage.getScene().lookup(selector), selector);
+    }
+
+    @Test
     void draggingAThumbMovesTheFieldAndIsOneUndoStep() {
         Node thumb = find("#learning_rate-track .high-thumb");
         robot.drag(thumb).moveBy(-20, 0).moveBy(-20, 0).drop();

@@ -1,0 +1,105 @@
+package sweetspot.analysis;
+
+import org.hipparchus.special.Erf;
+import org.hipparchus.special.Gamma;
+
+/// The largest of several t statistics that compare treatments with one control, where no treatment differs from it.
+///
+/// All share the control's error and one estimate of the variance, so they are correlated by a half where the treatments'
+/// own errors are independent (Dunnett, "A multiple comparison procedure for comparing several treatments with a
+/// control", 1955, one-sided), and by more where they are alike. The two integrals, over the
+/// control's error and over the estimate of the standard deviation, are computed by Simpson's rule.
+final class Dunnett {
+    /// Beyond these the normal density is below 1e-15.
+    private static final double NORMAL_REACH = 8;
+    private static final int NORMAL_STEPS = 160;
+    private static final int SPREAD_STEPS = 240;
+
+    private final int comparisons;
+    private final double correlation;
+    private final double[] spreads;
+    private final double[] weights;
+
+    /// @param comparisons number of treatments, at least 1
+    /// @param freedom degrees of freedom of the variance, at least 1; infinite if the variance is known
+    /// @param correlation of any two of the statistics, from 0 to below 1
+    Dunnett(int comparisons, double freedom, double correlation) {
+        if (comparisons < 1 || !(freedom >= 1) || !(correlation >= 0 && correlation < 1)) {
+            throw new IllegalArgumentException(comparisons + " comparisons, " + freedom + " degrees of freedom, correlation "
+                    + correlation);
+        }
+        this.comparisons = comparisons;
+        this.correlation = correlation;
+        if (Double.isInfinite(freedom)) {
+            spreads = new double[] {1};
+            weights = new double[] {1};
+        } else {
+            spreads = new double[SPREAD_STEPS + 1];
+            weights = new double[SPREAD_STEPS + 1];
+            spread(freedom);
+        }
+    }
+
+    /// The density of the estimated standard deviation in units of the true one: a chi variable over the root of its
+    /// degrees of freedom.
+    private void spread(double freedom) {
+        double top = 1 + 9 / Math.sqrt(2 * freedom) + 9 / (2 * freedom);
+        double logFactor = Math.log(2) + freedom / 2 * Math.log(freedom / 2) - Gamma.logGamma(freedom / 2);
+        double sum = 0;
+        for (int i = 0; i <= SPREAD_STEPS; i++) {
+            double s = top * i / SPREAD_STEPS;
+            spreads[i] = s;
+            double log = s == 0 ? (freedom == 1 ? 0 : Double.NEGATIVE_INFINITY) : (freedom - 1) * Math.log(s);
+            weights[i] = simpson(i, SPREAD_STEPS) * Math.exp(logFactor + log - freedom * s * s / 2);
+            sum += weights[i];
+        }
+        for (int i = 0; i <= SPREAD_STEPS; i++) weights[i] /= sum;
+    }
+
+    private static double simpson(int i, int steps) {
+        return i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
+    }
+
+    /// The chance that the largest statistic exceeds `t`.
+    double exceedance(double t) {
+        if (Double.isNaN(t)) return Double.NaN;
+        double below = 0;
+        for (int i = 0; i < spreads.length; i++) {
+            if (weights[i] > 0) below += weights[i] * below(t * spreads[i]);
+        }
+        return Math.clamp(1 - below, 0, 1);
+    }
+
+    /// The chance that none of the correlated normal variables exceeds `x`.
+    private double below(double x) {
+        double shared = Math.sqrt(correlation);
+        double own = Math.sqrt(1 - correlation);
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i <= NORMAL_STEPS; i++) {
+            double z = NORMAL_REACH * (2.0 * i / NORMAL_STEPS - 1);
+            double weight = simpson(i, NORMAL_STEPS) * Math.exp(-z * z / 2);
+            total += weight;
+            sum += weight * Math.exp(comparisons * logNormal((x + shared * z) / own));
+        }
+        return sum / total;
+    }
+
+    /// Logarithm of the normal distribution function.
+    private static double logNormal(double x) {
+        return x > 0 ? Math.log1p(-0.5 * Erf.erfc(x / Math.sqrt(2))) : Math.log(0.5 * Erf.erfc(-x / Math.sqrt(2)));
+    }
+
+    /// The value that the largest statistic exceeds with a chance of `probability`, between 0 and 1.
+    double critical(double probability) {
+        double low = -50;
+        double high = 1;
+        while (exceedance(high) > probability && high < 1e6) high *= 2;
+        for (int i = 0; i < 60 && high - low > 1e-9 * Math.abs(high); i++) {
+            double middle = (low + high) / 2;
+            if (exceedance(middle) > probability) low = middle;
+            else high = middle;
+        }
+        return (low + high) / 2;
+    }
+}

@@ -1,0 +1,20 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.study.Experiment;
+
+/// What `sweetspot new --json` prints: the experiment as its file holds it, where it is, and what was found in its data.
+final class NewReport {
+    private NewReport() {}
+
+    static Map<String, Object> of(Path file, Experiment experiment, Notes notes) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", file.toString());
+        map.putAll(ExperimentFile.toMap(experiment));
+        map.put("notes", notes.toList());
+        return map;
+    }
+}

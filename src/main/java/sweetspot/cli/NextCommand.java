@@ -1,0 +1,125 @@
+package sweetspot.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.ScoreMeaning;
+import sweetspot.objective.ScoreMeaning.Difference;
+import sweetspot.run.BusyTime;
+import sweetspot.run.SessionException;
+import sweetspot.run.StopReason;
+import sweetspot.run.StopRule;
+import sweetspot.study.Budget;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.text.Messages;
+
+/// The commands to go on with a study, or to begin another, as they can be pasted into a shell.
+///
+/// @param file the experiment file
+/// @param study the study file as the user gave it; null for the one beside the experiment
+/// @param sitting what else was asked for
+record NextCommand(Path file, Path study, Sitting sitting) {
+
+    /// What a sitting needs and no study remembers.
+    ///
+    /// @param studyName which study of the file; null if it was not said
+    /// @param workerMemory in MB; 0 if it was not said
+    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json) {}
+
+    private TypedCommand run(Path studyFile) {
+        return new TypedCommand("run").file(file).option("--study", studyFile)
+                .option("--study-name", sitting.studyName());
+    }
+
+    private TypedCommand needs(TypedCommand command) {
+        return command.option("--allow-program", sitting.allowProgram())
+                .option("--worker-memory", sitting.workerMemory() == 0 ? null : sitting.workerMemory())
+                .option("--json", sitting.json());
+    }
+
+    /// Goes on with the study.
+    ///
+    /// @param more further options
+    String goOn(String... more) {
+        TypedCommand command = needs(run(study).option("--resume", true));
+        for (String word : more) command.word(word);
+        return command.text();
+    }
+
+    /// Begins another study of the experiment.
+    String another() {
+        Path used = study == null ? StudyFiles.beside(file) : study;
+        String stem = String.valueOf(used.getFileName()).replaceFirst("\\.log$", "");
+        int i = 2;
+        while (i < 1_000 && Files.exists(used.resolveSibling(stem + "-" + i + ".log"))) i++;
+        return needs(new TypedCommand("run").file(file).option("--study", used.resolveSibling(stem + "-" + i + ".log")))
+                .text();
+    }
+
+    /// Goes on with a study that has reached limits, with larger ones.
+    String goOnBeyond(List<StopReason> reached, Experiment experiment, StudySnapshot study) {
+        List<String> more = new ArrayList<>();
+        for (StopReason reason : reached) {
+            switch (reason) {
+                case TRIALS -> more.addAll(List.of("--trials", Integer.toString((int) Math.min(Budget.MAX_TRIALS,
+                        2L * Math.max(1, study.trials().size() - study.waiting())))));
+                case TIME -> more.addAll(List.of("--seconds", Long.toString(experiment.budget().seconds()
+                        + BusyTime.millis(study) / 1000 + 1)));
+                case PATIENCE -> more.addAll(List.of("--patience", "0"));
+                case TARGET -> more.addAll(List.of("--target", "none"));
+                case NOT_WORTH_IT -> more.addAll(List.of("--worth", "none"));
+                default -> { }
+            }
+        }
+        return goOn(more.toArray(String[]::new));
+    }
+
+    /// Why a search ended, or would.
+    static String words(List<StopReason> reasons) {
+        return reasons.stream().map(r -> Messages.text("results.reason." + r.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Why a search was refused, and which commands lead on.
+    ///
+    /// @param experiment as it was to be run
+    String refusal(SessionException e, Experiment experiment) {
+        return switch (e.kind()) {
+            case OTHER_EXPERIMENT -> Messages.text("cli.refused.another", e.getMessage(), another());
+            case DATA_CHANGED -> Messages.text("cli.refused.data", e.getMessage(), goOn("--accept-changed-data"),
+                    another());
+            case STUDY_EXISTS -> exists(experiment);
+            default -> e.getMessage();
+        };
+    }
+
+    private String exists(Experiment experiment) {
+        Path used = study == null ? StudyFiles.beside(file) : study;
+        RecordedStudy recorded;
+        try {
+            recorded = JournalFile.read(used).main();
+        } catch (JournalException unreadable) {
+            return Messages.text("cli.refused.another", unreadable.getMessage(), another());
+        }
+        List<Difference> differences = recorded.experiment().map(run -> ScoreMeaning.differences(run, experiment))
+                .orElse(List.of());
+        if (recorded.experiment().isEmpty() || !differences.isEmpty()) {
+            String why = recorded.experiment().isEmpty() ? Messages.text("run.foreign_study", used)
+                    : Messages.text("run.other_experiment", used,
+                            differences.stream().map(Difference::line).collect(Collectors.joining("; ")));
+            return Messages.text("cli.refused.another", why, another());
+        }
+        StudySnapshot s = recorded.snapshot();
+        List<StopReason> reached = StopRule.reached(recorded.experiment().get().withBudget(experiment.budget()), s);
+        return reached.isEmpty() ? Messages.text("cli.refused.exists", used, s.finished(), goOn(), another())
+                : Messages.text("cli.refused.finished", used, s.finished(), words(reached),
+                        goOnBeyond(reached, experiment, s), another());
+    }
+}

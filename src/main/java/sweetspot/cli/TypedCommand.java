@@ -1,0 +1,86 @@
+package sweetspot.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import sweetspot.text.Printable;
+
+/// A command to be typed, or pasted, as it is printed: what has a meaning for the terminal's shell is quoted.
+final class TypedCommand {
+    /// How the launcher was called, where it says so.
+    private static final String CALLED = "sweetspot.command";
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    private final List<String> words = new ArrayList<>();
+
+    /// @param subcommand what Sweetspot is to do
+    TypedCommand(String subcommand) {
+        words.add(System.getProperty(CALLED, "sweetspot"));
+        words.add(subcommand);
+    }
+
+    /// Adds a file that is no option's value.
+    TypedCommand file(Path file) {
+        String text = file.toString();
+        words.add(text.startsWith("-") || text.startsWith("@") ? "." + File.separator + text : text);
+        return this;
+    }
+
+    /// Adds an option without a value, if it is wanted.
+    TypedCommand option(String name, boolean wanted) {
+        if (wanted) words.add(name);
+        return this;
+    }
+
+    /// Adds an option with its value; none if that is null.
+    TypedCommand option(String name, Object value) {
+        if (value == null) return this;
+        String text = value.toString();
+        if (text.startsWith("-")) {
+            words.add(name + "=" + text);
+        } else {
+            words.add(name);
+            words.add(text);
+        }
+        return this;
+    }
+
+    /// Adds a word of our own.
+    TypedCommand word(String word) {
+        words.add(word);
+        return this;
+    }
+
+    /// The command in one line.
+    String text() {
+        return words.stream().map(w -> WINDOWS ? forWindows(w) : forPosix(w)).collect(Collectors.joining(" "));
+    }
+
+    /// A word for sh, bash or zsh.
+    static String forPosix(String word) {
+        if (word.matches("[A-Za-z0-9_./:=@%+,-]+")) return word;
+        // What would not be printed as it is would not be pasted as it is either.
+        if (!Printable.line(word).equals(word)) return "$'" + escaped(word) + "'";
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static String escaped(String word) {
+        StringBuilder out = new StringBuilder();
+        word.codePoints().forEach(c -> {
+            if (c == '\\' || c == '\'') out.append('\\').append((char) c);
+            else if (c < ' ' || c == 0x7F) out.append(String.format(Locale.ROOT, "\\x%02x", c));
+            else if (Printable.line(Character.toString(c)).equals(Character.toString(c))) out.appendCodePoint(c);
+            else out.append(String.format(Locale.ROOT, "\\U%08x", c));
+        });
+        return out.toString();
+    }
+
+    /// A word for cmd.exe.
+    static String forWindows(String word) {
+        if (word.matches("[A-Za-z0-9_./:=@+,\\\\-]+")) return word;
+        return '"' + word.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)$", "$1$1") + '"';
+    }
+}

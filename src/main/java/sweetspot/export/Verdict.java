@@ -1,0 +1,159 @@
+package sweetspot.export;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sweetspot.analysis.Gain;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Resource;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+
+/// Whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell all tell
+/// this one.
+///
+/// The search's own scores answer first, with an allowance for the best having been chosen among many ([Gain]). Once the
+/// sealed rows are opened they have the last word where their interval leaves 0 out: nothing was chosen by them.
+///
+/// @param answer in one word
+/// @param gain on the scores that the search saw; empty if the default has none
+/// @param sealed what the sealed rows gave; empty while they are sealed
+public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestResult> sealed) {
+
+    /// The answer to "Did tuning help?".
+    public enum Answer {
+        /// It did.
+        YES,
+        /// The gain may be luck.
+        NOT_CLEAR,
+        /// It did not.
+        NO,
+        /// The best is better, but each was scored once, so nothing is known of chance.
+        ONCE,
+        /// There is no default to compare with.
+        UNKNOWN;
+
+        /// The word in JSON.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The verdict on a study.
+    ///
+    /// @param experiment how it was set up; empty for a study of another program
+    /// @param base the trial of the default settings; empty if there is none with a value
+    /// @param best the trial that is judged, with a value
+    public static Verdict of(Optional<Experiment> experiment, StudySnapshot study, Optional<Trial> base, Trial best) {
+        Optional<Gain> gain = base.filter(Trial::hasValue)
+                .map(b -> Gain.of(study, b, best, experiment.map(Verdict::reportsFolds).orElse(false)));
+        Answer searched = gain.map(Verdict::answer).orElse(Answer.UNKNOWN);
+        Optional<SealedTestResult> sealed = SealedTestResult.of(study);
+        Answer opened = sealed.map(SealedTestResult::gain).map(Verdict::answer).orElse(Answer.NOT_CLEAR);
+        return new Verdict(opened == Answer.NOT_CLEAR ? searched : opened, gain, sealed);
+    }
+
+    /// Only models report their folds; what the steps of a program are, nobody knows.
+    private static boolean reportsFolds(Experiment experiment) {
+        return experiment.subject() instanceof ModelSubject m && m.validation().resource() == Resource.FOLDS;
+    }
+
+    private static Answer answer(Gain gain) {
+        return switch (gain.answer()) {
+            case YES -> Answer.YES;
+            case NOT_CLEAR -> Answer.NOT_CLEAR;
+            case NO -> Answer.NO;
+            case UNKNOWN -> Answer.ONCE;
+        };
+    }
+
+    /// What a difference on rows that no trial has seen says.
+    private static Answer answer(SealedTestResult.Score difference) {
+        return difference.low() > 0 ? Answer.YES : difference.high() < 0 ? Answer.NO : Answer.NOT_CLEAR;
+    }
+
+    /// Question and answer in a few words.
+    public String title() {
+        return Messages.text("export.verdict." + answer.id());
+    }
+
+    /// What the answer rests on, a few sentences.
+    public String text() {
+        String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
+        return sealed.map(s -> searched + " " + words(s)).orElse(searched);
+    }
+
+    private static String words(Gain gain) {
+        return switch (gain.answer()) {
+            case NO -> Messages.text("export.verdict.no.text");
+            case UNKNOWN -> Messages.text("export.verdict.once.text");
+            case YES -> Messages.text("export.verdict.yes.text", gain.tried(), searches(gain.chance()));
+            case NOT_CLEAR -> Messages.text("export.verdict.not_clear.text", gain.tried(), searches(gain.chance()));
+        };
+    }
+
+    private static String searches(double chance) {
+        if (chance < 0.001) return Messages.text("export.verdict.searches.rare");
+        return chance < 0.01 ? Messages.text("export.verdict.searches.of_thousand", Math.round(chance * 1000))
+                : Messages.text("export.verdict.searches.of_hundred", Math.round(chance * 100));
+    }
+
+    private static String words(SealedTestResult result) {
+        SealedTestResult.Score difference = result.gain();
+        String value = Formats.gain(difference.value());
+        if (Double.isNaN(difference.low())) {
+            return Messages.text("export.verdict.sealed.plain", result.rows(), value);
+        }
+        String key = switch (answer(difference)) {
+            case YES -> "export.verdict.sealed.holds";
+            case NO -> "export.verdict.sealed.lost";
+            default -> "export.verdict.sealed.not_clear";
+        };
+        return Messages.text(key, result.rows(), value, Formats.gain(difference.low()), Formats.gain(difference.high()));
+    }
+
+    /// The verdict as a plain JSON value; what is not known is null.
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("answer", answer.id());
+        map.put("gain", gain.map(Gain::difference).orElse(null));
+        map.put("standard_error", gain.map(g -> finite(g.standardError())).orElse(null));
+        map.put("interval", gain.map(g -> interval(g.difference() - g.margin(), g.difference() + g.margin())).orElse(null));
+        map.put("chance", gain.map(g -> finite(g.chance())).orElse(null));
+        map.put("tried", gain.map(Gain::tried).orElse(null));
+        map.put("degrees_of_freedom", gain.map(g -> finite(g.freedom())).orElse(null));
+        map.put("title", title());
+        map.put("text", text());
+        map.put("sealed", sealed.map(Verdict::map).orElse(null));
+        return map;
+    }
+
+    private static Map<String, Object> map(SealedTestResult result) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rows", result.rows());
+        map.put("trial", result.trial());
+        map.put("best", result.best().value());
+        map.put("best_interval", interval(result.best().low(), result.best().high()));
+        map.put("default", result.base().value());
+        map.put("default_interval", interval(result.base().low(), result.base().high()));
+        map.put("gain", result.gain().value());
+        map.put("gain_interval", interval(result.gain().low(), result.gain().high()));
+        map.put("opened", Instant.ofEpochMilli(result.millis()).toString());
+        return map;
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static List<Double> interval(double low, double high) {
+        return Double.isNaN(low) || Double.isNaN(high) ? null : List.of(low, high);
+    }
+}

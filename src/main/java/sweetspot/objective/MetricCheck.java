@@ -1,0 +1,173 @@
+package sweetspot.objective;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import sweetspot.data.ClassLabels;
+import sweetspot.data.Column;
+import sweetspot.data.DataException;
+import sweetspot.data.Dataset;
+import sweetspot.data.Finding.Fix;
+import sweetspot.data.Fold;
+import sweetspot.data.ResamplingPlan;
+import sweetspot.model.Metric;
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+import sweetspot.text.Printable;
+
+/// Whether a metric is defined on every fold, and if it is not, what to do about it. Each advice has been tried on the
+/// very data before it is given.
+final class MetricCheck {
+    private static final int METRICS_NAMED = 3;
+
+    /// Why a metric cannot be used.
+    ///
+    /// @param title what is wrong
+    /// @param detail why, then all that would help
+    /// @param fix the first of it that can be done here
+    record Problem(String title, String detail, Fix fix) {
+        String text() {
+            return (title + " " + detail).strip();
+        }
+    }
+
+    private final Dataset usable;
+    private final Target target;
+    private final Validation validation;
+    private final boolean classes;
+    private final Metric metric;
+    private final int positive;
+    private final List<String> names;
+
+    /// @param usable the columns that are used
+    /// @param positive position of the class that counts as found in the target's classes; -1 if none was named
+    MetricCheck(Dataset usable, Target target, Validation validation, Metric metric, int positive) {
+        // Folds follow from the target alone, so the other columns need not be copied for each trial.
+        this.usable = new Dataset(usable.name(), List.of(usable.column(target.column())));
+        this.target = target;
+        this.validation = validation;
+        this.metric = metric;
+        this.positive = positive;
+        this.classes = target.task() == Task.CLASSIFICATION;
+        this.names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
+    }
+
+    /// Why the metric cannot be used as planned, and what would work; empty if it can.
+    ///
+    /// @throws DataException if there are too few rows to plan with
+    Optional<Problem> problem() throws DataException {
+        return problem(ResamplingPlan.of(usable, target.column(), classes, validation.folds(),
+                validation.testFraction(), validation.stratified(), validation.seed()));
+    }
+
+    /// Why the metric cannot be used with `plan`, and what would work; empty if it can.
+    Optional<Problem> problem(ResamplingPlan plan) {
+        OptionalInt fold = undefined(plan, metric);
+        if (fold.isEmpty()) return Optional.empty();
+        if (metric == Metric.RMSLE) {
+            return Optional.of(new Problem(Messages.text("objective.error.negative", metric.label()), "",
+                    new Fix.UseMetric(Metric.RMSE.id())));
+        }
+        int fewer = fewerFolds();
+        List<String> others = Metric.forTask(target.task()).stream()
+                .filter(m -> m != metric && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
+        Fix fix = fewer >= 2 ? new Fix.UseFolds(fewer)
+                : others.isEmpty() ? new Fix.None() : new Fix.UseMetric(others.getFirst());
+        return Optional.of(new Problem(Messages.text("objective.error.undefined", metric.label(), fold.getAsInt() + 1),
+                cause(plan, fold.getAsInt()) + " " + Messages.text("objective.undefined.advice",
+                String.join("; ", advice(fewer, others))), fix));
+    }
+
+    /// The first fold that the metric is not defined on.
+    private OptionalInt undefined(ResamplingPlan plan, Metric tried) {
+        TargetValues truth = truth(plan.search());
+        return IntStream.range(0, plan.folds().size()).filter(f -> {
+            TargetValues rows = truth.rows(plan.folds().get(f).test());
+            return Double.isNaN(tried.score(rows, perfect(rows), positive));
+        }).findFirst();
+    }
+
+    private TargetValues truth(Dataset rows) {
+        Column column = rows.column(target.column());
+        return classes ? TargetValues.Classes.of(column, names) : TargetValues.of(column, Task.REGRESSION);
+    }
+
+    private static Prediction perfect(TargetValues truth) {
+        return switch (truth) {
+            case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
+            case TargetValues.Classes c -> {
+                double[][] scores = new double[c.size()][c.count()];
+                for (int i = 0; i < scores.length; i++) scores[i][c.codes()[i]] = 1;
+                yield new Prediction.Classes(c.codes(), scores, true);
+            }
+        };
+    }
+
+    private String cause(ResamplingPlan plan, int fold) {
+        if (!classes) {
+            Fold at = plan.folds().get(fold);
+            String value = plan.search().column(target.column()).text(at.test()[0]);
+            return Messages.text("objective.undefined.constant", value, at.test().length);
+        }
+        int missing = missingClass(plan, fold);
+        int all = ClassLabels.of(usable.column(target.column())).counts()[missing];
+        int searched = rowsOf(plan.search(), missing);
+        return Messages.text(searched < all ? "objective.undefined.class_sealed" : "objective.undefined.class",
+                Printable.brief(names.get(missing)), searched, all, plan.folds().size());
+    }
+
+    /// The class whose absence makes the metric undefined: the one that counts, else the rarest that is missing.
+    private int missingClass(ResamplingPlan plan, int fold) {
+        int[] counts = new int[names.size()];
+        int[] codes = ((TargetValues.Classes) truth(plan.search())).codes();
+        for (int row : plan.folds().get(fold).test()) counts[codes[row]]++;
+        if (metric.needsPositive() && positive >= 0) return positive;
+        return IntStream.range(0, counts.length).filter(c -> counts[c] == 0).boxed()
+                .min((a, b) -> Integer.compare(rowsOf(plan.search(), a), rowsOf(plan.search(), b))).orElse(0);
+    }
+
+    private int rowsOf(Dataset rows, int wanted) {
+        int count = 0;
+        for (int code : ((TargetValues.Classes) truth(rows)).codes()) if (code == wanted) count++;
+        return count;
+    }
+
+    /// The most folds below those planned that the metric is defined on; less than 2 if there is no such number.
+    private int fewerFolds() {
+        int folds = validation.folds() - 1;
+        while (folds >= 2 && !works(folds, validation.testFraction(), validation.stratified())) folds--;
+        return folds;
+    }
+
+    private List<String> advice(int folds, List<String> others) {
+        List<String> advice = new ArrayList<>();
+        if (!validation.stratified() && works(validation.folds(), validation.testFraction(), true)) {
+            advice.add(Messages.text("objective.undefined.stratify"));
+        }
+        if (folds >= 2) {
+            advice.add(Messages.text("objective.undefined.folds", folds));
+        } else if (validation.testFraction() > 0 && works(validation.folds(), 0, validation.stratified())) {
+            advice.add(Messages.text("objective.undefined.unseal"));
+        }
+        if (!others.isEmpty()) advice.add(Messages.text("objective.undefined.metric", String.join(", ", others)));
+        if (classes && names.size() > 2) advice.add(Messages.text("objective.undefined.merge"));
+        if (advice.isEmpty()) advice.add(Messages.text("objective.undefined.rows"));
+        return advice;
+    }
+
+    private boolean works(int folds, double testFraction, boolean stratified) {
+        try {
+            return undefined(ResamplingPlan.of(usable, target.column(), classes, folds, testFraction, stratified,
+                    validation.seed()), metric).isEmpty();
+        } catch (DataException e) {
+            return false;
+        }
+    }
+}

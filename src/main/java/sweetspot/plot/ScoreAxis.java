@@ -1,0 +1,33 @@
+package sweetspot.plot;
+
+import sweetspot.analysis.History;
+
+/// What is known of the axis of a score besides the scores: the values it can have at all, and how it is drawn.
+///
+/// @param least no score is below; negative infinity if there is no such value
+/// @param most no score is above; infinity if there is no such value
+/// @param kind linear, logarithmic, or whichever suits the scores
+public record ScoreAxis(double least, double most, Kind kind) {
+    /// Any score, drawn as it suits.
+    public static final ScoreAxis ANY =
+            new ScoreAxis(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Kind.AUTOMATIC);
+
+    /// How values become lengths.
+    public enum Kind { AUTOMATIC, LINEAR, LOG }
+
+    /// @throws IllegalArgumentException if no score is possible
+    public ScoreAxis {
+        if (!(most > least)) throw new IllegalArgumentException("least must be below most, not " + least + " and " + most);
+    }
+
+    /// The same, drawn in another way.
+    public ScoreAxis as(Kind other) {
+        return new ScoreAxis(least, most, other);
+    }
+
+    /// Whether the scores of a study are drawn on a logarithmic axis: only where all of them are above 0.
+    public boolean isLog(History history) {
+        return history.logRange().isPresent()
+                && (kind == Kind.LOG || kind == Kind.AUTOMATIC && history.spansDecades());
+    }
+}

@@ -1,0 +1,218 @@
+package sweetspot.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import sweetspot.data.Column;
+import sweetspot.data.NumberColumn;
+import sweetspot.space.Configuration;
+import sweetspot.study.Target.Task;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Our models beside scikit-learn's on the same folds with equivalent settings.
+///
+/// `main` writes tables, folds and settings to a folder; `src/test/python/scikit_scores.py FOLDER` trains
+/// scikit-learn's models on them and writes its scores to `src/test/resources`, where they are kept.
+final class Comparison {
+    /// The recorded scores: a line per data set, family, variant and metric with the score of each fold.
+    static final String RECORDED = "scikit-scores.csv";
+    /// Support vector machines and neighbours are compared on no more rows; scikit-learn would need an hour.
+    private static final int SLOW_ROWS = 8_200;
+    /// A difference smaller than this share of the score is none, however steady.
+    private static final double NEGLIGIBLE = 1e-3;
+
+    private Comparison() {}
+
+    /// A model on a data set.
+    ///
+    /// @param variant which of the settings, from 0
+    record Case(String data, String family, int variant, Map<String, Object> settings) {}
+
+    /// Ours and theirs, fold by fold.
+    record Row(String data, String family, int variant, Metric metric, double[] ours, double[] theirs, int rows) {
+
+        /// Mean over the folds of how much worse ours is; negative if it is better.
+        double worse() {
+            double sign = metric.direction() == sweetspot.study.Direction.MAXIMIZE ? 1 : -1;
+            return IntStream.range(0, ours.length).mapToDouble(i -> sign * (theirs[i] - ours[i])).average().orElseThrow();
+        }
+
+        /// Standard error of the mean difference, corrected for folds that share training rows (Nadeau and Bengio 2003).
+        double error() {
+            double sign = metric.direction() == sweetspot.study.Direction.MAXIMIZE ? 1 : -1;
+            double mean = worse();
+            double squares = 0;
+            for (int i = 0; i < ours.length; i++) {
+                double d = sign * (theirs[i] - ours[i]) - mean;
+                squares += d * d;
+            }
+            int k = ours.length;
+            return Math.sqrt((1.0 / k + 1.0 / (k - 1)) * squares / (k - 1));
+        }
+
+        boolean holds() {
+            double size = IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(theirs[i])).average().orElseThrow();
+            return worse() <= Math.max(2 * error(), NEGLIGIBLE * size);
+        }
+
+        String line() {
+            return String.format(Locale.ROOT, "%-15s %-19s %d %-17s %12.5g %12.5g %+7.2f %s", data, family, variant,
+                    metric.id(), mean(ours), mean(theirs), worse() / Math.max(1e-300, error()), holds() ? "" : "WORSE");
+        }
+
+        private static double mean(double[] a) {
+            return java.util.Arrays.stream(a).average().orElseThrow();
+        }
+    }
+
+    static final String HEAD = String.format("%-15s %-19s %s %-17s %12s %12s %7s", "data", "family", "v", "metric", "ours",
+            "scikit", "worse/se");
+
+    /// Settings that both know, per family; a family's other settings have their defaults.
+    private static List<Map<String, Object>> variants(ModelFamily family, Task task, DataShape shape) {
+        boolean classes = task == Task.CLASSIFICATION;
+        return switch (family.id()) {
+            case "decision_tree" -> List.of(Map.of("max_depth", 8L, "min_leaf", 5L));
+            case "random_forest", "extra_trees" -> List.of(Map.of("trees", 100L, "max_depth", 20L, "feature_sampling",
+                    classes ? "sqrt" : "all", "min_leaf", classes ? 1L : 2L));
+            case "gradient_boosting" -> List.of(Map.of("trees", 100L, "learning_rate", 0.1, "max_depth", 6L,
+                    "min_leaf", 20L));
+            case "svm_rbf" -> List.of(Map.of(), Map.of("c", 10.0, "class_weight", "balanced"));
+            case "svr" -> List.of(Map.of(), Map.of("c", 10.0, "epsilon", 0.02));
+            case "knn" -> List.of(Map.of(), Map.of("neighbors", 15L, "weights", "distance", "distance", "manhattan"));
+            case "logistic_regression" -> List.of(Map.of(), Map.of("penalty", 0.1, "class_weight", "balanced"));
+            case "elastic_net" -> List.of(Map.of(), Map.of("penalty", 0.1, "mix", 0.9));
+            case "ridge" -> List.of(Map.of(), Map.of("penalty", 100.0));
+            case "mlp" -> List.of(Map.of(), Map.of("layers", 2L, "width_1", 32L, "width_2", 16L, "learning_rate", 0.01,
+                    "activation", "tanh", "epochs", 30L, "batch_size", 32L, "weight_decay", 0.1));
+            default -> List.of(Map.of());
+        };
+    }
+
+    static List<Case> cases(ComparisonData.Loaded data) {
+        List<Case> cases = new ArrayList<>();
+        for (ModelFamily family : ModelCatalog.forTask(data.entry().task())) {
+            boolean slow = List.of("svm_rbf", "svr").contains(family.id());
+            if (slow && data.y().size() > SLOW_ROWS) continue;
+            List<Map<String, Object>> variants = variants(family, data.entry().task(), data.shape());
+            boolean tree = family.preparation().categories() == CategoryEncoding.ORDINAL;
+            for (int v = 0; v < variants.size(); v++) {
+                Map<String, Object> settings = new LinkedHashMap<>();
+                // Trees name their defaults themselves: they may be "no limit" on both sides.
+                if (!tree) family.recommendedSpace(data.shape()).defaults().asMap().forEach(settings::put);
+                if (!tree) family.parameters(data.shape()).forEach(s -> settings.putIfAbsent(s.name(),
+                        s.parameter().defaultValue()));
+                settings.putAll(variants.get(v));
+                cases.add(new Case(data.entry().name(), family.id(), v, settings));
+            }
+        }
+        return cases;
+    }
+
+    static List<Metric> metrics(ComparisonData.Entry entry) {
+        if (entry.task() == Task.REGRESSION) return List.of(Metric.RMSE, Metric.MAE);
+        return entry.positive().isEmpty() ? List.of(Metric.ACCURACY, Metric.ROC_AUC, Metric.LOG_LOSS)
+                : List.of(Metric.ACCURACY, Metric.ROC_AUC, Metric.LOG_LOSS, Metric.AVERAGE_PRECISION);
+    }
+
+    /// Trains and scores one case on each fold and compares with what is recorded, metric by metric.
+    static List<Row> run(ComparisonData.Loaded data, Case c, Map<String, double[]> recorded) throws ModelException {
+        ModelFamily family = ModelCatalog.byId(c.family);
+        Configuration configuration = new SpaceCheck(family, data.shape()).complete(Configuration.of(c.settings));
+        List<Metric> metrics = metrics(data.entry()).stream().filter(m -> recorded.containsKey(key(c, m))).toList();
+        double[][] scores = new double[metrics.size()][ComparisonData.FOLDS];
+        for (int f = 0; f < ComparisonData.FOLDS; f++) {
+            int[] train = data.train(f);
+            int[] test = data.test(f);
+            Pipeline pipeline = Pipeline.fit(family.preparation(), data.features(), train);
+            double[][] trainX = pipeline.transform(data.features(), train);
+            double[][] testX = pipeline.transform(data.features(), test);
+            Map<Boolean, Prediction> predictions = new LinkedHashMap<>();
+            for (int m = 0; m < metrics.size(); m++) {
+                boolean probabilities = metrics.get(m).needsProbability() || !c.family.startsWith("svm");
+                Prediction p = predictions.get(probabilities);
+                if (p == null) {
+                    FitContext context = new FitContext(() -> false, probabilities);
+                    p = family.fit(trainX, data.y().rows(train), configuration, 1 + f, context).predict(testX, context);
+                    predictions.put(probabilities, p);
+                }
+                scores[m][f] = metrics.get(m).score(data.y().rows(test), p, data.positive());
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int m = 0; m < metrics.size(); m++) {
+            rows.add(new Row(c.data, c.family, c.variant, metrics.get(m), scores[m], recorded.get(key(c, metrics.get(m))),
+                    data.y().size()));
+        }
+        return rows;
+    }
+
+    static String key(Case c, Metric metric) {
+        return c.data + "," + c.family + "," + c.variant + "," + metric.id();
+    }
+
+    static Map<String, double[]> recorded() throws IOException {
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        try (InputStream in = Comparison.class.getResourceAsStream(RECORDED)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList()) {
+                String[] cells = line.split(",");
+                double[] folds = new double[cells.length - 4];
+                for (int f = 0; f < folds.length; f++) folds[f] = Double.parseDouble(cells[4 + f]);
+                scores.put(String.join(",", cells[0], cells[1], cells[2], cells[3]), folds);
+            }
+        }
+        return scores;
+    }
+
+    /// Writes what the Python script reads.
+    ///
+    /// @param args a folder, and names of data sets if not all are wanted
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        List<String> names = List.of(args).subList(1, args.length);
+        List<Object> all = new ArrayList<>();
+        for (ComparisonData.Entry entry : ComparisonData.all()) {
+            if (!names.isEmpty() && !names.contains(entry.name())) continue;
+            ComparisonData.Loaded data = ComparisonData.load(entry);
+            write(folder, data, true);
+            List<Object> cases = new ArrayList<>();
+            for (Case c : cases(data)) {
+                cases.add(Map.of("family", c.family, "variant", c.variant, "settings", c.settings));
+            }
+            all.add(Map.of("data", entry.name(), "task", entry.task().id(), "positive", entry.positive(), "metrics",
+                    metrics(entry).stream().map(Metric::id).toList(), "cases", cases));
+        }
+        Files.writeString(folder.resolve("cases.json"), new JsonMapper().writeValueAsString(all));
+    }
+
+    /// Writes a table as NAME.csv, with NAME.kinds that says which columns hold categories, as digits do not show it.
+    ///
+    /// @param withFolds whether the first column is the fold
+    static void write(Path folder, ComparisonData.Loaded data, boolean withFolds) throws IOException {
+        String name = data.entry().name();
+        List<Column> columns = data.entry().table().get().columns();
+        List<String> head = new ArrayList<>(withFolds ? List.of("fold") : List.of());
+        columns.forEach(c -> head.add(c.name()));
+        StringBuilder out = new StringBuilder(String.join(",", head));
+        for (int i = 0; i < data.folds().length; i++) {
+            List<String> cells = new ArrayList<>(withFolds ? List.of(String.valueOf(data.folds()[i])) : List.of());
+            for (Column c : columns) {
+                String text = c instanceof NumberColumn n ? Double.toString(n.value(i)) : c.text(i);
+                cells.add(c.isMissing(i) ? "" : text);
+            }
+            out.append('\n').append(String.join(",", cells));
+        }
+        Files.writeString(folder.resolve(name + ".csv"), out.append('\n'));
+        Files.writeString(folder.resolve(name + ".kinds"), columns.stream()
+                .map(c -> c instanceof NumberColumn ? "number" : "category").collect(Collectors.joining(",")));
+    }
+}

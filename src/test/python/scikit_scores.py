@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Scores scikit-learn's models where Sweetspot's are scored: same rows, same folds, equivalent settings.
+
+    java -cp … sweetspot.model.Comparison FOLDER [DATA…]    writes tables, folds and settings
+    python3 scikit_scores.py FOLDER RESULT [DATA/FAMILY…]   adds to RESULT (src/test/resources/sweetspot/model/scikit-scores.csv)
+
+Only cases that RESULT lacks are run, or those named. Models with random parts are scored with three seeds, of which the
+mean is kept. This is also where it is written down what each of our settings is in scikit-learn.
+"""
+import csv
+import json
+import os
+import sys
+import warnings
+
+import numpy as np
+import pandas as pd
+import sklearn
+from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
+from sklearn.ensemble import (ExtraTreesClassifier, ExtraTreesRegressor, HistGradientBoostingClassifier,
+                              HistGradientBoostingRegressor, RandomForestClassifier, RandomForestRegressor)
+from sklearn.impute import SimpleImputer
+from sklearn.linear_model import ElasticNet, LogisticRegression, Ridge
+from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
+from sklearn.neural_network import MLPClassifier, MLPRegressor
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder, StandardScaler
+from sklearn.svm import SVC, SVR
+from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
+
+warnings.filterwarnings("ignore")
+ROOT = os.path.dirname(os.path.abspath(__file__))
+TREES = {"decision_tree", "random_forest", "extra_trees", "gradient_boosting"}
+RANDOM = {"random_forest", "extra_trees", "mlp", "svm_rbf"}
+
+
+def preparation(family, frame, kinds):
+    numbers = [c for c, k in zip(frame.columns, kinds) if k == "number"]
+    words = [c for c, k in zip(frame.columns, kinds) if k == "category"]
+    if family in TREES:
+        number = "passthrough" if family == "gradient_boosting" else SimpleImputer(strategy="median")
+        word = make_pipeline(SimpleImputer(strategy="constant", fill_value="(missing)"),
+                             OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1))
+    else:
+        number = make_pipeline(SimpleImputer(strategy="median"), StandardScaler())
+        word = make_pipeline(SimpleImputer(strategy="constant", fill_value="(missing)"),
+                             OneHotEncoder(handle_unknown="ignore", sparse_output=False))
+    return ColumnTransformer([("numbers", number, numbers), ("words", word, words)])
+
+
+def scaled(model):
+    """Targets of mean 0 and deviation 1, as Sweetspot brings them to where a setting depends on their unit."""
+    return TransformedTargetRegressor(model, transformer=StandardScaler())
+
+
+def estimator(family, s, task, seed, probabilities):
+    classes = task == "classification"
+    weight = None if s.get("class_weight", "none") == "none" else s["class_weight"]
+    if family in ("decision_tree", "random_forest", "extra_trees"):
+        sampling = {"all": 1.0, "fraction": s.get("feature_fraction", 0.5)}
+        own = dict(max_depth=s.get("max_depth"), min_samples_leaf=s.get("min_leaf", 1),
+                   max_leaf_nodes=s.get("max_leaves"), random_state=seed)
+        if classes:
+            own.update(criterion=s.get("split_rule", "gini"), class_weight=weight)
+        if family == "decision_tree":
+            return (DecisionTreeClassifier if classes else DecisionTreeRegressor)(**own)
+        f = s.get("feature_sampling", "sqrt" if classes else "all")
+        own.update(n_estimators=s.get("trees", 100), max_features=sampling.get(f, f))
+        if family == "random_forest":
+            return (RandomForestClassifier if classes else RandomForestRegressor)(**own)
+        return (ExtraTreesClassifier if classes else ExtraTreesRegressor)(**own)
+    if family == "gradient_boosting":
+        own = dict(max_iter=s["trees"], learning_rate=s["learning_rate"], max_depth=s.get("max_depth"),
+                   min_samples_leaf=s.get("min_leaf", 20), max_leaf_nodes=s.get("max_leaves"), early_stopping=False,
+                   random_state=seed)
+        return HistGradientBoostingClassifier(**own) if classes else HistGradientBoostingRegressor(**own)
+    if family == "svm_rbf":
+        return SVC(C=s["c"], gamma=s["gamma"], class_weight=weight, probability=probabilities, random_state=seed)
+    if family == "svr":
+        return scaled(SVR(C=s["c"], gamma=s["gamma"], epsilon=s["epsilon"]))
+    if family == "knn":
+        p = {"euclidean": 2, "manhattan": 1}.get(s["distance"], s.get("minkowski_p"))
+        own = dict(n_neighbors=s["neighbors"], weights=s["weights"], p=p)
+        return KNeighborsClassifier(**own) if classes else KNeighborsRegressor(**own)
+    if family == "logistic_regression":
+        return LogisticRegression(C=1 / s["penalty"], class_weight=weight, max_iter=2000)
+    if family == "ridge":
+        return Ridge(alpha=s["penalty"])
+    if family == "elastic_net":
+        return scaled(ElasticNet(alpha=s["penalty"], l1_ratio=s["mix"], max_iter=10000))
+    if family == "mlp":
+        sizes = [s["width_%d" % (i + 1)] for i in range(int(s["layers"]))]
+        own = dict(hidden_layer_sizes=sizes, learning_rate_init=s["learning_rate"], alpha=s["weight_decay"],
+                   batch_size=s["batch_size"], max_iter=s["epochs"], activation=s["activation"], random_state=seed)
+        return MLPClassifier(**own) if classes else scaled(MLPRegressor(**own))
+    return None
+
+
+def scores(kind, metrics, model, binary_svm, x, y, positive):
+    labels = model.predict(x)
+    if kind == "regression":
+        return {"rmse": float(np.sqrt(np.mean((labels - y) ** 2))), "mae": float(np.mean(np.abs(labels - y)))}
+    classes = list(model.classes_)
+    found = {"accuracy": float(np.mean(labels == y))}
+    final = model[-1]
+    p = None if isinstance(final, SVC) and not final.probability else model.predict_proba(x)
+    if p is not None:
+        at = [classes.index(v) for v in y]
+        found["log_loss"] = float(-np.mean(np.log(np.clip(p[np.arange(len(y)), at], 1e-15, 1))))
+    one = classes.index(positive) if positive else len(classes) - 1
+    if len(classes) == 2:
+        score = model.decision_function(x) * (1 if one == 1 else -1) if p is None else p[:, one]
+        found["roc_auc"] = float(roc_auc_score(y == classes[one], score))
+        if positive:
+            found["average_precision"] = float(average_precision_score(y == positive, score))
+    elif p is not None:
+        found["roc_auc"] = float(np.mean([roc_auc_score(y == c, p[:, k]) for k, c in enumerate(classes)]))
+    return found
+
+
+def folds_scores(entry, case, frame, kinds, y, folds):
+    family, settings = case["family"], case["settings"]
+    seeds = [1, 2, 3] if family in RANDOM and family != "svm_rbf" else [1]
+    many = entry["task"] == "classification" and len(np.unique(y)) > 2
+    out = {m: [] for m in entry["metrics"]}
+    for f in range(int(folds.max()) + 1):
+        train, test = folds != f, folds == f
+        total = {}
+        for seed in seeds:
+            found = {}
+            # Without probabilities, as one would score accuracy, then with them.
+            for probabilities in ([False, True] if family == "svm_rbf" else [True]):
+                model = make_pipeline(preparation(family, frame, kinds),
+                                      estimator(family, settings, entry["task"], seed, probabilities))
+                model.fit(frame[train], y[train])
+                new = scores(entry["task"], entry["metrics"], model, family == "svm_rbf" and not many, frame[test],
+                             y[test], entry["positive"])
+                for m, v in new.items():
+                    found.setdefault(m, v)
+            for m, v in found.items():
+                total.setdefault(m, []).append(v)
+        for m in out:
+            out[m].append(float(np.mean(total[m])))
+    return out
+
+
+def main(folder, result, names):
+    known = {}
+    if os.path.exists(result):
+        with open(result) as file:
+            for row in list(csv.reader(file))[1:]:
+                known[tuple(row[:4])] = row[4:]
+
+    def save():
+        with open(result, "w") as file:
+            file.write("data,family,variant,metric,fold scores of scikit-learn %s\n" % sklearn.__version__)
+            for key in sorted(known):
+                file.write(",".join(key) + "," + ",".join(known[key]) + "\n")
+
+    for entry in json.load(open(os.path.join(folder, "cases.json"))):
+        data = entry["data"]
+        kinds = open(os.path.join(folder, data + ".kinds")).read().split(",")
+        types = {"y": str} if kinds[-1] == "category" or entry["task"] == "classification" else {}
+        table = pd.read_csv(os.path.join(folder, data + ".csv"), keep_default_na=False, na_values=[""], dtype=types)
+        folds = table.pop("fold").to_numpy()
+        y = table.pop("y").to_numpy()
+        for name, kind in zip(table.columns, kinds):
+            if kind == "category":
+                table[name] = table[name].astype(object).where(table[name].notna(), np.nan)
+        for case in entry["cases"]:
+            key = (data, case["family"], str(case["variant"]))
+            named = data in names or case["family"] in names or data + "/" + case["family"] in names
+            if names and not named or not names and all(key + (m,) in known for m in entry["metrics"]):
+                continue
+            if estimator(case["family"], case["settings"], entry["task"], 1, False) is None:
+                continue
+            for m, values in folds_scores(entry, case, table, kinds[:-1], y, folds).items():
+                known[key + (m,)] = ["%.9g" % v for v in values]
+            print(*key, flush=True)
+            save()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])
