@@ -2,7 +2,9 @@ package sweetspot.cli;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
@@ -13,8 +15,10 @@ import sweetspot.journal.ExperimentDefaults;
 import sweetspot.model.DataShape;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
+import sweetspot.objective.CleanData;
 import sweetspot.objective.TestFunctions;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
@@ -30,21 +34,30 @@ public final class DataDefaults implements ExperimentDefaults {
 
     private final Path base;
     private final ImportOptions options;
-    private final Map<String, ImportResult> read = new HashMap<>();
+    private final Map<String, ImportResult> read;
+    private final UnaryOperator<Dataset> mend;
 
     /// @param base the folder that relative paths start from
     public DataDefaults(Path base) {
-        this(base, ImportOptions.automatic());
+        this(base, ImportOptions.automatic(), new HashMap<>(), UnaryOperator.identity());
     }
 
-    private DataDefaults(Path base, ImportOptions options) {
+    private DataDefaults(Path base, ImportOptions options, Map<String, ImportResult> read, UnaryOperator<Dataset> mend) {
         this.base = base;
         this.options = options;
+        this.read = read;
+        this.mend = mend;
     }
 
     @Override
     public DataDefaults reading(Map<String, Object> reading) {
-        return new DataDefaults(base, ImportOptions.fromMap(reading));
+        ImportOptions asked = ImportOptions.fromMap(reading);
+        return asked.equals(options) ? this : new DataDefaults(base, asked, new HashMap<>(), mend);
+    }
+
+    @Override
+    public DataDefaults cleaning(Cleaning cleaning, List<String> excluded) {
+        return new DataDefaults(base, options, read, data -> CleanData.of(data, cleaning, excluded));
     }
 
     /// The data of a path, as the file writes it.
@@ -72,7 +85,7 @@ public final class DataDefaults implements ExperimentDefaults {
     private Dataset with(String path, String column) {
         Dataset dataset = dataset(path);
         requireColumn(dataset, column);
-        return dataset;
+        return mend.apply(dataset);
     }
 
     /// @throws IllegalArgumentException if the data have no such column; the message names those that come near

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sweetspot.text.Printable;
 
 /// Helps with a name that does not exist.
 final class Names {
@@ -21,7 +22,7 @@ final class Names {
     static String nearestOrAll(String given, List<String> names) {
         List<String> near = near(given, names).limit(3).toList();
         List<String> shown = near.isEmpty() ? names : near;
-        String list = String.join(", ", shown.subList(0, Math.min(MOST, shown.size())));
+        String list = String.join(", ", shown.stream().limit(MOST).map(Printable::brief).toList());
         return shown.size() > MOST ? list + ", …" : list;
     }
 

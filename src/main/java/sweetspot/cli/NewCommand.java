@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
+import sweetspot.data.ImportResult;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
@@ -76,6 +78,10 @@ final class NewCommand implements Callable<Integer> {
     private String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
+    @Option(names = "--duplicates", paramLabel = "keep|remove")
+    private String duplicates;
+    @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
+    private List<String> mergeSpellings = new ArrayList<>();
     @Option(names = "--delimiter", paramLabel = "CHARACTER")
     private String delimiter;
     @Option(names = "--header", paramLabel = "yes|no")
@@ -152,7 +158,7 @@ final class NewCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
         }
-        Notes notes = new Notes(findings, true);
+        Notes notes = new Notes(findings, List.of(), true);
         if (json) {
             JsonOutput.print(shell, NewReport.of(output, experiment, notes));
         } else {
@@ -167,16 +173,16 @@ final class NewCommand implements Callable<Integer> {
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
         requireColumns("--exclude", exclude, dataset);
+        requireColumns("--merge-spellings", mergeSpellings, dataset);
         requireColumns("--number", numbers, dataset);
         requireColumns("--category", categories, dataset);
-        checkTarget(dataset);
+        checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        findings = new DataReport(defaults.read(relative(folder)), ((ModelSubject) experiment.subject()).target())
-                .findings();
+        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
         return experiment;
     }
 
@@ -284,6 +290,8 @@ final class NewCommand implements Callable<Integer> {
         put(map, "task", task);
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
+        put(map, "duplicates", duplicates);
+        if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
@@ -309,12 +317,16 @@ final class NewCommand implements Callable<Integer> {
     }
 
     /// Refuses a column that cannot be predicted, before anything else is asked about it.
-    private void checkTarget(Dataset dataset) {
+    private void checkTarget(ImportResult read) {
+        Dataset dataset = read.dataset();
         int count = folds == null ? Validation.standard().folds() : folds;
         TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
-            throw CliException.badInput("cli.error.target", data, analysis.problems().getFirst());
+            // What the reader found in that column may be the reason.
+            String problem = Stream.concat(analysis.problems().stream().limit(1), read.remarks().stream()
+                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text()))).collect(Collectors.joining(" "));
+            throw CliException.badInput("cli.error.target", data, problem);
         }
     }
 

@@ -10,6 +10,7 @@ import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
+import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -21,24 +22,41 @@ final class Notes {
     private static final int OF_ONE_KIND = 3;
 
     private final List<Finding> findings;
+    private final List<String> accepted;
     private final boolean options;
 
     /// @param findings worst first
+    /// @param accepted keys of findings that the user has seen and left as they are, see [Finding#key()]
     /// @param options whether a fix is an option of the command; else it is a field of the experiment file
-    Notes(List<Finding> findings, boolean options) {
+    Notes(List<Finding> findings, List<String> accepted, boolean options) {
         this.findings = List.copyOf(findings);
+        this.accepted = List.copyOf(accepted);
         this.options = options;
     }
 
-    /// At most ten lines on standard error, worst first, and how many there are beyond them.
+    /// The same with one finding more.
+    Notes with(Finding finding) {
+        List<Finding> more = new ArrayList<>(findings);
+        more.add(finding);
+        return new Notes(Finding.sorted(more), accepted, options);
+    }
+
+    /// One finding as a line.
+    String line(Finding finding) {
+        return Messages.text("cli.notes." + id(finding.severity()), finding.text() + advice(finding.fix()));
+    }
+
+    /// At most ten lines on standard error, worst first, and how many there are beyond them. What was accepted is not
+    /// told again.
     void tell(Shell shell) {
-        List<Finding> told = told();
-        for (Finding f : told) shell.note(Messages.text("cli.notes." + id(f.severity()), f.text() + advice(f.fix())));
-        int more = findings.size() - told.size();
+        List<Finding> open = findings.stream().filter(f -> !accepted.contains(f.key())).toList();
+        List<Finding> told = told(open);
+        for (Finding f : told) shell.note(line(f));
+        int more = open.size() - told.size();
         if (more > 0) shell.note(Messages.text("cli.notes.more", more));
     }
 
-    private List<Finding> told() {
+    private static List<Finding> told(List<Finding> findings) {
         if (findings.size() <= LINES) return findings;
         List<Finding> told = new ArrayList<>();
         Map<Kind, Integer> ofKind = new EnumMap<>(Kind.class);
@@ -53,6 +71,11 @@ final class Notes {
         return switch (fix) {
             case Fix.ExcludeColumn c -> how("exclude", c.column());
             case Fix.UseMetric m -> how("metric", m.metric());
+            case Fix.RemoveDuplicates _ -> how("duplicates", "");
+            case Fix.MergeSpellings m -> how("spellings", m.column());
+            case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
+            case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
+            case Fix.ReadAsNumber r -> how("number", r.column());
             case Fix.None _, Fix.DoneInFolds _ -> "";
         };
     }
@@ -61,7 +84,7 @@ final class Notes {
         return " " + Messages.text("cli.notes." + key + (options ? ".option" : ".field"), Printable.brief(value));
     }
 
-    /// Every finding as an object with `severity`, `kind`, `column` and `text`, worst first.
+    /// Every finding as an object with `severity`, `kind`, `column` and `text`, worst first; `accepted` where it is.
     List<Map<String, Object>> toList() {
         List<Map<String, Object>> list = new ArrayList<>();
         for (Finding f : findings) {
@@ -70,6 +93,7 @@ final class Notes {
             map.put("kind", id(f.kind()));
             map.put("column", f.column().isEmpty() ? null : f.column());
             map.put("text", f.text() + advice(f.fix()));
+            if (accepted.contains(f.key())) map.put("accepted", true);
             list.add(map);
         }
         return list;

@@ -1,12 +1,12 @@
 package sweetspot.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +15,16 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.analysis.History;
+import sweetspot.data.Finding;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.SealRegister;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
+import sweetspot.objective.TooGood;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -28,6 +32,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
 import sweetspot.run.StoppedTrials;
@@ -52,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
     private static final String NONE = "none";
 
     private final Shell shell;
+    /// Which other study has seen the sealed rows, in a sentence.
+    private Optional<String> seen = Optional.empty();
 
     @Parameters(paramLabel = "EXPERIMENT")
     private Path file;
@@ -98,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    private Notes notes = new Notes(List.of(), false);
+    private Notes notes = new Notes(List.of(), List.of(), false);
+    private Optional<TooGood> tooGood = Optional.empty();
 
     RunCommand(Shell shell) {
         this.shell = shell;
@@ -117,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(studyName));
         List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
-                report -> notes = new Notes(report.findings(), false))) {
+                report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
             session.queue(first);
             List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
@@ -126,8 +134,9 @@ final class RunCommand implements Callable<Integer> {
                         next().goOnBeyond(reached, experiment, session.snapshot())));
             }
             tellOfStopped(session.snapshot(), studyFile);
-            Seal.of(session, studyFile, SealRegister.ofUser()).ifPresent(seal -> seal.elsewhere().stream().findFirst()
-                    .ifPresent(seen -> shell.note(seal.words(seen))));
+            seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
+                    .findFirst().map(seal::words));
+            seen.ifPresent(shell::note);
             RunStatus end = search(session, experiment, studyFile);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
@@ -135,6 +144,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private void look(DataReport report, List<String> accepted) {
+        notes = new Notes(report.findings(), accepted, false);
+        tooGood = Optional.of(new TooGood(report));
+    }
+
+    /// Tells once what the default's score says of the data.
+    private void judgeDefault(StudySnapshot study, ProgressLine progress) {
+        if (tooGood.isEmpty() || study.trials().size() == 0 || !study.trials().get(0).state().finished()) return;
+        OptionalInt number = History.of(study).defaultTrial();
+        Optional<Finding> finding = number.isEmpty() || study.isMultiObjective() ? Optional.empty()
+                : tooGood.get().finding(study.trials().get(number.getAsInt()).value());
+        tooGood = Optional.empty();
+        if (finding.isEmpty()) return;
+        notes = notes.with(finding.get());
+        progress.end();
+        if (!json) shell.note(notes.line(finding.get()));
+    }
+
+    /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
         return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }
@@ -235,6 +263,8 @@ final class RunCommand implements Callable<Integer> {
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
+        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
@@ -243,6 +273,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             while (true) {
                 RunStatus status = awaited(control);
+                judgeDefault(status.snapshot(), progress);
                 boolean gaveUp = status.phase() == RunPhase.PAUSED && !interruption.happened();
                 if (status.phase() == RunPhase.ENDED || gaveUp) {
                     progress.end();
@@ -288,6 +319,9 @@ final class RunCommand implements Callable<Integer> {
         int sealed = session.prepared().task().map(t -> t.sealedRows().length).orElse(0);
         if (json) printJson(end, experiment, studyFile, report, sealed);
         else printText(end, experiment, studyFile, report, sealed);
+        if (end.phase() == RunPhase.ENDED && end.reason() == StopReason.TARGET && !end.message().isBlank()) {
+            shell.note(end.message());
+        }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
         if (!failed) return 0;
@@ -304,8 +338,8 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(Messages.text("cli.report.sealed", sealed,
-                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text()));
+        if (sealed > 0) shell.answer(seen.orElseGet(() -> Messages.text("cli.report.sealed", sealed,
+                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text())));
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",
@@ -319,6 +353,7 @@ final class RunCommand implements Callable<Integer> {
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));
         map.put("sealed_rows", sealed);
+        map.put("sealed_rows_seen", seen.orElse(null));
         map.put("sampler", experiment.sampler());
         map.put("seed", experiment.seed());
         map.put("workers", experiment.workers());

@@ -58,6 +58,7 @@ final class VerdictCommand implements Callable<Integer> {
                 recorded.experiment().map(e -> e.budget().trials()).orElse(0)));
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>(report.toMap());
+            map.put("sealed_rows_seen", seenElsewhere(recorded.experiment(), snapshot).orElse(null));
             map.put("study", study.toString());
             JsonOutput.print(shell, map);
             return 0;
@@ -66,9 +67,22 @@ final class VerdictCommand implements Callable<Integer> {
         report.tellVerdict(shell);
         report.tellSeal(shell);
         if (SealedTestResult.of(snapshot).isEmpty() && seals(recorded.experiment())) {
-            shell.answer(Messages.text("cli.verdict.locked"));
+            Optional<String> seen = seenElsewhere(recorded.experiment(), snapshot);
+            shell.answer(seen.orElseGet(() -> Messages.text("cli.verdict.locked")));
         }
         return 0;
+    }
+
+    /// Which other study has seen the sealed rows; that it cannot be told is said.
+    private Optional<String> seenElsewhere(Optional<Experiment> experiment, StudySnapshot snapshot) {
+        if (!seals(experiment)) return Optional.empty();
+        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        try {
+            return Seal.seenElsewhere(experiment.get(), snapshot, folder, study, SealRegister.ofUser());
+        } catch (ExperimentException e) {
+            shell.note(Messages.text("cli.warning", Messages.text("cli.verdict.unknown", e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private static boolean seals(Optional<Experiment> experiment) {

@@ -1,8 +1,5 @@
 package sweetspot.data;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Tells numbers that are codes or years from those that are amounts: thousands marks belong to amounts only.
@@ -27,15 +24,10 @@ final class Codes {
     /// @param whole whether all of them are whole
     static boolean are(String name, boolean whole, double min, double max) {
         if (!whole || Double.isNaN(min)) return false;
-        Set<String> words = words(name);
+        Set<String> words = Identity.words(name);
         boolean named = words.stream().anyMatch(w -> YEARS.contains(w) || w.endsWith("year"));
         if (named && min >= EARLIEST && max <= LATEST) return true;
         if (min >= FIRST_YEAR && max <= LAST_YEAR && max - min <= MOST_YEARS) return true;
-        return words.stream().anyMatch(CODES::contains) || ColumnProfile.namedLikeId(name);
-    }
-
-    private static Set<String> words(String name) {
-        return new HashSet<>(List.of(name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)
-                .split("[^a-z]+")));
+        return words.stream().anyMatch(CODES::contains) || Identity.named(name);
     }
 }

@@ -3,10 +3,8 @@ package sweetspot.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import sweetspot.text.Messages;
 
 /// What a column holds, in the few figures that its header shows.
@@ -58,26 +56,17 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
             if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
             mean += (sorted[i] - mean) / (i + 1);
         }
-        return new ColumnProfile(column.name(), numberKind(column, n, distinct, min, max, mean), column.size(),
+        return new ColumnProfile(column.name(), numberKind(column, distinct, min, max, mean), column.size(),
                 column.size() - n, distinct, min, max, mean, bins(sorted, n, column.whole()), List.of());
     }
 
-    private static ColumnKind numberKind(NumberColumn column, int n, int distinct, double min, double max, double mean) {
+    private static ColumnKind numberKind(NumberColumn column, int distinct, double min, double max, double mean) {
         if (distinct <= 1) return ColumnKind.CONSTANT;
         if (!column.whole()) return ColumnKind.NUMBER;
-        boolean allDiffer = distinct == n && n >= MIN_ROWS_OF_ID;
-        // Row numbers fill their range; other whole numbers that all differ need a telling name.
-        if (allDiffer && (max - min == n - 1 || namedLikeId(column.name()))) return ColumnKind.ID;
+        Identity identity = Identity.of(column);
+        if (identity == Identity.ROW_NUMBER || identity == Identity.ROWS) return ColumnKind.ID;
         boolean fewAndSmall = (min == 0 || min == 1) && mean < (min + max) / 2;
         return fewAndSmall && distinct > 2 ? ColumnKind.COUNT : ColumnKind.NUMBER;
-    }
-
-    /// Whether the words of a name say that it identifies.
-    static boolean namedLikeId(String name) {
-        Set<String> words = new HashSet<>(List.of(name
-                .replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z]+")));
-        words.retainAll(Set.of("id", "ids", "uuid", "guid", "key", "index", "identifier", "rowid", "number", "no", "nr"));
-        return !words.isEmpty();
     }
 
     private static List<Integer> bins(double[] sorted, int n, boolean whole) {
@@ -122,7 +111,7 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         boolean mostDiffer = present >= MIN_ROWS_OF_ID && distinct > 0.5 * present;
         if (distinct <= 1) kind = ColumnKind.CONSTANT;
         else if (mostDiffer && length > (long) LONG_TEXT * distinct && spaced > distinct / 2) kind = ColumnKind.TEXT;
-        else if (present >= MIN_ROWS_OF_ID && distinct == present) kind = ColumnKind.ID;
+        else if (Identity.of(column) == Identity.ROWS) kind = ColumnKind.ID;
         else kind = ColumnKind.CATEGORY;
         return new ColumnProfile(column.name(), kind, column.size(), column.size() - present, distinct, Double.NaN,
                 Double.NaN, Double.NaN, top.stream().map(LevelCount::rows).toList(), top);

@@ -18,7 +18,8 @@ final class ColumnScan {
     /// The largest share of values that may be something else in a column of numbers.
     static final double ODD_SHARE = 0.05;
 
-    private static final int MIN_FOR_ONE_ODD = 10;
+    private static final int FEW_ODD = 2;
+    private static final double FEW_ODD_SHARE = 0.1;
     private static final double CODE_SHARE = 0.05;
     private static final int FIXED_WIDTH = 3;
     private static final int MAX_UNITS = 12;
@@ -228,6 +229,11 @@ final class ColumnScan {
         return values > 0 && texts <= 0.1 * values;
     }
 
+    /// Whether at least half of the values may be numbers.
+    boolean partlyNumbers() {
+        return values > 0 && texts <= 0.5 * values;
+    }
+
     /// Whether the values are digits that as numbers would lose something: leading zeros, as in postcodes, or more
     /// digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
     boolean codes() {
@@ -290,14 +296,15 @@ final class ColumnScan {
         return Math.min(values, odd + unitCells() - fitting);
     }
 
-    /// Whether the column is one of numbers: forced to, or at most one value in twenty is something else.
+    /// Whether the column is one of numbers: forced to, or at most one value in twenty is something else (one or two
+    /// values if nine of ten are numbers).
     ///
     /// @param forced what the user wants, or null
     boolean isNumber(NumberStyle style, ColumnType forced) {
         if (forced != null) return forced == ColumnType.NUMBER;
         if (values == 0) return !soft;
         int odd = odd(style);
-        boolean few = odd <= ODD_SHARE * values || odd == 1 && values >= MIN_FOR_ONE_ODD;
+        boolean few = odd <= ODD_SHARE * values || odd <= FEW_ODD && odd <= FEW_ODD_SHARE * values;
         return few && odd < values && !codes();
     }
 

@@ -57,6 +57,8 @@ public final class DataReader {
         private int rows;
         /// Whether rows are kept until they are known to be complete.
         private boolean buffered;
+        private int repeatedHeader;
+        private long repeatedHeaderLine;
 
         Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
             this.text = text;
@@ -96,6 +98,7 @@ public final class DataReader {
                 Arrays.setAll(scans, _ -> new ColumnScan(missing));
                 total = new TotalRow();
                 rows = 0;
+                repeatedHeader = 0;
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -108,6 +111,8 @@ public final class DataReader {
         private final class Scanning implements CsvCells.Sink {
             private final ColumnScan[] scans;
             private int seen = -1;
+            private boolean header;
+            private long line;
 
             Scanning(ColumnScan[] scans) {
                 this.scans = scans;
@@ -116,15 +121,24 @@ public final class DataReader {
             @Override
             public void cell(int column, char[] text, int from, int to, long line) {
                 scans[column].add(text, from, to, line);
+                if (column == 0) header = scans.length > 1 && dialect.header();
+                if (header) header = isName(column, text, from, to);
+                this.line = line;
                 if (seen < rows && from < to) {
                     seen = rows;
                     total.add(text, from, to, line, rows);
                 }
             }
 
+            private boolean isName(int column, char[] text, int from, int to) {
+                String name = dialect.names().get(column);
+                return name.length() == to - from && name.equals(new String(text, from, to - from));
+            }
+
             @Override
             public void endRow() {
                 rows++;
+                if (header && repeatedHeader++ == 0) repeatedHeaderLine = line;
             }
         }
 
@@ -137,6 +151,9 @@ public final class DataReader {
                 int others = passed.raggedCount() - passed.ragged().size();
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
+                    if (passed.raggedCount() > rows && dialect.header()) {
+                        throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
+                    }
                     throw passed.raggedCount() == 1
                             ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns, delimiter)
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
@@ -205,6 +222,7 @@ public final class DataReader {
 
         private void tell(List<String> names, ColumnScan[] scans, ColumnFill[] fills, NumberMarks marks) {
             total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS, "total", e.line(), e.text()));
+            if (repeatedHeader > 0) notes.file(Severity.SERIOUS, "repeated_header", repeatedHeader, repeatedHeaderLine);
             String column = null;
             String example = null;
             boolean anyNumbers = false;

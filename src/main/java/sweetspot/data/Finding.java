@@ -2,6 +2,7 @@ package sweetspot.data;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Something that the health check noticed.
@@ -28,8 +29,9 @@ public record Finding(Severity severity, Kind kind, String column, String title,
 
     /// What a finding is about; of equally severe ones the first kind comes first.
     public enum Kind {
-        LEAKAGE, ID, READING, FREE_TEXT, CONSTANT, MANY_CATEGORIES, TEXT_AMONG_NUMBERS, TINY_CLASS, MISSING_TARGET,
-        DUPLICATES, POSITIVE_CLASS, MISSING, ALL_WELL
+        METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
+        MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
+        ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 
     /// What could be done about a finding.
@@ -45,6 +47,23 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param metric its id
         record UseMetric(String metric) implements Fix {}
 
+        /// Read the column as numbers; what is none is then missing.
+        record ReadAsNumber(String column) implements Fix {}
+
+        /// Leave out the rows that repeat an earlier one.
+        record RemoveDuplicates() implements Fix {}
+
+        /// Write all spellings of one text in the column as the commonest of them.
+        record MergeSpellings(String column) implements Fix {}
+
+        /// Score on another number of folds.
+        record UseFolds(int folds) implements Fix {}
+
+        /// Predict the target as another kind of value.
+        ///
+        /// @param classification as classes; else as a number
+        record TakeAs(boolean classification) implements Fix {}
+
         /// The preprocessing inside each fold already does it: there is something to know and nothing to change.
         record DoneInFolds() implements Fix {}
     }
@@ -58,6 +77,17 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     /// Worst first, then by kind; of one kind in the order in which they were found.
     public static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
+    }
+
+    /// What it is known by when the user keeps things as they are: its kind, and its column where it has one.
+    public String key() {
+        String id = kind.name().toLowerCase(Locale.ROOT);
+        return column.isEmpty() ? id : id + " " + column;
+    }
+
+    /// The same with another fix.
+    public Finding withFix(Fix other) {
+        return new Finding(severity, kind, column, title, detail, other);
     }
 
     /// Title and detail as sentences.

@@ -1,39 +1,46 @@
 package sweetspot.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.text.Messages;
-import sweetspot.text.Printable;
 
 /// Looks for what spoils a search before it starts: columns that give the answer away, that cannot help or that need
-/// care, tiny classes, duplicate rows.
+/// care, a target that is not what it seems, rows that repeat or contradict each other.
 public final class HealthCheck {
     private static final double MANY_MISSING = 0.5;
     private static final int MANY_LEVELS = 50;
-    private static final int MAX_PER_KIND = 20;
+    private static final double MANY_REPEATS = 0.05;
+    private static final int SPELLINGS_NAMED = 3;
 
     private final Dataset dataset;
-    private final String target;
-    private final boolean classification;
-    private final Set<String> excluded;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Setup setup;
+    private final Findings findings = new Findings();
 
-    private HealthCheck(Dataset dataset, String target, boolean classification, Set<String> excluded) {
-        this.dataset = dataset;
-        this.target = target;
-        this.classification = classification;
-        this.excluded = excluded;
+    /// What is to be done with the data.
+    ///
+    /// @param target name of the column to predict
+    /// @param classification whether its values are classes
+    /// @param excluded columns that are not used
+    /// @param folds number of folds
+    /// @param testFraction share of the rows that are sealed
+    public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction) {
+        public Setup {
+            excluded = Set.copyOf(excluded);
+        }
     }
 
-    /// Checks all columns.
+    private HealthCheck(Dataset dataset, Setup setup) {
+        this.dataset = dataset;
+        this.setup = setup;
+    }
+
+    /// Checks all columns, for five folds and a fifth of the rows sealed.
     ///
     /// @param target name of the column to predict
     /// @param classification whether its values are classes
@@ -44,59 +51,139 @@ public final class HealthCheck {
 
     /// Checks all columns but those `excluded` already.
     public static List<Finding> run(Dataset dataset, String target, boolean classification, Set<String> excluded) {
-        return new HealthCheck(dataset, target, classification, excluded).run();
+        return run(dataset, new Setup(target, classification, excluded, 5, 0.2));
+    }
+
+    /// Checks all columns that are used.
+    ///
+    /// @return the findings, worst first; the last says what is well
+    public static List<Finding> run(Dataset dataset, Setup setup) {
+        return new HealthCheck(dataset, setup).run();
     }
 
     private List<Finding> run() {
-        LeakTest leaks = new LeakTest(dataset.column(target), classification);
-        for (Column column : dataset.columns()) {
-            if (column.name().equals(target) || excluded.contains(column.name())) continue;
-            check(column, ColumnProfile.of(column), leaks);
+        LeakTest leaks = new LeakTest(dataset.column(setup.target()), setup.classification());
+        List<Column> features = dataset.columns().stream().filter(c -> !c.name().equals(setup.target())
+                && !setup.excluded().contains(c.name())).map(c -> c).toList();
+        for (Column column : features) check(column, ColumnProfile.of(column), leaks);
+        for (TwinColumns.Pair pair : TwinColumns.of(features)) {
+            findings.add(Severity.WARNING, Kind.TWIN, pair.second(), "twin", new Fix.ExcludeColumn(pair.second()),
+                    pair.second(), pair.first());
         }
-        checkTarget();
-        int duplicates = duplicates();
-        if (duplicates > 0) {
-            add(Severity.WARNING, Kind.DUPLICATES, "", "duplicates", new Fix.None(), duplicates,
-                    percent(duplicates, dataset.rows()));
-        }
-        addWell(duplicates == 0);
-        return Finding.sorted(findings);
+        new TargetCheck(dataset, setup, findings).run();
+        boolean unique = checkRows();
+        addWell(unique, features.size() + 1);
+        return findings.sorted();
     }
 
     private void check(Column column, ColumnProfile profile, LeakTest leaks) {
         String name = column.name();
         Fix exclude = new Fix.ExcludeColumn(name);
+        if (leakByGaps(column, leaks, exclude)) return;
         switch (profile.kind()) {
-            case CONSTANT -> add(Severity.WARNING, Kind.CONSTANT, name,
-                    profile.distinct() == 0 ? "all_missing" : "constant", exclude, name);
-            case ID -> add(Severity.SERIOUS, Kind.ID, name, "id", exclude, name, profile.distinct());
-            case TEXT -> add(Severity.WARNING, Kind.FREE_TEXT, name, "text", exclude, name, profile.distinct());
+            case CONSTANT -> findings.add(Severity.WARNING, Kind.CONSTANT, name, profile.distinct() == 0 ? "all_missing"
+                    : profile.missing() > 0 ? "one_value" : "constant", exclude, name, profile.missing());
+            case ID -> checkId(column, profile, exclude);
+            case TEXT -> findings.add(Severity.WARNING, Kind.FREE_TEXT, name, "text", exclude, name,
+                    profile.distinct());
             default -> {
                 if (!leak(column, leaks.of(column), exclude)) checkValues(column, profile, exclude);
             }
         }
-        if (profile.missing() > 0 && profile.distinct() > 0) {
+        if (profile.missing() > 0 && profile.distinct() > 1) {
             boolean many = profile.missingShare() > MANY_MISSING;
-            add(many ? Severity.WARNING : Severity.NOTE, Kind.MISSING, name, many ? "mostly_missing" : "missing",
-                    many ? exclude : new Fix.DoneInFolds(), name, profile.missing(), profile.missingPercent());
+            findings.add(many ? Severity.WARNING : Severity.NOTE, Kind.MISSING, name,
+                    many ? "mostly_missing" : "missing", many ? exclude : new Fix.DoneInFolds(), name,
+                    profile.missing(), profile.missingPercent());
         }
+    }
+
+    private void checkId(Column column, ColumnProfile profile, Fix exclude) {
+        boolean counts = column instanceof NumberColumn n && Identity.of(n) == Identity.ROW_NUMBER;
+        findings.add(Severity.SERIOUS, Kind.ID, column.name(), counts ? "row_number" : "id", exclude, column.name(),
+                profile.distinct(), profile.rows() - profile.missing());
     }
 
     private boolean leak(Column column, LeakTest.Result result, Fix exclude) {
         if (!result.leaks()) return false;
-        add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak", exclude, column.name(), target, result.measure(),
-                String.format(Locale.ENGLISH, "%.3f", result.value()));
+        findings.add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak", exclude, column.name(), setup.target(),
+                result.measure(), String.format(Locale.ENGLISH, "%.3f", result.value()));
+        return true;
+    }
+
+    private boolean leakByGaps(Column column, LeakTest leaks, Fix exclude) {
+        Optional<LeakTest.Gaps> gaps = leaks.ofGaps(column);
+        if (gaps.isEmpty()) return false;
+        LeakTest.Gaps g = gaps.get();
+        if (g.answer().isEmpty()) {
+            findings.add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak_gaps_amount", exclude, column.name(),
+                    setup.target(), percent(g.share()));
+        } else {
+            findings.add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak_gaps", exclude, column.name(),
+                    setup.target(), g.filled() ? 1 : 0, percent(g.share()), g.answer(), percent(g.overall()));
+        }
         return true;
     }
 
     private void checkValues(Column column, ColumnProfile profile, Fix exclude) {
-        if (!(column instanceof CategoryColumn c)) return;
+        switch (column) {
+            case NumberColumn n -> {
+                if (Times.isTimes(n)) {
+                    findings.add(Severity.NOTE, Kind.TIME, n.name(), "time", new Fix.None(), n.name());
+                }
+                checkIdentity(Identity.of(n), profile, exclude);
+            }
+            case CategoryColumn c -> {
+                if (Times.isDates(c)) {
+                    findings.add(Severity.WARNING, Kind.TIME, c.name(), "dates", exclude, c.name(), c.text(first(c)));
+                    return;
+                }
+                checkSpellings(c);
+                if (checkIdentity(Identity.of(c), profile, exclude) || textAmongNumbers(c)) return;
+                if (profile.distinct() > MANY_LEVELS) {
+                    findings.add(Severity.WARNING, Kind.MANY_CATEGORIES, c.name(), "many_categories", exclude, c.name(),
+                            profile.distinct());
+                }
+            }
+        }
+    }
+
+    private boolean checkIdentity(Identity identity, ColumnProfile profile, Fix exclude) {
+        int rows = profile.rows() - profile.missing();
+        if (identity == Identity.PERHAPS) {
+            findings.add(Severity.WARNING, Kind.ID, profile.name(), "perhaps_id", exclude, profile.name(),
+                    profile.distinct(), rows);
+        } else if (identity == Identity.GROUPS) {
+            findings.add(Severity.WARNING, Kind.GROUPS, profile.name(), "groups", exclude, profile.name(),
+                    profile.distinct(), rows, setup.folds());
+        }
+        return identity == Identity.PERHAPS || identity == Identity.GROUPS;
+    }
+
+    private void checkSpellings(CategoryColumn column) {
+        List<List<String>> variants = Spellings.variants(column);
+        if (variants.isEmpty()) return;
+        findings.add(Severity.WARNING, Kind.SPELLINGS, column.name(), "spellings",
+                new Fix.MergeSpellings(column.name()), column.name(), named(variants), variants.size());
+    }
+
+    /// Some spellings that are probably one, in quotation marks.
+    static String named(List<List<String>> variants) {
+        List<String> quoted = new ArrayList<>();
+        for (List<String> group : variants.subList(0, Math.min(SPELLINGS_NAMED, variants.size()))) {
+            quoted.add(String.join(Messages.text("data.health.spellings.and"), group.stream().limit(4)
+                    .map(v -> Messages.text("data.health.quoted", sweetspot.text.Printable.brief(v, 20))).toList()));
+        }
+        return String.join("; ", quoted) + (variants.size() > SPELLINGS_NAMED ? "; …" : "");
+    }
+
+    private boolean textAmongNumbers(CategoryColumn column) {
         int numbers = 0;
         int texts = 0;
         String example = "";
-        int[] counts = c.counts();
+        int[] counts = column.counts();
         for (int i = 0; i < counts.length; i++) {
-            String level = c.levels().get(i);
+            String level = column.levels().get(i);
             if (!Double.isNaN(NumberText.parse(level.toCharArray(), 0, level.length(), '.'))) {
                 numbers += counts[i];
             } else if (!ColumnScan.SOFT_MISSING.contains(level)) {
@@ -104,82 +191,45 @@ public final class HealthCheck {
                 if (example.isEmpty()) example = level;
             }
         }
-        if (texts > 0 && numbers >= 0.9 * (numbers + texts)) {
-            add(Severity.WARNING, Kind.TEXT_AMONG_NUMBERS, c.name(), "text_among_numbers", exclude, c.name(), texts,
-                    example, firstRow(c, example) + 1);
-        } else if (profile.distinct() > MANY_LEVELS) {
-            add(Severity.WARNING, Kind.MANY_CATEGORIES, c.name(), "many_categories", exclude, c.name(),
-                    profile.distinct());
-        }
-    }
-
-    private static int firstRow(CategoryColumn column, String level) {
-        int code = column.levels().indexOf(level);
+        if (texts == 0 || numbers < 0.9 * (numbers + texts)) return false;
+        int code = column.levels().indexOf(example);
         int row = 0;
         while (column.code(row) != code) row++;
+        findings.add(Severity.WARNING, Kind.TEXT_AMONG_NUMBERS, column.name(), "text_among_numbers",
+                new Fix.ReadAsNumber(column.name()),
+                column.name(), texts, example, row + 1);
+        return true;
+    }
+
+    private static int first(Column column) {
+        int row = 0;
+        while (column.isMissing(row)) row++;
         return row;
     }
 
-    private void checkTarget() {
-        Column column = dataset.column(target);
-        int missing = column.missing();
-        if (missing > 0) {
-            add(Severity.WARNING, Kind.MISSING_TARGET, target, "missing_target", new Fix.None(), target, missing,
-                    percent(missing, column.size()));
+    /// @return whether no row repeats another
+    private boolean checkRows() {
+        RepeatedRows repeated = RepeatedRows.of(dataset, setup.target(), setup.excluded());
+        int repeats = repeated.repeats();
+        double share = (double) repeats / Math.max(1, dataset.rows());
+        if (repeated.areCopies()) {
+            findings.add(share >= MANY_REPEATS ? Severity.SERIOUS : Severity.WARNING, Kind.DUPLICATES, "", "duplicates",
+                    new Fix.RemoveDuplicates(), repeats, percent(share));
+        } else if (repeats > 0) {
+            findings.add(Severity.NOTE, Kind.DUPLICATES, "", "duplicates_by_chance", new Fix.RemoveDuplicates(),
+                    repeats, percent(share));
         }
-        if (!classification) return;
-        ClassLabels labels = ClassLabels.of(column);
-        if (labels.size() < 2) return;
-        int rare = labels.counts()[labels.rarest()];
-        int common = labels.counts()[labels.commonest()];
-        double fair = (double) labels.rows() / labels.size();
-        if (rare > 0.2 * fair && rare >= 10) return;
-        Fix fix = new Fix.UseMetric(labels.size() == 2 ? "average_precision" : "f1_macro");
-        add(Severity.WARNING, Kind.TINY_CLASS, target, labels.size() == 2 ? "tiny_class" : "tiny_class_of_many", fix,
-                labels.names().get(labels.rarest()), rare, labels.rows(), percent(common, labels.rows()),
-                labels.names().get(labels.commonest()));
-    }
-
-    /// Number of rows that repeat an earlier one, the target included and excluded columns left out.
-    private int duplicates() {
-        List<Column> columns = dataset.columns().stream().filter(c -> !excluded.contains(c.name())).toList();
-        int rows = dataset.rows();
-        long[] hashes = new long[rows];
-        for (Column column : columns) {
-            for (int row = 0; row < rows; row++) hashes[row] = mix(hashes[row] ^ bits(column, row));
+        if (setup.classification() && repeated.areContradictions()) {
+            findings.add(Severity.WARNING, Kind.CONTRADICTIONS, setup.target(), "contradictions", new Fix.None(),
+                    repeated.contradictions(), setup.target());
         }
-        Integer[] order = new Integer[rows];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.<Integer>comparingLong(i -> hashes[i]).thenComparingInt(i -> i));
-        int duplicates = 0;
-        for (int i = 1; i < rows; i++) {
-            int a = order[i - 1];
-            int b = order[i];
-            boolean same = hashes[a] == hashes[b] && columns.stream().allMatch(c -> bits(c, a) == bits(c, b));
-            if (same) duplicates++;
-        }
-        return duplicates;
+        return repeats == 0;
     }
 
-    private static long bits(Column column, int row) {
-        return switch (column) {
-            case NumberColumn n -> Double.doubleToLongBits(n.value(row) + 0.0);
-            case CategoryColumn c -> c.code(row);
-        };
-    }
-
-    /// Finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-    private static long mix(long z) {
-        long a = (z + 0x9E3779B97F4A7C15L ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        long b = (a ^ a >>> 27) * 0x94D049BB133111EBL;
-        return b ^ b >>> 31;
-    }
-
-    private void addWell(boolean noDuplicates) {
-        Set<Kind> found = new HashSet<>();
-        findings.forEach(f -> found.add(f.kind()));
+    private void addWell(boolean unique, int columns) {
+        Set<Kind> found = findings.kinds();
         List<String> well = new ArrayList<>();
-        if (noDuplicates) well.add(Messages.text("data.health.well.duplicates"));
+        if (unique) well.add(Messages.text("data.health.well.duplicates"));
         if (!found.contains(Kind.CONSTANT)) well.add(Messages.text("data.health.well.constant"));
         if (!found.contains(Kind.LEAKAGE)) well.add(Messages.text("data.health.well.leak"));
         if (!found.contains(Kind.MISSING)) well.add(Messages.text("data.health.well.missing"));
@@ -187,19 +237,11 @@ public final class HealthCheck {
         String title = String.join(", ", well);
         findings.add(new Finding(Severity.OK, Kind.ALL_WELL, "",
                 title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                Messages.text("data.health.well.detail", dataset.rows(), dataset.columns().size()), new Fix.None()));
+                Messages.text("data.health.well.detail", dataset.rows(), columns), new Fix.None()));
     }
 
-    /// Adds a finding whose texts are those of `data.health.key` with the arguments filled in. Of one kind only the
-    /// first [#MAX_PER_KIND] are kept: a table of thousands of constant columns needs no more to make its point.
-    private void add(Severity severity, Kind kind, String column, String key, Fix fix, Object... arguments) {
-        if (findings.stream().filter(f -> f.kind() == kind).count() >= MAX_PER_KIND) return;
-        Object[] shown = Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.brief(s) : a).toArray();
-        findings.add(new Finding(severity, kind, column, Messages.text("data.health." + key + ".title", shown),
-                Messages.text("data.health." + key + ".detail", shown), fix));
-    }
-
-    private static String percent(int part, int all) {
-        return String.format(Locale.ENGLISH, "%.1f", 100.0 * part / all);
+    /// A share in percent, with one decimal.
+    static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f", 100 * share);
     }
 }

@@ -2,17 +2,25 @@ package sweetspot.data;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import sweetspot.text.Messages;
 
 /// Measures how well one column alone predicts the target, to find those that give the answer away.
 ///
-/// Numbers are judged by AUC (two classes), by the share of rows whose nearest other value has their class (more
-/// classes), or by correlation (amounts). Categories are judged on each half of the rows with what the other half
-/// teaches, so that a column of many levels does not look good by having memorised the rows.
+/// Numbers are judged by AUC (two classes), by correlation (amounts), and by what the rows with the nearest values say,
+/// the row itself left out, which finds any relation. Categories are judged on each half of the rows with what the
+/// other half teaches, so that a column of many levels does not look good by having memorised the rows. Of every column
+/// it is also judged whether its gaps alone tell the answer.
 final class LeakTest {
     private static final double MIN_AUC = 0.99;
     private static final double MIN_SHARE = 0.99;
-    private static final double MIN_CORRELATION = 0.999;
+    private static final double MIN_CORRELATION = 0.995;
+    private static final double MIN_EXPLAINED = 0.99;
+    private static final double MIN_EXPLAINED_BY_GAPS = 0.8;
+    /// So many rows of other classes must be expected among those with a gap for their absence to mean something.
+    private static final int MIN_EXPECTED = 20;
     private static final int MIN_ROWS = 20;
     private static final int MAX_ROWS = 50_000;
 
@@ -29,6 +37,7 @@ final class LeakTest {
     private final boolean classification;
     private final int[] classes;
     private final int classCount;
+    private final List<String> names;
     private final double[] amounts;
 
     LeakTest(Column target, boolean classification) {
@@ -44,6 +53,7 @@ final class LeakTest {
         this.rows = Arrays.copyOf(kept, n);
         this.classes = labels == null ? null : labels.codes();
         this.classCount = labels == null ? 0 : labels.size();
+        this.names = labels == null ? List.of() : labels.names();
         this.amounts = target instanceof NumberColumn numbers ? numbers.values() : null;
     }
 
@@ -51,9 +61,13 @@ final class LeakTest {
     Result of(Column column) {
         int[] present = Arrays.stream(rows).filter(r -> !column.isMissing(r)).toArray();
         if (present.length < Math.max(MIN_ROWS, rows.length / 10)) return Result.NOTHING;
+        if (classification && classCount < 2) return Result.NOTHING;
         return switch (column) {
             case NumberColumn n when classification -> ofNumbers(n, present);
-            case NumberColumn n -> correlation(n, present);
+            case NumberColumn n -> {
+                Result linear = correlation(n, present);
+                yield linear.leaks() ? linear : nearest(n, present);
+            }
             case CategoryColumn c when classification -> ofLevels(c, present);
             case CategoryColumn c -> explained(c, present);
         };
@@ -62,26 +76,142 @@ final class LeakTest {
     private Result ofNumbers(NumberColumn column, int[] present) {
         double[] values = new double[present.length];
         for (int i = 0; i < values.length; i++) values[i] = column.value(present[i]);
-        if (classCount == 2) return auc(values, present);
+        Result ranked = classCount == 2 ? auc(values, present) : Result.NOTHING;
+        return ranked.leaks() ? ranked : share(rightByNearest(values, present), present);
+    }
+
+    /// Share of the rows whose class is that of most other rows of their value, or where there are none, of the next
+    /// value.
+    private double rightByNearest(double[] values, int[] present) {
         Integer[] order = order(values);
-        // Ties and near values: a row is explained if the nearest value before or after it has its class.
-        int right = 0;
-        for (int i = 0; i < order.length; i++) {
-            int own = classes[present[order[i]]];
-            double before = i == 0 ? Double.POSITIVE_INFINITY : values[order[i]] - values[order[i - 1]];
-            double after = i == order.length - 1 ? Double.POSITIVE_INFINITY : values[order[i + 1]] - values[order[i]];
-            int nearest = order[before <= after ? i - 1 : i + 1];
-            if (classes[present[nearest]] == own) right++;
+        int[] starts = starts(values, order);
+        int groups = starts.length - 1;
+        int[][] counts = new int[groups][classCount];
+        for (int g = 0; g < groups; g++) {
+            for (int i = starts[g]; i < starts[g + 1]; i++) counts[g][classes[present[order[i]]]]++;
         }
-        return share((double) right / order.length, present);
+        int right = 0;
+        for (int g = 0; g < groups; g++) {
+            boolean alone = starts[g + 1] - starts[g] == 1;
+            int teller = alone ? nextGroup(values, order, starts, g) : g;
+            for (int own = 0; own < classCount; own++) {
+                if (counts[g][own] == 0) continue;
+                int[] others = counts[teller].clone();
+                if (!alone) others[own]--;
+                if (argmax(others) == own) right += counts[g][own];
+            }
+        }
+        return (double) right / present.length;
+    }
+
+    /// Where each run of equal values begins in the order, and the number of values.
+    private static int[] starts(double[] values, Integer[] order) {
+        return IntStream.rangeClosed(0, order.length).filter(i -> i == 0 || i == order.length
+                || values[order[i]] != values[order[i - 1]]).toArray();
+    }
+
+    private static int nextGroup(double[] values, Integer[] order, int[] starts, int group) {
+        if (group == 0) return Math.min(1, starts.length - 2);
+        if (group == starts.length - 2) return group - 1;
+        double here = values[order[starts[group]]];
+        double before = here - values[order[starts[group - 1]]];
+        double after = values[order[starts[group + 1]]] - here;
+        return before <= after ? group - 1 : group + 1;
+    }
+
+    /// How much of the target's variance the rows of the same value explain, or where there are none, the line between
+    /// the values before and after.
+    private Result nearest(NumberColumn column, int[] present) {
+        double[] values = new double[present.length];
+        for (int i = 0; i < values.length; i++) values[i] = column.value(present[i]);
+        Integer[] order = order(values);
+        int[] starts = starts(values, order);
+        int groups = starts.length - 1;
+        if (groups < 3) return Result.NOTHING;
+        double[] sums = new double[groups];
+        double mean = 0;
+        for (int g = 0; g < groups; g++) {
+            for (int i = starts[g]; i < starts[g + 1]; i++) sums[g] += amounts[present[order[i]]];
+        }
+        for (int i = 0; i < present.length; i++) mean += (amounts[present[i]] - mean) / (i + 1);
+        double error = 0;
+        double all = 0;
+        for (int g = 0; g < groups; g++) {
+            int size = starts[g + 1] - starts[g];
+            for (int i = starts[g]; i < starts[g + 1]; i++) {
+                double y = amounts[present[order[i]]];
+                double guess = size > 1 ? (sums[g] - y) / (size - 1) : between(values, order, starts, sums, g);
+                error += (y - guess) * (y - guess);
+                all += (y - mean) * (y - mean);
+            }
+        }
+        double explained = all > 0 ? 1 - error / all : 0;
+        return new Result(Messages.text("data.health.measure.explained"), explained, explained >= MIN_EXPLAINED);
+    }
+
+    private static double between(double[] values, Integer[] order, int[] starts, double[] sums, int g) {
+        int groups = starts.length - 1;
+        int a = g == 0 ? 1 : g - 1;
+        int b = g == groups - 1 ? groups - 2 : g + 1;
+        double left = sums[a] / (starts[a + 1] - starts[a]);
+        double right = sums[b] / (starts[b + 1] - starts[b]);
+        if (a == b) return left;
+        double from = values[order[starts[a]]];
+        double share = (values[order[starts[g]]] - from) / (values[order[starts[b]]] - from);
+        return left + share * (right - left);
+    }
+
+    /// What the gaps of a column say of the target.
+    ///
+    /// @param filled whether it is the rows with a value that tell; else those without
+    /// @param answer what they nearly all are; "" where the target is an amount
+    /// @param share how many of them are, 0 to 1; of an amount, the share of its variance that is explained
+    /// @param overall how many of all rows are
+    record Gaps(boolean filled, String answer, double share, double overall) {}
+
+    /// Whether the gaps of a column alone tell the answer: they nearly all stand in rows of one class, or values do,
+    /// though chance would have put at least [#MIN_EXPECTED] others there.
+    Optional<Gaps> ofGaps(Column column) {
+        int[] missing = Arrays.stream(rows).filter(column::isMissing).toArray();
+        int[] filled = Arrays.stream(rows).filter(r -> !column.isMissing(r)).toArray();
+        if (missing.length < 5 || filled.length < 5) return Optional.empty();
+        if (!classification) return ofGapsInAmounts(missing, filled);
+        int[] all = countsOf(rows);
+        for (int[] side : new int[][] {filled, missing}) {
+            int[] counts = countsOf(side);
+            int most = argmax(counts);
+            double others = 1 - (double) counts[most] / side.length;
+            double usual = 1 - (double) all[most] / rows.length;
+            if (others <= 0.1 * usual && usual * side.length >= MIN_EXPECTED) {
+                return Optional.of(new Gaps(side == filled, names.get(most), 1 - others, 1 - usual));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Gaps> ofGapsInAmounts(int[] missing, int[] filled) {
+        if (Math.min(missing.length, filled.length) < MIN_ROWS / 2) return Optional.empty();
+        double a = Arrays.stream(missing).mapToDouble(r -> amounts[r]).average().orElse(0);
+        double b = Arrays.stream(filled).mapToDouble(r -> amounts[r]).average().orElse(0);
+        double mean = (a * missing.length + b * filled.length) / rows.length;
+        double between = missing.length * (a - mean) * (a - mean) + filled.length * (b - mean) * (b - mean);
+        double all = Arrays.stream(rows).mapToDouble(r -> (amounts[r] - mean) * (amounts[r] - mean)).sum();
+        if (!(all > 0) || between / all < MIN_EXPLAINED_BY_GAPS) return Optional.empty();
+        return Optional.of(new Gaps(false, "", between / all, 0));
+    }
+
+    private int[] countsOf(int[] some) {
+        int[] counts = new int[classCount];
+        for (int row : some) counts[classes[row]]++;
+        return counts;
     }
 
     /// A share of rows is telling only if it beats always naming the commonest class.
     private Result share(double share, int[] present) {
-        int[] counts = new int[classCount];
-        for (int row : present) counts[classes[row]]++;
+        int[] counts = countsOf(present);
         double commonest = (double) Arrays.stream(counts).max().orElse(0) / present.length;
-        boolean leaks = share >= MIN_SHARE && 1 - share <= 0.1 * (1 - commonest);
+        boolean judged = Arrays.stream(counts).filter(n -> n >= MIN_ROWS / 4).count() >= 2;
+        boolean leaks = judged && share >= MIN_SHARE && 1 - share <= 0.1 * (1 - commonest);
         return new Result(Messages.text("data.health.measure.share"), share, leaks);
     }
 

@@ -68,7 +68,7 @@ final class ReadingNotes {
     /// Says why a column that nearly is one of numbers is none, and what is missing in a column of texts.
     void texts(String name, ColumnScan scan, ColumnFill.Texts fill, NumberStyle style, boolean wanted) {
         fill.marks().forEach((mark, cells) -> column(Severity.NOTE, "missing_text", name, mark, cells));
-        if (wanted || !scan.mostlyNumbers()) return;
+        if (wanted || !scan.partlyNumbers()) return;
         if (scan.codes()) {
             scan.code().ifPresent(e -> column(Severity.NOTE, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
             return;
@@ -85,7 +85,8 @@ final class ReadingNotes {
             return;
         }
         Optional<Example> first = scan.firstOdd(style);
-        first.ifPresent(e -> column(Severity.WARNING, "texts", name, scan.odd(style), e.text(), e.line(), scan.values()));
+        Severity severity = scan.mostlyNumbers() ? Severity.WARNING : Severity.NOTE;
+        first.ifPresent(e -> column(severity, "texts", name, scan.odd(style), e.text(), e.line(), scan.values()));
     }
 
     /// Says with which marks the numbers are read, where that is not plain.

@@ -172,7 +172,10 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
             int i = end;
             while (i < to && isBlank(text[i])) i++;
             if (i == to) return true;
-            if (!signed && to - i == 1 && MINUS.indexOf(text[i]) >= 0) {
+            boolean dash = to - i == 1 && (MINUS.indexOf(text[i]) >= 0 || text[i] == '—');
+            // Prices without cents: 12.– or 12,-
+            if (dash && i == end && (text[end - 1] == '.' || text[end - 1] == ',')) return true;
+            if (!signed && dash) {
                 signed = true;
                 negative = true;
                 return true;

@@ -1,7 +1,9 @@
 package sweetspot.journal;
 
+import java.util.List;
 import java.util.Map;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -27,6 +29,13 @@ public interface ExperimentDefaults {
 
     /// The same for data files that are read in the given way, see [Target#reading()].
     default ExperimentDefaults reading(Map<String, Object> reading) {
+        return this;
+    }
+
+    /// The same for data that are mended in the given way.
+    ///
+    /// @param excluded columns that are not used
+    default ExperimentDefaults cleaning(Cleaning cleaning, List<String> excluded) {
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -20,6 +21,7 @@ import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -27,14 +29,17 @@ import sweetspot.study.Validation;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed");
+            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "metric", "objectives", "model",
+            List.of("data", "import", "target", "task", "positive", "exclude", "duplicates", "merge_spellings", "metric", "objectives", "model",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
 
     /// What stands for the metric in a model's list of objectives.
     static final String METRIC = "metric";
+
+    /// What `duplicates` says where they are left out.
+    static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
@@ -66,15 +71,17 @@ final class ExperimentReader {
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
         String title = fields.textOr("name", name, "text");
-        String sampler = fields.textOr("sampler", "auto", "the id of a sampler");
+        String sampler = fields.textOr("sampler", Standard.SAMPLER, "the id of a sampler");
         String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
         int workers = fields.intOr("workers", 1);
-        long seed = fields.wholeOr("seed", 1);
-        return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed));
+        long seed = fields.wholeOr("seed", Standard.SEED);
+        List<String> accepted = texts(fields, "accepted", "findings");
+        return ruled(fields, () -> new Experiment(title, subject, space, sampler, pruner, limits, workers, seed,
+                accepted));
     }
 
     private static Budget budget(Fields budget) throws ExperimentFileException {
-        int trials = budget.intOr("trials", 100);
+        int trials = budget.intOr("trials", Standard.TRIALS);
         long seconds = budget.wholeOr("seconds", 0);
         int patience = budget.intOr("patience", 0);
         OptionalDouble target = budget.has("target") ? OptionalDouble.of(budget.number("target"))
@@ -167,6 +174,9 @@ final class ExperimentReader {
     private Subject model(Fields fields) throws ExperimentFileException {
         String data = fields.text("data", "the path of a data file (or give function, the id of a test function, or program)");
         Map<String, Object> reading = reading(fields);
+        List<String> exclude = texts(fields, "exclude", "column names");
+        Cleaning cleaning = cleaning(fields);
+        if (!cleaning.equals(Cleaning.NONE)) defaults = defaults.cleaning(cleaning, exclude);
         String column = fields.text("target", "the name of the column to predict");
         String model = fields.text("model", "the id of a model, see: sweetspot models");
         Task task = fields.has("task") ? task(fields) : ask(fields, "task", () -> defaults.task(data, column));
@@ -174,19 +184,31 @@ final class ExperimentReader {
                 : ask(fields, "metric", () -> defaults.metric(data, column, task));
         String positive = fields.has("positive") ? label(fields.raw("positive"))
                 : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
-        List<String> exclude = new ArrayList<>();
-        if (fields.has("exclude")) {
-            for (Object name : fields.list("exclude", "a list of column names")) {
-                if (!(name instanceof String s)) {
-                    throw fields.error("exclude", "exclude must list column names, not " + Fields.show(name));
-                }
-                exclude.add(s);
-            }
-        }
-        Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading));
-        Validation validation = validation(fields, task);
+        Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
+                cleaning));
+        Validation validation = validation(fields);
         List<Cost> costs = costs(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, costs));
+    }
+
+    private static List<String> texts(Fields fields, String key, String what) throws ExperimentFileException {
+        List<String> names = new ArrayList<>();
+        if (!fields.has(key)) return names;
+        for (Object name : fields.list(key, "a list of " + what)) {
+            if (!(name instanceof String s)) {
+                throw fields.error(key, key + " must list " + what + ", not " + Fields.show(name));
+            }
+            names.add(s);
+        }
+        return names;
+    }
+
+    private static Cleaning cleaning(Fields fields) throws ExperimentFileException {
+        String duplicates = fields.textOr("duplicates", "keep", "keep or remove");
+        if (!duplicates.equals("keep") && !duplicates.equals(REMOVE)) {
+            throw fields.error("duplicates", "duplicates must be keep or remove, not \"" + duplicates + "\"");
+        }
+        return new Cleaning(duplicates.equals(REMOVE), texts(fields, "merge_spellings", "column names"));
     }
 
     /// How the data file is to be read. What each option allows is known where it is read.
@@ -216,13 +238,13 @@ final class ExperimentReader {
         throw fields.error("task", "task must be classification or regression, not \"" + text + "\"");
     }
 
-    private static Validation validation(Fields fields, Task task) throws ExperimentFileException {
+    private static Validation validation(Fields fields) throws ExperimentFileException {
         Validation standard = Validation.standard();
         Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
                 List.of("folds", "test_fraction", "stratified", "seed", "resource"));
         int folds = v.intOr("folds", standard.folds());
         double testFraction = v.numberOr("test_fraction", standard.testFraction());
-        boolean stratified = v.flagOr("stratified", task == Task.CLASSIFICATION);
+        boolean stratified = v.flagOr("stratified", standard.stratified());
         long seed = v.wholeOr("seed", standard.seed());
         String id = v.textOr("resource", Resource.FOLDS.id(), RESOURCES);
         Resource resource = Resource.byId(id)

@@ -50,6 +50,7 @@ final class ExperimentWriter {
         map.put("budget", write(experiment.budget()));
         map.put("workers", (long) experiment.workers());
         map.put("seed", experiment.seed());
+        if (!experiment.accepted().isEmpty()) map.put("accepted", experiment.accepted());
         return map;
     }
 
@@ -89,6 +90,10 @@ final class ExperimentWriter {
         map.put("task", target.task().id());
         if (!target.positive().isEmpty()) map.put("positive", target.positive());
         if (!target.exclude().isEmpty()) map.put("exclude", target.exclude());
+        if (target.cleaning().removeDuplicates()) map.put("duplicates", ExperimentReader.REMOVE);
+        if (!target.cleaning().mergeSpellings().isEmpty()) {
+            map.put("merge_spellings", target.cleaning().mergeSpellings());
+        }
         map.put("metric", target.metric());
         if (!subject.costs().isEmpty()) {
             List<Object> objectives = new ArrayList<>(List.of(ExperimentReader.METRIC));

@@ -3,10 +3,12 @@ package sweetspot.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// How a prediction is scored against the truth.
 ///
@@ -55,6 +57,20 @@ public enum Metric {
         this.needsPositive = needsPositive;
     }
 
+    /// The best score there is; no model reaches a better one.
+    public double best() {
+        return direction == Direction.MAXIMIZE ? 1 : 0;
+    }
+
+    /// The worst score there is; empty if a score may be as bad as one likes.
+    public OptionalDouble worst() {
+        return switch (this) {
+            case MCC -> OptionalDouble.of(-1);
+            case LOG_LOSS, RMSE, MAE, R2, RMSLE -> OptionalDouble.empty();
+            default -> OptionalDouble.of(0);
+        };
+    }
+
     /// The metric of that id.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those there are
@@ -67,7 +83,8 @@ public enum Metric {
     ///
     /// @throws IllegalArgumentException if there is none or it does not; the message names those that do
     public static Metric byId(String id, Task task) {
-        Metric metric = byId(id);
+        Metric metric = Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst().orElseThrow(
+                () -> new IllegalArgumentException(Messages.text("metric.error.unknown", id, ids(forTask(task)))));
         if (metric.task == task) return metric;
         throw new IllegalArgumentException(Messages.text("metric.error.task." + task.id(), id, ids(forTask(task))));
     }
@@ -89,6 +106,12 @@ public enum Metric {
     /// The name for people.
     public String label() {
         return Messages.text("metric." + id() + ".label");
+    }
+
+    /// The name for people, with the class that it counts where it is about one.
+    public String label(String positive) {
+        return needsPositive && !positive.isEmpty()
+                ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
     /// What it measures and what it hides, in a sentence.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import sweetspot.data.ClassLabels;
+import sweetspot.data.DataException;
+import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
@@ -11,9 +13,12 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
+import sweetspot.data.TargetAnalysis;
 import sweetspot.model.Metric;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -23,30 +28,87 @@ import sweetspot.text.Printable;
 ///
 /// @param read the data as they were read
 /// @param target what is predicted from them
-public record DataReport(ImportResult read, Target target) {
+/// @param validation how a prediction is scored
+public record DataReport(ImportResult read, Target target, Validation validation) {
     private static final int CLASSES_NAMED = 12;
+
+    /// The report on an experiment with a model.
+    public DataReport(ImportResult read, ModelSubject subject) {
+        this(read, subject.target(), subject.validation());
+    }
 
     /// Checks the data; all that was found, worst first.
     public List<Finding> findings() {
-        return findings(HealthCheck.run(read.dataset(), target.column(), target.task() == Task.CLASSIFICATION,
-                Set.copyOf(target.exclude())));
+        return findings(HealthCheck.run(data(),
+                new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
+                        Set.copyOf(target.exclude()), validation.folds(), validation.testFraction())));
     }
 
     /// The same where the health check has been run already.
     public List<Finding> findings(List<Finding> health) {
-        List<Finding> all = new ArrayList<>(health);
-        for (ImportNote note : read.remarks()) {
-            all.add(new Finding(note.severity(), Kind.READING, note.column(), Printable.line(note.text()), "", new Fix.None()));
+        Dataset used = data();
+        List<Finding> all = new ArrayList<>();
+        for (Finding f : health) {
+            boolean done = f.fix() instanceof Fix.UseMetric m && m.metric().equals(target.metric());
+            // What the reader says of a column's texts says more: it knows the lines.
+            if (f.kind() == Kind.TEXT_AMONG_NUMBERS && isTold(f.column())) continue;
+            all.add(done ? f.withFix(new Fix.None()) : f);
         }
-        addPositive(all);
+        for (ImportNote note : read.remarks()) {
+            Severity severity = note.severity() == Severity.OK ? Severity.NOTE : note.severity();
+            Fix fix = health.stream().filter(f -> f.kind() == Kind.TEXT_AMONG_NUMBERS
+                    && f.column().equals(note.column())).map(Finding::fix).findFirst().orElse(new Fix.None());
+            all.add(new Finding(severity, Kind.READING, note.column(), Printable.line(note.text()), "", fix));
+        }
+        addMended(used, all);
+        addPositive(used, all);
+        addUndefined(used, all);
         return Finding.sorted(all);
     }
 
+    private boolean isTold(String column) {
+        return read.remarks().stream().anyMatch(n -> n.column().equals(column) && n.severity() != Severity.OK);
+    }
+
+    /// What was mended, so that nobody wonders where rows or classes are.
+    private void addMended(Dataset used, List<Finding> all) {
+        if (target.cleaning().removeDuplicates()) {
+            int removed = read.dataset().rows() - used.rows();
+            all.add(new Finding(Severity.NOTE, Kind.REMOVED, "", Messages.text("data.removed.title", removed),
+                    Messages.text("data.removed.detail", read.dataset().rows() - removed), new Fix.None()));
+        }
+        List<String> merged = target.cleaning().mergeSpellings().stream().map(Printable::brief).toList();
+        if (!merged.isEmpty()) {
+            all.add(new Finding(Severity.NOTE, Kind.MERGED, "", Messages.text("data.merged.title",
+                    String.join(", ", merged)), "", new Fix.None()));
+        }
+    }
+
+    /// A metric that is not defined on some fold fails every trial.
+    private void addUndefined(Dataset used, List<Finding> all) {
+        boolean classes = target.task() == Task.CLASSIFICATION;
+        if (!TargetAnalysis.of(used, target.column(), classes, validation.folds()).possible()) return;
+        Metric metric = Metric.byId(target.metric(), target.task());
+        int positive = classes ? ClassLabels.of(used.column(target.column())).names().indexOf(target.positive()) : -1;
+        if (positive < 0 && metric.needsPositive()) return;
+        try {
+            new MetricCheck(used, target, validation, metric, positive).problem().ifPresent(p -> all.add(
+                    new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p.title(), p.detail(), p.fix())));
+        } catch (DataException e) {
+            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), e.getMessage(), "", new Fix.None()));
+        }
+    }
+
+    /// The data as they are used.
+    Dataset data() {
+        return CleanData.of(read.dataset(), target.cleaning(), target.exclude());
+    }
+
     /// Which class counts matters to a metric about one class: with the other one the score is another.
-    private void addPositive(List<Finding> all) {
+    private void addPositive(Dataset used, List<Finding> all) {
         boolean known = target.task() == Task.CLASSIFICATION && !target.positive().isEmpty();
         if (!known || !Metric.byId(target.metric(), target.task()).needsPositive()) return;
-        ClassLabels labels = ClassLabels.of(read.dataset().column(target.column()));
+        ClassLabels labels = ClassLabels.of(used.column(target.column()));
         int at = labels.names().indexOf(target.positive());
         if (at < 0) return;
         List<String> others = labels.names().stream().filter(n -> !n.equals(target.positive())).limit(CLASSES_NAMED)

@@ -10,6 +10,7 @@ import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Fold;
 import sweetspot.data.ResamplingPlan;
 import sweetspot.model.Metric;
@@ -26,6 +27,17 @@ import sweetspot.text.Printable;
 final class MetricCheck {
     private static final int METRICS_NAMED = 3;
 
+    /// Why a metric cannot be used.
+    ///
+    /// @param title what is wrong
+    /// @param detail why, then all that would help
+    /// @param fix the first of it that can be done here
+    record Problem(String title, String detail, Fix fix) {
+        String text() {
+            return (title + " " + detail).strip();
+        }
+    }
+
     private final Dataset usable;
     private final Target target;
     private final Validation validation;
@@ -37,7 +49,8 @@ final class MetricCheck {
     /// @param usable the columns that are used
     /// @param positive position of the class that counts as found in the target's classes; -1 if none was named
     MetricCheck(Dataset usable, Target target, Validation validation, Metric metric, int positive) {
-        this.usable = usable;
+        // Folds follow from the target alone, so the other columns need not be copied for each trial.
+        this.usable = new Dataset(usable.name(), List.of(usable.column(target.column())));
         this.target = target;
         this.validation = validation;
         this.metric = metric;
@@ -46,14 +59,30 @@ final class MetricCheck {
         this.names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
     }
 
+    /// Why the metric cannot be used as planned, and what would work; empty if it can.
+    ///
+    /// @throws DataException if there are too few rows to plan with
+    Optional<Problem> problem() throws DataException {
+        return problem(ResamplingPlan.of(usable, target.column(), classes, validation.folds(),
+                validation.testFraction(), validation.stratified(), validation.seed()));
+    }
+
     /// Why the metric cannot be used with `plan`, and what would work; empty if it can.
-    Optional<String> problem(ResamplingPlan plan) {
+    Optional<Problem> problem(ResamplingPlan plan) {
         OptionalInt fold = undefined(plan, metric);
         if (fold.isEmpty()) return Optional.empty();
-        if (metric == Metric.RMSLE) return Optional.of(Messages.text("objective.error.negative", metric.label()));
-        return Optional.of(Messages.text("objective.error.undefined", metric.label(), fold.getAsInt() + 1) + " "
-                + cause(plan, fold.getAsInt()) + " " + Messages.text("objective.undefined.advice",
-                String.join("; ", advice(plan))));
+        if (metric == Metric.RMSLE) {
+            return Optional.of(new Problem(Messages.text("objective.error.negative", metric.label()), "",
+                    new Fix.UseMetric(Metric.RMSE.id())));
+        }
+        int fewer = fewerFolds();
+        List<String> others = Metric.forTask(target.task()).stream()
+                .filter(m -> m != metric && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
+        Fix fix = fewer >= 2 ? new Fix.UseFolds(fewer)
+                : others.isEmpty() ? new Fix.None() : new Fix.UseMetric(others.getFirst());
+        return Optional.of(new Problem(Messages.text("objective.error.undefined", metric.label(), fold.getAsInt() + 1),
+                cause(plan, fold.getAsInt()) + " " + Messages.text("objective.undefined.advice",
+                String.join("; ", advice(fewer, others))), fix));
     }
 
     /// The first fold that the metric is not defined on.
@@ -110,20 +139,23 @@ final class MetricCheck {
         return count;
     }
 
-    private List<String> advice(ResamplingPlan plan) {
+    /// The most folds below those planned that the metric is defined on; less than 2 if there is no such number.
+    private int fewerFolds() {
+        int folds = validation.folds() - 1;
+        while (folds >= 2 && !works(folds, validation.testFraction(), validation.stratified())) folds--;
+        return folds;
+    }
+
+    private List<String> advice(int folds, List<String> others) {
         List<String> advice = new ArrayList<>();
         if (!validation.stratified() && works(validation.folds(), validation.testFraction(), true)) {
             advice.add(Messages.text("objective.undefined.stratify"));
         }
-        int folds = validation.folds() - 1;
-        while (folds >= 2 && !works(folds, validation.testFraction(), validation.stratified())) folds--;
         if (folds >= 2) {
             advice.add(Messages.text("objective.undefined.folds", folds));
         } else if (validation.testFraction() > 0 && works(validation.folds(), 0, validation.stratified())) {
             advice.add(Messages.text("objective.undefined.unseal"));
         }
-        List<String> others = Metric.forTask(target.task()).stream()
-                .filter(m -> m != metric && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
         if (!others.isEmpty()) advice.add(Messages.text("objective.undefined.metric", String.join(", ", others)));
         if (classes && names.size() > 2) advice.add(Messages.text("objective.undefined.merge"));
         if (advice.isEmpty()) advice.add(Messages.text("objective.undefined.rows"));

@@ -38,6 +38,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Turns an experiment into something that can score configurations, or says why that is impossible.
 public final class ObjectiveFactory {
@@ -63,7 +64,7 @@ public final class ObjectiveFactory {
             case ModelSubject m -> {
                 ImportResult data = read(m.target(), baseFolder);
                 PreparedObjective prepared = create(experiment, m, data.dataset());
-                report.accept(new DataReport(data, m.target()));
+                report.accept(new DataReport(data, m));
                 yield prepared;
             }
         };
@@ -177,8 +178,8 @@ public final class ObjectiveFactory {
                 plan.search().without(Set.of(target.column())), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
         // A metric that is not defined on some fold would fail every trial: say so before the first.
-        Optional<String> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
-        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get());
+        Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
+        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get().text());
         return task;
     }
 
@@ -196,25 +197,30 @@ public final class ObjectiveFactory {
             throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
                     target.column(), names(data)));
         }
-        for (String excluded : target.exclude()) {
-            if (!data.has(excluded)) {
-                throw new ExperimentException("exclude", Messages.text("objective.error.no_column", data.name(),
-                        excluded, names(data)));
-            }
-        }
+        requireColumns("exclude", target.exclude(), data);
+        requireColumns("merge_spellings", target.cleaning().mergeSpellings(), data);
         if (target.exclude().contains(target.column())) {
             throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
         }
-        Dataset usable = data.without(new HashSet<>(target.exclude()));
+        Dataset usable = CleanData.of(data, target.cleaning(), target.exclude())
+                .without(new HashSet<>(target.exclude()));
         if (usable.columns().size() < 2) {
             throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
         }
         return usable;
     }
 
+    private static void requireColumns(String field, List<String> columns, Dataset data) throws ExperimentException {
+        for (String column : columns) {
+            if (data.has(column)) continue;
+            throw new ExperimentException(field, Messages.text("objective.error.no_column", data.name(), column,
+                    names(data)));
+        }
+    }
+
     private static String names(Dataset data) {
         int shown = 12;
-        String names = data.columns().stream().limit(shown).map(c -> c.name()).collect(Collectors.joining(", "));
+        String names = data.columns().stream().limit(shown).map(c -> Printable.brief(c.name())).collect(Collectors.joining(", "));
         return data.columns().size() <= shown ? names : names + ", …";
     }
 
@@ -222,7 +228,7 @@ public final class ObjectiveFactory {
         int at = classes.indexOf(target.positive());
         boolean unknown = at < 0 && !target.positive().isEmpty() && target.task() == Task.CLASSIFICATION;
         if (!unknown && (at >= 0 || !metric.needsPositive())) return at;
-        String allowed = classes.stream().limit(12).collect(Collectors.joining(", "));
+        String allowed = classes.stream().limit(12).map(Printable::brief).collect(Collectors.joining(", "));
         if (classes.size() > 12) allowed += ", …";
         String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
         throw new ExperimentException("positive", unknown

@@ -28,7 +28,7 @@ import sweetspot.text.Messages;
 ///
 /// | of the meaning | free |
 /// |---|---|
-/// | target, task, metric, positive class (where the metric has one), excluded columns, model, further objectives | name, where the data file and the program's folder lie |
+/// | target, task, metric, positive class (where the metric has one), excluded columns, what is mended in the data, model, further objectives | name, where the data file and the program's folder lie |
 /// | number of folds, test fraction, stratification, its seed, what trials are stopped by | ranges, choices, conditions, fixed values |
 /// | test function | sampler, pruner, budget, workers, seed of the search |
 /// | program's command, protocol, objectives with their directions | |
@@ -107,6 +107,8 @@ public record ScoreMeaning(Map<String, String> fields) {
         fields.put("metric", t.metric());
         if (counts(t)) fields.put("positive", t.positive());
         fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
+        fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
+        fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
         fields.put("model", m.model());
         fields.put("objectives", m.costs().stream().map(Cost::id).collect(Collectors.joining(", ")));
         fields.put("validation.folds", Integer.toString(v.folds()));
@@ -149,7 +151,7 @@ public record ScoreMeaning(Map<String, String> fields) {
         if (run.subject() instanceof ModelSubject was && later.subject() instanceof ModelSubject is) {
             Target t = was.target();
             return named.withSubject(was.withTarget(new Target(is.target().data(), t.column(), t.task(), t.positive(),
-                    t.exclude(), t.metric(), is.target().reading())));
+                    t.exclude(), t.metric(), is.target().reading(), t.cleaning())));
         }
         if (run.subject() instanceof ProgramSubject was && later.subject() instanceof ProgramSubject is) {
             return named.withSubject(was.in(is.folder()));

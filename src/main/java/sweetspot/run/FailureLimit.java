@@ -1,6 +1,7 @@
 package sweetspot.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sweetspot.study.StudySnapshot;
@@ -16,8 +17,8 @@ import sweetspot.text.Printable;
 /// thousand. A search that is resumed counts anew.
 final class FailureLimit {
     private static final int TIMES = 10;
-    /// A failure's text may be a whole program's output; so much of its first line tells which it is.
-    private static final int MOST_CHARACTERS = 300;
+    /// A failure's text may be a whole program's output; so much of a line tells which it is.
+    private static final int MOST_CHARACTERS = 200;
 
     private final int limit;
     private final Map<String, Integer> causes = new HashMap<>();
@@ -63,8 +64,16 @@ final class FailureLimit {
         return causes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
+    /// The first line, and the last, which is where programs say what went wrong.
     private static String cause(String why) {
-        String line = why.strip().lines().findFirst().orElse("");
+        List<String> lines = why.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (lines.isEmpty()) return "";
+        String first = ended(lines.getFirst());
+        String last = ended(lines.getLast());
+        return lines.size() == 1 ? first : first + ": " + last;
+    }
+
+    private static String ended(String line) {
         return Printable.brief(line, MOST_CHARACTERS).replaceAll("[. ]+$", "");
     }
 

@@ -110,6 +110,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     @Override
     public void close() {
         for (Slot slot : slots) slot.kill();
+        if (!program.forks()) WorkerArchive.makeIfMissing();
     }
 
     /// One process and the trial in it. What it hears comes from the process's threads.

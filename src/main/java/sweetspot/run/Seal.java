@@ -76,6 +76,26 @@ public final class Seal {
         return new Seal(experiment, prepared, task, studyFile, register, name);
     }
 
+    /// Which other study has seen some of the sealed rows of a study, and when, in a sentence; empty if none has. The data
+    /// are read only where the register knows of them. An opening that the study records itself is entered there.
+    ///
+    /// @param experiment what the study recorded
+    /// @param baseFolder the folder that a relative data path starts from
+    /// @throws ExperimentException if the data must be read, and cannot be
+    public static Optional<String> seenElsewhere(Experiment experiment, StudySnapshot study, Path baseFolder,
+                                                 Path studyFile, SealRegister register) throws ExperimentException {
+        Optional<SealedTestResult> own = SealedTestResult.of(study);
+        boolean known = study.attributes().get(StudySession.FINGERPRINT) instanceof String print && register.knows(print);
+        if (own.isEmpty() && !known) return Optional.empty();
+        Optional<Seal> seal = of(experiment, baseFolder, studyFile, register);
+        if (seal.isEmpty()) return Optional.empty();
+        seal.get().register(study);
+        // A study that was moved finds its own opening under the name of its old place.
+        return seal.get().elsewhere().stream()
+                .filter(s -> own.isEmpty() || own.get().millis() != s.opening().millis())
+                .findFirst().map(seal.get()::words);
+    }
+
     /// Number of sealed rows.
     public int rows() {
         return task.sealedRows().length;

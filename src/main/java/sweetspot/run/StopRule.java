@@ -5,6 +5,7 @@ import java.util.List;
 import sweetspot.study.Budget;
 import sweetspot.study.Budget.Worth;
 import sweetspot.study.Experiment;
+import sweetspot.study.Origins;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
@@ -133,6 +134,12 @@ public sealed interface StopRule {
         @Override
         public boolean reached(StudySnapshot study, long elapsedMillis) {
             return study.best().filter(best -> !study.direction().better(score, best.value())).isPresent();
+        }
+
+        /// That the default has reached it, so that nothing was searched; "" if another trial has.
+        String byDefault(StudySnapshot study) {
+            return study.best().filter(t -> t.origin().equals(Origins.DEFAULT))
+                    .map(t -> Messages.text("run.target.default", Formats.score(t.value()), Formats.score(score))).orElse("");
         }
 
         @Override

@@ -268,6 +268,7 @@ public final class StudyRunner implements RunControl {
             if (phase == RunPhase.RUNNING && !planner.hasInterrupted() && !queued) {
                 phase = RunPhase.FINISHING;
                 reason = rule.reason();
+                if (rule instanceof StopRule.TargetScore t) message = t.byDefault(writer.view());
             }
         }
     }

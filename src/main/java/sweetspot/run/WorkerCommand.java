@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,17 +28,29 @@ final class WorkerCommand {
     }
 
     static List<String> of(long memoryMb) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memoryMb + "m",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        WorkerArchive.ready().ifPresent(archive -> command.addAll(startingFrom(archive)));
+        command.addAll(flags(memoryMb));
+        command.addAll(List.of("-cp", classPath(System.getProperty("java.class.path")), WorkerMain.class.getName()));
+        return List.copyOf(command);
+    }
+
+    /// What Java says of an archive that does not fit would go to standard output, which is the protocol's.
+    static List<String> startingFrom(Path archive) {
+        return List.of("-XX:AOTCache=" + archive, "-XX:+VerifySharedSpaces", "-Xlog:disable");
+    }
+
+    /// How a worker's Java is set up.
+    static List<String> flags(long memoryMb) {
+        return List.of("-Xmx" + memoryMb + "m",
                 // Out of memory ends the process, with a code of its own, rather than leaving it half alive.
                 "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
                 // The parallel collector gives up when it does little else than collect; others go on for minutes.
                 "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1", "-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=5",
                 // One core a worker: so many workers as cores, and none in another's way.
-                "-XX:ActiveProcessorCount=1", "-Xshare:auto",
+                "-XX:ActiveProcessorCount=1",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
-                "-Djava.awt.headless=true", "-Dsmile.linalg.backend=java", "--enable-native-access=ALL-UNNAMED",
-                "-cp", classPath(System.getProperty("java.class.path")), WorkerMain.class.getName());
+                "-Djava.awt.headless=true", "-Dsmile.linalg.backend=java", "--enable-native-access=ALL-UNNAMED");
     }
 
     /// The class path with whole paths: a worker starts in another folder. A name that is no path, such as `lib/*` on

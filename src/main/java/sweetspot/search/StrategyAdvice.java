@@ -10,9 +10,11 @@ import sweetspot.text.Messages;
 /// @param reason one sentence for the user
 public record StrategyAdvice(String sampler, String reason) {
 
-    /// Up to here the Gaussian process was ahead of TPE on every budget of the shared benchmark; it has no problem
-    /// with more dimensions than 10, and length scales for many more cannot be told from few trials.
-    private static final int GP_DIMENSIONS = 30;
+    /// Up to here the Gaussian process was measured, and was ahead of TPE, the forest and CMA-ES on nearly every problem,
+    /// by more the more parameters there are (CONTRIBUTING.md); there a suggestion costs 60 ms, and beyond it more.
+    private static final int GP_DIMENSIONS = 100;
+    /// The same for it and TPE in turns, which were measured on few parameters only.
+    private static final int TURNS_DIMENSIONS = 30;
 
     /// The best sampler there is for one objective, a space, a budget and a number of trials at once.
     ///
@@ -45,7 +47,7 @@ public record StrategyAdvice(String sampler, String reason) {
     /// On the test functions of two objectives the two in turns were first or close to it at every budget from 40 to 160
     /// trials where the parameters are always active; TPE alone was first where some are conditional (CONTRIBUTING.md).
     private static StrategyAdvice severalObjectives(SearchSpace space, int budgetTrials, int objectives) {
-        boolean turns = !space.isConditional() && space.dimensions() <= GP_DIMENSIONS;
+        boolean turns = !space.isConditional() && space.dimensions() <= TURNS_DIMENSIONS;
         return turns ? new StrategyAdvice("gp_tpe", Messages.text("search.advice.turns", objectives, budgetTrials))
                 : new StrategyAdvice("tpe", Messages.text(space.isConditional() ? "search.advice.front.conditional"
                         : "search.advice.front", objectives, budgetTrials));

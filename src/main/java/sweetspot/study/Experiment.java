@@ -16,8 +16,16 @@ import sweetspot.space.SearchSpace;
 /// @param budget when the search ends
 /// @param workers number of trials at once, 1 to 256
 /// @param seed seed of the search
+/// @param accepted what was found in the data and is to stay as it is: kinds of findings, each with its column behind a
+///     blank where it has one; decides nothing; unmodifiable
 public record Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
-                         int workers, long seed) {
+                         int workers, long seed, List<String> accepted) {
+
+    /// An experiment of whose data nothing was said.
+    public Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
+                      int workers, long seed) {
+        this(name, subject, space, sampler, pruner, budget, workers, seed, List.of());
+    }
 
     /// What a configuration is scored on.
     public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
@@ -128,6 +136,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(budget, "budget");
+        accepted = List.copyOf(accepted);
         if (name.isBlank()) throw new IllegalArgumentException("name must not be blank");
         if (sampler.isBlank()) throw new IllegalArgumentException("sampler must name a sampler");
         if (pruner.isBlank()) throw new IllegalArgumentException("pruner must name a pruner, or none");
@@ -137,34 +146,38 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     }
 
     public Experiment withSpace(SearchSpace newSpace) {
-        return new Experiment(name, subject, newSpace, sampler, pruner, budget, workers, seed);
+        return new Experiment(name, subject, newSpace, sampler, pruner, budget, workers, seed, accepted);
     }
 
     public Experiment withSubject(Subject newSubject) {
-        return new Experiment(name, newSubject, space, sampler, pruner, budget, workers, seed);
+        return new Experiment(name, newSubject, space, sampler, pruner, budget, workers, seed, accepted);
     }
 
     public Experiment withName(String newName) {
-        return new Experiment(newName, subject, space, sampler, pruner, budget, workers, seed);
+        return new Experiment(newName, subject, space, sampler, pruner, budget, workers, seed, accepted);
     }
 
     public Experiment withSampler(String id) {
-        return new Experiment(name, subject, space, id, pruner, budget, workers, seed);
+        return new Experiment(name, subject, space, id, pruner, budget, workers, seed, accepted);
     }
 
     public Experiment withPruner(String id) {
-        return new Experiment(name, subject, space, sampler, id, budget, workers, seed);
+        return new Experiment(name, subject, space, sampler, id, budget, workers, seed, accepted);
     }
 
     public Experiment withBudget(Budget newBudget) {
-        return new Experiment(name, subject, space, sampler, pruner, newBudget, workers, seed);
+        return new Experiment(name, subject, space, sampler, pruner, newBudget, workers, seed, accepted);
     }
 
     public Experiment withWorkers(int count) {
-        return new Experiment(name, subject, space, sampler, pruner, budget, count, seed);
+        return new Experiment(name, subject, space, sampler, pruner, budget, count, seed, accepted);
     }
 
     public Experiment withSeed(long newSeed) {
-        return new Experiment(name, subject, space, sampler, pruner, budget, workers, newSeed);
+        return new Experiment(name, subject, space, sampler, pruner, budget, workers, newSeed, accepted);
+    }
+
+    public Experiment withAccepted(List<String> findings) {
+        return new Experiment(name, subject, space, sampler, pruner, budget, workers, seed, findings);
     }
 }

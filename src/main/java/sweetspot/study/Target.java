@@ -17,8 +17,9 @@ import java.util.Objects;
 /// @param metric id of the metric, see `sweetspot.model.Metric`
 /// @param reading how the file is read where that is not left to be found out, as plain JSON values, see
 ///     `sweetspot.data.ImportOptions`; unmodifiable
+/// @param cleaning what is mended in the data
 public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
-                     Map<String, Object> reading) {
+                     Map<String, Object> reading, Cleaning cleaning) {
 
     /// What is predicted.
     public enum Task {
@@ -37,11 +38,18 @@ public record Target(String data, String column, Task task, String positive, Lis
     public Target {
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(positive, "positive");
+        Objects.requireNonNull(cleaning, "cleaning");
         if (data.isBlank()) throw new IllegalArgumentException("data must name a file");
         if (column.isBlank()) throw new IllegalArgumentException("target must name a column");
         if (metric.isBlank()) throw new IllegalArgumentException("metric must name a metric");
         exclude = List.copyOf(exclude);
         reading = Collections.unmodifiableMap(new LinkedHashMap<>(reading));
+    }
+
+    /// A target in data that are taken as they are.
+    public Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
+                  Map<String, Object> reading) {
+        this(data, column, task, positive, exclude, metric, reading, Cleaning.NONE);
     }
 
     /// A target in a file whose form is found out when it is read.
@@ -51,6 +59,6 @@ public record Target(String data, String column, Task task, String positive, Lis
 
     /// The same in a file at another place.
     public Target withData(String path) {
-        return new Target(path, column, task, positive, exclude, metric, reading);
+        return new Target(path, column, task, positive, exclude, metric, reading, cleaning);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 ///
 /// @param folds number of folds, 2 to 20
 /// @param testFraction share of the rows sealed before anything else, 0 (none) to 0.5
-/// @param stratified whether folds and test set keep the class shares (classification only)
+/// @param stratified whether folds and test set keep the shares of the classes; of a number to predict, of its tenths
 /// @param seed decides which rows go where; of its own, so that the search's seed does not move the folds
 /// @param resource what a trial gets more and more of, so that it can be stopped early
 public record Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource) {
@@ -25,12 +25,17 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
         }
     }
 
+    /// The same with another number of folds.
+    public Validation withFolds(int number) {
+        return new Validation(number, testFraction, stratified, seed, resource);
+    }
+
     /// The same with another resource.
     public Validation withResource(Resource other) {
         return new Validation(folds, testFraction, stratified, seed, other);
     }
 
-    /// Five stratified folds, 20 % sealed.
+    /// Five stratified folds, 20 % sealed: what every experiment begins with, whatever it predicts.
     public static Validation standard() {
         return new Validation(5, 0.2, true, 1);
     }

@@ -77,6 +77,20 @@ class OddCellsTest {
     }
 
     @Test
+    void aHeaderThatIsRepeatedIsNamedWithItsLine() throws Exception {
+        TableFile t = TableFile.of(folder, "a,kind\n" + "1,x\n2,y\n".repeat(15) + "a,kind\n" + "1,x\n2,y\n".repeat(15));
+        assertTrue(t.read().notes().getFirst().startsWith("Line 32 repeats the header"), t.read().notes()::toString);
+        assertEquals(60, t.with(ImportOptions.automatic().withLeaveOut(Set.of(32L))).read().dataset().rows());
+    }
+
+    @Test
+    void aColumnThatIsHalfNumbersSaysWhyItIsNone() throws Exception {
+        TableFile t = numbers(40, "<1", "<1", "<1", "<1", "<1", "<1", "<1", "<1");
+        assertEquals("<1", t.texts("a").getFirst());
+        t.tells("8 of 40 values are no numbers", "“<1” in line 2");
+    }
+
+    @Test
     void aWordThatIsACategoryIsNoRowOfTotals() throws Exception {
         TableFile t = TableFile.of(folder, "kind,x\n" + "total,1\nmean,2\nrest,3\n".repeat(8));
         t.tellsNothingOf("totals");

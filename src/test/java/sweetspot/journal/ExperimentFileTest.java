@@ -126,7 +126,7 @@ class ExperimentFileTest {
         });
         assertEquals("e", e.name());
         assertEquals("rmse", ((ModelSubject) e.subject()).target().metric());
-        assertEquals(new Validation(5, 0.2, false, 1), ((ModelSubject) e.subject()).validation());
+        assertEquals(Validation.standard(), ((ModelSubject) e.subject()).validation());
         assertEquals(Budget.ofTrials(100), e.budget());
         assertEquals(1, e.workers());
         assertEquals("alpha", e.space().get(0).name());

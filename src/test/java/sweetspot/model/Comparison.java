@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
+import sweetspot.data.NumberColumn;
 import sweetspot.space.Configuration;
 import sweetspot.study.Target.Task;
 import tools.jackson.databind.json.JsonMapper;
@@ -181,7 +183,7 @@ final class Comparison {
         for (ComparisonData.Entry entry : ComparisonData.all()) {
             if (!names.isEmpty() && !names.contains(entry.name())) continue;
             ComparisonData.Loaded data = ComparisonData.load(entry);
-            write(folder, data, entry);
+            write(folder, data, true);
             List<Object> cases = new ArrayList<>();
             for (Case c : cases(data)) {
                 cases.add(Map.of("family", c.family, "variant", c.variant, "settings", c.settings));
@@ -192,20 +194,25 @@ final class Comparison {
         Files.writeString(folder.resolve("cases.json"), new JsonMapper().writeValueAsString(all));
     }
 
-    private static void write(Path folder, ComparisonData.Loaded data, ComparisonData.Entry entry) throws IOException {
-        List<Column> columns = entry.table().get().columns();
-        StringBuilder out = new StringBuilder("fold");
-        columns.forEach(c -> out.append(',').append(c.name()));
+    /// Writes a table as NAME.csv, with NAME.kinds that says which columns hold categories, as digits do not show it.
+    ///
+    /// @param withFolds whether the first column is the fold
+    static void write(Path folder, ComparisonData.Loaded data, boolean withFolds) throws IOException {
+        String name = data.entry().name();
+        List<Column> columns = data.entry().table().get().columns();
+        List<String> head = new ArrayList<>(withFolds ? List.of("fold") : List.of());
+        columns.forEach(c -> head.add(c.name()));
+        StringBuilder out = new StringBuilder(String.join(",", head));
         for (int i = 0; i < data.folds().length; i++) {
-            out.append('\n').append(data.folds()[i]);
+            List<String> cells = new ArrayList<>(withFolds ? List.of(String.valueOf(data.folds()[i])) : List.of());
             for (Column c : columns) {
-                String text = c instanceof sweetspot.data.NumberColumn n ? Double.toString(n.value(i)) : c.text(i);
-                out.append(',').append(c.isMissing(i) ? "" : text);
+                String text = c instanceof NumberColumn n ? Double.toString(n.value(i)) : c.text(i);
+                cells.add(c.isMissing(i) ? "" : text);
             }
+            out.append('\n').append(String.join(",", cells));
         }
-        Files.writeString(folder.resolve(entry.name() + ".csv"), out.append('\n'));
-        // Which columns hold categories cannot be seen from digits.
-        List<String> kinds = columns.stream().map(c -> c instanceof sweetspot.data.NumberColumn ? "number" : "category").toList();
-        Files.writeString(folder.resolve(entry.name() + ".kinds"), String.join(",", kinds));
+        Files.writeString(folder.resolve(name + ".csv"), out.append('\n'));
+        Files.writeString(folder.resolve(name + ".kinds"), columns.stream()
+                .map(c -> c instanceof NumberColumn ? "number" : "category").collect(Collectors.joining(",")));
     }
 }

@@ -78,10 +78,10 @@ class FailureLimitTest {
     void theMessageNamesTheRuleTheCommonestReasonAndWhatToDo() {
         String message = "";
         for (int i = 0; i < 10; i++) {
-            message = end(true, i % 3 == 0 ? "no file" : "line " + i + ": division by 0.\nTraceback\u001b[31m").orElse("");
+            message = end(true, i % 3 == 0 ? "no file" : "line " + i + ": division by 0.\nTraceback\n\n oops\u001b[31m.").orElse("");
         }
         assertTrue(message.contains("first 10 trials all failed"), message);
-        assertTrue(message.contains("6 of 10 times: line ") && message.contains("division by 0. "), message);
+        assertTrue(message.contains("6 of 10 times: line ") && message.contains("division by 0: oops"), message);
         assertTrue(message.contains("--max-failures"), message);
         assertFalse(message.contains("Traceback") || message.contains(".."), message);
         end(false, "");

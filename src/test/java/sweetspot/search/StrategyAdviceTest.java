@@ -28,9 +28,16 @@ class StrategyAdviceTest {
     @Test
     void theGaussianProcessIsTheChoiceUntilThereAreTooManyDimensions() {
         assertEquals("gp", StrategyAdvice.recommend(PLAIN, 60, 1).sampler());
+        assertEquals("gp", StrategyAdvice.recommend(many(100), 60, 1).sampler());
+        assertEquals("tpe", StrategyAdvice.recommend(many(101), 60, 1).sampler());
+        assertEquals("gp_tpe", StrategyAdvice.recommend(many(30), 60, 1, 2).sampler());
+        assertEquals("tpe", StrategyAdvice.recommend(many(31), 60, 1, 2).sampler());
+    }
+
+    private static SearchSpace many(int count) {
         java.util.List<Parameter> many = new java.util.ArrayList<>();
-        for (int i = 0; i < 60; i++) many.add(new Parameter("x" + i, FloatDistribution.linear(0, 1), 0.5));
-        assertEquals("tpe", StrategyAdvice.recommend(new SearchSpace(many), 60, 1).sampler());
+        for (int i = 0; i < count; i++) many.add(new Parameter("x" + i, FloatDistribution.linear(0, 1), 0.5));
+        return new SearchSpace(many);
     }
 
     @Test

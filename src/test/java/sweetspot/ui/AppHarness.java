@@ -162,6 +162,20 @@ public final class AppHarness implements AutoCloseable {
         });
     }
 
+    /// Writes what the newest dialog shows to a PNG file.
+    public void shootLastDialog(Path file, boolean close) throws IOException {
+        settle();
+        Window dialog = onFx(() -> Window.getWindows().stream().filter(w -> w != stage && w.isShowing()
+                && w instanceof Stage).reduce((_, later) -> later).orElseThrow());
+        shoot(dialog.getScene(), file);
+        if (close) {
+            onFx(() -> {
+                dialog.hide();
+                return null;
+            });
+        }
+    }
+
     private static void shoot(Scene scene, Path file) throws IOException {
         WritableImage image = onFx(() -> {
             scene.getRoot().applyCss();

@@ -88,5 +88,7 @@ class ImportDialogTest {
         assertEquals(40, table.dataset().rows());
         assertEquals(9100, ((NumberColumn) table.dataset().column("amount")).value(0));
         assertTrue(table.result().notes().stream().anyMatch(n -> n.contains("left out: line 42")), table.result().notes()::toString);
+        until(() -> !data.busy().get() && app.workbench().current().get().experiment().get().isPresent());
+        app.settle();
     }
 }

@@ -256,9 +256,16 @@ class ScreensTest {
         }
     }
 
+    @Test
+    void questionsAboutTrials() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1120, 700)) {
+            new TrueToTrialsScreens(app, OUT).all();
+        }
+    }
+
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
-    /// pages of one's own program alone, `front` for those of several objectives, `search` for a search and its end, or
-    /// `dialogs` for dialogs, notices and what leads to them.
+    /// pages of one's own program alone, `front` for those of several objectives, `search` for a search and its end, `dialogs` for
+    /// dialogs, notices and what leads to them, or `truth` for what is asked when an edit does not fit the trials.
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);
@@ -266,6 +273,7 @@ class ScreensTest {
         else if (args.length > 1 && args[1].equals("front")) screens.aParetoFront();
         else if (args.length > 1 && args[1].equals("search")) screens.aSearch();
         else if (args.length > 1 && args[1].equals("dialogs")) screens.dialogsAndNotices();
+        else if (args.length > 1 && args[1].equals("truth")) screens.questionsAboutTrials();
         else screens.everyPage();
         System.exit(0);
     }

@@ -32,7 +32,7 @@ final class FailureModel {
 
     /// Whether a trial failed by itself.
     static boolean failed(Trial trial) {
-        return trial.state() == TrialState.FAILED && !trial.isRemoved()
+        return trial.state() == TrialState.FAILED && !trial.isStopped()
                 || trial.state() == TrialState.COMPLETE && Double.isNaN(trial.value());
     }
 

@@ -2,11 +2,16 @@ package sweetspot.ui.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,14 +36,12 @@ import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Fingerprint;
-import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
-import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
-import sweetspot.objective.DataReport;
+import sweetspot.study.Cleaning;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -69,8 +72,6 @@ public final class DataViewModel {
         }
     }
 
-    private record Check(TargetAnalysis analysis, List<Finding> findings, DataShape shape) {}
-
     private final BackgroundTasks.Latest reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
@@ -86,6 +87,7 @@ public final class DataViewModel {
     private final StringProperty metric = new SimpleStringProperty(this, "metric", "");
     private final ObservableSet<String> excluded = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> kept = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObjectProperty<Cleaning> cleaning = new SimpleObjectProperty<>(this, "cleaning", Cleaning.NONE);
     private final ObjectProperty<Validation> validation =
             new SimpleObjectProperty<>(this, "validation", Validation.standard());
     private final ReadOnlyObjectWrapper<Optional<TargetAnalysis>> analysis =
@@ -97,7 +99,10 @@ public final class DataViewModel {
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
-    private Optional<List<Finding>> health = Optional.empty();
+    private Optional<DataCheck.Health> health = Optional.empty();
+    private List<Finding> checked = List.of();
+    private Optional<Finding> ofScore = Optional.empty();
+    private final DataFixes fixes = new DataFixes(this);
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
@@ -109,11 +114,14 @@ public final class DataViewModel {
             check(false);
             changed();
         });
-        for (ObjectProperty<?> p : List.of(validation, options)) p.addListener((_, _, _) -> changed());
-        for (StringProperty p : List.of(positive, metric)) p.addListener((_, _, _) -> {
-            showFindings();
-            changed();
-        });
+        options.addListener((_, _, _) -> changed());
+        kept.addListener((SetChangeListener<String>) _ -> changed());
+        for (Observable p : List.of(validation, positive, metric, cleaning)) {
+            p.addListener((InvalidationListener) _ -> {
+                check(false);
+                changed();
+            });
+        }
     }
 
     private void changed() {
@@ -139,8 +147,9 @@ public final class DataViewModel {
         task.set(known.task());
         positive.set(known.positive());
         metric.set(known.metric());
-        settingUp = false;
+        cleaning.set(known.cleaning());
         validation.set(plan);
+        settingUp = false;
         read(newFile, Optional.of(known));
     }
 
@@ -159,6 +168,7 @@ public final class DataViewModel {
         task.set(known.task());
         positive.set(known.positive());
         metric.set(known.metric());
+        cleaning.set(known.cleaning());
         settingUp = false;
         validation.set(plan);
         check(false);
@@ -231,7 +241,10 @@ public final class DataViewModel {
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
-        kept.clear();
+        if (wanted.isEmpty()) {
+            kept.clear();
+            ofScore = Optional.empty();
+        }
         Optional<Target> fits = wanted.filter(t -> read.dataset().has(t.column()));
         excluded.clear();
         if (fits.isPresent()) {
@@ -241,8 +254,11 @@ public final class DataViewModel {
             task.set(t.task());
             positive.set(t.positive());
             metric.set(t.metric());
+            cleaning.set(new Cleaning(t.cleaning().removeDuplicates(),
+                    t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
         } else {
             target.set(guessTarget(read));
+            cleaning.set(Cleaning.NONE);
         }
         settingUp = false;
         state.set(State.READY);
@@ -269,6 +285,8 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        kept.clear();
+        ofScore = Optional.empty();
         check(true);
         changed();
     }
@@ -285,92 +303,73 @@ public final class DataViewModel {
     /// @param suggest whether task, positive class and metric follow from the target
     private void check(boolean suggest) {
         if (settingUp || table.get().isEmpty() || target.get().isEmpty()) return;
-        Dataset dataset = table.get().get().dataset();
-        if (!dataset.has(target.get())) return;
-        String column = target.get();
-        int folds = validation.get().folds();
-        Set<String> without = Set.copyOf(excluded);
-        Optional<Boolean> asClasses = suggest ? Optional.empty() : Optional.of(task.get() == Task.CLASSIFICATION);
+        Table now = table.get().get();
+        if (!now.dataset().has(target.get())) return;
+        DataCheck check = new DataCheck(now, target.get(), suggest ? Optional.empty() : Optional.of(task.get()),
+                suggest ? "" : metric.get(), positive.get() == null ? "" : positive.get(), List.copyOf(excluded),
+                cleaning.get(), validation.get(), options.get(), file.get());
+        Optional<DataCheck.Health> before = health;
         busy.set(true);
-        checking.run(() -> {
-            TargetAnalysis a = asClasses.isPresent() ? TargetAnalysis.of(dataset, column, asClasses.get(), folds)
-                    : TargetAnalysis.of(dataset, column, folds);
-            Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
-            return new Check(a, HealthCheck.run(dataset, column, a.classification(), without),
-                    DataShape.of(dataset, column, kind, without));
-        }, check -> checked(check, suggest), error -> {
+        checking.run(() -> check.run(before), this::checked, error -> {
             busy.set(false);
-            problem.set(Messages.text("shell.data.unexpected", dataset.name(), error.toString()));
+            problem.set(Messages.text("shell.data.unexpected", now.dataset().name(), error.toString()));
             changed();
         });
     }
 
-    private void checked(Check check, boolean suggest) {
-        TargetAnalysis a = check.analysis();
+    private void checked(DataCheck.Result check) {
         settingUp = true;
-        task.set(a.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
-        boolean sameClasses = a.classes().stream().anyMatch(c -> c.name().equals(positive.get()));
-        if (!sameClasses) positive.set(a.positive());
-        if (suggest || metric.get().isEmpty()) metric.set(a.metric());
+        task.set(check.target().task());
+        positive.set(check.target().positive());
+        metric.set(check.target().metric());
         settingUp = false;
         shape = Optional.of(check.shape());
-        analysis.set(Optional.of(a));
-        health = Optional.of(check.findings());
-        busy.set(false);
+        health = Optional.of(check.health());
+        analysis.set(Optional.of(check.analysis()));
+        checked = check.findings();
         showFindings();
+        busy.set(false);
         changed();
     }
 
-    /// What the health check found, what was noticed on reading, and what the metric counts.
     private void showFindings() {
-        if (settingUp || health.isEmpty()) return;
-        List<Finding> now = target().map(t -> new DataReport(table.get().orElseThrow().result(), t)
-                .findings(health.get())).orElse(health.get());
-        if (!findings.equals(now)) findings.setAll(now);
+        List<Finding> all = new ArrayList<>(checked);
+        ofScore.ifPresent(all::add);
+        findings.setAll(Finding.sorted(all));
+    }
+
+    /// Takes note of what the score of the default says of the data.
+    void scored(Optional<Finding> finding) {
+        ofScore = finding;
+        if (health.isPresent()) showFindings();
     }
 
     private void forget() {
         health = Optional.empty();
+        checked = List.of();
         findings.clear();
     }
 
-    /// Does what a finding suggests.
-    public void apply(Fix fix) {
-        switch (fix) {
-            case Fix.ExcludeColumn e -> excluded.add(e.column());
-            case Fix.UseMetric m -> metric.set(m.metric());
-            case Fix.None _, Fix.DoneInFolds _ -> { }
-        }
+    /// Reads the file again with columns of another type.
+    public void readAs(ImportOptions.ColumnType type, Collection<String> columns) {
+        Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
+        columns.forEach(column -> types.put(column, type));
+        read(options.get().withTypes(types));
     }
 
-    /// Whether there is anything that [#apply] would change.
-    public boolean fixable(Finding finding) {
-        return switch (finding.fix()) {
-            case Fix.ExcludeColumn e -> !excluded.contains(e.column());
-            case Fix.UseMetric m -> !m.metric().equals(metric.get());
-            case Fix.None _, Fix.DoneInFolds _ -> false;
-        };
-    }
-
-    /// Does what all open findings suggest.
-    public void fixAll() {
-        for (Finding finding : List.copyOf(findings)) {
-            if (!kept.contains(key(finding)) && fixable(finding)) apply(finding.fix());
-        }
+    /// What can be done about the findings.
+    public DataFixes fixes() {
+        return fixes;
     }
 
     /// Leaves things as they are: the finding counts as seen.
     public void keep(Finding finding) {
-        kept.add(key(finding));
+        kept.add(finding.key());
     }
 
     /// Whether the user has seen the finding and kept things as they are.
     public boolean isKept(Finding finding) {
-        return kept.contains(key(finding));
-    }
-
-    private static String key(Finding finding) {
-        return finding.kind() + " " + finding.column();
+        return kept.contains(finding.key());
     }
 
     /// Number of findings of a severity that are still open.
@@ -384,7 +383,7 @@ public final class DataViewModel {
         List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
                 .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
         return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
-                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap()));
+                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap(), cleaning.get()));
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
@@ -441,6 +440,11 @@ public final class DataViewModel {
     /// Findings that the user has seen; changes show which are open.
     public ObservableSet<String> kept() {
         return kept;
+    }
+
+    /// What is mended in the data.
+    public ObjectProperty<Cleaning> cleaning() {
+        return cleaning;
     }
 
     public ObjectProperty<Validation> validation() {

@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.data.Sample;
@@ -100,6 +99,7 @@ public final class ExperimentViewModel {
         });
         settings.follow(space);
         name.addListener((_, _, _) -> edited());
+        experiment.addListener((_, _, now) -> settings.judge(now));
         data.revision().addListener((_, _, _) -> dataChanged());
         space.searchSpaceProperty().addListener((_, _, now) -> {
             queue.check(now);
@@ -107,10 +107,8 @@ public final class ExperimentViewModel {
         });
         space.modelProperty().addListener((_, _, _) -> edited());
         settings.texts().forEach(text -> text.addListener((_, _, _) -> edited()));
-        for (ObservableValue<?> setting : List.of(settings.strategy().strategyProperty(), settings.resourceProperty(),
-                settings.weighTimeProperty(), settings.problemProperty())) {
-            setting.addListener((_, _, _) -> edited());
-        }
+        List.of(settings.strategy().strategyProperty(), settings.resourceProperty(), settings.weighTimeProperty(),
+                settings.problemProperty()).forEach(setting -> setting.addListener((_, _, _) -> edited()));
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
             prepareWorkers();
@@ -183,6 +181,7 @@ public final class ExperimentViewModel {
             }
             case ModelSubject m -> {
                 rows.load(m, known.space());
+                data.kept().addAll(known.accepted());
                 data.open(entry.folder().resolve(m.target().data()), m.target(), m.validation());
             }
         }

@@ -12,7 +12,6 @@ import sweetspot.journal.ExperimentLibrary;
 import sweetspot.journal.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.Seal;
-import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
@@ -89,18 +88,8 @@ public final class SealedTestOpener {
         }
         Experiment experiment = study.experiment().get();
         StudySnapshot snapshot = study.snapshot().get();
-        looking.run(() -> {
-            // The data are read only where something is known of them.
-            boolean opened = SealedTestResult.of(snapshot).isPresent();
-            if (!opened && !(snapshot.attributes().get(StudySession.FINGERPRINT) instanceof String print
-                    && register(home).knows(print))) {
-                return "";
-            }
-            Optional<Seal> seal = seal(experiment, home);
-            if (seal.isEmpty()) return "";
-            if (opened) seal.get().register(snapshot);
-            return seal.get().elsewhere().stream().findFirst().map(seal.get()::words).orElse("");
-        }, seenElsewhere::set, _ -> seenElsewhere.set(""));
+        looking.run(() -> Seal.seenElsewhere(experiment, snapshot, home, home.resolve(ExperimentLibrary.STUDY_FILE),
+                register(home)).orElse(""), seenElsewhere::set, _ -> seenElsewhere.set(""));
     }
 
     /// Which other study has seen the sealed rows, and when, in a sentence; "" if none has.

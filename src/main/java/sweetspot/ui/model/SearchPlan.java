@@ -147,11 +147,11 @@ public final class SearchPlan {
         model.data().table().get().ifPresent(t -> facts.add(fact("data", Step.DATA, t.dataset().name(),
                 t.dataset().rows(), t.dataset().columns().size())));
         model.target().ifPresent(t -> facts.add(fact("target." + t.task().id(), Step.DATA, t.column())));
-        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA, m.label())));
+        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA,
+                m.label(model.data().positive().get()))));
         if (model.target().isPresent()) {
             Validation v = model.data().validation().get();
-            boolean stratified = v.stratified() && model.target().get().task() == Target.Task.CLASSIFICATION;
-            facts.add(fact(stratified ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
+            facts.add(fact(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
         }
         model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
         model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.briefCommand(SHOWN_COMMAND))));

@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.model.ModelCatalog;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.SettingNotes;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyAdvice;
@@ -32,6 +33,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
@@ -65,6 +67,7 @@ public final class SearchSettingsViewModel {
     private final ReadOnlyStringWrapper expectation = new ReadOnlyStringWrapper(this, "expectation", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper startProblem = new ReadOnlyStringWrapper(this, "startProblem", "");
+    private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper(this, "notes", "");
     private final ReadOnlyStringWrapper worthProblem = new ReadOnlyStringWrapper(this, "worthProblem", "");
     private Optional<SearchSpace> space = Optional.empty();
     private List<String> spaceProblems = List.of();
@@ -80,9 +83,9 @@ public final class SearchSettingsViewModel {
     private boolean reporting = true;
 
     public SearchSettingsViewModel() {
-        trials.set(60);
+        trials.set(Standard.TRIALS);
         workers.set(cores());
-        seed.set(42);
+        seed.set(Standard.SEED);
         failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
         Stream.of(trials, minutes, patience, trialSeconds, failures, workers, seed)
@@ -206,6 +209,16 @@ public final class SearchSettingsViewModel {
 
     private int objectives() {
         return canWeighTime.get() ? 1 + costs().size() : givenObjectives;
+    }
+
+    /// Judges the settings of the experiment as it is now.
+    public void judge(Optional<Experiment> experiment) {
+        notes.set(experiment.map(e -> String.join("\n", SettingNotes.of(e, cores()))).orElse(""));
+    }
+
+    /// What of the settings can hardly be meant, a line each; "" if nothing.
+    public ReadOnlyStringProperty notesProperty() {
+        return notes.getReadOnlyProperty();
     }
 
     /// The experiment with these settings; empty while one of them is invalid.

@@ -94,7 +94,8 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
             var budget = settings.budget();
             if (budget.isEmpty()) return Optional.empty();
             return settings.applyTo(new Experiment(name.strip(), s, space.searchSpace().orElseThrow(),
-                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0));
+                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0)
+                    .withAccepted(data.kept().stream().sorted().toList()));
         });
     }
 

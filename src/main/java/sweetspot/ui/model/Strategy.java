@@ -2,6 +2,7 @@ package sweetspot.ui.model;
 
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
+import sweetspot.study.Standard;
 
 /// How a space is searched: a part of what undo goes back to. Immutable.
 ///
@@ -11,7 +12,7 @@ import sweetspot.search.SamplerFactory;
 /// @param stopWeak whether the pruner is used
 public record Strategy(String sampler, String pruner, boolean stopWeak) {
     static final String NO_PRUNER = "none";
-    static final Strategy STANDARD = new Strategy("auto", "median", true);
+    static final Strategy STANDARD = new Strategy(Standard.SAMPLER, "median", true);
 
     /// The same with another sampler.
     Strategy withSampler(String name) {

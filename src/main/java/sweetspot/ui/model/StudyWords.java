@@ -19,6 +19,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
@@ -36,6 +37,13 @@ public final class StudyWords {
             case ProgramSubject p when !p.goals().equals(List.of(Goal.value(p.direction()))) -> p.goals().getFirst().name();
             case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
         };
+    }
+
+    /// The metric's name, with the class that it counts where it is about one.
+    public String metricOfClass() {
+        return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
+                .filter(known -> known.id().equals(m.target().metric())).findFirst()
+                .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
     }
 
     /// The axis of the metric: which scores it can have.
@@ -69,7 +77,7 @@ public final class StudyWords {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
             case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> Printable.line(String.join(" ", p.command()), Printable.VALUE);
         };
     }
 

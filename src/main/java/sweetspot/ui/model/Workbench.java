@@ -113,6 +113,7 @@ public final class Workbench {
         model.setFrame(new Frame());
         model.stored().setOnRecover(folder -> recover(folder, model.name().get()));
         model.workers().memoryMb().bind(workerMemoryMb);
+        new DefaultJudge(model.data(), study, this::tell, () -> model.goTo(Step.DATA));
         study.status().addListener((_, _, status) -> ran(model, status));
         return model;
     }

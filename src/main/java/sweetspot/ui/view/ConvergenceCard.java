@@ -41,7 +41,7 @@ final class ConvergenceCard extends MainChartCard {
             kind = ScoreAxis.Kind.AUTOMATIC;
         }
         history = history.next(snapshot);
-        title.setText(new StudyWords(study.experiment().get()).metric());
+        title.setText(new StudyWords(study.experiment().get()).metricOfClass());
         draw();
     }
 

@@ -1,10 +1,8 @@
 package sweetspot.ui.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +37,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.DataViewModel;
 import sweetspot.ui.model.DataViewModel.Table;
 
@@ -115,7 +114,7 @@ final class DataTable extends VBox {
         limit = PAGE;
         int rows = read.dataset().rows();
         table.setItems(new RowNumbers(rows));
-        title.setText(data.file().get().getFileName().toString());
+        title.setText(Printable.line(data.file().get().getFileName().toString()));
         refresh();
     }
 
@@ -171,7 +170,8 @@ final class DataTable extends VBox {
     private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {
         DataColumnHeader.Role role = role(column.name());
         Optional<Finding> finding = data.findings().stream()
-                .filter(f -> f.column().equals(column.name()) && f.severity() != Severity.OK && !data.isKept(f))
+                .filter(f -> f.column().equals(column.name()) && f.severity().compareTo(Severity.WARNING) <= 0
+                        && !data.isKept(f))
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
         DataColumnHeader header = new DataColumnHeader(profile, role, finding);
@@ -249,11 +249,7 @@ final class DataTable extends VBox {
         boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
         MenuItem item = Controls.item(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
         item.setDisable(isNumber == (type == ColumnType.NUMBER));
-        item.setOnAction(_ -> {
-            Map<String, ColumnType> types = new HashMap<>(data.options().get().types());
-            types.put(column, type);
-            data.read(data.options().get().withTypes(types));
-        });
+        item.setOnAction(_ -> data.readAs(type, List.of(column)));
         return item;
     }
 
@@ -270,7 +266,7 @@ final class DataTable extends VBox {
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             boolean missing = !empty && text != null && text.isEmpty();
-            setText(empty ? null : missing ? Messages.text("data.table.missing") : text);
+            setText(empty ? null : missing ? Messages.text("data.table.missing") : Printable.line(text, Printable.VALUE));
             Ui.setClass(this, "missing-cell", missing);
         }
     }

@@ -1,5 +1,6 @@
 package sweetspot.ui.view;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sweetspot.model.Metric;
+import sweetspot.model.ModelCatalog;
+import sweetspot.model.ModelFamily;
 import sweetspot.study.Direction;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.CommandId;
@@ -65,6 +70,7 @@ final class ExperimentPane extends BorderPane {
         model.step().addListener((_, _, step) -> show(step));
         model.experiment().addListener(_ -> describe());
         model.data().revision().addListener(_ -> describe());
+        model.study().experiment().addListener(_ -> describe());
         show(model.step().get());
     }
 
@@ -121,17 +127,31 @@ final class ExperimentPane extends BorderPane {
                     : Messages.text("shell.subtitle.data", file, model.data().targetColumn().get()));
             return;
         }
-        StringBuilder text = new StringBuilder(model.family().map(f -> f.label()).orElse(""));
-        model.metric().ifPresent(m -> {
+        Step step = model.step().get();
+        if ((step == Step.RESULTS || step == Step.EXPORT) && model.study().experiment().get() != null
+                && model.study().experiment().get().subject() instanceof ModelSubject run) {
+            // What was run, whatever is being edited.
+            subtitle.setText(describe(ModelCatalog.families().stream().filter(f -> f.id().equals(run.model()))
+                    .findFirst(), Arrays.stream(Metric.values()).filter(m -> m.id().equals(run.target().metric()))
+                    .findFirst(), run.target().positive(), run.validation()));
+            return;
+        }
+        subtitle.setText(describe(model.family(), model.metric(), model.data().positive().get(),
+                model.data().validation().get()));
+    }
+
+    private static String describe(Optional<ModelFamily> family, Optional<Metric> metric, String positive,
+                                   Validation plan) {
+        StringBuilder text = new StringBuilder(family.map(f -> f.label()).orElse(""));
+        metric.ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.label();
+            String name = m.label(positive);
             boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
                     word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            Validation plan = model.data().validation().get();
             text.append(" · ").append(Messages.text("shell.subtitle.folds", plan.folds()));
         });
-        subtitle.setText(text.toString());
+        return text.toString();
     }
 }

@@ -38,7 +38,7 @@ final class ImportDialog {
             Optional.of(StandardCharsets.UTF_8), Optional.of(Charset.forName("windows-1252")),
             Optional.of(StandardCharsets.ISO_8859_1), Optional.of(StandardCharsets.UTF_16));
 
-    private static final int NOTES = 6;
+    private static final int NOTES = 4;
 
     private ImportDialog() {}
 

@@ -39,7 +39,7 @@ public final class Questions {
             Button button = (Button) dialog.getDialogPane().lookupButton(type);
             button.setId(choices.containsKey(type) ? choices.get(type).id() : "question-cancel");
             if (choices.containsKey(type) && choices.get(type).warning().isPresent()) {
-                button.getStyleClass().add("danger");
+                button.getStyleClass().add("danger-button");
             }
         }
         dialog.setOnHidden(_ -> {
@@ -59,7 +59,7 @@ public final class Questions {
         Button button = (Button) dialog.getDialogPane().lookupButton(yes);
         button.setId("question-confirm");
         button.setDefaultButton(false);
-        button.getStyleClass().add("danger");
+        button.getStyleClass().add("danger-button");
         Button no = (Button) dialog.getDialogPane().lookupButton(ButtonType.CANCEL);
         no.setId("question-back");
         no.setDefaultButton(true);

@@ -253,7 +253,7 @@ final class SearchCards {
 
     /// How long it will take, the button that starts, and why it cannot.
     VBox start(Command start) {
-        VBox box = new VBox(expectation(), startProblem(), startButton(start));
+        VBox box = new VBox(notes(), expectation(), startProblem(), startButton(start));
         box.getStyleClass().add("start-box");
         return box;
     }
@@ -265,9 +265,20 @@ final class SearchCards {
         HBox.setHgrow(button, Priority.NEVER);
         Label problem = startProblem();
         HBox.setHgrow(problem, Priority.ALWAYS);
-        HBox line = Ui.row(expectation(), problem, Ui.spacer(), button);
+        Label notes = notes();
+        HBox.setHgrow(notes, Priority.ALWAYS);
+        HBox line = Ui.row(expectation(), notes, problem, Ui.spacer(), button);
         line.getStyleClass().add("start-line");
         return line;
+    }
+
+    private Label notes() {
+        Label notes = Ui.paragraph("", "caption");
+        notes.setId("setting-notes");
+        notes.setGraphic(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"));
+        notes.textProperty().bind(settings.notesProperty());
+        Ui.showWhen(notes, settings.notesProperty().isNotEmpty().and(settings.startProblemProperty().isEmpty()));
+        return notes;
     }
 
     private Label expectation() {

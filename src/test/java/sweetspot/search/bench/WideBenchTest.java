@@ -21,7 +21,7 @@ class WideBenchTest {
         for (int d : new int[] {20, 60}) {
             Map<String, Double> means = new TreeMap<>();
             for (BenchProblem problem : WideProblems.of(d)) {
-                for (String id : SAMPLERS) means.merge(id, measure(id, problem, 0, 2, 100)[0] / 5, Double::sum);
+                for (String id : SAMPLERS) means.merge(id, measure(id, problem, 0, 2, 100)[0], Double::sum);
             }
             String advised = StrategyAdvice.recommend(WideProblems.of(d).getFirst().space(), 100, 1).sampler();
             double best = means.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
@@ -43,10 +43,11 @@ class WideBenchTest {
         return new double[] {all, half, cpu};
     }
 
-    /// `java … WideBenchTest SAMPLERS DIMENSIONS FIRST_SEED SEEDS TRIALS`, lists with commas: a line for each measurement.
+    /// `java … WideBenchTest SAMPLERS DIMENSIONS FIRST_SEED SEEDS TRIALS [PROBLEM]`, lists with commas: a line for each measurement.
     public static void main(String[] args) {
         for (String dimensions : args[1].split(",")) {
             for (BenchProblem problem : WideProblems.of(Integer.parseInt(dimensions))) {
+                if (args.length > 5 && !problem.id().matches(args[5])) continue;
                 for (String id : args[0].split(",")) {
                     double[] m = measure(id, problem, Integer.parseInt(args[2]), Integer.parseInt(args[3]),
                             Integer.parseInt(args[4]));

@@ -22,7 +22,8 @@ final class WideProblems {
 
     private WideProblems() {}
 
-    /// rosenbrock, ackley, rastrigin, sparse (five parameters matter) and mixed (numbers, steps and choices).
+    /// rosenbrock, ackley, rastrigin, sparse (five parameters matter) and mixed (numbers, steps and
+    /// choices) and branches (three quarters inactive).
     static List<BenchProblem> of(int d) {
         double[] shift = random(d).doubles(d, -0.3, 0.3).toArray();
         return List.of(
@@ -30,7 +31,23 @@ final class WideProblems {
                 boxes("ackley", d, x -> ackley(moved(x, shift, 10, 0))),
                 boxes("rastrigin", d, x -> rastrigin(moved(x, shift, 4, 0))),
                 boxes("sparse", d, x -> Arrays.stream(moved(x, shift, 1, 0)).limit(IMPORTANT).map(v -> v * v).sum()),
-                mixed(d, shift));
+                mixed(d, shift), branches(d, shift));
+    }
+
+    /// Four branches with a quarter of the numbers each, one of them the best by a little.
+    private static BenchProblem branches(int d, double[] shift) {
+        List<Parameter> list = new ArrayList<>();
+        list.add(parameter("kind", CategoricalDistribution.of("a", "b", "c", "d")));
+        for (int i = 0; i < d - 1; i++) {
+            list.add(parameter("x" + i, FloatDistribution.linear(0, 1)).when("kind", "abcd".substring(i % 4, i % 4 + 1)));
+        }
+        return problem("branches" + d, new SearchSpace(list), c -> {
+            double sum = c.get("kind").equals("c") ? 0 : 0.1;
+            for (int i = 0; i < d - 1; i++) {
+                if (c.has("x" + i)) sum += Math.pow(0.9, i / 4) * Math.pow(c.number("x" + i) - 0.5 - shift[i], 2);
+            }
+            return sum;
+        });
     }
 
     private static RandomGenerator random(long seed) {

@@ -343,4 +343,117 @@ class TrueToTrialsTest {
         assertFalse(copy.hasTrials().get());
         assertEquals(7, model.study().snapshot().get().trials().size());
     }
+
+    /// An experiment of one's own program whose study has two trials.
+    private ExperimentViewModel program() throws Exception {
+        workbench.newProgram(home);
+        ExperimentViewModel model = workbench.current().get();
+        ProgramViewModel program = model.program().orElseThrow();
+        program.command().set("echo {x}");
+        model.space().declare(List.of(new sweetspot.space.Parameter("x", sweetspot.space.FloatDistribution.linear(0, 1), 0.5)));
+        model.settings().trials().set(2);
+        Experiment run = model.experiment().get().orElseThrow();
+        StudySnapshot study = StudySnapshot.empty().apply(
+                new StudyEvent.StudyCreated("p", List.of(Direction.MINIMIZE)));
+        for (int i = 0; i < 2; i++) {
+            study = study.apply(new StudyEvent.TrialCreated(i, run.space().defaults(), true, 1_000_000L + i))
+                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[] {i}, 1_002_000L + i));
+        }
+        StudyCopy.write(study, run, model.folder().get().resolve(ExperimentLibrary.STUDY_FILE));
+        return reopened(model.folder().get());
+    }
+
+    @Test
+    void aProgramsCommandDirectionAndObjectivesAreAskedAboutItsFolderAndRangesAreNot() throws Exception {
+        ExperimentViewModel model = program();
+        Experiment before = model.experiment().get().orElseThrow();
+        Map<String, Consumer<ProgramViewModel>> edits = new LinkedHashMap<>();
+        edits.put("command", p -> p.command().set("echo -{x}"));
+        edits.put("direction", p -> p.objectives().rows().getFirst().direction().set(Direction.MAXIMIZE));
+        edits.put("name of the objective", p -> p.objectives().rows().getFirst().name().set("loss"));
+        edits.put("protocol", p -> p.protocol().set(true));
+        for (Map.Entry<String, Consumer<ProgramViewModel>> edit : edits.entrySet()) {
+            edit.getValue().accept(model.program().orElseThrow());
+            asked(edit.getKey()).cancelled().run();
+            assertEquals(before, model.experiment().get().orElseThrow(), edit.getKey() + " is undone");
+            assertEquals(before, onDisk(model.folder().get()), edit.getKey());
+        }
+        // A parameter of another name needs a command of another name: both go back together.
+        model.space().declareAnew("x", new sweetspot.space.Parameter("rate", sweetspot.space.FloatDistribution.linear(0, 1), 0.5));
+        model.program().orElseThrow().command().set("echo {rate}");
+        asked("rename").cancelled().run();
+        assertEquals(before, model.experiment().get().orElseThrow(), "the old name is back");
+
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        model.program().orElseThrow().folder().set(elsewhere.toString());
+        model.space().apply(RangePreset.WIDE);
+        assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void whileItRunsTheTrialsCannotBeDiscardedAndTheRunGoesOn() throws Exception {
+        ExperimentViewModel model = withTrials();
+        model.settings().trials().set(400);
+        model.start(false);
+        until(() -> model.study().isLive() && model.study().snapshot().get().trials().size() > 5);
+        model.data().metric().set("roc_auc");
+        Question question = asked();
+        assertTrue(question.choice("meaning-discard").isEmpty());
+        question.choice("meaning-copy").orElseThrow().run().run();
+        assertNotEquals(model, workbench.current().get());
+        assertTrue(model.study().isLive(), "what runs goes on");
+        assertEquals("Accuracy", new StudyWords(model.study().experiment().get()).metric());
+        workbench.rename(model.folder().get(), "Another name");
+        assertEquals("Another name", onDisk(model.folder().get()).name());
+        model.study().stopNow();
+        until(() -> !model.study().isLive() && workbench.running().isEmpty());
+        until(() -> model.study().snapshot().get().running() == 0);
+        assertEquals(0, model.study().snapshot().get().failed());
+        assertEquals(sweetspot.journal.LibraryEntry.State.STOPPED, model.study().state());
+        assertEquals(model.study().snapshot().get().stopped(), sweetspot.run.StoppedTrials.of(model.study().snapshot().get()).size());
+    }
+
+    @Test
+    void twoWindowsOnOneExperimentTellEachOther() throws Exception {
+        ExperimentViewModel first = withTrials();
+        Workbench other = fresh();
+        other.open(library.entry(first.folder().get()));
+        ExperimentViewModel second = other.current().get();
+        second.settings().trials().set(500);
+        first.settings().trials().set(6);
+        assertEquals(500, onDisk(first.folder().get()).budget().trials(), "the second was first");
+        asked().choice("disk-load").orElseThrow().run().run();
+        ExperimentViewModel reloaded = workbench.current().get();
+        assertEquals(500, reloaded.experiment().get().orElseThrow().budget().trials());
+
+        second.start(false);
+        until(() -> second.study().snapshot().get().trials().size() > 6);
+        workbench.lookAtDisk();
+        assertTrue(reloaded.study().isElsewhere());
+        assertTrue(reloaded.study().snapshot().get().trials().size() > 5, "it shows how it stands");
+        reloaded.start(false);
+        until(() -> notices.stream().anyMatch(n -> n.text().contains("open for writing in another Sweetspot")));
+        assertFalse(reloaded.study().isLive());
+        second.study().stopNow();
+        until(() -> !second.study().isLive() && other.running().isEmpty());
+        until(() -> !JournalFile.isOpen(first.folder().get().resolve(ExperimentLibrary.STUDY_FILE)));
+        workbench.lookAtDisk();
+        assertFalse(reloaded.study().isElsewhere());
+        assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void dataThatHaveChangedOnDiskAreNamedWithTwoWaysOut() throws Exception {
+        ExperimentViewModel model = withTrials();
+        csv("data.csv", 3);
+        ExperimentViewModel again = reopened(model.folder().get());
+        again.settings().trials().set(7);
+        again.start(false);
+        until(() -> notices.stream().anyMatch(n -> n.kind() == Notice.Kind.ERROR));
+        Notice refused = notices.stream().filter(n -> n.kind() == Notice.Kind.ERROR).findFirst().orElseThrow();
+        assertEquals(2, refused.actions().size(), refused::toString);
+        refused.actions().getLast().run().run();
+        assertFalse(workbench.current().get().hasTrials().get());
+        assertEquals(List.of(), questions);
+    }
 }

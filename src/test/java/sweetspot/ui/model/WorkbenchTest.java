@@ -122,7 +122,7 @@ class WorkbenchTest {
         assertTrue(model.experiment().get().isPresent());
 
         assertTrue(model.data().open(Severity.SERIOUS) > 0, "the id column is worth a finding");
-        model.data().fixAll();
+        model.data().fixes().fixAll();
         assertEquals(Set.of("id"), Set.copyOf(model.data().excluded()));
         assertEquals(0, model.data().open(Severity.SERIOUS));
     }

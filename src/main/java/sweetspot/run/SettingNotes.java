@@ -1,0 +1,81 @@
+package sweetspot.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import sweetspot.model.Metric;
+import sweetspot.search.GridSampler;
+import sweetspot.search.SamplerFactory;
+import sweetspot.search.StrategySettings;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+
+/// Says which settings of a search can hardly be meant: each may stand, but is told before the search begins, in the
+/// window and the shell in the same words.
+public final class SettingNotes {
+    private SettingNotes() {}
+
+    /// The notes, a sentence or two each; mostly none.
+    ///
+    /// @param cores number of processor cores of this machine
+    public static List<String> of(Experiment experiment, int cores) {
+        List<String> notes = new ArrayList<>();
+        Budget budget = experiment.budget();
+        int workers = experiment.workers();
+        if (workers > cores) notes.add(Messages.text("run.note.cores", workers, cores));
+        if (workers > budget.trials() && budget.trials() > 1) {
+            notes.add(Messages.text("run.note.workers", workers, budget.trials()));
+        }
+        if (budget.patience() >= budget.trials()) {
+            notes.add(Messages.text("run.note.patience", budget.patience(), budget.trials()));
+        }
+        if (budget.seconds() > 0 && budget.trialSeconds() > budget.seconds()) {
+            notes.add(Messages.text("run.note.trialSeconds", budget.trialSeconds(), budget.seconds()));
+        }
+        target(experiment, notes);
+        space(experiment, notes);
+        return notes;
+    }
+
+    private static void target(Experiment experiment, List<String> notes) {
+        OptionalDouble target = experiment.budget().target();
+        if (target.isEmpty() || !(experiment.subject() instanceof ModelSubject m)) return;
+        Metric metric;
+        try {
+            metric = Metric.byId(m.target().metric());
+        } catch (IllegalArgumentException _) {
+            // Said where the search is started.
+            return;
+        }
+        double score = target.getAsDouble();
+        boolean up = metric.direction() == Direction.MAXIMIZE;
+        if (metric.direction().better(score, metric.best())) {
+            notes.add(Messages.text(up ? "run.note.target.above" : "run.note.target.below", Formats.score(score),
+                    metric.label(), Formats.score(metric.best())));
+        } else if (metric.worst().isPresent() && !metric.direction().better(score, metric.worst().getAsDouble())) {
+            notes.add(Messages.text("run.note.target.any", Formats.score(score), metric.label(),
+                    Formats.score(metric.worst().getAsDouble())));
+        }
+    }
+
+    private static void space(Experiment experiment, List<String> notes) {
+        int trials = experiment.budget().trials();
+        OptionalLong size = experiment.space().cardinality();
+        if (size.isPresent() && size.getAsLong() < trials) {
+            notes.add(Messages.text("run.note.space", size.getAsLong(), trials));
+        }
+        if (!SamplerFactory.id(experiment.sampler()).equals("grid")) return;
+        try {
+            StrategySettings settings = SamplerFactory.settings(experiment.sampler());
+            long grid = GridSampler.plan(experiment.space(), settings, trials).size();
+            if (grid > trials) notes.add(Messages.text("run.note.grid", grid, trials));
+        } catch (IllegalArgumentException _) {
+            // A sampler's option that cannot be is said where the search is started.
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package sweetspot.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.data.DataReader;
+import sweetspot.data.Finding;
+import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportResult;
+import sweetspot.objective.DataReport;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.journal.ExperimentFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What `new` and `run` tell of the data: all that the window shows, worst first, not too much of it.
+class NotesTest {
+    @TempDir
+    Path folder;
+
+    private String err = "";
+
+    private String sweetspot(Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        int code = Main.run(texts, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8));
+        err = told.toString(StandardCharsets.UTF_8);
+        assertEquals(0, code, err);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Thirty columns with gaps, twelve constant ones, an ID, a leak, and a name that would colour the terminal.
+    private Path table() throws IOException {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder("row_id,result\u001b[31m,label");
+        for (int c = 0; c < 30; c++) text.append(",g").append(c);
+        for (int c = 0; c < 12; c++) text.append(",k").append(c);
+        text.append('\n');
+        for (int i = 0; i < 120; i++) {
+            boolean yes = random.nextBoolean();
+            text.append("Q-").append(5000 + i).append(',').append(yes ? "won" : "lost").append(',').append(yes ? "y" : "n");
+            for (int c = 0; c < 30; c++) text.append(',').append(i % 30 == c ? "" : "" + random.nextInt(1000));
+            text.append(",1".repeat(12)).append('\n');
+        }
+        return Files.writeString(folder.resolve("d.csv"), text);
+    }
+
+    @Test
+    void tenLinesWorstFirstAndAllOfItAsJson() throws Exception {
+        Path table = table();
+        Path file = folder.resolve("e.json");
+        String answer = sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);
+        List<String> lines = err.lines().toList();
+        assertEquals(1, answer.lines().count(), "standard output has the answer alone");
+        assertEquals(11, lines.size(), err);
+        assertTrue(lines.get(0).startsWith("serious: result") && lines.get(1).startsWith("serious: row_id"), err);
+        assertTrue(lines.getLast().matches("… \\d+ more.*"), err);
+        assertTrue(err.contains("note: ") && err.contains("k0 is constant"), "one kind does not hide the others: " + err);
+        assertFalse(err.contains("\u001b"), err);
+
+        JsonNode made = JsonMapper.shared().readTree(sweetspot("new", "--data", table, "--target", "label", "--model",
+                "decision_tree", "-o", file, "--force", "--json"));
+        JsonNode notes = made.get("notes");
+        ModelSubject subject = (ModelSubject) ExperimentFile.read(file, new DataDefaults(folder)).subject();
+        ImportResult read = DataReader.read(table, ImportOptions.automatic());
+        List<Finding> shown = new DataReport(read, subject).findings();
+        assertEquals(shown.size(), notes.size());
+        for (int i = 0; i < shown.size(); i++) {
+            assertEquals(shown.get(i).severity().name().toLowerCase(), notes.get(i).get("severity").asString());
+            assertTrue(notes.get(i).get("text").asString().startsWith(shown.get(i).text()), notes.get(i)::toString);
+        }
+        assertEquals("decision_tree", made.get("model").asString());
+        assertEquals("", err);
+
+        sweetspot("run", file, "--trials", "1");
+        assertEquals(lines.getFirst().replaceAll(" To leave it out.*", ""),
+                err.lines().findFirst().orElse("").replaceAll(" To leave it out.*", ""), "run tells the same");
+        JsonNode ran = JsonMapper.shared().readTree(sweetspot("run", file, "--trials", "1", "--study",
+                folder.resolve("s.log"), "--json"));
+        assertTrue(ran.get("notes").size() >= shown.size());
+    }
+
+    @Test
+    void whatWasKeptIsNotToldAgain() throws Exception {
+        Path table = table();
+        Path file = folder.resolve("e.json");
+        sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"accepted\": [\"id row_id\"],"));
+        sweetspot("run", file, "--trials", "1");
+        assertTrue(err.contains("serious: result"), err);
+        assertFalse(err.contains("row_id"), err);
+    }
+}

@@ -1,0 +1,55 @@
+package sweetspot.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweetspot.journal.ExperimentDefaults;
+import sweetspot.journal.ExperimentFile;
+import sweetspot.model.ModelCatalog;
+import sweetspot.study.Experiment;
+
+/// The file that workers start from: what goes into it, and that nothing depends on it.
+class WorkerArchiveTest {
+
+    @Test
+    void rehearsesEachModelOnEachTask(@TempDir Path folder) throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (String text : WorkerArchive.experiments()) {
+            Experiment e = ExperimentFile.read(Files.writeString(folder.resolve("e.json"), text), ExperimentDefaults.none());
+            seen.add(((Experiment.ModelSubject) e.subject()).model());
+        }
+        assertEquals(ModelCatalog.families().stream().mapToInt(f -> f.tasks().size()).sum(), seen.size());
+        assertTrue(ModelCatalog.families().stream().allMatch(f -> seen.contains(f.id())));
+    }
+
+    @Test
+    void thereIsNoneForClassesInFolders() {
+        // As in every build from sources: Java makes such files from jars only.
+        assertEquals(Optional.empty(), WorkerArchive.ready());
+        WorkerArchive.makeIfMissing();
+        assertTrue(WorkerCommand.of(77).stream().noneMatch(a -> a.startsWith("-XX:AOTCache")));
+    }
+
+    @Test
+    void aDamagedFileIsPassedOver(@TempDir Path folder) throws Exception {
+        Path damaged = Files.writeString(folder.resolve("damaged.aot"), "no archive");
+        for (Path file : List.of(damaged, folder.resolve("missing.aot"))) {
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(WorkerCommand.startingFrom(file));
+            command.addAll(WorkerCommand.flags(64));
+            command.add("-version");
+            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            assertEquals("", new String(process.getInputStream().readAllBytes()), "the protocol's output");
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+            assertEquals(0, process.exitValue());
+        }
+    }
+}
