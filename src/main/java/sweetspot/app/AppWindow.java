@@ -146,7 +146,7 @@ public final class AppWindow {
 
     private void title(String name) {
         boolean open = workbench.place().get() == Workbench.Place.EXPERIMENT && name != null && !name.isBlank();
-        stage.setTitle(open ? name + " – " + Messages.text("app.name") : Messages.text("app.name"));
+        stage.setTitle(open ? sweetspot.text.Printable.brief(name) + " – " + Messages.text("app.name") : Messages.text("app.name"));
     }
 
     private void followTheme() {

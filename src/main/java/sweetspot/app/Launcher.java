@@ -11,6 +11,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        // On Windows: quotes within a program's arguments are escaped, so that JSON and code arrive as they were given.
+        System.setProperty("jdk.lang.Process.allowAmbiguousCommands", "false");
         if (args.length > 0) {
             System.exit(Main.run(args, System.out, System.err));
         } else {

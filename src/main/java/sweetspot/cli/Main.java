@@ -8,9 +8,13 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// The command line's entry.
 public final class Main {
+    /// A complaint about an option repeats what was given.
+    private static final int LONGEST_COMPLAINT = 1_000;
+
     private Main() {}
 
     /// Runs one command.
@@ -94,6 +98,7 @@ public final class Main {
                     .map(n -> " " + Messages.text("cli.error.did_you_mean", n)).orElse("");
             return unknown + instead + " " + hint;
         }
-        return e.getMessage().strip() + (e.getMessage().strip().endsWith(".") ? " " : ". ") + hint;
+        String why = Printable.line(e.getMessage().strip(), LONGEST_COMPLAINT);
+        return why + (why.endsWith(".") ? " " : ". ") + hint;
     }
 }

@@ -11,6 +11,7 @@ import sweetspot.run.QueuedTrial;
 import sweetspot.run.WarmStart;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,7 @@ final class QueueOptions {
         } catch (JacksonException _) {
             // said below
         }
-        throw CliException.badInput("cli.error.queue_json", text);
+        throw CliException.badInput("cli.error.queue_json", Printable.brief(text));
     }
 
     /// Values given as `name=value`.
@@ -55,7 +56,7 @@ final class QueueOptions {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
-            if (equals < 1) throw CliException.badInput("cli.error.set", setting);
+            if (equals < 1) throw CliException.badInput("cli.error.set", Printable.brief(setting));
             values.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
         }
         return values;

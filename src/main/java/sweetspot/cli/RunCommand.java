@@ -162,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
         if (!json) shell.note(notes.line(finding.get()));
     }
 
+    /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
         return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
     }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import sweetspot.text.Messages;
 
 /// Replaces files in one step.
 public final class AtomicFile {
@@ -21,10 +19,8 @@ public final class AtomicFile {
     ///
     /// @throws IOException if it cannot be written, or is something other than a file: a folder, a device, a pipe
     public static void write(Path file, byte[] bytes) throws IOException {
+        FileKind.requireFile(file);
         Path absolute = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
-            throw new FileSystemException(file.toString(), null, Messages.text("text.not_a_file", file));
-        }
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             // Not createTempFile: its files are for the owner's eyes alone, which the moved file would stay.

@@ -1,6 +1,7 @@
 package sweetspot.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,7 @@ import tools.jackson.core.TokenStreamLocation;
 /// value of [ExperimentDefaults] or the documented default; an unknown field is an error. `result`, which an exported
 /// best configuration adds, is not read.
 public final class ExperimentFile {
-    private static final long MAX_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private ExperimentFile() {}
 
@@ -70,18 +71,17 @@ public final class ExperimentFile {
             if (Files.isDirectory(file)) {
                 throw new ExperimentFileException("", file + " is a folder, not an experiment file.", null);
             }
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new ExperimentFileException("", file + " is a pipe or a device, not an experiment file.", null);
+            FileKind.requireFile(file);
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MAX_BYTES + 1);
             }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new ExperimentFileException("", file + " is too large to be an experiment file (over 16 MB).",
-                        null);
-            }
-            return Files.readAllBytes(file);
+            if (bytes.length <= MAX_BYTES) return bytes;
+            throw new ExperimentFileException("", file + " is too large to be an experiment file (over 16 MB).", null);
         } catch (NoSuchFileException e) {
             throw new ExperimentFileException("", "There is no file " + file + ".", e);
         } catch (IOException e) {
-            throw new ExperimentFileException("", file + " cannot be read: " + e.getMessage(), e);
+            throw new ExperimentFileException("", file + " cannot be read: " + Reasons.of(e), e);
         }
     }
 

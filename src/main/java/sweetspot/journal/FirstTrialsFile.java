@@ -46,6 +46,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         Path file = folder.resolve(NAME);
         try {
             if (!Files.exists(file)) return new FirstTrialsFile(List.of(), List.of());
+            FileKind.requireFile(file);
             return parse(Json.MAPPER.readValue(Files.readString(file), Object.class));
         } catch (IOException | JacksonException | ExperimentFileException | IllegalArgumentException e) {
             throw new JournalException(JournalException.Kind.DAMAGED, file, 0,

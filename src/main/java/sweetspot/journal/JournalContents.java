@@ -28,12 +28,19 @@ public record JournalContents(Path file, List<RecordedStudy> studies, Optional<J
     ///
     /// @throws JournalException if the file holds none; of kind SEVERAL if it holds several and one must be chosen
     public RecordedStudy main() throws JournalException {
-        requireAny();
-        List<RecordedStudy> own = studies.stream().filter(s -> s.experiment().isPresent()).toList();
-        List<RecordedStudy> possible = own.isEmpty() ? studies : own;
+        List<RecordedStudy> possible = possible();
         if (possible.size() == 1) return possible.getFirst();
         throw new JournalException(Kind.SEVERAL, file, 0,
                 Messages.text("journal.several", file, possible.size(), names(possible)), null);
+    }
+
+    /// The studies that may be meant where nobody says which: those that Sweetspot set up, else all; at least one.
+    ///
+    /// @throws JournalException if the file holds none
+    public List<RecordedStudy> possible() throws JournalException {
+        requireAny();
+        List<RecordedStudy> own = studies.stream().filter(s -> s.experiment().isPresent()).toList();
+        return own.isEmpty() ? studies : own;
     }
 
     /// The study of that name, or else of that number, counted from 1; [#main()] if nothing is wanted.

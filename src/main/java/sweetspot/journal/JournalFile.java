@@ -97,6 +97,7 @@ public final class JournalFile implements Journal {
         this.session = SessionLock.acquire(file);
         FileChannel opened = null;
         try {
+            FileKind.requireFile(file);
             opened = create ? opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     StandardOpenOption.CREATE) : opener.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             this.channel = opened;

@@ -3,7 +3,6 @@ package sweetspot.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,17 +91,16 @@ public final class JournalReader {
     ///
     /// @throws JournalException of kind MISSING or IO; damage is told by the contents
     public JournalContents refresh() throws JournalException {
-        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            // Opening a pipe would wait for someone to write to it.
-            throw new JournalException(Kind.IO, file, 0, file + " is a pipe or a device, not a study file.", null);
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            refresh(channel);
+        try {
+            FileKind.requireFile(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                refresh(channel);
+            }
         } catch (NoSuchFileException e) {
             throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a folder." : Reasons.of(e);
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + reason, e);
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
+                    e);
         }
         return contents();
     }

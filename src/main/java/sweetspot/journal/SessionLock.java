@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.text.Messages;
 
 /// Keeps a second Sweetspot from writing a study: a file `<file>.session` that names the process which writes it.
 /// A file whose process has died is taken over.
@@ -43,25 +45,32 @@ final class SessionLock implements AutoCloseable {
     static SessionLock acquire(Path file) throws JournalException {
         Path path = path(file);
         String token = ownToken();
+        IOException kept = null;
         for (int i = 0; i < TRIES; i++) {
             try {
                 Files.writeString(path, token, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE);
                 return new SessionLock(path, token);
             } catch (FileAlreadyExistsException _) {
-                takeOverOrFail(file, path);
+                kept = takeOverOrFail(file, path);
             } catch (IOException e) {
                 throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: "
                         + Reasons.of(e), e);
             }
         }
+        if (kept != null) {
+            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: " + path
+                    + " was left behind and cannot be removed: " + Reasons.of(kept), kept);
+        }
         throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is being opened elsewhere; try again.",
                 null);
     }
 
-    private static void takeOverOrFail(Path file, Path path) throws JournalException {
+    /// @return why the file of a dead process cannot be moved away; null if it is gone, or someone was faster
+    private static IOException takeOverOrFail(Path file, Path path) throws JournalException {
         String holder = read(path);
-        if (holder == null) return;
+        if (holder == null) return null;
+        if (Files.isDirectory(path)) return new FileSystemException(path.toString(), null, Messages.text("text.folder"));
         if (isAlive(holder)) {
             throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is open for writing in another "
                     + "Sweetspot (" + describe(holder) + "); stop it there, or choose another study file.", null);
@@ -75,8 +84,12 @@ final class SessionLock implements AutoCloseable {
             } else {
                 Files.delete(aside);
             }
-        } catch (IOException _) {
+            return null;
+        } catch (NoSuchFileException | FileAlreadyExistsException _) {
             // Someone was faster; the next try shows who.
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 
@@ -89,6 +102,7 @@ final class SessionLock implements AutoCloseable {
     /// The holder's token; null if there is no such file.
     private static String read(Path path) {
         try {
+            FileKind.requireFile(path);
             return Files.readString(path);
         } catch (NoSuchFileException _) {
             return null;

@@ -44,8 +44,8 @@ final class StudyReplay {
     private StudySnapshot snapshot;
     private Trial like = Trial.waiting(0, Configuration.empty());
     private boolean attributesChanged;
-    private int stopped;
     private final Set<String> notes = new LinkedHashSet<>();
+    private int stopped;
     private int best = -1;
     private long version = 1;
 

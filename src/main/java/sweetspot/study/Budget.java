@@ -19,6 +19,8 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
     public static final int FAILURES = 20;
     /// The most trials one study may have.
     public static final int MAX_TRIALS = 1_000_000;
+    /// Times beyond it would overflow where they are added up.
+    private static final long MAX_SECONDS = 1_000_000_000;
 
     /// What a better score is worth: a gain of `gain` in the score is worth `minutes` of machine time.
     ///
@@ -47,6 +49,11 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
             throw new IllegalArgumentException("trials must be from 1 to " + MAX_TRIALS + ", not " + trials);
         }
         if (seconds < 0) throw new IllegalArgumentException("seconds must not be negative, not " + seconds);
+        if (seconds > MAX_SECONDS || trialSeconds > MAX_SECONDS) {
+            throw new IllegalArgumentException((seconds > MAX_SECONDS ? "seconds" : "trial_seconds") + " must be at most "
+                    + MAX_SECONDS + ", some thirty years, not " + Math.max(seconds, trialSeconds)
+                    + "; 0 means no limit");
+        }
         if (patience < 0) throw new IllegalArgumentException("patience must not be negative, not " + patience);
         if (target.isPresent() && !Double.isFinite(target.getAsDouble())) {
             throw new IllegalArgumentException("target must be a finite number, not " + target.getAsDouble());

@@ -66,6 +66,7 @@ public final class StoredStudy {
             study.showElsewhere(read.open());
             study.show(read.ran(known), read.study().snapshot());
             remember(entry.studyFile());
+            read.study().notes().forEach(note -> notices.accept(Notice.info(note)));
             if (!read.open()) askAboutInterrupted(entry, known);
         }, error -> notices.accept(Notice.error(error.getMessage())));
     }

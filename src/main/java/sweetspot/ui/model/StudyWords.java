@@ -19,6 +19,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
@@ -76,7 +77,7 @@ public final class StudyWords {
         return switch (experiment.subject()) {
             case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
             case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
-            case ProgramSubject p -> String.join(" ", p.command());
+            case ProgramSubject p -> Printable.line(String.join(" ", p.command()), Printable.VALUE);
         };
     }
 

@@ -3,6 +3,7 @@ package sweetspot.ui.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import sweetspot.journal.FirstTrialsFile;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.LibraryEntry;
+import sweetspot.journal.RecordedStudy;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunPhase;
 import sweetspot.run.StoppedTrials;
@@ -36,17 +38,28 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
 /// experiments. Before the first start they are kept beside the experiment; afterwards they are waiting trials of the
 /// study, whether it runs or not.
 public final class TrialQueue {
+    /// Studies of a file that are offered, those with the most trials, as buttons of a line.
+    private static final int OFFERED = 4;
+    private static final int SHORT = 24;
 
     /// An earlier study that configurations are taken from.
     ///
-    /// @param name what it is called
+    /// @param name what it is called; among several studies of a file, the study's name
     /// @param studyFile its journal
-    public record Earlier(String name, Path studyFile) {}
+    public record Earlier(String name, Path studyFile) {
+        private List<QueuedTrial> seeds(SearchSpace space) throws JournalException {
+            List<RecordedStudy> studies = JournalFile.read(studyFile).possible();
+            RecordedStudy one = studies.stream().filter(s -> s.snapshot().name().equals(name)).findFirst()
+                    .orElse(studies.getLast());
+            return WarmStart.from(one.snapshot(), space, WarmStart.USUAL);
+        }
+    }
 
     /// What the queue must know of its experiment.
     ///
@@ -216,7 +229,7 @@ public final class TrialQueue {
             return;
         }
         SearchSpace space = experiment().map(Experiment::space).orElse(SearchSpace.of());
-        tasks.run(() -> WarmStart.from(source.studyFile(), space, WarmStart.USUAL), seeds -> {
+        tasks.run(() -> source.seeds(space), seeds -> {
             if (seeds.isEmpty()) notices.accept(Notice.error(Messages.text("queue.nothingFits", source.name())));
             else queue(seeds);
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
@@ -224,8 +237,22 @@ public final class TrialQueue {
 
     /// Tries the best configurations of a study file first, if it is one.
     public void startFrom(Path studyFile) {
-        tasks.run(() -> new Earlier(JournalFile.read(studyFile).main().snapshot().name(), studyFile), this::startFrom,
-                error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
+        tasks.run(() -> JournalFile.read(studyFile).possible(), studies -> {
+            if (studies.size() == 1) {
+                startFrom(new Earlier(studies.getFirst().snapshot().name(), studyFile));
+                return;
+            }
+            Notice question = Notice.question(Messages.text("queue.several",
+                    Printable.brief(studyFile.getFileName().toString()), studies.size()));
+            List<RecordedStudy> largest = studies.stream().sorted(Comparator.comparingInt(
+                    (RecordedStudy s) -> -s.snapshot().finished())).limit(OFFERED).toList();
+            for (RecordedStudy s : largest) {
+                String name = s.snapshot().name();
+                question = question.with(Messages.text("queue.several.one", Printable.brief(name, SHORT),
+                        s.snapshot().finished()), () -> startFrom(new Earlier(name, studyFile)));
+            }
+            notices.accept(question);
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
     }
 
     /// Finds the user's other experiments that have trials, in the background.
@@ -246,7 +273,7 @@ public final class TrialQueue {
         List<QueuedTrial> trials(SearchSpace space) throws JournalException {
             List<QueuedTrial> all = new ArrayList<>(queued);
             for (Earlier source : earlier) {
-                for (QueuedTrial seed : WarmStart.from(source.studyFile, space, WarmStart.USUAL)) {
+                for (QueuedTrial seed : source.seeds(space)) {
                     boolean known = all.stream().anyMatch(t -> t.configuration().equals(seed.configuration()));
                     if (!known) all.add(seed);
                 }

@@ -21,6 +21,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Goal;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.Tryout;
 
@@ -65,7 +66,7 @@ public final class TryoutViewModel {
 
     /// The command as it would be run, in one line.
     public static String preview(Experiment experiment) {
-        return CommandText.join(Tryout.command(experiment));
+        return Printable.line(CommandText.join(Tryout.command(experiment)));
     }
 
     /// Runs the program of an experiment; does nothing while one runs or the time limit is no number.
@@ -132,7 +133,7 @@ public final class TryoutViewModel {
         private boolean due;
 
         void add(Tryout.Line line) {
-            String text = line.text().length() <= KEPT_CHARS ? line.text() : line.text().substring(0, KEPT_CHARS) + "…";
+            String text = Printable.block(line.text(), KEPT_CHARS);
             synchronized (fresh) {
                 fresh.addLast(new OutputLine(text, line.source() == Tryout.Source.ERROR,
                         line.source() == Tryout.Source.MESSAGE));

@@ -37,6 +37,7 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.DataViewModel;
 import sweetspot.ui.model.DataViewModel.Table;
 
@@ -113,7 +114,7 @@ final class DataTable extends VBox {
         limit = PAGE;
         int rows = read.dataset().rows();
         table.setItems(new RowNumbers(rows));
-        title.setText(data.file().get().getFileName().toString());
+        title.setText(Printable.line(data.file().get().getFileName().toString()));
         refresh();
     }
 
@@ -265,7 +266,7 @@ final class DataTable extends VBox {
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             boolean missing = !empty && text != null && text.isEmpty();
-            setText(empty ? null : missing ? Messages.text("data.table.missing") : text);
+            setText(empty ? null : missing ? Messages.text("data.table.missing") : Printable.line(text, Printable.VALUE));
             Ui.setClass(this, "missing-cell", missing);
         }
     }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.EdgeAdvice;
 import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.ParameterRow;
@@ -137,7 +138,7 @@ final class ParameterRowView extends VBox {
     private void rebuild(RowDraft draft) {
         spec = draft.spec();
         listed = draft.isList();
-        name.setText(spec.label());
+        name.setText(Printable.line(spec.label(), Printable.VALUE));
         log.setAccessibleText(Messages.text("space.edit.log", spec.label()));
         String known = spec.label().equals(spec.name()) ? spec.name()
                 : Messages.text("space.row.help", spec.label(), spec.name());
@@ -226,7 +227,7 @@ final class ParameterRowView extends VBox {
         boolean conditional = !state.conditionText().isEmpty();
         String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
-        detail.setText(text);
+        detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
         // Without it, the name stands in the middle of the row.
         boolean more = !text.isEmpty() && (conditional || !narrow.get());

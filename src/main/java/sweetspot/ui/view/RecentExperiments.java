@@ -30,6 +30,7 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.model.ExperimentItem;
 import sweetspot.ui.model.Workbench;
@@ -92,7 +93,7 @@ final class RecentExperiments extends VBox {
         String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
                 .map(ModelFamily::label).findFirst().orElse(s.model()))
                 .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
-                        .map(p -> String.join(" ", ((ProgramSubject) p).command())).orElse(""));
+                        .map(p -> Printable.line(String.join(" ", ((ProgramSubject) p).command()), Printable.VALUE)).orElse(""));
         Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);

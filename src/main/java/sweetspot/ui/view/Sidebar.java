@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.journal.LibraryEntry.State;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.CommandId;
 import sweetspot.ui.model.CommandRegistry;
 import sweetspot.ui.model.ExperimentItem;
@@ -121,9 +122,9 @@ final class Sidebar extends VBox {
                 return;
             }
             subscription = Subscription.combine(
-                    item.name().subscribe(name::setText),
+                    item.name().subscribe(text -> name.setText(Printable.line(text, Printable.VALUE))),
                     item.detail().subscribe(text -> {
-                        detail.setText(text);
+                        detail.setText(Printable.line(text, Printable.VALUE));
                         setAccessibleText(item.name().get() + ", " + text);
                     }),
                     item.state().subscribe(this::show),

@@ -20,6 +20,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.model.StudyViewModel;
 import sweetspot.ui.model.StudyWords;
@@ -123,7 +124,7 @@ final class TrialCard extends VBox {
         if (trial.state().finished() && trial.startMillis() > 0) {
             fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
         }
-        failure.setText(trial.failure());
+        failure.setText(Printable.block(trial.failure(), Printable.TEXT));
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());
     }
 

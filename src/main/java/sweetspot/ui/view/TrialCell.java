@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.study.Trial;
+import sweetspot.text.Printable;
 import sweetspot.ui.model.TrialColumn;
 
 /// A cell of the trial table. It looks at the whole trial; the state is a shape and a word, the best value has a
@@ -44,7 +45,7 @@ final class TrialCell extends TableCell<Trial, Trial> {
             best = false;
             return;
         }
-        setText(column.text(trial));
+        setText(Printable.line(column.text(trial), Printable.VALUE));
         if (column.kind() == TrialColumn.Kind.STATE) {
             mark.show(trial);
             setGraphic(mark);

@@ -18,6 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sweetspot.text.Printable;
 
 /// Building blocks that every page is made of. Sizes and colours come from the stylesheets.
 public final class Ui {
@@ -39,9 +40,9 @@ public final class Ui {
         return icon(Feather.findByDescription(code), styleClasses);
     }
 
-    /// A line of text.
+    /// A line of text. Whatever it holds of files and programs is shown as it is, and harmless.
     public static Label label(String text, String... styleClasses) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.block(text, Printable.TEXT));
         label.getStyleClass().addAll(styleClasses);
         return label;
     }
@@ -57,7 +58,7 @@ public final class Ui {
     /// A line of text that follows a value.
     public static Label label(ObservableValue<String> text, String... styleClasses) {
         Label label = label("", styleClasses);
-        label.textProperty().bind(text);
+        label.textProperty().bind(text.map(t -> Printable.block(t, Printable.TEXT)));
         return label;
     }
 
@@ -146,6 +147,8 @@ public final class Ui {
     /// A label with its control, in a row whose label column has one width.
     public static HBox field(String text, Region control) {
         Label label = label(text, "field-label");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         if (control instanceof Control c) label.setLabelFor(c);
         HBox row = new HBox(label, control);
         row.getStyleClass().add("field");

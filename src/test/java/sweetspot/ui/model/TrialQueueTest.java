@@ -204,4 +204,28 @@ class TrialQueueTest {
         model.queue().startFrom(home.resolve("none.log"));
         assertEquals(Notice.Kind.ERROR, notices.getLast().kind());
     }
+
+    @Test
+    void ofSeveralStudiesOfAFileTheUserChoosesOne() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (String name : List.of("few", "many\\u001b")) {
+            log.append("{'op_code': 0, 'worker_id': 'w', 'study_name': '" + name + "', 'directions': [1]}\n");
+        }
+        for (int i = 0; i < 4; i++) {
+            log.append("{'op_code': 4, 'worker_id': 'w', 'study_id': " + (i == 0 ? 0 : 1) + ", 'datetime_start': null, "
+                    + "'state': 1, 'value': " + i + ", 'params': {'x1': " + (i - 4.5) + "}, 'distributions': {'x1': "
+                    + "'{QtypeQ: QfloatQ, QlowQ: -5.0, QhighQ: 10.0}'}}\n");
+        }
+        Path file = Files.writeString(home.resolve("two.log"), log.toString().replace("'", "\"").replace("Q", "\\\""));
+        ExperimentViewModel model = open("chooses", 8);
+        model.queue().startFrom(file);
+        Notice question = notices.getLast();
+        assertEquals(Notice.Kind.QUESTION, question.kind(), question.text());
+        assertEquals(List.of("many␛ (3 trials)", "few (one trial)"),
+                question.actions().stream().map(Notice.Action::text).toList());
+        question.actions().getLast().run().run();
+        run(model);
+        assertEquals("few, trial 0", trials(model).get(1).source());
+        assertEquals(-4.5, trials(model).get(1).configuration().get("x1"));
+    }
 }
