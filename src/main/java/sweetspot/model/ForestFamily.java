@@ -23,11 +23,12 @@ import sweetspot.study.Target.Task;
 /// feature. Class probabilities are the mean of the leaves' shares.
 final class ForestFamily extends GrowingFamily {
     private final boolean extra;
-    private final BinCache bins = BinCache.fine();
+    private final BinCache bins;
 
     private ForestFamily(String id, boolean extra) {
         super(id, EnumSet.allOf(Task.class), Preparation.TREES, Resource.TREES);
         this.extra = extra;
+        this.bins = extra ? BinCache.drawn() : BinCache.fine();
     }
 
     static ForestFamily randomForest() {

@@ -47,7 +47,7 @@ final class GradientBoostingFamily extends GrowingFamily {
                         IntDistribution.log(2, 100_000)).fixed().unlimited()
                 .add("min_leaf", 20L, IntDistribution.log(1, 30), IntDistribution.log(1, 100),
                         IntDistribution.log(1, 1000)).fixed()
-                .add("l2", 0.0, FloatDistribution.linear(0, 10), FloatDistribution.linear(0, 100),
+                .add("l2", 1.0, FloatDistribution.linear(0, 10), FloatDistribution.linear(0, 100),
                         FloatDistribution.linear(0, 1000)).fixed();
         if (shape.task() == Task.CLASSIFICATION) {
             specs.add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();

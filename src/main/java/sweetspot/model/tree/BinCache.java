@@ -15,6 +15,12 @@ public final class BinCache {
         return new BinCache(0);
     }
 
+    /// For trees whose cuts are drawn: which of a thousand bins a random cut falls into says as much as where exactly,
+    /// and finding it in so few is quicker by half.
+    public static BinCache drawn() {
+        return new BinCache(BinnedRows.MANY_ROWS_BINS);
+    }
+
     /// For boosting, which sums over histograms.
     public static BinCache coarse() {
         return new BinCache(BoostedTreeGrower.MOST_BINS);

@@ -12,14 +12,44 @@ public final class BinnedRows {
     /// Most bins of a feature of more rows: there a finer cut changes little, and counting in few bins is quicker.
     static final int MANY_ROWS_BINS = 1024;
 
+    private static final int MOST_BY_ROW = 1 << 28;
+    private static final int FEW_ROWS = 512;
     private static final int CACHE_LINE_DOUBLES = 8;
 
     private final int rows;
     private final FeatureBins[] features;
+    /// The codes row by row; null if they would be too many for an array.
+    private final char[] byRow;
 
     private BinnedRows(int rows, FeatureBins[] features) {
         this.rows = rows;
         this.features = features;
+        this.byRow = (long) rows * features.length <= MOST_BY_ROW ? byRow(rows, features) : null;
+    }
+
+    private static char[] byRow(int rows, FeatureBins[] features) {
+        int width = features.length;
+        char[] codes = new char[rows * width];
+        for (int f = 0; f < width; f++) {
+            char[] column = features[f].codes();
+            for (int i = 0; i < rows; i++) codes[i * width + f] = column[i];
+        }
+        return codes;
+    }
+
+    /// Looks up a feature's codes.
+    ///
+    /// @param places which rows, from `from` to before `to`, ascending
+    /// @param out gets the codes from position 0
+    void codes(int feature, int[] places, int from, int to, int[] out) {
+        if (byRow == null || to - from > FEW_ROWS) {
+            char[] column = features[feature].codes();
+            for (int i = from; i < to; i++) out[i - from] = column[places[i]];
+        } else {
+            // Rows of a small node lie far apart: by row, one look into memory serves several features.
+            int width = features.length;
+            for (int i = from; i < to; i++) out[i - from] = byRow[places[i] * width + feature];
+        }
     }
 
     /// Bins rows as finely as trees need it.

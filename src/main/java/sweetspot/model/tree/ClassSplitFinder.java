@@ -15,8 +15,14 @@ final class ClassSplitFinder extends SplitFinder {
     private final double[] totals;
     private final double[] left;
     private final double[] right;
+    private final int[] sideRows;
+    private final double[] sides;
     private final double[] shares;
     private double[] counters = new double[0];
+
+    /// Per class how much each row counts, if rows of a class all count the same.
+    private final double[] classWeights;
+    private boolean evenWeights;
 
     private int nodeStart;
     private double weight;
@@ -35,6 +41,9 @@ final class ClassSplitFinder extends SplitFinder {
         this.totals = new double[classes];
         this.left = new double[classes];
         this.right = new double[classes];
+        this.classWeights = new double[classes];
+        this.sideRows = new int[2 * classes];
+        this.sides = new double[2 * classes];
         this.shares = new double[classes];
     }
 
@@ -44,7 +53,14 @@ final class ClassSplitFinder extends SplitFinder {
     }
 
     @Override
-    void beginTree(Tree.Builder tree) {
+    void beginTree(Tree.Builder tree, int n) {
+        Arrays.fill(classWeights, 0);
+        evenWeights = true;
+        for (int i = 0; i < n; i++) {
+            int label = labels[rows[i]];
+            if (classWeights[label] == 0) classWeights[label] = weights[i];
+            evenWeights &= classWeights[label] == weights[i];
+        }
         for (int k = 0; k < classes; k++) {
             Arrays.fill(shares, 0);
             shares[k] = 1;
@@ -121,6 +137,61 @@ final class ClassSplitFinder extends SplitFinder {
     }
 
     @Override
+    int moveUpTo(int[] placeCodes, int n, int cut) {
+        int moved = evenWeights ? countSides(placeCodes, n, cut) : addSides(placeCodes, n, cut);
+        leftWeight = 0;
+        leftPurity = 0;
+        rightPurity = 0;
+        for (int k = 0; k < classes; k++) {
+            leftWeight += sides[k];
+            leftPurity += purity(sides[k]);
+            rightPurity += purity(sides[classes + k]);
+        }
+        return moved;
+    }
+
+    /// Adds up the weights of each side by class, those of the right side behind.
+    private int addSides(int[] placeCodes, int n, int cut) {
+        Arrays.fill(sides, 0);
+        int moved = 0;
+        for (int i = 0; i < n; i++) {
+            int right = 1 - goesLeft(placeCodes[i], cut);
+            moved += 1 - right;
+            sides[placeLabels[i] + right * classes] += weights[nodeStart + i];
+        }
+        return moved;
+    }
+
+    /// The same by counting, which is quicker, where rows of a class all count the same.
+    private int countSides(int[] placeCodes, int n, int cut) {
+        int moved = 0;
+        if (classes == 2) {
+            int both = 0;
+            for (int i = 0; i < n; i++) {
+                int left = goesLeft(placeCodes[i], cut);
+                moved += left;
+                both += left & placeLabels[i];
+            }
+            sides[0] = (moved - both) * classWeights[0];
+            sides[1] = both * classWeights[1];
+            sides[2] = totals[0] - sides[0];
+            sides[3] = totals[1] - sides[1];
+            return moved;
+        }
+        Arrays.fill(sideRows, 0);
+        for (int i = 0; i < n; i++) {
+            int right = 1 - goesLeft(placeCodes[i], cut);
+            moved += 1 - right;
+            sideRows[placeLabels[i] + right * classes]++;
+        }
+        for (int k = 0; k < classes; k++) {
+            sides[k] = sideRows[k] * classWeights[k];
+            sides[classes + k] = sideRows[classes + k] * classWeights[k];
+        }
+        return moved;
+    }
+
+    @Override
     double score() {
         double rightWeight = weight - leftWeight;
         return gini ? leftPurity / leftWeight + rightPurity / rightWeight
@@ -140,10 +211,10 @@ final class ClassSplitFinder extends SplitFinder {
     }
 
     @Override
-    void count(char[] codes, int from, int to, int[] rowCounts) {
-        for (int i = from; i < to; i++) {
-            int code = codes[rows[i]];
-            counters[code * classes + placeLabels[i - from]] += weights[i];
+    void count(int[] placeCodes, int n, int[] rowCounts) {
+        for (int i = 0; i < n; i++) {
+            int code = placeCodes[i];
+            counters[code * classes + placeLabels[i]] += weights[nodeStart + i];
             rowCounts[code]++;
         }
     }

@@ -34,7 +34,7 @@ final class NumberSplitFinder extends SplitFinder {
     }
 
     @Override
-    void beginTree(Tree.Builder tree) {}
+    void beginTree(Tree.Builder tree, int n) {}
 
     @Override
     boolean total(int from, int to) {
@@ -84,6 +84,20 @@ final class NumberSplitFinder extends SplitFinder {
     }
 
     @Override
+    int moveUpTo(int[] placeCodes, int n, int cut) {
+        int moved = 0;
+        leftWeight = 0;
+        leftSum = 0;
+        for (int i = 0; i < n; i++) {
+            int goesLeft = goesLeft(placeCodes[i], cut);
+            moved += goesLeft;
+            leftWeight += goesLeft * weights[nodeStart + i];
+            leftSum += goesLeft * moments[i];
+        }
+        return moved;
+    }
+
+    @Override
     double score() {
         double rightSum = sum - leftSum;
         return leftSum * leftSum / leftWeight + rightSum * rightSum / (weight - leftWeight);
@@ -102,11 +116,11 @@ final class NumberSplitFinder extends SplitFinder {
     }
 
     @Override
-    void count(char[] codes, int from, int to, int[] rowCounts) {
-        for (int i = from; i < to; i++) {
-            int code = codes[rows[i]];
-            counters[2 * code] += weights[i];
-            counters[2 * code + 1] += moments[i - from];
+    void count(int[] placeCodes, int n, int[] rowCounts) {
+        for (int i = 0; i < n; i++) {
+            int code = placeCodes[i];
+            counters[2 * code] += weights[nodeStart + i];
+            counters[2 * code + 1] += moments[i];
             rowCounts[code]++;
         }
     }

@@ -21,6 +21,7 @@ abstract class SplitFinder {
     private final int leafRows;
     private final KeySort sort;
     private final int[] keys;
+    private final int[] placeCodes;
     private final int[] otherRows;
     private final double[] otherWeights;
     private int[] counts = new int[0];
@@ -44,6 +45,7 @@ abstract class SplitFinder {
         weights = new double[n];
         sort = new KeySort(n);
         keys = new int[Math.min(n, KeySort.MOST)];
+        placeCodes = new int[n];
         otherRows = new int[n];
         otherWeights = new double[n];
     }
@@ -51,8 +53,8 @@ abstract class SplitFinder {
     /// Number of values in a leaf.
     abstract int width();
 
-    /// Adds the values of leaves that every tree has.
-    abstract void beginTree(Tree.Builder tree);
+    /// Adds the values of leaves that every tree has, and looks at the weights of the tree's `n` rows.
+    abstract void beginTree(Tree.Builder tree, int n);
 
     /// Adds up a node's rows, and lays their targets out by place: 0 for the row at `from`.
     ///
@@ -75,6 +77,12 @@ abstract class SplitFinder {
     /// @param place from 0
     abstract void move(int place);
 
+    /// Makes the left side the rows of the codes up to `cut`.
+    ///
+    /// @param placeCodes per place the row's code
+    /// @return their number
+    abstract int moveUpTo(int[] placeCodes, int n, int cut);
+
     /// How good the split into left and right side is: higher is better. Both sides have weight.
     abstract double score();
 
@@ -85,22 +93,26 @@ abstract class SplitFinder {
     abstract void clearCounters(int codes);
 
     /// Counts the node's rows by code, with their targets and by themselves.
-    abstract void count(char[] codes, int from, int to, int[] rowCounts);
+    ///
+    /// @param placeCodes per place the row's code
+    abstract void count(int[] placeCodes, int n, int[] rowCounts);
 
     /// Moves all rows of a code to the left side.
     abstract void moveCode(int code);
 
     /// Begins a tree.
     ///
+    /// @param tree gets the leaves
     /// @param rowWeights per row of the data how much it counts; rows of weight 0 are left out
     /// @return number of rows that count
-    final int begin(double[] rowWeights) {
+    final int begin(Tree.Builder tree, double[] rowWeights) {
         int n = 0;
         for (int i = 0; i < rowWeights.length; i++) {
             if (rowWeights[i] <= 0) continue;
             rows[n] = i;
             weights[n++] = rowWeights[i];
         }
+        beginTree(tree, n);
         return n;
     }
 
@@ -131,15 +143,15 @@ abstract class SplitFinder {
         int n = end - start;
         int codeCount = bins.codeCount();
         boolean counted = n > KeySort.MOST || (long) codeCount * stepsPerCode() < (long) n * SORT_COST;
+        data.codes(feature, rows, start, end, placeCodes);
         return counted ? searchCounts(feature, bins, n, codeCount) : searchSorted(feature, bins, n, codeCount);
     }
 
     private boolean searchSorted(int feature, FeatureBins bins, int n, int codeCount) {
-        char[] codes = bins.codes();
         int any = 0;
-        int first = codes[rows[start]];
+        int first = placeCodes[0];
         for (int i = 0; i < n; i++) {
-            int code = codes[rows[start + i]];
+            int code = placeCodes[i];
             keys[i] = code << KeySort.CODE_SHIFT | i;
             any |= code ^ first;
         }
@@ -179,7 +191,7 @@ abstract class SplitFinder {
         if (counts.length < codeCount) counts = new int[codeCount];
         Arrays.fill(counts, 0, codeCount, 0);
         clearCounters(codeCount);
-        count(bins.codes(), start, end, counts);
+        count(placeCodes, n, counts);
         int first = 0;
         while (counts[first] == 0) first++;
         if (counts[first] == n) return false;
@@ -224,21 +236,22 @@ abstract class SplitFinder {
     /// @return false if the node's rows do not differ in it
     final boolean draw(int feature, RandomGenerator random) {
         FeatureBins bins = data.feature(feature);
-        char[] codes = bins.codes();
+        int n = end - start;
+        data.codes(feature, rows, start, end, placeCodes);
         int least = Integer.MAX_VALUE;
         int largest = -1;
-        int present = 0;
-        for (int i = start; i < end; i++) {
-            int code = codes[rows[i]];
-            if (code == bins.count()) continue;
-            least = Math.min(least, code);
-            largest = Math.max(largest, code);
-            present++;
+        for (int i = 0; i < n; i++) {
+            least = Math.min(least, placeCodes[i]);
+            largest = Math.max(largest, placeCodes[i]);
         }
-        int n = end - start;
-        if (present == 0 || least == largest && present == n) return false;
+        if (least == largest) return false;
+        boolean missing = bins.missing() && largest == bins.count();
+        if (missing) {
+            largest = -1;
+            for (int i = 0; i < n; i++) if (placeCodes[i] != bins.count()) largest = Math.max(largest, placeCodes[i]);
+        }
         if (least == largest) {
-            tryCut(feature, bins, n, least, Double.POSITIVE_INFINITY, false);
+            tryCut(feature, least, Double.POSITIVE_INFINITY, false);
             return true;
         }
         double low = bins.low()[least];
@@ -249,25 +262,29 @@ abstract class SplitFinder {
         if (code < 0) code = Math.max(least, -code - 2);
         // Rows of one bin stay together.
         if (threshold < bins.high()[code] || threshold >= bins.low()[code + 1]) threshold = bins.between(code, code + 1);
-        tryCut(feature, bins, n, code, threshold, false);
-        if (present < n) tryCut(feature, bins, n, code, threshold, true);
+        tryCut(feature, code, threshold, false);
+        if (missing) {
+            lower(bins.count(), n);
+            tryCut(feature, code, threshold, true);
+        }
         return true;
     }
 
-    private void tryCut(int feature, FeatureBins bins, int n, int code, double threshold,
-                        boolean missingLeft) {
-        clear();
-        char[] codes = bins.codes();
-        int missing = bins.count();
-        int moved = 0;
-        for (int i = 0; i < n; i++) {
-            int c = codes[rows[start + i]];
-            if (c > code && !(missingLeft && c == missing)) continue;
-            move(i);
-            moved++;
-        }
+    /// Gives missing values the code -1, which goes left.
+    private void lower(int missing, int n) {
+        for (int i = 0; i < n; i++) if (placeCodes[i] == missing) placeCodes[i] = -1;
+    }
+
+    private void tryCut(int feature, int code, double threshold, boolean missingLeft) {
+        int n = end - start;
+        int moved = moveUpTo(placeCodes, n, code);
         if (moved < leafRows || n - moved < leafRows) return;
         keep(feature, code, threshold, missingLeft, score());
+    }
+
+    /// 1 if the code is at most the cut, else 0: a number, since a branch would be guessed wrong half the time.
+    static int goesLeft(int code, int cut) {
+        return code - cut - 1 >>> 31;
     }
 
     private void keep(int feature, int code, double threshold, boolean missingLeft, double score) {
@@ -284,22 +301,22 @@ abstract class SplitFinder {
     /// @return where the right child begins
     final int partition(int from, int to, Split split) {
         FeatureBins bins = data.feature(split.feature());
-        char[] codes = bins.codes();
+        data.codes(split.feature(), rows, from, to, placeCodes);
         int cut = split.code();
-        int leftMissing = split.missingLeft() && bins.missing() ? bins.count() : -1;
+        if (split.missingLeft() && bins.missing()) lower(bins.count(), to - from);
         int left = from;
         int right = 0;
         for (int i = from; i < to; i++) {
             int row = rows[i];
             double weight = weights[i];
-            int code = codes[row];
-            if (code <= cut || code == leftMissing) {
-                rows[left] = row;
-                weights[left++] = weight;
-            } else {
-                otherRows[right] = row;
-                otherWeights[right++] = weight;
-            }
+            // Written to both sides and kept on one.
+            rows[left] = row;
+            weights[left] = weight;
+            otherRows[right] = row;
+            otherWeights[right] = weight;
+            int goesLeft = goesLeft(placeCodes[i - from], cut);
+            left += goesLeft;
+            right += 1 - goesLeft;
         }
         System.arraycopy(otherRows, 0, rows, left, right);
         System.arraycopy(otherWeights, 0, weights, left, right);

@@ -62,9 +62,8 @@ public final class TreeGrower {
     /// @param random draws features and cuts
     /// @param check called every few milliseconds; throws if the work is to be given up
     public Tree grow(double[] weights, RandomGenerator random, Runnable check) {
-        int n = finder.begin(weights);
         Tree.Builder tree = new Tree.Builder(finder.width());
-        finder.beginTree(tree);
+        int n = finder.begin(tree, weights);
         // Names and order of features do not matter to what is drawn next.
         for (int f = 0; f < features.length; f++) features[f] = f;
         boolean bestFirst = limits.leaves() != TreeLimits.NONE;

@@ -102,7 +102,7 @@ class SplitFinderTest {
     }
 
     private static double foundGain(SplitFinder finder, double[] weights) {
-        int n = finder.begin(weights);
+        int n = finder.begin(new Tree.Builder(finder.width()), weights);
         finder.enter(0, n);
         for (int f = 0; f < finder.data.features(); f++) finder.search(f);
         return finder.found() ? finder.best().gain() : Double.NEGATIVE_INFINITY;
@@ -170,7 +170,7 @@ class SplitFinderTest {
             int[] labels = random.ints(50, 0, 2).toArray();
             SplitFinder finder = new ClassSplitFinder(BinnedRows.of(x, NO_CHECK), labels, 2, Criterion.GINI, 1);
             double[] weights = weights(random, 50);
-            int n = finder.begin(weights);
+            int n = finder.begin(new Tree.Builder(finder.width()), weights);
             finder.enter(0, n);
             finder.search(0);
             if (!finder.found()) continue;
