@@ -27,6 +27,7 @@ import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.TestFunctions;
+import sweetspot.run.SettingNotes;
 import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.study.Experiment;
@@ -159,10 +160,12 @@ final class NewCommand implements Callable<Integer> {
             throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
         }
         Notes notes = new Notes(findings, List.of(), true);
+        int cores = Runtime.getRuntime().availableProcessors();
         if (json) {
-            JsonOutput.print(shell, NewReport.of(output, experiment, notes));
+            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores)));
         } else {
             notes.tell(shell);
+            SettingNotes.of(experiment, cores).forEach(shell::note);
             tell(experiment);
         }
         return 0;

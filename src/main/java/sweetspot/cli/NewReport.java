@@ -2,6 +2,7 @@ package sweetspot.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sweetspot.journal.ExperimentFile;
 import sweetspot.study.Experiment;
@@ -10,11 +11,12 @@ import sweetspot.study.Experiment;
 final class NewReport {
     private NewReport() {}
 
-    static Map<String, Object> of(Path file, Experiment experiment, Notes notes) {
+    static Map<String, Object> of(Path file, Experiment experiment, Notes notes, List<String> settingNotes) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("file", file.toString());
         map.putAll(ExperimentFile.toMap(experiment));
         map.put("notes", notes.toList());
+        map.put("setting_notes", settingNotes);
         return map;
     }
 }

@@ -259,12 +259,18 @@ final class RunCommand implements Callable<Integer> {
         return file + ": " + name;
     }
 
+    /// What can hardly be meant among the settings.
+    private List<String> settingNotes(Experiment experiment) {
+        List<String> said = new ArrayList<>(SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors()));
+        if (seconds != null && seconds == 0) said.add(Messages.text("run.note.seconds"));
+        return said;
+    }
+
     /// Searches until it ends, or pauses by itself.
     ///
     /// @return the last status; null if the process is being ended
     private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
-        for (String note : SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors())) shell.note(note);
-        if (seconds != null && seconds == 0) shell.note(Messages.text("run.note.seconds"));
+        settingNotes(experiment).forEach(shell::note);
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));
         ProgressLine progress = new ProgressLine(shell, experiment, System.currentTimeMillis());
@@ -359,6 +365,7 @@ final class RunCommand implements Callable<Integer> {
         map.put("workers", experiment.workers());
         map.put("study", studyFile.toString());
         map.put("notes", notes.toList());
+        map.put("setting_notes", settingNotes(experiment));
         JsonOutput.print(shell, map);
     }
 }
