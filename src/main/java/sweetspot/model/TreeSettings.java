@@ -1,7 +1,6 @@
 package sweetspot.model;
 
 import sweetspot.model.tree.Criterion;
-import sweetspot.model.tree.RowDraw;
 import sweetspot.model.tree.TreeLimits;
 import sweetspot.space.Configuration;
 
@@ -37,14 +36,11 @@ final class TreeSettings {
         return c.text("split_rule").equals("entropy") ? Criterion.ENTROPY : Criterion.GINI;
     }
 
-    /// How much each row counts: 1, or so much that all classes weigh the same and the mean is 1.
+    /// How much each row counts, by its class.
     static double[] weights(TargetValues.Classes y, Configuration c) {
-        double[] weights = RowDraw.all(y.size());
-        if (!c.text("class_weight").equals("balanced")) return weights;
-        int[] counts = y.counts();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = (double) y.size() / ((double) y.count() * counts[y.codes()[i]]);
-        }
+        double[] classes = ClassWeights.of(y, c);
+        double[] weights = new double[y.size()];
+        for (int i = 0; i < weights.length; i++) weights[i] = classes[y.codes()[i]];
         return weights;
     }
 }

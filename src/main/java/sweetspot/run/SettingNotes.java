@@ -66,9 +66,9 @@ public final class SettingNotes {
     }
 
     private static void space(Experiment experiment, List<String> notes) {
-        for (Parameter parameter : experiment.space().parameters()) {
-            if (parameter.range() instanceof FloatDistribution d && d.step() > 0 && d.low() < d.high() && d.isFine()) {
-                notes.add(Messages.text("run.note.fine_step", parameter.name(), Formats.value(d.step())));
+        for (Parameter p : experiment.space().parameters()) {
+            if (p.range() instanceof FloatDistribution f && f.step() > 0 && f.cardinality().isEmpty()) {
+                notes.add(Messages.text("run.note.step", p.name(), Double.toString(f.step())));
             }
         }
         int trials = experiment.budget().trials();

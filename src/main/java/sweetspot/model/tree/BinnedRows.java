@@ -18,13 +18,13 @@ public final class BinnedRows {
 
     private final int rows;
     private final FeatureBins[] features;
-    /// The codes row by row; null if they would be too many for an array.
+    /// The codes row by row; null if nobody needs them or they would be too many for an array.
     private final char[] byRow;
 
-    private BinnedRows(int rows, FeatureBins[] features) {
+    private BinnedRows(int rows, FeatureBins[] features, boolean alsoByRow) {
         this.rows = rows;
         this.features = features;
-        this.byRow = (long) rows * features.length <= MOST_BY_ROW ? byRow(rows, features) : null;
+        this.byRow = alsoByRow && (long) rows * features.length <= MOST_BY_ROW ? byRow(rows, features) : null;
     }
 
     private static char[] byRow(int rows, FeatureBins[] features) {
@@ -75,7 +75,8 @@ public final class BinnedRows {
                 features[first + j] = FeatureBins.of(sort.order(columns[j]), columns[j], most);
             }
         }
-        return new BinnedRows(n, features);
+        // Boosting, with few bins, reads whole columns.
+        return new BinnedRows(n, features, most > BoostedTreeGrower.MOST_BINS);
     }
 
     /// Number of rows.
