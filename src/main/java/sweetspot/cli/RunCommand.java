@@ -345,8 +345,11 @@ final class RunCommand implements Callable<Integer> {
         report.tellBest(shell);
         report.tellParameters(shell);
         report.tellVerdict(shell);
-        if (sealed > 0) shell.answer(seen.orElseGet(() -> Messages.text("cli.report.sealed", sealed,
-                new TypedCommand("verdict").file(studyFile).option("--reveal", true).text())));
+        if (sealed > 0) {
+            String reveal = new TypedCommand("verdict").file(studyFile).option("--reveal", true).text();
+            shell.answer(seen.isEmpty() ? Messages.text("cli.report.sealed", sealed, reveal)
+                    : Messages.text("cli.report.sealed_seen", sealed, seen.get(), reveal));
+        }
         shell.answer(Messages.text("cli.report.study", studyFile));
         if (end.phase() == RunPhase.ENDED) {
             shell.answer(Messages.text("cli.report.ended",

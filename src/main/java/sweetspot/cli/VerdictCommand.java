@@ -68,7 +68,8 @@ final class VerdictCommand implements Callable<Integer> {
         report.tellSeal(shell);
         if (SealedTestResult.of(snapshot).isEmpty() && seals(recorded.experiment())) {
             Optional<String> seen = seenElsewhere(recorded.experiment(), snapshot);
-            shell.answer(seen.orElseGet(() -> Messages.text("cli.verdict.locked")));
+            shell.answer(seen.isEmpty() ? Messages.text("cli.verdict.locked")
+                    : Messages.text("cli.verdict.locked_seen", seen.get()));
         }
         return 0;
     }
