@@ -27,14 +27,11 @@ final class FileFormat {
             new Magic("rtf", '{', '\\', 'r', 't', 'f'), new Magic("spss", '$', 'F', 'L', '2'),
             new Magic("stata", '<', 's', 't', 'a', 't', 'a'), new Magic("r", 'R', 'D', 'X'), new Magic("pickle", 0x80, 4),
             new Magic("pickle", 0x80, 5));
-    private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*(\"[^\"]*\"\\s*:|\\}|$)|\\[\\s*(\\{|\\[\\s*[\"\\d\\[-]|\\]|\"[^\"]*\"\\s*[,\\]]|-?\\d+(\\.\\d+)?\\s*[,\\]]|$)).*",
-            Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*(\"[^\"]*\"\\s*:|\\}|$)|\\[\\s*(\\{|\\[\\s*[\"\\d\\[-]|\\]|\"[^\"]*\"\\s*[,\\]]|-?\\d+(\\.\\d+)?\\s*[,\\]]|$))");
     private static final Pattern HTML =
-            Pattern.compile("\\s*(<!--.{0,500}-->\\s*)?<(!doctype html|html|head|body|table|div|meta|script)\\b.*",
+            Pattern.compile("\\s*(<!--.{0,500}-->\\s*)?<(!doctype html|html|head|body|table|div|meta|script)\\b",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML = Pattern.compile("\\s*<(\\?xml|[A-Za-z][\\w:.-]*(\\s[^<>]{0,2000})?/?>).*", Pattern.DOTALL);
-    private static final Pattern ARFF =
-            Pattern.compile("(\\s*(%[^\\n\\r]*)?[\\n\\r])*\\s*@relation\\s.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML = Pattern.compile("\\s*<(\\?xml|[A-Za-z][\\w:.-]*(\\s[^<>]{0,2000})?/?>)");
 
     private FileFormat() {}
 
@@ -48,10 +45,12 @@ final class FileFormat {
         for (Magic m : MAGIC) if (starts(head, m.bytes())) return Optional.of(m.key());
         String text = text(head);
         if (text.startsWith("version https://git-lfs")) return Optional.of("lfs");
-        if (JSON.matcher(text).matches()) return Optional.of("json");
-        if (HTML.matcher(text).matches()) return Optional.of("html");
-        if (XML.matcher(text).matches()) return Optional.of("xml");
-        return ARFF.matcher(text).matches() ? Optional.of("arff") : Optional.empty();
+        if (JSON.matcher(text).lookingAt()) return Optional.of("json");
+        if (HTML.matcher(text).lookingAt()) return Optional.of("html");
+        if (XML.matcher(text).lookingAt()) return Optional.of("xml");
+        boolean arff = text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("%")).findFirst()
+                .filter(l -> l.toLowerCase(Locale.ROOT).startsWith("@relation")).isPresent();
+        return arff ? Optional.of("arff") : Optional.empty();
     }
 
     /// Workbooks are ZIP archives of parts with known names.

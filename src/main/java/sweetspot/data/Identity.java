@@ -34,6 +34,9 @@ enum Identity {
     private static final Set<String> THINGS = Set.of("patient", "customer", "client", "user", "subject", "person",
             "participant", "household", "family", "session", "respondent", "student", "employee", "member", "account",
             "animal", "donor", "speaker", "author", "rater", "viewer", "passenger", "driver", "player");
+    /// Words for numbers that are given out, one each.
+    private static final Set<String> GIVEN_OUT = Set.of("serial", "ssn", "iban", "phone", "invoice", "ticket", "sku",
+            "isbn", "reference", "ref", "barcode");
     /// A name such as `customerid`, written as one word.
     private static final Pattern JOINED_ID = Pattern.compile("(customer|client|user|patient|subject|person|order"
             + "|account|member|employee|student|record|row|transaction|session|device|product|item|house|loan|policy"
@@ -55,15 +58,15 @@ enum Identity {
         if (distinct == n && range == n - 1) return ROW_NUMBER;
         if (distinct == n && isMonotone(values)) return range < 2.0 * n ? ROW_NUMBER : PERHAPS;
         if (named(column.name()) && distinct > HALF * n && distinct >= MIN_ROWS) return strong(column.name(), distinct, n);
-        if (distinct == n && n >= MIN_ROWS_OF_SPREAD && looksDrawn(sorted)) return PERHAPS;
+        if (n >= MIN_ROWS_OF_SPREAD && looksDrawn(sorted)) return PERHAPS;
         return groups(column.name(), n, distinct, false) ? GROUPS : NONE;
     }
 
     /// A `number_of_rooms` counts, although its name has a word of an ID: then all must differ.
     private static Identity strong(String name, int distinct, int n) {
         Set<String> words = words(name);
-        boolean certain = JOINED_ID.matcher(String.join("", words)).matches()
-                || words.stream().anyMatch(STRONG_ID_WORDS::contains);
+        boolean certain = JOINED_ID.matcher(String.join("", words)).matches() || namesThing(words)
+                || words.stream().anyMatch(w -> STRONG_ID_WORDS.contains(w) || GIVEN_OUT.contains(w));
         return certain || distinct == n ? ROWS : NONE;
     }
 
@@ -78,8 +81,10 @@ enum Identity {
     private static boolean looksDrawn(double[] sorted) {
         int n = sorted.length;
         double range = sorted[n - 1] - sorted[0];
-        boolean oneLength = sorted[0] >= 100_000 && Math.floor(Math.log10(sorted[0])) == Math.floor(Math.log10(sorted[n - 1]));
-        boolean dense = sorted[0] >= 100 && 0.5 * n * n / range >= 5;
+        int distinct = 1;
+        for (int i = 1; i < n; i++) if (sorted[i] != sorted[i - 1]) distinct++;
+        boolean oneLength = sorted[0] >= 100_000 && distinct >= NEARLY_ALL * n && Math.floor(Math.log10(sorted[0])) == Math.floor(Math.log10(sorted[n - 1]));
+        boolean dense = distinct == n && sorted[0] >= 100 && 0.5 * n * n / range >= 5;
         return (oneLength || dense) && isEvenlySpread(sorted);
     }
 
@@ -117,7 +122,7 @@ enum Identity {
     private static boolean groups(String name, int n, int distinct, boolean coded) {
         if (distinct < MIN_GROUPS || n < 1.5 * distinct) return false;
         List<String> words = List.copyOf(words(name));
-        boolean thing = !words.isEmpty() && (THINGS.contains(words.getLast()) || STRONG_ID_WORDS.contains(words.getLast())
+        boolean thing = !words.isEmpty() && (namesThing(words(name)) || STRONG_ID_WORDS.contains(words.getLast())
                 || JOINED_ID.matcher(words.getLast()).matches());
         return thing || coded && distinct >= MIN_UNNAMED_GROUPS && n <= 50L * distinct;
     }
@@ -125,7 +130,13 @@ enum Identity {
     /// Whether the words of a name say that it identifies.
     static boolean named(String name) {
         Set<String> words = words(name);
-        return words.stream().anyMatch(w -> ID_WORDS.contains(w) || JOINED_ID.matcher(w).matches());
+        return namesThing(words) || words.stream().anyMatch(w -> ID_WORDS.contains(w) || GIVEN_OUT.contains(w)
+                || JOINED_ID.matcher(w).matches());
+    }
+
+    /// Whether a name ends with a word for one thing of many: `patient`, not `patient_age`.
+    private static boolean namesThing(Set<String> words) {
+        return !words.isEmpty() && THINGS.contains(List.copyOf(words).getLast());
     }
 
     /// The words of a name, in lower case and in order: `customerId` and `customer_id` have two.

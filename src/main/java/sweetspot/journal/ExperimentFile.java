@@ -13,7 +13,8 @@ import tools.jackson.core.TokenStreamLocation;
 
 /// Reads and writes an [Experiment] as a JSON file that people and scripts can write too.
 ///
-/// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `missing`, `types`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
+/// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `thousands`, `missing`, `types`, `skip`,
+/// `comment`, `ragged`, `leave_out`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
 /// {`folds`, `test_fraction`, `stratified`, `seed`, `resource`}, `objectives` (`metric`, then costs), or else `function`, or
 /// `program` {`command`, `protocol`, `direction` or `objectives`: a list of {`name`, `direction`}, `folder`};
 /// `space`, a list of {`name`, `type` (float,

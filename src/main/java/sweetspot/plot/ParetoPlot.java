@@ -65,7 +65,9 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
         ValueRange range = data.range(upwards).orElse(new ValueRange(0, 1));
         double span = range.high() - range.low();
         double pad = span > 0 && Double.isFinite(span) ? span * 0.06 : Math.max(Math.abs(range.low()) * 0.05, 1e-3);
-        return Scale.linear(Math.max(range.low() - pad, -Double.MAX_VALUE / 4),
+        // Values that are never negative get no axis that is.
+        double low = range.low() >= 0 ? Math.max(0, range.low() - pad) : range.low() - pad;
+        return Scale.linear(Math.max(low, -Double.MAX_VALUE / 4),
                 Math.min(range.high() + pad, Double.MAX_VALUE / 4), start, end);
     }
 

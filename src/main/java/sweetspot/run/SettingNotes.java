@@ -8,6 +8,8 @@ import sweetspot.model.Metric;
 import sweetspot.search.GridSampler;
 import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategySettings;
+import sweetspot.space.FloatDistribution;
+import sweetspot.space.Parameter;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -64,6 +66,11 @@ public final class SettingNotes {
     }
 
     private static void space(Experiment experiment, List<String> notes) {
+        for (Parameter p : experiment.space().parameters()) {
+            if (p.range() instanceof FloatDistribution f && f.step() > 0 && f.cardinality().isEmpty()) {
+                notes.add(Messages.text("run.note.step", p.name(), Double.toString(f.step())));
+            }
+        }
         int trials = experiment.budget().trials();
         OptionalLong size = experiment.space().cardinality();
         if (size.isPresent() && size.getAsLong() < trials) {

@@ -36,7 +36,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     }
 
     /// Whether there is no step, or one too fine to tell neighbours apart, which is as good as none.
-    private boolean isFine() {
+    public boolean isFine() {
         return step == 0 || low < high && isFine(low, high, step);
     }
 

@@ -110,7 +110,7 @@ class FindingsTest {
         List<Column> ids = List.of(texts("customer_id", N, i -> "C" + (100_000 + (i < 12 ? i + 12 : i))),
                 numbers("orderId", N, i -> 5_000_000 + 13L * ((i * 7919L) % N) - (i == 3 ? 13 : 0)),
                 texts("hash", N, _ -> Long.toHexString(random.nextLong() | 1L << 62)),
-                numbers("Unnamed: 0", N, i -> i), numbers("line", N, i -> 3 * i / 2 + 10));
+                numbers("account", N, i -> 40_000 + 7 * (i % (N - 9))), numbers("Unnamed: 0", N, i -> i), numbers("line", N, i -> 3 * i / 2 + 10));
         List<Column> innocent = List.of(numbers("number_of_rooms", N, _ -> random.nextInt(6)),
                 numbers("income", N, _ -> random.nextInt(20_000, 90_000)), numbers("year", N, i -> 1950 + i % 70),
                 noise("x", N), texts("city", N, _ -> "City " + random.nextInt(40)));
@@ -120,7 +120,7 @@ class FindingsTest {
         List<Finding> found = of(HealthCheck.run(new Dataset("t", all), "y", true), Kind.ID);
         assertEquals(ids.stream().map(Column::name).toList(), found.stream().map(Finding::column).toList());
         assertTrue(found.stream().allMatch(f -> f.severity() == Severity.SERIOUS), found::toString);
-        Column drawn = numbers("ref", N, i -> 700_000 + (i * 104_729L) % 299_993);
+        Column drawn = numbers("drawn", N, i -> 700_000 + (i * 104_729L) % 299_993);
         assertEquals(Severity.WARNING, only(HealthCheck.run(table(y, drawn), "y", true), Kind.ID).severity());
     }
 

@@ -135,7 +135,7 @@ class HealthCheckTest {
         assertTrue(problem(d, "missing", true).contains("has no values"));
         assertTrue(problem(d, "one", true).contains("one class only, “a”"));
         assertTrue(problem(d, "all", true).contains("40 different values in 40 rows"));
-        assertTrue(problem(d, "all", false).contains("holds texts"));
+        assertTrue(problem(d, "all", false).contains("read as categories"));
         assertTrue(problem(d, "flat", false).contains("one value only, 0"));
         TargetAnalysis tiny = TargetAnalysis.of(d, "tiny", 5);
         assertTrue(tiny.possible());

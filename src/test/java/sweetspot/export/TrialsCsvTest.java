@@ -1,19 +1,33 @@
 package sweetspot.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sweetspot.plot.TradeOffStudies;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.IntDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Target;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.study.Validation;
 import sweetspot.ui.model.StudyFixture;
+import sweetspot.ui.model.StudyWords;
 
 class TrialsCsvTest {
     private final StudySnapshot study = StudyFixture.study(43, 4);
@@ -42,6 +56,25 @@ class TrialsCsvTest {
             assertEquals(trial.startMillis(), Instant.parse(row.getField("started")).toEpochMilli());
             assertEquals(trial.failure(), row.getField("failure"));
         }
+    }
+
+    @Test
+    void noLimitIsNoEmptyCell() {
+        SearchSpace space = SearchSpace.of(new Parameter("depth", CategoricalDistribution.of(5L, null), null),
+                new Parameter("leaf", IntDistribution.linear(1, 9), 1L).when("depth", 5L));
+        StudySnapshot one = StudySnapshot.empty()
+                .apply(new StudyEvent.StudyCreated("s", List.of(Direction.MINIMIZE)))
+                .apply(new StudyEvent.TrialCreated(0, space.defaults(), true, 1))
+                .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[] {1}, 2));
+        NamedCsvRecord row = read(TrialsCsv.write(space, one)).getFirst();
+        assertEquals("None", row.getField("params_depth"));
+        assertEquals("", row.getField("params_leaf"));
+        Experiment e = new Experiment("e", new ModelSubject(new Target("d.csv", "y", Task.CLASSIFICATION, "", List.of(),
+                "log_loss"), "random_forest", Validation.standard()), space, "random", "none", Budget.ofTrials(1), 1, 1);
+        BestSettings best = BestSettings.of(e, one).orElseThrow();
+        assertTrue(best.toCsv().contains("parameter,depth,None\r\n"), best.toCsv());
+        assertEquals(Optional.of(new Parameter.Fixed(null)), best.fixedExperiment().space().get("depth").fixed());
+        assertEquals("no limit", new StudyWords(e).value("depth", one.trials().get(0)));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Comparison {
             case "random_forest", "extra_trees" -> List.of(Map.of("trees", 100L, "max_depth", 20L, "feature_sampling",
                     classes ? "sqrt" : "all", "min_leaf", classes ? 1L : 2L));
             case "gradient_boosting" -> List.of(Map.of("trees", 100L, "learning_rate", 0.1, "max_depth", 6L,
-                    "min_leaf", 20L));
+                    "min_leaf", 20L, "max_leaves", 31L));
             case "svm_rbf" -> List.of(Map.of(), Map.of("c", 10.0, "class_weight", "balanced"));
             case "svr" -> List.of(Map.of(), Map.of("c", 10.0, "epsilon", 0.02));
             case "knn" -> List.of(Map.of(), Map.of("neighbors", 15L, "weights", "distance", "distance", "manhattan"));

@@ -62,6 +62,14 @@ class SettingNotesTest {
     }
 
     @Test
+    void aStepThatIsNoneIsTold() {
+        SearchSpace fine = SearchSpace.of(new Parameter("x", new FloatDistribution(0, 1, false, 1e-300), 0.5));
+        assertTrue(only(experiment(Budget.ofTrials(10), 1).withSpace(fine)).startsWith("x: a step of 1.0E-300"));
+        SearchSpace stepped = SearchSpace.of(new Parameter("x", new FloatDistribution(0, 1, false, 0.01), 0.5));
+        assertEquals(List.of(), SettingNotes.of(experiment(Budget.ofTrials(10), 1).withSpace(stepped), 2));
+    }
+
+    @Test
     void aTargetThatIsNeverOrAlwaysReachedIsTold() {
         assertTrue(only(model("accuracy", 2)).contains("never reached: Accuracy is at most 1"));
         assertTrue(only(model("rmse", -1)).contains("is at least 0"));

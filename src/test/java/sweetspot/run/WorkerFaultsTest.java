@@ -115,7 +115,7 @@ class WorkerFaultsTest {
             while (workers().size() < 2 || control.status().snapshot().running() < 2) Thread.sleep(5);
             control.stopNow();
             StudySnapshot end = control.ended().get(60, TimeUnit.SECONDS).snapshot();
-            assertEquals(2, end.failed());
+            assertEquals(2, end.stopped());
             assertEquals("Stopped by you", end.trials().getFirst().failure());
         }
     }

@@ -347,11 +347,6 @@ public final class ExperimentViewModel {
         }
 
         @Override
-        public void ended() {
-            frame.changed();
-        }
-
-        @Override
         public void acceptData() {
             start(true);
         }

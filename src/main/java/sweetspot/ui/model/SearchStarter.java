@@ -36,9 +36,6 @@ final class SearchStarter {
         /// The search runs.
         void started();
 
-        /// The search has ended; on the window's thread.
-        void ended();
-
         /// The app around it.
         ExperimentFrame frame();
 
@@ -131,7 +128,7 @@ final class SearchStarter {
         study.attach(s.session().experiment(), control);
         control.ended().whenComplete((_, _) -> {
             s.session().close();
-            tasks.onWindow(host::ended);
+            tasks.onWindow(() -> host.frame().changed());
         });
         starting.set(false);
         host.started();

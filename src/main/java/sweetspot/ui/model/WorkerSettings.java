@@ -28,7 +28,8 @@ public final class WorkerSettings {
 
     /// Has so many get ready.
     void prepare(int count) {
-        spare.prepare(count, memoryMbOf(count));
+        // Of more than there are cores, the others would only keep these from loading.
+        spare.prepare(Math.min(count, SearchSettingsViewModel.cores()), memoryMbOf(count));
     }
 
     /// What a search is told.

@@ -4,6 +4,7 @@ import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -63,7 +64,9 @@ public final class DataPage extends StackPane {
     private Node reading() {
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("page-progress");
-        VBox box = new VBox(busy, Ui.label(Messages.text("data.page.reading", fileName()), "muted"));
+        // The file may become known a moment later than that it is read.
+        Label words = Ui.label(data.file().map(_ -> Messages.text("data.page.reading", fileName())).orElse(""), "muted");
+        VBox box = new VBox(busy, words);
         box.getStyleClass().add("empty-state");
         return padded(box);
     }

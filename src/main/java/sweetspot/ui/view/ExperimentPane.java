@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sweetspot.model.Metric;
@@ -54,7 +55,11 @@ final class ExperimentPane extends BorderPane {
         subtitle.setMinWidth(0);
         HBox titleRow = new HBox(title, subtitle, Ui.spacer(), duplicate);
         titleRow.getStyleClass().add("title-row");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        // A long name gives way to the buttons, and everything else to the name.
+        titleRow.widthProperty().subscribe(w -> title.setMaxWidth(Math.max(100, w.doubleValue() * 0.7)));
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.NEVER);
+        Ui.tellIfCut(title);
         duplicate.setMinWidth(Region.USE_PREF_SIZE);
         title.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) commands.run(CommandId.RENAME);

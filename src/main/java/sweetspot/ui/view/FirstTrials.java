@@ -85,10 +85,8 @@ final class FirstTrials extends VBox {
     }
 
     private static Node line(String text, Runnable remove) {
-        Label label = Ui.label(text, "small");
+        Label label = Ui.paragraph(text, "small");
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setTooltip(new Tooltip(text));
-        label.setMinWidth(0);
         HBox.setHgrow(label, Priority.ALWAYS);
         Button button = Ui.iconButton(Feather.X, Messages.text("queue.remove.accessible", text), remove);
         button.getStyleClass().add("tiny");

@@ -7,7 +7,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -21,6 +23,8 @@ import javafx.scene.layout.Region;
 final class FocusRing extends Region {
     /// Pixels between a control's edge and the outer edge of the ring.
     private static final double OUTSIDE = 3;
+    /// The same for fields, whose own edge has the colour of the ring while they have the focus.
+    private static final double OUTSIDE_FIELD = 1;
 
     /// Pixels between what is scrolled to and the edge of the view.
     private static final double MARGIN = 8;
@@ -95,7 +99,7 @@ final class FocusRing extends Region {
         double w = Math.round(place.getMaxX()) - x;
         double h = Math.round(place.getMaxY()) - y;
         if (x != getLayoutX() || y != getLayoutY() || w != getWidth() || h != getHeight()) resizeRelocate(x, y, w, h);
-        double radius = radius(owner) + OUTSIDE;
+        double radius = radius(owner) + outside(owner);
         if (radius != shownRadius) {
             shownRadius = radius;
             setStyle(String.format(Locale.ROOT, "-fx-border-radius: %.1fpx", radius));
@@ -107,8 +111,9 @@ final class FocusRing extends Region {
     private Bounds place(Node target) {
         Parent layer = getParent();
         Bounds all = layer.sceneToLocal(target.localToScene(target.getLayoutBounds()));
-        Bounds place = new BoundingBox(all.getMinX() - OUTSIDE, all.getMinY() - OUTSIDE, all.getWidth() + 2 * OUTSIDE,
-                all.getHeight() + 2 * OUTSIDE);
+        double out = outside(target);
+        Bounds place = new BoundingBox(all.getMinX() - out, all.getMinY() - out, all.getWidth() + 2 * out,
+                all.getHeight() + 2 * out);
         place = meet(place, layer.getLayoutBounds());
         for (Node n = target; n != null && place != null; n = n.getParent()) {
             if (!n.isVisible()) return null;
@@ -119,6 +124,10 @@ final class FocusRing extends Region {
             }
         }
         return place;
+    }
+
+    private static double outside(Node target) {
+        return target instanceof TextInputControl || target instanceof ComboBoxBase<?> ? OUTSIDE_FIELD : OUTSIDE;
     }
 
     private static Bounds meet(Bounds a, Bounds b) {

@@ -115,6 +115,7 @@ public final class MainWindow extends StackPane {
         content.getChildren().setAll(shown);
         if (other) Motion.fadeIn(shown);
         if (shown instanceof ExperimentPane pane) pane.focusStep();
+        else if (other && shown == settings && settings.getScene() != null) FirstFocus.request(settings);
     }
 
     /// Gives the focus to the first control of the page that is shown.

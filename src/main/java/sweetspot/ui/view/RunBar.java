@@ -172,7 +172,10 @@ public final class RunBar extends VBox {
         boolean known = study.experiment().get() != null && now.total() > 0;
         rules.setText(known ? String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)) : "");
         progress.setText(known ? Messages.text("results.bar.of", now.finished(), now.total()) : "");
-        counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed());
+        boolean byYou = now.stopped() > 0;
+        counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed() + (byYou ? " · " + now.stopped() : ""));
+        ((Label) countsBox.getChildren().getFirst()).setText(
+                Messages.text(byYou ? "results.bar.counts.ended" : "results.bar.counts"));
         boolean several = study.snapshot().get().isMultiObjective();
         Label bestTitle = (Label) bestBox.getChildren().getFirst();
         bestTitle.setText(Messages.text(several ? "results.bar.front" : "results.bar.best"));

@@ -185,8 +185,18 @@ final class SearchCards {
                 setting("patience", Messages.text("space.budget.unitPatience"), settings.patience(), 5),
                 Ui.divider(),
                 setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
-                        settings.workers(), 1),
+                        settings.workers(), 1), manyWorkers(),
                 seed(), weighTime);
+    }
+
+    /// Says that more workers than cores gain nothing.
+    private Label manyWorkers() {
+        Label note = Ui.paragraph("", "caption", "warning-text");
+        note.setId("many-workers");
+        note.textProperty().bind(settings.workers().valueProperty().map(n -> n.orElse(1) <= 2L * SearchSettingsViewModel.cores()
+                ? "" : Messages.text("space.budget.manyWorkers", n.orElse(1), SearchSettingsViewModel.cores())));
+        Ui.showWhen(note, note.textProperty().isNotEmpty());
+        return note;
     }
 
     /// The budget where stopping weak trials has no card of its own.

@@ -52,7 +52,7 @@ public final class SearchPage extends VBox {
         SearchCards cards = new SearchCards(model.space(), settings, Optional.of(model.queue()));
         VBox first = column(cards.strategies());
         VBox budget = cards.budget();
-        budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers()));
+        budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers(), model.experiment()));
         VBox second = column(budget, StoppingChoice.card(settings));
         cards.firstTrials().ifPresent(second.getChildren()::add);
         VBox third = column(plan(), Ui.card(Messages.text("search.rules"), rules), setUp());

@@ -97,6 +97,8 @@ final class Sidebar extends VBox {
 
         Cell() {
             getStyleClass().add("sidebar-cell");
+            Ui.tellIfCut(name);
+            Ui.tellIfCut(detail);
             graphic.getStyleClass().add("sidebar-cell-content");
             box.getStyleClass().add("sidebar-cell-text");
             progress.getStyleClass().add("sidebar-progress");

@@ -1,23 +1,30 @@
 package sweetspot.ui.view;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 import sweetspot.ui.model.DecimalSetting;
+import sweetspot.ui.model.NumberText;
 import sweetspot.ui.model.SearchSettingsViewModel;
+import sweetspot.ui.model.StudyWords;
 import sweetspot.ui.model.WorkerSettings;
 
 /// The fields of the budget that few searches need, each with the sentence that explains it: a score that is good
 /// enough, what a gain is worth, and the limits of a single trial.
 final class StopFields extends VBox {
 
-    StopFields(SearchSettingsViewModel settings, WorkerSettings workers) {
+    /// @param experiment what is set up, whose metric tells which targets can be reached
+    StopFields(SearchSettingsViewModel settings, WorkerSettings workers,
+               ObservableValue<Optional<Experiment>> experiment) {
         getStyleClass().add("stop-fields");
         TextField target = field("target", settings.target(), "space.budget.target");
         TextField gain = field("gain", settings.worthGain(), "space.budget.worth.gain");
@@ -32,7 +39,7 @@ final class StopFields extends VBox {
                 workers.memoryMbOf(settings.workerCount())), workers.memoryMb(), settings.workers().valueProperty()));
         getChildren().setAll(
                 group(row("space.budget.target", "", target), problem(settings.target().problemProperty()),
-                        note("space.budget.target.text")),
+                        outOfReach(experiment), note("space.budget.target.text")),
                 group(row("space.budget.worth.of", "", gain), problem(settings.worthGain().problemProperty()),
                         row("space.budget.worth.is", Messages.text("space.budget.unitMinutes"), minutes),
                         problem(settings.worthMinutes().problemProperty()), problem(settings.worthProblemProperty()),
@@ -41,6 +48,27 @@ final class StopFields extends VBox {
                         problem(settings.trialSeconds().problemProperty()), memory),
                 group(row("space.budget.failures", Messages.text("space.budget.unitFailures"), failures),
                         problem(settings.failures().problemProperty()), note("space.budget.failures.text")));
+    }
+
+    /// Says that no score comes to the target.
+    private static Label outOfReach(ObservableValue<Optional<Experiment>> experiment) {
+        Label note = Ui.paragraph("", "caption", "warning-text");
+        note.setId("target-out-of-reach");
+        note.textProperty().bind(experiment.map(e -> e.map(StopFields::outOfReach).orElse("")));
+        Ui.showWhen(note, note.textProperty().isNotEmpty());
+        return note;
+    }
+
+    private static String outOfReach(Experiment e) {
+        if (e.budget().target().isEmpty()) return "";
+        StudyWords words = new StudyWords(e);
+        double target = e.budget().target().getAsDouble();
+        // Where more is better, a target below all scores is reached at once.
+        boolean inside = target <= words.axis().most()
+                && (target >= words.axis().least() || Double.isFinite(words.axis().most()));
+        return inside ? "" : Messages.text("space.budget.target.outOfReach", words.metric(),
+                NumberText.format(target > words.axis().most() ? words.axis().most() : words.axis().least()),
+                target > words.axis().most() ? 1 : 0);
     }
 
     /// What belongs together stands closer than what does not.

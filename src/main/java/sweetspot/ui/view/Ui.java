@@ -147,6 +147,8 @@ public final class Ui {
     /// A label with its control, in a row whose label column has one width.
     public static HBox field(String text, Region control) {
         Label label = label(text, "field-label");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         if (control instanceof Control c) label.setLabelFor(c);
         HBox row = new HBox(label, control);
         row.getStyleClass().add("field");

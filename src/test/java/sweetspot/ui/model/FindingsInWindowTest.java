@@ -18,8 +18,14 @@ import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.journal.ExperimentLibrary;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.run.RunPhase;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.StudyEvent;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.study.TrialState;
 
 /// What the window tells of the data, what its fixes do, and what it remembers.
 class FindingsInWindowTest {
@@ -121,5 +127,27 @@ class FindingsInWindowTest {
         data.fixes().apply(only(data, Kind.METRIC).fix());
         assertEquals(2, data.validation().get().folds());
         assertFalse(has(data, Kind.METRIC), data.findings()::toString);
+    }
+
+    @Test
+    void aDefaultThatIsAlmostPerfectIsToldOnceItIsScored() throws Exception {
+        Workbench workbench = workbench();
+        List<String> told = new ArrayList<>();
+        workbench.notice().addListener((_, _, notice) -> told.add(notice.text()));
+        DataViewModel data = opened(workbench);
+        ExperimentViewModel model = workbench.current().get();
+        Experiment e = model.experiment().get().orElseThrow();
+        for (double score : new double[] {0.9, 1}) {
+            StudySnapshot study = StudySnapshot.empty().apply(new StudyEvent.StudyCreated("d", List.of(Direction.MAXIMIZE)))
+                    .apply(new StudyEvent.TrialCreated(0, e.space().defaults(), true, 0))
+                    .apply(new StudyEvent.TrialAttributeSet(0, Trial.WORKER, 0L))
+                    .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[] {score}, 10));
+            Experiment shown = score == 1 ? e.withSeed(8) : e;
+            model.study().attach(shown, new StudyFixture.Run(RunPhase.RUNNING, study, 10));
+            assertEquals(score == 1, has(data, Kind.ALMOST_PERFECT), data.findings()::toString);
+        }
+        assertEquals(1, told.stream().filter(t -> t.contains("almost perfect")).count(), told::toString);
+        data.metric().set("roc_auc");
+        assertTrue(has(data, Kind.ALMOST_PERFECT), "another look at the data does not forget it");
     }
 }
