@@ -32,7 +32,7 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 warnings.filterwarnings("ignore")
 ROOT = os.path.dirname(os.path.abspath(__file__))
 TREES = {"decision_tree", "random_forest", "extra_trees", "gradient_boosting"}
-RANDOM = {"random_forest", "extra_trees", "mlp", "svm_rbf"}
+RANDOM = {"decision_tree", "random_forest", "extra_trees", "mlp", "svm_rbf"}
 
 
 def preparation(family, frame, kinds):

@@ -29,6 +29,7 @@ final class Comparison {
     private static final int SLOW_ROWS = 8_200;
     /// A difference smaller than this share of the score is none, however steady.
     private static final double NEGLIGIBLE = 1e-3;
+    private static final int SEEDS = 3;
 
     private Comparison() {}
 
@@ -136,16 +137,20 @@ final class Comparison {
             Pipeline pipeline = Pipeline.fit(family.preparation(), data.features(), train);
             double[][] trainX = pipeline.transform(data.features(), train);
             double[][] testX = pipeline.transform(data.features(), test);
-            Map<Boolean, Prediction> predictions = new LinkedHashMap<>();
-            for (int m = 0; m < metrics.size(); m++) {
-                boolean probabilities = metrics.get(m).needsProbability() || !c.family.startsWith("svm");
-                Prediction p = predictions.get(probabilities);
-                if (p == null) {
-                    FitContext context = new FitContext(() -> false, probabilities);
-                    p = family.fit(trainX, data.y().rows(train), configuration, 1 + f, context).predict(testX, context);
-                    predictions.put(probabilities, p);
+            // A network's scores vary with its seed; the recorded ones are means over three.
+            int seeds = c.family.equals("mlp") ? SEEDS : 1;
+            for (int seed = 1; seed <= seeds; seed++) {
+                Map<Boolean, Prediction> predictions = new LinkedHashMap<>();
+                for (int m = 0; m < metrics.size(); m++) {
+                    boolean probabilities = metrics.get(m).needsProbability() || !c.family.startsWith("svm");
+                    Prediction p = predictions.get(probabilities);
+                    if (p == null) {
+                        FitContext context = new FitContext(() -> false, probabilities);
+                        p = family.fit(trainX, data.y().rows(train), configuration, seed, context).predict(testX, context);
+                        predictions.put(probabilities, p);
+                    }
+                    scores[m][f] += metrics.get(m).score(data.y().rows(test), p, data.positive()) / seeds;
                 }
-                scores[m][f] = metrics.get(m).score(data.y().rows(test), p, data.positive());
             }
         }
         List<Row> rows = new ArrayList<>();
