@@ -59,6 +59,10 @@ final class ReadingNotes {
             else column(Severity.NOTE, "unit", name, unit);
             if (scan.withoutUnit() > 0) column(Severity.WARNING, "no_unit", name, scan.withoutUnit(), unit);
         });
+        scan.scaled().ifPresent(e -> {
+            WrittenNumber number = WrittenNumber.read(e.text().toCharArray(), 0, e.text().length());
+            if (number != null) column(Severity.NOTE, "scaled", name, e.text(), e.line(), plain(number.value(style)));
+        });
         if (fill.accounts() > 0) column(Severity.NOTE, "accounts", name, fill.accounts());
         scan.code().ifPresent(e -> column(scan.tooLong() ? Severity.WARNING : Severity.NOTE,
                 scan.tooLong() ? "rounded" : "zeros", name, e.text(), e.line(), scan.codeCount()));
@@ -102,11 +106,15 @@ final class ReadingNotes {
         if (number == null) return;
         double value = number.value(marks.style());
         if (Double.isNaN(value)) return;
-        String read = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        String read = plain(value);
         notes.add(new ImportNote(marks.sure() ? Severity.NOTE : Severity.WARNING, column,
                 Messages.text(marks.sure() ? "data.note.marks" : "data.note.marks_guess", Printable.line(example),
                         Printable.brief(column), read,
                         markName(decimal), decimal == '.' ? "comma" : "point")));
+    }
+
+    private static String plain(double value) {
+        return Double.isNaN(value) ? "" : new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
     }
 
     private static String markName(char mark) {
