@@ -124,7 +124,7 @@ public final class DataReader {
                 if (column == 0) header = scans.length > 1 && dialect.header();
                 if (header) header = isName(column, text, from, to);
                 this.line = line;
-                if (seen < rows && from < to) {
+                if (seen < rows && from < to && TotalRow.isText(text[from])) {
                     seen = rows;
                     total.add(text, from, to, line, rows);
                 }
