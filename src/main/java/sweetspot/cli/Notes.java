@@ -83,8 +83,12 @@ final class Notes {
     }
 
     private String how(String key, String value) {
-        return " " + (options ? Messages.text("cli.notes." + key + ".option", TypedCommand.item(Printable.brief(value, LONGEST_NAME)))
+        return " " + (options ? Messages.text("cli.notes." + key + ".option", typed(value))
                 : Messages.text("cli.notes." + key + ".field", Printable.brief(value)));
+    }
+
+    private static String typed(String name) {
+        return name.length() <= LONGEST_NAME ? TypedCommand.item(name) : Printable.brief(name);
     }
 
     /// Every finding as an object with `severity`, `kind`, `column` and `text`, worst first; `accepted` where it is.

@@ -62,7 +62,7 @@ final class TypedCommand {
     /// One value of an option that takes several, split by commas, quoted as far as need be.
     static String item(String value) {
         String item = value.indexOf(',') >= 0 ? '"' + value + '"' : value;
-        return WINDOWS ? forWindows(item) : forPosix(item);
+        return WINDOWS ? forWindows(Printable.line(item)) : forPosix(item);
     }
 
     /// What [#item] quoted because of a comma, as it was.

@@ -96,7 +96,8 @@ final class ReadingNotes {
     /// Says with which marks the numbers are read, where that is not plain.
     ///
     /// @param example a value with a mark that needs saying, and its column; null if there is none
-    void marks(NumberMarks marks, String column, String example) {
+    /// @param doubtful whether something suggests that a point may be a thousands mark
+    void marks(NumberMarks marks, String column, String example, boolean doubtful) {
         char decimal = marks.style().decimal();
         if (example == null) {
             if (decimal == ',') file(Severity.NOTE, "decimal_comma");
@@ -107,7 +108,8 @@ final class ReadingNotes {
         double value = number.value(marks.style());
         if (Double.isNaN(value)) return;
         String read = plain(value);
-        notes.add(new ImportNote(marks.sure() ? Severity.NOTE : Severity.WARNING, column,
+        boolean usual = decimal == '.' && number.pointGroup() == 0 && !doubtful;
+        notes.add(new ImportNote(marks.sure() || usual ? Severity.NOTE : Severity.WARNING, column,
                 Messages.text(marks.sure() ? "data.note.marks" : "data.note.marks_guess", Printable.line(example),
                         Printable.brief(column), read,
                         markName(decimal), decimal == '.' ? "comma" : "point")));

@@ -61,6 +61,16 @@ class NumbersAsWrittenTest {
     }
 
     @Test
+    void threeDecimalsEverywhereAreNoReasonToWarn() throws Exception {
+        TableFile t = TableFile.of(folder, "a,b\n6.594,x\n1.250,y\n3.871,z\n");
+        assertArrayEquals(new double[] {6.594, 1.25, 3.871}, t.numbers("a"));
+        assertEquals(Severity.NOTE, t.read().remarks().getFirst().severity());
+        assertTrue(t.read().remarks().getFirst().text().contains("--decimals comma"));
+        TableFile beside = TableFile.of(folder, "a,b\n6.594,x\n250,y\n3.871,z\n");
+        assertEquals(Severity.WARNING, beside.read().remarks().getFirst().severity(), "small whole numbers beside are");
+    }
+
+    @Test
     void aSpreadsheetsTextMarkIsNoPartOfANumber() throws Exception {
         TableFile t = TableFile.of(folder, "a,b\n\"=\"\"512\"\"\",1\n'7,2\n694,3\n");
         assertArrayEquals(new double[] {512, 7, 694}, t.numbers("a"));
