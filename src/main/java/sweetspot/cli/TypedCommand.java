@@ -59,6 +59,17 @@ final class TypedCommand {
         return words.stream().map(w -> WINDOWS ? forWindows(w) : forPosix(w)).collect(Collectors.joining(" "));
     }
 
+    /// One value of an option that takes several, split by commas, quoted as far as need be.
+    static String item(String value) {
+        String item = value.indexOf(',') >= 0 ? '"' + value + '"' : value;
+        return WINDOWS ? forWindows(Printable.line(item)) : forPosix(item);
+    }
+
+    /// What [#item] quoted because of a comma, as it was.
+    static String unquoted(String item) {
+        return item.length() > 1 && item.startsWith("\"") && item.endsWith("\"") ? item.substring(1, item.length() - 1) : item;
+    }
+
     /// A word for sh, bash or zsh.
     static String forPosix(String word) {
         if (word.matches("[A-Za-z0-9_./:=@%+,-]+")) return word;
