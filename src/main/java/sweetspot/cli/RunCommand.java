@@ -25,6 +25,7 @@ import sweetspot.journal.SealRegister;
 import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.TooGood;
+import sweetspot.run.FailureCauses;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -324,6 +325,9 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
+        FailureCauses causes = FailureCauses.of(end.snapshot());
+        boolean told = end.phase() == RunPhase.PAUSED && !end.message().isBlank();
+        if (causes.count() > 0 && !told) shell.note(Messages.text("cli.failures", causes.count(), causes.text()).strip());
         if (!failed) return 0;
         String nothing = end.snapshot().complete() > 0 ? "cli.error.nothing_feasible" : "cli.error.nothing_done";
         shell.error(end.message().isBlank() ? Messages.text(nothing) : end.message());
