@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -165,7 +166,29 @@ final class RunCommand implements Callable<Integer> {
 
     /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
-        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json,
+                asked()));
+    }
+
+    /// The options for the search as they were typed.
+    private Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("--trials", trials);
+        asked.put("--seconds", seconds);
+        asked.put("--patience", patience);
+        asked.put("--target", target);
+        asked.put("--worth", worth);
+        asked.put("--trial-seconds", trialSeconds);
+        asked.put("--max-failures", maxFailures);
+        asked.put("--seed", seed);
+        asked.put("--workers", workers);
+        asked.put("--sampler", sampler);
+        asked.put("--pruner", pruner);
+        asked.put("--resource", resource);
+        asked.put("--queue", queue);
+        asked.put("--warm-start", warmStart);
+        asked.values().removeIf(Objects::isNull);
+        return asked;
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
