@@ -170,12 +170,12 @@ final class VerdictCard extends VBox {
         numbers.getChildren().clear();
         model.verdict().flatMap(Verdict::gain).ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
                 crossValidated(best) ? "export.gain" : "export.gain.plain",
-                Formats.gain(g.difference()), Double.isNaN(g.standardError()) ? ""
+                Formats.gain(g.difference(), best.best().value()), Double.isNaN(g.standardError()) ? ""
                         : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
         sealed.ifPresent(s -> {
             double sign = best.snapshot().direction() == Direction.MAXIMIZE ? 1 : -1;
             numbers.getChildren().add(number(Feather.EYE, "export.optimism",
-                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value())),
+                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value()), s.best().value()),
                     Messages.text("export.optimism.text")));
         });
         TrialCounts counts = study.counts().get();
