@@ -118,7 +118,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         thread("errors", this::readErrors);
         process.onExit().thenRunAsync(this::exited, CompletableFuture.delayedExecutor(DRAIN_MILLIS,
                 TimeUnit.MILLISECONDS));
-        ready.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
+        ready.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
             fail(Messages.text("worker.not_ready", patience.toSeconds()));
             return null;
         });
@@ -133,6 +133,11 @@ public final class EvaluatorProcess implements AutoCloseable {
         trial = message.trial();
         noteChildren();
         outgoing.add(message.toLine());
+    }
+
+    /// Whether it still gets ready: it has neither said that it is, nor has its end been told.
+    public boolean isStarting() {
+        return !ready.isDone();
     }
 
     /// Does something once it is ready, which may be now; or when it is gone without ever having been.
@@ -255,6 +260,8 @@ public final class EvaluatorProcess implements AutoCloseable {
         if (!over.compareAndSet(false, true)) return;
         kill();
         listener.died(reason);
+        // Last, so that who waits for it finds the reason told.
+        ready.complete(null);
     }
 
     /// A child that outlives its parent can no longer be found, so they are noted while it lives: with each message,
@@ -283,12 +290,13 @@ public final class EvaluatorProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         for (ProcessHandle child : children) child.destroyForcibly();
-        ready.complete(null);
     }
 
     /// Kills it with its children; the listener hears nothing more.
     @Override
     public void close() {
-        if (over.compareAndSet(false, true)) kill();
+        if (!over.compareAndSet(false, true)) return;
+        kill();
+        ready.complete(null);
     }
 }
