@@ -48,10 +48,11 @@ final class TypedCommand {
         return this;
     }
 
-    /// Adds a word of our own.
-    TypedCommand word(String word) {
-        words.add(word);
-        return this;
+    /// Adds an option as often as it has values: a list of them, a single one, or `true` for an option without a value.
+    void options(String name, Object values) {
+        if (values instanceof Boolean wanted) option(name, wanted.booleanValue());
+        else if (values instanceof List<?> list) list.forEach(value -> option(name, value));
+        else option(name, values);
     }
 
     /// The command in one line.
