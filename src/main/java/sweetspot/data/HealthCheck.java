@@ -219,8 +219,8 @@ public final class HealthCheck {
             findings.add(Severity.NOTE, Kind.DUPLICATES, "", "duplicates_by_chance", new Fix.RemoveDuplicates(),
                     repeats, percent(share));
         }
-        if (setup.classification() && repeated.areContradictions()) {
-            findings.add(Severity.WARNING, Kind.CONTRADICTIONS, setup.target(), "contradictions", new Fix.None(),
+        if (repeated.areContradictions()) {
+            findings.add(setup.classification() ? Severity.WARNING : Severity.NOTE, Kind.CONTRADICTIONS, setup.target(), "contradictions", new Fix.None(),
                     repeated.contradictions(), setup.target());
         }
         return repeats == 0;

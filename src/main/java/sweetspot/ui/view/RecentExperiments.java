@@ -111,7 +111,9 @@ final class RecentExperiments extends VBox {
                 .map(m -> m.direction() == Direction.MINIMIZE
                         ? Messages.text("shell.subtitle.lower", ModelWords.inSentence(m)) : ModelWords.inSentence(m))
                 .orElse("");
-        return Ui.row(Ui.label(Formats.score(entry.best()), "small", "strong"), Ui.label(scored, "small", "muted"));
+        Label best = Ui.label(Formats.score(entry.best()), "small", "strong");
+        best.setMinWidth(Region.USE_PREF_SIZE);
+        return Ui.row(best, Ui.label(scored, "small", "muted"));
     }
 
     private static Label badge(LibraryEntry.State state, ExperimentItem item) {
