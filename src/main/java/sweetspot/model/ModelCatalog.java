@@ -9,15 +9,14 @@ import sweetspot.text.Messages;
 public final class ModelCatalog {
 
     static {
-        // Smile reads these when its first class loads. Its own linear algebra needs no native library, and exact
-        // splits of regression trees cost nothing measurable over its default of 100 bins, which starves deep trees.
+        // Smile reads this when its first class loads: its own linear algebra needs no native library.
         setIfAbsent("smile.linalg.backend", "java");
-        setIfAbsent("smile.regression_tree.bins", "1000000");
     }
 
-    private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(), ForestFamily.extraTrees(), new GradientBoostingFamily(),
-            new DecisionTreeFamily(), new SvmFamily(), new SvrFamily(), new KnnFamily(), new LogisticFamily(),
-            new ElasticNetFamily(), new RidgeFamily(), new MlpFamily());
+    private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
+            new GradientBoostingFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(), new SvmFamily(),
+            new SvrFamily(), new KnnFamily(), new LogisticFamily(), new ElasticNetFamily(), new RidgeFamily(),
+            new MlpFamily());
 
     private ModelCatalog() {}
 

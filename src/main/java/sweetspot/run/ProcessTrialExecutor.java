@@ -84,6 +84,16 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     }
 
     @Override
+    public boolean isStarting(int slot) {
+        return slots[slot].isStarting();
+    }
+
+    @Override
+    public void whenStarted(Runnable told) {
+        for (Slot slot : slots) slot.whenStarted(told);
+    }
+
+    @Override
     public void start(int slot, int number, Configuration configuration, Report report) {
         if (deaths.getOrDefault(configuration, 0) >= DEADLY) {
             report.ended(new Outcome.Failed(Messages.text("worker.deadly", DEADLY)));
@@ -122,6 +132,16 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         private boolean pruned;
         private int reports;
         private Semaphore room = new Semaphore(MOST_UNHEARD);
+        /// Why the process ended before it was ready, while it had no trial; "" once a trial has told.
+        private String stillborn = "";
+
+        synchronized boolean isStarting() {
+            return process != null && process.isStarting();
+        }
+
+        synchronized void whenStarted(Runnable told) {
+            if (process != null) process.whenReady(told);
+        }
 
         synchronized EvaluatorProcess process() throws IOException {
             if (process != null && !process.isAlive()) {
@@ -138,6 +158,12 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         }
 
         synchronized void start(int newNumber, Configuration newConfiguration, Report newReport) throws IOException {
+            if (!stillborn.isEmpty()) {
+                String why = stillborn;
+                stillborn = "";
+                newReport.ended(new Outcome.Failed(why));
+                return;
+            }
             EvaluatorProcess p = process();
             number = newNumber;
             configuration = newConfiguration;
@@ -233,6 +259,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         public void died(String reason) {
             Report to;
             synchronized (this) {
+                // It may have been replaced before its end was told.
+                if (process == null || process.isAlive()) return;
+                if (number < 0 && process.isStarting()) stillborn = reason;
                 process = null;
                 if (number < 0) return;
                 number = -1;

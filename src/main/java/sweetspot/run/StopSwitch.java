@@ -59,6 +59,16 @@ final class StopSwitch implements TrialExecutor {
     }
 
     @Override
+    public boolean isStarting(int slot) {
+        return inner.isStarting(slot);
+    }
+
+    @Override
+    public void whenStarted(Runnable told) {
+        inner.whenStarted(told);
+    }
+
+    @Override
     public synchronized void start(int slot, int number, Configuration configuration, Report report) {
         if (stopped) {
             report.ended(new Outcome.Cancelled());

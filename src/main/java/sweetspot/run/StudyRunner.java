@@ -166,6 +166,7 @@ public final class StudyRunner implements RunControl {
     private void run() {
         try {
             watch.start();
+            executor.whenStarted(() -> inbox.add(() -> { }));
             for (StudyEvent event : planner.giveUpHopeless(writer.view())) writer.fact(event);
             noteStop("");
             while (true) {
@@ -303,10 +304,14 @@ public final class StudyRunner implements RunControl {
         }
     }
 
+    /// Slots that can take a trial at once. One whose worker is still being started would keep it waiting, while the
+    /// others may be through with all the rest.
     private List<Integer> freeSlots() {
         int slots = Math.min(parts.experiment().workers(), executor.slots());
         List<Integer> free = new ArrayList<>();
-        for (int slot = busy.nextClearBit(0); slot < slots; slot = busy.nextClearBit(slot + 1)) free.add(slot);
+        for (int slot = busy.nextClearBit(0); slot < slots; slot = busy.nextClearBit(slot + 1)) {
+            if (!executor.isStarting(slot)) free.add(slot);
+        }
         return free;
     }
 

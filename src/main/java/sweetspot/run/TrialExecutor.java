@@ -12,6 +12,15 @@ public interface TrialExecutor extends AutoCloseable {
     /// Number of trials that can run at once.
     int slots();
 
+    /// Whether what evaluates the trials of a slot is still being started, so that a trial would wait for it. What cannot
+    /// be started is not starting: its next trial tells why.
+    default boolean isStarting(int slot) {
+        return false;
+    }
+
+    /// Whom to tell, from any thread, when a slot that was starting no longer is; before the first trial, once.
+    default void whenStarted(Runnable told) {}
+
     /// Begins a trial in a free slot and returns at once.
     void start(int slot, int number, Configuration configuration, Report report);
 

@@ -81,6 +81,7 @@ public final class WorkerArchive {
 
     /// Begins to make the file if it is missing, and does not wait.
     static void makeIfMissing() {
+        if (ShellArchive.isRehearsal()) return;
         Optional<Path> file = file().filter(f -> !Files.exists(f));
         if (file.isEmpty()) return;
         try {
@@ -94,7 +95,8 @@ public final class WorkerArchive {
         }
     }
 
-    private static String java() {
+    /// The Java that runs.
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -138,6 +140,7 @@ public final class WorkerArchive {
             Files.deleteIfExists(unfinished);
         }
         removeOld(file);
+        ShellArchive.make(file.resolveSibling(ShellArchive.NAME), MAKING);
     }
 
     /// One for each model and task, for [Rehearsal].

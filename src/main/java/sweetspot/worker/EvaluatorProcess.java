@@ -31,6 +31,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
     private static final long DRAIN_MILLIS = 300;
+    /// What Java ends with that was told to exit for want of memory, as our own workers are.
     private static final int OUT_OF_MEMORY = 3;
     /// Looking for children walks through all processes of the system, which costs milliseconds: so long without asking,
     /// and beyond that one part in so many of the time.
@@ -117,7 +118,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         thread("errors", this::readErrors);
         process.onExit().thenRunAsync(this::exited, CompletableFuture.delayedExecutor(DRAIN_MILLIS,
                 TimeUnit.MILLISECONDS));
-        ready.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
+        ready.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
             fail(Messages.text("worker.not_ready", patience.toSeconds()));
             return null;
         });
@@ -132,6 +133,11 @@ public final class EvaluatorProcess implements AutoCloseable {
         trial = message.trial();
         noteChildren();
         outgoing.add(message.toLine());
+    }
+
+    /// Whether it still gets ready: it has neither said that it is, nor has its end been told.
+    public boolean isStarting() {
+        return !ready.isDone();
     }
 
     /// Does something once it is ready, which may be now; or when it is gone without ever having been.
@@ -240,20 +246,22 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     private void exited() {
         int code = process.exitValue();
-        String what = switch (code) {
-            case OUT_OF_MEMORY -> Messages.text("worker.died.memory");
+        boolean memory = code == OUT_OF_MEMORY && !forks;
+        String what = memory ? Messages.text("worker.died.memory") : switch (code) {
             case 134, 135, 136, 139, 132 -> Messages.text("worker.died.crashed", code - 128);
             case 137, 143, 130 -> Messages.text("worker.died.killed", code - 128);
             default -> Messages.text("worker.died.exit", code);
         };
         String last = lastErrors();
-        fail(last.isEmpty() || code == OUT_OF_MEMORY ? what : what + "\n" + last);
+        fail(last.isEmpty() || memory ? what : what + "\n" + last);
     }
 
     private void fail(String reason) {
         if (!over.compareAndSet(false, true)) return;
         kill();
         listener.died(reason);
+        // Last, so that who waits for it finds the reason told.
+        ready.complete(null);
     }
 
     /// A child that outlives its parent can no longer be found, so they are noted while it lives: with each message,
@@ -282,12 +290,13 @@ public final class EvaluatorProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         for (ProcessHandle child : children) child.destroyForcibly();
-        ready.complete(null);
     }
 
     /// Kills it with its children; the listener hears nothing more.
     @Override
     public void close() {
-        if (over.compareAndSet(false, true)) kill();
+        if (!over.compareAndSet(false, true)) return;
+        kill();
+        ready.complete(null);
     }
 }

@@ -1,5 +1,6 @@
 package sweetspot.worker;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,15 +64,22 @@ public final class Rehearsal {
         }
     }
 
-    private static void train(Path folder, String text) throws Exception {
+    /// Writes an experiment, and the rows that it is about.
+    ///
+    /// @param text an experiment as [#main(String[])] takes it
+    /// @return the experiment's file, `experiment.json`
+    public static Path write(Path folder, String text) throws IOException {
         StringBuilder rows = new StringBuilder("size,weight,colour,kind\n");
         for (int i = 0; i < ROWS; i++) {
             rows.append(i % 7).append('.').append(i % 3).append(',').append(i * 37 % 11).append(',')
                     .append(i % 4 == 0 ? "red" : "blue").append(',').append(i % 2 == 0 ? "low" : "high").append('\n');
         }
         Files.writeString(folder.resolve("rows.csv"), rows);
-        Experiment experiment = ExperimentFile.read(Files.writeString(folder.resolve("experiment.json"), text),
-                ExperimentDefaults.none());
+        return Files.writeString(folder.resolve("experiment.json"), text);
+    }
+
+    private static void train(Path folder, String text) throws Exception {
+        Experiment experiment = ExperimentFile.read(write(folder, text), ExperimentDefaults.none());
         Map<String, Object> configuration = new LinkedHashMap<>(experiment.space().defaults().asMap());
         if (configuration.containsKey(TREES)) configuration.put(TREES, FEW_TREES);
         ObjectiveFactory.create(experiment, folder).objective().evaluate(Configuration.of(configuration),

@@ -87,7 +87,7 @@ class GrowingObjectiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"random_forest, trees, TREES", "gradient_boosting, trees, ROUNDS", "mlp, epochs, EPOCHS", "knn, '', ROWS"})
+    @CsvSource({"random_forest, trees, TREES", "extra_trees, trees, TREES", "gradient_boosting, trees, ROUNDS", "mlp, epochs, EPOCHS", "knn, '', ROWS"})
     void aStoppedTrialThatGoesOnComesToWhatOneFitGives(String model, String parameter, Resource resource) throws Exception {
         PreparedObjective plain = prepare(model, parameter, Resource.FOLDS);
         var configuration = parameter.isEmpty() ? sweetspot.space.Configuration.of(Map.of("neighbors", 7L))

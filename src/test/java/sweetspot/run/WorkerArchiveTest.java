@@ -52,4 +52,16 @@ class WorkerArchiveTest {
             assertEquals(0, process.exitValue());
         }
     }
+
+    @Test
+    void theLaunchersKnowTheShellsFileAndTheFlagsItIsMadeWith() throws Exception {
+        for (String name : List.of("sweetspot", "sweetspot.cmd")) {
+            String script = Files.readString(Path.of("src", "main", "launcher", name));
+            assertTrue(script.contains("cache/" + ShellArchive.NAME) || script.contains("cache\\" + ShellArchive.NAME), name);
+            for (String flag : ShellArchive.flags()) assertTrue(script.contains(flag), name + " " + flag);
+            for (String flag : WorkerCommand.startingFrom(Path.of(""))) {
+                assertTrue(script.contains(flag), name + " " + flag);
+            }
+        }
+    }
 }

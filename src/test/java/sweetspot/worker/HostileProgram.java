@@ -3,14 +3,21 @@ package sweetspot.worker;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A program that breaks the line protocol in the way its argument says.
 public final class HostileProgram {
+    private static final String WAITS = "waits for a file, ";
+
     private HostileProgram() {}
 
     public static void main(String[] args) throws Exception {
         String way = args[0];
+        if (way.startsWith(WAITS)) {
+            while (!Files.exists(Path.of("go"))) Thread.sleep(20);
+            way = way.substring(WAITS.length());
+        }
         if (way.equals("sleeps")) Thread.sleep(120_000);
         if (way.equals("exits at once")) System.exit(7);
         if (way.equals("says nothing")) Thread.sleep(120_000);

@@ -7,6 +7,8 @@ import java.util.Arrays;
 public final class Tree {
     private static final int FEATURE_MASK = (1 << 30) - 1;
     private static final int MISSING_LEFT = 1 << 30;
+    private static final int TOGETHER = 32;
+    private static final int LARGE = 1 << 16;
 
     /// Two a node: the bits of the threshold; the feature (upper half, negative for a leaf) with the left child, which
     /// the right one follows, or the number of the leaf's values.
@@ -86,16 +88,50 @@ public final class Tree {
     ///
     /// @param sums one line of [#width()] sums a row
     public void addTo(double[][] x, int from, int to, double[][] sums) {
-        for (int i = from; i < to; i++) {
-            int at = find(x[i]);
-            double[] sum = sums[i];
-            for (int k = 0; k < width; k++) sum[k] += values[at + k];
+        int[] at = new int[TOGETHER];
+        for (int first = from; first < to; first += TOGETHER) {
+            int n = Math.min(TOGETHER, to - first);
+            find(x, first, n, at);
+            for (int i = 0; i < n; i++) {
+                double[] sum = sums[first + i];
+                for (int k = 0; k < width; k++) sum[k] += values[at[i] + k];
+            }
         }
     }
 
     /// Adds the value of the rows' leaves, of a tree of one value a leaf.
     public void addTo(double[][] x, int from, int to, double[] sums) {
-        for (int i = from; i < to; i++) sums[i] += values[find(x[i])];
+        int[] at = new int[TOGETHER];
+        for (int first = from; first < to; first += TOGETHER) {
+            int n = Math.min(TOGETHER, to - first);
+            find(x, first, n, at);
+            for (int i = 0; i < n; i++) sums[first + i] += values[at[i]];
+        }
+    }
+
+    /// As [#find(double[])] for some rows. In a tree too large to be at hand they go down side by side: while memory is
+    /// asked for one, the others go on.
+    private void find(double[][] x, int from, int n, int[] at) {
+        if (nodes.length < LARGE) {
+            for (int i = 0; i < n; i++) at[i] = find(x[from + i]);
+            return;
+        }
+        Arrays.fill(at, 0, n, 0);
+        for (boolean open = true; open; ) {
+            open = false;
+            for (int i = 0; i < n; i++) {
+                int node = at[i];
+                long link = nodes[node + 1];
+                if (link < 0) continue;
+                open = true;
+                int feature = (int) (link >>> 32);
+                double value = x[from + i][feature & FEATURE_MASK];
+                boolean left = value <= Double.longBitsToDouble(nodes[node])
+                        || value != value && (feature & MISSING_LEFT) != 0;
+                at[i] = 2 * ((int) link + (left ? 0 : 1));
+            }
+        }
+        for (int i = 0; i < n; i++) at[i] = (int) nodes[at[i] + 1] * width;
     }
 
     /// A tree in the making.

@@ -290,6 +290,20 @@ class TreeGrowerTest {
         for (int q = 1; q < 10; q++) assertEquals(q, cuts[200 * q], 0.4);
     }
 
+    /// A full tree on noise is large enough to be gone down by many rows side by side.
+    @Test
+    void aLargeTreeKnowsEveryTrainingRow() {
+        Random random = new Random(15);
+        double[][] x = noise(random, 30_000, 2);
+        for (int i = 0; i < x.length; i += 7) x[i][0] = Double.NaN;
+        double[] y = random.doubles(x.length).toArray();
+        Tree tree = numberTree(x, y, FREE);
+        assertTrue(tree.size() > 50_000);
+        double[] sums = new double[x.length];
+        tree.addTo(x, 0, x.length, sums);
+        assertArrayEquals(y, sums, 1e-12);
+    }
+
     @Test
     void growingIsCancelledSoon() {
         Random random = new Random(14);
