@@ -4,8 +4,9 @@
     java -cp … sweetspot.model.Comparison FOLDER [DATA…]    writes tables, folds and settings
     python3 scikit_scores.py FOLDER RESULT [DATA/FAMILY…]   adds to RESULT (src/test/resources/sweetspot/model/scikit-scores.csv)
 
-Only cases that RESULT lacks are run, or those named. Models with random parts are scored with three seeds, of which the
-mean is kept. This is also where it is written down what each of our settings is in scikit-learn.
+Only cases are run that RESULT lacks or has for other settings, or those named. Where a model is not trained, RESULT says
+why in a line with the metric `none`. Models with random parts are scored with three seeds on up to 8,200
+rows, of which the mean is kept. This is also where it is written down what each of our settings is in scikit-learn.
 """
 import csv
 import json
@@ -32,6 +33,8 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 warnings.filterwarnings("ignore")
 ROOT = os.path.dirname(os.path.abspath(__file__))
 TREES = {"decision_tree", "random_forest", "extra_trees", "gradient_boosting"}
+# On more rows SVC and SVR, whose time grows with their square, are not trained, and one seed stands for three.
+MANY_ROWS = 8200
 RANDOM = {"decision_tree", "random_forest", "extra_trees", "mlp", "svm_rbf"}
 
 
@@ -54,33 +57,66 @@ def scaled(model):
     return TransformedTargetRegressor(model, transformer=StandardScaler())
 
 
-def estimator(family, s, task, seed, probabilities):
+class Settings(dict):
+    """Settings that remember which were read, so that none is forgotten."""
+    # What scikit-learn's equivalents cannot do, and where it means that nothing is done.
+    NEUTRAL = {"row_sample": 1.0, "dropout": 0.0, "feature_sampling": "all"}
+
+    def __init__(self, values):
+        super().__init__(values)
+        self.read = set()
+
+    def __getitem__(self, name):
+        self.read.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name, default=None):
+        return self[name] if name in self else default
+
+    def check(self):
+        # A fraction belongs to a sampling by fraction, which is read or neutral.
+        for name in self.keys() - self.read - {"feature_fraction"}:
+            if self.NEUTRAL.get(name, ()) != dict.__getitem__(self, name):
+                raise ValueError("scikit-learn's model does not get %s=%s" % (name, dict.__getitem__(self, name)))
+
+
+def estimator(family, values, task, seed, probabilities):
+    settings = Settings(values)
+    made = made_of(family, settings, task, seed, probabilities)
+    if made is not None:
+        settings.check()
+    return made
+
+
+def made_of(family, s, task, seed, probabilities):
     classes = task == "classification"
     weight = None if s.get("class_weight", "none") == "none" else s["class_weight"]
     if family in ("decision_tree", "random_forest", "extra_trees"):
-        sampling = {"all": 1.0, "fraction": s.get("feature_fraction", 0.5)}
-        own = dict(max_depth=s.get("max_depth"), min_samples_leaf=s.get("min_leaf", 1),
-                   max_leaf_nodes=s.get("max_leaves"), random_state=seed)
+        own = dict(max_depth=s["max_depth"], min_samples_leaf=s["min_leaf"], random_state=seed)
         if classes:
-            own.update(criterion=s.get("split_rule", "gini"), class_weight=weight)
+            own.update(criterion=s["split_rule"], class_weight=weight)
         if family == "decision_tree":
+            own.update(max_leaf_nodes=s["max_leaves"], min_samples_split=s["min_split"])
             return (DecisionTreeClassifier if classes else DecisionTreeRegressor)(**own)
-        f = s.get("feature_sampling", "sqrt" if classes else "all")
-        own.update(n_estimators=s.get("trees", 100), max_features=sampling.get(f, f))
+        sampling = {"all": 1.0, "fraction": s["feature_fraction"]}
+        own.update(n_estimators=s["trees"], max_features=sampling.get(s["feature_sampling"], s["feature_sampling"]))
         if family == "random_forest":
+            own.update(max_samples=None if s["row_sample"] == 1 else s["row_sample"])
             return (RandomForestClassifier if classes else RandomForestRegressor)(**own)
         return (ExtraTreesClassifier if classes else ExtraTreesRegressor)(**own)
     if family == "gradient_boosting":
-        own = dict(max_iter=s["trees"], learning_rate=s["learning_rate"], max_depth=s.get("max_depth"),
-                   min_samples_leaf=s.get("min_leaf", 20), max_leaf_nodes=s.get("max_leaves"), early_stopping=False,
-                   random_state=seed)
-        return HistGradientBoostingClassifier(**own) if classes else HistGradientBoostingRegressor(**own)
+        own = dict(max_iter=s["trees"], learning_rate=s["learning_rate"], max_depth=s["max_depth"],
+                   min_samples_leaf=s["min_leaf"], max_leaf_nodes=s["max_leaves"], l2_regularization=s["l2"],
+                   early_stopping=False, random_state=seed)
+        if classes:
+            return HistGradientBoostingClassifier(class_weight=weight, **own)
+        return HistGradientBoostingRegressor(**own)
     if family == "svm_rbf":
         return SVC(C=s["c"], gamma=s["gamma"], class_weight=weight, probability=probabilities, random_state=seed)
     if family == "svr":
         return scaled(SVR(C=s["c"], gamma=s["gamma"], epsilon=s["epsilon"]))
     if family == "knn":
-        p = {"euclidean": 2, "manhattan": 1}.get(s["distance"], s.get("minkowski_p"))
+        p = {"euclidean": 2, "manhattan": 1}.get(s["distance"], s["minkowski_p"])
         own = dict(n_neighbors=s["neighbors"], weights=s["weights"], p=p)
         return KNeighborsClassifier(**own) if classes else KNeighborsRegressor(**own)
     if family == "logistic_regression":
@@ -90,7 +126,7 @@ def estimator(family, s, task, seed, probabilities):
     if family == "elastic_net":
         return scaled(ElasticNet(alpha=s["penalty"], l1_ratio=s["mix"], max_iter=10000))
     if family == "mlp":
-        sizes = [s["width_%d" % (i + 1)] for i in range(int(s["layers"]))]
+        sizes = [s[name] for name in ("width_1", "width_2", "width_3")][:int(s["layers"])]
         own = dict(hidden_layer_sizes=sizes, learning_rate_init=s["learning_rate"], alpha=s["weight_decay"],
                    batch_size=s["batch_size"], max_iter=s["epochs"], activation=s["activation"], random_state=seed)
         return MLPClassifier(**own) if classes else scaled(MLPRegressor(**own))
@@ -121,7 +157,7 @@ def scores(kind, metrics, model, binary_svm, x, y, positive):
 
 def folds_scores(entry, case, frame, kinds, y, folds):
     family, settings = case["family"], case["settings"]
-    seeds = [1, 2, 3] if family in RANDOM and family != "svm_rbf" else [1]
+    seeds = [1, 2, 3] if family in RANDOM and family != "svm_rbf" and len(y) <= MANY_ROWS else [1]
     many = entry["task"] == "classification" and len(np.unique(y)) > 2
     out = {m: [] for m in entry["metrics"]}
     for f in range(int(folds.max()) + 1):
@@ -154,7 +190,7 @@ def main(folder, result, names):
 
     def save():
         with open(result, "w") as file:
-            file.write("data,family,variant,metric,fold scores of scikit-learn %s\n" % sklearn.__version__)
+            file.write("data,family,variant,metric,settings,fold scores of scikit-learn %s\n" % sklearn.__version__)
             for key in sorted(known):
                 file.write(",".join(key) + "," + ",".join(known[key]) + "\n")
 
@@ -171,12 +207,17 @@ def main(folder, result, names):
         for case in entry["cases"]:
             key = (data, case["family"], str(case["variant"]))
             named = data in names or case["family"] in names or data + "/" + case["family"] in names
-            if names and not named or not names and all(key + (m,) in known for m in entry["metrics"]):
+            if case["family"] in ("svm_rbf", "svr") and len(y) > MANY_ROWS:
+                known[key + ("none",)] = [case["print"], "%d rows would take too long" % len(y)]
+                save()
+                continue
+            same = all(known.get(key + (m,), [""])[0] == case["print"] for m in entry["metrics"])
+            if names and not named or not names and same:
                 continue
             if estimator(case["family"], case["settings"], entry["task"], 1, False) is None:
                 continue
             for m, values in folds_scores(entry, case, table, kinds[:-1], y, folds).items():
-                known[key + (m,)] = ["%.9g" % v for v in values]
+                known[key + (m,)] = [case["print"]] + ["%.9g" % v for v in values]
             print(*key, flush=True)
             save()
 

@@ -1,8 +1,9 @@
 package sweetspot.cli;
 
+import java.util.List;
 import sweetspot.text.Messages;
 
-/// Ends a command with one line for the user.
+/// Ends a command with a line for the user that says why, and perhaps further ones that say what to do.
 final class CliException extends RuntimeException {
     /// Something that the user wrote or pointed at is wrong.
     static final int BAD_INPUT = 2;
@@ -12,10 +13,16 @@ final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final transient List<String> advice;
 
     private CliException(int exitCode, String message, Throwable cause) {
+        this(exitCode, message, List.of(), cause);
+    }
+
+    private CliException(int exitCode, String message, List<String> advice, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
+        this.advice = List.copyOf(advice);
     }
 
     /// Something that the user wrote or pointed at is wrong.
@@ -28,9 +35,11 @@ final class CliException extends RuntimeException {
         return new CliException(BAD_INPUT, cause.getMessage(), cause);
     }
 
-    /// Something that the user wrote or pointed at is wrong, as `message` says in words meant for users.
-    static CliException badInput(String message, Exception cause) {
-        return new CliException(BAD_INPUT, message, cause);
+    /// Something that the user wrote or pointed at is wrong.
+    ///
+    /// @param lines what, in words meant for users; those after the first say what to do
+    static CliException badInput(List<String> lines, Exception cause) {
+        return new CliException(BAD_INPUT, lines.getFirst(), lines.subList(1, lines.size()), cause);
     }
 
     /// What the user gave at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for users.
@@ -50,6 +59,11 @@ final class CliException extends RuntimeException {
     /// The work could not be done, as `cause` says in words meant for users.
     static CliException failed(Exception cause) {
         return new CliException(FAILED, cause.getMessage(), cause);
+    }
+
+    /// Further lines for the user.
+    List<String> advice() {
+        return advice;
     }
 
     int exitCode() {

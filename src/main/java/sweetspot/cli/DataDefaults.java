@@ -83,8 +83,17 @@ public final class DataDefaults implements ExperimentDefaults {
     }
 
     private Dataset with(String path, String column) {
-        Dataset dataset = dataset(path);
-        requireColumn(dataset, column);
+        Dataset dataset;
+        try {
+            dataset = dataset(path);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("data", e);
+        }
+        try {
+            requireColumn(dataset, column);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable("target", e);
+        }
         return mend.apply(dataset);
     }
 
@@ -118,7 +127,13 @@ public final class DataDefaults implements ExperimentDefaults {
     @Override
     public SearchSpace space(Subject subject) {
         return switch (subject) {
-            case FunctionSubject f -> TestFunctions.byId(f.function()).space();
+            case FunctionSubject f -> {
+                try {
+                    yield TestFunctions.byId(f.function()).space();
+                } catch (IllegalArgumentException e) {
+                    throw new Unusable("function", e);
+                }
+            }
             case ProgramSubject _ -> throw new IllegalArgumentException("it must list the program's parameters");
             case ModelSubject m -> {
                 Target t = m.target();

@@ -77,7 +77,6 @@ final class FrontReport {
             goals.add(goal);
         }
         map.put("objectives", goals);
-        map.put("infeasible", infeasible());
         map.put("front", trials.stream().map(this::toMap).toList());
         return map;
     }

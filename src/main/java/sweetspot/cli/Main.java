@@ -50,6 +50,7 @@ public final class Main {
         line.setExecutionExceptionHandler((e, _, _) -> {
             if (e instanceof CliException cli) {
                 shell.error(cli.getMessage());
+                cli.advice().forEach(shell::note);
                 return cli.exitCode();
             }
             shell.error(Messages.text("cli.error.unexpected", e.toString()));

@@ -139,6 +139,7 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories)) names.replaceAll(TypedCommand::unquoted);
         if (sample != null) takeSample();
         if (function == null && program == null) {
             require(data, "--data");

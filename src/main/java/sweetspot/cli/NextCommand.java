@@ -2,9 +2,11 @@ package sweetspot.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
@@ -31,7 +33,13 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     ///
     /// @param studyName which study of the file; null if it was not said
     /// @param workerMemory in MB; 0 if it was not said
-    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json) {}
+    /// @param asked further options as they were typed, with their values, one or a list of them; a study that was begun
+    ///     remembers them, one that was refused does not
+    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json, Map<String, Object> asked) {}
+
+    /// What may be asked anew of a study that goes on; another seed or strategy halfway is nothing to recommend.
+    private static final Set<String> FOR_GOING_ON = Set.of("--trials", "--seconds", "--patience", "--target", "--worth",
+            "--trial-seconds", "--max-failures", "--workers", "--queue", "--warm-start");
 
     private TypedCommand run(Path studyFile) {
         return new TypedCommand("run").file(file).option("--study", studyFile)
@@ -45,11 +53,19 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     }
 
     /// Goes on with the study.
+    String goOn() {
+        return needs(run(study).option("--resume", true)).text();
+    }
+
+    /// Goes on with a study that was refused, as was asked.
     ///
-    /// @param more further options
-    String goOn(String... more) {
+    /// @param instead options with other values than were asked for
+    private String goOnAsAsked(Map<String, Object> instead) {
+        Map<String, Object> options = new LinkedHashMap<>(sitting.asked());
+        options.keySet().retainAll(FOR_GOING_ON);
+        options.putAll(instead);
         TypedCommand command = needs(run(study).option("--resume", true));
-        for (String word : more) command.word(word);
+        options.forEach(command::options);
         return command.text();
     }
 
@@ -59,26 +75,28 @@ record NextCommand(Path file, Path study, Sitting sitting) {
         String stem = String.valueOf(used.getFileName()).replaceFirst("\\.log$", "");
         int i = 2;
         while (i < 1_000 && Files.exists(used.resolveSibling(stem + "-" + i + ".log"))) i++;
-        return needs(new TypedCommand("run").file(file).option("--study", used.resolveSibling(stem + "-" + i + ".log")))
-                .text();
+        TypedCommand command = needs(new TypedCommand("run").file(file)
+                .option("--study", used.resolveSibling(stem + "-" + i + ".log")));
+        sitting.asked().forEach(command::options);
+        return command.text();
     }
 
     /// Goes on with a study that has reached limits, with larger ones.
     String goOnBeyond(List<StopReason> reached, Experiment experiment, StudySnapshot study) {
-        List<String> more = new ArrayList<>();
+        Map<String, Object> more = new LinkedHashMap<>();
         for (StopReason reason : reached) {
             switch (reason) {
-                case TRIALS -> more.addAll(List.of("--trials", Integer.toString((int) Math.min(Budget.MAX_TRIALS,
-                        2L * Math.max(1, study.trials().size() - study.waiting())))));
-                case TIME -> more.addAll(List.of("--seconds", Long.toString(experiment.budget().seconds()
-                        + BusyTime.millis(study) / 1000 + 1)));
-                case PATIENCE -> more.addAll(List.of("--patience", "0"));
-                case TARGET -> more.addAll(List.of("--target", "none"));
-                case NOT_WORTH_IT -> more.addAll(List.of("--worth", "none"));
+                case TRIALS -> more.put("--trials", Math.min(Budget.MAX_TRIALS,
+                        2L * Math.max(1, study.trials().size() - study.waiting())));
+                case TIME -> more.put("--seconds", experiment.budget().seconds()
+                        + BusyTime.millis(study) / 1000 + 1);
+                case PATIENCE -> more.put("--patience", 0);
+                case TARGET -> more.put("--target", "none");
+                case NOT_WORTH_IT -> more.put("--worth", "none");
                 default -> { }
             }
         }
-        return goOn(more.toArray(String[]::new));
+        return goOnAsAsked(more);
     }
 
     /// Why a search ended, or would.
@@ -87,26 +105,31 @@ record NextCommand(Path file, Path study, Sitting sitting) {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Why a search was refused, and which commands lead on.
+    /// Why a search was refused, and which commands lead on: a line of its own for each, with the command at its end, so
+    /// that it can be copied.
     ///
     /// @param experiment as it was to be run
-    String refusal(SessionException e, Experiment experiment) {
+    List<String> refusal(SessionException e, Experiment experiment) {
         return switch (e.kind()) {
-            case OTHER_EXPERIMENT -> Messages.text("cli.refused.another", e.getMessage(), another());
-            case DATA_CHANGED -> Messages.text("cli.refused.data", e.getMessage(), goOn("--accept-changed-data"),
-                    another());
+            case OTHER_EXPERIMENT -> List.of(Messages.text("cli.refused.another", e.getMessage(), another()));
+            case DATA_CHANGED -> orAnother(Messages.text("cli.refused.data", e.getMessage(),
+                    goOnAsAsked(Map.of("--accept-changed-data", true))));
             case STUDY_EXISTS -> exists(experiment);
-            default -> e.getMessage();
+            default -> List.of(e.getMessage());
         };
     }
 
-    private String exists(Experiment experiment) {
+    private List<String> orAnother(String line) {
+        return List.of(line, Messages.text("cli.refused.or_another", another()));
+    }
+
+    private List<String> exists(Experiment experiment) {
         Path used = study == null ? StudyFiles.beside(file) : study;
         RecordedStudy recorded;
         try {
             recorded = JournalFile.read(used).main();
         } catch (JournalException unreadable) {
-            return Messages.text("cli.refused.another", unreadable.getMessage(), another());
+            return List.of(Messages.text("cli.refused.another", unreadable.getMessage(), another()));
         }
         List<Difference> differences = recorded.experiment().map(run -> ScoreMeaning.differences(run, experiment))
                 .orElse(List.of());
@@ -114,12 +137,12 @@ record NextCommand(Path file, Path study, Sitting sitting) {
             String why = recorded.experiment().isEmpty() ? Messages.text("run.foreign_study", used)
                     : Messages.text("run.other_experiment", used,
                             differences.stream().map(Difference::line).collect(Collectors.joining("; ")));
-            return Messages.text("cli.refused.another", why, another());
+            return List.of(Messages.text("cli.refused.another", why, another()));
         }
         StudySnapshot s = recorded.snapshot();
         List<StopReason> reached = StopRule.reached(recorded.experiment().get().withBudget(experiment.budget()), s);
-        return reached.isEmpty() ? Messages.text("cli.refused.exists", used, s.finished(), goOn(), another())
+        return orAnother(reached.isEmpty() ? Messages.text("cli.refused.exists", used, s.finished(), goOnAsAsked(Map.of()))
                 : Messages.text("cli.refused.finished", used, s.finished(), words(reached),
-                        goOnBeyond(reached, experiment, s), another());
+                        goOnBeyond(reached, experiment, s)));
     }
 }

@@ -20,6 +20,8 @@ final class Notes {
     private static final int LINES = 10;
     /// Where there is no room for all, one kind of finding must not hide the others.
     private static final int OF_ONE_KIND = 3;
+    /// Names up to here are told in full, so that what is advised can be typed as it is printed.
+    private static final int LONGEST_NAME = 200;
 
     private final List<Finding> findings;
     private final List<String> accepted;
@@ -81,7 +83,12 @@ final class Notes {
     }
 
     private String how(String key, String value) {
-        return " " + Messages.text("cli.notes." + key + (options ? ".option" : ".field"), Printable.brief(value));
+        return " " + (options ? Messages.text("cli.notes." + key + ".option", typed(value))
+                : Messages.text("cli.notes." + key + ".field", Printable.brief(value)));
+    }
+
+    private static String typed(String name) {
+        return name.length() <= LONGEST_NAME ? TypedCommand.item(name) : Printable.brief(name);
     }
 
     /// Every finding as an object with `severity`, `kind`, `column` and `text`, worst first; `accepted` where it is.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ import sweetspot.journal.SealRegister;
 import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.TooGood;
+import sweetspot.run.FailureCauses;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
@@ -165,7 +167,29 @@ final class RunCommand implements Callable<Integer> {
 
     /// The study remembers all that was asked for but what each sitting needs.
     private NextCommand next() {
-        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json));
+        return new NextCommand(file, study, new NextCommand.Sitting(studyName, allowProgram, workerMemory, json,
+                asked()));
+    }
+
+    /// The options for the search as they were typed.
+    private Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("--trials", trials);
+        asked.put("--seconds", seconds);
+        asked.put("--patience", patience);
+        asked.put("--target", target);
+        asked.put("--worth", worth);
+        asked.put("--trial-seconds", trialSeconds);
+        asked.put("--max-failures", maxFailures);
+        asked.put("--seed", seed);
+        asked.put("--workers", workers);
+        asked.put("--sampler", sampler);
+        asked.put("--pruner", pruner);
+        asked.put("--resource", resource);
+        asked.put("--queue", queue);
+        asked.put("--warm-start", warmStart);
+        asked.values().removeIf(Objects::isNull);
+        return asked;
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
@@ -331,6 +355,9 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean failed = end.phase() == RunPhase.PAUSED || end.reason() == StopReason.JOURNAL_ERROR
                 || end.snapshot().best().isEmpty();
+        FailureCauses causes = FailureCauses.of(end.snapshot());
+        boolean told = end.phase() == RunPhase.PAUSED && !end.message().isBlank();
+        if (causes.count() > 0 && !told) shell.note(Messages.text("cli.failures", causes.count(), causes.text()).strip());
         if (!failed) return 0;
         String nothing = end.snapshot().complete() > 0 ? "cli.error.nothing_feasible" : "cli.error.nothing_done";
         shell.error(end.message().isBlank() ? Messages.text(nothing) : end.message());

@@ -105,6 +105,12 @@ final class StudyReport {
         base.ifPresent(b -> rows.add(new String[] {Messages.text("cli.report.default"),
             Words.score(b.value(), b.standardError()), ""}));
         shell.table(rows, false, false, false);
+        if (infeasible() > 0) shell.answer(Messages.text("cli.report.infeasible", infeasible()));
+    }
+
+    /// How many trials have a score that does not count, for they violate a constraint.
+    private long infeasible() {
+        return snapshot.trials().stream().filter(t -> t.hasValue() && !t.feasible()).count();
     }
 
     /// Whether tuning helped, in words; a front has no such answer.
@@ -150,6 +156,7 @@ final class StudyReport {
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
         map.put("positive", positive().orElse(null));
+        map.put("infeasible", infeasible());
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
         Trial best = snapshot.best().orElse(null);

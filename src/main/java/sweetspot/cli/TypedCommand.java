@@ -48,15 +48,27 @@ final class TypedCommand {
         return this;
     }
 
-    /// Adds a word of our own.
-    TypedCommand word(String word) {
-        words.add(word);
-        return this;
+    /// Adds an option as often as it has values: a list of them, a single one, or `true` for an option without a value.
+    void options(String name, Object values) {
+        if (values instanceof Boolean wanted) option(name, wanted.booleanValue());
+        else if (values instanceof List<?> list) list.forEach(value -> option(name, value));
+        else option(name, values);
     }
 
     /// The command in one line.
     String text() {
         return words.stream().map(w -> WINDOWS ? forWindows(w) : forPosix(w)).collect(Collectors.joining(" "));
+    }
+
+    /// One value of an option that takes several, split by commas, quoted as far as need be.
+    static String item(String value) {
+        String item = value.indexOf(',') >= 0 ? '"' + value + '"' : value;
+        return WINDOWS ? forWindows(Printable.line(item)) : forPosix(item);
+    }
+
+    /// What [#item] quoted because of a comma, as it was.
+    static String unquoted(String item) {
+        return item.length() > 1 && item.startsWith("\"") && item.endsWith("\"") ? item.substring(1, item.length() - 1) : item;
     }
 
     /// A word for sh, bash or zsh.

@@ -100,7 +100,10 @@ final class VerdictCommand implements Callable<Integer> {
                     Integer.toString(before.get().trial()), Seal.when(before.get().millis()))));
             return snapshot;
         }
-        if (!seals(recorded.experiment())) throw CliException.badInput("cli.verdict.nothing_sealed", study);
+        if (!seals(recorded.experiment())) {
+            boolean model = recorded.experiment().map(Experiment::subject).orElse(null) instanceof ModelSubject;
+            throw CliException.badInput(model ? "cli.verdict.nothing_sealed" : "cli.verdict.nothing_to_seal", study);
+        }
         Experiment experiment = recorded.experiment().orElseThrow();
         if (snapshot.isMultiObjective() && trial < 0) throw CliException.badInput("cli.verdict.which", study);
         Trial best = BestSettings.of(experiment, snapshot, trial).orElseThrow().best();

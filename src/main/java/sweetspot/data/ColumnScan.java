@@ -45,6 +45,7 @@ final class ColumnScan {
     private Example comma;
     private Example code;
     private Example grouped;
+    private Example scaled;
 
     ColumnScan(MissingMarks missing) {
         this.missing = missing;
@@ -157,6 +158,7 @@ final class ColumnScan {
             return;
         }
         if (!number.unit().isEmpty()) addUnit(number.unit());
+        if (scaled == null && number.scaled()) scaled = Example.of(t, from, to, line);
         if (number.withPoint() == null || number.withComma() == null) {
             addSure(number.withComma() == null, t, from, to, line);
         } else if (number.pointGroup() == ',') {
@@ -212,6 +214,11 @@ final class ColumnScan {
     /// A value that is a whole number or a fraction, as the file's marks are.
     Optional<Example> grouped() {
         return Optional.ofNullable(grouped);
+    }
+
+    /// A value of money in thousands, millions or billions, such as $1.2M.
+    Optional<Example> scaled() {
+        return Optional.ofNullable(scaled);
     }
 
     /// A value that needs a decimal comma or point.

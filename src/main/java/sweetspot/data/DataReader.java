@@ -124,7 +124,7 @@ public final class DataReader {
                 if (column == 0) header = scans.length > 1 && dialect.header();
                 if (header) header = isName(column, text, from, to);
                 this.line = line;
-                if (seen < rows && from < to) {
+                if (seen < rows && from < to && TotalRow.isText(text[from])) {
                     seen = rows;
                     total.add(text, from, to, line, rows);
                 }
@@ -226,10 +226,13 @@ public final class DataReader {
             String column = null;
             String example = null;
             boolean anyNumbers = false;
+            // Semicolons are written where the comma is the decimal mark.
+            boolean doubtful = dialect.delimiter() == ';';
             for (int c = 0; c < fills.length; c++) {
                 NumberStyle style = marks.of(scans[c], options);
                 boolean own = style.decimal() != marks.style().decimal();
                 if (fills[c] instanceof ColumnFill.Numbers n) {
+                    doubtful |= scans[c].looksGrouped();
                     notes.numbers(names.get(c), scans[c], n, style, own);
                     anyNumbers |= scans[c].onlyComma() > 0 && style.decimal() == ',';
                     String shown = marks.sure() ? n.grouped() : scans[c].grouped().map(ColumnScan.Example::text).orElse("");
@@ -241,7 +244,7 @@ public final class DataReader {
                     notes.texts(names.get(c), scans[c], t, style, options.types().containsKey(names.get(c)));
                 }
             }
-            if (example != null || anyNumbers) notes.marks(marks, column, example);
+            if (example != null || anyNumbers) notes.marks(marks, column, example, doubtful);
             notes.addAll(dialect.notes());
             notes.file(Severity.NOTE, dialect.header() ? "read" : "read_no_header",
                     CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName());

@@ -24,6 +24,8 @@ final class DialectSearch {
     /// each line of a file split by commas is rare, a decimal comma in a file split by semicolons is not.
     private static final char[] CANDIDATES = {'\t', ';', '|', ','};
     private static final List<String> COMMENTS = List.of("#", "//", "%");
+    /// Marks that are those of comments only where they cannot be a part of a row.
+    private static final List<String> RARE_COMMENTS = List.of(";", "!");
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.|\\\\t)?\"?[,;]*", Pattern.CASE_INSENSITIVE);
     private static final int MAX_TITLES = 20;
     private static final int LONG_NAME = 1000;
@@ -81,6 +83,7 @@ final class DialectSearch {
             commentLines.clear();
             notes.clear();
         }
+        if (comment.isEmpty() && options.comment().isEmpty()) passRareComments();
         String rest = head.substring(position);
         if (rest.isBlank()) throw DataException.of(commentLines.isEmpty() ? "data.error.no_lines" : "data.error.comments_only", file);
         if (delimiter == 0) delimiter = delimiter(rest, comment);
@@ -139,6 +142,30 @@ final class DialectSearch {
         if (!commentLines.isEmpty()) {
             notes.add(note("data.note.comments", commentLines.size(), firstLine, comment));
         }
+    }
+
+    /// Passes over lines that begin with a rare mark, if the table below is not split by it and has another width.
+    private void passRareComments() throws DataException {
+        int end = lineEnd(position);
+        String first = head.substring(position, end).strip();
+        String mark = RARE_COMMENTS.stream().filter(first::startsWith).findFirst().orElse("");
+        if (mark.isEmpty()) return;
+        int positionBefore = position;
+        int skipBefore = skip;
+        comment = mark;
+        passComments();
+        String rest = head.substring(position);
+        if (!rest.isBlank()) {
+            char split = delimiter == 0 ? delimiter(rest, "") : delimiter;
+            int width = SampleRecords.of(rest, split, "", whole).width();
+            boolean rows = commentLines.stream().allMatch(l -> SampleRecords.of(l, split, "", true).width() == width);
+            if (split != mark.charAt(0) && !rows) return;
+        }
+        position = positionBefore;
+        skip = skipBefore;
+        comment = "";
+        commentLines.clear();
+        notes.clear();
     }
 
     /// Whether all lines have the same number of values, more than one.
@@ -223,7 +250,7 @@ final class DialectSearch {
             first--;
             answer = HeaderGuess.Answer.YES;
         }
-        if (records.size() == first + 1 && whole) checkOneLine(records.get(first));
+        if (records.size() == first + 1 && whole) checkOneLine(records.get(first), answer);
         boolean header = switch (options.header()) {
             case YES -> true;
             case NO -> false;
@@ -262,11 +289,12 @@ final class DialectSearch {
                 && WrittenNumber.read(record.cells().getFirst().toCharArray(), 0, record.cells().getFirst().length()) == null;
     }
 
-    /// Whether a record has gaps and the next is a full line of names above numbers.
+    /// Whether a record has gaps, or more values than the rows, and the next is a full line of names above numbers.
     private boolean aboveNames(SampleRecords sample, int record, int width) {
         List<Entry> records = sample.records();
-        return records.get(record).filled() < width && records.get(record).cells().getLast().isEmpty()
-                && records.get(record + 1).filled() == width && records.get(record + 1).cells().size() == width
+        boolean gaps = records.get(record).filled() < width && records.get(record).cells().getLast().isEmpty();
+        boolean longer = width > 1 && records.get(record).cells().size() > width;
+        return (gaps || longer) && records.get(record + 1).filled() == width && records.get(record + 1).cells().size() == width
                 && HeaderGuess.of(sample.from(record + 1), options.missing()) == HeaderGuess.Answer.YES;
     }
 
@@ -290,13 +318,14 @@ final class DialectSearch {
     }
 
     /// A file of one line that is no header.
-    private void checkOneLine(Entry record) throws DataException {
+    private void checkOneLine(Entry record, HeaderGuess.Answer answer) throws DataException {
         long numbers = record.cells().stream()
                 .filter(t -> WrittenNumber.read(t.toCharArray(), 0, t.length()) != null).count();
         if (record.cells().stream().anyMatch(t -> t.length() > LONG_NAME)) {
             throw DataException.of("data.error.huge_line", file, LONG_NAME);
         }
-        if (numbers > record.cells().size() / 2) {
+        boolean names = answer != HeaderGuess.Answer.NO || record.cells().size() == 1 || options.header() == Header.YES;
+        if (numbers > record.cells().size() / 2 || !names) {
             throw DataException.of("data.error.one_line", file, record.cells().size());
         }
     }

@@ -82,8 +82,9 @@ final class HeaderGuess {
         int[] values = new int[columns.size()];
         for (int i = 0; i < values.length; i++) {
             String name = first.get(columns.get(i));
-            if (!name.matches("\\d{1,5}")) return false;
-            values[i] = Integer.parseInt(name);
+            // A data frame that read years as fractions writes 2019.0.
+            if (!name.matches("\\d{1,5}(\\.0)?")) return false;
+            values[i] = Integer.parseInt(name.replace(".0", ""));
         }
         boolean othersNamed = columns.size() < first.size();
         if (IntStream.of(values).allMatch(HeaderGuess::isYear) && IntStream.of(values).distinct().count() == values.length) {

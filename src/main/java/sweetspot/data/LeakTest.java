@@ -19,8 +19,8 @@ final class LeakTest {
     private static final double MIN_CORRELATION = 0.995;
     private static final double MIN_EXPLAINED = 0.99;
     private static final double MIN_EXPLAINED_BY_GAPS = 0.8;
-    /// So many rows of other classes must be expected among those with a gap for their absence to mean something.
-    private static final int MIN_EXPECTED = 20;
+    /// So unlikely must it be that rows drawn at random hold so few of other classes.
+    private static final double MAX_CHANCE = 1e-8;
     private static final int MIN_ROWS = 20;
     private static final int MAX_ROWS = 50_000;
 
@@ -39,6 +39,7 @@ final class LeakTest {
     private final int classCount;
     private final List<String> names;
     private final double[] amounts;
+    private final double[] logFactorials;
 
     LeakTest(Column target, boolean classification) {
         this.classification = classification || target instanceof CategoryColumn;
@@ -51,6 +52,8 @@ final class LeakTest {
             if (!target.isMissing(row) && seen++ % step == 0) kept[n++] = row;
         }
         this.rows = Arrays.copyOf(kept, n);
+        this.logFactorials = new double[n + 1];
+        for (int i = 2; i <= n; i++) logFactorials[i] = logFactorials[i - 1] + Math.log(i);
         this.classes = labels == null ? null : labels.codes();
         this.classCount = labels == null ? 0 : labels.size();
         this.names = labels == null ? List.of() : labels.names();
@@ -170,7 +173,7 @@ final class LeakTest {
     record Gaps(boolean filled, String answer, double share, double overall) {}
 
     /// Whether the gaps of a column alone tell the answer: they nearly all stand in rows of one class, or values do,
-    /// though chance would have put at least [#MIN_EXPECTED] others there.
+    /// which chance would do in less than [#MAX_CHANCE].
     Optional<Gaps> ofGaps(Column column) {
         int[] missing = Arrays.stream(rows).filter(column::isMissing).toArray();
         int[] filled = Arrays.stream(rows).filter(r -> !column.isMissing(r)).toArray();
@@ -182,11 +185,24 @@ final class LeakTest {
             int most = argmax(counts);
             double others = 1 - (double) counts[most] / side.length;
             double usual = 1 - (double) all[most] / rows.length;
-            if (others <= 0.1 * usual && usual * side.length >= MIN_EXPECTED) {
+            if (others <= 0.1 * usual && chance(side.length, side.length - counts[most], rows.length - all[most]) <= MAX_CHANCE) {
                 return Optional.of(new Gaps(side == filled, names.get(most), 1 - others, 1 - usual));
             }
         }
         return Optional.empty();
+    }
+
+    /// At most the chance that so many rows, drawn without putting back, hold no more than `others` of the `allOthers`
+    /// that there are (hypergeometric distribution; each term below the expected number is smaller than the next).
+    private double chance(int drawn, int others, int allOthers) {
+        int n = rows.length;
+        int least = Math.max(0, drawn - (n - allOthers));
+        double log = logChoose(allOthers, others) + logChoose(n - allOthers, drawn - others) - logChoose(n, drawn);
+        return (others - least + 1) * Math.exp(log);
+    }
+
+    private double logChoose(int n, int k) {
+        return logFactorials[n] - logFactorials[k] - logFactorials[n - k];
     }
 
     private Optional<Gaps> ofGapsInAmounts(int[] missing, int[] filled) {

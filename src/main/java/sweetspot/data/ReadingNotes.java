@@ -59,6 +59,10 @@ final class ReadingNotes {
             else column(Severity.NOTE, "unit", name, unit);
             if (scan.withoutUnit() > 0) column(Severity.WARNING, "no_unit", name, scan.withoutUnit(), unit);
         });
+        scan.scaled().ifPresent(e -> {
+            WrittenNumber number = WrittenNumber.read(e.text().toCharArray(), 0, e.text().length());
+            if (number != null) column(Severity.NOTE, "scaled", name, e.text(), e.line(), plain(number.value(style)));
+        });
         if (fill.accounts() > 0) column(Severity.NOTE, "accounts", name, fill.accounts());
         scan.code().ifPresent(e -> column(scan.tooLong() ? Severity.WARNING : Severity.NOTE,
                 scan.tooLong() ? "rounded" : "zeros", name, e.text(), e.line(), scan.codeCount()));
@@ -92,7 +96,8 @@ final class ReadingNotes {
     /// Says with which marks the numbers are read, where that is not plain.
     ///
     /// @param example a value with a mark that needs saying, and its column; null if there is none
-    void marks(NumberMarks marks, String column, String example) {
+    /// @param doubtful whether something suggests that a point may be a thousands mark
+    void marks(NumberMarks marks, String column, String example, boolean doubtful) {
         char decimal = marks.style().decimal();
         if (example == null) {
             if (decimal == ',') file(Severity.NOTE, "decimal_comma");
@@ -102,11 +107,16 @@ final class ReadingNotes {
         if (number == null) return;
         double value = number.value(marks.style());
         if (Double.isNaN(value)) return;
-        String read = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
-        notes.add(new ImportNote(marks.sure() ? Severity.NOTE : Severity.WARNING, column,
+        String read = plain(value);
+        boolean usual = decimal == '.' && number.pointGroup() == 0 && !doubtful;
+        notes.add(new ImportNote(marks.sure() || usual ? Severity.NOTE : Severity.WARNING, column,
                 Messages.text(marks.sure() ? "data.note.marks" : "data.note.marks_guess", Printable.line(example),
                         Printable.brief(column), read,
                         markName(decimal), decimal == '.' ? "comma" : "point")));
+    }
+
+    private static String plain(double value) {
+        return Double.isNaN(value) ? "" : new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
     }
 
     private static String markName(char mark) {

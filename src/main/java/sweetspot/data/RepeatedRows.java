@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// Counts rows that stand in a table more than once, and rows that differ in the target alone.
 ///
 /// A copy is one in all columns, those that are not used among them: rows that only the columns in use make alike are
-/// other cases. Only a column that is not used and differs in every row, as a row number does, is not looked at.
+/// other cases. What is not looked at: a column that is not used and differs in every row, and one that numbers the rows.
 ///
 /// Rows are compared by 64 bits mixed from their values, so two different rows among a million count as one with a
 /// chance of 1 in 40 million.
@@ -70,8 +70,12 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
 
     private static List<Column> compared(Dataset data, Set<String> excluded) {
         int[] rows = IntStream.range(0, data.rows()).toArray();
-        return data.columns().stream().filter(c -> !excluded.contains(c.name())
-                || distinct(hashes(List.of(c), rows)) < rows.length).map(c -> c).toList();
+        return data.columns().stream().filter(c -> !numbersRows(c) && (!excluded.contains(c.name())
+                || distinct(hashes(List.of(c), rows)) < rows.length)).map(c -> c).toList();
+    }
+
+    private static boolean numbersRows(Column column) {
+        return column instanceof NumberColumn n && Identity.of(n) == Identity.ROW_NUMBER;
     }
 
     private static long[] hashes(List<Column> columns, int[] rows) {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class TotalRow {
     private static final Pattern WORD = Pattern.compile("((grand |sub-?|column )?totals?|sum|sums|summe|gesamt(summe)?"
             + "|insgesamt|zwischensumme|average|avg\\.?|mean|mittelwert|durchschnitt|mittel|median|total g[ée]n[ée]ral"
-            + "|somme|moyenne|totale|somma|media|suma|soma|promedio|totaal|summa)\\b.{0,24}");
+            + "|somme|moyenne|totale|somma|media|suma|soma|promedio|totaal|summa|overall|all|count|std|stdev|std\\.? ?dev|razem"
+            + "|celkem|toplam|totalt|összesen|σ|итого|всего|合計|合计|总计|總計|합계|총계)(?![\\p{L}\\d]).{0,24}");
+    private static final Pattern NOT_LETTERS = Pattern.compile("^[^\\p{L}]+");
     private static final int LONGEST = 40;
     private static final int LAST_ROWS = 2;
 
@@ -16,13 +18,20 @@ final class TotalRow {
     private int row;
     private ColumnScan.Example example;
 
+    /// Whether a cell may begin with a word: what begins as numbers do is passed over.
+    static boolean isText(char first) {
+        return first > '9' || first == '*';
+    }
+
     /// Looks at the first text of a row.
     ///
     /// @param index the row's number, from 0
     void add(char[] text, int from, int to, long line, int index) {
-        char c = text[from];
-        if (c <= '9' || to - from > LONGEST || "tsgizacmdp".indexOf(Character.toLowerCase(c)) < 0) return;
-        if (!WORD.matcher(new String(text, from, to - from).toLowerCase(Locale.ROOT)).matches()) return;
+        if (to - from > LONGEST) return;
+        char c = Character.toLowerCase(text[from]);
+        if (c < 'a' ? c >= '0' : c <= 'z' && "tsgizacmdpor".indexOf(c) < 0) return;
+        String word = NOT_LETTERS.matcher(new String(text, from, to - from).toLowerCase(Locale.ROOT)).replaceFirst("");
+        if (!WORD.matcher(word).matches()) return;
         found++;
         row = index;
         example = ColumnScan.Example.of(text, from, to, line);

@@ -1,5 +1,6 @@
 package sweetspot.data;
 
+import java.util.Map;
 import java.util.Set;
 
 /// A number as people write it: with thousands marks, a percent sign, a currency, a unit, a sign in front or behind,
@@ -11,21 +12,28 @@ import java.util.Set;
 /// @param commaGroup the same if it is a comma
 /// @param unit what stands before or behind, as written; "" for nothing
 /// @param accounts whether it is negative because it stands in parentheses
+/// @param scaled whether a letter or word behind an amount of money makes it thousands, millions or billions
 record WrittenNumber(String withPoint, String withComma, char pointGroup, char commaGroup, String unit,
-                     boolean accounts) {
+                     boolean accounts, boolean scaled) {
     private static final int LONGEST = 64;
     private static final int LONGEST_UNIT = 12;
     private static final String MINUS = "-−–";
     private static final Set<String> CURRENCIES = Set.of("US$", "A$", "C$", "HK$", "NZ$", "S$", "R$", "Rs", "Rs.", "kr",
             "kr.", "Kr", "Fr.", "SFr.", "sFr.", "zł", "Kč", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR", "AUD",
             "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RUB", "BRL", "ZAR", "MXN", "KRW", "TRY", "SGD", "HKD", "NZD",
-            "ILS", "THB", "RON", "BGN", "ISK", "UAH", "AED", "SAR", "Euro", "euro");
+            "ILS", "THB", "MX$", "NT$", "AR$", "CL$", "COL$", "CA$", "AU$", "RM", "Rp", "Rp.", "MYR", "IDR", "TWD", "PHP", "VND", "RON", "BGN", "ISK", "UAH", "AED", "SAR", "Euro", "euro");
     private static final Set<String> UNITS = Set.of("%", "‰", "kg", "g", "mg", "µg", "μg", "t", "lb", "lbs", "oz", "km", "m",
             "cm", "mm", "µm", "nm", "in", "ft", "yd", "mi", "s", "sec", "ms", "µs", "us", "ns", "min", "h", "hr", "hrs", "d",
             "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs", "°", "°C", "°F", "K", "l", "L",
             "ml", "mL", "dl", "cl", "W", "kW", "MW", "kWh", "V", "mV", "A", "mA", "Hz", "kHz", "MHz", "GHz", "B", "kB", "KB", "MB",
             "GB", "TB", "k", "M", "bn", "km/h", "mph", "m/s", "mg/dl", "mmol/l", "bar", "hPa", "Pa", "kPa", "cal", "kcal", "J", "kJ",
             "Ft", "m²", "m2", "m³", "m3", "ha", "bpm", "ppm");
+
+    /// What stands behind an amount of money for powers of ten.
+    private static final Map<String, Integer> MAGNITUDES = Map.ofEntries(Map.entry("k", 3), Map.entry("K", 3), Map.entry("m", 6),
+            Map.entry("M", 6), Map.entry("mn", 6), Map.entry("Mn", 6), Map.entry("mio", 6), Map.entry("Mio", 6), Map.entry("Mio.", 6),
+            Map.entry("million", 6), Map.entry("b", 9), Map.entry("B", 9), Map.entry("bn", 9), Map.entry("Bn", 9), Map.entry("Mrd", 9),
+            Map.entry("Mrd.", 9), Map.entry("billion", 9));
 
     /// The number that `text[from, to)` may be; null if it is none.
     static WrittenNumber read(char[] text, int from, int to) {
@@ -69,6 +77,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
         private boolean negative;
         private boolean accounts;
         private String unit = "";
+        private int magnitude;
 
         Parser(char[] text, int from, int to) {
             this.text = text;
@@ -78,24 +87,44 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
 
         WrittenNumber read() {
             trim();
+            if (!textMark()) return null;
             while (front()) trim();
             int end = bodyEnd();
             if (end == from || !behind(end)) return null;
             int mantissa = from;
             while (mantissa < end && text[mantissa] != 'e' && text[mantissa] != 'E') mantissa++;
             String exponent = new String(text, mantissa, end - mantissa);
+            if (magnitude > 0) {
+                if (!exponent.isEmpty()) return null;
+                exponent = "e" + magnitude;
+            }
             StringBuilder point = new StringBuilder(negative ? "-" : "");
             StringBuilder comma = new StringBuilder(negative ? "-" : "");
             int pointGroup = plain(mantissa, '.', point);
             int commaGroup = plain(mantissa, ',', comma);
             if (pointGroup < 0 && commaGroup < 0) return null;
             return new WrittenNumber(pointGroup < 0 ? null : point + exponent, commaGroup < 0 ? null : comma + exponent,
-                    (char) Math.max(0, pointGroup), (char) Math.max(0, commaGroup), unit, accounts);
+                    (char) Math.max(0, pointGroup), (char) Math.max(0, commaGroup), unit, accounts, magnitude > 0);
         }
 
         private void trim() {
             while (from < to && isBlank(text[from])) from++;
             while (to > from && isBlank(text[to - 1])) to--;
+        }
+
+        /// Takes away what makes a spreadsheet keep a number as text: `'12` and `="12"`.
+        ///
+        /// @return false if what is kept is a code, as in `'007`, or no number
+        private boolean textMark() {
+            int before = from;
+            if (to - from > 3 && text[from] == '=' && text[from + 1] == '"' && text[to - 1] == '"') {
+                from += 2;
+                to--;
+                trim();
+            } else if (to - from > 1 && text[from] == '\'' && (isDigit(text[from + 1]) || MINUS.indexOf(text[from + 1]) >= 0)) {
+                from++;
+            }
+            return from == before || to - from < 2 || text[from] != '0' || !isDigit(text[from + 1]);
         }
 
         /// Takes one thing away from the front; false if there is none.
@@ -108,14 +137,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                 from++;
                 return true;
             }
-            if (!signed && c == '(' && text[to - 1] == ')') {
-                signed = true;
-                negative = true;
-                accounts = true;
-                from++;
-                to--;
-                return true;
-            }
+            if (!signed && c == '(') return parentheses();
             if (!unit.isEmpty()) return false;
             int end = from;
             while (end < to && !isDigit(text[end]) && !isBlank(text[end]) && "-−–+(,".indexOf(text[end]) < 0
@@ -131,6 +153,21 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                 }
             }
             return false;
+        }
+
+        /// Takes accounts' parentheses away, and a unit behind them.
+        private boolean parentheses() {
+            int close = to - 1;
+            while (close > from && text[close] != ')') close--;
+            String behind = new String(text, close + 1, to - close - 1).strip();
+            if (close == from || !behind.isEmpty() && (!unit.isEmpty() || !known(behind))) return false;
+            if (!behind.isEmpty()) unit = behind;
+            signed = true;
+            negative = true;
+            accounts = true;
+            from++;
+            to = close;
+            return true;
         }
 
         /// The end of the digits, their marks and the exponent.
@@ -179,6 +216,10 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                 signed = true;
                 negative = true;
                 return true;
+            }
+            if (isCurrency(unit)) {
+                magnitude = MAGNITUDES.getOrDefault(new String(text, i, to - i), 0);
+                return magnitude > 0;
             }
             if (!unit.isEmpty() || to - i > LONGEST_UNIT || !startsUnit(text[i])) return false;
             for (int k = i + 1; k < to; k++) {

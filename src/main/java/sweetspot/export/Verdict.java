@@ -87,7 +87,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// What the answer rests on, a few sentences.
     public String text() {
         String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
-        return sealed.map(s -> searched + " " + words(s)).orElse(searched);
+        return sealed.map(s -> words(s) + " " + searched).orElse(searched);
     }
 
     private static String words(Gain gain) {
@@ -107,7 +107,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
 
     private static String words(SealedTestResult result) {
         SealedTestResult.Score difference = result.gain();
-        String value = Formats.gain(difference.value());
+        double score = result.best().value();
+        String value = Formats.gain(difference.value(), score);
         if (Double.isNaN(difference.low())) {
             return Messages.text("export.verdict.sealed.plain", result.rows(), value);
         }
@@ -116,7 +117,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
             case NO -> "export.verdict.sealed.lost";
             default -> "export.verdict.sealed.not_clear";
         };
-        return Messages.text(key, result.rows(), value, Formats.gain(difference.low()), Formats.gain(difference.high()));
+        return Messages.text(key, result.rows(), value, Formats.gain(difference.low(), score),
+                Formats.gain(difference.high(), score));
     }
 
     /// The verdict as a plain JSON value; what is not known is null.

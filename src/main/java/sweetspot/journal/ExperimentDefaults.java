@@ -13,6 +13,23 @@ import sweetspot.study.Target.Task;
 /// A method that cannot answer throws `IllegalArgumentException`; its message says what the file must state.
 public interface ExperimentDefaults {
 
+    /// What a field that the file does have names cannot be used, so nothing can be derived from it.
+    final class Unusable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        /// @param field path of the field that is to blame
+        public Unusable(String field, Exception cause) {
+            super(cause.getMessage(), cause);
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+
     /// What kind of value a column holds.
     ///
     /// @param data path as written in the file

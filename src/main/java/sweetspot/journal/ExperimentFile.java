@@ -10,6 +10,7 @@ import java.util.Map;
 import sweetspot.study.Experiment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 
 /// Reads and writes an [Experiment] as a JSON file that people and scripts can write too.
 ///
@@ -96,8 +97,10 @@ public final class ExperimentFile {
             TokenStreamLocation at = e.getLocation();
             String where = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr() + ", column "
                     + at.getColumnNr();
-            throw new ExperimentFileException("", file + where + ": this is not valid JSON ("
-                    + e.getOriginalMessage() + ").", e);
+            String why = e instanceof InputCoercionException
+                    ? "a whole number must lie within ±2⁶³. Write a larger one as text, \"…\", or with a decimal point."
+                    : "this is not valid JSON (" + e.getOriginalMessage() + ").";
+            throw new ExperimentFileException("", file + where + ": " + why, e);
         }
         if (value instanceof Map<?, ?> map) return map;
         throw new ExperimentFileException("", file + ": the file must hold one object {…}, not "

@@ -255,6 +255,8 @@ final class ExperimentReader {
     private static <T> T ask(Fields fields, String key, Supplier<T> answer) throws ExperimentFileException {
         try {
             return answer.get();
+        } catch (ExperimentDefaults.Unusable e) {
+            throw fields.error(e.field(), fields.at(e.field()) + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw fields.missing(key, e.getMessage());
         }

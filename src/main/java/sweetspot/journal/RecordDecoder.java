@@ -135,8 +135,15 @@ final class RecordDecoder {
         if (p.currentToken() != JsonToken.VALUE_NULL) r.values = new double[] {number(p, "value")};
     }
 
-    /// A step; tokens or samples seen may be more than an `int` holds.
+    /// A step; tokens or samples seen may be more than an `int` holds, and some programs write them as `9.2e18`.
     private static void step(JsonParser p, JournalRecord r) {
+        if (p.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            double step = p.getDoubleValue();
+            if (step != Math.rint(step)) throw new IllegalArgumentException("step must be a whole number");
+            r.hugeStep |= Math.abs(step) >= Long.MAX_VALUE;
+            r.step = (long) step;
+            return;
+        }
         boolean huge = p.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && p.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
         r.hugeStep |= huge;

@@ -30,6 +30,11 @@ public final class Formats {
                 : fixed(standardError, decimals(value, decimals));
     }
 
+    /// An end of an interval around a score, with the score's decimals.
+    public static String bound(double end, double score) {
+        return error(end, score, 3);
+    }
+
     /// A difference of scores around 1, with its sign: "+0.040"; see [#gain(double, double)].
     public static String gain(double difference) {
         return gain(difference, 1);

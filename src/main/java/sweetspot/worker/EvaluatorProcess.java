@@ -31,6 +31,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
     private static final long DRAIN_MILLIS = 300;
+    /// What Java ends with that was told to exit for want of memory, as our own workers are.
     private static final int OUT_OF_MEMORY = 3;
     /// Looking for children walks through all processes of the system, which costs milliseconds: so long without asking,
     /// and beyond that one part in so many of the time.
@@ -245,14 +246,14 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     private void exited() {
         int code = process.exitValue();
-        String what = switch (code) {
-            case OUT_OF_MEMORY -> Messages.text("worker.died.memory");
+        boolean memory = code == OUT_OF_MEMORY && !forks;
+        String what = memory ? Messages.text("worker.died.memory") : switch (code) {
             case 134, 135, 136, 139, 132 -> Messages.text("worker.died.crashed", code - 128);
             case 137, 143, 130 -> Messages.text("worker.died.killed", code - 128);
             default -> Messages.text("worker.died.exit", code);
         };
         String last = lastErrors();
-        fail(last.isEmpty() || code == OUT_OF_MEMORY ? what : what + "\n" + last);
+        fail(last.isEmpty() || memory ? what : what + "\n" + last);
     }
 
     private void fail(String reason) {

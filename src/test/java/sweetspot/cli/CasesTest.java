@@ -103,8 +103,8 @@ class CasesTest {
         for (JsonNode pattern : step.path("says_not")) {
             if (found(pattern, said)) faults.add("says /" + pattern.asString() + "/: " + said);
         }
-        boolean isJson = step.has("json") || step.has("same");
-        JsonNode json = isJson ? JSON.readTree(answer) : null;
+        boolean isJson = step.has("json") || step.has("same") || step.path("args").toString().contains("\"--json\"");
+        JsonNode json = isJson && !answer.isBlank() ? JSON.readTree(answer) : null;
         answers.add(json);
         compare(json, step.path("json"), "json", faults);
         if (step.has("same")) {

@@ -60,6 +60,21 @@ class NotesTest {
     }
 
     @Test
+    void whatIsAdvisedCanBeTypedAsItIsPrinted() throws Exception {
+        StringBuilder text = new StringBuilder("\"my id\"\t\"price, net\"\tx\ty\n");
+        Random random = new Random(1);
+        for (int i = 0; i < 60; i++) text.append("K-").append(5000 + i).append("\t1\t").append(random.nextInt(9)).append('\t').append(random.nextDouble()).append('\n');
+        Path table = Files.writeString(folder.resolve("t.tsv"), text);
+        Path file = folder.resolve("e.json");
+        sweetspot("new", "--data", table, "--target", "y", "--model", "ridge", "-o", file);
+        assertTrue(err.contains("--exclude 'my id'") || err.contains("--exclude \"my id\""), err);
+        assertTrue(err.contains("--exclude '\"price, net\"'") || err.contains("--exclude \"\\\"price, net\\\"\""), err);
+        sweetspot("new", "--data", table, "--target", "y", "--model", "ridge", "--exclude", "\"price, net\",my id", "-o", file, "--force");
+        ModelSubject subject = (ModelSubject) ExperimentFile.read(file, new DataDefaults(folder)).subject();
+        assertEquals(List.of("price, net", "my id"), subject.target().exclude());
+    }
+
+    @Test
     void tenLinesWorstFirstAndAllOfItAsJson() throws Exception {
         Path table = table();
         Path file = folder.resolve("e.json");

@@ -50,7 +50,7 @@ class TrueToTrialsCliTest {
 
     /// Runs the command that was printed after `words`, as it stands.
     private static Result printed(String text, String words) {
-        Matcher m = Pattern.compile(Pattern.quote(words) + " sweetspot ([^\n·]*)").matcher(text);
+        Matcher m = Pattern.compile(Pattern.quote(words) + " sweetspot (.*)").matcher(text);
         assertTrue(m.find(), text);
         List<String> arguments = CommandText.split(m.group(1).strip());
         return sweetspot(arguments.toArray());
@@ -86,9 +86,22 @@ class TrueToTrialsCliTest {
         assertEquals(0, printed(resumed.err(), "Go on with:").code());
         assertEquals(12, sweetspot("best", study, "--json").json().get("trials").get("complete").asInt());
 
-        Result other = printed(sweetspot("run", file).err(), "to begin another study:");
+        Result other = printed(sweetspot("run", file).err(), "To begin another study:");
         assertEquals(0, other.code(), other.err());
         assertTrue(Files.exists(folder.resolve("my search-2.log")));
+    }
+
+    @Test
+    void theCommandsThatLeadOnKeepWhatWasAsked() {
+        Result refused = sweetspot("run", file, "--trials", 5, "--sampler", "qmc", "--queue", "{\"x1\": -1.5}");
+        assertEquals(2, refused.code());
+        assertEquals(0, printed(refused.err(), "To begin another study:").code());
+        JsonNode other = sweetspot("best", folder.resolve("my search-2.log"), "--json").json();
+        assertEquals(5, other.get("trials").get("complete").asInt());
+        assertTrue(sweetspot("run", file, "--study", folder.resolve("my search-2.log"), "--resume", "--json").out()
+                .contains("qmc"));
+        assertEquals(0, printed(refused.err(), "To go on:").code());
+        assertEquals(5, sweetspot("best", study, "--json").json().get("trials").get("complete").asInt());
     }
 
     @Test

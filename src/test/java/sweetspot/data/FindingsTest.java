@@ -64,6 +64,15 @@ class FindingsTest {
         assertEquals(Severity.SERIOUS, reason.severity());
         assertEquals(new Fix.ExcludeColumn("reason"), reason.fix());
         assertTrue(reason.text().contains("with a value 100.0% are “left”"), reason::text);
+        Column few = texts("few", 40, i -> i % 3 == 0 ? "why " + i % 2 : null);
+        assertEquals("few", only(HealthCheck.run(table(texts("y", 40, i -> i % 3 == 0 ? "left" : "stayed"), few), "y", true),
+                Kind.LEAKAGE).column());
+        Column rare = texts("rare", 300, i -> i % 20 == 0 ? "why " + i % 2 : null);
+        assertEquals("rare", only(HealthCheck.run(table(texts("y", 300, i -> i % 20 == 0 ? "left" : "stayed"), rare), "y", true),
+                Kind.LEAKAGE).column());
+        Column chance = texts("chance", 40, i -> i < 7 ? "x" + i % 2 : null);
+        assertEquals(List.of(), of(HealthCheck.run(table(texts("y", 40, i -> i < 20 ? "left" : "stayed"), chance, noise("x", 40)),
+                "y", true), Kind.LEAKAGE), "seven rows of one class of two are no proof");
         double[] amount = random.doubles(N).map(v -> v < 0.5 ? v : 100 + v).toArray();
         List<Finding> sold = HealthCheck.run(table(numbers("price", N, i -> amount[i]), innocent,
                 numbers("sold", N, i -> amount[i] > 50 ? i % 9 : Double.NaN)), "price", false);
@@ -120,8 +129,20 @@ class FindingsTest {
         List<Finding> found = of(HealthCheck.run(new Dataset("t", all), "y", true), Kind.ID);
         assertEquals(ids.stream().map(Column::name).toList(), found.stream().map(Finding::column).toList());
         assertTrue(found.stream().allMatch(f -> f.severity() == Severity.SERIOUS), found::toString);
+        Column again = numbers("again", N, i -> i % 50 == 0 ? 1 : (i * 7) % N);
+        assertEquals(Severity.WARNING, only(HealthCheck.run(table(y, again), "y", true), Kind.ID).severity());
         Column drawn = numbers("drawn", N, i -> 700_000 + (i * 104_729L) % 299_993);
         assertEquals(Severity.WARNING, only(HealthCheck.run(table(y, drawn), "y", true), Kind.ID).severity());
+    }
+
+    @Test
+    void amountsWithFootnotesAreNoId() {
+        Column y = texts("y", N, _ -> random.nextBoolean() ? "a" : "b");
+        Column amount = texts("amount", N, i -> i % 7 == 0 ? i * 31 + "*" : "" + i * 31);
+        Column code = texts("customer_id", N, i -> i % 7 == 0 ? "A" + i * 31 : "" + i * 31);
+        List<Finding> findings = HealthCheck.run(table(y, amount, code), "y", true);
+        assertEquals(new Fix.ReadAsNumber("amount"), only(findings, Kind.TEXT_AMONG_NUMBERS).fix());
+        assertEquals("customer_id", only(findings, Kind.ID).column());
     }
 
     @Test
@@ -171,6 +192,11 @@ class FindingsTest {
         assertEquals(List.of(), of(HealthCheck.run(coarse, "y", true), Kind.CONTRADICTIONS));
         Dataset ids = table(numbers("row", N, i -> i), d.column("x"), d.column("z"), d.column("y"));
         assertEquals(100, RepeatedRows.remove(ids, Set.of("row")).rows(), "an excluded row number does not make rows differ");
+        Finding numbered = only(HealthCheck.run(ids, "y", true), Kind.DUPLICATES);
+        assertEquals("300 rows repeat an earlier one", numbered.title(), "a row number in use does not either");
+        assertEquals(100, RepeatedRows.remove(ids, Set.of()).rows());
+        Dataset measured = table(d.column("x"), d.column("z"), noise("y", N));
+        assertEquals(Severity.NOTE, only(HealthCheck.run(measured, "y", false), Kind.CONTRADICTIONS).severity());
         Dataset visits = table(numbers("visit", N, i -> i % 4), d.column("x"), d.column("z"), d.column("y"));
         assertEquals(N, RepeatedRows.remove(visits, Set.of("visit")).rows(), "four visits of one case are no copies");
     }

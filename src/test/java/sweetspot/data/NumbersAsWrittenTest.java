@@ -43,7 +43,8 @@ class NumbersAsWrittenTest {
         "12.3%|x|12.3", "12,3 %|x|12.3", "$5|x|5", "-$5.20|x|-5.2", "$-5.20|x|-5.2", "($5.20)|x|-5.2", "5 €|x|5", "€ 1.234,50|x|1234.5",
         "£5|x|5", "¥500|x|500", "kr 5,50|x|5.5", "5,50 kr|x|5.5", "CHF 1'234.50|x|1234.5", "CHF 1'234.-|x|1234", "12.–|x|12", "EUR 5|x|5", "5.5 USD|x|5.5", "5.5 kg|x|5.5",
         "180cm|x|180", "36,6 °C|x|36.6", "250ms|x|250", "3 h|x|3", "90 km/h|x|90", "4 m²|x|4", "4 m3|x|4", "1.5e3|x|1500", "1,5E+03|x|1500",
-        "1e-5|x|1e-5", ".5|x|0.5", ",5|x|0.5", "5.|x|5", "007.5|x|7.5", "1,234e3|0,5|1234"})
+        "1e-5|x|1e-5", "'512|x|512", "(12.5)%|x|-12.5", "(5) kg|x|-5", "$1.2M|x|1200000", "€565K|x|565000",
+        "€1,5 Mrd.|0,5|1500000000", "-$3bn|x|-3000000000", "RM5.50|x|5.5", "Rp 5.000|0,5|5000", "MX$5|x|5", "NT$5|x|5", ".5|x|0.5", ",5|x|0.5", "5.|x|5", "007.5|x|7.5", "1,234e3|0,5|1234"})
     void aCellIsTheNumberThatItsFileMeans(String written, String beside, double expected) throws Exception {
         String[] amounts = new String[12];
         Arrays.fill(amounts, written);
@@ -53,10 +54,33 @@ class NumbersAsWrittenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.2.2024", "12:30", "10.0.0.1", "0x1F", "A12", "Q1", "12-34", "3/4", "1,2,3", "12,34,56", "1 23 456", "1,234'567",
-        "<5", "5a6", "(5", "5)", "--5", "$", "%", "e5", "1e", "5 10", "٣"})
+        "<5", "5a6", "(5", "5)", "--5", "$", "%", "e5", "1e", "5 10", "٣", "'05", "=\"05\"", "=\"x\"", "=5", "$1.2e3M", "$1.2X", "(5)x"})
     void whatIsNoNumberStaysText(String text) {
         WrittenNumber n = WrittenNumber.read(text.toCharArray(), 0, text.length());
         assertNull(n, () -> text + " as " + n);
+    }
+
+    @Test
+    void threeDecimalsEverywhereAreNoReasonToWarn() throws Exception {
+        TableFile t = TableFile.of(folder, "a,b\n6.594,x\n1.250,y\n3.871,z\n");
+        assertArrayEquals(new double[] {6.594, 1.25, 3.871}, t.numbers("a"));
+        assertEquals(Severity.NOTE, t.read().remarks().getFirst().severity());
+        assertTrue(t.read().remarks().getFirst().text().contains("--decimals comma"));
+        TableFile beside = TableFile.of(folder, "a,b\n6.594,x\n250,y\n3.871,z\n");
+        assertEquals(Severity.WARNING, beside.read().remarks().getFirst().severity(), "small whole numbers beside are");
+    }
+
+    @Test
+    void aSpreadsheetsTextMarkIsNoPartOfANumber() throws Exception {
+        TableFile t = TableFile.of(folder, "a,b\n\"=\"\"512\"\"\",1\n'7,2\n694,3\n");
+        assertArrayEquals(new double[] {512, 7, 694}, t.numbers("a"));
+    }
+
+    @Test
+    void whatAMagnitudeIsReadAsIsTold() throws Exception {
+        TableFile t = TableFile.of(folder, "value,b\n€110.5M,1\n€565K,2\n€0,3\n");
+        assertArrayEquals(new double[] {110_500_000, 565_000, 0}, t.numbers("value"));
+        t.tells("“€110.5M” in line 2 is read as 110500000");
     }
 
     @Test

@@ -64,7 +64,7 @@ class OddCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Total", "TOTAL", "Grand total", "Sum:", "Summe", "Gesamt", "Average", "Total 2024"})
+    @ValueSource(strings = {"Total", "TOTAL", "Grand total", "Sum:", "Summe", "Gesamt", "Average", "Total 2024", "* Total", "Σ", "Итого", "合計", "Overall", "Std", "Count"})
     void aRowOfTotalsIsNamedWithItsLine(String word) throws Exception {
         String rows = IntStream.range(0, 30).mapToObj(i -> "n" + i + "," + i).collect(Collectors.joining("\n"));
         TableFile t = TableFile.of(folder, "name,x\n" + rows + "\n" + word + ",435\n");

@@ -42,7 +42,7 @@ class TableLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"sep=,\n", "SEP=,\r\n", "\"sep=,\"\n", "\uFEFFsep=,\n", "\uFEFF\"sep=,\"\n", "# a tool\n", "# one\n#two, three\n", "% by, a tool\n",
         "// one\n// two\n\n", "#\n# a, b, and c\n", "\n\n  \n", "Sales report\n", "Sales report, 2024\nby me\n\n", "Sales report,,\n,,\n",
-        "Umsatz,,\nStand:,01.02.2024,\n", "\uFEFF"})
+        "; by a tool\n; 2, b\n", "! a tool\n!\n", "Sales, by region, by month, all of them, 2024\n", "Umsatz,,\nStand:,01.02.2024,\n", "\uFEFF"})
     void whatStandsAboveTheTableIsPassedOver(String above) throws Exception {
         isWhole(file(above + TABLE));
         isWhole(file((above + TABLE).replace("\n", "\r\n")));
@@ -56,6 +56,10 @@ class TableLayoutTest {
         file(TABLE + "# end, with \"quotes\n").tellsNothingOf("“label”");
         TableFile between = file("# top\n" + TABLE + "# between \"x\n" + ROWS);
         assertEquals(60, between.read().dataset().rows());
+        TableFile semicolons = file("; top\n" + TABLE + "; between, x\n" + ROWS);
+        assertEquals(60, semicolons.read().dataset().rows());
+        semicolons.tells("begins with ;");
+        file(";b;label\n" + ROWS.replace(',', ';')).hasColumns("column 1", "b", "label");
         TableFile none = file(TABLE + "# 30 rows\n");
         isWhole(none);
         none.tells("One comment line between the rows");
@@ -105,6 +109,7 @@ class TableLayoutTest {
         String rows = IntStream.range(0, 30).mapToObj(i -> "c" + i + ";" + i + ";" + 2 * i + ";" + (1990 + i)).collect(Collectors.joining("\n"));
         file("country;2019;2020;2021\n" + rows.replaceAll(";\\d+(?=\n|$)", ";5")).hasColumns("country", "2019", "2020", "2021");
         file("2019,2020\n1,2\n3,4\n").hasColumns("2019", "2020");
+        file("2019.0,2020.0\n1,2\n3,4\n").hasColumns("2019.0", "2020.0");
         file("0,1,2\n1.5,2.5,x\n2.5,3.5,y\n").hasColumns("0", "1", "2");
         file("1990,1.5\n1991,2.5\n1992,1\n").hasColumns("column 1", "column 2");
         file(ROWS).hasColumns("column 1", "column 2", "column 3");
@@ -191,6 +196,8 @@ class TableLayoutTest {
     @Test
     void aFileOfOneLineIsNamedForWhatItIs() throws Exception {
         String numbers = IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assertTrue(file("abc;".repeat(500)).refusal().contains("one line only, of"));
+        assertTrue(file("a,b,label\\n1,2,yes\\n3,4,yes\\n".repeat(20)).refusal().contains("one line only, of"));
         assertTrue(file(numbers).refusal().contains("one line only, of 5,000 values"));
         assertTrue(file("QUJD".repeat(2_000)).refusal().contains("no end"));
         assertTrue(file("a,b,c").refusal().contains("header of 3 columns but no rows"));

@@ -214,4 +214,12 @@ class ExperimentFileTest {
                 () -> ExperimentFile.read(folder.resolve("none.json"), ExperimentDefaults.none()));
         assertThrows(ExperimentFileException.class, () -> ExperimentFile.read(folder, ExperimentDefaults.none()));
     }
+
+    @Test
+    void aWholeNumberBeyondALongIsToldAsThat() {
+        ExperimentFileException e = assertThrows(ExperimentFileException.class, () -> read(
+                "{\"function\": \"null\",\n \"seed\": 18446744073709551617}", ExperimentDefaults.none()));
+        assertTrue(e.getMessage().contains("line 2") && e.getMessage().contains("within ±2⁶³")
+                && !e.getMessage().contains("JSON"), e.getMessage());
+    }
 }

@@ -115,6 +115,16 @@ class OptunaOddLogTest {
     }
 
     @Test
+    void aStepWrittenAsADecimalNumberIsTheWholeNumberThatItIs() throws Exception {
+        JournalContents log = read(study("s"), trial(0), report(0, "2.0", "1.0"), report(0, "4e9", "0.5"),
+                report(0, "9.2e18", "0.4"), report(0, "9.3e18", "0.3"), done(0, "0.3"));
+        Trial t = log.main().snapshot().trials().getFirst();
+        assertEquals(List.of(2L, 4_000_000_000L, 9_200_000_000_000_000_000L),
+                java.util.stream.IntStream.range(0, t.reports()).mapToObj(t::step).toList());
+        assertTrue(String.join("", log.main().notes()).contains("steps beyond 2⁶³"));
+    }
+
+    @Test
     void numbersBeyondALongAreToldAndHarmNothing() throws Exception {
         RecordedStudy study = read(study("s"), trial(0), report(0, "1" + "0".repeat(30), "1.0"), report(0, "1", "0.5"),
                 parameter(0, "n", "1e+20", whole("0", "1" + "0".repeat(21))), parameter(0, "x", "0.5", FLOAT),

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
@@ -23,23 +25,44 @@ import tools.jackson.databind.json.JsonMapper;
 /// `main` writes tables, folds and settings to a folder; `src/test/python/scikit_scores.py FOLDER` trains
 /// scikit-learn's models on them and writes its scores to `src/test/resources`, where they are kept.
 final class Comparison {
-    /// The recorded scores: a line per data set, family, variant and metric with the score of each fold.
+    /// The recorded scores: a line per data set, family, variant and metric with the settings and the score of each fold,
+    /// or with the metric `none` and why there are no scores.
     static final String RECORDED = "scikit-scores.csv";
-    /// Support vector machines and neighbours are compared on no more rows; scikit-learn would need an hour.
-    private static final int SLOW_ROWS = 8_200;
+    private static final String NONE = "none";
     /// A difference smaller than this share of the score is none, however steady.
     private static final double NEGLIGIBLE = 1e-3;
     private static final int SEEDS = 3;
+    /// On more rows one seed stands for all, here as in the script.
+    private static final int MANY_ROWS = 8_200;
 
     private Comparison() {}
 
     /// A model on a data set.
     ///
     /// @param variant which of the settings, from 0
-    record Case(String data, String family, int variant, Map<String, Object> settings) {}
+    record Case(String data, String family, int variant, Configuration settings) {
+
+        /// Whether the tests of every build have time for it on small data: not for networks of 200 epochs.
+        boolean quick() {
+            return !family.equals("mlp") || settings.integer("epochs") <= 30;
+        }
+
+        /// All settings by name, as they are recorded beside the scores: scores for other settings are none.
+        String print() {
+            return new TreeMap<>(settings.asMap()).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /// What is recorded of a case.
+    ///
+    /// @param settings those it was trained with, as by [Case#print]
+    /// @param folds scores fold by fold; empty if it was not trained
+    /// @param why it was not trained; empty if it was
+    record Recorded(String settings, double[] folds, String why) {}
 
     /// Ours and theirs, fold by fold.
-    record Row(String data, String family, int variant, Metric metric, double[] ours, double[] theirs, int rows) {
+    record Row(String data, String family, int variant, Metric metric, double[] ours, double[] theirs) implements Line {
 
         /// Mean over the folds of how much worse ours is; negative if it is better.
         double worse() {
@@ -60,18 +83,45 @@ final class Comparison {
             return Math.sqrt((1.0 / k + 1.0 / (k - 1)) * squares / (k - 1));
         }
 
-        boolean holds() {
+        @Override
+        public boolean holds() {
             double size = IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(theirs[i])).average().orElseThrow();
             return worse() <= Math.max(2 * error(), NEGLIGIBLE * size);
         }
 
-        String line() {
+        @Override
+        public String text() {
             return String.format(Locale.ROOT, "%-15s %-19s %d %-17s %12.5g %12.5g %+7.2f %s", data, family, variant,
                     metric.id(), mean(ours), mean(theirs), worse() / Math.max(1e-300, error()), holds() ? "" : "WORSE");
         }
 
-        private static double mean(double[] a) {
-            return java.util.Arrays.stream(a).average().orElseThrow();
+        static double mean(double[] a) {
+            return Arrays.stream(a).average().orElseThrow();
+        }
+    }
+
+    /// A line of the table.
+    sealed interface Line {
+        String text();
+
+        /// Whether it says nothing that must be mended.
+        boolean holds();
+    }
+
+    /// A case that is not compared.
+    ///
+    /// @param metric its id, or `none` for all
+    /// @param meant whether the record says why; otherwise the record is missing
+    record Without(String data, String family, int variant, String metric, String why, boolean meant) implements Line {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "%-15s %-19s %d %-17s %s: %s", data, family, variant, metric,
+                    meant ? "not compared" : "NO RECORD", why);
+        }
+
+        @Override
+        public boolean holds() {
+            return meant;
         }
     }
 
@@ -79,7 +129,7 @@ final class Comparison {
             "scikit", "worse/se");
 
     /// Settings that both know, per family; a family's other settings have their defaults.
-    private static List<Map<String, Object>> variants(ModelFamily family, Task task, DataShape shape) {
+    private static List<Map<String, Object>> variants(ModelFamily family, Task task) {
         boolean classes = task == Task.CLASSIFICATION;
         return switch (family.id()) {
             case "decision_tree" -> List.of(Map.of("max_depth", 8L, "min_leaf", 5L));
@@ -99,21 +149,14 @@ final class Comparison {
         };
     }
 
+    /// Every family of the task with each of its settings, completed by defaults.
     static List<Case> cases(ComparisonData.Loaded data) {
         List<Case> cases = new ArrayList<>();
         for (ModelFamily family : ModelCatalog.forTask(data.entry().task())) {
-            boolean slow = List.of("svm_rbf", "svr").contains(family.id());
-            if (slow && data.y().size() > SLOW_ROWS) continue;
-            List<Map<String, Object>> variants = variants(family, data.entry().task(), data.shape());
-            boolean tree = family.preparation().categories() == CategoryEncoding.ORDINAL;
+            List<Map<String, Object>> variants = variants(family, data.entry().task());
             for (int v = 0; v < variants.size(); v++) {
-                Map<String, Object> settings = new LinkedHashMap<>();
-                // Trees name their defaults themselves: they may be "no limit" on both sides.
-                if (!tree) family.recommendedSpace(data.shape()).defaults().asMap().forEach(settings::put);
-                if (!tree) family.parameters(data.shape()).forEach(s -> settings.putIfAbsent(s.name(),
-                        s.parameter().defaultValue()));
-                settings.putAll(variants.get(v));
-                cases.add(new Case(data.entry().name(), family.id(), v, settings));
+                Configuration all = new SpaceCheck(family, data.shape()).complete(Configuration.of(variants.get(v)));
+                cases.add(new Case(data.entry().name(), family.id(), v, all));
             }
         }
         return cases;
@@ -125,11 +168,28 @@ final class Comparison {
                 : List.of(Metric.ACCURACY, Metric.ROC_AUC, Metric.LOG_LOSS, Metric.AVERAGE_PRECISION);
     }
 
+    /// What of a case cannot be compared, and why.
+    static List<Without> without(ComparisonData.Entry entry, Case c, Map<String, Recorded> recorded) {
+        Recorded none = recorded.get(key(c, NONE));
+        if (none != null) return List.of(new Without(c.data, c.family, c.variant, NONE, none.why, true));
+        List<Without> without = new ArrayList<>();
+        for (Metric metric : metrics(entry)) {
+            Recorded of = recorded.get(key(c, metric.id()));
+            if (of != null && of.settings.equals(c.print())) continue;
+            String why = of == null ? "run scikit_scores.py" : "made with " + of.settings + ", now " + c.print();
+            without.add(new Without(c.data, c.family, c.variant, metric.id(), why, false));
+        }
+        return without;
+    }
+
     /// Trains and scores one case on each fold and compares with what is recorded, metric by metric.
-    static List<Row> run(ComparisonData.Loaded data, Case c, Map<String, double[]> recorded) throws ModelException {
+    static List<Line> run(ComparisonData.Loaded data, Case c, Map<String, Recorded> recorded) throws ModelException {
+        List<Without> without = without(data.entry(), c, recorded);
+        List<Line> lines = new ArrayList<>(without);
         ModelFamily family = ModelCatalog.byId(c.family);
-        Configuration configuration = new SpaceCheck(family, data.shape()).complete(Configuration.of(c.settings));
-        List<Metric> metrics = metrics(data.entry()).stream().filter(m -> recorded.containsKey(key(c, m))).toList();
+        List<Metric> metrics = metrics(data.entry()).stream().filter(m -> without.stream()
+                .noneMatch(w -> w.meant || w.metric.equals(m.id()))).toList();
+        if (metrics.isEmpty()) return lines;
         double[][] scores = new double[metrics.size()][ComparisonData.FOLDS];
         for (int f = 0; f < ComparisonData.FOLDS; f++) {
             int[] train = data.train(f);
@@ -138,7 +198,7 @@ final class Comparison {
             double[][] trainX = pipeline.transform(data.features(), train);
             double[][] testX = pipeline.transform(data.features(), test);
             // A network's scores vary with its seed; the recorded ones are means over three.
-            int seeds = c.family.equals("mlp") ? SEEDS : 1;
+            int seeds = c.family.equals("mlp") && data.y().size() <= MANY_ROWS ? SEEDS : 1;
             for (int seed = 1; seed <= seeds; seed++) {
                 Map<Boolean, Prediction> predictions = new LinkedHashMap<>();
                 for (int m = 0; m < metrics.size(); m++) {
@@ -146,33 +206,35 @@ final class Comparison {
                     Prediction p = predictions.get(probabilities);
                     if (p == null) {
                         FitContext context = new FitContext(() -> false, probabilities);
-                        p = family.fit(trainX, data.y().rows(train), configuration, seed, context).predict(testX, context);
+                        p = family.fit(trainX, data.y().rows(train), c.settings, seed, context).predict(testX, context);
                         predictions.put(probabilities, p);
                     }
                     scores[m][f] += metrics.get(m).score(data.y().rows(test), p, data.positive()) / seeds;
                 }
             }
         }
-        List<Row> rows = new ArrayList<>();
         for (int m = 0; m < metrics.size(); m++) {
-            rows.add(new Row(c.data, c.family, c.variant, metrics.get(m), scores[m], recorded.get(key(c, metrics.get(m))),
-                    data.y().size()));
+            lines.add(new Row(c.data, c.family, c.variant, metrics.get(m), scores[m],
+                    recorded.get(key(c, metrics.get(m).id())).folds));
         }
-        return rows;
+        return lines;
     }
 
-    static String key(Case c, Metric metric) {
-        return c.data + "," + c.family + "," + c.variant + "," + metric.id();
+    private static String key(Case c, String metric) {
+        return c.data + "," + c.family + "," + c.variant + "," + metric;
     }
 
-    static Map<String, double[]> recorded() throws IOException {
-        Map<String, double[]> scores = new LinkedHashMap<>();
+    /// What is recorded, by data set, family, variant and metric.
+    static Map<String, Recorded> recorded() throws IOException {
+        Map<String, Recorded> scores = new LinkedHashMap<>();
         try (InputStream in = Comparison.class.getResourceAsStream(RECORDED)) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList()) {
                 String[] cells = line.split(",");
-                double[] folds = new double[cells.length - 4];
-                for (int f = 0; f < folds.length; f++) folds[f] = Double.parseDouble(cells[4 + f]);
-                scores.put(String.join(",", cells[0], cells[1], cells[2], cells[3]), folds);
+                boolean none = cells[3].equals(NONE);
+                double[] folds = none ? new double[0] : Arrays.stream(cells, 5, cells.length)
+                        .mapToDouble(Double::parseDouble).toArray();
+                scores.put(String.join(",", cells[0], cells[1], cells[2], cells[3]),
+                        new Recorded(cells[4], folds, none ? cells[5] : ""));
             }
         }
         return scores;
@@ -191,7 +253,8 @@ final class Comparison {
             write(folder, data, true);
             List<Object> cases = new ArrayList<>();
             for (Case c : cases(data)) {
-                cases.add(Map.of("family", c.family, "variant", c.variant, "settings", c.settings));
+                cases.add(Map.of("family", c.family, "variant", c.variant, "settings", c.settings.asMap(), "print",
+                        c.print()));
             }
             all.add(Map.of("data", entry.name(), "task", entry.task().id(), "positive", entry.positive(), "metrics",
                     metrics(entry).stream().map(Metric::id).toList(), "cases", cases));

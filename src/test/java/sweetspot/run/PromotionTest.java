@@ -36,6 +36,7 @@ class PromotionTest {
     @TempDir
     Path folder;
 
+    /// With a seed for which a stopped trial turns out to be worth going on with: TPE’s later trials mostly beat the stopped ones.
     private Experiment forest(String pruner, int trials, int workers) throws Exception {
         StringBuilder csv = new StringBuilder("a,b,c,kind\n");
         java.util.Random random = new java.util.Random(2);
@@ -50,7 +51,7 @@ class PromotionTest {
                 new Parameter("min_leaf", IntDistribution.log(1, 20), 1L));
         return new Experiment("forest", new ModelSubject(new Target("data.csv", "kind", Task.CLASSIFICATION, "",
                 List.of(), "log_loss"), "random_forest", new Validation(3, 0.2, true, 1, Resource.TREES)), space, "tpe",
-                pruner, Budget.ofTrials(trials), workers, 3);
+                pruner, Budget.ofTrials(trials), workers, 5);
     }
 
     private StudySnapshot run(Experiment e, Path study) throws Exception {

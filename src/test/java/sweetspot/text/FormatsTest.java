@@ -32,6 +32,13 @@ class FormatsTest {
     }
 
     @Test
+    void theEndsOfAnIntervalHaveTheDecimalsOfItsScore() {
+        assertEquals("8938", Formats.bound(8937.71, 11_196.3));
+        assertEquals("0.912", Formats.bound(0.91234, 0.93));
+        assertEquals("−0.020", Formats.bound(-0.02, 0.3));
+    }
+
+    @Test
     void largeScoresLoseDecimalsTinyOnesGetAnExponent() {
         assertEquals("52341", Formats.score(52_341.23));
         assertEquals("52341 ± 813", Formats.scoreWithError(52_341.23, 812.6));

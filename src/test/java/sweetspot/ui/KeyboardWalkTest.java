@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -147,6 +148,29 @@ class KeyboardWalkTest {
             app.stage().getScene().lookup(track).lookup(thumb).requestFocus();
             return null;
         });
+    }
+
+    @Test
+    void whoStartsASearchGoesOnInItsPages() throws Exception {
+        ExperimentViewModel model = sample();
+        onFx(() -> {
+            model.space().selectModel("decision_tree");
+            model.settings().trials().set(12);
+            model.goTo(Step.SEARCH);
+            return null;
+        });
+        app.settle();
+        onFx(() -> {
+            Button start = (Button) app.stage().getScene().lookup("#start-search");
+            start.requestFocus();
+            start.fire();
+            return null;
+        });
+        until(() -> model.step().get() == Step.RESULTS);
+        app.settle();
+        Node owner = onFx(() -> app.stage().getScene().getFocusOwner());
+        assertTrue(isWithin(owner, "results-page") && !(owner instanceof Button), "Space would press " + owner);
+        until(() -> !model.study().isLive());
     }
 
     @Test

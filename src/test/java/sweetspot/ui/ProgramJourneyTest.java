@@ -131,7 +131,7 @@ class ProgramJourneyTest {
         ExperimentViewModel opened = onFx(() -> app.workbench().current().get());
         robot.push(KeyCode.CONTROL, KeyCode.R);
         until(() -> dialogNode("program-ask-command") != null);
-        assertTrue(onFx(() -> ((TextArea) dialogNode("program-ask-command")).getText()).endsWith("--x {x} {mode}"));
+        until(() -> ((TextArea) dialogNode("program-ask-command")).getText().endsWith("--x {x} {mode}"));
         AppHarness.pressButton("program-cancel");
         until(() -> dialogNode("program-ask-command") == null);
         app.settle();

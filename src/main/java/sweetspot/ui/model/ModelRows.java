@@ -1,10 +1,14 @@
 package sweetspot.ui.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Target.Task;
@@ -34,7 +38,8 @@ final class ModelRows {
     /// Takes up a model with its space.
     void load(ModelSubject subject, SearchSpace known) {
         offer(subject.target().task());
-        space.loadRows(subject.model(), known, rows(subject.model()));
+        // The data are not read yet, and their task is not known from there.
+        space.loadRows(subject.model(), known, rows(subject.model(), usual(subject.target().task())));
         shapeOfRows = Optional.empty();
     }
 
@@ -60,10 +65,32 @@ final class ModelRows {
             suggested = true;
         } else if (fits && untouched && suggested) {
             space.loadRows(id, rows(id));
-        } else if (fits && untouched && space.searchSpace().isPresent()) {
-            space.loadRows(id, space.searchSpace().get(), rows(id));
+        } else if (fits && space.searchSpace().isPresent()) {
+            Set<String> foreign = foreign(id);
+            if (untouched || space.rows().stream().anyMatch(r -> foreign.contains(r.name()))) {
+                space.loadRows(id, without(foreign, space.searchSpace().get()), rows(id));
+            }
         }
         shapeOfRows = data.shape();
+    }
+
+    /// Parameters that a family has, but not for this task: no trial could run with them.
+    private Set<String> foreign(String id) {
+        Set<String> names = names(rows(id, usual(data.task().get() == Task.REGRESSION ? Task.CLASSIFICATION
+                : Task.REGRESSION)));
+        names.removeAll(names(rows(id)));
+        return names;
+    }
+
+    private static Set<String> names(List<RowSpec> rows) {
+        return rows.stream().map(RowSpec::name).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// A space without some of its parameters; what depended on one of them is always in use.
+    private static SearchSpace without(Set<String> names, SearchSpace space) {
+        return new SearchSpace(space.parameters().stream().filter(p -> !names.contains(p.name()))
+                .map(p -> new Parameter(p.name(), p.range(), p.defaultValue(),
+                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed())).toList());
     }
 
     private void offer(Task task) {
@@ -74,7 +101,14 @@ final class ModelRows {
 
     /// The hyperparameters of a family for this data, or for data of a usual size while it is not read.
     private List<RowSpec> rows(String id) {
-        DataShape shape = data.shape().orElse(new DataShape(1000, 20, data.task().get() == Task.REGRESSION ? 0 : 2));
+        return rows(id, data.shape().orElse(usual(data.task().get())));
+    }
+
+    private static DataShape usual(Task task) {
+        return new DataShape(1000, 20, task == Task.REGRESSION ? 0 : 2);
+    }
+
+    private static List<RowSpec> rows(String id, DataShape shape) {
         return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
                 .flatMap(f -> f.parameters(shape).stream()).map(RowSpec::of).toList();
     }

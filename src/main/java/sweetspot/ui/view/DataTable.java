@@ -49,6 +49,8 @@ final class DataTable extends VBox {
     private static final int MEASURED_ROWS = 40;
     /// Width in font sizes.
     private static final double NARROW_BELOW = 48;
+    /// What of a long file name always stands, in font sizes.
+    private static final double TITLE_LEAST = 12;
 
     private final DataViewModel data;
     private final TableView<Integer> table = new TableView<>();
@@ -89,8 +91,11 @@ final class DataTable extends VBox {
             options.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             refresh();
         });
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setTooltip(new Tooltip());
+        title.getTooltip().textProperty().bind(title.textProperty());
+        title.textProperty().subscribe(_ -> fitTitle());
         title.fontProperty().addListener(_ -> {
+            fitTitle();
             if (Theme.em(this) != measuredEm) refresh();
         });
         table.setId("data-table");
@@ -165,6 +170,12 @@ final class DataTable extends VBox {
     private DataColumnHeader.Role role(String column) {
         if (column.equals(data.targetColumn().get())) return DataColumnHeader.Role.TARGET;
         return data.excluded().contains(column) ? DataColumnHeader.Role.EXCLUDED : DataColumnHeader.Role.FEATURE;
+    }
+
+    /// A short name stands whole; a long one gives way, or the table would grow under its neighbour.
+    private void fitTitle() {
+        double whole = Math.ceil(Ui.textWidth(title.getText(), title.getFont())) + 1;
+        title.setMinWidth(Math.min(whole, TITLE_LEAST * title.getFont().getSize()));
     }
 
     private TableColumn<Integer, String> column(Column column, ColumnProfile profile) {

@@ -35,6 +35,7 @@ final class ImportanceCard extends VBox {
     private final LatestWins<Question, Importance> analysis;
     private Experiment asked;
     private int askedTrials = -1;
+    private boolean early;
 
     /// What is analysed.
     private record Question(Experiment experiment, StudySnapshot study, int objective) {}
@@ -67,7 +68,7 @@ final class ImportanceCard extends VBox {
         Experiment experiment = study.experiment().get();
         if (experiment == null) return;
         boolean other = asked == null || !asked.space().equals(experiment.space())
-                || !asked.name().equals(experiment.name()) || snapshot.complete() < askedTrials;
+                || !asked.name().equals(experiment.name()) || Importance.scored(snapshot) < askedTrials;
         if (other) {
             analysis.cancel();
             askedTrials = -1;
@@ -83,6 +84,8 @@ final class ImportanceCard extends VBox {
         boolean due = askedTrials < 0 || done >= askedTrials * (1 + GROWTH) || !study.isLive() && done > askedTrials;
         if (!due) return;
         askedTrials = done;
+        // Until the answer is there, what stands here must not say that there are too few trials.
+        if (other || early) message(Messages.text("results.importance.busy"), "");
         analysis.refresh(new Question(experiment, snapshot, objective()));
     }
 
@@ -121,9 +124,11 @@ final class ImportanceCard extends VBox {
         message(Messages.text(outside ? "results.importance.fewFit" : "results.importance.early"), outside
                 ? Messages.text("results.importance.fewFitText", t.needed(), t.have(), t.scored())
                 : Messages.text("results.importance.earlyText", t.needed(), t.have()));
+        early = true;
     }
 
     private void message(String title, String text) {
+        early = false;
         setBadge(null);
         body.getChildren().setAll(Ui.emptyState(Feather.BAR_CHART_2, title, text));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -47,6 +48,7 @@ public final class MainWindow extends StackPane {
     private final VBox dropOverlay = new VBox();
     private final WelcomePage welcome;
     private final SettingsPage settings;
+    private boolean focusOnPage;
 
     /// @param tasks reads the samples
     /// @param pages makes the page of each step
@@ -78,13 +80,36 @@ public final class MainWindow extends StackPane {
         getChildren().addAll(frame, dropOverlay);
         acceptFiles();
         sceneProperty().subscribe(scene -> {
-            if (scene != null) FocusRing.install(scene, this);
+            if (scene == null) return;
+            FocusRing.install(scene, this);
+            scene.focusOwnerProperty().addListener((_, old, now) -> keepFocusOnPage(old, now));
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         notices.follow(workbench);
         workbench.place().addListener(_ -> showPlace());
         workbench.current().addListener(_ -> showPlace());
         showPlace();
+    }
+
+    /// A control that is disabled or goes while it has the focus, as *Start search* does, loses it to whatever comes
+    /// next, the sidebar's first button for one, where Space would do something else than here. It stays on the page.
+    private void keepFocusOnPage(Node old, Node now) {
+        // A node that is taken out leaves the focus nowhere for a moment.
+        if (now == null) return;
+        boolean was = focusOnPage;
+        focusOnPage = FirstFocus.isWithin(now, content);
+        if (!was || focusOnPage || isUsable(old)) return;
+        Platform.runLater(() -> {
+            if (getScene() != null && getScene().getFocusOwner() == now) focusPage();
+        });
+    }
+
+    private boolean isUsable(Node node) {
+        if (node == null || node.isDisabled() || node.getScene() != getScene()) return false;
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) return false;
+        }
+        return true;
     }
 
     private HBox bar(Preferences preferences) {

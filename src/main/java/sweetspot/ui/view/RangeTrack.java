@@ -31,6 +31,8 @@ import sweetspot.ui.model.TrackTicks;
 ///
 /// The slider's own unit is the track's position, log10 on a log scale. All sizes are multiples of the font size.
 final class RangeTrack extends Region {
+    private static final String LOW_THUMB = ".low-thumb";
+    private static final String HIGH_THUMB = ".high-thumb";
     private static final double PAGE = 0.1;
     private static final double STEP = 0.01;
     /// The least room between two labels, in font sizes.
@@ -50,6 +52,7 @@ final class RangeTrack extends Region {
     private TrackDensity shownDensity = new TrackDensity(0, 0, new double[0]);
     private SearchHistory shownHistory;
     private double[] bestValues = {};
+    private String pressed = LOW_THUMB;
     private boolean updating;
 
     RangeTrack(ParameterRow row) {
@@ -79,7 +82,7 @@ final class RangeTrack extends Region {
                 : own.dispatchEvent(event, tail));
         slider.setFocusTraversable(false);
         slider.skinProperty().subscribe(_ -> {
-            for (String thumb : List.of(".low-thumb", ".high-thumb")) {
+            for (String thumb : List.of(LOW_THUMB, HIGH_THUMB)) {
                 Node node = slider.lookup(thumb);
                 if (node == null) continue;
                 node.setFocusTraversable(true);
@@ -87,9 +90,10 @@ final class RangeTrack extends Region {
                 node.accessibleTextProperty().bind(slider.accessibleTextProperty());
             }
         });
-        // The mouse gives the focus to the slider itself, which only marks a thumb.
+        // The mouse gives the focus to the slider itself, and that marks the low thumb, whichever was pressed.
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pressed = nearestThumb(e.getX()));
         slider.focusedProperty().addListener((_, _, focused) -> {
-            if (focused) Platform.runLater(this::focusMarkedThumb);
+            if (focused) Platform.runLater(this::focusPressedThumb);
         });
     }
 
@@ -101,9 +105,23 @@ final class RangeTrack extends Region {
         return path;
     }
 
-    private void focusMarkedThumb() {
-        Node thumb = slider.lookup(highThumbFocused() ? ".high-thumb" : ".low-thumb");
-        if (slider.isFocused() && thumb != null) thumb.requestFocus();
+    /// Where both lie in one place, the one that can still move towards the pointer.
+    private String nearestThumb(double x) {
+        Node low = slider.lookup(LOW_THUMB);
+        Node high = slider.lookup(HIGH_THUMB);
+        if (low == null || high == null) return LOW_THUMB;
+        double toLow = Math.abs(x - low.getBoundsInParent().getCenterX());
+        double toHigh = Math.abs(x - high.getBoundsInParent().getCenterX());
+        return toHigh < toLow || toHigh == toLow && x >= high.getBoundsInParent().getCenterX() ? HIGH_THUMB : LOW_THUMB;
+    }
+
+    private void focusPressedThumb() {
+        Node thumb = slider.lookup(pressed);
+        Node other = slider.lookup(pressed.equals(LOW_THUMB) ? HIGH_THUMB : LOW_THUMB);
+        if (!slider.isFocused() || thumb == null || other == null) return;
+        // The slider's skin marks thumbs as focused by itself, also wrong ones; by way of the other both marks are right.
+        other.requestFocus();
+        thumb.requestFocus();
     }
 
     private void moved(Field end, double position) {
@@ -121,8 +139,7 @@ final class RangeTrack extends Region {
     }
 
     private boolean highThumbFocused() {
-        Node thumb = slider.lookup(".high-thumb");
-        return thumb != null && thumb.isFocused();
+        return getScene() != null && getScene().getFocusOwner() == slider.lookup(HIGH_THUMB);
     }
 
     private static double factor(KeyEvent event) {
@@ -233,7 +250,7 @@ final class RangeTrack extends Region {
     }
 
     private double thumbSize(double e) {
-        Node thumb = slider.lookup(".low-thumb");
+        Node thumb = slider.lookup(LOW_THUMB);
         double size = thumb == null ? 0 : thumb.prefWidth(-1);
         return size > 0 ? size : 1.143 * e;
     }

@@ -137,6 +137,8 @@ public final class RunBar extends VBox {
         more.setId("button-more");
         export.setId("button-export");
         copy.setId("button-copy");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        progress.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = Ui.row(state, Ui.spacer(), progress);
         VBox progressBox = new VBox(line, strip);
         progressBox.getStyleClass().add("run-progress");

@@ -51,13 +51,17 @@ final class VerdictCard extends VBox {
         this.study = study;
         this.model = model;
         getStyleClass().addAll("card", "verdict-card");
-        VBox words = new VBox(title, subtitle);
+        HBox first = new HBox(title, chip);
+        first.getStyleClass().add("verdict-title-row");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        VBox words = new VBox(first, subtitle);
         HBox.setHgrow(words, Priority.ALWAYS);
         chip.setMinWidth(USE_PREF_SIZE);
-        // Where it is narrow the verdict has the line to itself; the row below says the same as the chip.
+        // Where it is narrow the title has the line to itself; the row below says the same as the chip.
         Ui.showWhen(chip, widthProperty().map(w -> w.doubleValue() >= CHIP_FROM * title.getFont().getSize()));
         mark.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(mark, words, chip);
+        HBox head = new HBox(mark, words);
         head.getStyleClass().add("verdict-head");
         mark.getStyleClass().add("verdict-mark");
         title.setId("verdict-title");
@@ -162,7 +166,8 @@ final class VerdictCard extends VBox {
 
     private static IntervalPlot.Row row(String title, String on, SealedTestResult.Score score, boolean strong) {
         String text = Double.isNaN(score.low()) ? Formats.score(score.value())
-                : Formats.score(score.value()) + " (" + Formats.score(score.low()) + "–" + Formats.score(score.high()) + ")";
+                : Formats.score(score.value()) + " (" + Formats.bound(score.low(), score.value()) + "–"
+                        + Formats.bound(score.high(), score.value()) + ")";
         return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text, strong, true);
     }
 
@@ -170,13 +175,14 @@ final class VerdictCard extends VBox {
         numbers.getChildren().clear();
         model.verdict().flatMap(Verdict::gain).ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
                 crossValidated(best) ? "export.gain" : "export.gain.plain",
-                Formats.gain(g.difference()), Double.isNaN(g.standardError()) ? ""
+                Formats.gain(g.difference(), best.best().value()), Double.isNaN(g.standardError()) ? ""
                         : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
         sealed.ifPresent(s -> {
-            double sign = best.snapshot().direction() == Direction.MAXIMIZE ? 1 : -1;
+            boolean higher = best.snapshot().direction() == Direction.MAXIMIZE;
+            double sign = higher ? 1 : -1;
             numbers.getChildren().add(number(Feather.EYE, "export.optimism",
-                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value())),
-                    Messages.text("export.optimism.text")));
+                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value()), s.best().value()),
+                    Messages.text(higher ? "export.optimism.higher" : "export.optimism.lower")));
         });
         TrialCounts counts = study.counts().get();
         numbers.getChildren().add(number(Feather.CLOCK, "export.cost", Formats.duration(study.elapsed().get()),
@@ -187,7 +193,7 @@ final class VerdictCard extends VBox {
     private static VBox number(Feather icon, String key, String value, String text) {
         HBox caption = new HBox(Ui.icon(icon, "muted", "small-icon"), Ui.label(Messages.text(key), "small", "muted"));
         caption.getStyleClass().add("number-caption");
-        VBox box = new VBox(caption, Ui.label(value, "number-value"), Ui.label(text, "caption", "muted"));
+        VBox box = new VBox(caption, Ui.label(value, "number-value"), Ui.paragraph(text, "caption", "muted"));
         box.getStyleClass().add("number-box");
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;

@@ -79,6 +79,44 @@ class TrueToTrialsTest {
         return Files.writeString(home.resolve(name), text);
     }
 
+    /// A regression of *size*, set up with a forest.
+    private ExperimentViewModel forestOfNumbers() throws Exception {
+        workbench.openData(csv("data.csv", 0), "Sizes");
+        ExperimentViewModel model = workbench.current().get();
+        model.data().targetColumn().set("size");
+        model.space().selectModel("random_forest");
+        assertEquals(Task.REGRESSION, model.data().task().get());
+        model.save();
+        return model;
+    }
+
+    private static List<String> names(ExperimentViewModel model) {
+        return model.space().rows().stream().map(ParameterRow::name).toList();
+    }
+
+    @Test
+    void openedAgainARegressionHasTheParametersOfARegression() throws Exception {
+        ExperimentViewModel model = forestOfNumbers();
+        List<String> before = names(model);
+        assertFalse(before.contains("split_rule"), before.toString());
+        workbench = fresh();
+        workbench.open(library.entry(model.folder().get()));
+        assertEquals(before, names(workbench.current().get()));
+        assertEquals(model.space().searchSpace().get(), workbench.current().get().space().searchSpace().get());
+    }
+
+    @Test
+    void anotherTaskTakesWhatItsModelDoesNotHaveOutOfTheSpace() throws Exception {
+        ExperimentViewModel model = forestOfNumbers();
+        List<String> numbers = names(model);
+        model.data().targetColumn().set("kind");
+        assertTrue(names(model).contains("split_rule"), names(model).toString());
+        model.space().rows().getFirst().setTuned(false);
+        model.data().targetColumn().set("size");
+        assertEquals(numbers, names(model), "also where the space was edited");
+        assertFalse(model.space().rows().getFirst().state().draft().tuned(), "the edit stays");
+    }
+
     /// An experiment whose study has five trials, opened as if Sweetspot had been started anew.
     private ExperimentViewModel withTrials() throws Exception {
         workbench.openData(csv("data.csv", 0), "Sizes");

@@ -209,6 +209,25 @@ class SearchSpacePageTest {
     }
 
     @Test
+    void keysMoveTheThumbThatTheMousePressedLast() {
+        robot.clickOn(find("#depth-track .high-thumb"));
+        settle();
+        assertTrue(onFx(() -> lookup("#depth-track .high-thumb").isFocused()), "marked for the eye");
+        assertFalse(onFx(() -> lookup("#depth-track .low-thumb").isFocused()));
+        robot.push(KeyCode.LEFT);
+        assertEquals(IntDistribution.linear(2, 9), range("depth"));
+        robot.clickOn(find("#depth-track .low-thumb"));
+        settle();
+        robot.push(KeyCode.RIGHT);
+        assertEquals(IntDistribution.linear(3, 9), range("depth"));
+        robot.drag(find("#depth-track .high-thumb")).moveBy(20, 0).drop();
+        settle();
+        double high = range("depth").highest();
+        robot.push(KeyCode.RIGHT);
+        assertEquals(high + 1, range("depth").highest());
+    }
+
+    @Test
     void badInputIsMarkedSaidAndKeepsTheSearchFromStarting() {
         type("#trees-low", "0,5");
         TextField field = (TextField) find("#trees-low");
