@@ -21,7 +21,7 @@ import sweetspot.study.TrialState;
 /// @param difference how much better, positive if better, whichever the direction
 /// @param standardError of the difference; NaN if unknown
 /// @param freedom degrees of freedom of the standard error; infinite if it is taken as known
-/// @param tried number of different results among which the better one was the best, at least 1
+/// @param tried number of different results among which the better one was the best; 0 if there is none but the base's
 /// @param correlation of the gains of those results over the default, from 0.5 to below 1
 public record Gain(double difference, double standardError, double freedom, int tried, double correlation) {
     /// The chance, on each side, that the interval leaves out.
@@ -42,7 +42,7 @@ public record Gain(double difference, double standardError, double freedom, int 
     }
 
     public Gain {
-        if (tried < 1) throw new IllegalArgumentException("tried must be at least 1, not " + tried);
+        if (tried < 0) throw new IllegalArgumentException("tried must not be negative, not " + tried);
     }
 
     /// The gain of a study's trial over another.
@@ -53,7 +53,7 @@ public record Gain(double difference, double standardError, double freedom, int 
     public static Gain of(StudySnapshot study, Trial base, Trial better, boolean folds) {
         double sign = study.direction() == Direction.MAXIMIZE ? 1 : -1;
         List<Trial> others = different(study, base, folds);
-        int tried = Math.max(1, others.size());
+        int tried = others.size();
         if (base.number() == better.number()) return new Gain(0, 0, Double.POSITIVE_INFINITY, tried, LEAST_CORRELATION);
         double difference = sign * (better.value() - base.value());
         double[] before = scores(base, folds);
@@ -149,7 +149,7 @@ public record Gain(double difference, double standardError, double freedom, int 
     }
 
     private Dunnett distribution() {
-        return new Dunnett(tried, freedom, correlation);
+        return new Dunnett(Math.max(1, tried), freedom, correlation);
     }
 
     /// Half the width of the difference's 95 % interval that allows for the choice of the best; NaN if the standard error

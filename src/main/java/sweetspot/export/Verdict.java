@@ -66,6 +66,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     }
 
     private static Answer answer(Gain gain) {
+        if (gain.tried() == 0) return Answer.UNKNOWN;
         return switch (gain.answer()) {
             case YES -> Answer.YES;
             case NOT_CLEAR -> Answer.NOT_CLEAR;
@@ -91,6 +92,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     }
 
     private static String words(Gain gain) {
+        if (gain.tried() == 0) return Messages.text("export.verdict.alone.text");
         return switch (gain.answer()) {
             case NO -> Messages.text("export.verdict.no.text");
             case UNKNOWN -> Messages.text("export.verdict.once.text");

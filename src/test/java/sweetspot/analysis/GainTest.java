@@ -124,7 +124,9 @@ class GainTest {
 
     @Test
     void theDefaultDoesNotBeatItself() {
-        assertEquals(Answer.NO, gain(study(Direction.MAXIMIZE, folds(1, 2)), 0).answer());
+        Gain alone = gain(study(Direction.MAXIMIZE, folds(1, 2)), 0);
+        assertEquals(Answer.NO, alone.answer());
+        assertEquals(0, alone.tried());
     }
 
     /// Searches among settings that do not differ: the answer is yes in no more of them than it admits, 2.5 %.
