@@ -14,6 +14,9 @@ import sweetspot.text.Messages;
 /// care, a target that is not what it seems, rows that repeat or contradict each other.
 public final class HealthCheck {
     private static final double MANY_MISSING = 0.5;
+    private static final double MOSTLY_NUMBERS = 0.9;
+    /// Of a column whose values all differ: then leaving it out as an ID would be the wrong advice.
+    private static final double MOSTLY_NUMBERS_OF_DISTINCT = 0.75;
     private static final int MANY_LEVELS = 50;
     private static final double MANY_REPEATS = 0.05;
     private static final int SPELLINGS_NAMED = 3;
@@ -99,6 +102,7 @@ public final class HealthCheck {
     }
 
     private void checkId(Column column, ColumnProfile profile, Fix exclude) {
+        if (column instanceof CategoryColumn c && !Identity.named(c.name()) && textAmongNumbers(c, MOSTLY_NUMBERS_OF_DISTINCT)) return;
         boolean counts = column instanceof NumberColumn n && Identity.of(n) == Identity.ROW_NUMBER;
         findings.add(Severity.SERIOUS, Kind.ID, column.name(), counts ? "row_number" : "id", exclude, column.name(),
                 profile.distinct(), profile.rows() - profile.missing());
@@ -139,7 +143,7 @@ public final class HealthCheck {
                     return;
                 }
                 checkSpellings(c);
-                if (checkIdentity(Identity.of(c), profile, exclude) || textAmongNumbers(c)) return;
+                if (checkIdentity(Identity.of(c), profile, exclude) || textAmongNumbers(c, MOSTLY_NUMBERS)) return;
                 if (profile.distinct() > MANY_LEVELS) {
                     findings.add(Severity.WARNING, Kind.MANY_CATEGORIES, c.name(), "many_categories", exclude, c.name(),
                             profile.distinct());
@@ -177,7 +181,7 @@ public final class HealthCheck {
         return String.join("; ", quoted) + (variants.size() > SPELLINGS_NAMED ? "; …" : "");
     }
 
-    private boolean textAmongNumbers(CategoryColumn column) {
+    private boolean textAmongNumbers(CategoryColumn column, double least) {
         int numbers = 0;
         int texts = 0;
         String example = "";
@@ -191,7 +195,7 @@ public final class HealthCheck {
                 if (example.isEmpty()) example = level;
             }
         }
-        if (texts == 0 || numbers < 0.9 * (numbers + texts)) return false;
+        if (texts == 0 || numbers < least * (numbers + texts)) return false;
         int code = column.levels().indexOf(example);
         int row = 0;
         while (column.code(row) != code) row++;

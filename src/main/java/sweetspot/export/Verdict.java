@@ -87,7 +87,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// What the answer rests on, a few sentences.
     public String text() {
         String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
-        return sealed.map(s -> searched + " " + words(s)).orElse(searched);
+        return sealed.map(s -> words(s) + " " + searched).orElse(searched);
     }
 
     private static String words(Gain gain) {

@@ -252,7 +252,7 @@ public final class JournalReader {
 
     private JournalException damaged(String what) {
         String kept = lines == 0 ? "Nothing of it can be read; is it a study file?"
-                : "The " + lines + " lines before it can be read, and saved as a new study.";
+                : (lines == 1 ? "The line" : "The " + lines + " lines") + " before it can be read, and saved as a new study.";
         return new JournalException(Kind.DAMAGED, file, lines + 1, file + ", line " + (lines + 1)
                 + " is damaged: " + what + ". " + kept, null);
     }

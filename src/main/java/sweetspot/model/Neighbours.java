@@ -12,6 +12,8 @@ final class Neighbours {
     private static final int BLOCK = 512;
     private static final int POINTS = 64;
     private static final int FOLDED = 64;
+    /// Candidates that are kept beside twice the number of neighbours.
+    private static final int SPARE = 256;
     /// Of single precision, relative to the largest term, per term of a sum.
     private static final double ROUNDING = 0x1p-23;
 
@@ -86,6 +88,92 @@ final class Neighbours {
         }
     }
 
+    /// Rows that may be among the nearest to a point, by their sums in single precision; only those that are left in the
+    /// end are measured exactly.
+    private final class Candidates {
+        private final double[] point;
+        private final double size;
+        private final Nearest nearest;
+        /// Sum and row, in the order of sums.
+        private final long[] keys = new long[2 * k + SPARE];
+        private int count;
+        /// Rows with larger sums are not among the nearest.
+        private float bar = Float.POSITIVE_INFINITY;
+
+        Candidates(double[] point, Nearest nearest) {
+            this.point = point;
+            this.size = size(point);
+            this.nearest = nearest;
+        }
+
+        void add(float sum, int row) {
+            if (count == keys.length) narrow();
+            int bits = Float.floatToRawIntBits(sum);
+            keys[count++] = (long) (bits ^ bits >> 31 & Integer.MAX_VALUE) << Integer.SIZE | row;
+        }
+
+        private static float sum(long key) {
+            int bits = (int) (key >> Integer.SIZE);
+            return Float.intBitsToFloat(bits ^ bits >> 31 & Integer.MAX_VALUE);
+        }
+
+        /// Leaves the `k` least, and what rounding may have put behind them.
+        private void narrow() {
+            if (count > k) {
+                select(keys, count, k - 1);
+                lower(reach(sum(keys[k - 1]), size));
+                int left = 0;
+                for (int i = 0; i < count; i++) if (sum(keys[i]) <= bar) keys[left++] = keys[i];
+                count = left;
+            }
+            // Rows that are alike cannot be told apart by their sums.
+            if (count > k + SPARE / 2) measure();
+        }
+
+        private void lower(double limit) {
+            bar = Math.min(bar, bar(limit, size));
+        }
+
+        /// Measures those that are left, the nearest first.
+        private void measure() {
+            Arrays.sort(keys, 0, count);
+            for (int i = 0; i < count; i++) {
+                int row = (int) keys[i];
+                nearest.offer(row, poweredDistance(point, rows[row], nearest.limit()));
+            }
+            count = 0;
+            lower(nearest.limit());
+        }
+
+        void finish() {
+            narrow();
+            measure();
+        }
+    }
+
+    /// Brings the number of rank `rank` (from 0) of different numbers to its place, smaller ones before it (Hoare 1961).
+    private static void select(long[] keys, int count, int rank) {
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            long pivot = keys[low + high >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (keys[i] < pivot) i++;
+                while (keys[j] > pivot) j--;
+                if (i <= j) {
+                    long kept = keys[i];
+                    keys[i++] = keys[j];
+                    keys[j--] = kept;
+                }
+            }
+            if (rank <= j) high = j;
+            else if (rank >= i) low = i;
+            else return;
+        }
+    }
+
     /// Tells of the `k` neighbours of each point.
     void visit(double[][] points, Visitor visitor, FitContext context) {
         for (int from = 0; from < points.length; from += POINTS) {
@@ -101,19 +189,24 @@ final class Neighbours {
 
     private Nearest[] search(double[][] points, int from, int to, FitContext context) {
         Nearest[] nearest = new Nearest[to - from];
-        for (int i = 0; i < nearest.length; i++) nearest[i] = new Nearest();
+        Candidates[] candidates = new Candidates[nearest.length];
         float[][] own = new float[nearest.length][];
-        for (int i = from; i < to; i++) own[i - from] = single(points[i]);
+        for (int i = 0; i < nearest.length; i++) {
+            nearest[i] = new Nearest();
+            candidates[i] = new Candidates(points[from + i], nearest[i]);
+            own[i] = single(points[from + i]);
+        }
         float[] sums = new float[BLOCK];
         float[] least = new float[FOLDED];
         for (int first = 0; first < rows.length; first += BLOCK) {
             int last = Math.min(rows.length, first + BLOCK);
-            for (int i = from; i < to; i++) {
+            for (int i = 0; i < nearest.length; i++) {
                 context.check();
-                if (own[i - from] == null) oneByOne(points[i], first, last, nearest[i - from]);
-                else block(points[i], own[i - from], first, last, sums, least, nearest[i - from]);
+                if (own[i] == null) oneByOne(points[from + i], first, last, nearest[i]);
+                else block(own[i], first, last, sums, least, candidates[i]);
             }
         }
+        for (Candidates c : candidates) c.finish();
         return nearest;
     }
 
@@ -131,8 +224,7 @@ final class Neighbours {
     }
 
     /// @param own the point in single precision, negated for squares
-    private void block(double[] point, float[] own, int first, int last, float[] sums, float[] least,
-                       Nearest nearest) {
+    private void block(float[] own, int first, int last, float[] sums, float[] least, Candidates candidates) {
         int n = last - first;
         if (power == 2) {
             // Half the squared distance, but for half the point's own square.
@@ -142,15 +234,11 @@ final class Neighbours {
             Arrays.fill(sums, 0, n, 0f);
             absolutes(own, first, sums, n);
         }
-        double size = size(point);
         Arrays.fill(sums, n, BLOCK, Float.POSITIVE_INFINITY);
         fold(sums, least);
         for (int u = 0; u < FOLDED; u++) {
-            if (least[u] > bar(nearest.limit(), size)) continue;
-            for (int t = u; t < n; t += FOLDED) {
-                if (sums[t] > bar(nearest.limit(), size)) continue;
-                nearest.offer(first + t, poweredDistance(point, rows[first + t], nearest.limit()));
-            }
+            if (least[u] > candidates.bar) continue;
+            for (int t = u; t < n; t += FOLDED) if (sums[t] <= candidates.bar) candidates.add(sums[t], first + t);
         }
     }
 
@@ -179,6 +267,13 @@ final class Neighbours {
         }
         double off = (size + largest) * terms * ROUNDING;
         return (float) Math.min(Float.MAX_VALUE, limit + off + limit * terms * ROUNDING);
+    }
+
+    /// The distance is at most this if the sum in single precision is so.
+    private double reach(float sum, double size) {
+        double terms = columns.length + 4;
+        if (power == 2) return 2 * (sum + (size + largestSquare) * terms * ROUNDING) + size;
+        return (sum + (size + largest) * terms * ROUNDING) * (1 + 2 * terms * ROUNDING);
     }
 
     private void absolutes(float[] own, int first, float[] sums, int n) {

@@ -175,16 +175,17 @@ public final class StudyRunner implements RunControl {
                 if (phase == RunPhase.ENDED) return;
                 listen();
             }
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (Throwable e) { // a search whose thread is gone, for whatever reason, must not be waited for
             phase = RunPhase.ENDED;
             reason = StopReason.REPEATED_FAILURE;
             message = Messages.text("run.broken", String.valueOf(e));
             publish();
         } finally {
-            for (RunningTrial trial : running.values()) trial.retire();
-            executor.close();
-            writer.close();
-            ended.complete(board.latest());
+            try (writer; executor) {
+                running.values().forEach(RunningTrial::retire);
+            } finally {
+                ended.complete(board.latest());
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import sweetspot.study.StudySnapshot;
 
 /// The runner's side of the journal: collects what has happened, so that one append, and one wait for the disk,
 /// covers all of it; and keeps it when the journal cannot be written, so that nothing finished is lost.
-final class StudyWriter {
+final class StudyWriter implements AutoCloseable {
     private final Journal journal;
     private final BooleanSupplier atOnce;
     private final List<StudyEvent> facts = new ArrayList<>();
@@ -64,7 +64,8 @@ final class StudyWriter {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         journal.close();
     }
 }

@@ -49,6 +49,9 @@ final class WorkerCommand {
                 "-XX:+UseParallelGC", "-XX:ParallelGCThreads=1", "-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=5",
                 // One core a worker: so many workers as cores, and none in another's way.
                 "-XX:ActiveProcessorCount=1",
+                // In a short search the second compiler took more than training: ask five times as much before it begins.
+                "-XX:Tier4InvocationThreshold=25000", "-XX:Tier4MinInvocationThreshold=3000",
+                "-XX:Tier4CompileThreshold=75000", "-XX:Tier4BackEdgeThreshold=200000",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
                 "-Djava.awt.headless=true", "-Dsmile.linalg.backend=java", "--enable-native-access=ALL-UNNAMED");
     }

@@ -38,6 +38,7 @@ import sweetspot.objective.Objective;
 import sweetspot.objective.TrialPrunedException;
 import sweetspot.search.Pruner;
 import sweetspot.search.PrunerFactory;
+import sweetspot.search.Sampler;
 import sweetspot.search.SamplerFactory;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
@@ -216,6 +217,20 @@ class StudyRunnerTest {
         assertEquals(2, pruned.reports());
         // What was reported after two of three steps is 2 above what the others came to.
         assertEquals(pruned.intermediate(1) - 2, pruned.value(), 1e-9);
+    }
+
+    /// As when a class cannot be loaded, or memory ends: nobody waits for a thread that is gone.
+    @Test
+    void anErrorEndsTheSearchAndSaysWhich() throws Exception {
+        Experiment e = experiment(9, 1);
+        Sampler broken = _ -> {
+            throw new NoClassDefFoundError("sweetspot/Gone");
+        };
+        RunStatus end = new StudyRunner(new StudyRunner.Parts(e, broken, Pruner.none(), memory(),
+                new ThreadTrialExecutor(QUADRATIC, 1), InstantSource.system(), System::nanoTime, _ -> { }))
+                .start().ended().get(50, TimeUnit.SECONDS);
+        assertEquals(RunPhase.ENDED, end.phase());
+        assertTrue(end.message().contains("sweetspot/Gone"), end.message());
     }
 
     @Test

@@ -56,8 +56,9 @@ final class ExperimentPane extends BorderPane {
         HBox titleRow = new HBox(title, subtitle, Ui.spacer(), duplicate);
         titleRow.getStyleClass().add("title-row");
         // A long name gives way to the buttons, and everything else to the name.
-        titleRow.widthProperty().subscribe(w -> title.setMaxWidth(Math.max(100, w.doubleValue() * 0.7)));
-        title.setMinWidth(0);
+        titleRow.widthProperty().subscribe(_ -> fitTitle(titleRow.getWidth()));
+        title.textProperty().addListener(_ -> fitTitle(titleRow.getWidth()));
+        title.fontProperty().addListener(_ -> fitTitle(titleRow.getWidth()));
         HBox.setHgrow(title, Priority.NEVER);
         Ui.tellIfCut(title);
         duplicate.setMinWidth(Region.USE_PREF_SIZE);
@@ -77,6 +78,11 @@ final class ExperimentPane extends BorderPane {
         model.data().revision().addListener(_ -> describe());
         model.study().experiment().addListener(_ -> describe());
         show(model.step().get());
+    }
+
+    private void fitTitle(double room) {
+        title.setMaxWidth(Math.max(100, room * 0.7));
+        title.setMinWidth(Math.min(Math.ceil(Ui.textWidth(title.getText(), title.getFont())) + 1, room * 0.5));
     }
 
     /// Gives the focus to the current step, from where the Tab key goes on into the page.

@@ -68,7 +68,7 @@ final class ImportanceCard extends VBox {
         Experiment experiment = study.experiment().get();
         if (experiment == null) return;
         boolean other = asked == null || !asked.space().equals(experiment.space())
-                || !asked.name().equals(experiment.name()) || snapshot.complete() < askedTrials;
+                || !asked.name().equals(experiment.name()) || Importance.scored(snapshot) < askedTrials;
         if (other) {
             analysis.cancel();
             askedTrials = -1;

@@ -43,6 +43,8 @@ abstract class MainChartCard extends VBox {
         HBox.setHgrow(legend, Priority.ALWAYS);
         title.setMinWidth(USE_PREF_SIZE);
         chart.setId("chart-" + id);
+        // Whoever comes from Start is not on a button: Space pauses there.
+        FirstFocus.prefer(chart, true);
         ChartFiles.offer(chart, id);
         reset.setId("show-all-" + id);
         reset.setMinWidth(USE_PREF_SIZE);

@@ -38,7 +38,7 @@ import sweetspot.ui.model.Workbench;
 /// The experiments used last, a line each: state, model, trials, how the best came about, and when.
 final class RecentExperiments extends VBox {
     private static final int FEW = 4;
-    private static final double[] WIDTHS = {16, 14, 15, 13, 9, 20, 13};
+    private static final double[] WIDTHS = {15, 17, 14, 14, 7, 20, 13};
     private final Workbench workbench;
     private final VBox rows = new VBox();
     private final Button all;
@@ -80,6 +80,8 @@ final class RecentExperiments extends VBox {
     private static void fill(ActionCard row, ExperimentItem item) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("recent-row");
+        // What does not fit is cut: the row is never wider than the page.
+        grid.setMinWidth(0);
         for (double width : WIDTHS) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(width);
@@ -97,7 +99,7 @@ final class RecentExperiments extends VBox {
         Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);
-        grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get(), item)),
+        grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get())),
                 Ui.label(model, "small", "muted"), Ui.label(trials(entry), "small", "muted"),
                 sparkline(entry.bestSoFar()), score(entry, subject), when);
         row.setAccessibleText(item.name().get() + ", " + item.detail().get());
@@ -116,11 +118,12 @@ final class RecentExperiments extends VBox {
         return Ui.row(best, Ui.label(scored, "small", "muted"));
     }
 
-    private static Label badge(LibraryEntry.State state, ExperimentItem item) {
+    private static Label badge(LibraryEntry.State state) {
         StateLook look = StateLook.of(state);
-        String text = state == LibraryEntry.State.DONE ? state.words()
-                : item.detail().get().replace(" · ", " ");
-        return Ui.badge(look.tone(), look.icon(), text);
+        // The number of trials has a column of its own.
+        Label badge = Ui.badge(look.tone(), look.icon(), state.words());
+        badge.setMinWidth(0);
+        return badge;
     }
 
     private static String trials(LibraryEntry entry) {

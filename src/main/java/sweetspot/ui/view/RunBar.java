@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -137,6 +138,8 @@ public final class RunBar extends VBox {
         more.setId("button-more");
         export.setId("button-export");
         copy.setId("button-copy");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        progress.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = Ui.row(state, Ui.spacer(), progress);
         VBox progressBox = new VBox(line, strip);
         progressBox.getStyleClass().add("run-progress");
@@ -154,6 +157,7 @@ public final class RunBar extends VBox {
         messageRow.getStyleClass().add("run-message");
         getChildren().addAll(messageRow, bar);
         bar.widthProperty().subscribe(_ -> fit());
+        state.fontProperty().addListener(_ -> Platform.runLater(this::fit));
     }
 
     private void runClock() {
@@ -240,10 +244,15 @@ public final class RunBar extends VBox {
         boolean live = study.isLive() && study.phase().get() == RunPhase.RUNNING;
         List<VBox> byWeight = List.of(paceBox, elapsedBox, countsBox, leftBox, bestBox);
         for (VBox box : byWeight) show(box, box != leftBox || live);
+        show(reason, !reason.getText().isEmpty());
+        // What was hidden while the text changed its size still has the old one.
+        bar.applyCss();
         for (VBox box : byWeight) {
             if (bar.getWidth() <= 0 || needed() <= bar.getWidth()) return;
             show(box, false);
         }
+        // The buttons come before all words but the state's.
+        if (needed() > bar.getWidth()) show(reason, false);
     }
 
     private double needed() {

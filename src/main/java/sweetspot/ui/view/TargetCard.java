@@ -80,6 +80,8 @@ final class TargetCard extends VBox {
         target.setValue(data.targetColumn().get());
         var analysis = data.analysis().get();
         boolean both = analysis.map(TargetAnalysis::otherPossible).orElse(false);
+        // The text of a task depends on the data, and the box draws anew only what has another value.
+        task.setValue(null);
         task.getItems().setAll(both ? List.of(Task.values()) : List.of(data.task().get()));
         task.setValue(data.task().get());
         List<String> classes = analysis.map(a -> a.classes().stream().map(c -> c.name()).toList()).orElse(List.of());
