@@ -3,10 +3,15 @@ package sweetspot.ui.model;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Runs work off the window's thread and brings its result back onto it. Tests give two executors that run at once.
+///
+/// Once the background executor has been shut down, new work is dropped: the app is ending, and a window that closes
+/// may still hear an event or two.
 public final class BackgroundTasks {
     private static final long SETTLE_MILLIS = 500;
     private final Executor background;
@@ -16,13 +21,24 @@ public final class BackgroundTasks {
     /// @param background runs the work
     /// @param window runs what follows, `Platform::runLater` in the app
     public BackgroundTasks(Executor background, Executor window) {
-        this(background, window, CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS, background));
+        Executor open = untilShutDown(background);
+        this(open, window, CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS, open));
     }
 
     private BackgroundTasks(Executor background, Executor window, Executor later) {
         this.background = background;
         this.window = window;
         this.later = later;
+    }
+
+    private static Executor untilShutDown(Executor executor) {
+        return task -> {
+            try {
+                executor.execute(task);
+            } catch (RejectedExecutionException e) {
+                if (!(executor instanceof ExecutorService service && service.isShutdown())) throw e;
+            }
+        };
     }
 
     /// Everything at once, on the calling thread.
