@@ -23,7 +23,6 @@ import sweetspot.journal.ExperimentFile;
 import sweetspot.journal.ExperimentFileException;
 import sweetspot.model.Metric;
 import sweetspot.model.ModelCatalog;
-import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.TestFunctions;
@@ -185,8 +184,7 @@ final class NewCommand implements Callable<Integer> {
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
+        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)), report -> findings = report.findings());
         return experiment;
     }
 

@@ -45,7 +45,6 @@ import sweetspot.search.PrunerFactory;
 import sweetspot.search.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -229,8 +228,8 @@ final class RunCommand implements Callable<Integer> {
     private Experiment withResource(Experiment e) {
         Resource chosen = Resource.byId(resource)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
-        if (e.subject() instanceof ModelSubject m) return e.withSubject(m.withResource(chosen));
-        throw new IllegalArgumentException(Messages.text("cli.error.resource_model"));
+        return e.withSubject(e.subject().withResource(chosen)
+                .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource_model"))));
     }
 
     private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
@@ -271,8 +270,8 @@ final class RunCommand implements Callable<Integer> {
             Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
             if (before.isEmpty()) return read;
             Experiment b = before.get();
-            Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
-                    ? read.withSubject(m.withResource(old.validation().resource())) : read;
+            Experiment same = b.subject().resampling().flatMap(v -> read.subject().withResource(v.resource()))
+                    .map(read::withSubject).orElse(read);
             return same.withBudget(b.budget()).withSampler(b.sampler()).withPruner(b.pruner())
                     .withWorkers(b.workers()).withSeed(b.seed());
         } catch (JournalException e) {

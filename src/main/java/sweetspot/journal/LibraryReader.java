@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sweetspot.journal.LibraryEntry.State;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
@@ -76,9 +75,8 @@ final class LibraryReader {
     }
 
     private static boolean dataMissing(Path folder, Experiment experiment) {
-        if (!(experiment.subject() instanceof ModelSubject m)) return false;
         try {
-            return !Files.isReadable(folder.resolve(m.target().data()));
+            return experiment.subject().data().filter(file -> !Files.isReadable(file.in(folder))).isPresent();
         } catch (InvalidPathException _) {
             return true;
         }

@@ -77,9 +77,8 @@ public final class PrunerFactory {
     ///
     /// @throws IllegalArgumentException as [#create(String, Reports)]
     public static Pruner create(Experiment experiment) {
-        long lastStep = experiment.subject() instanceof Experiment.ModelSubject m
-                ? m.validation().resource().full(experiment.space()) : 0;
-        return create(experiment.pruner(), new Study(experiment.subject().reports(), lastStep, company(experiment)));
+        return create(experiment.pruner(), new Study(experiment.subject().reports(),
+                experiment.subject().lastStep(experiment.space()), company(experiment)));
     }
 
     /// Looking first is for those who have trials and configurations to spare.

@@ -21,7 +21,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.study.Experiment;
 import sweetspot.study.Resource;
 import sweetspot.study.StudyEvent;

@@ -15,7 +15,6 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Messages;
 
 /// Starts the search of an experiment: saves it, asks before a program is run, and opens the session in the
@@ -74,7 +73,7 @@ final class SearchStarter {
     void start(Experiment experiment, Callable<Path> save, boolean acceptChangedData, TrialQueue.Gathering first) {
         if (starting.get() || study.isLive()) return;
         starting.set(true);
-        boolean runsProgram = experiment.subject() instanceof ProgramSubject;
+        boolean runsProgram = experiment.subject().program().isPresent();
         tasks.run(() -> {
             Path place = save.call();
             return new Ready(place, runsProgram ? ProgramGate.prints(experiment, place) : Set.of());

@@ -11,7 +11,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.text.Messages;
 
 /// What an experiment is put together from: data and model, or a program, or a test function, with space and settings.
