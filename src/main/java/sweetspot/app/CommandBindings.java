@@ -142,7 +142,7 @@ final class CommandBindings {
                 m.experiment(), m.problems(), m.starting(), m.study().phase()), false);
         commands.get(CommandId.START_SEARCH).handle(() -> workbench.current().get().start(false), canStart);
         Command pause = commands.get(CommandId.PAUSE_OR_RESUME);
-        pause.handle(() -> workbench.current().get().pauseOrResume(), phase.map(p -> p == RunPhase.RUNNING
+        pause.handle(() -> workbench.current().get().study().pauseOrResume(), phase.map(p -> p == RunPhase.RUNNING
                 || p == RunPhase.PAUSING || p == RunPhase.PAUSED));
         phase.subscribe(p -> pause.text().set(Messages.text(p == RunPhase.PAUSING || p == RunPhase.PAUSED
                 ? "command.resume" : "command.pauseOrResume")));

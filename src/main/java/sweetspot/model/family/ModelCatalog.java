@@ -1,6 +1,7 @@
 package sweetspot.model.family;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.model.ModelFamily;
 import sweetspot.study.Target.Task;
@@ -33,6 +34,11 @@ public final class ModelCatalog {
     /// The families that can do the task.
     public static List<ModelFamily> forTask(Task task) {
         return FAMILIES.stream().filter(f -> f.tasks().contains(task)).toList();
+    }
+
+    /// The family of an id; empty if there is none.
+    public static Optional<ModelFamily> find(String id) {
+        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst();
     }
 
     /// The family of that id.

@@ -1,6 +1,7 @@
 package sweetspot.ui.data;
 
 import java.io.File;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,18 +20,18 @@ import sweetspot.ui.kit.CommandMenus;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
-import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Step 1: the table, what to predict and how to score it, and what is wrong with the data.
 public final class DataPage extends StackPane {
-    private final ExperimentViewModel model;
     private final DataViewModel data;
+    private final Consumer<Step> goTo;
     private final CommandRegistry commands;
     private Node ready;
 
-    public DataPage(ExperimentViewModel model, CommandRegistry commands) {
-        this.model = model;
-        this.data = model.data();
+    /// @param goTo shows another step
+    public DataPage(DataViewModel data, CommandRegistry commands, Consumer<Step> goTo) {
+        this.data = data;
+        this.goTo = goTo;
         this.commands = commands;
         setId("data-page");
         data.state().subscribe(this::show);
@@ -126,10 +127,10 @@ public final class DataPage extends StackPane {
         Ui.clearOfBar(scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button back = Ui.button(Messages.text("shell.back"), () -> commands.run(CommandId.WELCOME), "big");
-        Button next = Ui.primary(Messages.text("data.page.next"), () -> model.goTo(Step.MODEL));
+        Button next = Ui.primary(Messages.text("data.page.next"), () -> goTo.accept(Step.MODEL));
         next.setId("data-next");
         next.getStyleClass().add("big");
-        next.disableProperty().bind(model.data().analysis().map(a -> a.isEmpty() || !a.get().possible()));
+        next.disableProperty().bind(data.analysis().map(a -> a.isEmpty() || !a.get().possible()));
         next.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(next, Priority.ALWAYS);
         HBox buttons = new HBox(back, next);

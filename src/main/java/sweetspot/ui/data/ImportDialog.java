@@ -157,7 +157,7 @@ final class ImportDialog {
         box.setId(id);
         box.getItems().setAll(items);
         if (!items.contains(value)) box.getItems().add(value);
-        box.setConverter(TargetCard.converter(text));
+        box.setConverter(Ui.converter(text));
         box.setValue(value);
         return box;
     }

@@ -2,11 +2,9 @@ package sweetspot.ui.data;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import sweetspot.data.Column;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.metric.Metric;
@@ -33,8 +31,8 @@ public final class TargetCard extends VBox {
         positive.setId("target-positive");
         metric.setId("target-metric");
         target.setVisibleRowCount(14);
-        task.setConverter(converter(this::taskText));
-        metric.setConverter(converter(Metric::label));
+        task.setConverter(Ui.converter(this::taskText));
+        metric.setConverter(Ui.converter(Metric::label));
         onPick(target, data.targetColumn()::set);
         onPick(task, data.task()::set);
         onPick(positive, data.positive()::set);
@@ -50,20 +48,6 @@ public final class TargetCard extends VBox {
         box.valueProperty().addListener((_, _, value) -> {
             if (!refreshing && value != null) action.accept(value);
         });
-    }
-
-    public static <T> StringConverter<T> converter(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String ignored) {
-                return null;
-            }
-        };
     }
 
     private String taskText(Task kind) {

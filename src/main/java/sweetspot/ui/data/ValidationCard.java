@@ -48,10 +48,10 @@ final class ValidationCard extends VBox {
             folds.getItems().add(new Folds(count, true));
             folds.getItems().add(new Folds(count, false));
         }
-        folds.setConverter(TargetCard.converter(f -> Messages.text(
+        folds.setConverter(Ui.converter(f -> Messages.text(
                 f.stratified() ? "data.plan.stratified" : "data.plan.plain", f.count())));
         test.getItems().setAll(List.of(0.0, 0.1, 0.2, 0.3, 0.4));
-        test.setConverter(TargetCard.converter(share -> share == 0 ? Messages.text("data.plan.noTest")
+        test.setConverter(Ui.converter(share -> share == 0 ? Messages.text("data.plan.noTest")
                 : Messages.text("data.plan.test", Math.round(100 * share))));
         folds.valueProperty().addListener(_ -> changed());
         test.valueProperty().addListener(_ -> changed());

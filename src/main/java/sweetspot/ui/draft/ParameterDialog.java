@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
-import sweetspot.ui.data.TargetCard;
 import sweetspot.ui.draft.ParameterForm.Entry;
 import sweetspot.ui.draft.RowSpec.Kind;
 import sweetspot.ui.kit.Controls;
@@ -87,7 +86,7 @@ public final class ParameterDialog {
         ComboBox<Kind> kind = new SearchCombo<>();
         kind.setId("parameter-kind");
         kind.getItems().setAll(Kind.values());
-        kind.setConverter(TargetCard.converter(k -> Messages.text("program.form.kind." + k.name())));
+        kind.setConverter(Ui.converter(k -> Messages.text("program.form.kind." + k.name())));
         kind.valueProperty().bindBidirectional(form.kind());
         CheckBox log = Controls.checkBox(Messages.text("program.form.log"));
         log.setId("parameter-log");

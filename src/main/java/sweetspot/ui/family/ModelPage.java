@@ -3,6 +3,7 @@ package sweetspot.ui.family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,29 +18,34 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.ParameterSpec;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.ActionCard;
 import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
-import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Step 2: the catalogue of model families for the task, and the details of the chosen one.
 public final class ModelPage extends HBox {
-    private final ExperimentViewModel model;
+    private final DataFacts data;
+    private final SpaceEditorViewModel space;
     private final VBox cards = new VBox();
     private final VBox details = new VBox();
     private final CustomTextField find = new CustomTextField();
     private List<ModelFamily> shown = List.of();
     private Task shownTask;
 
-    public ModelPage(ExperimentViewModel model) {
-        this.model = model;
+    /// @param space gets the chosen family's rows
+    /// @param goTo shows another step
+    public ModelPage(DataFacts data, SpaceEditorViewModel space, Consumer<Step> goTo) {
+        this.data = data;
+        this.space = space;
         setId("model-page");
         getStyleClass().add("page");
         find.setPromptText(Messages.text("shell.model.find"));
@@ -67,31 +73,31 @@ public final class ModelPage extends HBox {
         detailScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         Ui.clearOfBar(detailScroll);
         VBox.setVgrow(detailScroll, Priority.ALWAYS);
-        Button back = Ui.button(Messages.text("shell.back"), () -> model.goTo(Step.DATA), "big");
-        Button next = Ui.primary(Messages.text("shell.model.next"), () -> model.goTo(Step.SPACE));
+        Button back = Ui.button(Messages.text("shell.back"), () -> goTo.accept(Step.DATA), "big");
+        Button next = Ui.primary(Messages.text("shell.model.next"), () -> goTo.accept(Step.SPACE));
         next.setId("model-next");
         next.getStyleClass().add("big");
         next.setMaxWidth(Double.MAX_VALUE);
-        next.disableProperty().bind(model.space().modelProperty().isEmpty());
+        next.disableProperty().bind(space.modelProperty().isEmpty());
         HBox.setHgrow(next, Priority.ALWAYS);
         VBox side = new VBox(detailScroll, Ui.row(back, next));
         side.getStyleClass().add("side-column");
         Ui.compactWhenLow(side, back);
         getChildren().addAll(list, side);
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
-        model.space().modelProperty().addListener(_ -> mark());
-        model.data().analysis().addListener(_ -> rebuild());
+        space.modelProperty().addListener(_ -> mark());
+        data.changes().addListener(_ -> rebuild());
         rebuild();
     }
 
     private DataShape shape() {
-        return model.data().shape().orElse(new DataShape(1000, 20, model.data().task().get() == Task.REGRESSION ? 0 : 2));
+        return data.shape().orElse(new DataShape(1000, 20, data.task() == Task.REGRESSION ? 0 : 2));
     }
 
     private void rebuild() {
-        Task task = model.data().task().get();
+        Task task = data.task();
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
-        List<ModelFamily> families = model.families().stream().filter(f -> matches(f, wanted)).toList();
+        List<ModelFamily> families = ModelCatalog.forTask(task).stream().filter(f -> matches(f, wanted)).toList();
         if (!families.equals(shown) || task != shownTask) {
             shown = families;
             shownTask = task;
@@ -120,7 +126,7 @@ public final class ModelPage extends HBox {
                 Ui.paragraph(family.whenToUse(), "caption", "muted"));
         box.getStyleClass().add("model-words");
         ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(),
-                () -> model.space().selectModel(family.id()), box);
+                () -> space.selectModel(family.id()), box);
         card.setUserData(family);
         card.setId("model-" + family.id());
         card.getStyleClass().add("model-card");
@@ -128,7 +134,7 @@ public final class ModelPage extends HBox {
     }
 
     private void mark() {
-        String id = model.space().modelProperty().get();
+        String id = space.modelProperty().get();
         for (var node : cards.getChildren()) {
             if (!(node instanceof ActionCard card) || !(card.getUserData() instanceof ModelFamily family)) continue;
             boolean chosen = family.id().equals(id);
@@ -139,7 +145,7 @@ public final class ModelPage extends HBox {
             card.setAccessibleText(Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable",
                     family.label(), family.oneLine()));
         }
-        model.family().ifPresent(this::describe);
+        ModelCatalog.find(id).ifPresent(this::describe);
     }
 
     private void describe(ModelFamily family) {
@@ -200,7 +206,7 @@ public final class ModelPage extends HBox {
         int next = cards.getChildren().indexOf(card) + delta;
         if (next >= 0 && next < shown.size()) {
             cards.getChildren().get(next).requestFocus();
-            model.space().selectModel(shown.get(next).id());
+            space.selectModel(shown.get(next).id());
         }
         e.consume();
     }

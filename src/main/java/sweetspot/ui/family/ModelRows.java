@@ -12,14 +12,13 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Target.Task;
-import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.draft.RowSpec;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 
 /// Keeps the model and the rows of a search space fit for the data: a model that cannot do the task makes way for one
 /// that can, and ranges that the user has not touched follow the shape of the data.
 public final class ModelRows {
-    private final DataViewModel data;
+    private final DataFacts data;
     private final SpaceEditorViewModel space;
     /// What the rows of the space were made for.
     private Optional<DataShape> shapeOfRows = Optional.empty();
@@ -28,7 +27,7 @@ public final class ModelRows {
     /// Id of the model to begin with, where it can do the task.
     private String first = "";
 
-    public ModelRows(DataViewModel data, SpaceEditorViewModel space) {
+    public ModelRows(DataFacts data, SpaceEditorViewModel space) {
         this.data = data;
         this.space = space;
     }
@@ -55,9 +54,9 @@ public final class ModelRows {
 
     /// After the data have changed.
     public void follow() {
-        if (data.analysis().get().isEmpty() || data.shape().isEmpty()) return;
-        List<ModelFamily> able = ModelCatalog.forTask(data.task().get());
-        offer(data.task().get());
+        if (!data.settled() || data.shape().isEmpty()) return;
+        List<ModelFamily> able = ModelCatalog.forTask(data.task());
+        offer(data.task());
         String id = space.modelProperty().get();
         boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
         boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
@@ -79,7 +78,7 @@ public final class ModelRows {
 
     /// Parameters that a family has, but not for this task: no trial could run with them.
     private Set<String> foreign(String id) {
-        Set<String> names = names(rows(id, usual(data.task().get() == Task.REGRESSION ? Task.CLASSIFICATION
+        Set<String> names = names(rows(id, usual(data.task() == Task.REGRESSION ? Task.CLASSIFICATION
                 : Task.REGRESSION)));
         names.removeAll(names(rows(id)));
         return names;
@@ -104,7 +103,7 @@ public final class ModelRows {
 
     /// The hyperparameters of a family for this data, or for data of a usual size while it is not read.
     private List<RowSpec> rows(String id) {
-        return rows(id, data.shape().orElse(usual(data.task().get())));
+        return rows(id, data.shape().orElse(usual(data.task())));
     }
 
     private static DataShape usual(Task task) {

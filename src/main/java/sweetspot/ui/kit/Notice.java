@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Something to tell the user, outside the page that is shown.
 ///
@@ -13,7 +12,7 @@ import sweetspot.ui.shell.ExperimentViewModel;
 /// @param actions what can be done about it
 /// @param about the experiment that it is about; empty if it is about none
 /// @param over becomes true when there is no reason for it any more, so that it goes; null if that never happens
-public record Notice(Kind kind, String text, List<Action> actions, Optional<ExperimentViewModel> about,
+public record Notice(Kind kind, String text, List<Action> actions, Optional<NoticeTopic> about,
                      ObservableValue<Boolean> over) {
     public Notice {
         actions = List.copyOf(actions);
@@ -24,7 +23,7 @@ public record Notice(Kind kind, String text, List<Action> actions, Optional<Expe
     }
 
     /// The same, told of an experiment: it is shown with that one only.
-    public Notice about(ExperimentViewModel experiment) {
+    public Notice about(NoticeTopic experiment) {
         return new Notice(kind, text, actions, Optional.of(experiment), over);
     }
 

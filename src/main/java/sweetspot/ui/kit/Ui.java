@@ -1,5 +1,6 @@
 package sweetspot.ui.kit;
 
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.text.Printable;
@@ -267,5 +269,20 @@ public final class Ui {
     private static boolean isCut(Labeled labeled) {
         return labeled.getText() != null && labeled.lookup(".text") instanceof Text shown
                 && !shown.getText().equals(labeled.getText());
+    }
+
+    /// Shows the values of a box in words; what is typed there is not read back.
+    public static <T> StringConverter<T> converter(Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String ignored) {
+                return null;
+            }
+        };
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,15 +18,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.program.TryoutViewModel.Outcome;
 import sweetspot.ui.program.TryoutViewModel.OutputLine;
-import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Runs the program once, and shows what it is given, what it writes and what it is worth.
 final class TryoutCard extends VBox {
-    private final ExperimentViewModel model;
+    private final ProgramViewModel program;
+    private final ObservableValue<Optional<Experiment>> experiment;
+    private final ObservableList<String> problems;
+    private final Runnable run;
     private final TryoutViewModel tryout;
     private final Label command = Ui.paragraph("", "code", "command-preview");
     private final Button start = Ui.button(Messages.text("program.try"), Feather.PLAY, this::start);
@@ -33,9 +38,12 @@ final class TryoutCard extends VBox {
     private final VBox result = new VBox();
     private final Label busy = Ui.label(Messages.text("program.try.running"), "small", "muted");
 
-    TryoutCard(ExperimentViewModel model) {
-        this.model = model;
-        this.tryout = model.tryout();
+    TryoutCard(ProgramPage.Parts parts) {
+        this.program = parts.program();
+        this.experiment = parts.experiment();
+        this.problems = parts.problems();
+        this.run = parts.tryOut();
+        this.tryout = parts.tryout();
         getStyleClass().add("card");
         command.setId("try-command");
         start.setId("try-start");
@@ -67,7 +75,7 @@ final class TryoutCard extends VBox {
                 Ui.paragraph(Messages.text("program.try.text"), "caption", "muted"), command, line, why, busy, result,
                 output);
         InvalidationListener refresh = _ -> refresh();
-        for (Observable o : new Observable[] {model.experiment(), model.problems(), tryout.running(), tryout.outcome(),
+        for (Observable o : new Observable[] {experiment, problems, tryout.running(), tryout.outcome(),
             tryout.limit().problemProperty()}) {
             o.addListener(refresh);
         }
@@ -75,7 +83,7 @@ final class TryoutCard extends VBox {
     }
 
     private void start() {
-        model.tryProgram();
+        run.run();
         cancel.requestFocus();
     }
 
@@ -84,7 +92,7 @@ final class TryoutCard extends VBox {
     }
 
     private void refresh() {
-        Optional<String> preview = model.experiment().get().map(TryoutViewModel::preview);
+        Optional<String> preview = experiment.getValue().map(TryoutViewModel::preview);
         boolean running = tryout.running().get();
         command.setText(running || preview.isEmpty() ? tryout.command().get() : preview.get());
         boolean hasCommand = !command.getText().isEmpty();
@@ -92,8 +100,8 @@ final class TryoutCard extends VBox {
         command.setManaged(hasCommand);
         String limit = tryout.limit().problemProperty().get();
         start.setDisable(preview.isEmpty() || !limit.isEmpty());
-        String reason = !limit.isEmpty() ? limit : preview.isPresent() || model.problems().isEmpty() ? ""
-                : notYet(model.problems().getFirst());
+        String reason = !limit.isEmpty() ? limit : preview.isPresent() || problems.isEmpty() ? ""
+                : notYet(problems.getFirst());
         why.setText(reason);
         why.setVisible(!reason.isEmpty());
         why.setManaged(!reason.isEmpty());
@@ -104,7 +112,7 @@ final class TryoutCard extends VBox {
     }
 
     private String notYet(String problem) {
-        boolean marked = model.program().orElseThrow().isMarked(problem);
+        boolean marked = program.isMarked(problem);
         return marked ? Messages.text("program.try.marked") : Messages.text("program.try.not", problem);
     }
 

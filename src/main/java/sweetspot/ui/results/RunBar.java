@@ -30,9 +30,9 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Dialogs;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
-import sweetspot.ui.search.SearchPlan;
 import sweetspot.ui.study.StateLook;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.ui.study.StudyWords;
 import sweetspot.ui.study.TrialCounts;
 
 /// The bar at the bottom of the window: where the search stands, and the buttons that steer it. It is hidden while
@@ -178,7 +178,7 @@ public final class RunBar extends VBox {
         if (!shown) return;
         strip.show(now);
         boolean known = study.experiment().get() != null && now.total() > 0;
-        rules.setText(known ? String.join("\n", SearchPlan.ruleLines(study.experiment().get(), status)) : "");
+        rules.setText(known ? String.join("\n", StudyWords.ruleLines(study.experiment().get(), status)) : "");
         progress.setText(known ? Messages.text("results.bar.of", now.finished(), now.total()) : "");
         boolean byYou = now.stopped() > 0;
         counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed() + (byYou ? " · " + now.stopped() : ""));
@@ -270,8 +270,7 @@ public final class RunBar extends VBox {
     }
 
     private void pauseOrResume() {
-        if (study.phase().get() == RunPhase.RUNNING) study.pause();
-        else study.resume();
+        study.pauseOrResume();
     }
 
     private void finish() {

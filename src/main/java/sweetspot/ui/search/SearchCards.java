@@ -54,6 +54,14 @@ public final class SearchCards {
         this.queue = queue;
     }
 
+    /// A column of cards for the page of the space: its size, the strategy, the budget, what is tried first.
+    public VBox column() {
+        VBox column = new VBox(summary(), strategy(), budgetWithStopping());
+        firstTrials().ifPresent(column.getChildren()::add);
+        column.getStyleClass().add("page-column");
+        return column;
+    }
+
     /// How large the space is, and what a grid over it would cost.
     public VBox summary() {
         Label dimensions = Ui.label(text(s -> NumberText.format(s.dimensions())), "medium");

@@ -2,8 +2,10 @@ package sweetspot.ui.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -18,20 +20,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
 import sweetspot.text.Messages;
+import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.Command;
 import sweetspot.ui.kit.EvenColumns;
+import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.search.SearchPlan.Fact;
 import sweetspot.ui.search.SearchPlan.LogLine;
 import sweetspot.ui.search.SearchPlan.Rule;
-import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.study.StudyViewModel;
+import sweetspot.ui.study.TrialQueue;
 
 /// Step 4: how the space is searched, what will happen and when it ends; and, once it runs, its log.
 public final class SearchPage extends VBox {
-    private final ExperimentViewModel model;
+    private final Parts parts;
     private final SearchSettingsViewModel settings;
     private final VBox steps = new VBox();
     private final VBox rules = new VBox();
@@ -42,17 +48,28 @@ public final class SearchPage extends VBox {
     private List<Fact> shownFacts = List.of();
     private StudySnapshot shownStudy;
 
+    /// What the page shows and edits.
+    ///
+    /// @param queue what is tried first
+    /// @param workers where trials run
+    /// @param experiment what is set up; empty while something is missing
+    /// @param facts what the search is about
+    /// @param goTo shows another step
+    public record Parts(SearchSettingsViewModel settings, SpaceEditorViewModel space, TrialQueue queue,
+                        WorkerSettings workers, StudyViewModel study, ObservableValue<Optional<Experiment>> experiment,
+                        ObservableValue<List<Fact>> facts, Consumer<Step> goTo) {}
+
     /// @param start the command that the button runs; it should be enabled while the search may start
-    public SearchPage(ExperimentViewModel model, Command start) {
-        this.model = model;
-        this.settings = model.settings();
+    public SearchPage(Parts parts, Command start) {
+        this.parts = parts;
+        this.settings = parts.settings();
         steps.getStyleClass().setAll("search-steps");
         rules.getStyleClass().setAll("search-rules");
         facts.getStyleClass().setAll("search-facts");
-        SearchCards cards = new SearchCards(model.space(), settings, Optional.of(model.queue()));
+        SearchCards cards = new SearchCards(parts.space(), settings, Optional.of(parts.queue()));
         VBox first = column(cards.strategies());
         VBox budget = cards.budget();
-        budget.getChildren().addAll(Ui.divider(), new StopFields(settings, model.workers(), model.experiment()));
+        budget.getChildren().addAll(Ui.divider(), new StopFields(settings, parts.workers(), parts.experiment()));
         VBox second = column(budget, StoppingChoice.card(settings));
         cards.firstTrials().ifPresent(second.getChildren()::add);
         VBox third = column(plan(), Ui.card(Messages.text("search.rules"), rules), setUp());
@@ -64,7 +81,7 @@ public final class SearchPage extends VBox {
         page.getStyleClass().addAll("page", "search-page");
         // What starts the search stays in sight, however much there is to set above it.
         HBox startLine = cards.startLine(start);
-        Ui.showWhen(startLine, model.study().phase().map(_ -> !model.study().isLive()));
+        Ui.showWhen(startLine, parts.study().phase().map(_ -> !parts.study().isLive()));
         getChildren().setAll(scrolling(page), startLine);
         follow();
     }
@@ -94,8 +111,8 @@ public final class SearchPage extends VBox {
 
     private void follow() {
         InvalidationListener refresh = _ -> refresh();
-        for (Observable o : List.of(model.experiment(), settings.strategyNameProperty(), model.study().snapshot(),
-                model.study().elapsed(), model.space().summaryProperty(), model.data().table())) {
+        for (Observable o : List.of(parts.experiment(), settings.strategyNameProperty(), parts.study().snapshot(),
+                parts.study().elapsed(), parts.space().summaryProperty(), parts.facts())) {
             o.addListener(refresh);
         }
         refresh();
@@ -103,17 +120,17 @@ public final class SearchPage extends VBox {
 
     /// Called ten times a second while a search runs: only what has changed is built anew.
     private void refresh() {
-        model.experiment().get().map(e -> SearchPlan.steps(e, settings.strategyNameProperty().get()))
+        parts.experiment().getValue().map(e -> SearchPlan.steps(e, settings.strategyNameProperty().get()))
                 .filter(now -> !now.equals(shownSteps)).ifPresent(this::showSteps);
-        settings.budget().map(b -> SearchPlan.rules(b, settings.workerCount(), model.space().searchSpace(),
-                model.study().snapshot().get(), model.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
-        List<Fact> nowFacts = SearchPlan.facts(model);
+        settings.budget().map(b -> SearchPlan.rules(b, settings.workerCount(), parts.space().searchSpace(),
+                parts.study().snapshot().get(), parts.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
+        List<Fact> nowFacts = parts.facts().getValue();
         if (!nowFacts.equals(shownFacts)) {
             shownFacts = nowFacts;
             facts.getChildren().setAll(nowFacts.stream().map(this::fact).toList());
         }
-        if (model.study().snapshot().get() != shownStudy) {
-            shownStudy = model.study().snapshot().get();
+        if (parts.study().snapshot().get() != shownStudy) {
+            shownStudy = parts.study().snapshot().get();
             log.setAll(SearchPlan.log(shownStudy));
         }
     }
@@ -156,7 +173,7 @@ public final class SearchPage extends VBox {
         value.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(value, Priority.ALWAYS);
         Button change = Ui.iconButton(Feather.EDIT_2, Messages.text("search.change", fact.name()),
-                () -> model.goTo(fact.step()));
+                () -> parts.goTo().accept(fact.step()));
         HBox line = new HBox(name, value, change);
         line.getStyleClass().addAll("row", "search-fact");
         return line;

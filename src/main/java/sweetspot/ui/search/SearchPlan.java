@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
-import sweetspot.run.RunStatus;
 import sweetspot.run.StopRule;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.space.SearchSpace;
@@ -18,7 +17,6 @@ import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
@@ -26,9 +24,7 @@ import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.ParameterRow;
-import sweetspot.ui.draft.SpaceSummary;
 import sweetspot.ui.kit.Step;
-import sweetspot.ui.shell.ExperimentViewModel;
 import sweetspot.ui.study.StudyWords;
 
 /// What a search will do and has done, in words: its steps, when it ends, what it is about, and its log.
@@ -131,44 +127,12 @@ public final class SearchPlan {
         return best < 0 ? 0 : (study.finished() - 1 - best) / (double) trials;
     }
 
-    /// Where each stop rule of a run stands, a line each.
-    public static List<String> ruleLines(Experiment experiment, RunStatus status) {
-        return StopRule.of(experiment.budget(), experiment.workers()).stream()
-                .map(r -> Messages.text("search.rule.line", Messages.text("search.rule." + r.reason().name()),
-                        r.state(status.snapshot(), status.elapsedMillis()))).toList();
-    }
-
     /// How much of the way from the default's score to the target the best has gone; 0 before the default is scored.
     private static double wayTo(double target, StudySnapshot study) {
         if (study.best().isEmpty() || !study.trials().getFirst().hasValue()) return 0;
         double from = study.trials().getFirst().value();
         double best = study.best().get().value();
         return study.direction().better(target, best) ? (best - from) / (target - from) : 1;
-    }
-
-    /// What the search is about, as it is set up now.
-    public static List<Fact> facts(ExperimentViewModel model) {
-        List<Fact> facts = new ArrayList<>();
-        model.data().table().get().ifPresent(t -> facts.add(fact("data", Step.DATA, t.dataset().name(),
-                t.dataset().rows(), t.dataset().columns().size())));
-        model.target().ifPresent(t -> facts.add(fact("target." + t.task().id(), Step.DATA, t.column())));
-        model.metric().ifPresent(m -> facts.add(fact("metric." + m.direction().name(), Step.DATA,
-                m.label(model.data().positive().get()))));
-        if (model.target().isPresent()) {
-            Validation v = model.data().validation().get();
-            facts.add(fact(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), percent(v.testFraction())));
-        }
-        model.family().ifPresent(f -> facts.add(fact("model", Step.MODEL, f.label())));
-        model.program().ifPresent(p -> facts.add(fact("program", Step.PROGRAM, p.briefCommand(SHOWN_COMMAND))));
-        SpaceSummary size = model.space().summaryProperty().get();
-        facts.add(fact("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
-        return facts;
-    }
-
-    private static Fact fact(String key, Step step, Object... arguments) {
-        String name = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-        return new Fact(Messages.text("search.fact." + (name.equals("stratified") ? "validation" : name) + ".name"),
-                Messages.text("search.fact." + key, arguments), step);
     }
 
     /// What has happened, newest first; at most 200 lines.

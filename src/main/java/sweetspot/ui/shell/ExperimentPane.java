@@ -40,7 +40,7 @@ final class ExperimentPane extends BorderPane {
     private static final int SHOWN = 70;
 
     private final ExperimentViewModel model;
-    private final Map<Step, Function<ExperimentViewModel, Region>> factories;
+    private final Function<Step, Region> factory;
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
     private final StepBar steps;
     private final Label title = Ui.label("", "title");
@@ -49,9 +49,9 @@ final class ExperimentPane extends BorderPane {
     /// @param factories makes the page of each step, when it is first shown
     /// @param runBar shown at the bottom, empty for none
     ExperimentPane(ExperimentViewModel model, CommandRegistry commands,
-                   Map<Step, Function<ExperimentViewModel, Region>> factories, Optional<Region> runBar) {
+                   Function<Step, Region> factory, Optional<Region> runBar) {
         this.model = model;
-        this.factories = factories;
+        this.factory = factory;
         getStyleClass().add("experiment-pane");
         Button duplicate = CommandMenus.button(commands.get(CommandId.DUPLICATE));
         title.setId("experiment-title");
@@ -111,8 +111,7 @@ final class ExperimentPane extends BorderPane {
     private void show(Step step) {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         boolean within = focused != null && getCenter() != null && FirstFocus.isWithin(focused, getCenter());
-        setCenter(pages.computeIfAbsent(step, s -> scrolling(factories.containsKey(s) ? factories.get(s).apply(model)
-                : new Region())));
+        setCenter(pages.computeIfAbsent(step, s -> scrolling(factory.apply(s))));
         Motion.fadeIn(getCenter());
         describe();
         // Whoever was in the page that is left, or pressed its button, goes on in the next.

@@ -21,7 +21,6 @@ import sweetspot.data.Sample;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.journal.library.LibraryEntry;
 import sweetspot.model.ModelFamily;
-import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
@@ -41,6 +40,7 @@ import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.family.ModelRows;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.NoticeTopic;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramGate;
 import sweetspot.ui.program.ProgramViewModel;
@@ -54,7 +54,7 @@ import sweetspot.ui.study.TrialQueue;
 
 /// One experiment as it is edited and run: its data, model, space and settings, the [Experiment] they add up to, and
 /// its study. Every edit is saved in the background a moment later.
-public final class ExperimentViewModel {
+public final class ExperimentViewModel implements NoticeTopic {
     private final ExperimentLibrary library;
     private final BackgroundTasks tasks;
     private final Consumer<Notice> notices;
@@ -105,7 +105,7 @@ public final class ExperimentViewModel {
         this.study = study;
         this.stored = new StoredStudy(tasks, study, notices, this::goOn, () -> frame.changed());
         data = new DataViewModel(tasks);
-        rows = new ModelRows(data, space);
+        rows = new ModelRows(new DataForModels(data), space);
         setUp = new SetUp(data, rows, space, settings, Optional.empty(), Optional.empty());
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment.get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
@@ -383,15 +383,6 @@ public final class ExperimentViewModel {
         tryout.start(now.get(), base);
     }
 
-    /// Pauses a running search, or goes on with a paused one.
-    public void pauseOrResume() {
-        switch (study.phase().get()) {
-            case RUNNING -> study.pause();
-            case PAUSING, PAUSED -> study.resume();
-            case READY, FINISHING, STOPPING, ENDED -> { }
-        }
-    }
-
     /// Goes to a step, if it can be gone to.
     public void goTo(Step wanted) {
         if (canGoTo(wanted)) step.set(wanted);
@@ -430,11 +421,6 @@ public final class ExperimentViewModel {
     /// The model family that is tuned; empty while there is none.
     public Optional<ModelFamily> family() {
         return setUp.family();
-    }
-
-    /// The families that can do the task, those recommended first.
-    public List<ModelFamily> families() {
-        return ModelCatalog.forTask(data.task().get());
     }
 
     public StringProperty name() {
@@ -493,6 +479,7 @@ public final class ExperimentViewModel {
     }
 
     /// Whether a search is being started.
+    @Override
     public ReadOnlyBooleanProperty starting() {
         return starter.starting();
     }

@@ -2,7 +2,6 @@ package sweetspot.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.FocusRing;
 import sweetspot.ui.kit.Motion;
-import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.shell.Workbench.Place;
@@ -41,7 +39,7 @@ public final class MainWindow extends StackPane {
     private final Workbench workbench;
     private final CommandRegistry commands;
     private final Map<ExperimentViewModel, ExperimentPane> panes = new WeakHashMap<>();
-    private final Map<Step, Function<ExperimentViewModel, Region>> pages;
+    private final Pages pages;
     private final Function<ExperimentViewModel, Region> runBar;
     private final StackPane content = new StackPane();
     private final ImageView mark = new ImageView();
@@ -55,11 +53,11 @@ public final class MainWindow extends StackPane {
     /// @param pages makes the page of each step
     /// @param runBar makes the bar that shows a run
     public MainWindow(Workbench workbench, CommandRegistry commands, Preferences preferences, AppFolders folders,
-                      BackgroundTasks tasks, Map<Step, Function<ExperimentViewModel, Region>> pages,
+                      BackgroundTasks tasks, Pages pages,
                       Function<ExperimentViewModel, Region> runBar) {
         this.workbench = workbench;
         this.commands = commands;
-        this.pages = new EnumMap<>(pages);
+        this.pages = pages;
         this.runBar = runBar;
         welcome = new WelcomePage(workbench, commands, tasks);
         settings = new SettingsPage(preferences, folders);
@@ -152,7 +150,7 @@ public final class MainWindow extends StackPane {
     private Node pane(ExperimentViewModel model) {
         if (model == null) return welcome;
         return panes.computeIfAbsent(model,
-                m -> new ExperimentPane(m, commands, pages, Optional.ofNullable(runBar.apply(m))));
+                m -> new ExperimentPane(m, commands, step -> pages.of(step, m), Optional.ofNullable(runBar.apply(m))));
     }
 
     private void acceptFiles() {

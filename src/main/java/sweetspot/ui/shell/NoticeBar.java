@@ -101,7 +101,7 @@ final class NoticeBar extends VBox {
             if (now) close(box);
         });
         Subscription started = notice.about().filter(_ -> !notice.actions().isEmpty())
-                .map(m -> m.study().starting().subscribe((_, now) -> {
+                .map(m -> m.starting().subscribe((_, now) -> {
                     if (now) close(box);
                 })).orElse(Subscription.EMPTY);
         return Subscription.combine(over, started);

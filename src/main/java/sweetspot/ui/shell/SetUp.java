@@ -70,7 +70,7 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
 
     /// The model family that is tuned; empty while there is none.
     Optional<ModelFamily> family() {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(space.modelProperty().get())).findFirst();
+        return ModelCatalog.find(space.modelProperty().get());
     }
 
     /// Why a search cannot start, a sentence each.

@@ -24,13 +24,9 @@ import sweetspot.ui.draft.RangePreset;
 import sweetspot.ui.draft.SearchHistory;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.draft.SpaceEditorViewModel.ModelOption;
-import sweetspot.ui.kit.Command;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
-import sweetspot.ui.search.SearchCards;
-import sweetspot.ui.search.SearchSettingsViewModel;
-import sweetspot.ui.study.TrialQueue;
 
 /// Step 3: the search space, a row a hyperparameter, and beside it how it is searched.
 public final class SearchSpacePage extends HBox {
@@ -48,16 +44,15 @@ public final class SearchSpacePage extends HBox {
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean updating;
 
-    /// @param start the command that the button runs; it should be enabled while the search may start
-    /// @param queue what is tried first; empty where there is no experiment to queue in
-    public SearchSpacePage(SpaceEditorViewModel editor, SearchSettingsViewModel settings, Command start,
-                           Optional<TrialQueue> queue) {
+    /// @param search cards that say how the space is searched; they scroll
+    /// @param start what starts the search, always in sight
+    public SearchSpacePage(SpaceEditorViewModel editor, VBox search, VBox start) {
         this.editor = editor;
         getStyleClass().addAll("page", "search-space-page");
         fillLegend();
         VBox card = spaceCard();
         HBox.setHgrow(card, Priority.ALWAYS);
-        getChildren().addAll(card, side(new SearchCards(editor, settings, queue), start));
+        getChildren().addAll(card, side(search, start));
     }
 
     private Region side(VBox cards, VBox startBox) {
@@ -71,13 +66,6 @@ public final class SearchSpacePage extends HBox {
         side.getStyleClass().addAll("side-column", "search-side");
         Ui.compactWhenLow(side, title);
         return side;
-    }
-
-    private Region side(SearchCards cards, Command start) {
-        VBox column = new VBox(cards.summary(), cards.strategy(), cards.budgetWithStopping());
-        cards.firstTrials().ifPresent(column.getChildren()::add);
-        column.getStyleClass().add("page-column");
-        return side(column, cards.start(start));
     }
 
     private VBox spaceCard() {

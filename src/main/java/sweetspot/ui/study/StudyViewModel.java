@@ -191,6 +191,15 @@ public final class StudyViewModel {
                 : Formats.significant(perMinute * 60, 2) + " / h";
     }
 
+    /// Pauses a running search, or goes on with a paused one.
+    public void pauseOrResume() {
+        switch (phase.get()) {
+            case RUNNING -> pause();
+            case PAUSING, PAUSED -> resume();
+            case READY, FINISHING, STOPPING, ENDED -> { }
+        }
+    }
+
     /// Starts no more trials until [#resume()].
     public void pause() {
         if (control != null) control.pause();

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.plot.ScoreAxis;
+import sweetspot.run.RunStatus;
+import sweetspot.run.StopRule;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
@@ -129,5 +131,12 @@ public final class StudyWords {
 
     private static String orName(String key, String name) {
         return Messages.has(key) ? Messages.text(key) : name;
+    }
+
+    /// Where each stop rule of a run stands, a line each.
+    public static List<String> ruleLines(Experiment experiment, RunStatus status) {
+        return StopRule.of(experiment.budget(), experiment.workers()).stream()
+                .map(r -> Messages.text("search.rule.line", Messages.text("search.rule." + r.reason().name()),
+                        r.state(status.snapshot(), status.elapsedMillis()))).toList();
     }
 }

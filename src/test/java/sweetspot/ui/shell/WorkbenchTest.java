@@ -26,6 +26,7 @@ import sweetspot.journal.JournalFile;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.journal.library.LibraryEntry.State;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.run.RunPhase;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ModelSubject;
@@ -142,7 +143,8 @@ class WorkbenchTest {
         model.data().targetColumn().set("sex");
         assertEquals(Task.CLASSIFICATION, model.data().task().get());
         assertEquals("accuracy", model.data().metric().get());
-        assertTrue(model.families().stream().anyMatch(f -> f.id().equals(model.space().modelProperty().get())),
+        assertTrue(ModelCatalog.forTask(model.data().task().get()).stream()
+                .anyMatch(f -> f.id().equals(model.space().modelProperty().get())),
                 "the regression model has made way");
     }
 

@@ -37,6 +37,7 @@ import sweetspot.ui.draft.SpaceSamples;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Theme;
+import sweetspot.ui.search.SearchCards;
 import sweetspot.ui.search.SearchSettingsViewModel;
 
 /// The page in a window, with mouse and keyboard.
@@ -63,8 +64,9 @@ class SearchSpacePageTest {
             CommandRegistry commands = new CommandRegistry();
             commands.get(CommandId.START_SEARCH).handle(() -> started++);
             stage = new Stage();
-            Scene scene = new Scene(new StackPane(
-                    new SearchSpacePage(editor, settings, commands.get(CommandId.START_SEARCH), Optional.empty())), 1152, 800);
+            SearchCards cards = new SearchCards(editor, settings, Optional.empty());
+            Scene scene = new Scene(new StackPane(new SearchSpacePage(editor, cards.column(),
+                    cards.start(commands.get(CommandId.START_SEARCH)))), 1152, 800);
             Theme.loadFonts();
             Theme.apply(scene, false, 1);
             stage.setScene(scene);
