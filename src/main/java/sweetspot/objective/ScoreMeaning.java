@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sweetspot.model.Metric;
-import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.Objective;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import sweetspot.model.Metric;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment.FunctionSubject;
