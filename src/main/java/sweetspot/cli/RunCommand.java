@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
             seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
                     .findFirst().map(seal::words));
             seen.ifPresent(shell::note);
-            RunStatus end = search(session, experiment, studyFile);
+            RunStatus end = search(session, experiment);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
             throw refused(e, experiment);
@@ -293,7 +293,7 @@ final class RunCommand implements Callable<Integer> {
     /// Searches until it ends, or pauses by itself.
     ///
     /// @return the last status; null if the process is being ended
-    private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+    private RunStatus search(StudySession session, Experiment experiment) throws InterruptedException {
         settingNotes(experiment).forEach(shell::note);
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));

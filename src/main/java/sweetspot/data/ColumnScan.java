@@ -177,7 +177,10 @@ final class ColumnScan {
         if (units.isEmpty()) units = new LinkedHashMap<>();
         String key = unitKey(unit);
         UnitCount known = units.get(key);
-        if (known == null && units.size() < MAX_UNITS) units.put(key, known = new UnitCount(unit));
+        if (known == null && units.size() < MAX_UNITS) {
+            known = new UnitCount(unit);
+            units.put(key, known);
+        }
         if (known != null) known.count++;
     }
 
