@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
 
-    /// As long as a program that is to end may wait for the lock of its journal.
+    /// As long as a program that is to end waits for its search to end.
     private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
@@ -229,6 +230,7 @@ public final class StudySession implements AutoCloseable {
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
+            journal.patience(experiment.budget());
             boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
@@ -307,9 +309,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
-    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
-    /// trials that ended last count as interrupted when the study is opened again.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second. Where another
+    /// program keeps the journal locked, no wait for it lasts longer than [StudyWriter#LAST_WAIT], one that is under way
+    /// included: the trials that ended last then count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -318,8 +320,9 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
+        journal.patience(StudyWriter.LAST_WAIT);
         if (endedWithin(LAST_WORDS_MILLIS)) return;
-        journal.hurry();
+        journal.patience(Duration.ZERO);
         endedWithin(LAST_WORDS_MILLIS);
     }
 
