@@ -299,6 +299,11 @@ public final class StudySession implements AutoCloseable {
         return snapshot;
     }
 
+    /// The study as the file has it; for a session that is closed.
+    public StudySnapshot saved() {
+        return journal.snapshot();
+    }
+
     /// Starts the search; once a session.
     ///
     /// @param listener told of each new status, by the runner's thread, or the one that stops: it must return at once
