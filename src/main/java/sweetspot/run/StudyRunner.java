@@ -2,13 +2,13 @@ package sweetspot.run;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -403,14 +403,11 @@ public final class StudyRunner implements RunControl {
         switch (outcome) {
             case Outcome.Scored s -> {
                 writer.attributes(number, s.evaluation().attributes());
-                double[] values = s.evaluation().values();
-                int expected = writer.view().objectives();
-                if (values.length != expected) {
-                    fail(number, Messages.text("run.failed.values", values.length, expected));
-                } else if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-                    fail(number, Messages.text("run.failed.nan"));
+                Optional<String> problem = s.evaluation().problem(writer.view().objectives());
+                if (problem.isPresent()) {
+                    fail(number, problem.get());
                 } else {
-                    finish(number, TrialState.COMPLETE, values);
+                    finish(number, TrialState.COMPLETE, s.evaluation().values());
                     failures.restart();
                 }
             }
