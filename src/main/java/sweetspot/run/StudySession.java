@@ -294,6 +294,20 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
+    /// Notes what the experiment file says where options say otherwise, so that a later sitting can tell what was edited.
+    ///
+    /// @throws SessionException if the journal cannot be written
+    public synchronized void plan(Experiment file) throws SessionException {
+        if (runner != null) throw new IllegalStateException("what is planned is noted before the start");
+        Optional<Object> note = ResumedSettings.note(file, journal.study());
+        if (note.isEmpty()) return;
+        try {
+            snapshot = journal.append(List.of(new StudyAttributeSet(ResumedSettings.PLANNED, note.get())));
+        } catch (JournalException e) {
+            throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        }
+    }
+
     /// Where the study stood before the search was started.
     public StudySnapshot snapshot() {
         return snapshot;
