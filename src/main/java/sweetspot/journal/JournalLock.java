@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.journal.file.Reasons;
 
 /// The lock of Optuna's journal: a symbolic link `<file>.lock` to the file, or a plain file of that name where links
 /// are not allowed. Whoever creates it may append.

@@ -198,7 +198,7 @@ class CliTest {
         Path one = folder.resolve("one.json");
         assertEquals(0, sweetspot("new", "--sample", "penguins", "-o", one).code());
         JsonNode made = JsonMapper.shared().readTree(Files.readString(one));
-        sweetspot.ui.model.SearchSettingsViewModel window = new sweetspot.ui.model.SearchSettingsViewModel();
+        sweetspot.ui.search.SearchSettingsViewModel window = new sweetspot.ui.search.SearchSettingsViewModel();
         assertEquals(window.pruner(), made.get("pruner").asString());
         assertEquals(window.workers().or(0), made.get("workers").asInt());
         assertEquals("median", made.get("pruner").asString());
