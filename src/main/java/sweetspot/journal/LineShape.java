@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sweetspot.journal.file.JsonTree;
 
 /// How lines of one kind are written: bytes that are the same in each, and between them the numbers and times that
 /// differ.

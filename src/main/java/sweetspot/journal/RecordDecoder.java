@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import sweetspot.journal.file.JsonTree;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import sweetspot.journal.file.Json;
+import sweetspot.journal.file.JsonTree;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;

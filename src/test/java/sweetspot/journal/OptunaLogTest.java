@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sweetspot.journal.file.Json;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
 import sweetspot.space.UnitCube;
