@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.ParetoFront;
@@ -120,7 +121,7 @@ public final class TrialsCsv {
         return cells.toArray();
     }
 
-    private static String time(long millis) {
+    private static @Nullable String time(long millis) {
         return millis == 0 ? null : Instant.ofEpochMilli(millis).toString();
     }
 }
