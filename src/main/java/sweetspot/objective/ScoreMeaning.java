@@ -1,7 +1,6 @@
 package sweetspot.objective;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,8 +60,7 @@ public record ScoreMeaning(Map<String, String> fields) {
         public String shown(String value) {
             if (value.isEmpty()) return Messages.text("meaning.none");
             String words = switch (field) {
-                case "metric" -> Arrays.stream(Metric.values()).filter(m -> m.id().equals(value)).map(Metric::label)
-                        .findFirst().orElse(value);
+                case "metric" -> Metric.find(value).map(Metric::label).orElse(value);
                 case "model" -> ModelCatalog.families().stream().filter(f -> f.id().equals(value))
                         .map(ModelFamily::label).findFirst().orElse(value);
                 default -> value;
@@ -120,7 +118,7 @@ public record ScoreMeaning(Map<String, String> fields) {
 
     /// Whether it makes a difference which class counts as found.
     private static boolean counts(Target target) {
-        return Arrays.stream(Metric.values()).filter(m -> m.id().equals(target.metric())).allMatch(Metric::needsPositive);
+        return Metric.find(target.metric()).map(Metric::needsPositive).orElse(true);
     }
 
     /// Where another meaning differs from this one, in the order of the fields.

@@ -1,6 +1,5 @@
 package sweetspot.ui.shell;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,8 +144,7 @@ final class ExperimentPane extends BorderPane {
                 && model.study().experiment().get().subject() instanceof ModelSubject run) {
             // What was run, whatever is being edited.
             subtitle.setText(describe(ModelCatalog.families().stream().filter(f -> f.id().equals(run.model()))
-                    .findFirst(), Arrays.stream(Metric.values()).filter(m -> m.id().equals(run.target().metric()))
-                    .findFirst(), run.target().positive(), run.validation()));
+                    .findFirst(), Metric.find(run.target().metric()), run.target().positive(), run.validation()));
             return;
         }
         subtitle.setText(describe(model.family(), model.metric(), model.data().positive().get(),

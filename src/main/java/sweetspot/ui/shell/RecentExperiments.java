@@ -110,8 +110,7 @@ final class RecentExperiments extends VBox {
 
     private static HBox score(LibraryEntry entry, Optional<ModelSubject> subject) {
         if (Double.isNaN(entry.best())) return new HBox();
-        String scored = subject.flatMap(s -> Arrays.stream(Metric.values())
-                .filter(m -> m.id().equals(s.target().metric())).findFirst())
+        String scored = subject.flatMap(s -> Metric.find(s.target().metric()))
                 .map(m -> m.direction() == Direction.MINIMIZE
                         ? Messages.text("shell.subtitle.lower", ModelWords.inSentence(m)) : ModelWords.inSentence(m))
                 .orElse("");

@@ -65,7 +65,7 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
 
     /// The metric that trials are scored by; empty while there is none.
     Optional<Metric> metric() {
-        return Metric.forTask(data.task().get()).stream().filter(m -> m.id().equals(data.metric().get())).findFirst();
+        return Metric.find(data.metric().get()).filter(m -> m.task() == data.task().get());
     }
 
     /// The model family that is tuned; empty while there is none.

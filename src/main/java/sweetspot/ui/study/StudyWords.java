@@ -1,6 +1,5 @@
 package sweetspot.ui.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,15 +42,14 @@ public final class StudyWords {
 
     /// The metric's name, with the class that it counts where it is about one.
     public String metricOfClass() {
-        return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
-                .filter(known -> known.id().equals(m.target().metric())).findFirst()
+        return experiment.subject() instanceof ModelSubject m ? Metric.find(m.target().metric())
                 .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
     }
 
     /// The axis of the metric: which scores it can have.
     public ScoreAxis axis() {
         if (!(experiment.subject() instanceof ModelSubject m)) return ScoreAxis.ANY;
-        return Arrays.stream(Metric.values()).filter(x -> x.id().equals(m.target().metric())).findFirst()
+        return Metric.find(m.target().metric())
                 .map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC)).orElse(ScoreAxis.ANY);
     }
 
