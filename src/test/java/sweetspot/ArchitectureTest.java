@@ -86,7 +86,7 @@ class ArchitectureTest {
             ui.shell: data study analysis journal.experiment model journal model.metric plot \
                 journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
                 ui.program ui.study ui.export ui.results ui.search
-            app: journal.library ui.kit ui.draft ui.data run ui.program cli ui.study ui.results ui.shell
+            app: journal.library ui.kit ui.draft run ui.program cli ui.study ui.results ui.shell
             """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

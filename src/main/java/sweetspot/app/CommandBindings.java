@@ -177,8 +177,7 @@ final class CommandBindings {
         Function<ExperimentViewModel, Optional<Step>> step =
                 m -> at < m.steps().size() ? Optional.of(m.steps().get(at)) : Optional.empty();
         ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(
-                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.experiment(), m.data().revision(),
-                m.space().summaryProperty(), m.hasTrials(), m.study().phase(), m.step()), false);
+                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.revision(), m.hasTrials(), m.study().phase(), m.step()), false);
         command.handle(() -> {
             step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo);
             focusPage.run();

@@ -12,15 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -47,6 +46,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Revision;
 
 /// The data of an experiment: the file as read, what is predicted, how it is scored, and what the health check found.
 ///
@@ -96,7 +96,7 @@ public final class DataViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ObservableList<Finding> findingsView = FXCollections.unmodifiableObservableList(findings);
-    private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private final Revision revision = new Revision(this);
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
@@ -126,7 +126,7 @@ public final class DataViewModel {
     }
 
     private void changed() {
-        revision.set(revision.get() + 1);
+        revision.changed();
     }
 
     /// Reads a new file; what is predicted is guessed from it.
@@ -388,7 +388,7 @@ public final class DataViewModel {
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
-    public IntegerProperty revision() {
+    public ReadOnlyIntegerProperty revision() {
         return revision;
     }
 

@@ -176,8 +176,7 @@ public final class Workbench {
     /// Begins an experiment with a data file, in the open experiment if that has no data yet.
     public void openData(Path file, String name) {
         ExperimentViewModel open = current.get();
-        boolean empty = place.get() == Place.EXPERIMENT && open.data().file().get() == null
-                && open.program().isEmpty() && open.folder().get() == null;
+        boolean empty = place.get() == Place.EXPERIMENT && open.isBlank();
         ExperimentViewModel model = empty ? open : fresh();
         if (!empty) show(model, Step.DATA);
         model.openData(file, unused(name));
