@@ -25,6 +25,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.prune.PrunerFactory;
@@ -33,6 +34,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Standard;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
@@ -153,6 +155,7 @@ final class NewCommand implements Callable<Integer> {
         Experiment experiment;
         try {
             experiment = program != null ? onProgram(folder) : function == null ? onData(folder) : onFunction(folder);
+            experiment = settled(experiment);
             ExperimentFile.write(output, experiment);
         } catch (ExperimentFileException | ExperimentException | IllegalArgumentException e) {
             throw CliException.badInput(e);
@@ -169,6 +172,12 @@ final class NewCommand implements Callable<Integer> {
             tell(experiment);
         }
         return 0;
+    }
+
+    /// What was not asked for is as the window has it.
+    private Experiment settled(Experiment made) {
+        Experiment settled = workers == null ? made.withWorkers(Standard.workers()) : made;
+        return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size())) : settled;
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {

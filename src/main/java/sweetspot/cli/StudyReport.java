@@ -26,9 +26,6 @@ import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
 /// What a study found, as lines for people and as a JSON object for scripts.
-///
-/// @param snapshot the study
-/// @param experiment how it was set up; empty for a study of another program
 final class StudyReport {
     private final StudySnapshot snapshot;
     private final State state;
@@ -36,6 +33,8 @@ final class StudyReport {
     private final Optional<Trial> base;
     private final Optional<FrontReport> front;
 
+    /// @param snapshot the study
+    /// @param experiment how it was set up; empty for a study of another program
     /// @param state where the search stands
     StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment, State state) {
         this.state = state;

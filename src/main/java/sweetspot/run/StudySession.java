@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
 
-    /// As long as a program that is to end may wait for the lock of its journal.
+    /// As long as a program that is to end waits for its search to end.
     private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
@@ -226,6 +227,7 @@ public final class StudySession implements AutoCloseable {
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
+            journal.patience(experiment.budget());
             boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
@@ -289,9 +291,28 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
+    /// Notes what the experiment file says where options say otherwise, so that a later sitting can tell what was edited.
+    ///
+    /// @throws SessionException if the journal cannot be written
+    public synchronized void plan(Experiment file) throws SessionException {
+        if (runner != null) throw new IllegalStateException("what is planned is noted before the start");
+        Optional<Object> note = ResumedSettings.note(file, journal.study());
+        if (note.isEmpty()) return;
+        try {
+            snapshot = journal.append(List.of(new StudyAttributeSet(ResumedSettings.PLANNED, note.get())));
+        } catch (JournalException e) {
+            throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        }
+    }
+
     /// Where the study stood before the search was started.
     public StudySnapshot snapshot() {
         return snapshot;
+    }
+
+    /// The study as the file has it; for a session that is closed.
+    public StudySnapshot saved() {
+        return journal.snapshot();
     }
 
     /// Starts the search; once a session.
@@ -304,9 +325,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
-    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
-    /// trials that ended last count as interrupted when the study is opened again.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second. Where another
+    /// program keeps the journal locked, no wait for it lasts longer than [StudyWriter#LAST_WAIT], one that is under way
+    /// included: the trials that ended last then count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -315,8 +336,9 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
+        journal.patience(StudyWriter.LAST_WAIT);
         if (endedWithin(LAST_WORDS_MILLIS)) return;
-        journal.hurry();
+        journal.patience(Duration.ZERO);
         endedWithin(LAST_WORDS_MILLIS);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -141,10 +142,9 @@ public final class Tryout {
     }
 
     private Result scored(Evaluation evaluation, OptionalInt exit) {
-        List<Double> values = Arrays.stream(evaluation.values()).boxed().toList();
-        int wanted = program.goals().size();
-        if (values.size() == wanted) return new Result(State.SCORED, values, exit, "", seconds());
-        return end(State.FAILED, Messages.text("run.failed.values", values.size(), wanted), exit);
+        Optional<String> problem = evaluation.problem(program.goals().size());
+        return problem.isPresent() ? end(State.FAILED, problem.get(), exit) : new Result(State.SCORED,
+                Arrays.stream(evaluation.values()).boxed().toList(), exit, "", seconds());
     }
 
     private Result end(State state, String problem, OptionalInt exit) {

@@ -80,7 +80,7 @@ public final class PrunerFactory {
     /// Looking first is for those who have trials and configurations to spare.
     private static int company(Experiment experiment) {
         long most = Math.min(experiment.budget().trials(), experiment.space().cardinality().orElse(Long.MAX_VALUE));
-        return (int) Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
+        return Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
     }
 
     /// What a name means: a pruner has one option at most, whose value alone stands behind the colon.

@@ -47,7 +47,6 @@ public final class SearchSettingsViewModel {
     /// A seed that is easy to read and to pass on.
     private static final long SEEDS = 10_000;
     private static final String AUTO = "auto";
-    private static final String NO_PRUNER = "none";
     private static final String MEDIAN = "median";
     private static final String FORECAST = "forecast";
     private static final String BY_FOLDS = "wilcoxon";
@@ -89,7 +88,7 @@ public final class SearchSettingsViewModel {
 
     public SearchSettingsViewModel() {
         trials.set(Standard.TRIALS);
-        workers.set(cores());
+        workers.set(Standard.workers());
         seed.set(Standard.SEED);
         failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
@@ -262,7 +261,7 @@ public final class SearchSettingsViewModel {
 
     /// Name of the pruner that is used; "none" when it is switched off, and with several objectives.
     public String pruner() {
-        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : NO_PRUNER;
+        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : Standard.NO_PRUNER;
     }
 
     /// Sampler, pruner and their options.

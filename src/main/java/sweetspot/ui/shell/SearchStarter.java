@@ -130,7 +130,7 @@ final class SearchStarter {
         study.show(s.session().experiment(), s.session().snapshot());
         RunControl control = s.session().start(study::accept);
         study.attach(s.session().experiment(), control);
-        control.ended().whenComplete((_, _) -> {
+        var _ = control.ended().whenComplete((_, _) -> {
             s.session().close();
             tasks.onWindow(() -> host.frame().changed());
         });
