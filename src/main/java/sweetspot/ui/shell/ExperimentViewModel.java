@@ -18,8 +18,6 @@ import javafx.collections.ObservableList;
 import sweetspot.data.Sample;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.journal.library.LibraryEntry;
-import sweetspot.run.StopReason;
-import sweetspot.run.StopRule;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
@@ -34,7 +32,6 @@ import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramGate;
 import sweetspot.ui.program.ProgramViewModel;
 import sweetspot.ui.program.TryoutViewModel;
-import sweetspot.ui.search.MoreTrials;
 import sweetspot.ui.search.SearchSettingsViewModel;
 import sweetspot.ui.search.WorkerSettings;
 import sweetspot.ui.study.StoredStudy;
@@ -57,6 +54,7 @@ public final class ExperimentViewModel implements NoticeTopic {
     private final ProgramGate gate;
     private final TryoutViewModel tryout;
     private final SearchStarter starter;
+    private final SearchLaunch launch;
     private final StoredStudy stored;
     private final MeaningGuard guard;
     private final ExperimentSaver saver;
@@ -86,6 +84,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment().get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
         setUp = new SetUp(tasks, queue);
+        launch = new SearchLaunch(setUp, study, queue, guard, saver, starter, notices, () -> frame);
         setUp.revision().addListener((_, _, _) -> edited());
         step.addListener((_, _, now) -> {
             if (now.compareTo(furthest.get()) > 0) furthest.set(now);
@@ -175,41 +174,21 @@ public final class ExperimentViewModel implements NoticeTopic {
         frame = around;
     }
 
-    /// Starts the search, or goes on with it. Nothing happens while something is wrong with the set-up or a search
-    /// is under way.
+    /// Starts the search, or goes on with it; says or asks what stands in the way.
     ///
     /// @param acceptChangedData go on although the data file has changed since the search began
     public void start(boolean acceptChangedData) {
-        Optional<Experiment> now = experiment().get();
-        if (!problems().isEmpty()) notices.accept(Notice.error(problems().getFirst()));
-        else if (now.isPresent() && !study.isLive()) start(now.get(), acceptChangedData);
-    }
-
-    private void start(Experiment now, boolean acceptChangedData) {
-        if (!guard.mayKeep(now)) {
-            if (setUp.subject().isSettled()) guard.ask();
-            else notices.accept(Notice.info(Messages.text("shell.start.reading")));
-            return;
-        }
-        List<StopReason> reached = StopRule.reached(now, study.snapshot().get());
-        if (reached.isEmpty()) starter.start(now, saver.writing(now), acceptChangedData, queue.gathering());
-        else frame.ask(MoreTrials.question(study.snapshot().get(), reached, this::runMore, () -> frame.copy(now)));
+        launch.start(acceptChangedData);
     }
 
     /// Goes on with a search that has ended, until it has so many trials. Other limits that it has reached are taken
     /// away.
     public void runMore(int trials) {
-        experiment().get().map(now -> StopRule.reached(now, study.snapshot().get()))
-                .map(reached -> MoreTrials.allow(settings(), trials, reached)).filter(lifted -> !lifted.isEmpty())
-                .ifPresent(lifted -> notices.accept(Notice.info(lifted)));
-        start(false);
+        launch.runMore(trials);
     }
 
-    /// Goes on with the search; the budget grows where it has no room for the trials that wait.
     private void goOn() {
-        int needed = study.snapshot().get().trials().size();
-        if (settings().trials().or(0) < needed) settings().trials().set(needed);
-        start(false);
+        launch.goOn();
     }
 
     /// What starts searches, guards trials and saves sees of the experiment.
