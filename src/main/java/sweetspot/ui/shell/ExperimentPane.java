@@ -35,7 +35,7 @@ final class ExperimentPane extends BorderPane {
     private final Label title = Ui.label("", "title");
     private final Label subtitle = Ui.label("", "small", "muted");
 
-    /// @param factories makes the page of each step, when it is first shown
+    /// @param factory makes the page of each step, when it is first shown
     /// @param runBar shown at the bottom, empty for none
     ExperimentPane(ExperimentViewModel model, CommandRegistry commands,
                    Function<Step, Region> factory, Optional<Region> runBar) {
