@@ -23,9 +23,9 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
-import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.prune.PrunerFactory;
@@ -177,7 +177,7 @@ final class NewCommand implements Callable<Integer> {
     /// What was not asked for is as the window has it.
     private Experiment settled(Experiment made) {
         Experiment settled = workers == null ? made.withWorkers(Standard.workers()) : made;
-        return pruner == null ? settled.withPruner(Standard.pruner(ObjectiveFactory.goals(made.subject()).size())) : settled;
+        return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size())) : settled;
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
@@ -193,8 +193,7 @@ final class NewCommand implements Callable<Integer> {
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
+        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)), report -> findings = report.findings());
         return experiment;
     }
 

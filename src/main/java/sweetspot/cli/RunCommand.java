@@ -46,7 +46,6 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -147,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
             tellOfStopped(session.snapshot(), studyFile);
             seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
                     .findFirst().map(seal::words));
-            RunStatus end = search(session, experiment, studyFile);
+            RunStatus end = search(session, experiment);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
             throw refused(e, experiment);
@@ -238,8 +237,8 @@ final class RunCommand implements Callable<Integer> {
     private Experiment withResource(Experiment e) {
         Resource chosen = Resource.byId(resource)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
-        if (e.subject() instanceof ModelSubject m) return e.withSubject(m.withResource(chosen));
-        throw new IllegalArgumentException(Messages.text("cli.error.resource_model"));
+        return e.withSubject(e.subject().withResource(chosen)
+                .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource_model"))));
     }
 
     private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
@@ -300,7 +299,7 @@ final class RunCommand implements Callable<Integer> {
     /// Searches until it ends, or pauses by itself.
     ///
     /// @return the last status; null if the process is being ended
-    private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+    private RunStatus search(StudySession session, Experiment experiment) throws InterruptedException {
         settingNotes(experiment).forEach(shell::note);
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));

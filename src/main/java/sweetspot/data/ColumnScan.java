@@ -198,7 +198,10 @@ final class ColumnScan {
         Map<String, UnitCount> counts = before.isEmpty() ? new LinkedHashMap<>() : before;
         String key = unitKey(unit);
         UnitCount known = counts.get(key);
-        if (known == null && counts.size() < MAX_UNITS) counts.put(key, known = new UnitCount(unit));
+        if (known == null && counts.size() < MAX_UNITS) {
+            known = new UnitCount(unit);
+            counts.put(key, known);
+        }
         if (known != null) known.count++;
         return counts;
     }

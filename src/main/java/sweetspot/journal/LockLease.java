@@ -72,7 +72,7 @@ final class LockLease implements AutoCloseable {
                 giveBack();
             } else if (!timed) {
                 timed = true;
-                timer.schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
+                var _ = timer.schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
             }
         } finally {
             mutex.unlock();
@@ -86,7 +86,7 @@ final class LockLease implements AutoCloseable {
             long left = held ? TERM_NANOS - (System.nanoTime() - taken) : 0;
             if (left > 0) {
                 timed = true;
-                timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
+                var _ = timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
             } else {
                 giveBack();
             }

@@ -14,8 +14,8 @@ import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
 /// What a search that goes on from the shell runs with: the settings of its last sitting, wherever they came from then,
@@ -60,12 +60,11 @@ public record ResumedSettings(Experiment experiment, List<String> changes) {
     }
 
     private static Optional<Resource> resource(Experiment e) {
-        return e.subject() instanceof ModelSubject m ? Optional.of(m.validation().resource()) : Optional.empty();
+        return e.subject().resampling().map(Validation::resource);
     }
 
     private static Experiment withResource(Experiment e, Optional<Resource> resource) {
-        return e.subject() instanceof ModelSubject m && resource.isPresent()
-                ? e.withSubject(m.withResource(resource.get())) : e;
+        return resource.flatMap(e.subject()::withResource).map(e::withSubject).orElse(e);
     }
 
     /// @param file the experiment as its file has it now

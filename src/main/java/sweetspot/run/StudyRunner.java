@@ -148,7 +148,7 @@ public final class StudyRunner implements RunControl {
     public CompletableFuture<Boolean> queue(List<QueuedTrial> trials) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         inbox.add(() -> requests.add(trials, done));
-        ended.whenComplete((_, _) -> done.complete(false));
+        var _ = ended.whenComplete((_, _) -> done.complete(false));
         return done;
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
-import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
@@ -30,8 +28,8 @@ import sweetspot.search.Pruner;
 import sweetspot.search.Sampler;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
+import sweetspot.study.DataFile;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Goal;
 import sweetspot.study.StudyEvent;
@@ -166,9 +164,10 @@ public final class StudySession implements AutoCloseable {
         if (options.mode() == Mode.RESUME && !exists) {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
-        if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
+        Optional<ProgramSubject> program = experiment.subject().program().filter(_ -> !options.allowProgram());
+        if (program.isPresent()) {
             throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
-                    Printable.line(CommandText.join(p.command()))), null);
+                    Printable.line(CommandText.join(program.get().command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
@@ -176,9 +175,7 @@ public final class StudySession implements AutoCloseable {
         try {
             sampler = SamplerFactory.create(experiment);
             pruner = PrunerFactory.create(experiment);
-            prepared = experiment.subject() instanceof ProgramSubject p
-                    ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
-                    : ObjectiveFactory.create(experiment, baseFolder, report);
+            prepared = SessionExecutors.prepare(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
@@ -235,7 +232,7 @@ public final class StudySession implements AutoCloseable {
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
                 throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
-                        ((ModelSubject) experiment.subject()).target().data()), null);
+                        experiment.subject().data().map(DataFile::path).orElse("")), null);
             }
             List<StudyEvent> changes = new ArrayList<>();
             if (!study.experiment().equals(Optional.of(experiment))) {

@@ -58,7 +58,7 @@ public final class Tryout {
 
     private Tryout(Experiment experiment, Path base, Duration limit, Consumer<Line> output) {
         this.experiment = experiment;
-        this.program = (ProgramSubject) experiment.subject();
+        this.program = program(experiment);
         this.folder = program.folderIn(base);
         this.limit = limit;
         this.output = output;
@@ -66,9 +66,14 @@ public final class Tryout {
 
     /// The command as it would be run: with the default configuration where parameters belong.
     public static List<String> command(Experiment experiment) {
-        ProgramSubject program = (ProgramSubject) experiment.subject();
+        ProgramSubject program = program(experiment);
         return program.protocol() ? program.command()
                 : new CommandTemplate(program.command()).filled(experiment.space().defaults());
+    }
+
+    private static ProgramSubject program(Experiment experiment) {
+        return experiment.subject().program()
+                .orElseThrow(() -> new IllegalArgumentException("experiment must run a program"));
     }
 
     /// Runs the program, and waits for its end.

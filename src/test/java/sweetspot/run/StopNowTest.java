@@ -335,7 +335,7 @@ class StopNowTest {
             worker = ProcessHandle.current().children().filter(p -> !before.contains(p)).findFirst().orElse(null);
         }
         CountDownLatch dead = new CountDownLatch(1);
-        worker.onExit().thenRun(dead::countDown);
+        var _ = worker.onExit().thenRun(dead::countDown);
         begun.countDown();
         stopWhileAnotherProgramHoldsTheLock(runner, dead);
     }

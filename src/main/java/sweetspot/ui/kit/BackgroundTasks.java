@@ -27,8 +27,8 @@ public final class BackgroundTasks {
         this(open, window, CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS, open));
     }
 
-    private BackgroundTasks(Executor background, Executor window, Executor later) {
-        this.background = background;
+    private BackgroundTasks(Executor open, Executor window, Executor later) {
+        this.background = open;
         this.window = window;
         this.later = later;
     }

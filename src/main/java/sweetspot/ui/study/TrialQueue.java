@@ -142,7 +142,7 @@ public final class TrialQueue {
     private void queue(List<QueuedTrial> trials) {
         if (trials.isEmpty()) return;
         if (study.isLive()) {
-            study.queue(trials).thenAccept(taken -> tasks.onWindow(() -> {
+            var _ = study.queue(trials).thenAccept(taken -> tasks.onWindow(() -> {
                 if (taken) notices.accept(Notice.success(Messages.text("queue.live", trials.size())));
                 else queueAtRest(trials);
             }));
