@@ -13,6 +13,7 @@ import sweetspot.study.Reports;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
@@ -40,10 +41,9 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     public record Needed(double times, OptionalInt folds, boolean rows, boolean seal) {
         private static Optional<Needed> of(Optional<Experiment> experiment, Gain gain, boolean opened) {
             if (Double.isNaN(gain.timesAsMuch())) return Optional.empty();
-            Optional<ModelSubject> model = experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
-                    .map(ModelSubject.class::cast);
-            return Optional.of(new Needed(gain.timesAsMuch(), model.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
-                    model.isPresent(), !opened && model.filter(m -> m.validation().testFraction() > 0).isPresent()));
+            Optional<Validation> rows = experiment.flatMap(e -> e.subject().resampling());
+            return Optional.of(new Needed(gain.timesAsMuch(), rows.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
+                    rows.isPresent(), !opened && rows.filter(v -> v.testFraction() > 0).isPresent()));
         }
 
         /// In a sentence or two.
