@@ -243,6 +243,7 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         forget();
         if (wanted.isEmpty()) {
+            fixes.history().clear();
             kept.clear();
             ofScore = Optional.empty();
         }
@@ -361,11 +362,6 @@ public final class DataViewModel {
     /// What can be done about the findings.
     public DataFixes fixes() {
         return fixes;
-    }
-
-    /// Leaves things as they are: the finding counts as seen.
-    public void keep(Finding finding) {
-        kept.add(finding.key());
     }
 
     /// Whether the user has seen the finding and kept things as they are.
