@@ -102,6 +102,7 @@ public final class DataViewModel {
     private Optional<DataShape> shape = Optional.empty();
     private Optional<DataCheck.Health> health = Optional.empty();
     private List<Finding> checked = List.of();
+    private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
     private boolean settingUp;
@@ -329,6 +330,7 @@ public final class DataViewModel {
         health = Optional.of(check.health());
         analysis.set(Optional.of(check.analysis()));
         checked = check.findings();
+        merged = check.merged();
         showFindings();
         busy.set(false);
         changed();
@@ -349,6 +351,7 @@ public final class DataViewModel {
     private void forget() {
         health = Optional.empty();
         checked = List.of();
+        merged = Map.of();
         findings.clear();
     }
 
@@ -357,6 +360,14 @@ public final class DataViewModel {
         Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
         columns.forEach(column -> types.put(column, type));
         read(options.get().withTypes(types));
+    }
+
+    /// What a column holds as it is used, spellings merged.
+    ///
+    /// @param index the column's place in the table
+    public ColumnProfile profile(int index) {
+        ColumnProfile read = table.get().orElseThrow().profiles().get(index);
+        return merged.getOrDefault(read.name(), read);
     }
 
     /// What can be done about the findings.

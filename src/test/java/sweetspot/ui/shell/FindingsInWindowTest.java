@@ -80,6 +80,7 @@ class FindingsInWindowTest {
         data.fixes().apply(only(data, Kind.SPELLINGS).fix());
         assertEquals(2, data.analysis().get().orElseThrow().classes().size());
         assertFalse(has(data, Kind.SPELLINGS));
+        assertEquals("2 values", data.profile(3).summary(), "the head of the column");
         data.fixes().apply(only(data, Kind.DUPLICATES).fix());
         assertFalse(has(data, Kind.DUPLICATES));
         assertTrue(only(data, Kind.REMOVED).title().startsWith("25 rows"), () -> only(data, Kind.REMOVED).title());
