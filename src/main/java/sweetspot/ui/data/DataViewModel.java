@@ -102,6 +102,7 @@ public final class DataViewModel {
     private Optional<DataShape> shape = Optional.empty();
     private Optional<DataCheck.Health> health = Optional.empty();
     private List<Finding> checked = List.of();
+    private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
     private boolean settingUp;
@@ -243,6 +244,7 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         forget();
         if (wanted.isEmpty()) {
+            fixes.history().clear();
             kept.clear();
             ofScore = Optional.empty();
         }
@@ -328,6 +330,7 @@ public final class DataViewModel {
         health = Optional.of(check.health());
         analysis.set(Optional.of(check.analysis()));
         checked = check.findings();
+        merged = check.merged();
         showFindings();
         busy.set(false);
         changed();
@@ -348,6 +351,7 @@ public final class DataViewModel {
     private void forget() {
         health = Optional.empty();
         checked = List.of();
+        merged = Map.of();
         findings.clear();
     }
 
@@ -358,14 +362,17 @@ public final class DataViewModel {
         read(options.get().withTypes(types));
     }
 
+    /// What a column holds as it is used, spellings merged.
+    ///
+    /// @param index the column's place in the table
+    public ColumnProfile profile(int index) {
+        ColumnProfile read = table.get().orElseThrow().profiles().get(index);
+        return merged.getOrDefault(read.name(), read);
+    }
+
     /// What can be done about the findings.
     public DataFixes fixes() {
         return fixes;
-    }
-
-    /// Leaves things as they are: the finding counts as seen.
-    public void keep(Finding finding) {
-        kept.add(finding.key());
     }
 
     /// Whether the user has seen the finding and kept things as they are.
