@@ -49,7 +49,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
             FileKind.requireFile(file);
             return parse(Json.MAPPER.readValue(Files.readString(file), Object.class));
         } catch (IOException | JacksonException | ExperimentFileException | IllegalArgumentException e) {
-            throw new JournalException(JournalException.Kind.DAMAGED, file, 0,
+            throw new JournalException(JournalException.Kind.DAMAGED, 0,
                     Messages.text("journal.first_trials", file, String.valueOf(e.getMessage())), e);
         }
     }

@@ -125,7 +125,7 @@ public final class JournalFile implements Journal {
         JournalFile journal = new JournalFile(file, sync, true, opener);
         try {
             if (journal.reader.offset() > 0 || journal.reader.tail().length > 0) {
-                throw new JournalException(Kind.EXISTS, file, 0, "The study file " + file + " exists already; go on "
+                throw new JournalException(Kind.EXISTS, 0, "The study file " + file + " exists already; go on "
                         + "with it (--resume), or choose another file.", null);
             }
             journal.encoder = new RecordEncoder(journal.worker, experiment.space(), java.util.Map.of());
@@ -150,7 +150,7 @@ public final class JournalFile implements Journal {
     /// [JournalContents#study].
     public static JournalFile open(Path file, Sync sync, Optional<String> wanted) throws JournalException {
         if (Files.notExists(file)) {
-            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
+            throw new JournalException(Kind.MISSING, 0, "There is no study file " + file + ".", null);
         }
         JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
@@ -189,9 +189,9 @@ public final class JournalFile implements Journal {
             to.force(true);
             return reader.lines();
         } catch (FileAlreadyExistsException e) {
-            throw new JournalException(Kind.EXISTS, copy, 0, copy + " exists already; choose another file.", e);
+            throw new JournalException(Kind.EXISTS, 0, copy + " exists already; choose another file.", e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, copy, 0, copy + " cannot be written: " + Reasons.of(e), e);
+            throw new JournalException(Kind.IO, 0, copy + " cannot be written: " + Reasons.of(e), e);
         }
     }
 
@@ -280,7 +280,7 @@ public final class JournalFile implements Journal {
         for (StudyEvent event : events) {
             if (event instanceof TrialCreated e) {
                 if (e.number() != existing + created) {
-                    throw new JournalException(Kind.STALE, file, 0, "Trial number " + e.number() + " of " + file
+                    throw new JournalException(Kind.STALE, 0, "Trial number " + e.number() + " of " + file
                             + " was taken by another program meanwhile.", null);
                 }
                 fresh.add(e.running() ? Trial.started(e.number(), e.configuration(), e.millis())
@@ -305,7 +305,7 @@ public final class JournalFile implements Journal {
                 }
             });
         } catch (IllegalArgumentException e) {
-            throw new JournalException(Kind.VALUE, file, 0, e.getMessage(), e);
+            throw new JournalException(Kind.VALUE, 0, e.getMessage(), e);
         }
     }
 
@@ -336,15 +336,15 @@ public final class JournalFile implements Journal {
         try {
             now = key();
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was deleted or moved; put it "
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " was deleted or moved; put it "
                     + "back, or save a copy of the study.", e);
         }
         if (!Objects.equals(now, fileKey)) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was replaced by another one; "
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " was replaced by another one; "
                     + "put it back, or save a copy of the study.", null);
         }
         if (channel.size() < reader.offset()) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was cut short by another "
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " was cut short by another "
                     + "program; put it back, or save a copy of the study.", null);
         }
     }
@@ -354,7 +354,7 @@ public final class JournalFile implements Journal {
     }
 
     private JournalException failed(String action, IOException e) {
-        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be " + action + ": "
+        return new JournalException(Kind.IO, 0, "The study file " + file + " cannot be " + action + ": "
                 + Reasons.of(e), e);
     }
 

@@ -88,10 +88,10 @@ final class JournalLock {
 
     private JournalException waitedInVain(IOException kept) {
         if (kept == null) {
-            return new JournalException(Kind.IN_USE, file, 0, "Another program keeps " + file
+            return new JournalException(Kind.IN_USE, 0, "Another program keeps " + file
                     + " locked; end it, or delete " + lock + " if none is running.", null);
         }
-        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: the lock "
+        return new JournalException(Kind.IO, 0, "The study file " + file + " cannot be locked for writing: the lock "
                 + lock + " was left behind by another program and cannot be removed ("
                 + Reasons.of(kept).replaceFirst("\\.$", "") + "); make its folder writable again, or delete it.", kept);
     }
@@ -115,7 +115,7 @@ final class JournalLock {
             return false;
         } catch (IOException e) {
             plain = false;
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: "
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " cannot be locked for writing: "
                     + (e instanceof AccessDeniedException
                     ? "nothing may be created beside it; make its folder writable again." : Reasons.of(e)), e);
         }
@@ -146,7 +146,7 @@ final class JournalLock {
             disk.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JournalException(Kind.IN_USE, file, 0, "Waiting for the lock of " + file + " was interrupted.",
+            throw new JournalException(Kind.IN_USE, 0, "Waiting for the lock of " + file + " was interrupted.",
                     e);
         }
     }

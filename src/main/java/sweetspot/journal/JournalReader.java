@@ -97,9 +97,9 @@ public final class JournalReader {
                 refresh(channel);
             }
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", e);
+            throw new JournalException(Kind.MISSING, 0, "There is no study file " + file + ".", e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
                     e);
         }
         return contents();
@@ -253,7 +253,7 @@ public final class JournalReader {
     private JournalException damaged(String what) {
         String kept = lines == 0 ? "Nothing of it can be read; is it a study file?"
                 : (lines == 1 ? "The line" : "The " + lines + " lines") + " before it can be read, and saved as a new study.";
-        return new JournalException(Kind.DAMAGED, file, lines + 1, file + ", line " + (lines + 1)
+        return new JournalException(Kind.DAMAGED, lines + 1, file + ", line " + (lines + 1)
                 + " is damaged: " + what + ". " + kept, null);
     }
 

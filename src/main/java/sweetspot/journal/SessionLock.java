@@ -54,15 +54,15 @@ final class SessionLock implements AutoCloseable {
             } catch (FileAlreadyExistsException _) {
                 kept = takeOverOrFail(file, path);
             } catch (IOException e) {
-                throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: "
+                throw new JournalException(Kind.IO, 0, "The study file " + file + " cannot be written: "
                         + Reasons.of(e), e);
             }
         }
         if (kept != null) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: " + path
+            throw new JournalException(Kind.IO, 0, "The study file " + file + " cannot be written: " + path
                     + " was left behind and cannot be removed: " + Reasons.of(kept), kept);
         }
-        throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is being opened elsewhere; try again.",
+        throw new JournalException(Kind.IN_USE, 0, "The study " + file + " is being opened elsewhere; try again.",
                 null);
     }
 
@@ -72,7 +72,7 @@ final class SessionLock implements AutoCloseable {
         if (holder == null) return null;
         if (Files.isDirectory(path)) return new FileSystemException(path.toString(), null, Messages.text("text.folder"));
         if (isAlive(holder)) {
-            throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is open for writing in another "
+            throw new JournalException(Kind.IN_USE, 0, "The study " + file + " is open for writing in another "
                     + "Sweetspot (" + describe(holder) + "); stop it there, or choose another study file.", null);
         }
         Path aside = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());

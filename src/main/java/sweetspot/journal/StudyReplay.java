@@ -73,10 +73,6 @@ final class StudyReplay {
         return name;
     }
 
-    Map<String, Object> attributes() {
-        return attributes;
-    }
-
     /// The first distribution recorded of each parameter, which later ones must be compatible with.
     Map<String, RecordedDistribution> recorded() {
         return recorded;

@@ -37,10 +37,6 @@ final class StudyWriter implements AutoCloseable {
         view = view.apply(event);
     }
 
-    boolean hasFacts() {
-        return !facts.isEmpty();
-    }
-
     /// Writes the facts and `plans`, which nobody has acted on yet.
     ///
     /// @return whether the plans stand; if another program has taken their numbers, they do not, [#view()] shows what

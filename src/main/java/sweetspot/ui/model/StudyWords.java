@@ -19,7 +19,6 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
-import sweetspot.text.Printable;
 
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
@@ -70,15 +69,6 @@ public final class StudyWords {
         List<String> names = objectives(study);
         return IntStream.range(0, names.size()).mapToObj(k -> names.get(k) + " " + Formats.score(trial.value(k)))
                 .collect(Collectors.joining(" · "));
-    }
-
-    /// The model's or test function's name.
-    public String subject() {
-        return switch (experiment.subject()) {
-            case ModelSubject m -> orName("model." + m.model() + ".label", m.model());
-            case FunctionSubject f -> orName("function." + f.function() + ".label", f.function());
-            case ProgramSubject p -> Printable.line(String.join(" ", p.command()), Printable.VALUE);
-        };
     }
 
     /// A parameter's name.
