@@ -209,7 +209,7 @@ public final class JournalReader {
                 damage = damaged("it is not a JSON object");
                 return line;
             }
-            decoder.decode(p, bytes, line, entry);
+            decoder.decode(p, entry);
             TokenStreamLocation after = p.currentLocation();
             if (after.getLineNr() != start.getLineNr()) {
                 damage = damaged("it is cut short");
