@@ -34,19 +34,20 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.ofEntries(
             Map.entry("text", List.of()),
             Map.entry("space", List.of()),
+            Map.entry("json", List.of()),
             Map.entry("study", List.of("space")),
             Map.entry("search", List.of("space", "study")),
             Map.entry("data", List.of()),
             // The task (classes or amounts) and the direction of a metric are words of `study`.
             Map.entry("model", List.of("data", "space", "study")),
             Map.entry("objective", List.of("space", "study", "data", "model")),
-            Map.entry("worker", List.of("objective", "study", "space", "journal")),
-            Map.entry("journal", List.of("study", "space")),
+            Map.entry("worker", List.of("objective", "study", "space", "journal", "json")),
+            Map.entry("journal", List.of("study", "space", "json")),
             // The seal says why a model could not be scored on the sealed rows.
             Map.entry("run", List.of("study", "space", "search", "objective", "worker", "journal", "model")),
             Map.entry("analysis", List.of("space", "study")),
             Map.entry("plot", List.of("analysis", "space", "study")),
-            Map.entry("export", List.of("study", "space", "analysis", "model", "plot", "data", "journal")),
+            Map.entry("export", List.of("study", "space", "analysis", "model", "plot", "data", "journal", "json")),
             Map.entry("lesson", List.of("space", "study", "search", "objective")),
             Map.entry("ui.model", List.of("space", "study", "search", "data", "model", "objective", "worker", "journal",
                     "run", "analysis", "plot", "export", "lesson")),
@@ -55,7 +56,7 @@ class ArchitectureTest {
                     "search", "data", "model", "journal", "run", "export")),
             Map.entry("ui.chart", List.of("ui.model", "plot", "analysis", "space", "study")),
             Map.entry("cli", List.of("space", "study", "search", "data", "model", "objective", "worker", "journal",
-                    "run", "analysis", "plot", "export", "lesson")),
+                    "run", "analysis", "plot", "export", "lesson", "json")),
             Map.entry("app", List.of("cli", "ui.model", "ui.view", "ui.chart", "ui.dialog", "space", "study", "search",
                     "data", "model", "objective", "worker", "journal", "run", "analysis", "plot", "export", "lesson"))));
 
@@ -112,8 +113,7 @@ class ArchitectureTest {
 
     @Test
     void jsonIsForFilesAndProtocols() {
-        noClasses().that(resideOutsideOfPackages("sweetspot.journal..", "sweetspot.worker..", "sweetspot.export..",
-                "sweetspot.cli..")).should().dependOnClassesThat(resideInAPackage("tools.jackson..")).check(ALL);
+        noClasses().that(resideOutsideOfPackages("sweetspot.json..", "sweetspot.journal..")).should().dependOnClassesThat(resideInAPackage("tools.jackson..")).check(ALL);
     }
 
     @Test

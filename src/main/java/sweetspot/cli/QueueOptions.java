@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sweetspot.journal.JournalException;
+import sweetspot.json.JsonReader;
 import sweetspot.run.ConfigurationInput;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.WarmStart;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what is to be tried first from options of the command line.
 final class QueueOptions {
@@ -23,7 +22,8 @@ final class QueueOptions {
     static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, SearchSpace space, Shell shell) {
         List<QueuedTrial> trials = new ArrayList<>();
         for (String json : queue) {
-            Map<String, Object> given = json(json);
+            Map<String, Object> given = JsonReader.object(json)
+                    .orElseThrow(() -> CliException.badInput("cli.error.queue_json", Printable.brief(json)));
             CliException.checked("--queue", () -> trials.add(QueuedTrial.asked(ConfigurationInput.of(space, given))));
         }
         for (Path file : warmStart) {
@@ -36,19 +36,6 @@ final class QueueOptions {
             }
         }
         return trials;
-    }
-
-    private static Map<String, Object> json(String text) {
-        try {
-            if (JsonMapper.shared().readValue(text, Object.class) instanceof Map<?, ?> map) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                map.forEach((key, value) -> values.put(String.valueOf(key), value));
-                return values;
-            }
-        } catch (JacksonException _) {
-            // said below
-        }
-        throw CliException.badInput("cli.error.queue_json", Printable.brief(text));
     }
 
     /// Values given as `name=value`.

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.study.Experiment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -50,7 +52,7 @@ public final class ExperimentFile {
 
     /// The file's text.
     public static String toJson(Experiment experiment) {
-        return Json.pretty(toMap(experiment));
+        return JsonWriter.pretty(toMap(experiment));
     }
 
     /// The file's content as plain JSON values, complete: it reads back without defaults.
@@ -92,7 +94,7 @@ public final class ExperimentFile {
         }
         Object value;
         try {
-            value = Json.MAPPER.readValue(bytes, Object.class);
+            value = JsonReader.file(bytes);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String where = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr() + ", column "

@@ -3,6 +3,7 @@ package sweetspot.journal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import sweetspot.json.JsonWriter;
 
 /// The fields of one JSON object, read by name and type, with an error that says where it stands.
 final class Fields {
@@ -108,7 +109,7 @@ final class Fields {
 
     /// A value as it stands in JSON, cut to a readable length.
     static String show(Object value) {
-        String json = Json.compact(value);
+        String json = JsonWriter.compact(value);
         return json.length() <= 60 ? json : json.substring(0, 57) + "…";
     }
 }

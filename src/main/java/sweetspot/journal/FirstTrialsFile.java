@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.Configuration;
 import sweetspot.text.Messages;
 import tools.jackson.core.JacksonException;
@@ -47,7 +49,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         try {
             if (!Files.exists(file)) return new FirstTrialsFile(List.of(), List.of());
             FileKind.requireFile(file);
-            return parse(Json.MAPPER.readValue(Files.readString(file), Object.class));
+            return parse(JsonReader.file(Files.readAllBytes(file)));
         } catch (IOException | JacksonException | ExperimentFileException | IllegalArgumentException e) {
             throw new JournalException(JournalException.Kind.DAMAGED, 0,
                     Messages.text("journal.first_trials", file, String.valueOf(e.getMessage())), e);
@@ -105,6 +107,6 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("trials", planned);
         all.put("earlier", studies);
-        AtomicFile.write(file, Json.pretty(all).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, JsonWriter.pretty(all).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package sweetspot.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.json.JsonReader;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -266,11 +268,7 @@ public final class JournalFile implements Journal {
     }
 
     private static boolean isWhole(byte[] tail) {
-        try {
-            return Json.MAPPER.readValue(tail, Object.class) instanceof java.util.Map<?, ?>;
-        } catch (tools.jackson.core.JacksonException _) {
-            return false;
-        }
+        return JsonReader.object(new String(tail, StandardCharsets.UTF_8)).isPresent();
     }
 
     private byte[] encode(List<StudyEvent> events) throws JournalException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.json.JsonReader;
 import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
 import sweetspot.space.Parameter;
@@ -24,12 +25,8 @@ import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads a journal file, and goes on reading where it stopped when others have appended. It takes no lock.
 ///
@@ -39,10 +36,6 @@ public final class JournalReader {
     private static final int BLOCK = 1 << 20;
     private static final int LONGEST_LINE = 64 << 20;
     private static final int LONGEST_NAME = 80;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
 
     private final Path file;
     private final Optional<CreationWatcher> watcher;
@@ -198,7 +191,7 @@ public final class JournalReader {
             return line;
         }
         requireUtf8(bytes, line);
-        try (JsonParser p = FACTORY.createParser(ObjectReadContext.empty(), bytes, line, length - line)) {
+        try (JsonParser p = JsonReader.parser(bytes, line, length - line)) {
             JsonToken first = p.nextToken();
             TokenStreamLocation start = p.currentTokenLocation();
             if (first == null || lineEnd(bytes, line, line + (int) start.getByteOffset()) >= 0) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import sweetspot.json.JsonReader;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -81,7 +82,7 @@ final class RecordDecoder {
         while (p.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = name(p.currentName());
             p.nextToken();
-            into.put(key, JsonTree.value(p));
+            into.put(key, JsonReader.value(p));
         }
     }
 

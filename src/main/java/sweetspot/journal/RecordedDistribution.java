@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
@@ -27,7 +29,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
     ///
     /// @throws IllegalArgumentException if it is none
     static RecordedDistribution parse(String json) {
-        Object value = JsonTree.read(json);
+        Object value = JsonReader.read(json);
         if (!(value instanceof Map<?, ?> map)) throw new IllegalArgumentException("a distribution must be an object");
         if (map.get("name") instanceof String name) {
             if (!(map.get("attributes") instanceof Map<?, ?> a)) {
@@ -74,7 +76,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
             plain.add(switch (choice) {
                 case null -> null;
                 case String _, Boolean _, Long _, Double _ -> choice;
-                default -> Json.compact(choice);
+                default -> JsonWriter.compact(choice);
             });
         }
         return new RecordedDistribution(Kind.CATEGORICAL, 0, 0, false, 0, plain);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sweetspot.json.JsonReader;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
@@ -78,9 +79,8 @@ class ExperimentFileTest {
     }
 
     private static Budget budget(String json) throws Exception {
-        return ExperimentFile.fromMap((java.util.Map<?, ?>) Json.MAPPER.readValue("{\"function\": \"branin\", \"space\": "
-                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}",
-                Object.class), "e", ExperimentDefaults.none()).budget();
+        return ExperimentFile.fromMap((java.util.Map<?, ?>) JsonReader.read("{\"function\": \"branin\", \"space\": "
+                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}"), "e", ExperimentDefaults.none()).budget();
     }
 
     @Test
