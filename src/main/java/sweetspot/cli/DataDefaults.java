@@ -134,7 +134,7 @@ public final class DataDefaults implements ExperimentDefaults {
                     throw new Unusable("function", e);
                 }
             }
-            case ProgramSubject _ -> throw new IllegalArgumentException("it must list the program's parameters");
+            case ProgramSubject _ -> throw new IllegalArgumentException(Messages.text("experiment.needs.program_space"));
             case ModelSubject m -> {
                 Target t = m.target();
                 yield ModelCatalog.byId(m.model(), t.task()).recommendedSpace(

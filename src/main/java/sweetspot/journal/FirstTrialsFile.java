@@ -59,24 +59,24 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
     private static FirstTrialsFile parse(Object json) throws ExperimentFileException {
         Fields fields = new Fields("", json, List.of("trials", "earlier"));
         List<Planned> trials = new ArrayList<>();
-        for (Object entry : fields.list("trials", "a list of trials")) {
+        for (Object entry : fields.list("trials", "trials")) {
             Fields trial = new Fields("trials[" + trials.size() + "]", entry, List.of("parameters", "origin", "source"));
             if (!(trial.raw("parameters") instanceof Map<?, ?> parameters)) throw trial.missing("parameters", "{…}");
             Map<String, Object> values = new LinkedHashMap<>();
             parameters.forEach((name, value) -> values.put(String.valueOf(name), value));
-            trials.add(new Planned(Configuration.of(values), trial.text("origin", "a text"),
-                    trial.textOr("source", "", "a text")));
+            trials.add(new Planned(Configuration.of(values), trial.text("origin", "a_text"),
+                    trial.textOr("source", "", "a_text")));
         }
         List<Source> earlier = new ArrayList<>();
-        for (Object entry : fields.list("earlier", "a list of studies")) {
+        for (Object entry : fields.list("earlier", "studies")) {
             Fields study = new Fields("earlier[" + earlier.size() + "]", entry, List.of("name", "file"));
-            earlier.add(new Source(study.text("name", "a text"), path(study)));
+            earlier.add(new Source(study.text("name", "a_text"), path(study)));
         }
         return new FirstTrialsFile(trials, earlier);
     }
 
     private static Path path(Fields study) throws ExperimentFileException {
-        String text = study.text("file", "a path");
+        String text = study.text("file", "path");
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

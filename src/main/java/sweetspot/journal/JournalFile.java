@@ -28,6 +28,7 @@ import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Messages;
 
 /// A study file, open for writing: a journal log that Optuna reads and writes too.
 ///
@@ -109,7 +110,7 @@ public final class JournalFile implements Journal {
             lease.close();
             session.close();
             closeQuietly(opened);
-            throw failed("opened for writing", e);
+            throw failed("journal.unopened", e);
         }
     }
 
@@ -127,8 +128,7 @@ public final class JournalFile implements Journal {
         JournalFile journal = new JournalFile(file, sync, true, opener);
         try {
             if (journal.reader.offset() > 0 || journal.reader.tail().length > 0) {
-                throw new JournalException(Kind.EXISTS, 0, "The study file " + file + " exists already; go on "
-                        + "with it (--resume), or choose another file.", null);
+                throw new JournalException(Kind.EXISTS, 0, Messages.text("journal.exists", file), null);
             }
             journal.encoder = new RecordEncoder(journal.worker, experiment.space(), java.util.Map.of());
             journal.append(List.of(new StudyCreated(experiment.name(), directions),
@@ -152,7 +152,7 @@ public final class JournalFile implements Journal {
     /// [JournalContents#study].
     public static JournalFile open(Path file, Sync sync, Optional<String> wanted) throws JournalException {
         if (Files.notExists(file)) {
-            throw new JournalException(Kind.MISSING, 0, "There is no study file " + file + ".", null);
+            throw new JournalException(Kind.MISSING, 0, Messages.text("journal.missing", file), null);
         }
         JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
@@ -191,9 +191,9 @@ public final class JournalFile implements Journal {
             to.force(true);
             return reader.lines();
         } catch (FileAlreadyExistsException e) {
-            throw new JournalException(Kind.EXISTS, 0, copy + " exists already; choose another file.", e);
+            throw new JournalException(Kind.EXISTS, 0, Messages.text("journal.copy_exists", copy), e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, 0, copy + " cannot be written: " + Reasons.of(e), e);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.copy_unwritable", copy, Reasons.of(e)), e);
         }
     }
 
@@ -237,7 +237,7 @@ public final class JournalFile implements Journal {
             done = true;
             return study.snapshot();
         } catch (IOException e) {
-            throw failed("written", e);
+            throw failed("journal.unwritable", e);
         } finally {
             lease.exit(done);
         }
@@ -278,8 +278,8 @@ public final class JournalFile implements Journal {
         for (StudyEvent event : events) {
             if (event instanceof TrialCreated e) {
                 if (e.number() != existing + created) {
-                    throw new JournalException(Kind.STALE, 0, "Trial number " + e.number() + " of " + file
-                            + " was taken by another program meanwhile.", null);
+                    throw new JournalException(Kind.STALE, 0,
+                            Messages.text("journal.stale", String.valueOf(e.number()), file), null);
                 }
                 fresh.add(e.running() ? Trial.started(e.number(), e.configuration(), e.millis())
                         : Trial.waiting(e.number(), e.configuration()));
@@ -292,7 +292,7 @@ public final class JournalFile implements Journal {
                 @Override
                 public int id(int number) {
                     if (number >= existing + fresh.size()) {
-                        throw new IllegalArgumentException("the study has no trial " + number);
+                        throw new IllegalArgumentException(Messages.text("journal.no_trial", String.valueOf(number)));
                     }
                     return number < existing ? study.trialId(number) : nextId + number - existing;
                 }
@@ -334,16 +334,13 @@ public final class JournalFile implements Journal {
         try {
             now = key();
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.IO, 0, "The study file " + file + " was deleted or moved; put it "
-                    + "back, or save a copy of the study.", e);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.moved", file), e);
         }
         if (!Objects.equals(now, fileKey)) {
-            throw new JournalException(Kind.IO, 0, "The study file " + file + " was replaced by another one; "
-                    + "put it back, or save a copy of the study.", null);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.replaced", file), null);
         }
         if (channel.size() < reader.offset()) {
-            throw new JournalException(Kind.IO, 0, "The study file " + file + " was cut short by another "
-                    + "program; put it back, or save a copy of the study.", null);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.cut", file), null);
         }
     }
 
@@ -351,9 +348,8 @@ public final class JournalFile implements Journal {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    private JournalException failed(String action, IOException e) {
-        return new JournalException(Kind.IO, 0, "The study file " + file + " cannot be " + action + ": "
-                + Reasons.of(e), e);
+    private JournalException failed(String key, IOException e) {
+        return new JournalException(Kind.IO, 0, Messages.text(key, file, Reasons.of(e)), e);
     }
 
     @Override

@@ -90,9 +90,9 @@ public final class JournalReader {
                 refresh(channel);
             }
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.MISSING, 0, "There is no study file " + file + ".", e);
+            throw new JournalException(Kind.MISSING, 0, Messages.text("journal.missing", file), e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.unreadable", file, Reasons.of(e)),
                     e);
         }
         return contents();
@@ -132,7 +132,7 @@ public final class JournalReader {
 
     private boolean grow() {
         if (buffer.length >= LONGEST_LINE) {
-            damage = damaged("it is longer than 64 MB");
+            damage = damaged(Messages.text("journal.line.long"));
             return false;
         }
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
@@ -174,7 +174,7 @@ public final class JournalReader {
             }
             return end;
         } catch (JacksonException e) {
-            damage = damaged("it is not valid JSON (" + e.getOriginalMessage() + ")");
+            damage = damaged(Messages.text("journal.line.no_json", e.getOriginalMessage()));
             broken = Arrays.copyOfRange(bytes, line, lineEnd(bytes, line, bytes.length) + 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             damage = damaged(e.getMessage());
@@ -187,7 +187,7 @@ public final class JournalReader {
     /// @return where its line end is; of no use after damage
     private int parse(byte[] bytes, int line, int length) {
         if (bytes[line] == '\n') {
-            damage = damaged("it is blank");
+            damage = damaged(Messages.text("journal.line.blank"));
             return line;
         }
         requireUtf8(bytes, line);
@@ -195,23 +195,23 @@ public final class JournalReader {
             JsonToken first = p.nextToken();
             TokenStreamLocation start = p.currentTokenLocation();
             if (first == null || lineEnd(bytes, line, line + (int) start.getByteOffset()) >= 0) {
-                damage = damaged("it is blank");
+                damage = damaged(Messages.text("journal.line.blank"));
                 return line;
             }
             if (first != JsonToken.START_OBJECT) {
-                damage = damaged("it is not a JSON object");
+                damage = damaged(Messages.text("journal.line.no_object"));
                 return line;
             }
             decoder.decode(p, entry);
             TokenStreamLocation after = p.currentLocation();
             if (after.getLineNr() != start.getLineNr()) {
-                damage = damaged("it is cut short");
+                damage = damaged(Messages.text("journal.line.cut"));
                 return line;
             }
             int end = line + (int) after.getByteOffset();
             for (; bytes[end] != '\n'; end++) {
                 if (bytes[end] > ' ') {
-                    damage = damaged("it holds more than one record");
+                    damage = damaged(Messages.text("journal.line.several"));
                     return line;
                 }
             }
@@ -223,7 +223,9 @@ public final class JournalReader {
     /// no places.
     private static void requireUtf8(byte[] bytes, int line) {
         boolean marked = (bytes[line] & 0xFE) == 0xFE;
-        if (marked || bytes[line] == 0 || bytes[line + 1] == 0) throw new StreamReadException("it is not in UTF-8");
+        if (marked || bytes[line] == 0 || bytes[line + 1] == 0) {
+            throw new StreamReadException(Messages.text("journal.line.encoding"));
+        }
     }
 
     /// Where the first line end is, from `from` on and before `to`; -1 if there is none.
@@ -244,10 +246,9 @@ public final class JournalReader {
     }
 
     private JournalException damaged(String what) {
-        String kept = lines == 0 ? "Nothing of it can be read; is it a study file?"
-                : (lines == 1 ? "The line" : "The " + lines + " lines") + " before it can be read, and saved as a new study.";
-        return new JournalException(Kind.DAMAGED, lines + 1, file + ", line " + (lines + 1)
-                + " is damaged: " + what + ". " + kept, null);
+        String kept = Messages.text("journal.damaged.kept", lines);
+        return new JournalException(Kind.DAMAGED, lines + 1,
+                Messages.text("journal.damaged", file, String.valueOf(lines + 1), what, kept), null);
     }
 
     /// Number of bytes of the whole lines read so far.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import sweetspot.json.JsonReader;
+import sweetspot.text.Messages;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -109,7 +110,7 @@ final class RecordDecoder {
     private static void step(JsonParser p, JournalRecord r) {
         if (p.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
             double step = p.getDoubleValue();
-            if (step != Math.rint(step)) throw new IllegalArgumentException("step must be a whole number");
+            if (step != Math.rint(step)) throw problem("step");
             r.hugeStep |= Math.abs(step) >= Long.MAX_VALUE;
             r.step = (long) step;
             return;
@@ -126,7 +127,7 @@ final class RecordDecoder {
     }
 
     private static double[] numbers(JsonParser p, String field) {
-        if (p.currentToken() != JsonToken.START_ARRAY) throw new IllegalArgumentException(field + " must be a list");
+        if (p.currentToken() != JsonToken.START_ARRAY) throw problem("list", field);
         double[] numbers = new double[4];
         int n = 0;
         while (p.nextToken() != JsonToken.END_ARRAY) {
@@ -139,17 +140,17 @@ final class RecordDecoder {
     private static double number(JsonParser p, String field) {
         JsonToken token = p.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) return p.getDoubleValue();
-        throw new IllegalArgumentException(field + " must be a number");
+        throw problem("number", field);
     }
 
     private static long whole(JsonParser p, String field) {
         if (p.currentToken() == JsonToken.VALUE_NUMBER_INT) return p.getLongValue();
-        throw new IllegalArgumentException(field + " must be a whole number");
+        throw problem("whole", field);
     }
 
     private static String text(JsonParser p, String field) {
         if (p.currentToken() == JsonToken.VALUE_STRING) return p.getString();
-        throw new IllegalArgumentException(field + " must be text");
+        throw problem("text", field);
     }
 
     private static String textOrNull(JsonParser p, String field) {
@@ -158,7 +159,11 @@ final class RecordDecoder {
 
     private static void open(JsonParser p, String field) {
         if (p.currentToken() != JsonToken.START_OBJECT) {
-            throw new IllegalArgumentException(field + " must be an object");
+            throw problem("object", field);
         }
+    }
+
+    private static IllegalArgumentException problem(String key, Object... arguments) {
+        return new IllegalArgumentException(Messages.text("journal.line." + key, arguments));
     }
 }

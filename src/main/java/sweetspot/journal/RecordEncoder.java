@@ -27,6 +27,7 @@ import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -124,7 +125,7 @@ final class RecordEncoder {
             int digit = escape ? Character.digit(lines[i + 3], 16) : 0;
             boolean low = digit >= 0xC;
             if (high != low) {
-                throw new IllegalArgumentException("A text holds half a surrogate pair, which is no character.");
+                throw new IllegalArgumentException(Messages.text("journal.value.half"));
             }
             high = digit >= 8 && digit < 0xC;
             // A backslash pair is a character of its own; what follows it is not an escape.
@@ -289,8 +290,7 @@ final class RecordEncoder {
             case FloatDistribution _, IntDistribution _ -> {
                 double number = ((Number) value).doubleValue();
                 if (value instanceof Long n && Math.abs(n) > EXACT) {
-                    throw new IllegalArgumentException("The value " + n + " of " + name
-                            + " cannot be kept: whole numbers must lie within ±2^53.");
+                    throw new IllegalArgumentException(Messages.text("journal.value.vast", String.valueOf(n), name));
                 }
                 g.writeNumberProperty(field, number);
             }
