@@ -1,7 +1,7 @@
 package sweetspot.model.tree;
 
-import java.util.Collections;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
