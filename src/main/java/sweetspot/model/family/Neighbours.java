@@ -11,7 +11,7 @@ import sweetspot.model.numeric.VectorLoops;
 /// quicker in three or four dimensions only.
 final class Neighbours {
     /// Rows of a block, and points that are compared with it while it is in the processor's cache.
-    private static final int BLOCK = 512;
+    private static final int BLOCK = PowerSums.BLOCK;
     private static final int POINTS = 64;
     private static final int FOLDED = 64;
     /// Candidates that are kept beside twice the number of neighbours.
@@ -27,6 +27,8 @@ final class Neighbours {
     private final float[] halfSquares;
     private final double largest;
     private final double largestSquare;
+    /// For powers other than 1 and 2 that it can do, else null.
+    private final PowerSums powerSums;
 
     /// Told of each neighbour.
     @FunctionalInterface
@@ -45,7 +47,6 @@ final class Neighbours {
         this.power = power;
         this.byDistance = byDistance;
         this.columns = new float[rows[0].length][rows.length];
-        for (int i = 0; i < rows.length; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = (float) rows[i][j];
         this.halfSquares = new float[rows.length];
         double most = 0;
         double mostSquare = 0;
@@ -60,6 +61,11 @@ final class Neighbours {
         }
         this.largest = most;
         this.largestSquare = mostSquare;
+        boolean powers = power != 1 && power != 2 && power <= PowerSums.MOST && most > 0 && most < Float.MAX_VALUE;
+        this.powerSums = powers ? new PowerSums(power, most) : null;
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns.length; j++) columns[j][i] = powers ? powerSums.scaled(rows[i][j]) : (float) rows[i][j];
+        }
     }
 
     /// The nearest rows to one point so far, nearest first.
@@ -200,20 +206,22 @@ final class Neighbours {
         }
         float[] sums = new float[BLOCK];
         float[] least = new float[FOLDED];
+        float[][] work = powerSums == null ? null : PowerSums.work();
         for (int first = 0; first < rows.length; first += BLOCK) {
             int last = Math.min(rows.length, first + BLOCK);
             for (int i = 0; i < nearest.length; i++) {
                 context.check();
                 if (own[i] == null) oneByOne(points[from + i], first, last, nearest[i]);
-                else block(own[i], first, last, sums, least, candidates[i]);
+                else block(own[i], first, last, sums, least, work, candidates[i]);
             }
         }
         for (Candidates c : candidates) c.finish();
         return nearest;
     }
 
-    /// The point in single precision, negated for squares; null if its distances cannot be computed like that.
+    /// The point in single precision, negated for squares and scaled for other powers; null if its distances cannot be computed like that.
     private float[] single(double[] point) {
+        if (powerSums != null) return powerSums.reaches(size(point)) ? scaled(point) : null;
         if (power != 1 && power != 2) return null;
         if ((size(point) + largestSquare + largest) * columns.length > Float.MAX_VALUE / 4) return null;
         float[] single = new float[point.length];
@@ -221,12 +229,19 @@ final class Neighbours {
         return single;
     }
 
+    private float[] scaled(double[] point) {
+        float[] scaled = new float[point.length];
+        for (int j = 0; j < scaled.length; j++) scaled[j] = powerSums.scaled(point[j]);
+        return scaled;
+    }
+
     private void oneByOne(double[] point, int first, int last, Nearest nearest) {
         for (int r = first; r < last; r++) nearest.offer(r, poweredDistance(point, rows[r], nearest.limit()));
     }
 
     /// @param own the point in single precision, negated for squares
-    private void block(float[] own, int first, int last, float[] sums, float[] least, Candidates candidates) {
+    private void block(float[] own, int first, int last, float[] sums, float[] least, float[][] work,
+                       Candidates candidates) {
         int n = last - first;
         if (power == 2) {
             // Half the squared distance, but for half the point's own square.
@@ -234,7 +249,8 @@ final class Neighbours {
             VectorLoops.combine(own, own.length, columns, first, sums, n);
         } else {
             Arrays.fill(sums, 0, n, 0f);
-            absolutes(own, first, sums, n);
+            if (powerSums == null) absolutes(own, first, sums, n);
+            else for (int j = 0; j < own.length; j++) powerSums.add(own[j], columns[j], first, sums, n, work);
         }
         Arrays.fill(sums, n, BLOCK, Float.POSITIVE_INFINITY);
         fold(sums, least);
@@ -262,6 +278,7 @@ final class Neighbours {
     /// What a sum in single precision is at most if the distance is within the limit.
     private float bar(double limit, double size) {
         if (limit == Double.POSITIVE_INFINITY) return Float.POSITIVE_INFINITY;
+        if (powerSums != null) return powerSums.bar(limit, columns.length);
         double terms = columns.length + 4;
         if (power == 2) {
             double off = (size + largestSquare) * terms * ROUNDING;
@@ -273,6 +290,7 @@ final class Neighbours {
 
     /// The distance is at most this if the sum in single precision is so.
     private double reach(float sum, double size) {
+        if (powerSums != null) return powerSums.reach(sum, columns.length);
         double terms = columns.length + 4;
         if (power == 2) return 2 * (sum + (size + largestSquare) * terms * ROUNDING) + size;
         return (sum + (size + largest) * terms * ROUNDING) * (1 + 2 * terms * ROUNDING);
