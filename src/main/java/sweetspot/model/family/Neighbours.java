@@ -64,7 +64,9 @@ final class Neighbours {
         boolean powers = power != 1 && power != 2 && power <= PowerSums.MOST && most > 0 && most < Float.MAX_VALUE;
         this.powerSums = powers ? new PowerSums(power, most) : null;
         for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < columns.length; j++) columns[j][i] = powers ? powerSums.scaled(rows[i][j]) : (float) rows[i][j];
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = powers ? powerSums.scaled(rows[i][j]) : (float) rows[i][j];
+            }
         }
     }
 
@@ -219,7 +221,8 @@ final class Neighbours {
         return nearest;
     }
 
-    /// The point in single precision, negated for squares and scaled for other powers; null if its distances cannot be computed like that.
+    /// The point in single precision, negated for squares and scaled for other powers; null if its distances cannot be
+    /// computed like that.
     private float[] single(double[] point) {
         if (powerSums != null) return powerSums.reaches(size(point)) ? scaled(point) : null;
         if (power != 1 && power != 2) return null;
