@@ -25,8 +25,9 @@ final class CsvCells {
     interface Sink {
         /// A cell, trimmed: `text[from, to)` in the given column of the current row.
         ///
+        /// @param padded whether blanks around it were cut off
         /// @param line the line of the file on which its record starts, from 1
-        void cell(int column, char[] text, int from, int to, long line) throws DataException;
+        void cell(int column, char[] text, int from, int to, boolean padded, long line) throws DataException;
 
         /// The row is complete.
         void endRow();
@@ -135,9 +136,9 @@ final class CsvCells {
             if (length > MAX_CELL) throw new Refused(DataException.of("data.error.huge_cell", file, line, MAX_CELL));
         }
 
-        final void give(int column, char[] text, int from, int to) {
+        final void give(int column, char[] text, int from, int to, boolean padded) {
             try {
-                sink.cell(column, text, from, to, line);
+                sink.cell(column, text, from, to, padded, line);
             } catch (DataException e) {
                 throw new Refused(e);
             }
@@ -181,8 +182,8 @@ final class CsvCells {
                 if (comment.length() > 1 && !quoted && buffer[from] == comment.charAt(0)) throw new Refused(null);
             }
             if (index >= columns) throw new Refused(null);
-            if (index == 1 && blankFirst) give(0, buffer, from, from);
-            give(index, buffer, from, to);
+            if (index == 1 && blankFirst) give(0, buffer, from, from, false);
+            give(index, buffer, from, to, to - from < length);
         }
 
         @Override
@@ -190,7 +191,7 @@ final class CsvCells {
             if (getRecordType() != RecordType.DATA) return null;
             if (getFieldCount() == 1 && blankFirst) {
                 if (!quotedFirst) return null;
-                give(0, new char[0], 0, 0);
+                give(0, new char[0], 0, 0, false);
             }
             if (getFieldCount() != columns || !filled && columns > 1) throw new Refused(null);
             return true;
@@ -248,7 +249,7 @@ final class CsvCells {
                 if (raggedCount++ < EXAMPLES) ragged.add(new Ragged(row.line(), row.cells()));
                 return null;
             }
-            for (int c = 0; c < columns; c++) give(c, row.text(), row.from(c), row.to(c));
+            for (int c = 0; c < columns; c++) give(c, row.text(), row.from(c), row.to(c), row.padded(c));
             return true;
         }
 

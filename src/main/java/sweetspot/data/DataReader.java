@@ -95,7 +95,8 @@ public final class DataReader {
         /// Learns about the columns; again from the beginning if lines are not all rows.
         private Passed scan(ColumnScan[] scans) throws IOException, DataException {
             while (true) {
-                Arrays.setAll(scans, _ -> new ColumnScan(missing));
+                List<String> names = ColumnNames.of(dialect.names()).all();
+                Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c))));
                 total = new TotalRow();
                 rows = 0;
                 repeatedHeader = 0;
@@ -106,6 +107,10 @@ public final class DataReader {
                     buffered = true;
                 }
             }
+        }
+
+        private boolean wantsNumber(String column) {
+            return options.types().get(column) == ColumnType.NUMBER;
         }
 
         private final class Scanning implements CsvCells.Sink {
@@ -119,7 +124,7 @@ public final class DataReader {
             }
 
             @Override
-            public void cell(int column, char[] text, int from, int to, long line) {
+            public void cell(int column, char[] text, int from, int to, boolean padded, long line) {
                 scans[column].add(text, from, to, line);
                 if (column == 0) header = scans.length > 1 && dialect.header();
                 if (header) header = isName(column, text, from, to);
@@ -194,7 +199,7 @@ public final class DataReader {
                 throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
                         Printable.line(e.text()));
             }
-            return new ColumnFill.Numbers(rows, style, scan.unit(), missing);
+            return new ColumnFill.Numbers(rows, style, scan.unit(), wantsNumber(name), missing);
         }
 
         private void fill(ColumnFill[] fills) throws IOException, DataException {
@@ -202,9 +207,10 @@ public final class DataReader {
             rows = 0;
             CsvCells.Sink sink = new CsvCells.Sink() {
                 @Override
-                public void cell(int column, char[] chars, int from, int to, long line) throws DataException {
+                public void cell(int column, char[] chars, int from, int to, boolean padded, long line)
+                        throws DataException {
                     if (rows >= expected) throw DataException.of("data.error.changed", file);
-                    if (column < fills.length) fills[column].set(rows, chars, from, to, line);
+                    if (column < fills.length) fills[column].set(rows, chars, from, to, padded, line);
                 }
 
                 @Override

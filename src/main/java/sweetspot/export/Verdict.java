@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import sweetspot.analysis.Gain;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Resource;
+import sweetspot.study.Reports;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -53,16 +52,11 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// @param best the trial that is judged, with a value
     public static Verdict of(Optional<Experiment> experiment, StudySnapshot study, Optional<Trial> base, Trial best) {
         Optional<Gain> gain = base.filter(Trial::hasValue)
-                .map(b -> Gain.of(study, b, best, experiment.map(Verdict::reportsFolds).orElse(false)));
+                .map(b -> Gain.of(study, b, best, experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent()));
         Answer searched = gain.map(Verdict::answer).orElse(Answer.UNKNOWN);
         Optional<SealedTestResult> sealed = SealedTestResult.of(study);
         Answer opened = sealed.map(SealedTestResult::gain).map(Verdict::answer).orElse(Answer.NOT_CLEAR);
         return new Verdict(opened == Answer.NOT_CLEAR ? searched : opened, gain, sealed);
-    }
-
-    /// Only models report their folds; what the steps of a program are, nobody knows.
-    private static boolean reportsFolds(Experiment experiment) {
-        return experiment.subject() instanceof ModelSubject m && m.validation().resource() == Resource.FOLDS;
     }
 
     private static Answer answer(Gain gain) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class NotesTest {
         List<Finding> shown = new DataReport(read, subject).findings();
         assertEquals(shown.size(), notes.size());
         for (int i = 0; i < shown.size(); i++) {
-            assertEquals(shown.get(i).severity().name().toLowerCase(), notes.get(i).get("severity").asString());
+            assertEquals(shown.get(i).severity().name().toLowerCase(Locale.ROOT), notes.get(i).get("severity").asString());
             assertTrue(notes.get(i).get("text").asString().startsWith(shown.get(i).text()), notes.get(i)::toString);
         }
         assertEquals("decision_tree", made.get("model").asString());

@@ -34,6 +34,16 @@ class OddCellsTest {
         numbers(8, mark, mark).tellsNothingOf("not a number");
     }
 
+    /// Quoted or not, in a file all of whose lines are rows and in one with others.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# a comment among the rows\n"})
+    void textsThatDifferInTheirBlanksAreToldAsTheSame(String among) throws Exception {
+        TableFile t = TableFile.of(folder, "sex,a\nmale,1\nmale ,2\n" + among + "female,3\n\"  male\",4\n");
+        assertEquals(java.util.Arrays.asList("male", "male", "female", "male"), t.texts("sex"));
+        t.tells("“sex”: 2 values have blanks around them and count as the same", "the first “male” in line 3");
+        TableFile.of(folder, "sex, a\nmale , 1\nfemale, 2\nmale , 3\n").tellsNothingOf("blanks around");
+    }
+
     @Test
     void amongTextsOnlyPandasMarksAreMissingAndTold() throws Exception {
         TableFile t = TableFile.of(folder, "a\nx\nNA\nNone\nna\n-\nunknown\n#REF!\n");

@@ -17,7 +17,6 @@ import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Formats;
@@ -156,9 +155,9 @@ final class VerdictCard extends VBox {
         return rows;
     }
 
-    /// Only models are scored fold by fold; what a program says is its own affair.
+    /// What a program says is its own affair.
     private static boolean crossValidated(BestSettings best) {
-        return best.experiment().subject() instanceof ModelSubject;
+        return best.experiment().subject().resampling().isPresent();
     }
 
     private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {

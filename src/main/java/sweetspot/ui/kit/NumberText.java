@@ -17,6 +17,7 @@ public final class NumberText {
     public sealed interface Parsed permits Number, Rejected {}
 
     /// A finite number.
+    @SuppressWarnings("AvoidCommonTypeNames") // written as NumberText.Number
     public record Number(double value) implements Parsed {}
 
     /// Not a number.

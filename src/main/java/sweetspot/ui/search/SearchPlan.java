@@ -13,8 +13,6 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -64,15 +62,12 @@ public final class SearchPlan {
         List<String> steps = new ArrayList<>();
         steps.add(Messages.text("search.plan.default"));
         steps.add(Messages.text("search.plan.strategy", strategy, experiment.workers()));
-        if (experiment.subject() instanceof ModelSubject m) {
-            Validation v = m.validation();
-            steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction())));
-        }
-        boolean commandATrial = experiment.subject() instanceof ProgramSubject p && !p.protocol();
-        if (experiment.subject() instanceof ProgramSubject) {
-            steps.add(Messages.text(commandATrial ? "search.plan.command" : "search.plan.protocol"));
-        }
+        experiment.subject().resampling().ifPresent(v ->
+                steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
+        experiment.subject().program().ifPresent(p ->
+                steps.add(Messages.text(p.protocol() ? "search.plan.protocol" : "search.plan.command")));
         // A command that is run once for each trial reports nothing on the way.
+        boolean commandATrial = experiment.subject().program().filter(p -> !p.protocol()).isPresent();
         if (!commandATrial && !"none".equals(experiment.pruner())) {
             steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner())));
         }

@@ -20,6 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.StrategyAdvice;
 import sweetspot.search.prune.PrunerFactory;
@@ -28,9 +29,8 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
+import sweetspot.study.Validation;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
 import sweetspot.text.Durations;
@@ -46,7 +46,6 @@ public final class SearchSettingsViewModel {
     /// A seed that is easy to read and to pass on.
     private static final long SEEDS = 10_000;
     private static final String AUTO = "auto";
-    private static final String NO_PRUNER = "none";
     private static final String MEDIAN = "median";
     private static final String FORECAST = "forecast";
     private static final String BY_FOLDS = "wilcoxon";
@@ -87,14 +86,11 @@ public final class SearchSettingsViewModel {
 
     public SearchSettingsViewModel() {
         trials.set(Standard.TRIALS);
-        workers.set(cores());
+        workers.set(Standard.workers());
         seed.set(Standard.SEED);
         failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
-        Stream.of(trials, minutes, patience, trialSeconds, failures, workers, seed)
-                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
-        Stream.of(target, worthGain, worthMinutes)
-                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
+        texts().forEach(text -> text.addListener((_, _, _) -> refresh()));
         resource.addListener((_, before, now) -> resourceChanged(before, now));
         weighTime.addListener((_, _, _) -> refresh());
         strategy.strategyProperty().addListener((_, _, _) -> refresh());
@@ -152,7 +148,7 @@ public final class SearchSettingsViewModel {
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
         loadObjectives(experiment.subject());
-        resource.set(experiment.subject() instanceof ModelSubject m ? m.validation().resource() : Resource.FOLDS);
+        resource.set(experiment.subject().resampling().map(Validation::resource).orElse(Resource.FOLDS));
         strategy.load(experiment.sampler(), experiment.pruner());
         Budget budget = experiment.budget();
         trials.set(budget.trials());
@@ -173,25 +169,26 @@ public final class SearchSettingsViewModel {
     /// Goes back to what trials are scored and judged by after an edit was called off.
     public void restoreScoring(Experiment experiment) {
         loadObjectives(experiment.subject());
-        if (!(experiment.subject() instanceof ModelSubject m)) return;
-        resource.set(m.validation().resource());
-        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner()) || !m.costs().isEmpty();
+        if (experiment.subject().resampling().isEmpty()) return;
+        resource.set(experiment.subject().resampling().get().resource());
+        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner())
+                || !experiment.subject().costs().isEmpty();
         if (!same) strategy.load(experiment.sampler(), experiment.pruner());
     }
 
     private void loadObjectives(Subject subject) {
-        if (subject instanceof ModelSubject m) {
-            if (!m.costs().isEmpty()) knownCosts = m.costs();
-            weighTime.set(!m.costs().isEmpty());
+        if (subject.resampling().isPresent()) {
+            if (!subject.costs().isEmpty()) knownCosts = subject.costs();
+            weighTime.set(!subject.costs().isEmpty());
             return;
         }
         int objectives = 1;
         try {
-            objectives = ObjectiveFactory.goals(subject).size();
+            objectives = ScoredSubject.of(subject).goals().size();
         } catch (IllegalArgumentException _) {
             // A function that this version does not know cannot be searched, whatever is said here.
         }
-        withoutModel(objectives, subject instanceof ProgramSubject p && p.protocol());
+        withoutModel(objectives, subject.reportsSteps());
     }
 
     /// Says that no model is tuned, so that there is no training time of ours to weigh.
@@ -227,8 +224,8 @@ public final class SearchSettingsViewModel {
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
-        Experiment judged = experiment.subject() instanceof ModelSubject m
-                ? experiment.withSubject(m.withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)) : experiment;
+        Experiment judged = experiment.subject().withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)
+                .map(experiment::withSubject).orElse(experiment);
         return budget().map(b -> judged.withSampler(strategy.strategyProperty().get().sampler()).withPruner(pruner())
                 .withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
@@ -260,7 +257,7 @@ public final class SearchSettingsViewModel {
 
     /// Name of the pruner that is used; "none" when it is switched off, and with several objectives.
     public String pruner() {
-        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : NO_PRUNER;
+        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : Standard.NO_PRUNER;
     }
 
     /// Sampler, pruner and their options.

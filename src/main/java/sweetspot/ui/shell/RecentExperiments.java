@@ -98,7 +98,7 @@ final class RecentExperiments extends VBox {
                 .map(ModelFamily::label).findFirst().orElse(s.model()))
                 .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
                         .map(p -> Printable.line(String.join(" ", ((ProgramSubject) p).command()), Printable.VALUE)).orElse(""));
-        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
+        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now(ZoneId.systemDefault())), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);
         grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get())),

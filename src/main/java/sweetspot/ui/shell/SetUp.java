@@ -11,7 +11,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.text.Messages;
 import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.draft.SpaceEditorViewModel;

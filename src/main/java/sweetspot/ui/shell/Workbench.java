@@ -216,25 +216,15 @@ public final class Workbench {
         return free;
     }
 
-    /// Takes an experiment file into the library and opens it.
+    /// Takes an experiment file into the library and opens it. What it points to stays where it is.
     public void openExperimentFile(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults.apply(folder)), folder)), entry -> {
+        tasks.run(() -> library.create(ExperimentFile.read(file, defaults.apply(folder)).absolute(folder)), entry -> {
             refresh();
             open(entry);
             ExperimentViewModel opened = current.get();
             if (opened != null && entry.folder().equals(opened.folder().get())) opened.setOrigin(file.toAbsolutePath());
         }, this::failed);
-    }
-
-    /// In the library an experiment lies elsewhere: what it points to must not move with it.
-    private static Experiment absolute(Experiment experiment, Path folder) {
-        if (experiment.subject() instanceof Experiment.ProgramSubject p) {
-            return experiment.withSubject(p.in(p.folderIn(folder).toString()));
-        }
-        if (!(experiment.subject() instanceof Experiment.ModelSubject m)) return experiment;
-        return experiment.withSubject(m.withTarget(
-                m.target().withData(folder.resolve(m.target().data()).normalize().toString())));
     }
 
     /// Writes the open experiment to a file of the user's choice.
