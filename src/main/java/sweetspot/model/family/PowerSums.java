@@ -48,7 +48,7 @@ final class PowerSums {
             for (int t = 0; t < BLOCK; t++) samples[t] = (float) Math.pow(SMALL, 1.5 * (from + t) / SAMPLES);
             if (from + BLOCK >= SAMPLES) samples[BLOCK - 1] = 0;
             float[] sums = new float[BLOCK];
-            add(0, samples, 0, sums, BLOCK, work);
+            add(0, samples, sums, BLOCK, work);
             for (int t = 0; t < BLOCK; t++) {
                 double exact = Math.pow(samples[t], power);
                 double off = Math.abs(sums[t] - exact);
@@ -102,13 +102,13 @@ final class PowerSums {
     /// @param column scaled coordinates
     /// @param n at most [#BLOCK]
     /// @param work of [#work()]
-    void add(float a, float[] column, int first, float[] sums, int n, float[][] work) {
+    void add(float a, float[] column, float[] sums, int n, float[][] work) {
         float[] distances = work[0];
         float[] halves = work[1];
         float[] fourths = work[2];
         float[] eighths = work[3];
         float[] products = work[4];
-        distances(a, column, first, distances, n);
+        distances(a, column, distances, n);
         root(distances, halves, n);
         root(halves, fourths, n);
         root(fourths, eighths, n);
@@ -123,8 +123,8 @@ final class PowerSums {
         sum(products, sums, n);
     }
 
-    private static void distances(float a, float[] column, int first, float[] out, int n) {
-        for (int t = 0; t < n; t++) out[t] = Math.abs(a - column[first + t]);
+    private static void distances(float a, float[] column, float[] out, int n) {
+        for (int t = 0; t < n; t++) out[t] = Math.abs(a - column[t]);
     }
 
     private static void root(float[] in, float[] out, int n) {

@@ -38,7 +38,7 @@ class PowerSumsTest {
                     scaled[i] = powers.scaled(columns[j][i]);
                     exact[i] += Math.pow(Math.abs(columns[j][i] - point[j]), power);
                 }
-                powers.add(powers.scaled(point[j]), scaled, 0, sums, ROWS, PowerSums.work());
+                powers.add(powers.scaled(point[j]), scaled, sums, ROWS, PowerSums.work());
             }
             for (int i = 0; i < ROWS; i++) {
                 assertTrue(sums[i] <= powers.bar(exact[i], COLUMNS), power + " " + spread + " " + i);
