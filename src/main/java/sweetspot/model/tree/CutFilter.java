@@ -1,5 +1,7 @@
 package sweetspot.model.tree;
 
+import java.util.Arrays;
+
 /// Tells quickly whether a feature has a cut that may be better than the best so far. Most features of a node have none,
 /// and need no closer look.
 ///
@@ -14,7 +16,6 @@ final class CutFilter {
     private final long[] slopeSums = new long[BoostedTreeGrower.MOST_BINS];
     private final long[] bendSums = new long[BoostedTreeGrower.MOST_BINS];
     private final double[] excesses = new double[BoostedTreeGrower.MOST_BINS];
-    private final double[] folded = new double[BoostedTreeGrower.MOST_BINS];
     private final int leafRows;
     private final double l2;
 
@@ -48,8 +49,10 @@ final class CutFilter {
         double bar = score * ALMOST / slope / slope * bend;
         if (!(bar < Double.MAX_VALUE)) return true;
         long mask = (1L << gradients.countShift) - 1;
-        compare(from, to - from, slopes, bends, mask, l2 / bend, bar, slopeSums, bendSums, excesses);
-        return !(greatest(to - from) <= 0);
+        // From 0 on: loops that begin elsewhere are not made into vector instructions.
+        compare(to, slopes, bends, mask, l2 / bend, bar, slopeSums, bendSums, excesses);
+        Arrays.fill(excesses, 0, from, Double.NEGATIVE_INFINITY);
+        return !(greatest(to, excesses) <= 0);
     }
 
     private static void add(long[] histogram, int offset, int bins, long startSlopes, long startBends, long[] slopeSums,
@@ -77,31 +80,20 @@ final class CutFilter {
     }
 
     /// By how much each cut's score exceeds the bar, times a positive number.
-    private static void compare(int from, int n, long slopes, long bends, long mask, double l2, double bar,
+    private static void compare(int n, long slopes, long bends, long mask, double l2, double bar,
                                 long[] slopeSums, long[] bendSums, double[] excesses) {
         for (int t = 0; t < n; t++) {
-            double leftBend = (double) (bendSums[from + t] & mask) + l2;
-            double rightBend = (double) (bends - bendSums[from + t] & mask) + l2;
-            double left = (double) slopeSums[from + t];
-            double right = (double) (slopes - slopeSums[from + t]);
+            double leftBend = (double) (bendSums[t] & mask) + l2;
+            double rightBend = (double) (bends - bendSums[t] & mask) + l2;
+            double left = (double) slopeSums[t];
+            double right = (double) (slopes - slopeSums[t]);
             excesses[t] = left * left * rightBend + right * right * leftBend - bar * (leftBend * rightBend);
         }
     }
 
-    /// Quarter by quarter, then the greatest of what is left.
-    private double greatest(int n) {
-        int quarter = n / 4;
-        fold(quarter, excesses, folded);
+    private static double greatest(int n, double[] excesses) {
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int t = 0; t < quarter; t++) greatest = Math.max(greatest, folded[t]);
-        for (int t = 4 * quarter; t < n; t++) greatest = Math.max(greatest, excesses[t]);
+        for (int t = 0; t < n; t++) greatest = Math.max(greatest, excesses[t]);
         return greatest;
-    }
-
-    private static void fold(int quarter, double[] excesses, double[] folded) {
-        for (int t = 0; t < quarter; t++) {
-            folded[t] = Math.max(Math.max(excesses[t], excesses[quarter + t]),
-                    Math.max(excesses[2 * quarter + t], excesses[3 * quarter + t]));
-        }
     }
 }
