@@ -32,7 +32,7 @@ public final class SpaceStructure {
         int[] found = new int[space.size()];
         int count = 0;
         for (int i = 0; i < space.size(); i++) {
-            dimensions[i] = new Dimension(i, space.get(i).distribution());
+            dimensions[i] = new Dimension(space.get(i).distribution());
             if (dimensions[i].varies()) found[count++] = i;
             int parent = space.parentOf(i);
             if (parent >= 0 && dimensions[parent].distribution() instanceof CategoricalDistribution c) {
@@ -126,7 +126,10 @@ public final class SpaceStructure {
             for (List<Integer> group : groups) {
                 if (home == null && together(group.getFirst(), i)) home = group;
             }
-            if (home == null) groups.add(home = new ArrayList<>());
+            if (home == null) {
+                home = new ArrayList<>();
+                groups.add(home);
+            }
             home.add(i);
         }
         return groups.stream().map(g -> g.stream().mapToInt(Integer::intValue).toArray()).toList();

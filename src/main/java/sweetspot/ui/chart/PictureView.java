@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.StyleConverter;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleableProperty;
-import javafx.css.StyleConverter;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -19,7 +19,7 @@ import sweetspot.plot.PlotTheme;
 ///
 /// Colours and size come from the stylesheets (`-ss-picture-background`, `-ss-picture-em`), so that the picture is
 /// painted anew when the theme or the zoom changes.
-public class PictureView extends Region {
+public final class PictureView extends Region {
 
     /// What is painted, in whatever size there is.
     @FunctionalInterface

@@ -38,7 +38,6 @@ final class TrialCard extends VBox {
     private final HBox buttons = Ui.row();
     private final Optional<TrialActions> actions;
     private final Region close;
-    private int number = -1;
     private Trial shown;
     private boolean shownBest;
 
@@ -59,14 +58,8 @@ final class TrialCard extends VBox {
         setVisible(false);
     }
 
-    /// Number of the trial that is shown; -1 if the card is hidden.
-    int number() {
-        return isVisible() ? number : -1;
-    }
-
     void hide() {
         setVisible(false);
-        number = -1;
         shown = null;
     }
 
@@ -81,7 +74,6 @@ final class TrialCard extends VBox {
         }
         Trial trial = snapshot.trials().get(trialNumber);
         boolean same = trial == shown && study.isBest(trialNumber) == shownBest && close.isVisible() == pinned;
-        number = trialNumber;
         setMouseTransparent(!pinned);
         close.setVisible(pinned);
         close.setManaged(pinned);
@@ -123,7 +115,7 @@ final class TrialCard extends VBox {
         }
         String origin = origin(trial);
         if (!origin.isEmpty()) fact(Messages.text("results.card.origin"), text(origin));
-        folds(trial, snapshot);
+        folds(trial);
         if (trial.state().finished() && trial.startMillis() > 0) {
             fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
         }
@@ -157,7 +149,7 @@ final class TrialCard extends VBox {
         return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value(), d.value()));
     }
 
-    private void folds(Trial trial, StudySnapshot snapshot) {
+    private void folds(Trial trial) {
         double[] scores = trial.foldScores();
         if (scores.length == 0) return;
         PlotCanvas dots = new PlotCanvas(FoldDots.of(scores));

@@ -158,4 +158,43 @@ class MetricTest {
         Prediction.Classes margins = SmileFamily.byScores(new double[][] {{1, -1}, {-2, 2}}, false);
         assertThrows(IllegalArgumentException.class, () -> Metric.LOG_LOSS.score(classes(2, 1, 0), margins, 1));
     }
+
+    @Test
+    void theNumberOfAMetricIsPartOfItsId() {
+        assertEquals("f_beta:2", Metric.byId("f_beta").id());
+        assertEquals(Metric.byId("f_beta"), Metric.byId("f_beta:2.0"));
+        assertEquals("F0.5", Metric.byId("f_beta:0.5").label());
+        assertEquals(Metric.byId("pinball:0.25"), Metric.byId("pinball").with(0.25));
+        for (String wrong : List.of("f_beta:", "f_beta:x", "f_beta:0", "f_beta:NaN", "top_k:2.5", "top_k:0", "rmse:2",
+                "recall_at_precision:1.5")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
+            assertTrue(e.getMessage().contains(wrong.split(":")[0]), e.getMessage());
+        }
+    }
+
+    /// Truth + - + - with scores 0.9 0.8 0.7 0.1: thresholds reach recall 1/2 at precision 1, and 1 at precision 2/3.
+    @Test
+    void aThresholdIsChosenByHand() {
+        TargetValues.Classes truth = classes(2, 1, 0, 1, 0);
+        Prediction.Classes p = scored(0.9, 0.8, 0.7, 0.1);
+        assertEquals(1, Metric.byId("precision_at_recall:0.5").score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.byId("precision_at_recall:0.51").score(truth, p, 1), 1e-12);
+        assertEquals(0.5, Metric.byId("recall_at_precision:0.9").score(truth, p, 1), 1e-12);
+        assertEquals(0, Metric.byId("recall_at_precision:0.9").score(classes(2, 0, 1, 0, 0), p, 1), 1e-12);
+        assertTrue(Double.isNaN(Metric.byId("precision_at_recall").score(classes(2, 0, 0, 0, 0), p, 1)));
+    }
+
+    @Test
+    void amountsThatAMetricCannotTakeAreNotDefined() {
+        Prediction.Numbers ones = new Prediction.Numbers(new double[] {1, 1});
+        assertTrue(Double.isNaN(Metric.byId("mape").score(new TargetValues.Numbers(new double[] {0, 2}), ones, -1)));
+        assertTrue(Double.isNaN(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {-1, 2}),
+                ones, -1)));
+        assertTrue(Double.isNaN(Metric.byId("gamma_deviance").score(new TargetValues.Numbers(new double[] {0, 2}), ones,
+                -1)));
+        assertEquals(1, Metric.byId("smape").score(new TargetValues.Numbers(new double[] {0, 1}), ones, -1), 1e-12);
+        // A prediction of 0 or less costs much, but not everything.
+        assertTrue(Double.isFinite(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {3}),
+                new Prediction.Numbers(new double[] {-5}), -1)));
+    }
 }
