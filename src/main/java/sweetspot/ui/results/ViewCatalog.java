@@ -11,6 +11,7 @@ final class ViewCatalog {
         return List.of(
                 new ConvergenceView(),
                 new ParetoView(),
+                new SliceView(),
                 new ImportanceView(),
                 new WorkersView());
     }
