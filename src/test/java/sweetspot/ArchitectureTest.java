@@ -48,7 +48,7 @@ class ArchitectureTest {
             journal.experiment: journal.file space study
             model: data space model.prepare study
             search: space study
-            export: space study analysis
+            export: space study analysis journal.experiment
             journal: journal.file space study journal.experiment
             model.kernel: model.numeric model
             model.linear: model.numeric model
@@ -78,7 +78,7 @@ class ArchitectureTest {
             cli: data space study analysis journal.experiment model search export journal model.metric \
                 search.prune journal.library model.family objective search.sampler worker run
             ui.study: space study journal model.metric plot journal.library ui.kit objective run
-            ui.export: space study analysis journal.experiment export plot journal.library ui.kit objective \
+            ui.export: space study analysis export plot journal.library ui.kit objective \
                 ui.chart run ui.study
             ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
             ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \
