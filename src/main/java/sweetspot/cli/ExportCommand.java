@@ -14,6 +14,7 @@ import sweetspot.export.ExportCatalog;
 import sweetspot.export.ExportFormat;
 import sweetspot.export.ExportInput;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.journal.file.AtomicFile;
 import sweetspot.text.Messages;
 
 /// `sweetspot export`: what a study found as text, in each format of the [ExportCatalog].
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (!force && Files.exists(output)) throw CliException.badInput("cli.error.output_exists", output);
         try {
-            Files.writeString(output, text, StandardCharsets.UTF_8);
+            AtomicFile.write(output, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw CliException.badInput("cli.export.failed", output, e.toString());
         }

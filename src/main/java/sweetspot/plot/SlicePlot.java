@@ -26,7 +26,7 @@ import sweetspot.text.Messages;
 /// @param highlight which trials are emphasized
 public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
         implements ZoomablePlot {
-    /// Bands are counted in this unit on a zoomed axis.
+    /// A band reaches so far to both sides of its number.
     private static final double HALF = 0.5;
 
     /// What things are called.
@@ -146,12 +146,13 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
         Axes axes = marks.axes();
         boolean scored = data.range().isPresent();
         marks.paintBands(p, labels.bands());
-        Frame.horizontalGrid(p, new Axes(axes.x(), axes.y()), scored ? layout.yTicks() : List.of(), theme);
+        Frame.horizontalGrid(p, axes, scored ? layout.yTicks() : List.of(), theme);
         marks.paint(p);
         if (data.isNumeric()) {
             Frame.bottomAxis(p, axes, Ticks.of(axes.x(), Math.clamp((int) (axes.width() / theme.px(80)), 2, 8)), theme);
         }
-        if (!scored) {
+        // Why there is no trial yet is known to whoever shows the plot.
+        if (!scored && data.size() > 0) {
             Frame.label(p, Messages.text("chart.slice.empty"), (axes.left() + axes.right()) / 2,
                     (axes.top() + axes.bottom()) / 2, Anchor.MIDDLE, theme.caption(), theme.muted(), theme);
         }

@@ -1,7 +1,6 @@
 package sweetspot.ui.export;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import sweetspot.export.ExportCatalog;
 import sweetspot.export.ExportFormat;
 import sweetspot.export.ExportInput;
 import sweetspot.export.Verdict;
+import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
@@ -122,7 +122,7 @@ public final class ExportViewModel {
         ExportFormat wanted = format.get();
         ExportInput input = input(best.get().get(), Optional.of(file));
         tasks.run(() -> {
-            Files.writeString(file, wanted.write(input), StandardCharsets.UTF_8);
+            AtomicFile.write(file, wanted.write(input).getBytes(StandardCharsets.UTF_8));
             return file;
         }, _ -> done.run(), failed);
     }

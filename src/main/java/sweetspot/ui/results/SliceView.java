@@ -60,8 +60,10 @@ final class SliceView implements View {
         String score = several ? input.objectives().get(objective) : words.metricOfClass();
         SlicePlot plot = SlicePlot.of(slice, labels(slice, words, score, several), axis);
         Optional<Boolean> log = several ? Optional.empty() : input.history().logRange().map(_ -> plot.isLog());
+        // The plot itself says what it waits for once there are trials.
+        String note = input.study().trials().isEmpty() ? input.waiting() : "";
         return new ViewAnswer.Picture(plot, ViewHeader.of(Messages.text("results.slice.card"))
-                .withNote(note(slice, plot)).withLegend(plot.legend()), input.waiting(), log);
+                .withNote(note(slice, plot)).withLegend(plot.legend()), note, log);
     }
 
     private static SlicePlot.Labels labels(Slice slice, StudyWords words, String score, boolean several) {
