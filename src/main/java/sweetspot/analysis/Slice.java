@@ -6,12 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.ParetoFront;
-import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
@@ -23,9 +24,6 @@ import sweetspot.study.TrialState;
 /// condition did not hold) has no point. The score of a trial that was stopped early is the last that it reported,
 /// which only the first objective has.
 public final class Slice {
-    /// Share of the scores that the range of several objectives holds, on the bad side.
-    private static final double SHOWN = 0.9;
-
     private final History history;
     private final Parameter parameter;
     private final int objective;
@@ -92,12 +90,10 @@ public final class Slice {
         return new Slice(history, front, parameter, objective);
     }
 
-    /// The parameters of a study that are worth a slice: those that are searched, and those that its trials have tried
-    /// otherwise than they are fixed now.
-    public static List<Parameter> parameters(List<Parameter> all, StudySnapshot study) {
-        return all.stream().filter(p -> p.tuned() || study.trials().stream().anyMatch(
-                t -> t.configuration().has(p.name()) && !p.distribution().contains(t.configuration().get(p.name()))))
-                .toList();
+    /// The parameters of a space that are worth a slice: those that are searched, or all if none is.
+    public static List<Parameter> parameters(SearchSpace space) {
+        List<Parameter> tuned = space.parameters().stream().filter(Parameter::tuned).toList();
+        return tuned.isEmpty() ? space.parameters() : tuned;
     }
 
     private double score(Trial trial) {
@@ -202,14 +198,6 @@ public final class Slice {
     /// The scores worth showing: those of the convergence chart, or with several objectives the best and most others.
     public Optional<ValueRange> range() {
         if (!hasFront()) return history.range();
-        double sign = higherIsBetter() ? -1 : 1;
-        double[] losses = Arrays.stream(ys).filter(Double::isFinite).map(y -> sign * y).sorted().toArray();
-        if (losses.length == 0) return Optional.empty();
-        double worst = losses[(int) Math.ceil(SHOWN * (losses.length - 1))];
-        for (int i = 0; i < size(); i++) {
-            boolean marked = i == 0 || front.contains(i);
-            if (marked && Double.isFinite(ys[i])) worst = Math.max(worst, sign * ys[i]);
-        }
-        return Optional.of(new ValueRange(Math.min(sign * losses[0], sign * worst), Math.max(sign * losses[0], sign * worst)));
+        return ValueRange.of(ys, higherIsBetter(), IntStream.range(0, front.size()).map(front::number).toArray());
     }
 }

@@ -32,7 +32,7 @@ final class SliceView implements View {
     }
 
     private static List<Parameter> parameters(ViewInput input) {
-        return Slice.parameters(input.experiment().space().parameters(), input.study());
+        return Slice.parameters(input.experiment().space());
     }
 
     @Override
