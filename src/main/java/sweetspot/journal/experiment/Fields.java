@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import sweetspot.journal.file.Json;
-import sweetspot.journal.file.Nearest;
+import sweetspot.text.Nearest;
 
 /// The fields of one JSON object, read by name and type, with an error that says where it stands.
 public final class Fields {
