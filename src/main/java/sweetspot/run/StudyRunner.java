@@ -119,6 +119,7 @@ public final class StudyRunner implements RunControl {
     public void resume() {
         inbox.add(() -> {
             if (!move(new ResumeAsked())) return;
+            watch.start();
             failures.restart();
             noteStop("");
         });

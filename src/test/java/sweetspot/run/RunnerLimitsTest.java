@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sweetspot.run.Runs.SPACE;
 import static sweetspot.run.Runs.experiment;
 import static sweetspot.run.Runs.memory;
-import static sweetspot.run.Runs.run;
 import static sweetspot.run.Runs.runner;
 import static sweetspot.run.Runs.score;
 
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,11 +42,17 @@ class RunnerLimitsTest {
     @Test
     void theTimeLimitHoldsMidTrial() throws Exception {
         Experiment e = experiment(100, 1).withBudget(new Budget(100, 1, 0));
-        StudySnapshot end = run(e, (c, context) -> {
+        AtomicLong nanos = new AtomicLong();
+        Objective endless = (c, context) -> {
             if (context.number() == 0) return Evaluation.of(1);
+            // The runner's own clock, so that a busy machine cannot end the first trial too.
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
             while (!context.cancelled()) Thread.sleep(1);
             throw new CancellationException();
-        }, memory());
+        };
+        StudySnapshot end = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()), Pruner.none(),
+                memory(), new ThreadTrialExecutor(endless, 1), InstantSource.system(), nanos::get, _ -> { }))
+                .start().ended().get(50, TimeUnit.SECONDS).snapshot();
         assertEquals(2, end.trials().size());
         assertEquals("The time limit was reached", end.trials().get(1).failure());
     }
@@ -109,6 +115,34 @@ class RunnerLimitsTest {
                 new StudyEvent.TrialCreated(6, SPACE.defaults(), true, millis.get()),
                 new StudyEvent.TrialFinished(6, TrialState.COMPLETE, new double[] {1}, millis.get() + 4_000)));
         assertEquals(spent + 4_000, BusyTime.millis(killed));
+    }
+
+    @Test
+    void timeAfterAPauseCountsAndTimeInItDoesNot() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        CountDownLatch paused = new CountDownLatch(1);
+        Semaphore permits = new Semaphore(0);
+        CountDownLatch started = new CountDownLatch(1);
+        Experiment e = experiment(4, 1);
+        Objective slow = (c, _) -> {
+            started.countDown();
+            permits.acquire();
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+            return Evaluation.of(score(c));
+        };
+        StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()), Pruner.none(),
+                memory(), new ThreadTrialExecutor(slow, 1), InstantSource.system(), nanos::get, status -> {
+                    if (status.phase() == RunPhase.PAUSED) paused.countDown();
+                })).start();
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        runner.pause();
+        permits.release();
+        assertTrue(paused.await(10, TimeUnit.SECONDS));
+        assertEquals(10_000, runner.status().elapsedMillis());
+        nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+        runner.resume();
+        permits.release(3);
+        assertEquals(40_000, runner.ended().get(10, TimeUnit.SECONDS).elapsedMillis());
     }
 
     @Test
