@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sweetspot.journal.JournalException;
+import sweetspot.json.JsonReader;
 import sweetspot.run.ConfigurationInput;
 import sweetspot.run.QueuedTrial;
 import sweetspot.run.WarmStart;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what is to be tried first from options of the command line.
 final class QueueOptions {
@@ -28,7 +27,8 @@ final class QueueOptions {
         if (studyName != null && warmStart.isEmpty()) throw CliException.badInput("cli.error.warm_start_name");
         List<QueuedTrial> trials = new ArrayList<>();
         for (String json : queue) {
-            Map<String, Object> given = json(json);
+            Map<String, Object> given = JsonReader.object(json)
+                    .orElseThrow(() -> CliException.badInput("cli.error.queue_json", Printable.brief(json)));
             CliException.checked("--queue", () -> trials.add(QueuedTrial.asked(ConfigurationInput.of(space, given))));
         }
         for (Path file : warmStart) {
@@ -43,19 +43,6 @@ final class QueueOptions {
             }
         }
         return trials;
-    }
-
-    private static Map<String, Object> json(String text) {
-        try {
-            if (JsonMapper.shared().readValue(text, Object.class) instanceof Map<?, ?> map) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                map.forEach((key, value) -> values.put(String.valueOf(key), value));
-                return values;
-            }
-        } catch (JacksonException _) {
-            // said below
-        }
-        throw CliException.badInput("cli.error.queue_json", Printable.brief(text));
     }
 
     /// Values given as `name=value`.

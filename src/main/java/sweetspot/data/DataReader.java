@@ -90,7 +90,7 @@ public final class DataReader {
                 finished.add(fills[c].finish(names.get(c)));
                 fills[c] = null;
             }
-            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), dialect.header(), text.charset(),
+            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), text.charset(),
                     text.bytes(), notes.all());
         }
 

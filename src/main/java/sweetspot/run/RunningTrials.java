@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import sweetspot.space.Configuration;
 
 /// The trials that run now, the slots that they take, and the time that each may take. Belongs to the runner's thread.
 final class RunningTrials {
@@ -48,10 +49,10 @@ final class RunningTrials {
     }
 
     /// Starts a trial in its slot.
-    void start(RunningTrial trial) {
+    void start(RunningTrial trial, Configuration configuration) {
         running.put(trial.number(), trial);
         busy.set(trial.slot());
-        executor.start(trial.slot(), trial.number(), trial.configuration(), trial);
+        executor.start(trial.slot(), trial.number(), configuration, trial);
     }
 
     /// The trial has begun: its time runs.

@@ -304,8 +304,8 @@ public final class StudyRunner implements RunControl {
 
     private void begin(TrialPlanner.Plan plan) {
         planner.begun(plan);
-        running.start(new RunningTrial(plan.number(), plan.slot(), plan.configuration(), inbox::add,
-                running::began, this::onReport, this::onEnd));
+        running.start(new RunningTrial(plan.number(), plan.slot(), inbox::add, running::began, this::onReport,
+                this::onEnd), plan.configuration());
     }
 
     /// Writes what was queued, in an append of its own: the next suggestion is to see it.

@@ -112,7 +112,7 @@ class RunnerFailureTest {
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-            if (broken) throw new JournalException(JournalException.Kind.IO, null, 0, "The disk is full.", null);
+            if (broken) throw new JournalException(JournalException.Kind.IO, 0, "The disk is full.", null);
             for (StudyEvent event : events) {
                 if (event instanceof StudyEvent.TrialCreated c) created.put(c.number(), true);
             }

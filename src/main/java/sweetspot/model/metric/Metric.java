@@ -116,11 +116,6 @@ public enum Metric {
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    /// What it measures and what it hides, in a sentence.
-    public String explanation() {
-        return Messages.text("metric." + id() + ".help");
-    }
-
     public Task task() {
         return task;
     }

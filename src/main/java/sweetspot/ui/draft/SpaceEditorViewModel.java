@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sweetspot.model.ParameterSpec;
 import sweetspot.space.Condition;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
@@ -69,16 +68,6 @@ public final class SpaceEditorViewModel {
     public void setModels(List<ModelOption> options, Function<String, List<RowSpec>> parameters) {
         specsOf = Objects.requireNonNull(parameters);
         models.setAll(options);
-    }
-
-    /// Begins anew with a model family's recommended space; there is nothing to undo then.
-    public void load(List<ParameterSpec> specs) {
-        loadRows("", specs.stream().map(RowSpec::of).toList());
-    }
-
-    /// Begins anew with an opened space; see [#loadRows(String, SearchSpace, List)].
-    public void load(SearchSpace space, List<ParameterSpec> specs) {
-        loadRows("", space, specs.stream().map(RowSpec::of).toList());
     }
 
     /// Begins anew with recommended rows; there is nothing to undo then.

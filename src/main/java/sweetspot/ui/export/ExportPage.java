@@ -151,9 +151,4 @@ public final class ExportPage extends StackPane {
             alert.show();
         });
     }
-
-    /// What is exported.
-    public ExportViewModel model() {
-        return model;
-    }
 }
