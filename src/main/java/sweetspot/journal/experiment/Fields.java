@@ -3,9 +3,9 @@ package sweetspot.journal.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import sweetspot.journal.file.Nearest;
 import sweetspot.json.JsonWriter;
 import sweetspot.text.Messages;
+import sweetspot.text.Nearest;
 
 /// The fields of one JSON object, read by name and type, with an error that says where it stands.
 public final class Fields {
