@@ -65,7 +65,7 @@ public final class EncodedHistory {
                 .forEach(ranked::add);
     }
 
-    /// Whether the study has several objectives; then [#ranked] goes by fronts.
+    /// Tells whether the study has several objectives; then [#ranked] goes by fronts.
     public boolean isMultiObjective() {
         return directions.size() > 1;
     }
@@ -157,7 +157,7 @@ public final class EncodedHistory {
         return losses[row];
     }
 
-    /// By how much the trial violates its constraints, in sum; 0 if it is feasible.
+    /// The sum by which the trial violates its constraints; 0 if it is feasible.
     double violation(int row) {
         return violations[row];
     }

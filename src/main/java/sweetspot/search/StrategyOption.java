@@ -52,7 +52,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
         return whole("startup", 2, 10_000, standard);
     }
 
-    /// Whether `value` is of the kind's type and in its range.
+    /// Tells whether `value` is of the kind's type and in its range.
     static boolean allows(Kind kind, Object value) {
         return switch (kind) {
             case Whole w -> value instanceof Long n && n >= w.low && n <= w.high;
@@ -112,7 +112,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
         return Messages.text("search.option." + key + ".label");
     }
 
-    /// What it does, in one sentence.
+    /// Explains in one sentence what it does.
     public String explanation() {
         return Messages.text("search.option." + key + ".help");
     }

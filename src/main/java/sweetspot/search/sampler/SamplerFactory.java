@@ -63,7 +63,7 @@ public final class SamplerFactory {
         return colon < 0 ? name : name.substring(0, colon);
     }
 
-    /// What a name means.
+    /// The settings that a name stands for.
     ///
     /// @throws IllegalArgumentException if there is no such id or option, or an option's value is not allowed; the
     ///     message says what is
@@ -108,7 +108,7 @@ public final class SamplerFactory {
         return Messages.text("search.sampler." + checked(id(name)) + ".name");
     }
 
-    /// What the sampler does and when it fits, in one sentence.
+    /// Explains in one sentence what the sampler does and when it fits.
     ///
     /// @throws IllegalArgumentException if there is no such id
     public static String explanation(String name) {
