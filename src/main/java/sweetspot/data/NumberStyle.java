@@ -11,7 +11,7 @@ record NumberStyle(char decimal, char thousands) {
     /// 1.234,5
     static final NumberStyle COMMA = new NumberStyle(',', (char) 0);
 
-    /// Whether digits may be grouped by a mark.
+    /// Tells whether digits may be grouped by a mark.
     ///
     /// @param group the mark, or 0 for digits that are not grouped
     boolean allows(char group) {
