@@ -17,7 +17,7 @@ import sweetspot.space.Configuration;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
-/// What all families have in common: one core, a seed on the thread that trains, classes without rows, and failures
+/// The base of all families: one core, a seed on the thread that trains, classes without rows, and failures
 /// in words.
 public abstract class SmileFamily implements ModelFamily {
     private final String id;
@@ -106,8 +106,8 @@ public abstract class SmileFamily implements ModelFamily {
         return best;
     }
 
-    /// How often a row of each class counts so that all classes weigh about the same: 1 for the largest class, up to
-    /// 100 for rare ones.
+    /// The number of times that a row of each class counts so that all classes weigh about the same: 1 for the largest
+    /// class, up to 100 for rare ones.
     static int[] balancedWeights(TargetValues.Classes y) {
         int[] counts = y.counts();
         int most = Arrays.stream(counts).max().orElse(1);

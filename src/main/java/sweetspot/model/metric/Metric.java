@@ -12,7 +12,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// How a prediction is scored against the truth.
+/// A score of predictions against the truth.
 ///
 /// A score that is not defined is NaN: a ranking metric where the rows are all of one class, recall and F1 where there
 /// is nothing to find, R² where the truth is constant, RMSLE of negative numbers. A metric about one class treats all
@@ -116,7 +116,7 @@ public enum Metric {
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    /// What it measures and what it hides, in a sentence.
+    /// Explains in a sentence what it measures and what it hides.
     public String explanation() {
         return Messages.text("metric." + id() + ".help");
     }
@@ -146,12 +146,12 @@ public enum Metric {
         };
     }
 
-    /// Whether class scores must be probabilities.
+    /// Tells whether class scores must be probabilities.
     public boolean needsProbability() {
         return needsProbability;
     }
 
-    /// Whether it is about one class, which the user has to name.
+    /// Tells whether it is about one class, which the user has to name.
     public boolean needsPositive() {
         return needsPositive;
     }
