@@ -31,7 +31,7 @@ public record PreparedObjective(Objective objective, List<Goal> goals, Optional<
         return goals.getFirst().direction();
     }
 
-    /// What the first value is, for people.
+    /// The name of the first value, for people.
     public String valueLabel() {
         return goals.getFirst().name();
     }

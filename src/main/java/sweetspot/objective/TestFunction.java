@@ -72,7 +72,7 @@ public record TestFunction(String id, SearchSpace space, OptionalDouble optimum,
         return Messages.text("function." + id + ".label");
     }
 
-    /// What is hard about it, in one line.
+    /// Explains in one line what is hard about it.
     public String oneLine() {
         return Messages.text("function." + id + ".line");
     }
