@@ -140,22 +140,22 @@ public final class UndoHistory<S> {
         redoLabel.set(future.isEmpty() ? "" : future.peek().label());
     }
 
-    /// Whether there is a step to take back.
+    /// Tells whether there is a step to take back.
     public ReadOnlyBooleanProperty undoableProperty() {
         return undoable.getReadOnlyProperty();
     }
 
-    /// Whether there is a step to do again.
+    /// Tells whether there is a step to do again.
     public ReadOnlyBooleanProperty redoableProperty() {
         return redoable.getReadOnlyProperty();
     }
 
-    /// What [#undo()] would take back, in words; "" if nothing.
+    /// The change that [#undo()] would take back, in words; "" if there is none.
     public ReadOnlyStringProperty undoLabelProperty() {
         return undoLabel.getReadOnlyProperty();
     }
 
-    /// What [#redo()] would do again, in words; "" if nothing.
+    /// The change that [#redo()] would do again, in words; "" if there is none.
     public ReadOnlyStringProperty redoLabelProperty() {
         return redoLabel.getReadOnlyProperty();
     }
