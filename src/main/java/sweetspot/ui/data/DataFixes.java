@@ -37,7 +37,7 @@ public final class DataFixes {
         data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), columns));
     }
 
-    /// Whether there is anything that [#apply] would change.
+    /// Tells whether there is anything that [#apply] would change.
     public boolean fixable(Finding finding) {
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !data.excluded().contains(e.column());
@@ -51,7 +51,8 @@ public final class DataFixes {
         };
     }
 
-    /// What [#fixAll] would change: the open findings that matter. What the target is taken for is left to the user.
+    /// The findings that [#fixAll] would mend: the open findings that matter. What the target is taken for is left to
+    /// the user.
     public List<Finding> fixable() {
         return data.findings().stream().filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !data.isKept(f) && fixable(f)
                 && !(f.fix() instanceof Fix.TakeAs)).toList();

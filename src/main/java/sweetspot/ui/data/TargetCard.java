@@ -13,7 +13,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
-/// What is predicted and how predictions are scored.
+/// Edits the target and how predictions are scored.
 public final class TargetCard extends VBox {
     private final DataViewModel data;
     private final ComboBox<String> target = new SearchCombo<>();
