@@ -287,7 +287,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         start(false);
     }
 
-    /// What starts searches, guards trials and saves sees of the experiment.
+    /// The experiment as seen by the classes that start searches, guard trials and save.
     private final class Host implements SearchStarter.Host, MeaningGuard.Host, ExperimentSaver.Host {
         @Override
         public Optional<Experiment> draft() {
@@ -388,7 +388,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         if (canGoTo(wanted)) step.set(wanted);
     }
 
-    /// Whether a step has something to show or to edit.
+    /// Tells whether a step has something to show or to edit.
     public boolean canGoTo(Step wanted) {
         return setUp.canGoTo(wanted, hasTrials.get() || study.isLive());
     }
@@ -454,7 +454,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return settings;
     }
 
-    /// What is tried next because the user says so.
+    /// The queue of trials that the user asked for.
     public TrialQueue queue() {
         return queue;
     }
@@ -463,12 +463,12 @@ public final class ExperimentViewModel implements NoticeTopic {
         return study;
     }
 
-    /// Where its trials run.
+    /// The settings of the workers that run its trials.
     public WorkerSettings workers() {
         return workers;
     }
 
-    /// What all of it adds up to; empty while something is missing or wrong.
+    /// The experiment that all of it adds up to; empty while something is missing or wrong.
     public ReadOnlyObjectProperty<Optional<Experiment>> experiment() {
         return experiment.getReadOnlyProperty();
     }
@@ -478,18 +478,18 @@ public final class ExperimentViewModel implements NoticeTopic {
         return problemsView;
     }
 
-    /// Whether a search is being started.
+    /// Tells whether a search is being started.
     @Override
     public ReadOnlyBooleanProperty starting() {
         return starter.starting();
     }
 
-    /// Whether its study has trials.
+    /// Tells whether its study has trials.
     public ReadOnlyBooleanProperty hasTrials() {
         return hasTrials;
     }
 
-    /// What is predicted; empty while that is not settled.
+    /// The target; empty while it is not settled.
     public Optional<Target> target() {
         return data.target();
     }

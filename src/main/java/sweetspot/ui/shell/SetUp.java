@@ -20,7 +20,8 @@ import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramViewModel;
 import sweetspot.ui.search.SearchSettingsViewModel;
 
-/// What an experiment is put together from: data and model, or a program, or a test function, with space and settings.
+/// The parts that an experiment is put together from: data and model, or a program, or a test function, with space and
+/// settings.
 ///
 /// @param function the test function, which cannot be edited; empty for anything else
 /// @param program the program; empty for anything else
@@ -40,7 +41,7 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
         return new SetUp(data, rows, space, settings, Optional.of(known), program);
     }
 
-    /// Whether it is a model that is tuned.
+    /// Tells whether it is a model that is tuned.
     boolean hasData() {
         return function.isEmpty() && program.isEmpty();
     }
@@ -50,7 +51,7 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
         return program.isPresent() ? PROGRAM_STEPS : MODEL_STEPS;
     }
 
-    /// Whether a step has something to show or to edit.
+    /// Tells whether a step has something to show or to edit.
     ///
     /// @param results whether there is a study to show
     boolean canGoTo(Step wanted, boolean results) {
@@ -105,7 +106,7 @@ record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, Sea
         });
     }
 
-    /// Whether nothing more follows of itself from the last edit.
+    /// Tells whether nothing more follows of itself from the last edit.
     boolean isSettled() {
         return !hasData() || data.isSettled();
     }

@@ -11,7 +11,7 @@ import sweetspot.ui.draft.SpaceSummary;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.search.SearchPlan.Fact;
 
-/// What a search is about, in words, with the step where each can be changed.
+/// The facts about a search in words, each with the step where it can be changed.
 final class SetUpFacts {
     /// Characters of a command that are shown.
     private static final int SHOWN_COMMAND = 90;
