@@ -6,23 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import sweetspot.json.JsonWriter;
 
 /// Prints one JSON object. Only ASCII is written, so that it is valid whatever the terminal's charset; a number that
 /// JSON does not have (NaN, infinite) becomes null.
 final class JsonOutput {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
-
     private JsonOutput() {}
 
     static void print(Shell shell, Map<String, ?> object) {
         // The one control character that neither JSON nor ESCAPE_NON_ASCII escapes; it can stand only in texts.
-        shell.exactAnswer(MAPPER.writeValueAsString(clean(object)).replace("\u007f", "\\u007F") + "\n");
+        shell.exactAnswer(JsonWriter.asciiLines(clean(object)).replace("\u007f", "\\u007F") + "\n");
     }
 
     private static Object clean(Object value) {

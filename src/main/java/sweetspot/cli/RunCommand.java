@@ -97,6 +97,8 @@ final class RunCommand implements Callable<Integer> {
     private List<String> queue = List.of();
     @Option(names = "--warm-start", paramLabel = "STUDY")
     private List<Path> warmStart = List.of();
+    @Option(names = "--warm-start-name", paramLabel = "NAME")
+    private String warmStartName;
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -129,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
                 Optional.ofNullable(studyName));
-        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
+        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, warmStartName, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
                 report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
@@ -144,7 +146,6 @@ final class RunCommand implements Callable<Integer> {
             tellOfStopped(session.snapshot(), studyFile);
             seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
                     .findFirst().map(seal::words));
-            seen.ifPresent(shell::note);
             RunStatus end = search(session, experiment);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
@@ -193,6 +194,7 @@ final class RunCommand implements Callable<Integer> {
         asked.put("--resource", resource);
         asked.put("--queue", queue);
         asked.put("--warm-start", warmStart);
+        asked.put("--warm-start-name", warmStartName);
         asked.values().removeIf(Objects::isNull);
         return asked;
     }

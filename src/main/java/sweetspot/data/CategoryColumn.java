@@ -66,9 +66,4 @@ public final class CategoryColumn implements Column {
         for (int i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
         return new CategoryColumn(name, picked, levels);
     }
-
-    @Override
-    public CategoryColumn named(String newName) {
-        return new CategoryColumn(newName, codes, levels);
-    }
 }

@@ -18,9 +18,6 @@ public sealed interface Column permits NumberColumn, CategoryColumn {
     /// The column of the given rows, in their order. Levels of a category column are kept, also unused ones.
     Column rows(int[] rows);
 
-    /// The same values under another name.
-    Column named(String name);
-
     /// Number of rows without a value.
     default int missing() {
         int count = 0;

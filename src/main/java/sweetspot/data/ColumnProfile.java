@@ -16,11 +16,10 @@ import sweetspot.text.Messages;
 /// @param distinct number of different values
 /// @param min smallest number; NaN for texts or if there is none
 /// @param max largest number; NaN for texts or if there is none
-/// @param mean of the numbers; NaN for texts or if there is none
 /// @param histogram rows in each of up to [#BINS] equal parts from min to max; of texts, the rows of `top`
 /// @param top the commonest texts, commonest first, at most [#BINS]; empty for numbers
 public record ColumnProfile(String name, ColumnKind kind, int rows, int missing, int distinct, double min, double max,
-                            double mean, List<Integer> histogram, List<LevelCount> top) {
+                            List<Integer> histogram, List<LevelCount> top) {
     /// The most bars of a histogram.
     public static final int BINS = 12;
 
@@ -57,7 +56,7 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
             mean += (sorted[i] - mean) / (i + 1);
         }
         return new ColumnProfile(column.name(), numberKind(column, distinct, min, max, mean), column.size(),
-                column.size() - n, distinct, min, max, mean, bins(sorted, n, column.whole()), List.of());
+                column.size() - n, distinct, min, max, bins(sorted, n, column.whole()), List.of());
     }
 
     private static ColumnKind numberKind(NumberColumn column, int distinct, double min, double max, double mean) {
@@ -114,7 +113,7 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         else if (Identity.of(column) == Identity.ROWS) kind = ColumnKind.ID;
         else kind = ColumnKind.CATEGORY;
         return new ColumnProfile(column.name(), kind, column.size(), column.size() - present, distinct, Double.NaN,
-                Double.NaN, Double.NaN, top.stream().map(LevelCount::rows).toList(), top);
+                Double.NaN, top.stream().map(LevelCount::rows).toList(), top);
     }
 
     /// Share of the rows without a value, 0 to 1.
@@ -145,6 +144,10 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
     }
 
     private String brief(double value) {
+        return value < 0 ? "−" + size(-value) : size(value);
+    }
+
+    private String size(double value) {
         double size = Math.abs(value);
         if (value == Math.rint(value) && size < 1e15 && codes()) return Long.toString((long) value);
         if (value == Math.rint(value) && size < 1e7) return String.format(Locale.ENGLISH, "%,d", (long) value);

@@ -52,7 +52,8 @@ final class CsvCells {
     /// @param comments comment lines among the rows
     /// @param empty rows that are delimiters only
     /// @param firstEmpty line of the first of them
-    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty) {}
+    /// @param leftOut lines that were not wanted, in order
+    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty, List<Long> leftOut) {}
 
     private CsvCells() {}
 
@@ -145,7 +146,7 @@ final class CsvCells {
         }
 
         Passed passed() {
-            return new Passed(List.of(), 0, 0, 0, 0);
+            return new Passed(List.of(), 0, 0, 0, 0, List.of());
         }
     }
 
@@ -206,6 +207,7 @@ final class CsvCells {
         private final Set<Long> leaveOut;
         private final CsvRow row;
         private final List<Ragged> ragged = new ArrayList<>();
+        private final List<Long> leftOut = new ArrayList<>();
         private int raggedCount;
         private int comments;
         private int empty;
@@ -236,7 +238,10 @@ final class CsvCells {
         protected Boolean buildRecord() {
             if (getRecordType() != RecordType.DATA) return null;
             if (row.first() < 0 && row.cells() == 1 && !quotedFirst) return null;
-            if (leaveOut.contains(row.line())) return null;
+            if (leaveOut.contains(row.line())) {
+                leftOut.add(row.line());
+                return null;
+            }
             if (isComment()) {
                 comments++;
                 return null;
@@ -262,7 +267,7 @@ final class CsvCells {
 
         @Override
         Passed passed() {
-            return new Passed(ragged, raggedCount, comments, empty, firstEmpty);
+            return new Passed(ragged, raggedCount, comments, empty, firstEmpty, leftOut);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import sweetspot.data.CsvCells.Passed;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Ragged;
@@ -21,6 +22,8 @@ import sweetspot.text.Printable;
 /// into a number that later proves to be text. What is not understood, and every choice that could have been another, is
 /// told in the result's notes.
 public final class DataReader {
+    private static final int LINES_NAMED = 5;
+
     private DataReader() {}
 
     /// Reads a file, everything found out from it.
@@ -57,8 +60,7 @@ public final class DataReader {
         private int rows;
         /// True if rows are kept until they are known to be complete.
         private boolean buffered;
-        private int repeatedHeader;
-        private long repeatedHeaderLine;
+        private List<Long> repeatedHeaders = new ArrayList<>();
 
         Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
             this.text = text;
@@ -88,7 +90,7 @@ public final class DataReader {
                 finished.add(fills[c].finish(names.get(c)));
                 fills[c] = null;
             }
-            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), dialect.header(), text.charset(),
+            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), text.charset(),
                     text.bytes(), notes.all());
         }
 
@@ -99,7 +101,7 @@ public final class DataReader {
                 Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c))));
                 total = new TotalRow();
                 rows = 0;
-                repeatedHeader = 0;
+                repeatedHeaders = new ArrayList<>();
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -143,7 +145,7 @@ public final class DataReader {
             @Override
             public void endRow() {
                 rows++;
-                if (header && repeatedHeader++ == 0) repeatedHeaderLine = line;
+                if (header) repeatedHeaders.add(line);
             }
         }
 
@@ -167,6 +169,10 @@ public final class DataReader {
                 notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
             }
             if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
+            if (!passed.leftOut().isEmpty()) {
+                notes.file(Severity.NOTE, new Fix.ReadLines(passed.leftOut()), "left_out", passed.leftOut().size(), passed.leftOut().stream()
+                        .limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", ")), Math.max(0, passed.leftOut().size() - LINES_NAMED));
+            }
             if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
         }
 
@@ -227,8 +233,12 @@ public final class DataReader {
         }
 
         private void tell(List<String> names, ColumnScan[] scans, ColumnFill[] fills, NumberMarks marks) {
-            total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS, "total", e.line(), e.text()));
-            if (repeatedHeader > 0) notes.file(Severity.SERIOUS, "repeated_header", repeatedHeader, repeatedHeaderLine);
+            total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS,
+                    new Fix.LeaveOutLines(total.lines()), "total", e.line(), e.text()));
+            if (!repeatedHeaders.isEmpty()) {
+                notes.file(Severity.SERIOUS, new Fix.LeaveOutLines(repeatedHeaders), "repeated_header", repeatedHeaders.size(),
+                        repeatedHeaders.getFirst());
+            }
             String column = null;
             String example = null;
             boolean anyNumbers = false;

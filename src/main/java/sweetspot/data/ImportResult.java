@@ -9,11 +9,10 @@ import java.util.Objects;
 ///
 /// @param dataset the table
 /// @param delimiter the delimiter that was used; a space stands for any number of blanks
-/// @param header whether a line was taken as names
 /// @param charset the charset that was used
 /// @param bytes size of the file
 /// @param remarks what the user may want to know about the reading, worst first; unmodifiable
-public record ImportResult(Dataset dataset, char delimiter, boolean header, Charset charset, long bytes,
+public record ImportResult(Dataset dataset, char delimiter, Charset charset, long bytes,
                            List<ImportNote> remarks) {
     public ImportResult {
         Objects.requireNonNull(dataset, "dataset");

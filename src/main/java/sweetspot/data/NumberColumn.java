@@ -71,9 +71,4 @@ public final class NumberColumn implements Column {
         for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
         return new NumberColumn(name, picked, whole);
     }
-
-    @Override
-    public NumberColumn named(String newName) {
-        return new NumberColumn(newName, values, whole);
-    }
 }

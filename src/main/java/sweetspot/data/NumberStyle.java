@@ -6,11 +6,6 @@ package sweetspot.data;
 /// @param thousands the mark between groups of three digits (`,` `.` `'` or a space, each for all of its kind); 0 for
 ///     whichever is not the decimal mark; the decimal mark itself for none
 record NumberStyle(char decimal, char thousands) {
-    /// 1,234.5
-    static final NumberStyle POINT = new NumberStyle('.', (char) 0);
-    /// 1.234,5
-    static final NumberStyle COMMA = new NumberStyle(',', (char) 0);
-
     /// Tells whether digits may be grouped by a mark.
     ///
     /// @param group the mark, or 0 for digits that are not grouped

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.data.ColumnScan.Example;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -25,6 +26,11 @@ final class ReadingNotes {
     /// Says something about the file; the text is that of `data.note.key`.
     void file(Severity severity, String key, Object... arguments) {
         notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments))));
+    }
+
+    /// The same with something that can be done about it.
+    void file(Severity severity, Fix fix, String key, Object... arguments) {
+        notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments)), fix));
     }
 
     private static Object[] printable(Object[] arguments) {

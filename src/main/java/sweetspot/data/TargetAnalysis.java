@@ -17,11 +17,10 @@ import sweetspot.text.Printable;
 /// @param positive the class that counts as found, the rarer of two or the one that affirms; "" unless there are two
 /// @param metric id of the metric that suits it
 /// @param usableRows rows that have a value
-/// @param missing rows that have none
 /// @param problems why a search cannot start, a sentence each, most important first; unmodifiable
 /// @param warnings what makes scores shaky without preventing a search, a sentence each; unmodifiable
 public record TargetAnalysis(String column, boolean classification, boolean otherPossible, List<ClassCount> classes,
-                             String positive, String metric, int usableRows, int missing, List<String> problems,
+                             String positive, String metric, int usableRows, List<String> problems,
                              List<String> warnings) {
     /// The fewest rows that a search is allowed on.
     public static final int MIN_ROWS = 10;
@@ -66,8 +65,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
     /// @throws IllegalArgumentException if there is no such column
     public static TargetAnalysis of(Dataset dataset, String target, boolean classification, int folds) {
         Column column = dataset.column(target);
-        int missing = column.missing();
-        int usable = column.size() - missing;
+        int usable = column.size() - column.missing();
         ClassLabels labels = ClassLabels.of(column);
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -83,7 +81,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         boolean other = classification ? column instanceof NumberColumn : labels.size() <= MAX_CLASSES;
         String positive = classification && labels.size() == 2 ? positive(labels) : "";
         return new TargetAnalysis(target, classification, other, classes, positive,
-                metric(classification, labels, folds), usable, missing, problems, warnings);
+                metric(classification, labels, folds), usable, problems, warnings);
     }
 
     /// Texts are classes; so are whole numbers of which there are few.

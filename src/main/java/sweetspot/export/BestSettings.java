@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
@@ -31,6 +32,7 @@ import sweetspot.study.Trial;
 /// @param best its best trial
 /// @param version of Sweetspot
 public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial best, String version) {
+    private static final int LINE = 76;
 
     public BestSettings {
         Objects.requireNonNull(experiment, "experiment");
@@ -171,7 +173,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("name", experimentFile.get("name"));
         map.put("result", result());
         map.putAll(experimentFile);
-        return JsonText.pretty(map);
+        return JsonWriter.pretty(map, LINE);
     }
 
     /// A table of three columns: what a value is, its name, the value. Kinds are `result`, `parameter` and `setting`.

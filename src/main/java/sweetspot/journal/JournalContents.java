@@ -30,7 +30,7 @@ public record JournalContents(Path file, List<RecordedStudy> studies, Optional<J
     public RecordedStudy main() throws JournalException {
         List<RecordedStudy> possible = possible();
         if (possible.size() == 1) return possible.getFirst();
-        throw new JournalException(Kind.SEVERAL, file, 0,
+        throw new JournalException(Kind.SEVERAL, 0,
                 Messages.text("journal.several", file, possible.size(), names(possible)), null);
     }
 
@@ -55,14 +55,14 @@ public record JournalContents(Path file, List<RecordedStudy> studies, Optional<J
         for (int i = 0; i < studies.size(); i++) {
             if (wanted.get().equals(String.valueOf(i + 1))) return studies.get(i);
         }
-        throw new JournalException(Kind.SEVERAL, file, 0, Messages.text("journal.no_such_study", file,
+        throw new JournalException(Kind.SEVERAL, 0, Messages.text("journal.no_such_study", file,
                 Printable.line(wanted.get(), Printable.VALUE), studies.size(), names(studies)), null);
     }
 
     private void requireAny() throws JournalException {
         if (!studies.isEmpty()) return;
         if (damage.isPresent()) throw damage.get();
-        throw new JournalException(Kind.DAMAGED, file, 0, Messages.text("journal.no_study", file), null);
+        throw new JournalException(Kind.DAMAGED, 0, Messages.text("journal.no_study", file), null);
     }
 
     /// What studies are called and how large they are, for an error's text.

@@ -1,11 +1,8 @@
 package sweetspot.journal;
 
-import java.nio.file.Path;
-
 /// A study file cannot be read or written. The message is one clear sentence with cause and, where there is one,
 /// remedy; it names the file and the line.
 public final class JournalException extends Exception {
-    private final transient Path file;
     private final long line;
     private final Kind kind;
 
@@ -27,22 +24,15 @@ public final class JournalException extends Exception {
         VALUE
     }
 
-    /// @param file the file; null for a study in memory
     /// @param line number of the damaged line, from 1; 0 if it is about no line
-    public JournalException(Kind kind, Path file, long line, String message, Throwable cause) {
+    public JournalException(Kind kind, long line, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
-        this.file = file;
         this.line = line;
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    /// The file; null for a study in memory.
-    public Path file() {
-        return file;
     }
 
     /// Number of the damaged line, from 1; 0 if it is about no line.

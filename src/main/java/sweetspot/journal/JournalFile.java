@@ -3,6 +3,7 @@ package sweetspot.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,9 +22,9 @@ import java.util.function.Consumer;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.file.FileKind;
-import sweetspot.journal.file.Json;
 import sweetspot.journal.file.Reasons;
 import sweetspot.journal.file.SharedFiles;
+import sweetspot.json.JsonReader;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
@@ -34,6 +35,7 @@ import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialCreated;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Messages;
 
 /// A study file, open for writing: a journal log that Optuna reads and writes too.
 ///
@@ -115,7 +117,7 @@ public final class JournalFile implements Journal {
             lease.close();
             session.close();
             closeQuietly(opened);
-            throw failed("opened for writing", e);
+            throw failed("journal.unopened", e);
         }
     }
 
@@ -133,8 +135,7 @@ public final class JournalFile implements Journal {
         JournalFile journal = new JournalFile(file, sync, true, opener);
         try {
             if (journal.reader.offset() > 0 || journal.reader.tail().length > 0) {
-                throw new JournalException(Kind.EXISTS, file, 0, "The study file " + file + " exists already; go on "
-                        + "with it (--resume), or choose another file.", null);
+                throw new JournalException(Kind.EXISTS, 0, Messages.text("journal.exists", file), null);
             }
             journal.encoder = new RecordEncoder(journal.worker, experiment.space(), java.util.Map.of());
             journal.patience(experiment.budget());
@@ -159,7 +160,7 @@ public final class JournalFile implements Journal {
     /// [JournalContents#study].
     public static JournalFile open(Path file, Sync sync, Optional<String> wanted) throws JournalException {
         if (Files.notExists(file)) {
-            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", null);
+            throw new JournalException(Kind.MISSING, 0, Messages.text("journal.missing", file), null);
         }
         JournalFile journal = new JournalFile(file, sync, false, Opener.SYSTEM);
         try {
@@ -198,9 +199,9 @@ public final class JournalFile implements Journal {
             to.force(true);
             return reader.lines();
         } catch (FileAlreadyExistsException e) {
-            throw new JournalException(Kind.EXISTS, copy, 0, copy + " exists already; choose another file.", e);
+            throw new JournalException(Kind.EXISTS, 0, Messages.text("journal.copy_exists", copy), e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, copy, 0, copy + " cannot be written: " + Reasons.of(e), e);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.copy_unwritable", copy, Reasons.of(e)), e);
         }
     }
 
@@ -254,7 +255,7 @@ public final class JournalFile implements Journal {
             done = true;
             return study.snapshot();
         } catch (IOException e) {
-            throw failed("written", e);
+            throw failed("journal.unwritable", e);
         } finally {
             lease.exit(done);
         }
@@ -285,11 +286,7 @@ public final class JournalFile implements Journal {
     }
 
     private static boolean isWhole(byte[] tail) {
-        try {
-            return Json.MAPPER.readValue(tail, Object.class) instanceof java.util.Map<?, ?>;
-        } catch (tools.jackson.core.JacksonException _) {
-            return false;
-        }
+        return JsonReader.object(new String(tail, StandardCharsets.UTF_8)).isPresent();
     }
 
     private byte[] encode(List<StudyEvent> events) throws JournalException {
@@ -299,8 +296,8 @@ public final class JournalFile implements Journal {
         for (StudyEvent event : events) {
             if (event instanceof TrialCreated e) {
                 if (e.number() != existing + created) {
-                    throw new JournalException(Kind.STALE, file, 0, "Trial number " + e.number() + " of " + file
-                            + " was taken by another program meanwhile.", null);
+                    throw new JournalException(Kind.STALE, 0,
+                            Messages.text("journal.stale", String.valueOf(e.number()), file), null);
                 }
                 fresh.add(e.running() ? Trial.started(e.number(), e.configuration(), e.millis())
                         : Trial.waiting(e.number(), e.configuration()));
@@ -313,7 +310,7 @@ public final class JournalFile implements Journal {
                 @Override
                 public int id(int number) {
                     if (number >= existing + fresh.size()) {
-                        throw new IllegalArgumentException("the study has no trial " + number);
+                        throw new IllegalArgumentException(Messages.text("journal.no_trial", String.valueOf(number)));
                     }
                     return number < existing ? study.trialId(number) : nextId + number - existing;
                 }
@@ -324,7 +321,7 @@ public final class JournalFile implements Journal {
                 }
             });
         } catch (IllegalArgumentException e) {
-            throw new JournalException(Kind.VALUE, file, 0, e.getMessage(), e);
+            throw new JournalException(Kind.VALUE, 0, e.getMessage(), e);
         }
     }
 
@@ -355,16 +352,13 @@ public final class JournalFile implements Journal {
         try {
             now = key();
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was deleted or moved; put it "
-                    + "back, or save a copy of the study.", e);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.moved", file), e);
         }
         if (!Objects.equals(now, fileKey)) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was replaced by another one; "
-                    + "put it back, or save a copy of the study.", null);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.replaced", file), null);
         }
         if (channel.size() < reader.offset()) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " was cut short by another "
-                    + "program; put it back, or save a copy of the study.", null);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.cut", file), null);
         }
     }
 
@@ -372,9 +366,8 @@ public final class JournalFile implements Journal {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    private JournalException failed(String action, IOException e) {
-        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be " + action + ": "
-                + Reasons.of(e), e);
+    private JournalException failed(String key, IOException e) {
+        return new JournalException(Kind.IO, 0, Messages.text(key, file, Reasons.of(e)), e);
     }
 
     @Override

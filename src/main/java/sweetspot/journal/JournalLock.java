@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.file.Reasons;
+import sweetspot.text.Messages;
 
 /// The lock of Optuna's journal: a symbolic link `<file>.lock` to the file, or a plain file of that name where links
 /// are not allowed. Whoever creates it may append.
@@ -87,7 +88,7 @@ final class JournalLock {
             boolean ours = isOurs();
             if (ours || now - since >= GRACE.toNanos()) {
                 kept = Files.isDirectory(lock, LinkOption.NOFOLLOW_LINKS)
-                        ? new FileSystemException(lock.toString(), null, "it is a folder") : remove();
+                        ? new FileSystemException(lock.toString(), null, Messages.text("journal.lock.folder")) : remove();
                 // Nobody else believes to have it, so it serves as it is. Giving it back is tried again after each use.
                 if (kept != null && ours && isOurs()) return;
             }
@@ -113,12 +114,10 @@ final class JournalLock {
 
     private JournalException waitedInVain(IOException kept) {
         if (kept == null) {
-            return new JournalException(Kind.IN_USE, file, 0, "Another program keeps " + file
-                    + " locked; end it, or delete " + lock + " if none is running.", null);
+            return new JournalException(Kind.IN_USE, 0, Messages.text("journal.lock.kept", file, lock), null);
         }
-        return new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: the lock "
-                + lock + " was left behind by another program and cannot be removed ("
-                + Reasons.of(kept).replaceFirst("\\.$", "") + "); make its folder writable again, or delete it.", kept);
+        return new JournalException(Kind.IO, 0, Messages.text("journal.lock.left", file, lock,
+                Reasons.of(kept).replaceFirst("\\.$", "")), kept);
     }
 
     private boolean tryCreate() throws JournalException {
@@ -140,9 +139,8 @@ final class JournalLock {
             return false;
         } catch (IOException e) {
             plain = false;
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be locked for writing: "
-                    + (e instanceof AccessDeniedException
-                    ? "nothing may be created beside it; make its folder writable again." : Reasons.of(e)), e);
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.lock.unmade", file,
+                    e instanceof AccessDeniedException ? Messages.text("journal.lock.folder_closed") : Reasons.of(e)), e);
         }
     }
 
@@ -171,7 +169,7 @@ final class JournalLock {
             disk.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JournalException(Kind.IN_USE, file, 0, "Waiting for the lock of " + file + " was interrupted.",
+            throw new JournalException(Kind.IN_USE, 0, Messages.text("journal.lock.interrupted", file),
                     e);
         }
     }

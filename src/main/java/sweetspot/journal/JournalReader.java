@@ -17,6 +17,7 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.file.FileKind;
 import sweetspot.journal.file.Reasons;
+import sweetspot.json.JsonReader;
 import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
 import sweetspot.space.Parameter;
@@ -29,12 +30,8 @@ import sweetspot.text.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads a journal file, and goes on reading where it stopped when others have appended. It takes no lock.
 ///
@@ -44,10 +41,6 @@ public final class JournalReader {
     private static final int BLOCK = 1 << 20;
     private static final int LONGEST_LINE = 64 << 20;
     private static final int LONGEST_NAME = 80;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
 
     private final Path file;
     private final Optional<CreationWatcher> watcher;
@@ -102,9 +95,9 @@ public final class JournalReader {
                 refresh(channel);
             }
         } catch (NoSuchFileException e) {
-            throw new JournalException(Kind.MISSING, file, 0, "There is no study file " + file + ".", e);
+            throw new JournalException(Kind.MISSING, 0, Messages.text("journal.missing", file), e);
         } catch (IOException e) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be read: " + Reasons.of(e),
+            throw new JournalException(Kind.IO, 0, Messages.text("journal.unreadable", file, Reasons.of(e)),
                     e);
         }
         return contents();
@@ -144,7 +137,7 @@ public final class JournalReader {
 
     private boolean grow() {
         if (buffer.length >= LONGEST_LINE) {
-            damage = damaged("it is longer than 64 MB");
+            damage = damaged(Messages.text("journal.line.long"));
             return false;
         }
         buffer = Arrays.copyOf(buffer, buffer.length * 2);
@@ -186,7 +179,7 @@ public final class JournalReader {
             }
             return end;
         } catch (JacksonException e) {
-            damage = damaged("it is not valid JSON (" + e.getOriginalMessage() + ")");
+            damage = damaged(Messages.text("journal.line.no_json", e.getOriginalMessage()));
             broken = Arrays.copyOfRange(bytes, line, lineEnd(bytes, line, bytes.length) + 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
             damage = damaged(e.getMessage());
@@ -199,31 +192,31 @@ public final class JournalReader {
     /// @return where its line end is; of no use after damage
     private int parse(byte[] bytes, int line, int length) {
         if (bytes[line] == '\n') {
-            damage = damaged("it is blank");
+            damage = damaged(Messages.text("journal.line.blank"));
             return line;
         }
         requireUtf8(bytes, line);
-        try (JsonParser p = FACTORY.createParser(ObjectReadContext.empty(), bytes, line, length - line)) {
+        try (JsonParser p = JsonReader.parser(bytes, line, length - line)) {
             JsonToken first = p.nextToken();
             TokenStreamLocation start = p.currentTokenLocation();
             if (first == null || lineEnd(bytes, line, line + (int) start.getByteOffset()) >= 0) {
-                damage = damaged("it is blank");
+                damage = damaged(Messages.text("journal.line.blank"));
                 return line;
             }
             if (first != JsonToken.START_OBJECT) {
-                damage = damaged("it is not a JSON object");
+                damage = damaged(Messages.text("journal.line.no_object"));
                 return line;
             }
-            decoder.decode(p, bytes, line, entry);
+            decoder.decode(p, entry);
             TokenStreamLocation after = p.currentLocation();
             if (after.getLineNr() != start.getLineNr()) {
-                damage = damaged("it is cut short");
+                damage = damaged(Messages.text("journal.line.cut"));
                 return line;
             }
             int end = line + (int) after.getByteOffset();
             for (; bytes[end] != '\n'; end++) {
                 if (bytes[end] > ' ') {
-                    damage = damaged("it holds more than one record");
+                    damage = damaged(Messages.text("journal.line.several"));
                     return line;
                 }
             }
@@ -235,7 +228,9 @@ public final class JournalReader {
     /// no places.
     private static void requireUtf8(byte[] bytes, int line) {
         boolean marked = (bytes[line] & 0xFE) == 0xFE;
-        if (marked || bytes[line] == 0 || bytes[line + 1] == 0) throw new StreamReadException("it is not in UTF-8");
+        if (marked || bytes[line] == 0 || bytes[line + 1] == 0) {
+            throw new StreamReadException(Messages.text("journal.line.encoding"));
+        }
     }
 
     /// Where the first line end is, from `from` on and before `to`; -1 if there is none.
@@ -256,10 +251,9 @@ public final class JournalReader {
     }
 
     private JournalException damaged(String what) {
-        String kept = lines == 0 ? "Nothing of it can be read; is it a study file?"
-                : (lines == 1 ? "The line" : "The " + lines + " lines") + " before it can be read, and saved as a new study.";
-        return new JournalException(Kind.DAMAGED, file, lines + 1, file + ", line " + (lines + 1)
-                + " is damaged: " + what + ". " + kept, null);
+        String kept = Messages.text("journal.damaged.kept", lines);
+        return new JournalException(Kind.DAMAGED, lines + 1,
+                Messages.text("journal.damaged", file, String.valueOf(lines + 1), what, kept), null);
     }
 
     /// Number of bytes of the whole lines read so far.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import sweetspot.study.Direction;
 import sweetspot.study.TrialBuilder;
+import sweetspot.text.Messages;
 
 /// All studies of a journal while its lines are replayed. What Optuna's reader ignores is ignored; what it stops at
 /// is an `IllegalArgumentException`.
@@ -41,18 +42,18 @@ final class JournalReplay {
             case Op.SET_TRIAL_PARAM, Op.SET_TRIAL_STATE_VALUES, Op.SET_TRIAL_INTERMEDIATE_VALUE,
                  Op.SET_TRIAL_USER_ATTR, Op.SET_TRIAL_SYSTEM_ATTR -> changeTrial(r);
             case Op.DISCARD_TRIALS -> { }
-            case -1 -> throw new IllegalArgumentException("op_code is missing");
-            default -> throw new IllegalArgumentException("there is no operation " + r.op);
+            case -1 -> throw new IllegalArgumentException(Messages.text("journal.line.no_op"));
+            default -> throw new IllegalArgumentException(Messages.text("journal.line.op", String.valueOf(r.op)));
         }
     }
 
     private static long required(long value, String field) {
-        if (value == JournalRecord.NONE) throw new IllegalArgumentException(field + " is missing");
+        if (value == JournalRecord.NONE) throw new IllegalArgumentException(Messages.text("journal.line.missing", field));
         return value;
     }
 
     private static <T> T required(T value, String field) {
-        if (value == null) throw new IllegalArgumentException(field + " is missing");
+        if (value == null) throw new IllegalArgumentException(Messages.text("journal.line.missing", field));
         return value;
     }
 
@@ -103,7 +104,7 @@ final class JournalReplay {
             case Op.SET_TRIAL_STATE_VALUES -> study.state(trial, r);
             case Op.SET_TRIAL_INTERMEDIATE_VALUE -> {
                 long step = required(r.step, "step");
-                if (!r.hasIntermediate) throw new IllegalArgumentException("intermediate_value is missing");
+                if (!r.hasIntermediate) throw new IllegalArgumentException(Messages.text("journal.line.no_report"));
                 if (r.hugeStep) study.note("journal.note.huge_step");
                 else trial.report(step, r.intermediate);
             }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import sweetspot.text.Messages;
 
 /// Times as Optuna's journal writes them: ISO 8601 with microseconds, in local time without an offset (up to 4.9), or
 /// with one (5.0).
@@ -33,7 +34,7 @@ final class JournalTime {
                     : LocalDateTime.parse(text.replace(' ', 'T')).atZone(ZoneId.systemDefault()).toInstant()
                             .toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a time", e);
+            throw new IllegalArgumentException(Messages.text("journal.line.time", text), e);
         }
     }
 }

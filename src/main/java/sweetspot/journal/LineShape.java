@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sweetspot.journal.file.JsonTree;
+import sweetspot.json.JsonReader;
 
 /// How lines of one kind are written: bytes that are the same in each, and between them the numbers and times that
 /// differ.
@@ -188,7 +188,7 @@ final class LineShape {
         }
 
         private void name(int from, int to, int after) {
-            String name = (String) JsonTree.read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            String name = (String) JsonReader.read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
             if (depth > 1) {
                 key = name;
                 return;

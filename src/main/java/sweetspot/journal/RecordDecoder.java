@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import sweetspot.journal.file.JsonTree;
+import sweetspot.json.JsonReader;
+import sweetspot.text.Messages;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -13,25 +14,10 @@ import tools.jackson.core.JsonToken;
 /// Every problem is an `IllegalArgumentException` (or Jackson's own, for what is no JSON) that says what is wrong.
 final class RecordDecoder {
     private final Map<String, RecordedDistribution> distributions = new HashMap<>();
-    private final Map<String, Raw> lastOf = new HashMap<>();
-    private byte[] bytes = {};
-    private int begin;
     private final Map<String, String> names = new HashMap<>();
 
-    /// A distribution as it stands in the file, between its quotes.
-    private record Raw(byte[] json, RecordedDistribution distribution) {
-        boolean isAt(byte[] bytes, int from) {
-            int end = from + json.length;
-            return end < bytes.length && bytes[end] == '"' && Arrays.equals(bytes, from, end, json, 0, json.length);
-        }
-    }
-
     /// Reads the object whose START_OBJECT the parser stands on; leaves it at the END_OBJECT.
-    ///
-    /// @param source what the parser reads, from `from` on
-    void decode(JsonParser p, byte[] source, int from, JournalRecord r) {
-        bytes = source;
-        begin = from;
+    void decode(JsonParser p, JournalRecord r) {
         r.clear();
         while (p.nextToken() == JsonToken.PROPERTY_NAME) {
             String field = p.currentName();
@@ -44,7 +30,7 @@ final class RecordDecoder {
                 case "directions" -> r.directions = numbers(p, field);
                 case "param_name" -> r.paramName = name(text(p, field));
                 case "param_value_internal" -> r.paramValue = number(p, field);
-                case "distribution" -> r.distribution = distribution(p, field, "");
+                case "distribution" -> r.distribution = distribution(p, field);
                 case "state" -> r.state = Math.toIntExact(whole(p, field));
                 case "values" -> values(p, r);
                 case "value" -> value(p, r);
@@ -67,7 +53,7 @@ final class RecordDecoder {
                 while (p.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = name(p.currentName());
                     p.nextToken();
-                    r.distributions.put(name, distribution(p, field, name));
+                    r.distributions.put(name, distribution(p, field));
                 }
             }
             case "params" -> {
@@ -97,29 +83,13 @@ final class RecordDecoder {
         while (p.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = name(p.currentName());
             p.nextToken();
-            into.put(key, JsonTree.value(p));
+            into.put(key, JsonReader.value(p));
         }
     }
 
-    /// A parameter's distribution is nearly always the one it had before. Then its text, a third of a study's bytes, is
-    /// compared as it stands and never unescaped: a parser passes over strings that nobody asks for.
-    private RecordedDistribution distribution(JsonParser p, String field, String parameter) {
-        int from = begin + (int) p.currentTokenLocation().getByteOffset() + 1;
-        Raw last = lastOf.get(parameter);
-        if (last != null && p.currentToken() == JsonToken.VALUE_STRING && last.isAt(bytes, from)) {
-            return last.distribution();
-        }
-        String json = text(p, field);
-        RecordedDistribution known = distributions.get(json);
-        if (known == null) {
-            known = RecordedDistribution.parse(json);
-            distributions.put(json, known);
-        }
-        int end = begin + (int) p.currentLocation().getByteOffset() - 1;
-        if (end > from && end < bytes.length) {
-            lastOf.put(parameter, new Raw(Arrays.copyOfRange(bytes, from, end), known));
-        }
-        return known;
+    /// Few distributions differ, so each is parsed once.
+    private RecordedDistribution distribution(JsonParser p, String field) {
+        return distributions.computeIfAbsent(text(p, field), RecordedDistribution::parse);
     }
 
     /// One `String` object for each name, however often it occurs.
@@ -140,7 +110,7 @@ final class RecordDecoder {
     private static void step(JsonParser p, JournalRecord r) {
         if (p.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
             double step = p.getDoubleValue();
-            if (step != Math.rint(step)) throw new IllegalArgumentException("step must be a whole number");
+            if (step != Math.rint(step)) throw problem("step");
             r.hugeStep |= Math.abs(step) >= Long.MAX_VALUE;
             r.step = (long) step;
             return;
@@ -157,7 +127,7 @@ final class RecordDecoder {
     }
 
     private static double[] numbers(JsonParser p, String field) {
-        if (p.currentToken() != JsonToken.START_ARRAY) throw new IllegalArgumentException(field + " must be a list");
+        if (p.currentToken() != JsonToken.START_ARRAY) throw problem("list", field);
         double[] numbers = new double[4];
         int n = 0;
         while (p.nextToken() != JsonToken.END_ARRAY) {
@@ -170,17 +140,17 @@ final class RecordDecoder {
     private static double number(JsonParser p, String field) {
         JsonToken token = p.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) return p.getDoubleValue();
-        throw new IllegalArgumentException(field + " must be a number");
+        throw problem("number", field);
     }
 
     private static long whole(JsonParser p, String field) {
         if (p.currentToken() == JsonToken.VALUE_NUMBER_INT) return p.getLongValue();
-        throw new IllegalArgumentException(field + " must be a whole number");
+        throw problem("whole", field);
     }
 
     private static String text(JsonParser p, String field) {
         if (p.currentToken() == JsonToken.VALUE_STRING) return p.getString();
-        throw new IllegalArgumentException(field + " must be text");
+        throw problem("text", field);
     }
 
     private static String textOrNull(JsonParser p, String field) {
@@ -189,7 +159,11 @@ final class RecordDecoder {
 
     private static void open(JsonParser p, String field) {
         if (p.currentToken() != JsonToken.START_OBJECT) {
-            throw new IllegalArgumentException(field + " must be an object");
+            throw problem("object", field);
         }
+    }
+
+    private static IllegalArgumentException problem(String key, Object... arguments) {
+        return new IllegalArgumentException(Messages.text("journal.line." + key, arguments));
     }
 }

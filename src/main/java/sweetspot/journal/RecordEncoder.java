@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
@@ -26,11 +27,9 @@ import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Turns study events into lines of Optuna's journal.
 ///
@@ -49,11 +48,6 @@ final class RecordEncoder {
     static final String SYSTEM = "system:";
 
     private static final long EXACT = 1L << 53;
-    private static final JsonMapper LINES = JsonMapper
-            .builder(JsonFactory.builder().rootValueSeparator("\n").build())
-            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
 
     private final String worker;
     private final SearchSpace space;
@@ -62,7 +56,7 @@ final class RecordEncoder {
     /// A distribution and its JSON text as a JSON string: quoted, with its own quotes escaped.
     private record Written(Distribution distribution, SerializedString quoted) {
         Written(Distribution distribution) {
-            this(distribution, new SerializedString(LINES.writeValueAsString(json(distribution))));
+            this(distribution, new SerializedString(JsonWriter.ascii(json(distribution))));
         }
     }
 
@@ -95,7 +89,7 @@ final class RecordEncoder {
     /// @throws IllegalArgumentException if an event holds a value that the format cannot keep
     byte[] encode(List<StudyEvent> events, int studyId, Trials trials) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(events.size() * 256);
-        try (JsonGenerator g = LINES.createGenerator(out)) {
+        try (JsonGenerator g = JsonWriter.generator(out)) {
             Map<Integer, Trial> started = new HashMap<>();
             for (int i = 0; i < events.size(); i++) {
                 Map<String, Object> attributes = new LinkedHashMap<>();
@@ -131,7 +125,7 @@ final class RecordEncoder {
             int digit = escape ? Character.digit(lines[i + 3], 16) : 0;
             boolean low = digit >= 0xC;
             if (high != low) {
-                throw new IllegalArgumentException("A text holds half a surrogate pair, which is no character.");
+                throw new IllegalArgumentException(Messages.text("journal.value.half"));
             }
             high = digit >= 8 && digit < 0xC;
             // A backslash pair is a character of its own; what follows it is not an escape.
@@ -296,8 +290,7 @@ final class RecordEncoder {
             case FloatDistribution _, IntDistribution _ -> {
                 double number = ((Number) value).doubleValue();
                 if (value instanceof Long n && Math.abs(n) > EXACT) {
-                    throw new IllegalArgumentException("The value " + n + " of " + name
-                            + " cannot be kept: whole numbers must lie within ±2^53.");
+                    throw new IllegalArgumentException(Messages.text("journal.value.vast", String.valueOf(n), name));
                 }
                 g.writeNumberProperty(field, number);
             }
@@ -382,7 +375,7 @@ final class RecordEncoder {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", name);
         map.put("attributes", attributes);
-        return LINES.writeValueAsString(map);
+        return JsonWriter.ascii(map);
     }
 
     /// The highest value of a stepped range, counted in decimals as Optuna does: 0.9, not 0.9000000000000001.

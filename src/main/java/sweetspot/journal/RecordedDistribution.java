@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import sweetspot.journal.file.Json;
-import sweetspot.journal.file.JsonTree;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
+import sweetspot.text.Messages;
 
 /// A distribution as a journal states it: what is needed to understand recorded values, even where it breaks a rule
 /// of our own [Distribution]s.
@@ -29,11 +30,11 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
     ///
     /// @throws IllegalArgumentException if it is none
     static RecordedDistribution parse(String json) {
-        Object value = JsonTree.read(json);
-        if (!(value instanceof Map<?, ?> map)) throw new IllegalArgumentException("a distribution must be an object");
+        Object value = JsonReader.read(json);
+        if (!(value instanceof Map<?, ?> map)) throw problem("object");
         if (map.get("name") instanceof String name) {
             if (!(map.get("attributes") instanceof Map<?, ?> a)) {
-                throw new IllegalArgumentException("the distribution " + name + " has no attributes");
+                throw problem("attributes", name);
             }
             return switch (name) {
                 case "FloatDistribution" -> numeric(Kind.FLOAT, a, flag(a, "log"), "step");
@@ -44,14 +45,14 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
                 case "DiscreteUniformDistribution" -> numeric(Kind.FLOAT, a, false, "q");
                 case "IntUniformDistribution" -> numeric(Kind.INT, a, false, "step");
                 case "IntLogUniformDistribution" -> numeric(Kind.INT, a, true, "");
-                default -> throw new IllegalArgumentException("the distribution " + name + " is unknown");
+                default -> throw problem("unknown", name);
             };
         }
         return switch (String.valueOf(map.get("type"))) {
             case "float" -> numeric(Kind.FLOAT, map, flag(map, "log"), "step");
             case "int" -> numeric(Kind.INT, map, flag(map, "log"), "step");
             case "categorical" -> categorical(map);
-            default -> throw new IllegalArgumentException("the distribution has no known type");
+            default -> throw problem("type");
         };
     }
 
@@ -61,7 +62,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
 
     private static RecordedDistribution numeric(Kind kind, Map<?, ?> map, boolean log, String stepKey) {
         if (!(map.get("low") instanceof Number low) || !(map.get("high") instanceof Number high)) {
-            throw new IllegalArgumentException("the distribution needs low and high");
+            throw problem("ends");
         }
         double step = map.get(stepKey) instanceof Number n ? n.doubleValue() : 0;
         return new RecordedDistribution(kind, low.doubleValue(), high.doubleValue(), log, step, List.of());
@@ -69,14 +70,14 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
 
     private static RecordedDistribution categorical(Map<?, ?> map) {
         if (!(map.get("choices") instanceof Collection<?> choices)) {
-            throw new IllegalArgumentException("the distribution needs choices");
+            throw problem("choices");
         }
         List<Object> plain = new ArrayList<>();
         for (Object choice : choices) {
             plain.add(switch (choice) {
                 case null -> null;
                 case String _, Boolean _, Long _, Double _ -> choice;
-                default -> Json.compact(choice);
+                default -> JsonWriter.compact(choice);
             });
         }
         return new RecordedDistribution(Kind.CATEGORICAL, 0, 0, false, 0, plain);
@@ -90,14 +91,14 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
             case FLOAT -> internal;
             case INT -> {
                 if (internal != Math.rint(internal)) {
-                    throw new IllegalArgumentException(internal + " is not a whole number");
+                    throw problem("whole", String.valueOf(internal));
                 }
                 // What a long does not hold is kept as near as a double comes, rather than as another number.
                 yield beyondLong(internal) ? (Object) internal : (Object) (long) internal;
             }
             case CATEGORICAL -> {
                 if (!(internal >= 0 && internal < choices.size()) || internal != Math.rint(internal)) {
-                    throw new IllegalArgumentException("there is no choice number " + internal);
+                    throw problem("choice", String.valueOf(internal));
                 }
                 yield choices.get((int) internal);
             }
@@ -135,5 +136,9 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
         LinkedHashSet<Object> all = new LinkedHashSet<>(choices);
         all.addAll(other.choices);
         return new RecordedDistribution(kind, 0, 0, false, 0, new ArrayList<>(all));
+    }
+
+    private static IllegalArgumentException problem(String key, Object... arguments) {
+        return new IllegalArgumentException(Messages.text("journal.distribution." + key, arguments));
     }
 }

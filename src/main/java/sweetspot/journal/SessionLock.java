@@ -56,15 +56,14 @@ final class SessionLock implements AutoCloseable {
             } catch (FileAlreadyExistsException _) {
                 kept = takeOverOrFail(file, path);
             } catch (IOException e) {
-                throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: "
-                        + Reasons.of(e), e);
+                throw new JournalException(Kind.IO, 0, Messages.text("journal.unwritable", file, Reasons.of(e)), e);
             }
         }
         if (kept != null) {
-            throw new JournalException(Kind.IO, file, 0, "The study file " + file + " cannot be written: " + path
-                    + " was left behind and cannot be removed: " + Reasons.of(kept), kept);
+            throw new JournalException(Kind.IO, 0,
+                    Messages.text("journal.session.left", file, path, Reasons.of(kept)), kept);
         }
-        throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is being opened elsewhere; try again.",
+        throw new JournalException(Kind.IN_USE, 0, Messages.text("journal.session.opening", file),
                 null);
     }
 
@@ -74,8 +73,7 @@ final class SessionLock implements AutoCloseable {
         if (holder == null) return null;
         if (Files.isDirectory(path)) return new FileSystemException(path.toString(), null, Messages.text("text.folder"));
         if (isAlive(holder)) {
-            throw new JournalException(Kind.IN_USE, file, 0, "The study " + file + " is open for writing in another "
-                    + "Sweetspot (" + describe(holder) + "); stop it there, or choose another study file.", null);
+            throw new JournalException(Kind.IN_USE, 0, Messages.text("journal.session.open", file, describe(holder)), null);
         }
         Path aside = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
         try {
@@ -149,7 +147,7 @@ final class SessionLock implements AutoCloseable {
 
     private static String describe(String token) {
         String[] parts = token.trim().split(" ");
-        return "process " + parts[0] + " on " + parts[2];
+        return Messages.text("journal.session.holder", parts[0], parts[2]);
     }
 
     @Override

@@ -57,7 +57,9 @@ final class StudyReplay {
     }
 
     static TrialState state(int code) {
-        if (code < 0 || code >= STATES.length) throw new IllegalArgumentException("there is no trial state " + code);
+        if (code < 0 || code >= STATES.length) {
+            throw new IllegalArgumentException(Messages.text("journal.line.state", String.valueOf(code)));
+        }
         return STATES[code];
     }
 
@@ -71,10 +73,6 @@ final class StudyReplay {
 
     String name() {
         return name;
-    }
-
-    Map<String, Object> attributes() {
-        return attributes;
     }
 
     /// The first distribution recorded of each parameter, which later ones must be compatible with.
@@ -100,7 +98,7 @@ final class StudyReplay {
     /// The id of a trial within the file.
     int trialId(int number) {
         if (number < 0 || number >= trials.size()) {
-            throw new IllegalArgumentException("the study has no trial " + number);
+            throw new IllegalArgumentException(Messages.text("journal.no_trial", String.valueOf(number)));
         }
         return ids[number];
     }
@@ -115,7 +113,7 @@ final class StudyReplay {
             String name = r.params.name(i);
             RecordedDistribution distribution = r.distributions.get(name);
             if (distribution == null) {
-                throw new IllegalArgumentException("the parameter " + name + " has no distribution");
+                throw new IllegalArgumentException(Messages.text("journal.line.no_distribution", name));
             }
             see(name, distribution);
             trial.parameter(name, value(name, distribution, r.params.value(i)));

@@ -72,11 +72,6 @@ public interface ModelFamily {
         return new SearchSpace(parameters(shape).stream().map(ParameterSpec::parameter).toList());
     }
 
-    /// The space of the "Wide" preset: everything tuned, over wide ranges.
-    default SearchSpace wideSpace(DataShape shape) {
-        return new SearchSpace(parameters(shape).stream().map(s -> s.parameter().tunedOver(s.wide())).toList());
-    }
-
     /// The parameter of that name.
     ///
     /// @throws IllegalArgumentException if there is none

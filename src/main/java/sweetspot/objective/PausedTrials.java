@@ -47,8 +47,4 @@ final class PausedTrials {
         if (a.rungs() != b.rungs()) return a.rungs() < b.rungs();
         return direction.better(b.value(), a.value());
     }
-
-    synchronized int size() {
-        return trials.size();
-    }
 }

@@ -30,9 +30,4 @@ public record PreparedObjective(Objective objective, List<Goal> goals, Optional<
     public Direction direction() {
         return goals.getFirst().direction();
     }
-
-    /// The name of the first value, for people.
-    public String valueLabel() {
-        return goals.getFirst().name();
-    }
 }

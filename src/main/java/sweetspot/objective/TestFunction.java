@@ -72,11 +72,6 @@ public record TestFunction(String id, SearchSpace space, OptionalDouble optimum,
         return Messages.text("function." + id + ".label");
     }
 
-    /// Explains in one line what is hard about it.
-    public String oneLine() {
-        return Messages.text("function." + id + ".line");
-    }
-
     /// The function as an objective. Noise depends on the seed and the trial's number alone.
     public Objective objective(long seed) {
         return (configuration, context) -> {

@@ -40,18 +40,4 @@ public record Axes(Scale x, Scale y) {
     public boolean contains(double px, double py) {
         return px >= left() && px <= right() && py >= top() && py <= bottom();
     }
-
-    /// The range shown after zooming by `factor` (below 1 = closer) around a point that stays where it is.
-    public Zoom zoomedAround(double px, double py, double factorX, double factorY) {
-        double cx = Math.clamp(px, left(), right());
-        double cy = Math.clamp(py, top(), bottom());
-        return new Zoom(x.toValue(cx + (left() - cx) * factorX), x.toValue(cx + (right() - cx) * factorX),
-                y.toValue(cy + (bottom() - cy) * factorY), y.toValue(cy + (top() - cy) * factorY));
-    }
-
-    /// The range shown after the picture was dragged by so many pixels.
-    public Zoom dragged(double dx, double dy) {
-        return new Zoom(x.toValue(left() - dx), x.toValue(right() - dx), y.toValue(bottom() - dy),
-                y.toValue(top() - dy));
-    }
 }

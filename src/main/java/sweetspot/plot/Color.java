@@ -53,20 +53,4 @@ public record Color(int red, int green, int blue, double alpha) {
     public String hex() {
         return String.format(Locale.ROOT, "#%02X%02X%02X", red, green, blue);
     }
-
-    /// WCAG 2.1 contrast ratio of the two colours, both taken as opaque: 1 to 21.
-    public double contrast(Color other) {
-        double a = luminance();
-        double b = other.luminance();
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private double luminance() {
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
-    }
 }

@@ -12,7 +12,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// The look of a mark.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DENSITY, TEN_BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
 
     /// A mark and what it means.
     ///
@@ -42,12 +42,6 @@ public record Legend(List<Entry> entries) implements Plot {
     private static Entry offScale(int count) {
         return new Entry(Mark.OFF_SCALE, Messages.text("chart.legend.off", count),
                 Messages.text("chart.legend.off.brief", count));
-    }
-
-    /// The legend of the [DensityStrip]s of a search space whose last search had so many trials.
-    public static Legend density(int trials) {
-        return new Legend(List.of(new Entry(Mark.DENSITY, Messages.text("chart.legend.density", trials)),
-                entry(Mark.TEN_BEST, "tenbest"), entry(Mark.DEFAULT, "default")));
     }
 
     /// The legend of a [ParetoPlot].
@@ -82,7 +76,6 @@ public record Legend(List<Entry> entries) implements Plot {
     private static double symbolWidth(Mark mark, PlotTheme theme) {
         return theme.px(switch (mark) {
             case BEST_LINE, FRONT -> 18;
-            case DENSITY -> 15;
             default -> 10;
         });
     }
@@ -128,13 +121,6 @@ public record Legend(List<Entry> entries) implements Plot {
                         new double[] {y - theme.px(4), y - theme.px(4), y + theme.px(4), y + theme.px(4)}, 4,
                         Stroke.solid(theme.green(), theme.px(2)));
                 p.circle(x, y + theme.px(4), theme.px(3.5), theme.green(), Stroke.NONE);
-            }
-            case DENSITY -> p.polygon(new double[] {left, left + width * 0.35, left + width * 0.65, left + width},
-                    new double[] {y + theme.px(5), y - theme.px(5), y - theme.px(5), y + theme.px(5)}, 4,
-                    DensityStrip.fill(theme), Stroke.NONE);
-            case TEN_BEST -> {
-                p.fill(x - theme.px(3), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
-                p.fill(x + theme.px(1), y - theme.px(5), theme.px(2), theme.px(10), theme.vermilion());
             }
             case DEFAULT -> p.diamond(x, y, theme.px(4.5), theme.background(),
                     Stroke.solid(theme.text(), theme.px(1.4)));

@@ -60,9 +60,4 @@ public record Scale(double low, double high, boolean log, double start, double e
     public boolean contains(double value) {
         return value >= low && value <= high;
     }
-
-    /// Length in pixels.
-    public double length() {
-        return Math.abs(end - start);
-    }
 }

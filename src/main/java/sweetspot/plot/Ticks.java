@@ -23,20 +23,6 @@ public final class Ticks {
         return linear(low, high, wanted, true);
     }
 
-    /// Ticks of a slider's track: round ones and both ends, without round ones that would crowd an end.
-    public static List<Tick> track(Scale scale, int wanted) {
-        List<Tick> round = of(scale, wanted);
-        List<Tick> all = new ArrayList<>();
-        double room = 0.55 / Math.max(1, wanted);
-        all.add(new Tick(scale.low(), plain(scale.low())));
-        for (Tick t : round) {
-            double u = scale.unit(t.value());
-            if (u > room && u < 1 - room) all.add(t);
-        }
-        all.add(new Tick(scale.high(), plain(scale.high())));
-        return all;
-    }
-
     private static List<Tick> linear(double low, double high, int wanted, boolean whole) {
         double step = step(high - low, wanted);
         if (whole) step = Math.max(1, Math.ceil(step));

@@ -5,13 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import sweetspot.space.Configuration;
 
 /// One trial in an executor's slot: brings what the executor's threads tell to the runner's thread.
 final class RunningTrial implements TrialExecutor.Report {
     private final int number;
     private final int slot;
-    private final Configuration configuration;
     private final Consumer<Runnable> runner;
     private final BiConsumer<RunningTrial, Told> onReport;
     private final BiConsumer<RunningTrial, Outcome> onEnd;
@@ -25,12 +23,11 @@ final class RunningTrial implements TrialExecutor.Report {
     record Told(long step, double value, CompletableFuture<Boolean> verdict) {}
 
     /// @param runner runs a command on the runner's thread
-    RunningTrial(int number, int slot, Configuration configuration, Consumer<Runnable> runner,
+    RunningTrial(int number, int slot, Consumer<Runnable> runner,
                  Consumer<RunningTrial> onBegin, BiConsumer<RunningTrial, Told> onReport,
                  BiConsumer<RunningTrial, Outcome> onEnd) {
         this.number = number;
         this.slot = slot;
-        this.configuration = configuration;
         this.runner = runner;
         this.onBegin = onBegin;
         this.onReport = onReport;
@@ -43,10 +40,6 @@ final class RunningTrial implements TrialExecutor.Report {
 
     int slot() {
         return slot;
-    }
-
-    Configuration configuration() {
-        return configuration;
     }
 
     /// When its time is up, by the runner's clock; empty while it has no limit. For the runner's thread alone.

@@ -322,7 +322,7 @@ public final class StudyRunner implements RunControl {
 
     private void begin(TrialPlanner.Plan plan) {
         planner.begun(plan);
-        RunningTrial trial = new RunningTrial(plan.number(), plan.slot(), plan.configuration(), inbox::add,
+        RunningTrial trial = new RunningTrial(plan.number(), plan.slot(), inbox::add,
                 this::onBegin, this::onReport, this::onEnd);
         running.put(plan.number(), trial);
         busy.set(plan.slot());

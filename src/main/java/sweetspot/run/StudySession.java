@@ -257,7 +257,7 @@ public final class StudySession implements AutoCloseable {
         List<Difference> differences = ScoreMeaning.differences(study.experiment().get(), experiment);
         if (differences.isEmpty()) return;
         String lines = differences.stream().map(Difference::line).collect(Collectors.joining("; "));
-        throw new SessionException(Messages.text("run.other_experiment", studyFile, lines), differences);
+        throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile, lines), null);
     }
 
     /// A study in which nothing was tried yet holds nothing to be true to: a changed experiment begins it anew.

@@ -3,7 +3,6 @@ package sweetspot.search;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.IntDistribution;
-import sweetspot.space.NumericDistribution;
 import sweetspot.space.UnitCube;
 
 /// One parameter as a model sees it: a coordinate of the unit cube, and the cells that its discrete values own there.
@@ -21,17 +20,14 @@ public final class Dimension {
         CATEGORICAL
     }
 
-    private final int index;
     private final Distribution distribution;
     private final Kind kind;
     private final long count;
     private final double logLow;
     private final double logWidth;
 
-    /// @param index position in the space
     /// @param distribution what the search draws from
-    Dimension(int index, Distribution distribution) {
-        this.index = index;
+    Dimension(Distribution distribution) {
         this.distribution = distribution;
         this.count = distribution.cardinality().orElse(0);
         this.kind = distribution instanceof CategoricalDistribution ? Kind.CATEGORICAL
@@ -43,11 +39,6 @@ public final class Dimension {
             logLow = Double.NaN;
             logWidth = Double.NaN;
         }
-    }
-
-    /// Position in the space.
-    int index() {
-        return index;
     }
 
     Distribution distribution() {
@@ -111,10 +102,5 @@ public final class Dimension {
     /// The value at coordinate `u`.
     Object value(double u) {
         return UnitCube.decode(distribution, u);
-    }
-
-    /// Tells whether numbers are spread evenly in their logarithm.
-    boolean log() {
-        return distribution instanceof NumericDistribution n && n.log();
     }
 }

@@ -84,11 +84,6 @@ public final class DuplicateFilter {
         return cardinality.isPresent() && inside >= cardinality.getAsLong();
     }
 
-    /// Number of configurations of a finite space that are not known; empty if the space is infinite or vast.
-    OptionalLong left() {
-        return cardinality.isPresent() ? OptionalLong.of(cardinality.getAsLong() - inside) : OptionalLong.empty();
-    }
-
     /// A configuration that is not known, uniformly drawn as far as a few hundred draws find one, else the first
     /// in a random order of all; empty if the space is exhausted.
     ///

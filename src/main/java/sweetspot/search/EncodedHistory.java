@@ -142,10 +142,6 @@ public final class EncodedHistory {
         return trials.size();
     }
 
-    Trial trial(int row) {
-        return trials.get(row);
-    }
-
     /// The trial's point in the space; do not change it. A coordinate is NaN if the trial lacks the parameter.
     public double[] point(int row) {
         return points[row];
@@ -155,11 +151,6 @@ public final class EncodedHistory {
     /// intermediate value; NaN if it has none.
     public double loss(int row) {
         return losses[row];
-    }
-
-    /// The sum by which the trial violates its constraints; 0 if it is feasible.
-    double violation(int row) {
-        return violations[row];
     }
 
     /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among

@@ -42,7 +42,7 @@ public final class Grid {
         long count = distribution.cardinality().orElse(Long.MAX_VALUE);
         Set<Object> values = new LinkedHashSet<>();
         if (count <= resolution) {
-            var d = new Dimension(i, distribution);
+            var d = new Dimension(distribution);
             for (long k = 0; k < count; k++) values.add(UnitCube.decode(distribution, d.centre(k)));
         } else {
             for (int k = 0; k < resolution; k++) {

@@ -32,7 +32,7 @@ public final class SpaceStructure {
         int[] found = new int[space.size()];
         int count = 0;
         for (int i = 0; i < space.size(); i++) {
-            dimensions[i] = new Dimension(i, space.get(i).distribution());
+            dimensions[i] = new Dimension(space.get(i).distribution());
             if (dimensions[i].varies()) found[count++] = i;
             int parent = space.parentOf(i);
             if (parent >= 0 && dimensions[parent].distribution() instanceof CategoricalDistribution c) {

@@ -122,11 +122,6 @@ public final class Trial {
         return attributes.get(RESTARTS) instanceof List<?> list ? list.size() : 0;
     }
 
-    /// This trial with one more parameter known (a journal gives them one by one).
-    public Trial withConfiguration(Configuration more) {
-        return new Trial(number, state, more, values, steps, intermediates, reports, startMillis, endMillis, attributes);
-    }
-
     /// This trial with an intermediate value added, or replaced if the step was reported before.
     public Trial report(long step, double value) {
         int at = reports == 0 || step > steps[reports - 1] ? -reports - 1

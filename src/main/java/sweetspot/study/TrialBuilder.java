@@ -31,10 +31,6 @@ public final class TrialBuilder {
         this.state = state;
     }
 
-    public int number() {
-        return number;
-    }
-
     public TrialState state() {
         return state;
     }

@@ -161,11 +161,6 @@ public final class EvaluatorProcess implements AutoCloseable {
         return !over.get() && process.isAlive();
     }
 
-    /// Number of the process in the system.
-    public long pid() {
-        return process.pid();
-    }
-
     private void write() {
         try (OutputStream out = process.getOutputStream()) {
             while (!over.get()) {

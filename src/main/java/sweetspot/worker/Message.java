@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.Configuration;
 import sweetspot.study.Trial;
 import sweetspot.text.Printable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One line of the protocol.
 public sealed interface Message {
@@ -109,7 +106,7 @@ public sealed interface Message {
                 if (!m.error().isEmpty()) map.put("error", m.error());
             }
         }
-        return Lines.MAPPER.writeValueAsString(map);
+        return JsonWriter.ascii(map);
     }
 
     /// The result that a command's last line of output states: `value` or `values`, `constraints`, and `attributes`.
@@ -146,13 +143,6 @@ public sealed interface Message {
         private static final int SHOWN = 120;
         private static final int LONGEST_ERROR = 10_000;
         private static final int REPLACEMENT = 0xFFFD;
-        private static final JsonMapper MAPPER = JsonMapper.builder()
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
 
         private final Map<?, ?> map;
 
@@ -161,13 +151,7 @@ public sealed interface Message {
         }
 
         private static Map<?, ?> object(String line) throws Malformed {
-            try {
-                Map<?, ?> map = MAPPER.readValue(line, Map.class);
-                if (map != null) return map;
-            } catch (JacksonException _) {
-                // Told below.
-            }
-            throw new Malformed("it is not a JSON object: " + show(line));
+            return JsonReader.object(line).orElseThrow(() -> new Malformed("it is not a JSON object: " + show(line)));
         }
 
         private Result result() throws Malformed {

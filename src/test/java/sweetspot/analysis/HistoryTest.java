@@ -146,17 +146,4 @@ class HistoryTest {
             }
         }
     }
-
-    @Test
-    void densityPeaksWhereTrialsLie() {
-        double[] positions = new SplittableRandom(1).doubles(500, 0.6, 0.8).toArray();
-        Density d = Density.of(positions).orElseThrow();
-        for (int i = 0; i < Density.CELLS; i++) {
-            double at = (i + 0.5) / Density.CELLS;
-            if (at < 0.58 || at > 0.82) assertEquals(0, d.height(i), 1e-12);
-            else if (at > 0.64 && at < 0.76) assertTrue(d.height(i) > 0.6, "at " + at);
-        }
-        assertTrue(Density.of(new double[] {0.5, 0.5}).isEmpty());
-        assertTrue(Density.of(new double[] {0.5, 0.5, 0.5}).isPresent());
-    }
 }

@@ -120,4 +120,20 @@ class NotesTest {
         assertTrue(err.contains("serious: result"), err);
         assertFalse(err.contains("row_id"), err);
     }
+
+    /// In the shell a fix of the reader is an option of new, and a field of the file for run.
+    @Test
+    void aRowOfTotalsIsLeftOutByAnOptionOrAField() throws Exception {
+        StringBuilder rows = new StringBuilder("x,z,label\n");
+        for (int i = 0; i < 60; i++) rows.append(i * 7 % 60).append('.').append(i).append(",a,").append(i % 2).append('\n');
+        Path table = Files.writeString(folder.resolve("t.csv"), rows + "17,Total,1\n");
+        Path file = folder.resolve("t.json");
+        sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);
+        assertTrue(err.contains("To leave it out: --leave-out 62"), err);
+        sweetspot("run", file, "--trials", 1);
+        assertTrue(err.contains("set import.leave_out to [62]"), err);
+        sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file, "--force",
+                "--leave-out", 62);
+        assertTrue(err.contains("Line 62 is left out, as you asked."), err);
+    }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.JournalFile.Sync;
-import sweetspot.journal.file.Json;
+import sweetspot.json.JsonReader;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
@@ -109,7 +109,7 @@ class OptunaLiveTest {
                     new TrialFinished(4, TrialState.COMPLETE, new double[] {Double.POSITIVE_INFINITY},
                             1_700_000_002_000L)));
         }
-        List<?> studies = (List<?>) Json.MAPPER.readValue(run("dump.py", file), Object.class);
+        List<?> studies = (List<?>) JsonReader.read(run("dump.py", file));
         Map<?, ?> study = (Map<?, ?>) studies.getFirst();
         assertEquals(0.1 + 0.2, study.get("best"));
         assertEquals("grün \"quoted\" 😀", ((Map<?, ?>) study.get("user_attrs")).get("note"));
@@ -163,8 +163,7 @@ class OptunaLiveTest {
             for (int number : own) assertEquals(9, last.trials().get(number).value());
             assertEquals(7.125, last.trials().getFirst().value(), "Optuna ran the queued trial as it was queued");
         }
-        assertEquals(mine + 40, ((List<?>) ((Map<?, ?>) ((List<?>) Json.MAPPER.readValue(run("dump.py", file),
-                Object.class)).getFirst()).get("trials")).size());
+        assertEquals(mine + 40, ((List<?>) ((Map<?, ?>) ((List<?>) JsonReader.read(run("dump.py", file))).getFirst()).get("trials")).size());
         assertTrue(Files.notExists(folder.resolve("both.log.lock")));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sweetspot.journal.file.Json;
+import sweetspot.json.JsonReader;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -41,7 +42,7 @@ class OptunaLogTest {
         assertTrue(contents.damage().isEmpty());
         List<?> expected;
         try (InputStream in = OptunaLogTest.class.getResourceAsStream("/optuna/optuna-" + version + ".json")) {
-            expected = (List<?>) Json.MAPPER.readValue(in, Object.class);
+            expected = (List<?>) JsonReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         assertEquals(expected.size(), contents.studies().size());
         for (int i = 0; i < expected.size(); i++) compare((Map<?, ?>) expected.get(i), contents.studies().get(i));

@@ -94,8 +94,8 @@ final class ComparisonData {
                 if (!column.name().equals(target)) columns.add(column);
             }
             columns.add(switch (read.column(target)) {
-                case NumberColumn n -> n.named("y");
-                case CategoryColumn n -> n.named("y");
+                case NumberColumn n -> new NumberColumn("y", IntStream.range(0, n.size()).mapToDouble(n::value).toArray());
+                case CategoryColumn n -> new CategoryColumn("y", IntStream.range(0, n.size()).map(n::code).toArray(), n.levels());
             });
             Dataset all = new Dataset(file, columns);
             Column y = all.column("y");

@@ -1,6 +1,5 @@
 package sweetspot.model;
 
-import java.util.List;
 import java.util.Map;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.prepare.Pipeline;

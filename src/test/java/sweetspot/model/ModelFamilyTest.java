@@ -27,7 +27,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Target.Task;
 
 /// What every family promises about training: it learns, repeats itself, can be cancelled, and bears odd data.
-class ModelFamilyTest {
+public class ModelFamilyTest {
 
     static Stream<Arguments> families() {
         return ModelCatalog.families().stream().flatMap(f -> f.tasks().stream().map(t -> Arguments.of(f, t)));
@@ -89,7 +89,7 @@ class ModelFamilyTest {
         Samples.Data data = data(task, 120);
         SearchSpace space = space(family, data);
         List<Configuration> configurations = new ArrayList<>(List.of(space.defaults()));
-        UnitCube cube = new UnitCube(family.wideSpace(new DataShape(60, data.x()[0].length,
+        UnitCube cube = new UnitCube(wideSpace(family, new DataShape(60, data.x()[0].length,
                 task == Task.CLASSIFICATION ? 3 : 0)));
         Random random = new Random(3);
         for (int i = 0; i < 3; i++) configurations.add(cube.decode(random.doubles(cube.space().size()).toArray()));
@@ -139,5 +139,10 @@ class ModelFamilyTest {
         Prediction.Classes all = (Prediction.Classes) family.fit(constant, one, c, 1, FitContext.plain())
                 .predict(constant, FitContext.plain());
         assertArrayEquals(new int[] {1, 1, 1, 1}, all.labels());
+    }
+
+    /// The space of the "Wide" preset: everything tuned, over wide ranges.
+    public static SearchSpace wideSpace(ModelFamily family, DataShape shape) {
+        return new SearchSpace(family.parameters(shape).stream().map(s -> s.parameter().tunedOver(s.wide())).toList());
     }
 }

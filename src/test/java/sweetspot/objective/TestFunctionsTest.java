@@ -53,7 +53,7 @@ class TestFunctionsTest {
         }
         assertTrue(function.space().contains(function.space().defaults()));
         assertTrue(function.problemWith(function.space()).isEmpty());
-        assertFalse(function.label().isBlank() || function.oneLine().isBlank());
+        assertFalse(function.label().isBlank());
     }
 
     @Test

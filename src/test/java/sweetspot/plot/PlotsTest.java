@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -26,19 +25,12 @@ class PlotsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/sweetspot/plot");
 
     private static Map<String, Plot> plots() {
-        double[] values = new SplittableRandom(5).doubles(40).map(u -> Math.pow(10, -2 + 1.4 * u)).toArray();
         Map<String, Plot> plots = new LinkedHashMap<>();
         var study = DemoStudies.search(43, 4, 3);
         plots.put("convergence", ConvergencePlot.of(History.of(study), 60));
         plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
         plots.put("workers", WorkersPlot.of(WorkerTimeline.of(study, 4, OptionalLong.of(1_165_000))));
-        plots.put("density", DensityStrip.of(0.001, 1, true, 8, values, new double[] {0.02, 0.1, 5}));
-        plots.put("ticks", new TrackTicks(0.001, 1, true, 8, false));
-        plots.put("default", new DefaultMarker(0.001, 1, true, 8, 0.1, false));
-        plots.put("sparkline", Sparkline.of(History.of(study)));
-        plots.put("histogram", HistogramPlot.of(new SplittableRandom(1).doubles(500).map(u -> u * u).toArray(), 12));
-        plots.put("shares", new ShareBar(List.of(new ShareBar.Part("no", 7832), new ShareBar.Part("yes", 168)), 1));
         plots.put("folds", FoldDots.of(new double[] {0.9, 0.91, 0.93, Double.NaN}));
         plots.put("legend", Legend.convergence(0));
         var front = TradeOffStudies.study("binh_korn", 40);
@@ -115,23 +107,31 @@ class PlotsTest {
         assertTrue(SvgPainter.render(ImportancePlot.of(bars), 300, 250, PlotTheme.light()).contains("more<"));
     }
 
-    @Test
-    void histogramsOfWholeNumbersHaveABarForEach() {
-        assertEquals(List.of(2, 1, 0, 1), HistogramPlot.of(new double[] {1, 1, 2, 4, Double.NaN}, 12).counts());
-        assertEquals(List.of(3), HistogramPlot.of(new double[] {5, 5, 5}, 12).counts());
-        assertEquals(4, HistogramPlot.of(new double[] {-Double.MAX_VALUE, 0, 1, Double.MAX_VALUE}, 8).counts().stream()
-                .mapToInt(Integer::intValue).sum());
-    }
-
     /// WCAG 2.1: text at least 4.5 : 1 and marks at least 3 : 1 against the background.
     @Test
     void coloursHaveContrast() {
         for (PlotTheme t : List.of(PlotTheme.light(), PlotTheme.night())) {
-            for (Color text : List.of(t.text(), t.muted())) assertTrue(text.contrast(t.background()) >= 4.5);
+            for (Color text : List.of(t.text(), t.muted())) assertTrue(contrast(text, t.background()) >= 4.5);
             for (Color mark : List.of(t.blue(), t.vermilion(), t.green(), t.orange(), t.purple(), t.grey())) {
-                assertTrue(mark.contrast(t.background()) >= 3, mark.hex());
+                assertTrue(contrast(mark, t.background()) >= 3, mark.hex());
             }
         }
-        assertEquals(21, Color.hex("#000000").contrast(Color.hex("#FFFFFF")), 1e-9);
+        assertEquals(21, contrast(Color.hex("#000000"), Color.hex("#FFFFFF")), 1e-9);
+    }
+
+    /// The contrast ratio of WCAG 2.1, of opaque colours.
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(Color c) {
+        return 0.2126 * linear(c.red()) + 0.7152 * linear(c.green()) + 0.0722 * linear(c.blue());
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 }

@@ -25,14 +25,4 @@ class ScaleTest {
         assertThrows(IllegalArgumentException.class, () -> Scale.linear(1, 1, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> Scale.log(0, 1, 0, 1));
     }
-
-    @Test
-    void zoomingKeepsThePointUnderThePointer() {
-        Axes axes = new Axes(Scale.linear(0, 100, 40, 440), Scale.log(0.1, 10, 200, 0));
-        Zoom zoom = axes.zoomedAround(140, 50, 0.5, 0.5);
-        assertEquals(25, new Scale(zoom.xLow(), zoom.xHigh(), false, 40, 440).toValue(140), 1e-9);
-        assertEquals(axes.y().toValue(50), new Scale(zoom.yLow(), zoom.yHigh(), true, 200, 0).toValue(50), 1e-9);
-        assertEquals(50, zoom.xHigh() - zoom.xLow(), 1e-9);
-        assertEquals(-25, axes.dragged(100, 0).xLow(), 1e-9);
-    }
 }

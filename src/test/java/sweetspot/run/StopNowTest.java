@@ -229,7 +229,7 @@ class StopNowTest {
             waits.incrementAndGet();
             stuck.countDown();
             StopNowTest.await(waited);
-            throw new JournalException(JournalException.Kind.IN_USE, null, 0, "Another program keeps it locked.", null);
+            throw new JournalException(JournalException.Kind.IN_USE, 0, "Another program keeps it locked.", null);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -506,7 +505,7 @@ class StudyRunnerTest {
 
         @Override
         public StudySnapshot append(List<StudyEvent> events) throws JournalException {
-            if (broken) throw new JournalException(JournalException.Kind.IO, null, 0, "The disk is full.", null);
+            if (broken) throw new JournalException(JournalException.Kind.IO, 0, "The disk is full.", null);
             for (StudyEvent event : events) {
                 if (event instanceof StudyEvent.TrialCreated c) created.put(c.number(), true);
             }

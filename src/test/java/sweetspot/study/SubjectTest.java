@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.space.IntDistribution;
@@ -122,5 +127,22 @@ class SubjectTest {
         assertEquals(MODEL.withTarget(MODEL.target().withFile(new DataFile("/moved/rows.csv", Map.of("skip", 2L)))), placed);
         assertEquals(COMMAND.in("/moved"), COMMAND.placedAs(SPEAKER.in("/moved")));
         assertEquals(FUNCTION, FUNCTION.placedAs(new FunctionSubject("ackley")));
+    }
+
+    /// A question about the kind that is asked elsewhere would be forgotten when a kind is added.
+    @Test
+    void oneSwitchForEachFloorTellsKindsApart() throws IOException {
+        Pattern kind = Pattern.compile("(instanceof|case) (Experiment\\.)?(Model|Function|Program)Subject\\b"
+                + "|\\((Experiment\\.)?(Model|Function|Program)Subject\\) |(Model|Function|Program)Subject\\.class");
+        Map<String, Long> asked = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                long count = Files.readAllLines(file).stream().filter(l -> kind.matcher(l).find()).count();
+                if (count > 0) asked.put(String.valueOf(file.getFileName()), count);
+            }
+        }
+        // A set-up of a model is only ever restored to an earlier one.
+        assertEquals(Map.of("ExperimentWriter.java", 3L, "ScoredSubject.java", 3L, "SessionExecutors.java", 3L,
+                "NewCommand.java", 3L, "SetUp.java", 3L, "ModelSubjectViewModel.java", 1L), asked);
     }
 }

@@ -7,6 +7,7 @@ import sweetspot.study.Cleaning;
 import sweetspot.study.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
 
 /// Fills in what an experiment file leaves out and what only data and models know.
 ///
@@ -61,7 +62,7 @@ public interface ExperimentDefaults {
         return new ExperimentDefaults() {
             @Override
             public Task task(String data, String column) {
-                throw new IllegalArgumentException("it must be classification or regression");
+                throw new IllegalArgumentException(Messages.text("experiment.needs.task"));
             }
 
             @Override
@@ -71,12 +72,12 @@ public interface ExperimentDefaults {
 
             @Override
             public String metric(String data, String column, Task task) {
-                throw new IllegalArgumentException("it must name a metric");
+                throw new IllegalArgumentException(Messages.text("experiment.needs.metric"));
             }
 
             @Override
             public SearchSpace space(Subject subject) {
-                throw new IllegalArgumentException("it must list the parameters");
+                throw new IllegalArgumentException(Messages.text("experiment.needs.space"));
             }
         };
     }

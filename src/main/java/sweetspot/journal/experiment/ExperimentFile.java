@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.journal.file.FileKind;
-import sweetspot.journal.file.Json;
 import sweetspot.journal.file.Reasons;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.study.Experiment;
+import sweetspot.text.Messages;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -54,7 +56,7 @@ public final class ExperimentFile {
 
     /// The file's text.
     public static String toJson(Experiment experiment) {
-        return Json.pretty(toMap(experiment));
+        return JsonWriter.pretty(toMap(experiment));
     }
 
     /// The file's content as plain JSON values, complete: it reads back without defaults.
@@ -74,7 +76,7 @@ public final class ExperimentFile {
     private static byte[] bytes(Path file) throws ExperimentFileException {
         try {
             if (Files.isDirectory(file)) {
-                throw new ExperimentFileException("", file + " is a folder, not an experiment file.", null);
+                throw new ExperimentFileException("", Messages.text("experiment.file.folder", file), null);
             }
             FileKind.requireFile(file);
             byte[] bytes;
@@ -82,32 +84,31 @@ public final class ExperimentFile {
                 bytes = in.readNBytes(MAX_BYTES + 1);
             }
             if (bytes.length <= MAX_BYTES) return bytes;
-            throw new ExperimentFileException("", file + " is too large to be an experiment file (over 16 MB).", null);
+            throw new ExperimentFileException("", Messages.text("experiment.file.too_large", file), null);
         } catch (NoSuchFileException e) {
-            throw new ExperimentFileException("", "There is no file " + file + ".", e);
+            throw new ExperimentFileException("", Messages.text("experiment.file.missing", file), e);
         } catch (IOException e) {
-            throw new ExperimentFileException("", file + " cannot be read: " + Reasons.of(e), e);
+            throw new ExperimentFileException("", Messages.text("experiment.file.unreadable", file, Reasons.of(e)), e);
         }
     }
 
     private static Map<?, ?> parse(Path file, byte[] bytes) throws ExperimentFileException {
         if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-            throw new ExperimentFileException("", file + " is empty.", null);
+            throw new ExperimentFileException("", Messages.text("experiment.file.empty", file), null);
         }
         Object value;
         try {
-            value = Json.MAPPER.readValue(bytes, Object.class);
+            value = JsonReader.file(bytes);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            String where = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr() + ", column "
-                    + at.getColumnNr();
             String why = e instanceof InputCoercionException
-                    ? "a whole number must lie within ±2⁶³. Write a larger one as text, \"…\", or with a decimal point."
-                    : "this is not valid JSON (" + e.getOriginalMessage() + ").";
-            throw new ExperimentFileException("", file + where + ": " + why, e);
+                    ? Messages.text("experiment.file.vast")
+                    : Messages.text("experiment.file.no_json", e.getOriginalMessage());
+            throw new ExperimentFileException("", at == null || at.getLineNr() < 1
+                    ? Messages.text("experiment.file.wrong", file, why) : Messages.text("experiment.file.wrong_at", file,
+                    String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), why), e);
         }
         if (value instanceof Map<?, ?> map) return map;
-        throw new ExperimentFileException("", file + ": the file must hold one object {…}, not "
-                + Fields.show(value), null);
+        throw new ExperimentFileException("", Messages.text("experiment.file.no_object", file, Fields.show(value)), null);
     }
 }

@@ -22,9 +22,11 @@ import sweetspot.study.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
+import sweetspot.study.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
+import sweetspot.text.Messages;
 
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
@@ -45,8 +47,6 @@ final class ExperimentReader {
             List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
                     "ragged", "leave_out");
 
-    private static final String RESOURCES = "folds, rounds, trees, epochs or rows";
-
     private ExperimentDefaults defaults;
 
     ExperimentReader(ExperimentDefaults defaults) {
@@ -65,14 +65,14 @@ final class ExperimentReader {
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
         SearchSpace space = fields.has("space")
-                ? SpaceReader.read(fields.list("space", "a list of parameters"), subject.nullIsNoLimit())
+                ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
         String title = fields.textOr("name", name, "text");
-        String sampler = fields.textOr("sampler", Standard.SAMPLER, "the id of a sampler");
-        String pruner = fields.textOr("pruner", "none", "the id of a pruner, or \"none\"");
+        String sampler = fields.textOr("sampler", Standard.SAMPLER, "sampler");
+        String pruner = fields.textOr("pruner", "none", "pruner");
         int workers = fields.intOr("workers", 1);
         long seed = fields.wholeOr("seed", Standard.SEED);
         List<String> accepted = texts(fields, "accepted", "findings");
@@ -101,7 +101,7 @@ final class ExperimentReader {
 
     private static void requireNone(Fields fields, List<String> others, String key) throws ExperimentFileException {
         for (String field : others) {
-            if (fields.has(field)) throw fields.error(field, field + " and " + key + " cannot both be given");
+            if (fields.has(field)) throw fields.both(field, key);
         }
     }
 
@@ -111,15 +111,15 @@ final class ExperimentReader {
         Fields program = new Fields("program", fields.raw("program"),
                 List.of("command", "protocol", "direction", "objectives", "folder"));
         List<String> command = new ArrayList<>();
-        for (Object part : program.list("command", "a list: the program and its arguments")) {
+        for (Object part : program.list("command", "command")) {
             if (!(part instanceof String s)) {
-                throw program.error("command", "program.command must list texts, not " + Fields.show(part));
+                throw program.notAll("command", "texts", part);
             }
             command.add(s);
         }
         boolean protocol = program.flagOr("protocol", false);
         List<Goal> goals = goals(program);
-        String folder = program.textOr("folder", "", "the folder to run in, relative to this file");
+        String folder = program.textOr("folder", "", "folder");
         return ruled(program, () -> new ProgramSubject(command, protocol, goals, folder));
     }
 
@@ -127,13 +127,13 @@ final class ExperimentReader {
     private static List<Goal> goals(Fields program) throws ExperimentFileException {
         if (!program.has("objectives")) return List.of(Goal.value(direction(program)));
         if (program.has("direction")) {
-            throw program.error("direction", "program.direction and program.objectives cannot both be given");
+            throw program.both("direction", program.at("objectives"));
         }
         List<Goal> goals = new ArrayList<>();
-        List<?> list = program.list("objectives", "a list of objects with a name and a direction");
+        List<?> list = program.list("objectives", "goals");
         for (Object entry : list) {
             Fields goal = new Fields("program.objectives[" + goals.size() + "]", entry, List.of("name", "direction"));
-            String name = goal.text("name", "the name of the objective");
+            String name = goal.text("name", "goal_name");
             Direction direction = direction(goal);
             goals.add(ruled(goal, () -> new Goal(name, direction)));
         }
@@ -141,26 +141,26 @@ final class ExperimentReader {
     }
 
     private static Direction direction(Fields fields) throws ExperimentFileException {
-        String text = fields.text("direction", "minimize or maximize");
+        String text = fields.text("direction", "direction");
         for (Direction direction : Direction.values()) {
             if (direction.name().toLowerCase(Locale.ROOT).equals(text)) return direction;
         }
-        throw fields.error("direction", fields.at("direction") + " must be minimize or maximize, not \"" + text + "\"");
+        throw fields.wrong("direction", "direction");
     }
 
     /// A model's further objectives; the first one is always its metric.
     private static List<Cost> costs(Fields fields) throws ExperimentFileException {
         List<String> known = Arrays.stream(Cost.values()).map(Cost::id).toList();
-        String what = "a list that begins with \"" + METRIC + "\" and may go on with " + String.join(", ", known);
+        String others = String.join(", ", known);
         if (!fields.has("objectives")) return List.of();
-        List<?> list = fields.list("objectives", what);
+        List<?> list = fields.list("objectives", "objectives", METRIC, others);
         if (list.isEmpty() || !METRIC.equals(list.getFirst())) {
-            throw fields.error("objectives", "objectives must be " + what);
+            throw fields.error("objectives", Messages.text("experiment.objectives", METRIC, others));
         }
         List<Cost> costs = new ArrayList<>();
         for (Object entry : list.subList(1, list.size())) {
             int at = known.indexOf(entry);
-            if (at < 0) throw fields.error("objectives", "objectives must be " + what + ", not " + Fields.show(entry));
+            if (at < 0) throw fields.wrong("objectives", entry, "objectives", METRIC, others);
             costs.add(Cost.values()[at]);
         }
         return costs;
@@ -168,19 +168,19 @@ final class ExperimentReader {
 
     private static Subject function(Fields fields) throws ExperimentFileException {
         requireNone(fields, MODEL, "function");
-        return new FunctionSubject(fields.text("function", "the id of a test function"));
+        return new FunctionSubject(fields.text("function", "function"));
     }
 
     private Subject model(Fields fields) throws ExperimentFileException {
-        String data = fields.text("data", "the path of a data file (or give function, the id of a test function, or program)");
+        String data = fields.text("data", "data");
         Map<String, Object> reading = reading(fields);
-        List<String> exclude = texts(fields, "exclude", "column names");
+        List<String> exclude = texts(fields, "exclude", "names");
         Cleaning cleaning = cleaning(fields);
         if (!cleaning.equals(Cleaning.NONE)) defaults = defaults.cleaning(cleaning, exclude);
-        String column = fields.text("target", "the name of the column to predict");
-        String model = fields.text("model", "the id of a model, see: sweetspot models");
+        String column = fields.text("target", "target");
+        String model = fields.text("model", "model");
         Task task = fields.has("task") ? task(fields) : ask(fields, "task", () -> defaults.task(data, column));
-        String metric = fields.has("metric") ? fields.text("metric", "the id of a metric")
+        String metric = fields.has("metric") ? fields.text("metric", "metric")
                 : ask(fields, "metric", () -> defaults.metric(data, column, task));
         String positive = fields.has("positive") ? label(fields.raw("positive"))
                 : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
@@ -194,9 +194,9 @@ final class ExperimentReader {
     private static List<String> texts(Fields fields, String key, String what) throws ExperimentFileException {
         List<String> names = new ArrayList<>();
         if (!fields.has(key)) return names;
-        for (Object name : fields.list(key, "a list of " + what)) {
+        for (Object name : fields.list(key, "list_of." + what)) {
             if (!(name instanceof String s)) {
-                throw fields.error(key, key + " must list " + what + ", not " + Fields.show(name));
+                throw fields.notAll(key, what, name);
             }
             names.add(s);
         }
@@ -204,11 +204,11 @@ final class ExperimentReader {
     }
 
     private static Cleaning cleaning(Fields fields) throws ExperimentFileException {
-        String duplicates = fields.textOr("duplicates", "keep", "keep or remove");
+        String duplicates = fields.textOr("duplicates", "keep", "duplicates");
         if (!duplicates.equals("keep") && !duplicates.equals(REMOVE)) {
-            throw fields.error("duplicates", "duplicates must be keep or remove, not \"" + duplicates + "\"");
+            throw fields.wrong("duplicates", "duplicates");
         }
-        return new Cleaning(duplicates.equals(REMOVE), texts(fields, "merge_spellings", "column names"));
+        return new Cleaning(duplicates.equals(REMOVE), texts(fields, "merge_spellings", "names"));
     }
 
     /// How the data file is to be read. What each option allows is known where it is read.
@@ -231,11 +231,11 @@ final class ExperimentReader {
     }
 
     private static Task task(Fields fields) throws ExperimentFileException {
-        String text = fields.text("task", "classification or regression");
+        String text = fields.text("task", "task");
         for (Task task : Task.values()) {
             if (task.id().equals(text)) return task;
         }
-        throw fields.error("task", "task must be classification or regression, not \"" + text + "\"");
+        throw fields.wrong("task", "task");
     }
 
     private static Validation validation(Fields fields) throws ExperimentFileException {
@@ -246,9 +246,9 @@ final class ExperimentReader {
         double testFraction = v.numberOr("test_fraction", standard.testFraction());
         boolean stratified = v.flagOr("stratified", standard.stratified());
         long seed = v.wholeOr("seed", standard.seed());
-        String id = v.textOr("resource", Resource.FOLDS.id(), RESOURCES);
+        String id = v.textOr("resource", Resource.FOLDS.id(), "resource");
         Resource resource = Resource.byId(id)
-                .orElseThrow(() -> v.error("resource", "validation.resource must be " + RESOURCES + ", not \"" + id + "\""));
+                .orElseThrow(() -> v.wrong("resource", "resource"));
         return ruled(v, () -> new Validation(folds, testFraction, stratified, seed, resource));
     }
 

@@ -3,8 +3,9 @@ package sweetspot.journal.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import sweetspot.journal.file.Json;
 import sweetspot.journal.file.Nearest;
+import sweetspot.json.JsonWriter;
+import sweetspot.text.Messages;
 
 /// The fields of one JSON object, read by name and type, with an error that says where it stands.
 public final class Fields {
@@ -17,7 +18,8 @@ public final class Fields {
     public Fields(String path, Object value, List<String> allowed) throws ExperimentFileException {
         this.path = path;
         if (!(value instanceof Map<?, ?> object)) {
-            throw error("", (path.isEmpty() ? "the file" : path) + " must be an object {…}, not " + show(value));
+            String where = path.isEmpty() ? Messages.text("experiment.field.file") : path;
+            throw error("", Messages.text("experiment.field.object", where, show(value)));
         }
         this.map = object;
         for (Object key : object.keySet()) {
@@ -27,9 +29,9 @@ public final class Fields {
 
     private ExperimentFileException unknown(String key, List<String> allowed) {
         String near = Nearest.of(key, allowed);
-        String hint = near.isEmpty() ? "known fields are " + String.join(", ", new TreeSet<>(allowed))
-                : "did you mean " + near + "?";
-        return error(key, "there is no field " + at(key) + ": " + hint);
+        String hint = near.isEmpty() ? Messages.text("experiment.field.known", String.join(", ", new TreeSet<>(allowed)))
+                : Messages.text("experiment.field.near", near);
+        return error(key, Messages.text("experiment.field.unknown", at(key), hint));
     }
 
     /// Where the object stands; "" for the outermost.
@@ -54,14 +56,46 @@ public final class Fields {
         return new ExperimentFileException(key.isEmpty() ? path : at(key), message, null);
     }
 
-    public ExperimentFileException missing(String key, String what) {
-        return error(key, at(key) + " is missing: " + what);
+    /// The error of a field that is left out.
+    ///
+    /// @param fix what to write
+    public ExperimentFileException missing(String key, String fix) {
+        return error(key, Messages.text("experiment.field.missing", at(key), fix));
     }
 
+    /// The error of a field that holds something else.
+    ///
+    /// @param what the text `experiment.wants.<what>` says what it must hold
+    public ExperimentFileException wrong(String key, String what) {
+        return wrong(key, raw(key), what);
+    }
+
+    /// The same of a part of a field.
+    public ExperimentFileException wrong(String key, Object value, String what, Object... arguments) {
+        return error(key, Messages.text("experiment.field.wrong", at(key), wants(what, arguments), show(value)));
+    }
+
+    /// The error of a list of which one element is something else.
+    ///
+    /// @param what the text `experiment.list.<what>` says what it must list
+    public ExperimentFileException notAll(String key, String what, Object element) {
+        return error(key, Messages.text("experiment.list." + what, at(key), show(element)));
+    }
+
+    /// The error of a field that excludes another one.
+    public ExperimentFileException both(String key, String other) {
+        return error(key, Messages.text("experiment.both", at(key), other));
+    }
+
+    private static String wants(String what, Object... arguments) {
+        return Messages.text("experiment.wants." + what, arguments);
+    }
+
+    /// @param what see [#wrong(String, String)]
     public String text(String key, String what) throws ExperimentFileException {
-        if (!has(key)) throw missing(key, "it must be " + what);
+        if (!has(key)) throw missing(key, Messages.text("experiment.field.needs", wants(what)));
         if (raw(key) instanceof String s && !s.isBlank()) return s;
-        throw error(key, at(key) + " must be " + what + ", not " + show(raw(key)));
+        throw wrong(key, what);
     }
 
     public String textOr(String key, String otherwise, String what) throws ExperimentFileException {
@@ -71,13 +105,13 @@ public final class Fields {
     boolean flagOr(String key, boolean otherwise) throws ExperimentFileException {
         if (!has(key)) return otherwise;
         if (raw(key) instanceof Boolean b) return b;
-        throw error(key, at(key) + " must be true or false, not " + show(raw(key)));
+        throw wrong(key, "flag");
     }
 
     double number(String key) throws ExperimentFileException {
-        if (!has(key)) throw missing(key, "it must be a number");
+        if (!has(key)) throw missing(key, Messages.text("experiment.field.needs", wants("number")));
         if (raw(key) instanceof Number n) return n.doubleValue();
-        throw error(key, at(key) + " must be a number, not " + show(raw(key)));
+        throw wrong(key, "number");
     }
 
     double numberOr(String key, double otherwise) throws ExperimentFileException {
@@ -85,11 +119,11 @@ public final class Fields {
     }
 
     long whole(String key) throws ExperimentFileException {
-        if (!has(key)) throw missing(key, "it must be a whole number");
+        if (!has(key)) throw missing(key, Messages.text("experiment.field.needs", wants("whole")));
         if (raw(key) instanceof Long n) return n;
         // Scripts write 5.0 for 5 easily, and it means the same.
         if (raw(key) instanceof Double d && d == Math.rint(d) && Math.abs(d) <= 0x1p53) return d.longValue();
-        throw error(key, at(key) + " must be a whole number, not " + show(raw(key)));
+        throw wrong(key, "whole");
     }
 
     long wholeOr(String key, long otherwise) throws ExperimentFileException {
@@ -99,18 +133,18 @@ public final class Fields {
     int intOr(String key, int otherwise) throws ExperimentFileException {
         long value = wholeOr(key, otherwise);
         if (value == (int) value) return (int) value;
-        throw error(key, at(key) + " is too large: " + value);
+        throw error(key, Messages.text("experiment.field.too_large", at(key), String.valueOf(value)));
     }
 
-    public List<?> list(String key, String what) throws ExperimentFileException {
-        if (!has(key)) throw missing(key, "it must be " + what);
+    public List<?> list(String key, String what, Object... arguments) throws ExperimentFileException {
+        if (!has(key)) throw missing(key, Messages.text("experiment.field.needs", wants(what, arguments)));
         if (raw(key) instanceof List<?> l) return l;
-        throw error(key, at(key) + " must be " + what + ", not " + show(raw(key)));
+        throw wrong(key, raw(key), what, arguments);
     }
 
     /// A value as it stands in JSON, cut to a readable length.
     static String show(Object value) {
-        String json = Json.compact(value);
+        String json = JsonWriter.compact(value);
         return json.length() <= 60 ? json : json.substring(0, 57) + "…";
     }
 }

@@ -15,6 +15,7 @@ import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
 import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
 
 /// Builds a search space from the `space` list of an experiment file.
 final class SpaceReader {
@@ -50,13 +51,12 @@ final class SpaceReader {
 
     private Parameter parameter(String path, Object value) throws ExperimentFileException {
         Fields any = new Fields(path, value, ANY);
-        String name = any.text("name", "the parameter's name");
-        String type = any.text("type", "float, int or categorical");
+        String name = any.text("name", "parameter_name");
+        String type = any.text("type", "type");
         Fields fields = switch (type) {
             case "float", "int" -> new Fields(path, value, NUMERIC);
             case "categorical" -> new Fields(path, value, CATEGORICAL);
-            default -> throw any.error("type", any.at("type") + " must be float, int or categorical, not \"" + type
-                    + "\"");
+            default -> throw any.wrong("type", "type");
         };
         Distribution range = range(fields, type, name);
         Object start = fields.has("default") ? value(fields, "default", range) : Parameter.middle(range);
@@ -83,12 +83,12 @@ final class SpaceReader {
                 return ruled(fields, name, () -> new IntDistribution(low, high, log, step));
             }
             default -> {
-                List<Object> choices = new ArrayList<>(fields.list("choices", "a list of choices"));
+                List<Object> choices = new ArrayList<>(fields.list("choices", "choices"));
                 for (Object choice : choices) {
                     if (choice instanceof Map || choice instanceof List || choice instanceof Number n
                             && !(n instanceof Long) && !(n instanceof Double)) {
-                        throw fields.error("choices", fields.at("choices") + " may hold text, true or false, numbers"
-                                + " and null, not " + Fields.show(choice));
+                        throw fields.error("choices",
+                                Messages.text("experiment.choices", fields.at("choices"), Fields.show(choice)));
                     }
                 }
                 return ruled(fields, name, () -> new CategoricalDistribution(choices));
@@ -100,7 +100,7 @@ final class SpaceReader {
         if (!fields.has("step") || fields.raw("step") == null) return 0;
         double step = fields.number("step");
         if (step > 0) return step;
-        throw fields.error("step", fields.at("step") + " must be above 0, not " + Fields.show(fields.raw("step")));
+        throw fields.wrong("step", "step");
     }
 
     private static <T> T ruled(Fields fields, String name, java.util.function.Supplier<T> constructor)
@@ -137,16 +137,15 @@ final class SpaceReader {
 
     private Condition condition(Fields fields) throws ExperimentFileException {
         Fields when = new Fields(fields.at("when"), fields.raw("when"), List.of("param", "in"));
-        String parent = when.text("param", "the name of a parameter declared before it");
+        String parent = when.text("param", "parent");
         Distribution range = ranges.get(parent);
         if (range == null) {
             String near = Nearest.of(parent, ranges.keySet());
-            throw when.error("param", when.at("param") + " names " + parent
-                    + ", which is not a parameter declared before it"
-                    + (near.isEmpty() ? "" : ": did you mean " + near + "?"));
+            throw when.error("param", near.isEmpty() ? Messages.text("experiment.parent", when.at("param"), parent)
+                    : Messages.text("experiment.parent.near", when.at("param"), parent, near));
         }
         List<Object> values = new ArrayList<>();
-        for (Object value : when.list("in", "a list of values of " + parent)) {
+        for (Object value : when.list("in", "values", parent)) {
             values.add(switch (range) {
                 case FloatDistribution _ when value instanceof Long n -> (double) n;
                 case IntDistribution _ when value instanceof Double d && d == Math.rint(d) -> d.longValue();

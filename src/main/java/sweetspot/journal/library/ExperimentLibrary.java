@@ -19,6 +19,7 @@ import sweetspot.journal.JournalFile;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.study.Experiment;
+import sweetspot.text.Messages;
 
 /// The user's experiments on disk: one folder each, with the experiment file and the study's journal.
 ///
@@ -158,7 +159,7 @@ public final class ExperimentLibrary {
     /// @throws IOException if it cannot be moved, or is being run
     public Path delete(Path folder) throws IOException {
         if (JournalFile.isOpen(folder.resolve(STUDY_FILE))) {
-            throw new IOException("This experiment is being run. Stop it first.");
+            throw new IOException(Messages.text("journal.running"));
         }
         Files.createDirectories(trash());
         emptyOldTrash();
@@ -174,7 +175,7 @@ public final class ExperimentLibrary {
     /// @throws IOException if they cannot be moved, or the experiment is being run
     public Path discardTrials(Path folder) throws IOException {
         Path study = folder.resolve(STUDY_FILE);
-        if (JournalFile.isOpen(study)) throw new IOException("This experiment is being run. Stop it first.");
+        if (JournalFile.isOpen(study)) throw new IOException(Messages.text("journal.running"));
         Files.createDirectories(trash());
         emptyOldTrash();
         Path trashed = freshFolder(trash(), folder.getFileName().toString()).resolve(STUDY_FILE);

@@ -14,7 +14,8 @@ import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.experiment.Fields;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.journal.file.FileKind;
-import sweetspot.journal.file.Json;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 import sweetspot.space.Configuration;
 import sweetspot.text.Messages;
 import tools.jackson.core.JacksonException;
@@ -53,9 +54,9 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         try {
             if (!Files.exists(file)) return new FirstTrialsFile(List.of(), List.of());
             FileKind.requireFile(file);
-            return parse(Json.MAPPER.readValue(Files.readString(file), Object.class));
+            return parse(JsonReader.file(Files.readAllBytes(file)));
         } catch (IOException | JacksonException | ExperimentFileException | IllegalArgumentException e) {
-            throw new JournalException(JournalException.Kind.DAMAGED, file, 0,
+            throw new JournalException(JournalException.Kind.DAMAGED, 0,
                     Messages.text("journal.first_trials", file, String.valueOf(e.getMessage())), e);
         }
     }
@@ -63,24 +64,24 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
     private static FirstTrialsFile parse(Object json) throws ExperimentFileException {
         Fields fields = new Fields("", json, List.of("trials", "earlier"));
         List<Planned> trials = new ArrayList<>();
-        for (Object entry : fields.list("trials", "a list of trials")) {
+        for (Object entry : fields.list("trials", "trials")) {
             Fields trial = new Fields("trials[" + trials.size() + "]", entry, List.of("parameters", "origin", "source"));
             if (!(trial.raw("parameters") instanceof Map<?, ?> parameters)) throw trial.missing("parameters", "{…}");
             Map<String, Object> values = new LinkedHashMap<>();
             parameters.forEach((name, value) -> values.put(String.valueOf(name), value));
-            trials.add(new Planned(Configuration.of(values), trial.text("origin", "a text"),
-                    trial.textOr("source", "", "a text")));
+            trials.add(new Planned(Configuration.of(values), trial.text("origin", "a_text"),
+                    trial.textOr("source", "", "a_text")));
         }
         List<Source> earlier = new ArrayList<>();
-        for (Object entry : fields.list("earlier", "a list of studies")) {
+        for (Object entry : fields.list("earlier", "studies")) {
             Fields study = new Fields("earlier[" + earlier.size() + "]", entry, List.of("name", "file"));
-            earlier.add(new Source(study.text("name", "a text"), path(study)));
+            earlier.add(new Source(study.text("name", "a_text"), path(study)));
         }
         return new FirstTrialsFile(trials, earlier);
     }
 
     private static Path path(Fields study) throws ExperimentFileException {
-        String text = study.text("file", "a path");
+        String text = study.text("file", "path");
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -111,6 +112,6 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("trials", planned);
         all.put("earlier", studies);
-        AtomicFile.write(file, Json.pretty(all).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, JsonWriter.pretty(all).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import sweetspot.journal.file.Json;
-import sweetspot.journal.file.JsonTree;
-import tools.jackson.core.JacksonException;
+import sweetspot.json.JsonReader;
+import sweetspot.json.JsonWriter;
 
 /// Which sealed rows have been opened on this computer, when, and by which study.
 ///
@@ -77,7 +76,7 @@ public final class SealRegister {
         for (String line : lines(file(fingerprint))) {
             try {
                 read(line, rows, seen);
-            } catch (JacksonException | IllegalArgumentException | DataFormatException _) {
+            } catch (IllegalArgumentException | DataFormatException _) {
                 // See above.
             }
         }
@@ -86,7 +85,8 @@ public final class SealRegister {
     }
 
     private static void read(String line, int[] rows, List<Seen> seen) throws DataFormatException {
-        if (!(JsonTree.read(line) instanceof Map<?, ?> map) || !(map.get("rows") instanceof String text)) return;
+        Map<String, Object> map = JsonReader.object(line).orElse(Map.of());
+        if (!(map.get("rows") instanceof String text)) return;
         BitSet opened = unpack(text);
         int shared = 0;
         for (int row : rows) if (opened.get(row)) shared++;
@@ -119,7 +119,7 @@ public final class SealRegister {
         map.put("trial", (long) opening.trial());
         map.put("millis", opening.millis());
         map.put("rows", pack(rows));
-        byte[] line = (Json.compact(map) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = (JsonWriter.compact(map) + "\n").getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(folder);
         // One write at the end of the file: lines of two programs do not mix.
         try (FileChannel channel = FileChannel.open(file(fingerprint), StandardOpenOption.CREATE,

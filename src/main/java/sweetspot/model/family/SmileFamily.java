@@ -1,6 +1,5 @@
 package sweetspot.model.family;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -104,13 +103,5 @@ public abstract class SmileFamily implements ModelFamily {
         int best = 0;
         for (int i = 1; i < numbers.length; i++) if (numbers[i] > numbers[best]) best = i;
         return best;
-    }
-
-    /// The number of times that a row of each class counts so that all classes weigh about the same: 1 for the largest
-    /// class, up to 100 for rare ones.
-    static int[] balancedWeights(TargetValues.Classes y) {
-        int[] counts = y.counts();
-        int most = Arrays.stream(counts).max().orElse(1);
-        return Arrays.stream(counts).map(n -> Math.clamp(Math.round((double) most / Math.max(1, n)), 1, 100)).toArray();
     }
 }

@@ -116,11 +116,6 @@ public enum Metric {
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    /// Explains in a sentence what it measures and what it hides.
-    public String explanation() {
-        return Messages.text("metric." + id() + ".help");
-    }
-
     public Task task() {
         return task;
     }

@@ -92,11 +92,4 @@ public final class BinnedRows {
     FeatureBins feature(int f) {
         return features[f];
     }
-
-    /// The largest number of codes of a feature.
-    int mostCodes() {
-        int most = 1;
-        for (FeatureBins f : features) most = Math.max(most, f.codeCount());
-        return most;
-    }
 }

@@ -99,15 +99,6 @@ final class CmaEsState {
         return mean;
     }
 
-    double sigma() {
-        return sigma;
-    }
-
-    /// Number of generations so far.
-    int generation() {
-        return generation;
-    }
-
     /// Standard deviation of coordinate `i`.
     double deviation(int i) {
         return sigma * Math.sqrt(covariance[i][i]);

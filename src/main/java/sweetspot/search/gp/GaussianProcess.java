@@ -57,10 +57,6 @@ final class GaussianProcess {
         return Math.sqrt(kernel.noise());
     }
 
-    int size() {
-        return points.length;
-    }
-
     /// The lowest posterior mean at an observed point. There the mean is the target less the part of it that is
     /// taken for noise, `(noise) α`, because `(K + noise) α = targets`.
     double lowestMean() {

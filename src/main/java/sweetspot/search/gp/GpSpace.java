@@ -61,10 +61,6 @@ final class GpSpace {
         return conditional[k];
     }
 
-    boolean anyConditional() {
-        return anyConditional;
-    }
-
     /// Number of different values of a dimension; 0 if continuous.
     long cells(int k) {
         return cells[k];

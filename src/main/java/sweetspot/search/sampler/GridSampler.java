@@ -137,12 +137,6 @@ public final class GridSampler implements Sampler {
         return best;
     }
 
-    /// Number of points of the grid that [#GridSampler()] visits, for the summary shown before a search;
-    /// 2^62 stands for that many or more.
-    public static long size(SearchSpace space, int budget) {
-        return fit(space, 0, Map.of(), budget).size();
-    }
-
     /// The number of levels and of points of a grid.
     ///
     /// @param levels number of values by the name of each parameter that has more than one, in the space's order

@@ -89,11 +89,6 @@ public final class PlotCanvas extends Region {
         setPlot(plot);
     }
 
-    /// The plot shown; null = none.
-    public ObjectProperty<Plot> plotProperty() {
-        return plot;
-    }
-
     public Plot getPlot() {
         return plot.get();
     }

@@ -147,7 +147,7 @@ final class DataTable extends VBox {
             matching++;
             boolean isTarget = columns.get(i).name().equals(data.targetColumn().get());
             if (shown.size() < limit || isTarget) {
-                shown.add(column(columns.get(i), read.get().profiles().get(i)));
+                shown.add(column(columns.get(i), data.profile(i)));
             }
         }
         table.getColumns().setAll(shown);

@@ -58,11 +58,6 @@ public final class SearchHistory {
         return done;
     }
 
-    /// The best configurations, best first; at most ten.
-    public List<Configuration> best() {
-        return best;
-    }
-
     /// Values of a numeric parameter in the latest trials where it was active.
     public double[] values(String name) {
         return numbers(shown, name);

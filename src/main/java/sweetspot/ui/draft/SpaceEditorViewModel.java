@@ -6,17 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sweetspot.model.ParameterSpec;
 import sweetspot.space.Condition;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.Revision;
 import sweetspot.ui.kit.UndoHistory;
 
 /// The editor of a search space: a row a hyperparameter, undo and redo of every edit, presets, and the checked
@@ -48,6 +49,7 @@ public final class SpaceEditorViewModel {
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
     private final ReadOnlyObjectWrapper<Strategy> strategy =
             new ReadOnlyObjectWrapper<>(this, "strategy", Strategy.STANDARD);
+    private final Revision revision = new Revision(this);
     private List<RowDraft> loaded = List.of();
     private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
@@ -66,16 +68,6 @@ public final class SpaceEditorViewModel {
     public void setModels(List<ModelOption> options, Function<String, List<RowSpec>> parameters) {
         specsOf = Objects.requireNonNull(parameters);
         models.setAll(options);
-    }
-
-    /// Begins anew with a model family's recommended space; there is nothing to undo then.
-    public void load(List<ParameterSpec> specs) {
-        loadRows("", specs.stream().map(RowSpec::of).toList());
-    }
-
-    /// Begins anew with an opened space; see [#loadRows(String, SearchSpace, List)].
-    public void load(SearchSpace space, List<ParameterSpec> specs) {
-        loadRows("", space, specs.stream().map(RowSpec::of).toList());
     }
 
     /// Begins anew with recommended rows; there is nothing to undo then.
@@ -247,6 +239,7 @@ public final class SpaceEditorViewModel {
         verdict.set(verdictOf(draft));
         Optional<SearchSpace> space = problems.isEmpty() ? draft.toSpace() : Optional.empty();
         if (!space.equals(searchSpace.get())) searchSpace.set(space);
+        revision.changed();
     }
 
     private void rebuildRows(SpaceDraft draft, List<String> order) {
@@ -286,6 +279,11 @@ public final class SpaceEditorViewModel {
         if (outside.isEmpty()) return Messages.text("space.verdict.valid");
         if (outside.size() == 1) return Messages.text("space.verdict.outside", outside.getFirst());
         return Messages.text("space.verdict.outsideMany", outside.size());
+    }
+
+    /// Grows with every edit, once all that follows from it is known.
+    public ReadOnlyIntegerProperty revision() {
+        return revision;
     }
 
     /// The space as edited; empty while some input is invalid or nothing is tuned.

@@ -2,7 +2,6 @@ package sweetspot.ui.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import sweetspot.export.BestSettings;
 import sweetspot.export.TrialsCsv;
 import sweetspot.export.Verdict;
 import sweetspot.journal.experiment.ExperimentFile;
+import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
@@ -140,7 +140,7 @@ public final class ExportViewModel {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Whether tuning helped; empty while nothing is known, and of several objectives.

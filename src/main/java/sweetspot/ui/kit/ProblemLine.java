@@ -19,9 +19,4 @@ public final class ProblemLine extends VBox {
         Ui.setClass(words, "danger-text", !problem.isEmpty());
         Ui.setClass(words, "muted", problem.isEmpty());
     }
-
-    /// The label that says it.
-    Label words() {
-        return words;
-    }
 }

@@ -158,11 +158,6 @@ final class ImportanceCard extends VBox {
         if (badge != null) header.getChildren().add(badge);
     }
 
-    /// The chart.
-    PlotCanvas chart() {
-        return chart;
-    }
-
     /// Ends the analyses; nothing is shown afterwards.
     void close() {
         analysis.unsubscribe();

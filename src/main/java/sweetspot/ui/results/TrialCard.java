@@ -38,7 +38,6 @@ final class TrialCard extends VBox {
     private final HBox buttons = Ui.row();
     private final Optional<TrialActions> actions;
     private final Region close;
-    private int number = -1;
     private Trial shown;
     private boolean shownBest;
 
@@ -59,14 +58,8 @@ final class TrialCard extends VBox {
         setVisible(false);
     }
 
-    /// Number of the trial that is shown; -1 if the card is hidden.
-    int number() {
-        return isVisible() ? number : -1;
-    }
-
     void hide() {
         setVisible(false);
-        number = -1;
         shown = null;
     }
 
@@ -81,7 +74,6 @@ final class TrialCard extends VBox {
         }
         Trial trial = snapshot.trials().get(trialNumber);
         boolean same = trial == shown && study.isBest(trialNumber) == shownBest && close.isVisible() == pinned;
-        number = trialNumber;
         setMouseTransparent(!pinned);
         close.setVisible(pinned);
         close.setManaged(pinned);

@@ -17,7 +17,6 @@ import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
-import sweetspot.study.Validation;
 import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -27,9 +26,6 @@ import sweetspot.ui.study.StudyWords;
 
 /// Tells in words what a search will do and has done: its steps, when it ends, what it is about, and its log.
 public final class SearchPlan {
-    /// Characters of a command that are shown.
-    private static final int SHOWN_COMMAND = 90;
-
     /// The number of log lines in view; all trials are on the Results page.
     private static final int LOG = 200;
 
@@ -40,7 +36,17 @@ public final class SearchPlan {
     /// @param name what it is
     /// @param value what it says
     /// @param step the step where it can be changed
-    public record Fact(String name, String value, Step step) {}
+    public record Fact(String name, String value, Step step) {
+
+        /// A fact in the words of the bundle.
+        ///
+        /// @param key what it is, behind a dot its variant
+        public static Fact of(String key, Step step, Object... arguments) {
+            String name = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+            return new Fact(Messages.text("search.fact." + (name.equals("stratified") ? "validation" : name) + ".name"),
+                    Messages.text("search.fact." + key, arguments), step);
+        }
+    }
 
     /// A reason for which the search ends.
     ///

@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,16 +30,16 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
-import sweetspot.study.Subject;
-import sweetspot.study.Validation;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
-import sweetspot.text.Durations;
+import sweetspot.study.Subject;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SearchHistory;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.DecimalSetting;
 import sweetspot.ui.kit.NumberSetting;
+import sweetspot.ui.kit.Revision;
 
 /// The settings of a search: strategy with its reason, budget, workers, seed, and whether weak trials are stopped
 /// early. Each number is judged as it is typed.
@@ -79,6 +80,7 @@ public final class SearchSettingsViewModel {
     private final ObjectProperty<Resource> resource = new SimpleObjectProperty<>(this, "resource", Resource.FOLDS);
     private final ObservableList<Resource> resources = FXCollections.observableArrayList();
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
+    private final Revision revision = new Revision(this);
     private long extraSeconds;
     private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
     private int givenObjectives = 1;
@@ -95,6 +97,8 @@ public final class SearchSettingsViewModel {
         weighTime.addListener((_, _, _) -> refresh());
         strategy.strategyProperty().addListener((_, _, _) -> refresh());
         strategy.problemProperty().addListener((_, _, _) -> refresh());
+        revision.watch(texts());
+        revision.watch(strategy.strategyProperty(), resource, weighTime, problem);
         refresh();
     }
 
@@ -299,7 +303,8 @@ public final class SearchSettingsViewModel {
             strategyName.set(SamplerFactory.label(id));
             strategyReason.set(SamplerFactory.explanation(id));
         }
-        expectation.set(expected());
+        expectation.set(running ? Messages.text("space.expect.running")
+                : budget().isEmpty() ? Messages.text("space.expect.unknown") : expected().words());
     }
 
     private String firstProblem() {
@@ -329,31 +334,13 @@ public final class SearchSettingsViewModel {
         if (!reason.isEmpty()) found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
     }
 
-    /// From the middle half of the last search's trials; the time limit cuts it.
-    private String expected() {
-        if (running) return Messages.text("space.expect.running");
-        OptionalDouble quick = lastSearch.durationMillis(0.25);
-        OptionalDouble slow = lastSearch.durationMillis(0.75);
-        if (quick.isEmpty() || slow.isEmpty() || budget().isEmpty()) return Messages.text("space.expect.unknown");
-        double mean = lastSearch.meanMillis().orElseThrow();
-        double rounds = Math.ceil((double) trials.or(1) / Math.min(workers.or(1), trials.or(1)));
-        // A sum of many trials varies less than one trial does: its spread shrinks with the root of their number.
-        double spread = (slow.getAsDouble() - quick.getAsDouble()) / Math.sqrt(rounds) + 0.1 * mean;
-        long limit = seconds() * 1000;
-        long from = cut(Math.round(rounds * Math.max(0, mean - spread)), limit);
-        long to = cut(Math.round(rounds * (mean + spread)), limit);
-        return Messages.text("space.expect.range", Durations.range(from, to), lastSearch.done());
-    }
-
-    private static long cut(long millis, long limit) {
-        return limit == 0 ? millis : Math.min(millis, limit);
+    private ExpectedTime expected() {
+        return new ExpectedTime(lastSearch, trials.or(1), workers.or(1), seconds());
     }
 
     /// Trials per minute that the last search measured with one worker, times the workers now; empty before it.
     public OptionalDouble trialsPerMinute() {
-        OptionalDouble mean = lastSearch.meanMillis();
-        return mean.isEmpty() || mean.getAsDouble() <= 0 ? OptionalDouble.empty()
-                : OptionalDouble.of(60_000 / mean.getAsDouble() * workers.or(1));
+        return expected().trialsPerMinute();
     }
 
     /// Id of the strategy.
@@ -441,8 +428,13 @@ public final class SearchSettingsViewModel {
         return (int) workers.or(1);
     }
 
+    /// Grows with every edit.
+    public ReadOnlyIntegerProperty revision() {
+        return revision;
+    }
+
     /// Every setting that is typed.
-    public List<StringProperty> texts() {
+    private List<StringProperty> texts() {
         return List.of(trials.textProperty(), minutes.textProperty(), patience.textProperty(), target.textProperty(),
                 worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(), failures.textProperty(),
                 workers.textProperty(), seed.textProperty());

@@ -40,6 +40,7 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.Question;
 import sweetspot.ui.kit.Step;
+import sweetspot.ui.kit.Undoable;
 import sweetspot.ui.program.ProgramConsents;
 import sweetspot.ui.program.ProgramGate;
 import sweetspot.ui.program.ProgramQuestion;
@@ -176,8 +177,7 @@ public final class Workbench {
     /// Begins an experiment with a data file, in the open experiment if that has no data yet.
     public void openData(Path file, String name) {
         ExperimentViewModel open = current.get();
-        boolean empty = place.get() == Place.EXPERIMENT && open.data().file().get() == null
-                && open.program().isEmpty() && open.folder().get() == null;
+        boolean empty = place.get() == Place.EXPERIMENT && open.isBlank();
         ExperimentViewModel model = empty ? open : fresh();
         if (!empty) show(model, Step.DATA);
         model.openData(file, unused(name));
@@ -456,5 +456,10 @@ public final class Workbench {
     /// The latest notice; null before the first.
     public ReadOnlyObjectProperty<Notice> notice() {
         return notice;
+    }
+
+    /// What Undo takes back where the user is: fixes on the Data page, else edits of space and strategy.
+    public static Undoable undoable(ExperimentViewModel model) {
+        return model.step().get() == Step.DATA ? model.data().fixes().history() : model.space().undoHistory();
     }
 }

@@ -61,11 +61,6 @@ public final class StudyWords {
                 .collect(Collectors.joining(" · "));
     }
 
-    /// The model's or test function's name.
-    public String subject() {
-        return subject.label();
-    }
-
     /// A parameter's name.
     public String parameter(String name) {
         return subject.parameter(name);

@@ -174,7 +174,7 @@ public final class TrialQueue {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
         // A run that has just ended may still be closing its journal.
-        study.released().orTimeout(RELEASE_SECONDS, TimeUnit.SECONDS).whenComplete((_, late) -> tasks.onWindow(() -> {
+        var _ = study.released().orTimeout(RELEASE_SECONDS, TimeUnit.SECONDS).whenComplete((_, late) -> tasks.onWindow(() -> {
             if (late == null) apply(change, folder.get().resolve(ExperimentLibrary.STUDY_FILE), done);
             else notices.accept(Notice.error(Messages.text("queue.notReleased")));
         }));

@@ -43,11 +43,6 @@ public final class TrialSelection {
         hovered.set(Math.max(NONE, number));
     }
 
-    /// Selects these trials.
-    public void select(BitSet numbers) {
-        selected.set(Optional.of((BitSet) numbers.clone()));
-    }
-
     /// Nothing is picked, selected or under the pointer any more.
     public void clear() {
         picked.set(NONE);

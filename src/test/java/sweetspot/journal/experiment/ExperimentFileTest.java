@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.journal.RandomFacts;
-import sweetspot.journal.file.Json;
+import sweetspot.json.JsonReader;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
@@ -80,9 +80,8 @@ class ExperimentFileTest {
     }
 
     private static Budget budget(String json) throws Exception {
-        return ExperimentFile.fromMap((java.util.Map<?, ?>) Json.MAPPER.readValue("{\"function\": \"branin\", \"space\": "
-                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}",
-                Object.class), "e", ExperimentDefaults.none()).budget();
+        return ExperimentFile.fromMap((java.util.Map<?, ?>) JsonReader.read("{\"function\": \"branin\", \"space\": "
+                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}"), "e", ExperimentDefaults.none()).budget();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sweetspot.journal.file.Json;
+import sweetspot.json.JsonReader;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -21,7 +21,7 @@ import sweetspot.study.Goal;
 /// Several objectives in experiment files.
 class ObjectivesFileTest {
     private static Experiment read(String json) throws Exception {
-        return ExperimentFile.fromMap((Map<?, ?>) Json.MAPPER.readValue(json, Object.class), "e", ExperimentDefaults.none());
+        return ExperimentFile.fromMap((Map<?, ?>) JsonReader.read(json), "e", ExperimentDefaults.none());
     }
 
     private static String program(String objectives) {

@@ -65,7 +65,7 @@ class GridSamplerTest extends SamplerContract {
     @Test
     void fitsTheBudgetAndUsesMostOfIt() {
         for (int budget : new int[] {10, 50, 200, 1000}) {
-            long size = GridSampler.size(SPACE, budget);
+            long size = GridSampler.plan(SPACE, SamplerFactory.settings("grid"), budget).size();
             assertTrue(size <= budget && size >= budget * 0.6, size + " of " + budget);
         }
     }

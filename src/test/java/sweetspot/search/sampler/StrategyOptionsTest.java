@@ -180,6 +180,5 @@ class StrategyOptionsTest {
         assertEquals(Map.of("x", 9, "n", 3, "kind", 2), plan.levels());
         assertEquals(54, plan.size());
         assertEquals(54, Histories.run(SamplerFactory.create("grid:steps=5,x.steps=9"), space, 1000, 4, _ -> 1).size());
-        assertEquals(GridSampler.size(space, 100), GridSampler.plan(space, SamplerFactory.settings("grid"), 100).size());
     }
 }
