@@ -18,7 +18,6 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
