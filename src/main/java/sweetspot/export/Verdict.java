@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.Gain;
 import sweetspot.study.Experiment;
 import sweetspot.study.Reports;
@@ -17,8 +18,8 @@ import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// Whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell all tell
-/// this one.
+/// Tells whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell
+/// all tell this one.
 ///
 /// The search's own scores answer first, with an allowance for the best having been chosen among many ([Gain]). Once the
 /// sealed rows are opened they have the last word where their interval leaves 0 out: nothing was chosen by them.
@@ -106,7 +107,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         };
     }
 
-    /// What a difference on rows that no trial has seen says.
+    /// The answer that a difference on rows that no trial has seen gives.
     private static Answer answer(SealedTestResult.Score difference) {
         return difference.low() > 0 ? Answer.YES : difference.high() < 0 ? Answer.NO : Answer.NOT_CLEAR;
     }
@@ -116,7 +117,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         return Messages.text("export.verdict." + answer.id());
     }
 
-    /// What the answer rests on, a few sentences.
+    /// The reasons for the answer, a few sentences.
     public String text() {
         String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
         String all = sealed.map(s -> words(s) + " " + searched).orElse(searched);
@@ -187,11 +188,11 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         return map;
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
-    private static List<Double> interval(double low, double high) {
+    private static @Nullable List<Double> interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high) ? null : List.of(low, high);
     }
 }

@@ -3,9 +3,9 @@ package sweetspot.journal.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import sweetspot.journal.file.Nearest;
 import sweetspot.json.JsonWriter;
 import sweetspot.text.Messages;
+import sweetspot.text.Nearest;
 
 /// The fields of one JSON object, read by name and type, with an error that says where it stands.
 public final class Fields {
@@ -34,7 +34,7 @@ public final class Fields {
         return error(key, Messages.text("experiment.field.unknown", at(key), hint));
     }
 
-    /// Where the object stands; "" for the outermost.
+    /// The place of the object; "" for the outermost.
     String path() {
         return path;
     }

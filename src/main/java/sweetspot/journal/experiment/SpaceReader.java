@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sweetspot.journal.file.Nearest;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
@@ -16,6 +15,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.text.Nearest;
 
 /// Builds a search space from the `space` list of an experiment file.
 final class SpaceReader {

@@ -1,4 +1,4 @@
-package sweetspot.journal.file;
+package sweetspot.text;
 
 import java.util.Collection;
 import java.util.Locale;
