@@ -11,7 +11,7 @@ import sweetspot.study.StudySnapshot;
 /// Used by one thread at a time.
 public interface Journal extends AutoCloseable {
 
-    /// Where the study stands after the last append.
+    /// The state of the study after the last append.
     StudySnapshot snapshot();
 
     /// Writes events down, all or none, and only then counts them. When it returns, they are as safe as the journal
