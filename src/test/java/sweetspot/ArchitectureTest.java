@@ -5,10 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,79 +18,143 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which package may use which, and who may use JavaFX, Smile, Jackson, threads and the standard output.
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("sweetspot");
 
-    /// Package → the packages it may use besides itself and `text`, which all may use.
-    private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.ofEntries(
-            Map.entry("text", List.of()),
-            Map.entry("space", List.of()),
-            Map.entry("json", List.of()),
-            Map.entry("study", List.of("space")),
-            Map.entry("search", List.of("space", "study")),
-            Map.entry("data", List.of()),
-            // The task (classes or amounts) and the direction of a metric are words of `study`.
-            Map.entry("model", List.of("data", "space", "study")),
-            Map.entry("objective", List.of("space", "study", "data", "model")),
-            Map.entry("worker", List.of("objective", "study", "space", "journal", "json")),
-            Map.entry("journal", List.of("study", "space", "json")),
-            // The seal says why a model could not be scored on the sealed rows.
-            Map.entry("run", List.of("study", "space", "search", "objective", "worker", "journal", "model")),
-            Map.entry("analysis", List.of("space", "study")),
-            Map.entry("plot", List.of("analysis", "space", "study")),
-            Map.entry("export", List.of("study", "space", "analysis", "model", "plot", "data", "journal", "json")),
-            Map.entry("lesson", List.of("space", "study", "search", "objective")),
-            Map.entry("ui.model", List.of("space", "study", "search", "data", "model", "objective", "worker", "journal",
-                    "run", "analysis", "plot", "export", "lesson")),
-            // Views read the immutable facts that view-models hand them, and decide nothing.
-            Map.entry("ui.view", List.of("ui.model", "ui.chart", "ui.dialog", "plot", "analysis", "space", "study",
-                    "search", "data", "model", "journal", "run", "export")),
-            Map.entry("ui.chart", List.of("ui.model", "plot", "analysis", "space", "study")),
-            Map.entry("cli", List.of("space", "study", "search", "data", "model", "objective", "worker", "journal",
-                    "run", "analysis", "plot", "export", "lesson", "json")),
-            Map.entry("app", List.of("cli", "ui.model", "ui.view", "ui.chart", "ui.dialog", "space", "study", "search",
-                    "data", "model", "objective", "worker", "journal", "run", "analysis", "plot", "export", "lesson"))));
+    /// Package: the packages it uses besides itself and `text`, which all may use. A floor stands on those above it.
+    private static final String ARROWS = """
+            data:
+            journal.file:
+            json:
+            model.numeric:
+            model.tree:
+            space:
+            text:
+            model.prepare: data
+            study: space
+            analysis: space study
+            journal.experiment: journal.file space study json
+            model: data space model.prepare study
+            search: space study
+            export: space study analysis json
+            journal: journal.file space study journal.experiment json
+            model.kernel: model.numeric model
+            model.linear: model.numeric model
+            model.metric: study model
+            model.network: model.numeric space model
+            plot: analysis
+            search.cmaes: space study search
+            search.gp: space study search
+            search.prune: space study search
+            search.tpe: space search
+            journal.library: journal.file space study journal.experiment journal json
+            model.family: model.numeric model.tree space model.prepare study model model.kernel model.linear \
+                model.network
+            search.forest: space search search.gp search.tpe
+            ui.kit: model.metric
+            objective: data space model.prepare study model model.metric model.family
+            search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
+            ui.chart: plot ui.kit
+            ui.draft: space study model ui.kit
+            ui.data: data study model model.metric plot ui.kit objective ui.chart
+            ui.family: space study model model.family ui.kit ui.draft
+            ui.space: space ui.kit ui.draft
+            worker: space study journal.experiment objective json
+            run: space study journal.experiment model search journal model.metric search.gp search.prune \
+                journal.library model.family objective search.sampler worker
+            ui.program: space study ui.kit ui.draft worker
+            cli: data space study analysis journal.experiment model search export journal model.metric \
+                search.prune journal.library model.family objective search.sampler worker run json
+            ui.study: space study journal model.metric plot journal.library ui.kit objective run
+            ui.export: space study analysis journal.experiment export plot journal.library ui.kit objective \
+                ui.chart run ui.study
+            ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
+            ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \
+                objective search.sampler ui.draft run ui.study
+            ui.shell: data study analysis journal.experiment model journal model.metric plot \
+                journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
+                ui.program ui.study ui.export ui.results ui.search
+            app: journal.library ui.kit ui.draft ui.data run ui.program cli ui.study ui.results ui.shell
+            """;
+    private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
+            l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));
+    private static final String EVERYWHERE = "text";
 
-    static Stream<String> packages() {
-        return ARROWS.keySet().stream();
+    /// Package of a class, without what all have in common.
+    private static String packageOf(JavaClass c) {
+        return c.getPackageName().substring("sweetspot.".length());
     }
 
-    @ParameterizedTest
-    @MethodSource("packages")
-    void packagesUseOnlyWhatTheyMay(String name) {
-        String[] forbidden = packages().filter(p -> !p.equals(name) && !p.equals("text")
-                && !ARROWS.get(name).contains(p)).map(p -> "sweetspot." + p + "..").toArray(String[]::new);
-        noClasses().that().resideInAPackage("sweetspot." + name + "..")
-                .should().dependOnClassesThat().resideInAnyPackage(forbidden)
-                .because("ARCHITECTURE.md draws the arrows so that each part can be read and tested without the others")
-                .allowEmptyShould(true).check(ALL);
+    /// Each arrow between packages, with one use of it.
+    private static Map<String, String> drawn() {
+        Map<String, String> arrows = new TreeMap<>();
+        for (JavaClass c : ALL) {
+            for (Dependency d : c.getDirectDependenciesFromSelf()) {
+                JavaClass to = d.getTargetClass().getBaseComponentType();
+                if (!to.getPackageName().startsWith("sweetspot.")) continue;
+                String from = packageOf(c);
+                if (!from.equals(packageOf(to)) && !packageOf(to).equals(EVERYWHERE)) {
+                    arrows.putIfAbsent(from + " -> " + packageOf(to), c.getSimpleName() + " uses " + to.getSimpleName());
+                }
+            }
+        }
+        return arrows;
+    }
+
+    private static Set<String> allowed() {
+        Set<String> arrows = new TreeSet<>();
+        ALLOWED.forEach((from, all) -> all.forEach(to -> arrows.add(from + " -> " + to)));
+        return arrows;
+    }
+
+    @Test
+    void packagesUseOnlyWhatTheyMay() {
+        Map<String, String> forbidden = drawn();
+        forbidden.keySet().removeAll(allowed());
+        assertEquals(Map.of(), forbidden);
+    }
+
+    /// A page and its view-models can be read without another page; what several share stands below them all.
+    @Test
+    void featuresDoNotKnowOneAnother() {
+        Set<String> features = Set.of("ui.data", "ui.family", "ui.space", "ui.search", "ui.program", "ui.results",
+                "ui.export");
+        Set<String> bad = new TreeSet<>(drawn().keySet());
+        bad.removeIf(arrow -> !features.contains(arrow.split(" -> ")[0])
+                || !(features.contains(arrow.split(" -> ")[1]) || arrow.endsWith(" -> ui.shell")));
+        assertEquals(Set.of(), bad);
+    }
+
+    @Test
+    void everyArrowIsUsed() {
+        Set<String> unused = allowed();
+        unused.removeAll(drawn().keySet());
+        assertEquals(Set.of(), unused);
     }
 
     @Test
     void everyPackageIsOnTheMap() {
-        TreeSet<String> unknown = new TreeSet<>();
-        for (JavaClass c : ALL) {
-            if (ARROWS.keySet().stream().noneMatch(p -> (c.getPackageName() + ".").startsWith("sweetspot." + p + "."))) {
-                unknown.add(c.getPackageName());
-            }
-        }
-        assertEquals(new TreeSet<String>(), unknown);
+        Set<String> packages = new TreeSet<>();
+        for (JavaClass c : ALL) packages.add(packageOf(c));
+        assertEquals(new TreeSet<>(ALLOWED.keySet()), packages);
     }
 
     @Test
     void noCycles() {
-        slices().matching("sweetspot.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("sweetspot.(**)").should().beFreeOfCycles().check(ALL);
     }
 
     @Test
@@ -98,11 +164,22 @@ class ArchitectureTest {
                 .because("everything but the window runs and is tested headless").check(ALL);
     }
 
+    /// Holds for what a view-model uses, too.
     @Test
     void viewModelsKnowNoNodes() {
-        noClasses().that().resideInAPackage("sweetspot.ui.model..").should().dependOnClassesThat(
-                resideInAPackage("javafx..").and(resideOutsideOfPackages("javafx.beans..", "javafx.collections..",
-                        "javafx.util..", "javafx.event.."))).because("view-models are tested without a toolkit").check(ALL);
+        Set<JavaClass> toolkitFree = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>();
+        for (JavaClass c : ALL) if (c.getSimpleName().endsWith("ViewModel")) open.add(c);
+        while (!open.isEmpty()) {
+            JavaClass c = open.poll();
+            if (!c.getPackageName().startsWith("sweetspot.ui.") || !toolkitFree.add(c)) continue;
+            for (Dependency d : c.getDirectDependenciesFromSelf()) open.add(d.getTargetClass().getBaseComponentType());
+        }
+        assertTrue(toolkitFree.size() > 50, "the view-models were not found");
+        noClasses().that(DescribedPredicate.describe("are view-models or used by one", toolkitFree::contains))
+                .should().dependOnClassesThat(resideInAPackage("javafx..").and(resideOutsideOfPackages("javafx.beans..",
+                        "javafx.collections..", "javafx.util..", "javafx.event..")))
+                .because("view-models are tested without a toolkit").check(ALL);
     }
 
     @Test
@@ -113,7 +190,8 @@ class ArchitectureTest {
 
     @Test
     void jsonIsForFilesAndProtocols() {
-        noClasses().that(resideOutsideOfPackages("sweetspot.json..", "sweetspot.journal..")).should().dependOnClassesThat(resideInAPackage("tools.jackson..")).check(ALL);
+        noClasses().that(resideOutsideOfPackages("sweetspot.json..", "sweetspot.journal.."))
+                .should().dependOnClassesThat(resideInAPackage("tools.jackson..")).check(ALL);
     }
 
     @Test
@@ -143,7 +221,7 @@ class ArchitectureTest {
                 "Button", "ToggleButton", "RadioButton", "CheckBox", "MenuButton", "SplitMenuButton", "Hyperlink",
                 "Menu", "MenuItem", "CheckMenuItem", "RadioMenuItem", "Tab", "TitledPane")
                 .contains(c.getSimpleName()) && c.getPackageName().equals("javafx.scene.control"));
-        noClasses().that(resideInAPackage("sweetspot.ui.view").and(DescribedPredicate.not(DescribedPredicate.describe(
+        noClasses().that(resideInAPackage("sweetspot.ui..").and(DescribedPredicate.not(DescribedPredicate.describe(
                 "the maker of controls", (JavaClass c) -> c.getSimpleName().equals("Controls")))))
                 .should().callConstructorWhere(DescribedPredicate.describe("makes a control that parses mnemonics",
                         call -> parsed.test(call.getTargetOwner())

@@ -2,12 +2,8 @@ package sweetspot.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -20,35 +16,28 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import sweetspot.cli.DataDefaults;
-import sweetspot.journal.ExperimentLibrary;
+import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.text.Messages;
-import sweetspot.ui.model.AppFolders;
-import sweetspot.ui.model.BackgroundTasks;
-import sweetspot.ui.model.CommandId;
-import sweetspot.ui.model.CommandRegistry;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Notice;
-import sweetspot.ui.model.Preferences;
-import sweetspot.ui.model.Preferences.Placement;
-import sweetspot.ui.model.Preferences.ThemeChoice;
-import sweetspot.ui.model.Step;
-import sweetspot.ui.model.StudyViewModel;
-import sweetspot.ui.model.Workbench;
-import sweetspot.ui.view.DataPage;
-import sweetspot.ui.view.ExportPage;
-import sweetspot.ui.view.MainWindow;
-import sweetspot.ui.view.ModelPage;
-import sweetspot.ui.view.Motion;
-import sweetspot.ui.view.ProgramPage;
-import sweetspot.ui.view.ProgramQuestions;
-import sweetspot.ui.view.Questions;
-import sweetspot.ui.view.ResultsPage;
-import sweetspot.ui.view.RunBar;
-import sweetspot.ui.view.SearchPage;
-import sweetspot.ui.view.SearchSpacePage;
-import sweetspot.ui.view.ShellDialogs;
-import sweetspot.ui.view.Theme;
-import sweetspot.ui.view.WindowPulse;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.kit.Motion;
+import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.ShellDialogs;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.kit.Theme;
+import sweetspot.ui.kit.WindowPulse;
+import sweetspot.ui.program.ProgramQuestions;
+import sweetspot.ui.results.RunBar;
+import sweetspot.ui.shell.AppFolders;
+import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.shell.MainWindow;
+import sweetspot.ui.shell.Pages;
+import sweetspot.ui.shell.Preferences;
+import sweetspot.ui.shell.Preferences.Placement;
+import sweetspot.ui.shell.Preferences.ThemeChoice;
+import sweetspot.ui.shell.Questions;
+import sweetspot.ui.shell.Workbench;
+import sweetspot.ui.study.StudyViewModel;
 
 /// The app's window, put together by hand: view-models, pages, commands, and where it was last time.
 public final class AppWindow {
@@ -75,7 +64,7 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, pages(), this::runBar);
+        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks), this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
         stage.setTitle(Messages.text("app.name"));
@@ -98,19 +87,6 @@ public final class AppWindow {
             close();
         });
         if (!stage.isShowing()) place(stage, preferences);
-    }
-
-    private Map<Step, Function<ExperimentViewModel, Region>> pages() {
-        Map<Step, Function<ExperimentViewModel, Region>> pages = new EnumMap<>(Step.class);
-        pages.put(Step.PROGRAM, m -> new ProgramPage(m, commands));
-        pages.put(Step.DATA, m -> new DataPage(m, commands));
-        pages.put(Step.MODEL, m -> new ModelPage(m));
-        pages.put(Step.SPACE, m -> new SearchSpacePage(m.space(), m.settings(),
-                commands.get(CommandId.START_SEARCH), Optional.of(m.queue())));
-        pages.put(Step.SEARCH, m -> new SearchPage(m, commands.get(CommandId.START_SEARCH)));
-        pages.put(Step.RESULTS, m -> new ResultsPage(m.study(), commands, Optional.of(m.queue())));
-        pages.put(Step.EXPORT, m -> new ExportPage(m.study(), m.folder(), commands, tasks));
-        return pages;
     }
 
     private Region runBar(ExperimentViewModel model) {

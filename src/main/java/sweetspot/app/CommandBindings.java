@@ -16,20 +16,20 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import sweetspot.run.RunPhase;
 import sweetspot.text.Messages;
-import sweetspot.ui.model.Command;
-import sweetspot.ui.model.CommandId;
-import sweetspot.ui.model.CommandRegistry;
-import sweetspot.ui.model.ExperimentItem;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Preferences;
-import sweetspot.ui.model.Preferences.ThemeChoice;
-import sweetspot.ui.model.SpaceDraft;
-import sweetspot.ui.model.Step;
-import sweetspot.ui.model.UndoHistory;
-import sweetspot.ui.model.Workbench;
-import sweetspot.ui.model.Workbench.Place;
-import sweetspot.ui.view.Help;
-import sweetspot.ui.view.ShellDialogs;
+import sweetspot.ui.draft.SpaceDraft;
+import sweetspot.ui.kit.Command;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.kit.ShellDialogs;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.kit.UndoHistory;
+import sweetspot.ui.shell.ExperimentItem;
+import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.shell.Help;
+import sweetspot.ui.shell.Preferences;
+import sweetspot.ui.shell.Preferences.ThemeChoice;
+import sweetspot.ui.shell.Workbench;
+import sweetspot.ui.shell.Workbench.Place;
 
 /// Says what each command of the window does, and when it can be done.
 final class CommandBindings {
@@ -142,7 +142,7 @@ final class CommandBindings {
                 m.experiment(), m.problems(), m.starting(), m.study().phase()), false);
         commands.get(CommandId.START_SEARCH).handle(() -> workbench.current().get().start(false), canStart);
         Command pause = commands.get(CommandId.PAUSE_OR_RESUME);
-        pause.handle(() -> workbench.current().get().pauseOrResume(), phase.map(p -> p == RunPhase.RUNNING
+        pause.handle(() -> workbench.current().get().study().pauseOrResume(), phase.map(p -> p == RunPhase.RUNNING
                 || p == RunPhase.PAUSING || p == RunPhase.PAUSED));
         phase.subscribe(p -> pause.text().set(Messages.text(p == RunPhase.PAUSING || p == RunPhase.PAUSED
                 ? "command.resume" : "command.pauseOrResume")));

@@ -7,8 +7,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import sweetspot.text.Messages;
-import sweetspot.ui.model.Preferences;
-import sweetspot.ui.view.Theme;
+import sweetspot.ui.kit.Theme;
+import sweetspot.ui.shell.Preferences;
 
 /// What the window shows while the app is put together: its background and its mark, at the place and in the colours
 /// of last time. Without it the window would be an empty black frame until everything has been laid out once.

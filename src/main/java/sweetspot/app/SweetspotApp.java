@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import sweetspot.ui.model.AppFolders;
-import sweetspot.ui.model.Preferences;
-import sweetspot.ui.view.Theme;
+import sweetspot.ui.kit.Theme;
+import sweetspot.ui.shell.AppFolders;
+import sweetspot.ui.shell.Preferences;
 
 /// The desktop application.
 public final class SweetspotApp extends Application {

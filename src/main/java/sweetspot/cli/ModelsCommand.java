@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sweetspot.model.Metric;
-import sweetspot.model.ModelCatalog;
 import sweetspot.model.ModelFamily;
-import sweetspot.search.SamplerFactory;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 

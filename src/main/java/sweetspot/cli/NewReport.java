@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.study.Experiment;
 
 /// What `sweetspot new --json` prints: the experiment as its file holds it, where it is, and what was found in its data.

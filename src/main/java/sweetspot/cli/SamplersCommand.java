@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import sweetspot.search.PrunerFactory;
-import sweetspot.search.SamplerFactory;
 import sweetspot.search.StrategyOption;
 import sweetspot.search.StrategySettings;
+import sweetspot.search.prune.PrunerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.text.Messages;
 
 /// `sweetspot samplers`: how a space can be searched and bad trials stopped, with the options of each.

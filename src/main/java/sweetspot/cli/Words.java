@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import sweetspot.model.Metric;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;

@@ -101,7 +101,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
                 .orElse(rarest);
     }
 
-    /// The metric that suits classes of such sizes, as `sweetspot.model.Metric` suggests: accuracy, but average
+    /// The metric that suits classes of such sizes, as `sweetspot.model.metric.Metric` suggests: accuracy, but average
     /// precision where the rarest of two has less than a fifth of the rows (Saito and Rehmsmeier 2015), and macro F1
     /// where the rarest of more has less than half its even share. Where a fold may have no row of the rare class, one that
     /// is defined nevertheless.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.journal.file.Reasons;
 import sweetspot.text.Messages;
 
 /// The lock of Optuna's journal: a symbolic link `<file>.lock` to the file, or a plain file of that name where links

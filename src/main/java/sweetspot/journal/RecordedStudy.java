@@ -2,6 +2,7 @@ package sweetspot.journal;
 
 import java.util.List;
 import java.util.Optional;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.journal.file.FileKind;
+import sweetspot.journal.file.Reasons;
 import sweetspot.text.Messages;
 
 /// Keeps a second Sweetspot from writing a study: a file `<file>.session` that names the process which writes it.

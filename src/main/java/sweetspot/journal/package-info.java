@@ -1,3 +1,3 @@
-/// Files of a study: the journal in Optuna's log format, the experiment file, and the library of the user's
-/// experiments. Nothing here searches; it writes facts down and reads them back.
+/// The study file: the journal of a study in Optuna's log format, its locks, and how it is read back. Nothing here
+/// searches; it writes facts down. The experiment file and the library of experiments stand in packages of their own.
 package sweetspot.journal;

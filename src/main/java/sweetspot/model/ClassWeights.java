@@ -4,13 +4,13 @@ import java.util.Arrays;
 import sweetspot.space.Configuration;
 
 /// What `class_weight` means: how much a row of each class counts.
-final class ClassWeights {
+public final class ClassWeights {
     private ClassWeights() {}
 
     /// All 1, or for `balanced` the number of rows over the number of classes and the class's rows, as in scikit-learn.
     ///
     /// @param y each class has at least one row
-    static double[] of(TargetValues.Classes y, Configuration c) {
+    public static double[] of(TargetValues.Classes y, Configuration c) {
         int k = y.count();
         double[] weights = new double[k];
         Arrays.fill(weights, 1);

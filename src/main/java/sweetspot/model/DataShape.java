@@ -4,6 +4,7 @@ import java.util.Collection;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.model.prepare.CategoryEncoding;
 import sweetspot.study.Target.Task;
 
 /// The size of a learning task, which defaults and ranges of some hyperparameters depend on.

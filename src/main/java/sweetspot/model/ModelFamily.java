@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Resource;

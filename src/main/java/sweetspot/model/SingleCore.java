@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// trials wait for each other. A stream that is started inside a pool stays in it. The thread is a new one, so that
 /// what Smile keeps per thread (its random numbers, a network's moments) begins afresh, and it stays the same until it
 /// is closed, so that work can go on.
-final class SingleCore implements AutoCloseable {
+public final class SingleCore implements AutoCloseable {
     private static final long FOR_EVER_DAYS = 10_000;
 
     private final ForkJoinPool pool = new ForkJoinPool(1, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false,
@@ -20,7 +20,7 @@ final class SingleCore implements AutoCloseable {
     /// Runs `work` on a thread of its own and waits for it.
     ///
     /// @throws Exception whatever the work throws
-    static <T> T call(Callable<T> work) throws Exception {
+    public static <T> T call(Callable<T> work) throws Exception {
         try (SingleCore core = new SingleCore()) {
             return core.run(work);
         }
@@ -29,7 +29,7 @@ final class SingleCore implements AutoCloseable {
     /// Runs `work` on the thread and waits for it.
     ///
     /// @throws Exception whatever the work throws
-    <T> T run(Callable<T> work) throws Exception {
+    public <T> T run(Callable<T> work) throws Exception {
         Object[] outcome = new Object[1];
         Exception[] problem = new Exception[1];
         // Exceptions travel by hand: the pool would wrap or copy them.

@@ -14,7 +14,7 @@ import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
-import sweetspot.model.Metric;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;

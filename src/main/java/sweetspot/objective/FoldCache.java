@@ -2,8 +2,8 @@ package sweetspot.objective;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import sweetspot.data.Fold;
-import sweetspot.model.Pipeline;
 import sweetspot.model.TargetValues;
+import sweetspot.model.prepare.Pipeline;
 
 /// The folds' rows as the model reads them. They do not depend on hyperparameters, so they are prepared once and kept
 /// for all trials, if they fit in a quarter of the memory. Safe to use from several threads at once.

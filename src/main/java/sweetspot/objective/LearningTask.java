@@ -4,9 +4,9 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Fold;
 import sweetspot.data.ResamplingPlan;
 import sweetspot.model.DataShape;
-import sweetspot.model.Metric;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.TargetValues;
+import sweetspot.model.metric.Metric;
 
 /// A model to train, the rows to train it on, and how it is scored.
 ///

@@ -11,7 +11,7 @@ import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.NumberColumn;
-import sweetspot.model.Metric;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;

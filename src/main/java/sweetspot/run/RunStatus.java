@@ -1,6 +1,6 @@
 package sweetspot.run;
 
-import sweetspot.journal.LibraryEntry.State;
+import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.study.StudySnapshot;
 
 /// One consistent look at a run: its phase and the study's snapshot at the same moment.

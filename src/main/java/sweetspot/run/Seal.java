@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
-import sweetspot.journal.SealRegister;
+import sweetspot.journal.library.SealRegister;
 import sweetspot.model.ModelException;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.LearningTask;

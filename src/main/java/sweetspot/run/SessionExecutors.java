@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.Objective;
 import sweetspot.objective.ObjectiveFactory;

@@ -8,10 +8,10 @@ import sweetspot.space.UnitCube;
 /// One parameter as a model sees it: a coordinate of the unit cube, and the cells that its discrete values own there.
 ///
 /// Coordinates are those of [UnitCube]. Immutable.
-final class Dimension {
+public final class Dimension {
 
     /// What a distance along the coordinate means.
-    enum Kind {
+    public enum Kind {
         /// Every coordinate is a value of its own.
         CONTINUOUS,
         /// Ordered values, each the centre of a cell.
@@ -45,26 +45,26 @@ final class Dimension {
         return distribution;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    boolean isCategorical() {
+    public boolean isCategorical() {
         return kind == Kind.CATEGORICAL;
     }
 
     /// Whether there is more than one value.
-    boolean varies() {
+    public boolean varies() {
         return count != 1;
     }
 
     /// Number of values; 0 if continuous.
-    long count() {
+    public long count() {
         return count;
     }
 
     /// Number of the cell that holds coordinate `u`, from 0; always 0 if continuous.
-    long cell(double u) {
+    public long cell(double u) {
         if (kind == Kind.CONTINUOUS || count == 1) return 0;
         double clipped = Math.clamp(u, 0.0, 1.0);
         if (logWidth > 0) {
@@ -75,26 +75,26 @@ final class Dimension {
     }
 
     /// Where cell number `cell` begins.
-    double cellLow(long cell) {
+    public double cellLow(long cell) {
         if (kind == Kind.CONTINUOUS || count == 1) return 0;
         if (!(logWidth > 0)) return (double) cell / count;
         return cell == 0 ? 0 : (Math.log(((IntDistribution) distribution).low() + cell - 0.5) - logLow) / logWidth;
     }
 
     /// Where cell number `cell` ends.
-    double cellHigh(long cell) {
+    public double cellHigh(long cell) {
         return kind == Kind.CONTINUOUS || cell == count - 1 ? 1 : cellLow(cell + 1);
     }
 
     /// Coordinate of the value that owns cell number `cell`.
-    double centre(long cell) {
+    public double centre(long cell) {
         if (count == 1) return 0.5;
         if (logWidth > 0) return (Math.log(((IntDistribution) distribution).low() + cell) - logLow) / logWidth;
         return (cell + 0.5) / count;
     }
 
     /// The coordinate of the value that `u` decodes to: `u` itself, clipped, if continuous.
-    double snap(double u) {
+    public double snap(double u) {
         if (kind == Kind.CONTINUOUS) return Math.clamp(u, 0.0, 1.0);
         return centre(cell(u));
     }

@@ -13,7 +13,7 @@ import sweetspot.study.Trial;
 ///
 /// Like [EncodedHistory] it memoizes and nothing else. A failed configuration counts as tried, one that was taken out
 /// of the queue does not.
-final class DuplicateFilter {
+public final class DuplicateFilter {
     /// Beyond this size a space is not walked through for what is left: a repeat is then cheaper.
     private static final long ENUMERABLE = 2_000_000;
 
@@ -26,7 +26,7 @@ final class DuplicateFilter {
     private int removals;
 
     /// Takes over what the context shows.
-    void update(SearchContext context) {
+    public void update(SearchContext context) {
         if (space == null || space != context.space() && !space.equals(context.space())) {
             clear();
             space = context.space();
@@ -70,17 +70,17 @@ final class DuplicateFilter {
     }
 
     /// Whether some trial has this configuration.
-    boolean isKnown(Configuration configuration) {
+    public boolean isKnown(Configuration configuration) {
         return counts.containsKey(configuration);
     }
 
     /// Changes whenever a configuration that was known may no longer be: what was derived from it must start over.
-    int removals() {
+    public int removals() {
         return removals;
     }
 
     /// Whether the space is finite and each of its configurations is known.
-    boolean isExhausted() {
+    public boolean isExhausted() {
         return cardinality.isPresent() && inside >= cardinality.getAsLong();
     }
 
@@ -88,7 +88,7 @@ final class DuplicateFilter {
     /// in a random order of all; empty if the space is exhausted.
     ///
     /// @param structure the structure of the same space
-    Optional<Configuration> unknown(SpaceStructure structure, SearchContext context, int stream) {
+    public Optional<Configuration> unknown(SpaceStructure structure, SearchContext context, int stream) {
         if (isExhausted()) return Optional.empty();
         var random = context.random(stream);
         for (int attempt = 0; attempt < 200; attempt++) {

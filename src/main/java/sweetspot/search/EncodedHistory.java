@@ -13,7 +13,7 @@ import sweetspot.study.TrialState;
 ///
 /// It memoizes and nothing else: after [#update] its content depends on the context alone, whatever it held
 /// before. An update encodes only the trials that are new or have changed. Rows are positions in the context's list.
-final class EncodedHistory {
+public final class EncodedHistory {
     private SpaceStructure structure;
     private List<Direction> directions = List.of();
     private final SeenTrials trials = new SeenTrials();
@@ -26,7 +26,7 @@ final class EncodedHistory {
     private final IntList pending = new IntList();
 
     /// Takes over what the context shows.
-    void update(SearchContext context) {
+    public void update(SearchContext context) {
         SearchSpace space = context.space();
         boolean same = structure != null && (structure.space() == space || structure.space().equals(space));
         if (!same) structure = new SpaceStructure(space);
@@ -66,7 +66,7 @@ final class EncodedHistory {
     }
 
     /// Whether the study has several objectives; then [#ranked] goes by fronts.
-    boolean isMultiObjective() {
+    public boolean isMultiObjective() {
         return directions.size() > 1;
     }
 
@@ -133,45 +133,45 @@ final class EncodedHistory {
     }
 
     /// The space's structure.
-    SpaceStructure structure() {
+    public SpaceStructure structure() {
         return structure;
     }
 
     /// Number of trials.
-    int size() {
+    public int size() {
         return trials.size();
     }
 
     /// The trial's point in the space; do not change it. A coordinate is NaN if the trial lacks the parameter.
-    double[] point(int row) {
+    public double[] point(int row) {
         return points[row];
     }
 
     /// The trial's first objective as a loss, lower is better: of a complete trial its value, of another its last
     /// intermediate value; NaN if it has none.
-    double loss(int row) {
+    public double loss(int row) {
         return losses[row];
     }
 
     /// Rows of the complete trials with a value (infinite ones included), best first, the earlier first among
     /// equals; with several objectives by front, and in a front the more isolated first. Infeasible trials come after
     /// all feasible ones, the least violation first (constrained domination: Deb and others 2002).
-    IntList ranked() {
+    public IntList ranked() {
         return ranked;
     }
 
     /// Rows of the pruned trials, the one that got furthest first, then by value.
-    IntList pruned() {
+    public IntList pruned() {
         return pruned;
     }
 
     /// Rows of the trials that failed or whose value is NaN, ascending; those taken out of the queue are not among them.
-    IntList failed() {
+    public IntList failed() {
         return failed;
     }
 
     /// Rows of the trials that run or wait, ascending.
-    IntList pending() {
+    public IntList pending() {
         return pending;
     }
 }

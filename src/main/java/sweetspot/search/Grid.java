@@ -12,7 +12,7 @@ import sweetspot.space.UnitCube;
 ///
 /// Parameters form a forest by their conditions: a tree has, over its root's values, the sum of the product of the
 /// trees that each value makes active. A number is taken apart along that forest (mixed radix).
-final class Grid {
+public final class Grid {
     /// The largest grid whose points can be numbered.
     static final long MAX_SIZE = 1L << 62;
 
@@ -23,7 +23,7 @@ final class Grid {
 
     /// @param resolution for each position in the space, the number of values a numeric parameter is cut into, at
     ///     least 1; a parameter with fewer values has them all, and choices are never left out
-    Grid(SearchSpace space, IntUnaryOperator resolution) {
+    public Grid(SearchSpace space, IntUnaryOperator resolution) {
         this.space = space;
         this.levels = new Object[space.size()][];
         for (int i = 0; i < levels.length; i++) levels[i] = levels(i, resolution.applyAsInt(i));
@@ -80,29 +80,29 @@ final class Grid {
     }
 
     /// Number of points, [#MAX_SIZE] if there are that many or more.
-    long size() {
+    public long size() {
         return size;
     }
 
     /// Whether the points are too many to be numbered.
-    boolean isVast() {
+    public boolean isVast() {
         return size == MAX_SIZE;
     }
 
     /// Number of values parameter `i` is cut into.
-    int levels(int i) {
+    public int levels(int i) {
         return levels[i].length;
     }
 
     /// Value number `k` of parameter `i`.
-    Object level(int i, int k) {
+    public Object level(int i, int k) {
         return levels[i][k];
     }
 
     /// The point of that number.
     ///
     /// @throws IndexOutOfBoundsException if there is none, or the grid is vast
-    Configuration at(long number) {
+    public Configuration at(long number) {
         if (number < 0 || number >= size || isVast()) {
             throw new IndexOutOfBoundsException("point " + number + " of " + size);
         }

@@ -3,34 +3,34 @@ package sweetspot.search;
 import java.util.Arrays;
 
 /// A growing list of row numbers without boxing.
-final class IntList {
+public final class IntList {
 
     /// An order of rows.
-    interface Order {
+    public interface Order {
         int compare(int a, int b);
     }
 
     private int[] items = new int[16];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int get(int i) {
+    public int get(int i) {
         return items[i];
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
-    void add(int item) {
+    public void add(int item) {
         insertAt(size, item);
     }
 
     /// Inserts `item` behind the last entry that is not after it; the list must be sorted by `order`.
-    void insert(int item, Order order) {
+    public void insert(int item, Order order) {
         int low = 0;
         int high = size;
         while (low < high) {
@@ -56,7 +56,7 @@ final class IntList {
         size++;
     }
 
-    int[] toArray() {
+    public int[] toArray() {
         return Arrays.copyOf(items, size);
     }
 }

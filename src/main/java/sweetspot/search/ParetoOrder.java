@@ -9,16 +9,16 @@ import sweetspot.study.ParetoFront;
 /// Orders points of several objectives: by non-domination front, and within a front those in the emptier parts first
 /// (fast non-dominated sorting and crowding distance: Deb and others, "NSGA-II", IEEE Trans. Evol. Comp. 2002). The
 /// sort takes O(n log n) for two objectives, O(n²) for more.
-final class ParetoOrder {
+public final class ParetoOrder {
     private final double[][] losses;
 
     /// @param losses one row a point, one column an objective; lower is better, none is NaN
-    ParetoOrder(double[][] losses) {
+    public ParetoOrder(double[][] losses) {
         this.losses = losses;
     }
 
     /// Positions of the points, best first.
-    int[] order() {
+    public int[] order() {
         int[] fronts = fronts();
         double[] crowding = new double[losses.length];
         int most = Arrays.stream(fronts).max().orElse(-1);

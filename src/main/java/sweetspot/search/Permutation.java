@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /// A random order of 0 … size − 1 that is computed, not stored: a Feistel network of four rounds over the smallest
 /// power of four that holds the size, walked along its cycle back into the range (format-preserving encryption by
 /// cycle walking: Black and Rogaway 2002).
-final class Permutation {
+public final class Permutation {
     private static final int ROUNDS = 4;
 
     private final long size;
@@ -13,7 +13,7 @@ final class Permutation {
     private final long[] keys = new long[ROUNDS];
 
     /// @param size 1 to 2^62
-    Permutation(long size, RandomGenerator random) {
+    public Permutation(long size, RandomGenerator random) {
         this.size = size;
         int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, size - 1));
         this.halfBits = (bits + 1) / 2;
@@ -21,7 +21,7 @@ final class Permutation {
     }
 
     /// The entry at `position`; each number below the size occurs at exactly one position.
-    long at(long position) {
+    public long at(long position) {
         if (position < 0 || position >= size) throw new IndexOutOfBoundsException(position + " of " + size);
         long x = position;
         do {

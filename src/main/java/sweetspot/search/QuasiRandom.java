@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /// The points of a space that a study's scrambled Sobol sequence gives, by trial number: what a sampler starts with
 /// before it has learnt anything. It memoizes and nothing else.
-final class QuasiRandom {
+public final class QuasiRandom {
     private SpaceStructure structure;
     private ScrambledSobol sequence;
     private long seed;
 
     /// The structure of the context's space.
-    SpaceStructure structure(SearchContext context) {
+    public SpaceStructure structure(SearchContext context) {
         if (structure == null || structure.space() != context.space() && !structure.space().equals(context.space())) {
             structure = new SpaceStructure(context.space());
             sequence = null;
@@ -19,7 +19,7 @@ final class QuasiRandom {
     }
 
     /// The settled point of trial `context.number()`.
-    double[] point(SearchContext context) {
+    public double[] point(SearchContext context) {
         structure(context);
         int[] varying = structure.varying();
         if (sequence == null || seed != context.seed()) {

@@ -9,7 +9,7 @@ import org.hipparchus.random.SobolSequenceGenerator;
 /// The sequence comes from Hipparchus (direction numbers of Joe and Kuo 2008); the scrambling is that of Owen,
 /// "Randomly permuted (t,m,s)-nets and (t,s)-sequences", 1995: each binary digit of a coordinate is flipped or not
 /// by a coin that depends on the digits before it. Coordinates have 32 binary digits, and a draw below them.
-final class ScrambledSobol {
+public final class ScrambledSobol {
     /// The most coordinates the sequence has; further ones are independent draws.
     static final int MOST_DIMENSIONS = 1000;
     private static final int DIGITS = 32;
@@ -20,7 +20,7 @@ final class ScrambledSobol {
 
     /// @param dimensions number of coordinates, at least 1
     /// @param random decides the scrambling
-    ScrambledSobol(int dimensions, RandomGenerator random) {
+    public ScrambledSobol(int dimensions, RandomGenerator random) {
         this.dimensions = dimensions;
         this.sequence = new SobolSequenceGenerator(Math.min(dimensions, MOST_DIMENSIONS));
         this.keys = new long[dimensions];
@@ -28,7 +28,7 @@ final class ScrambledSobol {
     }
 
     /// The point at `index`, each coordinate in [0, 1).
-    double[] point(int index) {
+    public double[] point(int index) {
         double[] plain = sequence.skipTo(index);
         double[] point = new double[dimensions];
         for (int i = 0; i < dimensions; i++) {

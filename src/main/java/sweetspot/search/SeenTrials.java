@@ -9,7 +9,7 @@ import sweetspot.study.TrialList;
 ///
 /// Trials are compared by identity. From one [TrialList] to the next only what changed is looked at; any other list
 /// is gone through, because it may have been changed in place.
-final class SeenTrials {
+public final class SeenTrials {
     private Trial[] trials = new Trial[16];
     private int size;
     private TrialList last;
@@ -20,12 +20,12 @@ final class SeenTrials {
     }
 
     /// The trial seen at `row`.
-    Trial get(int row) {
+    public Trial get(int row) {
         return trials[row];
     }
 
     /// Rows of `now` that are new or hold another trial than was seen, ascending.
-    int[] changed(List<Trial> now) {
+    public int[] changed(List<Trial> now) {
         if (now instanceof TrialList list && last != null) return list.changedSince(last);
         IntList rows = new IntList();
         for (int row = 0; row < now.size(); row++) {
@@ -37,7 +37,7 @@ final class SeenTrials {
     /// Whether `now` can follow what was seen: no row is gone, and no finished trial is another one.
     ///
     /// @param changed what [#changed] gave for `now`
-    boolean canFollow(List<Trial> now, int[] changed) {
+    public boolean canFollow(List<Trial> now, int[] changed) {
         if (now.size() < size) return false;
         for (int row : changed) {
             if (row < size && trials[row].state().finished()) return false;
@@ -46,7 +46,7 @@ final class SeenTrials {
     }
 
     /// Takes the trials at the changed rows over.
-    void take(List<Trial> now, int[] changed) {
+    public void take(List<Trial> now, int[] changed) {
         if (now.size() > trials.length) trials = Arrays.copyOf(trials, Math.max(now.size(), trials.length * 2));
         for (int row : changed) trials[row] = now.get(row);
         if (now.size() < size) Arrays.fill(trials, now.size(), size, null);
@@ -55,7 +55,7 @@ final class SeenTrials {
     }
 
     /// Forgets everything.
-    void clear() {
+    public void clear() {
         Arrays.fill(trials, 0, size, null);
         size = 0;
         last = null;

@@ -14,7 +14,7 @@ import sweetspot.space.UnitCube;
 ///
 /// A *point* is an array with one coordinate of [UnitCube] a parameter, fixed ones included, NaN where the
 /// parameter is inactive. Immutable, and cheap to share.
-final class SpaceStructure {
+public final class SpaceStructure {
     private final SearchSpace space;
     private final UnitCube cube;
     private final Dimension[] dimensions;
@@ -24,7 +24,7 @@ final class SpaceStructure {
     private final boolean conditional;
     private final boolean finite;
 
-    SpaceStructure(SearchSpace space) {
+    public SpaceStructure(SearchSpace space) {
         this.space = space;
         this.cube = new UnitCube(space);
         this.dimensions = new Dimension[space.size()];
@@ -46,36 +46,36 @@ final class SpaceStructure {
         this.finite = space.cardinality().isPresent();
     }
 
-    SearchSpace space() {
+    public SearchSpace space() {
         return space;
     }
 
     /// Number of parameters, fixed ones included: the length of a point.
-    int size() {
+    public int size() {
         return dimensions.length;
     }
 
-    Dimension dimension(int i) {
+    public Dimension dimension(int i) {
         return dimensions[i];
     }
 
     /// Positions of the parameters with more than one value, ascending; do not change it.
-    int[] varying() {
+    public int[] varying() {
         return varying;
     }
 
     /// Whether any parameter depends on another.
-    boolean isConditional() {
+    public boolean isConditional() {
         return conditional;
     }
 
     /// Whether the space has a countable number of configurations, few enough to be counted.
-    boolean isFinite() {
+    public boolean isFinite() {
         return finite;
     }
 
     /// Whether parameter `i` is active in a point whose coordinates before `i` are settled.
-    boolean active(int i, double[] point) {
+    public boolean active(int i, double[] point) {
         int parent = space.parentOf(i);
         if (parent < 0) return true;
         double u = point[parent];
@@ -88,7 +88,7 @@ final class SpaceStructure {
     /// become NaN, and an active one that is NaN gets a uniform draw.
     ///
     /// @return `point`
-    double[] settle(double[] point, RandomGenerator random) {
+    public double[] settle(double[] point, RandomGenerator random) {
         for (int i = 0; i < dimensions.length; i++) {
             if (!active(i, point)) {
                 point[i] = Double.NaN;
@@ -100,7 +100,7 @@ final class SpaceStructure {
     }
 
     /// A uniform draw: every parameter uniform given that it is active.
-    double[] uniform(RandomGenerator random) {
+    public double[] uniform(RandomGenerator random) {
         double[] point = new double[dimensions.length];
         for (int i = 0; i < point.length; i++) point[i] = random.nextDouble();
         return settle(point, random);
@@ -108,18 +108,18 @@ final class SpaceStructure {
 
     /// The point of a configuration, which may belong to another space: values are clipped, coordinates of
     /// parameters that it lacks, or whose choice is unknown here, are NaN.
-    double[] encode(Configuration configuration) {
+    public double[] encode(Configuration configuration) {
         return cube.encode(configuration);
     }
 
     /// The configuration of a settled point.
-    Configuration decode(double[] point) {
+    public Configuration decode(double[] point) {
         return cube.decode(point);
     }
 
     /// Positions of the varying parameters, gathered into groups that are always active together. Groups are
     /// disjoint; the first parameter's comes first.
-    List<int[]> groups() {
+    public List<int[]> groups() {
         List<List<Integer>> groups = new ArrayList<>();
         for (int i : varying) {
             List<Integer> home = null;

@@ -1,6 +1,7 @@
 package sweetspot.search;
 
 import java.util.OptionalLong;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 

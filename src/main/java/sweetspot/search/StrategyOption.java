@@ -31,17 +31,17 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
     }
 
     /// A whole number; `standard` null = the strategy chooses.
-    static StrategyOption whole(String key, long low, long high, Long standard) {
+    public static StrategyOption whole(String key, long low, long high, Long standard) {
         return new StrategyOption(key, new Whole(low, high), standard, false);
     }
 
     /// A decimal number; `standard` null = the strategy chooses.
-    static StrategyOption decimal(String key, double low, double high, Double standard) {
+    public static StrategyOption decimal(String key, double low, double high, Double standard) {
         return new StrategyOption(key, new Decimal(low, high), standard, false);
     }
 
     /// Yes or no.
-    static StrategyOption flag(String key, boolean standard) {
+    public static StrategyOption flag(String key, boolean standard) {
         return new StrategyOption(key, new Flag(), standard, false);
     }
 

@@ -31,7 +31,7 @@ public final class StrategySettings {
     /// Nothing set.
     ///
     /// @param options what could be
-    static StrategySettings standard(String id, List<StrategyOption> options) {
+    public static StrategySettings standard(String id, List<StrategyOption> options) {
         return new StrategySettings(id, List.copyOf(options), Map.of());
     }
 
@@ -44,7 +44,7 @@ public final class StrategySettings {
     ///
     /// @throws IllegalArgumentException if a key is unknown (the message lists those that are allowed), stands twice
     ///     or has a value that is not allowed
-    static StrategySettings parse(String id, List<StrategyOption> options, String text) {
+    public static StrategySettings parse(String id, List<StrategyOption> options, String text) {
         StrategySettings settings = standard(id, options);
         List<Place> seen = new ArrayList<>();
         for (String part : text.split(",")) {

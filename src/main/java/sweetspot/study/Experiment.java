@@ -11,8 +11,8 @@ import sweetspot.space.SearchSpace;
 /// @param name shown to the user; not blank
 /// @param subject what a configuration is scored on
 /// @param space what is searched
-/// @param sampler id of the sampler, see `sweetspot.search.SamplerFactory`
-/// @param pruner id of the pruner, see `sweetspot.search.PrunerFactory`; "none" for none
+/// @param sampler id of the sampler, see `sweetspot.search.sampler.SamplerFactory`
+/// @param pruner id of the pruner, see `sweetspot.search.prune.PrunerFactory`; "none" for none
 /// @param budget when the search ends
 /// @param workers number of trials at once, 1 to 256
 /// @param seed seed of the search
@@ -39,7 +39,7 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     /// A model, trained and scored on data.
     ///
     /// @param target what is predicted from which file
-    /// @param model id of the model family, see `sweetspot.model.ModelCatalog`
+    /// @param model id of the model family, see `sweetspot.model.family.ModelCatalog`
     /// @param validation how it is scored
     /// @param costs further objectives beside the metric, to be weighed against it
     public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs)

@@ -14,7 +14,7 @@ import java.util.Objects;
 /// @param task what kind of value it is
 /// @param positive the class that counts as "found", for metrics that need one; "" otherwise
 /// @param exclude columns the model must not see; unmodifiable
-/// @param metric id of the metric, see `sweetspot.model.Metric`
+/// @param metric id of the metric, see `sweetspot.model.metric.Metric`
 /// @param reading how the file is read where that is not left to be found out, as plain JSON values, see
 ///     `sweetspot.data.ImportOptions`; unmodifiable
 /// @param cleaning what is mended in the data

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.Evaluation;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.ProgramSubject;

@@ -19,9 +19,9 @@ import sweetspot.data.DataReader;
 import sweetspot.data.Finding;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.journal.ExperimentFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.journal.ExperimentDefaults;
-import sweetspot.journal.ExperimentFile;
+import sweetspot.journal.experiment.ExperimentDefaults;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
@@ -19,7 +19,7 @@ import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
-import sweetspot.ui.model.StudyFixture;
+import sweetspot.ui.study.StudyFixture;
 
 class BestSettingsTest {
     private final Experiment experiment = StudyFixture.experiment(60);

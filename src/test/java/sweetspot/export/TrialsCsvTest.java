@@ -16,18 +16,18 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Target.Task;
 import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
-import sweetspot.ui.model.StudyFixture;
-import sweetspot.ui.model.StudyWords;
+import sweetspot.ui.study.StudyFixture;
+import sweetspot.ui.study.StudyWords;
 
 class TrialsCsvTest {
     private final StudySnapshot study = StudyFixture.study(43, 4);

@@ -28,7 +28,7 @@ import sweetspot.run.StopReason;
 import sweetspot.run.StudyRunner;
 import sweetspot.run.ThreadTrialExecutor;
 import sweetspot.search.Pruner;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.JournalFile.Sync;
+import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;

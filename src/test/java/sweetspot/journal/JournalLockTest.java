@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweetspot.journal.JournalException.Kind;
+import sweetspot.journal.file.SharedFiles;
 
 /// Every way that a lock can be taken, and that each ends; the clock is a false one.
 @Timeout(20)

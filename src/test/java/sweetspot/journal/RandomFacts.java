@@ -32,17 +32,17 @@ import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
 
 /// Makes experiments and studies at random, awkward values included.
-final class RandomFacts {
+public final class RandomFacts {
     private static final double[] ODD = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0,
         Double.MIN_VALUE, Double.MAX_VALUE, 0.1 + 0.2, 1e-300, 1.0 / 3};
 
     private final Random random;
 
-    RandomFacts(long seed) {
+    public RandomFacts(long seed) {
         random = new Random(seed);
     }
 
-    Experiment experiment() {
+    public Experiment experiment() {
         Subject subject = random.nextInt(4) == 0 ? new FunctionSubject(text()) : model();
         Budget budget = new Budget(1 + random.nextInt(1000), random.nextInt(3) * 100L, random.nextInt(3) * 10,
                 random.nextInt(3) > 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextGaussian()),

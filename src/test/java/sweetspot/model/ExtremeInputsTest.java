@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
 import sweetspot.data.NumberColumn;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
+import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
 import sweetspot.study.Target.Task;
 

@@ -1,7 +1,8 @@
 package sweetspot.model;
 
-import java.util.List;
 import java.util.Map;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
 
 /// Times fits of one comparison case, for work on speed: `FamilyTimer DATA FAMILY [repeats [probabilities]] [k=v …]`.

@@ -19,13 +19,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
 import sweetspot.space.UnitCube;
 import sweetspot.study.Target.Task;
 
 /// What every family promises about training: it learns, repeats itself, can be cancelled, and bears odd data.
-class ModelFamilyTest {
+public class ModelFamilyTest {
 
     static Stream<Arguments> families() {
         return ModelCatalog.families().stream().flatMap(f -> f.tasks().stream().map(t -> Arguments.of(f, t)));
@@ -140,7 +142,7 @@ class ModelFamilyTest {
     }
 
     /// The space of the "Wide" preset: everything tuned, over wide ranges.
-    static SearchSpace wideSpace(ModelFamily family, DataShape shape) {
+    public static SearchSpace wideSpace(ModelFamily family, DataShape shape) {
         return new SearchSpace(family.parameters(shape).stream().map(s -> s.parameter().tunedOver(s.wide())).toList());
     }
 }

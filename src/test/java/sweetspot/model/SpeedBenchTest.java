@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.study.Target.Task;
 
 /// Times whole searches, as a user starts them, beside scikit-learn's search of the same configurations: thirty at

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.Configuration;
 import sweetspot.study.Target.Task;
 

@@ -14,7 +14,7 @@ import sweetspot.journal.MemoryJournal;
 import sweetspot.objective.TestFunction;
 import sweetspot.objective.TestFunctions;
 import sweetspot.search.Pruner;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Budget.Worth;
 import sweetspot.study.Direction;

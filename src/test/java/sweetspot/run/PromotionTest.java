@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.journal.JournalFile;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.run.StudySession.Options;
-import sweetspot.search.MultiFidelitySampler;
+import sweetspot.search.sampler.MultiFidelitySampler;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;

@@ -23,7 +23,7 @@ import sweetspot.journal.JournalFile.Sync;
 import sweetspot.journal.MemoryJournal;
 import sweetspot.objective.Evaluation;
 import sweetspot.search.Pruner;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.JournalFile;
-import sweetspot.journal.SealRegister;
+import sweetspot.journal.library.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.StudySession.Mode;
 import sweetspot.run.StudySession.Options;

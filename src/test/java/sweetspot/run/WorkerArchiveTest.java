@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.journal.ExperimentDefaults;
-import sweetspot.journal.ExperimentFile;
-import sweetspot.model.ModelCatalog;
+import sweetspot.journal.experiment.ExperimentDefaults;
+import sweetspot.journal.experiment.ExperimentFile;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.study.Experiment;
 
 /// The file that workers start from: what goes into it, and that nothing depends on it.

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /// Tests of samples against distributions, at about one in ten thousand: with fixed seeds a failure is no accident.
-final class GoodnessOfFit {
+public final class GoodnessOfFit {
     private GoodnessOfFit() {}
 
     /// Kolmogorov–Smirnov: numbers against a continuous distribution function.
-    static void assertFollows(DoubleUnaryOperator distribution, double[] sample, String what) {
+    public static void assertFollows(DoubleUnaryOperator distribution, double[] sample, String what) {
         double[] x = sample.clone();
         Arrays.sort(x);
         double distance = 0;
@@ -22,7 +22,7 @@ final class GoodnessOfFit {
     }
 
     /// Pearson's chi-square: counts against probabilities; few expected counts should be below five.
-    static void assertFollows(double[] probabilities, int[] counts, String what) {
+    public static void assertFollows(double[] probabilities, int[] counts, String what) {
         double n = Arrays.stream(counts).sum();
         double chiSquare = 0;
         for (int i = 0; i < counts.length; i++) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import sweetspot.search.prune.PrunerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;

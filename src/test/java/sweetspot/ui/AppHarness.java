@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
@@ -24,10 +24,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import sweetspot.app.AppWindow;
-import sweetspot.ui.model.AppFolders;
-import sweetspot.ui.model.Preferences.ThemeChoice;
-import sweetspot.ui.model.Workbench;
-import sweetspot.ui.view.Theme;
+import sweetspot.ui.kit.Theme;
+import sweetspot.ui.shell.AppFolders;
+import sweetspot.ui.shell.Preferences.ThemeChoice;
+import sweetspot.ui.shell.Workbench;
 
 /// The whole app in a window of a test: on a folder of its own, driven from the test's thread.
 public final class AppHarness implements AutoCloseable {

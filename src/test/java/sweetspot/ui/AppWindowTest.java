@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.SampleCatalog;
-import sweetspot.journal.LibraryEntry.State;
+import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.run.RunPhase;
-import sweetspot.ui.model.CommandId;
-import sweetspot.ui.model.DataViewModel;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Preferences.ThemeChoice;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.data.DataViewModel;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.shell.Preferences.ThemeChoice;
 
 /// The window as a user has it: keys, wide data, closing while a search runs.
 class AppWindowTest {

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.ui.model.ExperimentViewModel;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// The Data page of a table with many faults, as it is opened, and after all of them were mended or kept.
 @Tag("screens")

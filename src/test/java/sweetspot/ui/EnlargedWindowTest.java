@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.SampleCatalog;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Enlarging everything, on every page and in small windows: nothing is thrown, and side columns get closer together.
 class EnlargedWindowTest {

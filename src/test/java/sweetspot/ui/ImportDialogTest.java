@@ -25,8 +25,8 @@ import sweetspot.data.ImportOptions.DecimalMark;
 import sweetspot.data.ImportOptions.Ragged;
 import sweetspot.data.ImportOptions.Thousands;
 import sweetspot.data.NumberColumn;
-import sweetspot.ui.model.DataViewModel;
-import sweetspot.ui.model.DataViewModel.State;
+import sweetspot.ui.data.DataViewModel;
+import sweetspot.ui.data.DataViewModel.State;
 
 /// A file that cannot be read as it is, mended by what the dialog offers.
 class ImportDialogTest {

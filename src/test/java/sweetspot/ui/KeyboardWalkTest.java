@@ -31,12 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.SampleCatalog;
-import sweetspot.ui.model.CommandId;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Notice;
-import sweetspot.ui.model.RowDraft;
-import sweetspot.ui.model.SpaceEditorViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.draft.RowDraft;
+import sweetspot.ui.draft.SpaceEditorViewModel;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// Every page by the Tab key alone: each stop is something that can be seen, and has the ring around it.
 class KeyboardWalkTest {

@@ -33,9 +33,9 @@ import sweetspot.space.IntDistribution;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
-import sweetspot.ui.model.TrialSelection;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.study.TrialSelection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

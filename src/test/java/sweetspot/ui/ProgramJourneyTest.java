@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import sweetspot.run.RunPhase;
 import sweetspot.study.StudySnapshot;
-import sweetspot.ui.model.CommandId;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.SmallProgram;
 

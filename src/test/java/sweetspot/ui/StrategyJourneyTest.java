@@ -19,8 +19,8 @@ import org.testfx.api.FxRobot;
 import sweetspot.run.RunPhase;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// The advanced options and the queue by mouse and keyboard: set an option, take it back, queue a configuration, run,
 /// try a trial again, take one out of the queue.

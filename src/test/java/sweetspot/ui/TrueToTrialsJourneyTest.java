@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.data.SampleCatalog;
-import sweetspot.journal.ExperimentLibrary;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// In the window: an edit that would relabel scores is asked about, and each answer does what its button says.
 @Timeout(180)

@@ -6,18 +6,18 @@ import static sweetspot.ui.AppHarness.until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import sweetspot.data.SampleCatalog;
-import sweetspot.journal.ExperimentDefaults;
-import sweetspot.journal.ExperimentFile;
-import sweetspot.journal.ExperimentLibrary;
-import sweetspot.journal.SealRegister;
+import sweetspot.journal.experiment.ExperimentDefaults;
+import sweetspot.journal.experiment.ExperimentFile;
+import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.journal.library.SealRegister;
 import sweetspot.run.Seal;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Question;
-import sweetspot.ui.model.Step;
-import sweetspot.ui.view.Questions;
+import sweetspot.ui.kit.Question;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.shell.Questions;
 
 /// Brings about each question that keeps an experiment true to its trials, and photographs it in light and dark; also
 /// what a copy shows of a seal that is broken already.

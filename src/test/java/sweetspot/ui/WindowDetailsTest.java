@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.data.SampleCatalog;
-import sweetspot.ui.model.ExperimentViewModel;
-import sweetspot.ui.model.Step;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.shell.ExperimentViewModel;
 
 /// What an analyst found in the window: sizes, marks, words that must fit, and what is said while one waits.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -19,6 +19,7 @@ import sweetspot.plot.PlotTheme;
 import sweetspot.plot.Stroke;
 import sweetspot.plot.Zoom;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.Controls;
 
 /// Turns pointer and keys over a [PlotCanvas] into hovering, picking, zooming and its context menu.
 final class PlotGestures {
@@ -217,7 +218,7 @@ final class PlotGestures {
         menu = new ContextMenu();
         if (canvas.zoomProperty().get().isPresent()) add("chart.menu.reset", canvas::resetZoom);
         canvas.logAxis().ifPresent(axis -> {
-            CheckMenuItem item = new CheckMenuItem(Messages.text("chart.menu.log"));
+            CheckMenuItem item = Controls.checkItem(Messages.text("chart.menu.log"));
             item.setSelected(axis.on());
             item.setOnAction(_ -> axis.toggle());
             menu.getItems().add(item);
@@ -230,8 +231,7 @@ final class PlotGestures {
     }
 
     private void add(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.text(key));
-        item.setMnemonicParsing(false);
+        MenuItem item = Controls.item(Messages.text(key));
         item.setOnAction(_ -> action.run());
         menu.getItems().add(item);
     }

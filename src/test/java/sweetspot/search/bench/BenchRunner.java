@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import sweetspot.search.Sampler;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 
 /// Runs samplers over the benchmark suite, writes target/bench/NAME.csv and prints the table beside the peers'.
 ///

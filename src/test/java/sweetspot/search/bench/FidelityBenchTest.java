@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 
 /// Searches with the resource of the suite's real problems (epochs, training rows): how much of it the regret costs
 /// that TPE has after 100 full trials. Prints the table and writes target/bench/fidelity.csv.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sweetspot.search.Sampler;
-import sweetspot.search.SamplerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 
 /// The samplers on the benchmark suite, beside their peers: prints the table and writes target/bench/*.csv.
 @Tag("bench")

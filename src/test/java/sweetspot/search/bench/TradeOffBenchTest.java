@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sweetspot.objective.TestFunction;
 import sweetspot.objective.TestFunctions;
-import sweetspot.search.SamplerFactory;
 import sweetspot.search.TradeOffRuns;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Trial;
 
 /// Compares the samplers on several objectives: the share of the largest hypervolume known that their fronts reach.

@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import sweetspot.ui.view.Theme;
+import sweetspot.ui.kit.Theme;
 
 /// Runs parts of tests on the FX thread.
 public final class Fx {

@@ -147,7 +147,7 @@ class PlotCanvasTest {
             assertEquals(PlotTheme.night().withEm(21), canvas.themeProperty().get());
             // As in a popup: the stylesheets of the dark theme, but a root of its own.
             stage.getScene().getRoot().getStyleClass().remove("dark");
-            sweetspot.ui.view.Theme.apply(stage.getScene(), true, 1);
+            sweetspot.ui.kit.Theme.apply(stage.getScene(), true, 1);
             stage.getScene().getRoot().getStyleClass().remove("dark");
             stage.getScene().getRoot().setStyle("");
             stage.getScene().getRoot().applyCss();

@@ -1,0 +1,66 @@
+package sweetspot.model.family;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sweetspot.model.ModelFamily;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+
+/// All model families there are. To add one, write it and list it here.
+public final class ModelCatalog {
+
+    static {
+        // Smile reads this when its first class loads: its own linear algebra needs no native library.
+        setIfAbsent("smile.linalg.backend", "java");
+    }
+
+    private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
+            new GradientBoostingFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(), new SvmFamily(),
+            new SvrFamily(), new KnnFamily(), new LogisticFamily(), new ElasticNetFamily(), new RidgeFamily(),
+            new MlpFamily());
+
+    private ModelCatalog() {}
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) System.setProperty(property, value);
+    }
+
+    /// Every family, those recommended first.
+    public static List<ModelFamily> families() {
+        return FAMILIES;
+    }
+
+    /// The families that can do the task.
+    public static List<ModelFamily> forTask(Task task) {
+        return FAMILIES.stream().filter(f -> f.tasks().contains(task)).toList();
+    }
+
+    /// The family of an id; empty if there is none.
+    public static Optional<ModelFamily> find(String id) {
+        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst();
+    }
+
+    /// The family of that id.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message names those there are
+    public static ModelFamily byId(String id) {
+        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Messages.text("model.error.unknown", id, ids(FAMILIES))));
+    }
+
+    /// The family of that id, if it can do the task.
+    ///
+    /// @throws IllegalArgumentException if there is none or it cannot; the message names those that can
+    public static ModelFamily byId(String id, Task task) {
+        ModelFamily family = byId(id);
+        if (family.tasks().contains(task)) return family;
+        throw new IllegalArgumentException(Messages.text("model.error.task." + task.id(), family.label(),
+                ids(forTask(task))));
+    }
+
+    private static String ids(List<ModelFamily> families) {
+        return families.stream().map(ModelFamily::id).collect(Collectors.joining(", "));
+    }
+}

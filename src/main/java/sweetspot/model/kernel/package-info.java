@@ -1,0 +1,2 @@
+/// Kernels and the solver of support vector machines.
+package sweetspot.model.kernel;

@@ -1,0 +1,2 @@
+/// The metrics that score predictions.
+package sweetspot.model.metric;

@@ -1,0 +1,2 @@
+/// The neural network: layers, goals and training.
+package sweetspot.model.network;

@@ -1,0 +1,24 @@
+package sweetspot.model.numeric;
+
+import java.util.Arrays;
+import smile.classification.PlattScaling;
+
+/// The probability of a class as a rising function of its score (Platt 1999). Where scores of left-out rows point the
+/// wrong way, which happens when a model has only memorised, it is the class's share instead.
+///
+/// @param curve the fitted sigmoid; null where the share is used
+public record Sigmoid(PlattScaling curve, double share) {
+
+    /// @param scores per row
+    /// @param is per row 1 if it is of the class, else -1
+    public static Sigmoid fit(double[] scores, int[] is) {
+        double share = (Arrays.stream(is).filter(s -> s > 0).count() + 1.0) / (is.length + 2.0);
+        PlattScaling curve = PlattScaling.fit(scores, is);
+        boolean rises = curve.scale(1) > curve.scale(-1);
+        return new Sigmoid(rises ? curve : null, share);
+    }
+
+    public double at(double score) {
+        return curve == null ? share : curve.scale(score);
+    }
+}

@@ -1,0 +1,22 @@
+package sweetspot.model.prepare;
+
+import sweetspot.data.Column;
+
+/// Turns one column into features, as learned from training rows. Immutable.
+interface ColumnEncoder {
+
+    /// Number of features; may be 0 for a column that says nothing.
+    int width();
+
+    /// Whether its features are quantities, whose scale depends on their unit, and not the 0 and 1 of a category.
+    default boolean quantities() {
+        return true;
+    }
+
+    /// Writes the features of some rows.
+    ///
+    /// @param rows row `rows[i]` of the column goes to `out[i]`
+    /// @param at position of the first feature in a row of `out`
+    /// @throws IllegalArgumentException if the column has another type than the one learned from
+    void encode(Column column, int[] rows, double[][] out, int at);
+}

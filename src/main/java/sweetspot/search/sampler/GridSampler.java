@@ -1,0 +1,155 @@
+package sweetspot.search.sampler;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import sweetspot.search.DuplicateFilter;
+import sweetspot.search.Grid;
+import sweetspot.search.Permutation;
+import sweetspot.search.Sampler;
+import sweetspot.search.SearchContext;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
+import sweetspot.search.Suggestion;
+import sweetspot.space.Configuration;
+import sweetspot.space.SearchSpace;
+
+/// Visits the points of a grid in a random order, so that an interrupted grid has still looked everywhere.
+///
+/// The resolution of each numeric parameter is given, or chosen so that the grid just fits the budget. Points that
+/// some trial already has are skipped; at the end the suggestion is [Suggestion.Exhausted]. The grid is never stored,
+/// so its size does not matter; one of 2^62 points or more is drawn from at random.
+public final class GridSampler implements Sampler {
+    private static final int MOST_LEVELS = 1000;
+    private static final String STEPS = "steps";
+
+    static final List<StrategyOption> OPTIONS = List.of(new StrategyOption(STEPS,
+            new StrategyOption.Whole(1, MOST_LEVELS), null, true));
+
+    private final int standard;
+    private final Map<String, Integer> resolution;
+    private final DuplicateFilter duplicates = new DuplicateFilter();
+    private Key key;
+    private Grid grid;
+    private Permutation order;
+    private long cursor;
+    private int removals;
+
+    /// What the grid and its order depend on.
+    private record Key(SearchSpace space, int budget, long seed) {}
+
+    /// A grid as fine as the budget allows.
+    public GridSampler() {
+        this(Map.of());
+    }
+
+    /// A grid with given resolutions; parameters that the map lacks get what the budget allows.
+    ///
+    /// @param resolution number of values by parameter name, at least 1
+    /// @throws IllegalArgumentException if a resolution is below 1
+    public GridSampler(Map<String, Integer> resolution) {
+        this(0, resolution);
+    }
+
+    GridSampler(StrategySettings settings) {
+        this(settings.whole(STEPS, 0), settings.byParameter(STEPS));
+    }
+
+    /// @param standard number of values of the parameters that the map lacks; 0 = what the budget allows
+    private GridSampler(int standard, Map<String, Integer> resolution) {
+        this.standard = standard;
+        resolution.forEach((name, steps) -> {
+            if (steps >= 1) return;
+            throw new IllegalArgumentException("the grid of " + name + " needs at least 1 value, not " + steps);
+        });
+        this.resolution = Map.copyOf(resolution);
+    }
+
+    @Override
+    public Suggestion suggest(SearchContext context) {
+        duplicates.update(context);
+        prepare(context);
+        return grid.isVast() ? drawn(context.random()) : next();
+    }
+
+    private void prepare(SearchContext context) {
+        Key now = new Key(context.space(), context.budgetTrials(), context.seed());
+        boolean same = key != null && key.budget == now.budget && key.seed == now.seed
+                && (key.space == now.space || key.space.equals(now.space));
+        if (!same) {
+            key = now;
+            grid = fit(context.space(), standard, resolution, context.budgetTrials());
+            order = grid.isVast() ? null : new Permutation(grid.size(), context.studyRandom(0));
+        }
+        // The cursor only skips what is known; where something may have become unknown it starts over.
+        if (!same || duplicates.removals() != removals) cursor = 0;
+        removals = duplicates.removals();
+    }
+
+    private Suggestion next() {
+        for (long k = cursor; k < grid.size(); k++) {
+            Configuration c = grid.at(order.at(k));
+            if (!duplicates.isKnown(c)) {
+                cursor = k;
+                return new Suggestion.Point(c, "grid");
+            }
+        }
+        return new Suggestion.Exhausted();
+    }
+
+    private Suggestion drawn(RandomGenerator random) {
+        Configuration c;
+        do {
+            c = key.space.configure(i -> grid.level(i, random.nextInt(grid.levels(i))));
+        } while (duplicates.isKnown(c));
+        return new Suggestion.Point(c, "grid");
+    }
+
+    /// The grid with the given resolutions; the others have `standard` values or, where that is 0, are refined in turn
+    /// while the grid has at most `budget` points.
+    private static Grid fit(SearchSpace space, int standard, Map<String, Integer> resolution, int budget) {
+        int[] steps = new int[space.size()];
+        boolean[] open = new boolean[space.size()];
+        for (int i = 0; i < steps.length; i++) {
+            Integer given = resolution.getOrDefault(space.get(i).name(), standard > 0 ? standard : null);
+            steps[i] = given != null ? given : 2;
+            open[i] = given == null && space.get(i).distribution() instanceof sweetspot.space.NumericDistribution;
+        }
+        Grid best = new Grid(space, i -> steps[i]);
+        boolean grew = true;
+        while (grew && best.size() < budget) {
+            grew = false;
+            for (int i = 0; i < steps.length; i++) {
+                long most = Math.min(MOST_LEVELS, space.get(i).distribution().cardinality().orElse(MOST_LEVELS));
+                if (!open[i] || steps[i] >= most) continue;
+                steps[i]++;
+                Grid finer = new Grid(space, k -> steps[k]);
+                if (finer.size() > budget) {
+                    steps[i]--;
+                    open[i] = false;
+                } else {
+                    best = finer;
+                    grew = true;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// What a grid comes to.
+    ///
+    /// @param levels number of values by the name of each parameter that has more than one, in the space's order
+    /// @param size number of points; 2^62 stands for that many or more
+    public record Plan(Map<String, Integer> levels, long size) {}
+
+    /// What the grid comes to that a sampler with `settings` visits.
+    public static Plan plan(SearchSpace space, StrategySettings settings, int budget) {
+        Grid grid = fit(space, settings.whole(STEPS, 0), settings.byParameter(STEPS), budget);
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        for (int i = 0; i < space.size(); i++) {
+            if (grid.levels(i) > 1) levels.put(space.get(i).name(), grid.levels(i));
+        }
+        return new Plan(levels, grid.size());
+    }
+}

@@ -1,0 +1,66 @@
+package sweetspot.ui.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sweetspot.data.Dataset;
+import sweetspot.data.Finding;
+import sweetspot.data.HealthCheck;
+import sweetspot.data.ImportOptions;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.model.DataShape;
+import sweetspot.objective.CleanData;
+import sweetspot.objective.DataReport;
+import sweetspot.study.Cleaning;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
+import sweetspot.study.Validation;
+
+/// A look at a table for what is to be predicted, made in the background.
+///
+/// @param table the table as read
+/// @param column the column to predict
+/// @param task what it is taken for; empty where that is to be suggested
+/// @param metric id of the metric; "" where it is to be suggested
+/// @param positive the class that counts, if there is such a class
+/// @param excluded columns that are not used
+/// @param cleaning what is mended in the data
+/// @param plan how a prediction is scored
+/// @param options how the file was read
+/// @param file the file
+record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, String metric, String positive,
+                 List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
+
+    /// What the health check found in data that were used in some way.
+    record Health(DataViewModel.Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
+
+    /// What was seen.
+    ///
+    /// @param analysis what predicting the column means
+    /// @param target with task, positive class and metric as wished or suggested
+    /// @param health to be handed to the next look
+    /// @param findings all there is to tell, worst first
+    record Result(TargetAnalysis analysis, Target target, Health health, List<Finding> findings, DataShape shape) {}
+
+    /// Looks.
+    ///
+    /// @param before what an earlier look found: the metric and the class that counts change nothing in the columns
+    Result run(Optional<Health> before) {
+        Dataset used = CleanData.of(table.dataset(), cleaning, excluded);
+        TargetAnalysis a = task.isPresent()
+                ? TargetAnalysis.of(used, column, task.get() == Task.CLASSIFICATION, plan.folds())
+                : TargetAnalysis.of(used, column, plan.folds());
+        Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+        boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
+        Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(), excluded,
+                metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning);
+        HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), Set.copyOf(excluded), plan.folds(),
+                plan.testFraction());
+        Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
+                && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
+                HealthCheck.run(used, setup)));
+        return new Result(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
+                DataShape.of(used, column, kind, Set.copyOf(excluded)));
+    }
+}

@@ -1,0 +1,86 @@
+package sweetspot.ui.data;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import sweetspot.data.Column;
+import sweetspot.data.TargetAnalysis;
+import sweetspot.model.metric.Metric;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+import sweetspot.ui.kit.SearchCombo;
+import sweetspot.ui.kit.Ui;
+
+/// What is predicted and how predictions are scored.
+public final class TargetCard extends VBox {
+    private final DataViewModel data;
+    private final ComboBox<String> target = new SearchCombo<>();
+    private final ComboBox<Task> task = new SearchCombo<>();
+    private final ComboBox<String> positive = new SearchCombo<>();
+    private final ComboBox<Metric> metric = new SearchCombo<>();
+    private final Node positiveRow;
+    private boolean refreshing;
+
+    TargetCard(DataViewModel data) {
+        this.data = data;
+        getStyleClass().add("card");
+        target.setId("target-column");
+        task.setId("target-task");
+        positive.setId("target-positive");
+        metric.setId("target-metric");
+        target.setVisibleRowCount(14);
+        task.setConverter(Ui.converter(this::taskText));
+        metric.setConverter(Ui.converter(Metric::label));
+        onPick(target, data.targetColumn()::set);
+        onPick(task, data.task()::set);
+        onPick(positive, data.positive()::set);
+        onPick(metric, m -> data.metric().set(m.id()));
+        positiveRow = Ui.field(Messages.text("data.target.positive"), positive);
+        getChildren().addAll(Ui.cardHeader(Messages.text("data.target.title")),
+                Ui.field(Messages.text("data.target.predict"), target), Ui.field(Messages.text("data.target.task"), task),
+                positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric));
+        data.revision().subscribe(_ -> refresh());
+    }
+
+    private <T> void onPick(ComboBox<T> box, Consumer<T> action) {
+        box.valueProperty().addListener((_, _, value) -> {
+            if (!refreshing && value != null) action.accept(value);
+        });
+    }
+
+    private String taskText(Task kind) {
+        if (kind == Task.REGRESSION) return Messages.text("data.task.regression");
+        int classes = data.analysis().get().filter(TargetAnalysis::classification).map(a -> a.classes().size()).orElse(0);
+        return classes == 2 ? Messages.text("data.task.two") : classes > 2
+                ? Messages.text("data.task.many", classes) : Messages.text("data.task.classes");
+    }
+
+    private void refresh() {
+        refreshing = true;
+        List<String> columns = data.table().get().map(t -> t.dataset().columns().stream().map(Column::name).toList())
+                .orElse(List.of());
+        if (!target.getItems().equals(columns)) target.getItems().setAll(columns);
+        target.setValue(data.targetColumn().get());
+        var analysis = data.analysis().get();
+        boolean both = analysis.map(TargetAnalysis::otherPossible).orElse(false);
+        // The text of a task depends on the data, and the box draws anew only what has another value.
+        task.setValue(null);
+        task.getItems().setAll(both ? List.of(Task.values()) : List.of(data.task().get()));
+        task.setValue(data.task().get());
+        List<String> classes = analysis.map(a -> a.classes().stream().map(c -> c.name()).toList()).orElse(List.of());
+        if (!positive.getItems().equals(classes)) positive.getItems().setAll(classes);
+        positive.setValue(data.positive().get());
+        List<Metric> metrics = Metric.forTask(data.task().get());
+        if (!metric.getItems().equals(metrics)) metric.getItems().setAll(metrics);
+        Metric chosen = metrics.stream().filter(m -> m.id().equals(data.metric().get())).findFirst().orElse(null);
+        metric.setValue(chosen);
+        boolean needsPositive = data.task().get() == Task.CLASSIFICATION && !classes.isEmpty()
+                && (classes.size() == 2 || chosen != null && chosen.needsPositive());
+        positiveRow.setVisible(needsPositive);
+        positiveRow.setManaged(needsPositive);
+        if (needsPositive && data.positive().get().isEmpty()) data.positive().set(classes.getLast());
+        refreshing = false;
+    }
+}

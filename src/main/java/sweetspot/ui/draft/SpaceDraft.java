@@ -1,0 +1,168 @@
+package sweetspot.ui.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import sweetspot.space.Condition;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+
+/// A whole search space as the user has set it so far, invalid input included: the state that undo goes back to.
+/// Immutable.
+///
+/// @param model id of the model family the rows belong to; "" if they belong to none
+/// @param rows in the order of the space, names all different; unmodifiable
+/// @param strategy how it is searched
+public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
+
+    public SpaceDraft {
+        rows = List.copyOf(rows);
+    }
+
+    /// Position of the row of that name, or -1.
+    int indexOf(String name) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).spec().name().equals(name)) return i;
+        }
+        return -1;
+    }
+
+    /// The row of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    RowDraft row(String name) {
+        int i = indexOf(name);
+        if (i < 0) throw new IllegalArgumentException("no row is named " + name);
+        return rows.get(i);
+    }
+
+    /// The draft with one row changed.
+    SpaceDraft with(String name, UnaryOperator<RowDraft> edit) {
+        int at = indexOf(name);
+        if (at < 0) return this;
+        List<RowDraft> next = new ArrayList<>(rows);
+        next.set(at, edit.apply(rows.get(at)));
+        return new SpaceDraft(model, next, strategy);
+    }
+
+    /// The draft with every row changed.
+    SpaceDraft mapped(UnaryOperator<RowDraft> edit) {
+        return new SpaceDraft(model, rows.stream().map(edit).toList(), strategy);
+    }
+
+    /// The draft searched in another way.
+    SpaceDraft with(Strategy another) {
+        return new SpaceDraft(model, rows, another);
+    }
+
+    /// The draft with a row more, after the others.
+    SpaceDraft plus(Parameter parameter) {
+        List<RowDraft> next = new ArrayList<>(rows);
+        next.add(RowDraft.recommended(RowSpec.of(parameter)));
+        return new SpaceDraft(model, next, strategy);
+    }
+
+    /// The draft without a row; rows that depended on it no longer depend on anything.
+    SpaceDraft minus(String name) {
+        return new SpaceDraft(model, rows.stream().filter(r -> !r.spec().name().equals(name))
+                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList(), strategy);
+    }
+
+    /// The draft with one row's parameter declared anew, perhaps under another name. Its own condition stays, and so
+    /// do those of rows that depend on it as far as they still name some of its values.
+    SpaceDraft declaring(String name, Parameter parameter) {
+        List<RowDraft> next = new ArrayList<>();
+        for (RowDraft row : rows) {
+            if (row.spec().name().equals(name)) {
+                next.add(RowDraft.recommended(RowSpec.of(parameter)).withCondition(row.condition()));
+            } else if (dependsDirectly(row, name)) {
+                List<Object> left = row.condition().orElseThrow().values().stream().filter(parameter.range()::contains)
+                        .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+                next.add(row.withCondition(left.isEmpty() ? Optional.empty()
+                        : Optional.of(new Condition(parameter.name(), left))));
+            } else {
+                next.add(row);
+            }
+        }
+        return new SpaceDraft(model, next, strategy);
+    }
+
+    private static boolean dependsDirectly(RowDraft row, String parent) {
+        return row.condition().filter(c -> c.parent().equals(parent)).isPresent();
+    }
+
+    /// The space that the draft declares; empty while some input is invalid.
+    public Optional<SearchSpace> toSpace() {
+        for (RowDraft row : rows) {
+            if (row.problem().isPresent()) return Optional.empty();
+        }
+        return Optional.of(lastValidSpace());
+    }
+
+    /// The space of the last valid input.
+    SearchSpace lastValidSpace() {
+        List<Parameter> ordered = new ArrayList<>();
+        Set<String> placed = new HashSet<>();
+        // Parents stand before their children; otherwise the order stays. A few passes at most: conditions are shallow.
+        while (ordered.size() < rows.size()) {
+            int before = ordered.size();
+            for (RowDraft row : rows) {
+                boolean ready = row.condition().isEmpty() || placed.contains(row.condition().get().parent());
+                if (ready && placed.add(row.spec().name())) ordered.add(row.toParameter());
+            }
+            if (ordered.size() == before) throw new IllegalStateException("conditions form a circle");
+        }
+        return new SearchSpace(ordered);
+    }
+
+    /// Whether the search can ever give the row's parameter a value: its parent is active and can take one of the
+    /// values that the condition names.
+    boolean reachable(RowDraft row) {
+        if (row.condition().isEmpty()) return true;
+        Condition condition = row.condition().get();
+        int parent = indexOf(condition.parent());
+        if (parent < 0 || !reachable(rows.get(parent))) return false;
+        return condition.values().stream().anyMatch(rows.get(parent).toParameter().distribution()::contains);
+    }
+
+    /// Names in the order of display: each child after its parent, whatever stands between them in the space.
+    List<String> displayOrder() {
+        List<String> order = new ArrayList<>();
+        for (RowDraft row : rows) {
+            if (row.condition().isEmpty()) append(row, order);
+        }
+        return order;
+    }
+
+    private void append(RowDraft row, List<String> order) {
+        order.add(row.spec().name());
+        for (RowDraft child : rows) {
+            if (child.condition().isPresent() && child.condition().get().parent().equals(row.spec().name())) {
+                append(child, order);
+            }
+        }
+    }
+
+    /// How many conditions stand above the row.
+    int depth(RowDraft row) {
+        int depth = 0;
+        for (RowDraft r = row; r.condition().isPresent(); r = row(r.condition().get().parent())) depth++;
+        return depth;
+    }
+
+    /// Whether `name` is `ancestor` or depends on it, directly or not.
+    boolean dependsOn(String name, String ancestor) {
+        for (RowDraft r = row(name); ; r = row(r.condition().get().parent())) {
+            if (r.spec().name().equals(ancestor)) return true;
+            if (r.condition().isEmpty()) return false;
+        }
+    }
+
+    /// Whether the search varies anything.
+    boolean tunesAnything() {
+        return rows.stream().anyMatch(r -> r.toParameter().tuned() && reachable(r));
+    }
+}

@@ -1,0 +1,3 @@
+/// The search space as it is being edited: its rows, ranges and strategy, with undo. Several pages show the same draft;
+/// none of them owns it.
+package sweetspot.ui.draft;

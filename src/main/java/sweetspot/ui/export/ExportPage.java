@@ -1,0 +1,152 @@
+package sweetspot.ui.export;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import org.kordamp.ikonli.feather.Feather;
+import sweetspot.text.Messages;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.CommandMenus;
+import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.kit.Controls;
+import sweetspot.ui.kit.Dialogs;
+import sweetspot.ui.kit.Ui;
+import sweetspot.ui.study.StudyViewModel;
+
+/// The Export page: whether tuning helped, the best settings beside the defaults, and both as text to copy or save.
+public final class ExportPage extends StackPane {
+    private final ExportViewModel model;
+    private final CodeView code = new CodeView();
+    private final Label done = Ui.label("", "caption", "muted");
+    private final Label subtitle = Ui.label("", "small", "muted");
+    private final Button copy = Ui.primary("", this::copy);
+    private final Button save = Ui.button(Messages.text("export.save"), Feather.DOWNLOAD, this::save);
+    private final HBox content = new HBox();
+    private final VBox empty;
+
+    /// @param folder the experiment's folder; its value may be null
+    /// @param commands whose copying is this page's while it is shown
+    /// @param tasks for texts that take long and for the sealed test
+    public ExportPage(StudyViewModel study, ObservableValue<Path> folder, CommandRegistry commands,
+                      BackgroundTasks tasks) {
+        this.model = new ExportViewModel(study, folder, tasks);
+        getStyleClass().add("export-page");
+        VBox left = new VBox(new VerdictCard(study, model), new BestSettingsCard(model));
+        left.getStyleClass().add("page-column");
+        VBox.setVgrow(left.getChildren().getLast(), Priority.ALWAYS);
+        VBox right = exportCard();
+        left.setPrefWidth(520);
+        right.setPrefWidth(584);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        content.getChildren().setAll(left, right);
+        content.getStyleClass().add("export-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("transparent");
+        empty = Ui.emptyState(Feather.DOWNLOAD, Messages.text("export.empty"), Messages.text("export.empty.text"));
+        getChildren().setAll(scroll, empty);
+        model.best().subscribe(best -> {
+            scroll.setVisible(best.isPresent());
+            empty.setVisible(best.isEmpty());
+            best.ifPresent(b -> subtitle.setText(Messages.text("export.subtitle",
+                    Integer.toString(b.best().number()), Long.toString(b.experiment().seed()))));
+        });
+        model.preview().subscribe(p -> code.show(p, model.format().get() == ExportFormat.JSON));
+        sceneProperty().subscribe(scene -> {
+            model.setActive(scene != null);
+            if (scene == null) return;
+            commands.get(CommandId.COPY_EXPORT).handle(this::copy,
+                    sceneProperty().flatMap(_ -> model.best().map(Optional::isPresent)).orElse(false));
+        });
+    }
+
+    private VBox exportCard() {
+        HBox header = Ui.cardHeader(Messages.text("export.title"), Ui.spacer(), subtitle);
+        HBox tabs = new HBox();
+        tabs.getStyleClass().add("export-tabs");
+        ToggleGroup group = new ToggleGroup();
+        for (ExportFormat format : ExportFormat.values()) {
+            ToggleButton tab = Controls.toggle(Messages.text("export.format." + format.key()));
+            tab.setId("export-" + format.key());
+            tab.setToggleGroup(group);
+            tab.getStyleClass().add("export-tab");
+            tab.setOnAction(_ -> {
+                tab.setSelected(true);
+                model.format().set(format);
+            });
+            tabs.getChildren().add(tab);
+        }
+        model.format().subscribe(f -> {
+            group.selectToggle(group.getToggles().get(f.ordinal()));
+            done.setText(Messages.text("export.note." + f.key()));
+        });
+        code.setId("export-preview");
+        VBox.setVgrow(code, Priority.ALWAYS);
+        Label keys = Ui.label(CommandMenus.keysText(CommandId.COPY_EXPORT), "shortcut-hint");
+        HBox copyGraphic = new HBox(Ui.icon(Feather.COPY), Ui.label(Messages.text("export.copy"), "copy-text"), keys);
+        copyGraphic.getStyleClass().add("copy-graphic");
+        copyGraphic.setAlignment(Pos.CENTER);
+        copy.setGraphic(copyGraphic);
+        copy.setAccessibleText(Messages.text("export.copy"));
+        copy.setId("export-copy");
+        copy.setMinWidth(USE_PREF_SIZE);
+        save.setId("export-save");
+        save.setMinWidth(USE_PREF_SIZE);
+        done.setId("export-note");
+        done.setWrapText(true);
+        done.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(done, Priority.ALWAYS);
+        done.setMaxWidth(Double.MAX_VALUE);
+        HBox footer = new HBox(Ui.icon(Feather.INFO, "muted"), done, save, copy);
+        footer.getStyleClass().addAll("card-footer", "export-footer");
+        VBox card = new VBox(header, tabs, code, footer);
+        card.getStyleClass().addAll("card", "flush", "export-card");
+        return card;
+    }
+
+    /// Puts the text that is shown, all of it, on the clipboard.
+    public void copy() {
+        model.copy(text -> {
+            ClipboardContent clip = new ClipboardContent();
+            clip.putString(text);
+            Clipboard.getSystemClipboard().setContent(clip);
+            done.setText(Messages.text("export.copied", text.lines().count()));
+        }, e -> done.setText(String.valueOf(e.getMessage())));
+    }
+
+    /// Asks for a file and writes the text that is shown, all of it, there.
+    public void save() {
+        ExportFormat format = model.format().get();
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("export.save"));
+        chooser.setInitialFileName(format.fileName());
+        chooser.getExtensionFilters().setAll(
+                new ExtensionFilter(Messages.text("export.format." + format.key()), format.pattern()));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file == null) return;
+        model.save(file.toPath(), () -> done.setText(Messages.text("export.saved", file.getName())), e -> {
+            Alert alert = new Alert(Alert.AlertType.ERROR, Messages.text("results.save.failed", file, e.getMessage()));
+            Dialogs.prepare(alert, this, Messages.text("export.save"));
+            alert.show();
+        });
+    }
+}

@@ -1,0 +1,186 @@
+package sweetspot.ui.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import sweetspot.export.BestSettings;
+import sweetspot.export.TrialsCsv;
+import sweetspot.export.Verdict;
+import sweetspot.journal.experiment.ExperimentFile;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.StudySnapshot;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.study.StudyViewModel;
+
+/// What the Export page shows of a study: whether tuning helped, and its best settings and trials as text.
+public final class ExportViewModel {
+    /// Lines of a text that are shown; copies and files hold all.
+    public static final int PREVIEW_LINES = 500;
+
+    /// A text as shown.
+    ///
+    /// @param lines its first lines
+    /// @param hidden number of further lines
+    public record Preview(List<String> lines, int hidden) {
+        static final Preview EMPTY = new Preview(List.of(), 0);
+
+        static Preview of(String text) {
+            List<String> lines = text.lines().limit(PREVIEW_LINES).toList();
+            int all = (int) text.chars().filter(c -> c == '\n').count();
+            return new Preview(lines, Math.max(0, all - lines.size()));
+        }
+    }
+
+    private final StudyViewModel study;
+    private final ObservableValue<Path> folder;
+    private final BackgroundTasks tasks;
+    private final BackgroundTasks.Latest previews;
+    private final SealedTestOpener sealed;
+    private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportFormat.JSON);
+    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview", Preview.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<BestSettings>> best =
+            new ReadOnlyObjectWrapper<>(this, "best", Optional.empty());
+    private int shownFinished = -1;
+    private boolean active;
+
+    /// @param folder the experiment's folder, from which a relative data path starts; its value may be null
+    /// @param tasks for texts that take long and for the sealed test
+    public ExportViewModel(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
+        this.study = study;
+        this.folder = folder;
+        this.tasks = tasks;
+        this.previews = tasks.latest();
+        this.sealed = new SealedTestOpener(study, folder, tasks);
+        study.snapshot().subscribe(_ -> follow(false));
+        format.subscribe(_ -> follow(true));
+        // Of a front the picked trial is exported.
+        study.selection().picked().subscribe(_ -> {
+            if (study.snapshot().get().isMultiObjective()) follow(true);
+        });
+    }
+
+    /// Says whether the page can be seen; texts are made only while it can.
+    public void setActive(boolean now) {
+        active = now;
+        follow(true);
+        if (now) sealed.lookElsewhere();
+    }
+
+    private void follow(boolean anyway) {
+        if (!active) return;
+        StudySnapshot snapshot = study.snapshot().get();
+        best.set(study.experiment().get() == null ? Optional.empty()
+                : BestSettings.of(study.experiment().get(), snapshot, study.selection().picked().get()));
+        // While a search runs, thousands of rows are not written anew for each of its trials.
+        boolean due = anyway || snapshot.finished() < shownFinished || !study.isLive()
+                || snapshot.finished() >= shownFinished * 1.02 + 1;
+        if (!due) return;
+        shownFinished = snapshot.finished();
+        showPreview(snapshot);
+    }
+
+    private void showPreview(StudySnapshot snapshot) {
+        if (best.get().isEmpty()) {
+            previews.cancel();
+            preview.set(Preview.EMPTY);
+            return;
+        }
+        BestSettings settings = best.get().get();
+        ExportFormat wanted = format.get();
+        Optional<Path> data = dataFile(settings.experiment());
+        previews.run(() -> Preview.of(text(wanted, settings, snapshot, data.map(Path::toString))), preview::set,
+                e -> preview.set(new Preview(List.of(String.valueOf(e.getMessage())), 0)));
+    }
+
+    private static String text(ExportFormat format, BestSettings settings, StudySnapshot snapshot, Optional<String> data) {
+        return switch (format) {
+            case JSON -> settings.toJson(ExperimentFile.toMap(data.map(settings::fixedExperiment)
+                    .orElseGet(settings::fixedExperiment)));
+            case CSV -> settings.toCsv();
+            case TRIALS -> TrialsCsv.write(settings.experiment().space(), snapshot);
+        };
+    }
+
+    /// The data file in full; empty if the experiment has none.
+    private Optional<Path> dataFile(Experiment experiment) {
+        if (!(experiment.subject() instanceof ModelSubject m)) return Optional.empty();
+        Path data = Path.of(m.target().data());
+        Path base = folder.getValue();
+        return Optional.of((base == null ? data : base.resolve(data)).toAbsolutePath().normalize());
+    }
+
+    /// The data file's name in a file that is written to `target`: relative if it lies in the same folder or below.
+    private static String from(Path target, Path data) {
+        Path parent = target.toAbsolutePath().normalize().getParent();
+        boolean near = parent != null && data.startsWith(parent);
+        return (near ? parent.relativize(data) : data).toString().replace('\\', '/');
+    }
+
+    /// Makes the whole text for the clipboard in the background.
+    public void copy(Consumer<String> done, Consumer<? super Exception> failed) {
+        if (best.get().isEmpty()) return;
+        BestSettings settings = best.get().get();
+        ExportFormat wanted = format.get();
+        Optional<Path> data = dataFile(settings.experiment());
+        tasks.run(() -> text(wanted, settings, settings.snapshot(), data.map(Path::toString)), done, failed);
+    }
+
+    /// Writes the whole text to a file in the background.
+    public void save(Path file, Runnable done, Consumer<? super Exception> failed) {
+        if (best.get().isEmpty()) return;
+        BestSettings settings = best.get().get();
+        ExportFormat wanted = format.get();
+        Optional<Path> data = dataFile(settings.experiment());
+        tasks.run(() -> {
+            write(file, text(wanted, settings, settings.snapshot(), data.map(d -> from(file, d))));
+            return file;
+        }, _ -> done.run(), failed);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    /// Whether tuning helped; empty while nothing is known, and of several objectives.
+    public Optional<Verdict> verdict() {
+        // A front trades one objective for another: no single gain tells what it is worth.
+        return best.get().filter(b -> !b.snapshot().isMultiObjective()).map(b ->
+                Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
+    }
+
+    /// What is written.
+    public ObjectProperty<ExportFormat> format() {
+        return format;
+    }
+
+    /// The text as shown.
+    public ReadOnlyObjectProperty<Preview> preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// The best settings; empty while no trial is complete, or the page cannot be seen.
+    public ReadOnlyObjectProperty<Optional<BestSettings>> best() {
+        return best.getReadOnlyProperty();
+    }
+
+    /// The sealed test.
+    public SealedTestOpener sealed() {
+        return sealed;
+    }
+
+    /// What the sealed test gave; empty while it is sealed.
+    public Optional<SealedTestResult> sealedResult() {
+        return SealedTestResult.of(study.snapshot().get());
+    }
+}

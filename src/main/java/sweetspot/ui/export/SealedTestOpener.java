@@ -1,0 +1,111 @@
+package sweetspot.ui.export;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import sweetspot.export.BestSettings;
+import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.journal.library.SealRegister;
+import sweetspot.objective.ExperimentException;
+import sweetspot.run.Seal;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.text.Messages;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.study.StudyViewModel;
+
+/// Breaks the seal of a study's test rows, once, and writes into the study that it was broken.
+public final class SealedTestOpener {
+    private final StudyViewModel study;
+    private final ObservableValue<Path> folder;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final BackgroundTasks.Latest looking;
+    private final ReadOnlyStringWrapper seenElsewhere = new ReadOnlyStringWrapper(this, "seenElsewhere", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    SealedTestOpener(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
+        this.study = study;
+        this.folder = folder;
+        this.tasks = tasks;
+        this.looking = tasks.latest();
+    }
+
+    /// Whether the experiment sealed rows away.
+    public boolean hasRows() {
+        return study.experiment().get() != null && study.experiment().get().subject() instanceof ModelSubject m
+                && m.validation().testFraction() > 0;
+    }
+
+    /// Whether the seal can be broken now: rows are sealed, a best trial is known, and no search runs that could
+    /// still be steered by what is seen.
+    public boolean possible() {
+        StudySnapshot snapshot = study.snapshot().get();
+        return hasRows() && !busy.get() && !study.isLive() && snapshot.best().isPresent() && folder.getValue() != null
+                && SealedTestResult.of(snapshot).isEmpty();
+    }
+
+    /// Scores the default and the best configuration on the sealed rows, writes both into the study, then shows them.
+    public void open() {
+        if (!possible()) return;
+        busy.set(true);
+        problem.set("");
+        Experiment experiment = study.experiment().get();
+        StudySnapshot snapshot = study.snapshot().get();
+        Trial best = BestSettings.of(experiment, snapshot, study.selection().picked().get()).orElseThrow().best();
+        Path home = folder.getValue();
+        long now = study.now();
+        tasks.run(() -> seal(experiment, home).orElseThrow().open(best, now, () -> false), opened -> {
+            busy.set(false);
+            problem.set(opened.warning());
+            if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, opened.study());
+        }, error -> {
+            busy.set(false);
+            problem.set(Messages.text("export.sealed.failed", String.valueOf(error.getMessage())));
+        });
+    }
+
+    private static Optional<Seal> seal(Experiment experiment, Path home) throws ExperimentException {
+        return Seal.of(experiment, home, home.resolve(ExperimentLibrary.STUDY_FILE), register(home));
+    }
+
+    private static SealRegister register(Path home) {
+        return SealRegister.beside(new ExperimentLibrary(home.toAbsolutePath().getParent()));
+    }
+
+    /// Finds out whether the sealed rows have been seen by other studies, as copies of this one; in the background.
+    void lookElsewhere() {
+        Path home = folder.getValue();
+        if (home == null || !hasRows()) {
+            looking.cancel();
+            seenElsewhere.set("");
+            return;
+        }
+        Experiment experiment = study.experiment().get();
+        StudySnapshot snapshot = study.snapshot().get();
+        looking.run(() -> Seal.seenElsewhere(experiment, snapshot, home, home.resolve(ExperimentLibrary.STUDY_FILE),
+                register(home)).orElse(""), seenElsewhere::set, _ -> seenElsewhere.set(""));
+    }
+
+    /// Which other study has seen the sealed rows, and when, in a sentence; "" if none has.
+    public ReadOnlyStringProperty seenElsewhere() {
+        return seenElsewhere.getReadOnlyProperty();
+    }
+
+    /// Whether it is being scored.
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Why it could not be opened, cause and remedy; "" if nothing went wrong.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,213 @@
+package sweetspot.ui.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sweetspot.model.DataShape;
+import sweetspot.model.ModelFamily;
+import sweetspot.model.ParameterSpec;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Distribution;
+import sweetspot.space.NumericDistribution;
+import sweetspot.study.Target.Task;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+import sweetspot.ui.draft.SpaceEditorViewModel;
+import sweetspot.ui.kit.ActionCard;
+import sweetspot.ui.kit.FirstFocus;
+import sweetspot.ui.kit.Step;
+import sweetspot.ui.kit.Ui;
+
+/// Step 2: the catalogue of model families for the task, and the details of the chosen one.
+public final class ModelPage extends HBox {
+    private final DataFacts data;
+    private final SpaceEditorViewModel space;
+    private final VBox cards = new VBox();
+    private final VBox details = new VBox();
+    private final CustomTextField find = new CustomTextField();
+    private List<ModelFamily> shown = List.of();
+    private Task shownTask;
+
+    /// @param space gets the chosen family's rows
+    /// @param goTo shows another step
+    public ModelPage(DataFacts data, SpaceEditorViewModel space, Consumer<Step> goTo) {
+        this.data = data;
+        this.space = space;
+        setId("model-page");
+        getStyleClass().add("page");
+        find.setPromptText(Messages.text("shell.model.find"));
+        find.setLeft(new HBox(Ui.icon(Feather.SEARCH, "muted")));
+        find.getLeft().getStyleClass().add("find-icon");
+        find.getStyleClass().add("find-field");
+        find.setId("find-model");
+        find.textProperty().addListener(_ -> rebuild());
+        HBox header = Ui.cardHeader(Messages.text("shell.model.title"),
+                Ui.label("", "caption", "muted"), Ui.spacer(), find);
+        cards.getStyleClass().add("model-cards");
+        ScrollPane scroll = new ScrollPane(cards);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox list = new VBox(header, scroll);
+        list.getStyleClass().addAll("card", "flush");
+        list.setMinWidth(0);
+        HBox.setHgrow(list, Priority.ALWAYS);
+
+        ScrollPane detailScroll = new ScrollPane(details);
+        detailScroll.getStyleClass().addAll("transparent", "edge-to-edge");
+        detailScroll.setFitToWidth(true);
+        detailScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        Ui.clearOfBar(detailScroll);
+        VBox.setVgrow(detailScroll, Priority.ALWAYS);
+        Button back = Ui.button(Messages.text("shell.back"), () -> goTo.accept(Step.DATA), "big");
+        Button next = Ui.primary(Messages.text("shell.model.next"), () -> goTo.accept(Step.SPACE));
+        next.setId("model-next");
+        next.getStyleClass().add("big");
+        next.setMaxWidth(Double.MAX_VALUE);
+        next.disableProperty().bind(space.modelProperty().isEmpty());
+        HBox.setHgrow(next, Priority.ALWAYS);
+        VBox side = new VBox(detailScroll, Ui.row(back, next));
+        side.getStyleClass().add("side-column");
+        Ui.compactWhenLow(side, back);
+        getChildren().addAll(list, side);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+        space.modelProperty().addListener(_ -> mark());
+        data.changes().addListener(_ -> rebuild());
+        rebuild();
+    }
+
+    private DataShape shape() {
+        return data.shape().orElse(new DataShape(1000, 20, data.task() == Task.REGRESSION ? 0 : 2));
+    }
+
+    private void rebuild() {
+        Task task = data.task();
+        String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
+        List<ModelFamily> families = ModelCatalog.forTask(task).stream().filter(f -> matches(f, wanted)).toList();
+        if (!families.equals(shown) || task != shownTask) {
+            shown = families;
+            shownTask = task;
+            List<ActionCard> rows = new ArrayList<>();
+            for (ModelFamily family : families) rows.add(card(family));
+            cards.getChildren().setAll(rows);
+            if (rows.isEmpty()) {
+                cards.getChildren().add(Ui.paragraph(Messages.text("shell.model.none", wanted), "small", "muted"));
+            }
+        }
+        mark();
+    }
+
+    private static boolean matches(ModelFamily family, String wanted) {
+        String text = family.label() + " " + family.oneLine() + " " + family.whenToUse() + " " + family.id();
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private ActionCard card(ModelFamily family) {
+        List<ParameterSpec> specs = family.parameters(shape());
+        long tuned = specs.stream().filter(s -> s.parameter().tuned()).count();
+        HBox top = new HBox(Ui.icon(Feather.CIRCLE, "model-mark"), Ui.label(family.label(), "card-title"),
+                Ui.chip(Messages.text("shell.model.tuned", tuned)));
+        top.getStyleClass().add("row");
+        VBox box = new VBox(top, Ui.paragraph(family.oneLine(), "small"),
+                Ui.paragraph(family.whenToUse(), "caption", "muted"));
+        box.getStyleClass().add("model-words");
+        ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(),
+                () -> space.selectModel(family.id()), box);
+        card.setUserData(family);
+        card.setId("model-" + family.id());
+        card.getStyleClass().add("model-card");
+        return card;
+    }
+
+    private void mark() {
+        String id = space.modelProperty().get();
+        for (var node : cards.getChildren()) {
+            if (!(node instanceof ActionCard card) || !(card.getUserData() instanceof ModelFamily family)) continue;
+            boolean chosen = family.id().equals(id);
+            card.setChosen(chosen);
+            card.lookupAll(".model-mark").forEach(mark -> ((FontIcon) mark).setIconCode(
+                    chosen ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
+            FirstFocus.prefer(card, chosen);
+            card.setAccessibleText(Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable",
+                    family.label(), family.oneLine()));
+        }
+        ModelCatalog.find(id).ifPresent(this::describe);
+    }
+
+    private void describe(ModelFamily family) {
+        DataShape shape = shape();
+        List<ParameterSpec> specs = family.parameters(shape);
+        VBox words = Ui.card(family.label(), Ui.paragraph(family.oneLine(), "small"),
+                Ui.paragraph(family.whenToUse(), "small", "muted"));
+        int dimensions = family.recommendedSpace(shape).dimensions();
+        HBox grid = new HBox(Ui.label(Messages.text("shell.model.grid"), "small", "muted"), Ui.spacer(),
+                Ui.label(Messages.text("shell.model.grid.size",
+                        count(family.recommendedSpace(shape).gridSize(10))), "small", "strong"));
+        VBox space = Ui.card(Messages.text("shell.model.space"),
+                new HBox(Ui.label(Messages.text("shell.model.dimensions"), "small", "muted"), Ui.spacer(),
+                        Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small", "strong")),
+                grid, Ui.divider());
+        for (ParameterSpec spec : specs) space.getChildren().add(parameter(spec));
+        details.getChildren().setAll(words, space);
+        details.getStyleClass().setAll("page-column");
+    }
+
+    private static String count(double size) {
+        return size < 1e9 ? String.format(Locale.ENGLISH, "%,.0f", size) : Formats.significant(size, 2);
+    }
+
+    private static VBox parameter(ParameterSpec spec) {
+        boolean tuned = spec.parameter().tuned();
+        Label name = Ui.label(spec.label(), "small", tuned ? "medium" : "muted");
+        Label value = Ui.label(tuned ? range(spec) : Messages.text("shell.model.fixed"), "caption", "muted");
+        value.setMinWidth(0);
+        Label byDefault = Ui.label(Messages.text("shell.model.default", value(spec, spec.parameter().defaultValue())),
+                "caption", "muted");
+        VBox box = new VBox(new HBox(name, Ui.spacer(), byDefault), value);
+        box.getStyleClass().add("model-parameter");
+        return box;
+    }
+
+    private static String range(ParameterSpec spec) {
+        Distribution range = spec.parameter().range();
+        return switch (range) {
+            case NumericDistribution n -> Messages.text(n.log() ? "shell.model.range.log" : "shell.model.range",
+                    Formats.value(boxed(n, n.lowest())), Formats.value(boxed(n, n.highest())));
+            case CategoricalDistribution c -> String.join(", ", c.choices().stream().map(v -> value(spec, v)).toList());
+        };
+    }
+
+    private static Object boxed(NumericDistribution n, double value) {
+        return n instanceof sweetspot.space.IntDistribution ? (Object) (long) value : (Object) value;
+    }
+
+    private static String value(ParameterSpec spec, Object value) {
+        return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
+    }
+
+    /// The arrow keys move the choice, as among radio buttons.
+    private void arrows(KeyEvent e) {
+        int delta = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
+        if (delta == 0 || !(getScene().getFocusOwner() instanceof ActionCard card)) return;
+        int next = cards.getChildren().indexOf(card) + delta;
+        if (next >= 0 && next < shown.size()) {
+            cards.getChildren().get(next).requestFocus();
+            space.selectModel(shown.get(next).id());
+        }
+        e.consume();
+    }
+}

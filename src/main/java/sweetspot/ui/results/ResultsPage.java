@@ -1,0 +1,250 @@
+package sweetspot.ui.results;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import sweetspot.plot.Highlight;
+import sweetspot.plot.Hit;
+import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.kit.CommandId;
+import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.study.StudyViewModel;
+import sweetspot.ui.study.TrialActions;
+import sweetspot.ui.study.TrialQueue;
+import sweetspot.ui.study.TrialSelection;
+
+/// The Results page, live: scores over trials, what matters, what the workers do, and the table of all trials. One
+/// selection goes through all of them; a card tells of the trial under the pointer, and of the picked one.
+public final class ResultsPage extends StackPane {
+    /// Share of the height that the charts have at first: enough for a chart, and for a few rows below.
+    private static final double CHARTS = 0.62;
+
+    private final StudyViewModel study;
+    private final ConvergenceCard convergence;
+    private final ParetoCard pareto;
+    private final ImportanceCard importance;
+    private final WorkersCard workers;
+    private final TrialTable table;
+    private final SplitPane split = new SplitPane();
+    private final VBox charts = new VBox();
+    private final HBox top = new HBox();
+    private final Pane overlay = new Pane();
+    private final TrialCard card;
+    private PlotCanvas cardChart;
+    private boolean several;
+    private boolean expanded;
+    private boolean pinned;
+
+    /// A page whose trials can be looked at only.
+    ///
+    /// @param commands whose filtering is this page's while it is shown
+    public ResultsPage(StudyViewModel study, CommandRegistry commands) {
+        this(study, commands, Optional.empty());
+    }
+
+    /// @param commands whose filtering is this page's while it is shown
+    /// @param queue takes trials that are to be tried again
+    public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue) {
+        this.study = study;
+        getStyleClass().add("results-page");
+        convergence = new ConvergenceCard(study, this::toggleExpanded);
+        pareto = new ParetoCard(study, this::toggleExpanded);
+        importance = new ImportanceCard(study);
+        workers = new WorkersCard(study);
+        Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
+        table = new TrialTable(study, actions);
+        card = new TrialCard(study, this::unpin, actions);
+        cardChart = convergence.chart();
+        build();
+        for (PlotCanvas chart : charts()) share(chart);
+        TrialSelection selection = study.selection();
+        selection.picked().subscribe(_ -> selectionChanged());
+        selection.hovered().subscribe(_ -> highlight());
+        selection.selected().subscribe(_ -> highlight());
+        study.snapshot().subscribe(snapshot -> {
+            if (snapshot.isMultiObjective() != several) showMain(snapshot.isMultiObjective());
+            placePinned();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) return;
+            commands.get(CommandId.FILTER).handle(this::focusFilter, sceneProperty().map(_ -> true).orElse(false));
+        });
+    }
+
+    private List<PlotCanvas> charts() {
+        return List.of(convergence.chart(), pareto.chart(), workers.chart());
+    }
+
+    /// The card of scores: over the trials, or with several objectives against one another.
+    private VBox main() {
+        return several ? pareto : convergence;
+    }
+
+    private PlotCanvas mainChart() {
+        return several ? pareto.chart() : convergence.chart();
+    }
+
+    private void showMain(boolean now) {
+        several = now;
+        cardChart = mainChart();
+        top.getChildren().set(0, main());
+    }
+
+    private void build() {
+        HBox.setHgrow(convergence, Priority.ALWAYS);
+        HBox.setHgrow(pareto, Priority.ALWAYS);
+        importance.getStyleClass().add("importance-card");
+        top.getChildren().setAll(main(), importance);
+        top.getStyleClass().add("results-top");
+        VBox.setVgrow(top, Priority.ALWAYS);
+        charts.getChildren().setAll(top, workers);
+        charts.getStyleClass().add("results-charts");
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().setAll(charts, table);
+        split.setDividerPositions(CHARTS);
+        split.getStyleClass().add("results-split");
+        overlay.setPickOnBounds(false);
+        overlay.getChildren().add(card);
+        // Where the window is too small for the text size, the page scrolls.
+        ScrollPane scroll = new ScrollPane(split);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().addAll("transparent", "results-scroll");
+        scroll.vvalueProperty().subscribe(_ -> placePinned());
+        getChildren().addAll(scroll, overlay);
+        for (PlotCanvas chart : charts()) {
+            chart.layoutBoundsProperty().subscribe(_ -> placePinned());
+            chart.zoomProperty().subscribe(_ -> placePinned());
+        }
+    }
+
+    private void share(PlotCanvas chart) {
+        chart.setOnHover(number -> study.selection().hover(number));
+        chart.setOnPick(number -> {
+            cardChart = chart;
+            if (number < 0) study.selection().clear();
+            else if (number == study.selection().picked().get()) selectionChanged();
+            else study.selection().pick(number);
+        });
+        chart.setOnCard(hit -> showHovered(chart, hit));
+    }
+
+    private void showHovered(PlotCanvas chart, Optional<Hit> hit) {
+        if (hit.isEmpty()) {
+            placePinned();
+            return;
+        }
+        boolean pinned = hit.get().item() == study.selection().picked().get();
+        card.show(hit.get().item(), pinned);
+        place(chart, hit.get());
+    }
+
+    private void selectionChanged() {
+        highlight();
+        pinned = study.selection().picked().get() >= 0;
+        placePinned();
+        // Only a chart has its own place for the card; picked elsewhere, the card stands at the main chart.
+        if (study.selection().picked().get() < 0) cardChart = mainChart();
+    }
+
+    private void unpin() {
+        pinned = false;
+        card.hide();
+    }
+
+    private void placePinned() {
+        int number = study.selection().picked().get();
+        if (!pinned || number < 0) {
+            card.hide();
+            return;
+        }
+        PlotCanvas chart = cardChart.locate(number).isPresent() ? cardChart : mainChart();
+        Optional<Hit> hit = chart.locate(number);
+        if (hit.isEmpty() || chart.getScene() == null) {
+            card.hide();
+            return;
+        }
+        card.show(number, true);
+        place(chart, hit.get());
+    }
+
+    /// Beside the mark, below it if there is room, always within the page.
+    private void place(PlotCanvas chart, Hit hit) {
+        Point2D mark = overlay.sceneToLocal(chart.localToScene(hit.x(), hit.y()));
+        if (mark == null) return;
+        card.applyCss();
+        card.autosize();
+        Bounds size = card.getLayoutBounds();
+        double gap = 12;
+        double x = mark.getX() + gap;
+        if (x + size.getWidth() > overlay.getWidth() - gap) x = mark.getX() - gap - size.getWidth();
+        double y = mark.getY() + gap;
+        if (y + size.getHeight() > overlay.getHeight() - gap) y = overlay.getHeight() - gap - size.getHeight();
+        card.relocate(Math.max(gap, Math.round(x)), Math.max(gap, Math.round(y)));
+    }
+
+    private void highlight() {
+        TrialSelection selection = study.selection();
+        Highlight highlight = new Highlight(selection.hovered().get(), selection.picked().get(),
+                selection.selected().get());
+        convergence.chart().setHighlight(highlight);
+        pareto.chart().setHighlight(highlight);
+        workers.chart().setHighlight(highlight);
+    }
+
+    private void toggleExpanded() {
+        expanded = !expanded;
+        convergence.setExpanded(expanded);
+        pareto.setExpanded(expanded);
+        if (expanded) {
+            charts.getChildren().setAll(top);
+            top.getChildren().setAll(main());
+            split.getItems().setAll(charts);
+        } else {
+            top.getChildren().setAll(main(), importance);
+            charts.getChildren().setAll(top, workers);
+            split.getItems().setAll(charts, table);
+            split.setDividerPositions(CHARTS);
+        }
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getCode() != KeyCode.ESCAPE) return;
+        if (study.selection().picked().get() >= 0 || study.selection().selected().get().isPresent()) {
+            study.selection().clear();
+            e.consume();
+        } else if (expanded) {
+            toggleExpanded();
+            e.consume();
+        }
+    }
+
+    /// Puts the cursor into the table's search field.
+    public void focusFilter() {
+        if (expanded) toggleExpanded();
+        table.focusSearch();
+    }
+
+    /// The trial table.
+    public TrialTable table() {
+        return table;
+    }
+
+    /// Ends the background analyses; call it when the page is thrown away.
+    public void close() {
+        importance.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,2 @@
+/// The Results page: charts, trials and the bar of a run.
+package sweetspot.ui.results;

@@ -1,0 +1,161 @@
+package sweetspot.ui.search;
+
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import sweetspot.search.StrategyOption;
+import sweetspot.text.Messages;
+
+/// One option of a strategy as it is shown and edited: its value, or what it is without being set, and the reason when
+/// what was typed cannot be taken.
+public final class OptionSetting {
+    private static final double PAGE = 0.1;
+
+    private final StrategyOption option;
+    private final String parameter;
+    private final String label;
+    private final BiConsumer<Object, Boolean> set;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+    private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
+    private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
+    private Object value;
+    private boolean showing;
+
+    /// @param parameter name of the parameter that it is for; "" for all
+    /// @param label its name on the screen
+    /// @param set takes a new value, null to take it away, and whether more of the kind follow at once
+    OptionSetting(StrategyOption option, String parameter, String label, BiConsumer<Object, Boolean> set) {
+        this.option = option;
+        this.parameter = parameter;
+        this.label = label;
+        this.set = set;
+        if (option.standard() == null) prompt.set(Messages.text("space.option.auto"));
+        on.addListener((_, _, now) -> {
+            if (!showing) set.accept(now, false);
+        });
+        write();
+    }
+
+    /// Shows the value that is set, null for none. What was typed and could not be taken stays until this changes.
+    void show(Object now) {
+        if (now == null ? value == null : now.equals(value)) return;
+        value = now;
+        write();
+    }
+
+    private void write() {
+        showing = true;
+        Object shown = value == null ? option.standard() : value;
+        text.set(StrategyOption.text(shown));
+        on.set(Boolean.TRUE.equals(shown));
+        changed.set(value != null);
+        problem.set("");
+        showing = false;
+    }
+
+    /// Takes what was typed; nothing typed takes the value away.
+    public void type(String typed) {
+        if (typed.isBlank()) {
+            reset();
+            return;
+        }
+        Object next;
+        try {
+            next = option.parse(typed.strip());
+        } catch (IllegalArgumentException _) {
+            text.set(typed);
+            problem.set(Messages.text("space.option.problem", option.allowed()));
+            return;
+        }
+        if (next.equals(value) || value == null && next.equals(option.standard())) write();
+        else set.accept(next, false);
+    }
+
+    /// Steps the value.
+    ///
+    /// @param by in its unit: below 0.1 in size for a small step, from there on for a large one
+    public void nudge(double by) {
+        boolean large = Math.abs(by) >= PAGE;
+        Object now = value == null ? option.standard() : value;
+        Object next = switch (option.kind()) {
+            case StrategyOption.Whole w -> {
+                long step = (long) Math.signum(by) * (large ? 10 : 1);
+                yield Math.clamp(now == null ? Math.max(w.low(), 2) : (Long) now + step, w.low(), w.high());
+            }
+            case StrategyOption.Decimal d -> {
+                double from = now == null ? 0 : (Double) now;
+                double step = Math.signum(by) * (Math.abs(from) >= 1 ? large ? 1 : 0.1 : large ? 0.1 : 0.01);
+                yield Math.clamp(Math.round((from + step) * 1e6) / 1e6, d.low(), d.high());
+            }
+            case StrategyOption.Flag _ -> now;
+        };
+        set.accept(next, true);
+    }
+
+    /// Goes back to the standard value.
+    public void reset() {
+        boolean wrong = !problem.get().isEmpty();
+        if (value != null) set.accept(null, false);
+        if (wrong) write();
+    }
+
+    /// The option.
+    public StrategyOption option() {
+        return option;
+    }
+
+    /// Name of the parameter that it is for; "" for all.
+    public String parameter() {
+        return parameter;
+    }
+
+    /// Its name on the screen.
+    public String label() {
+        return label;
+    }
+
+    /// Whether it is switched and not typed.
+    public boolean isFlag() {
+        return option.kind() instanceof StrategyOption.Flag;
+    }
+
+    /// What it is when not set, in words.
+    public String standardText() {
+        if (option.standard() == null) return Messages.text("space.option.automatic");
+        if (!isFlag()) return StrategyOption.text(option.standard());
+        return Messages.text(Boolean.TRUE.equals(option.standard()) ? "space.option.on" : "space.option.off");
+    }
+
+    /// What the field shows.
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /// What stands in an empty field: the value that the strategy chooses.
+    public StringProperty promptProperty() {
+        return prompt;
+    }
+
+    /// Whether a switch is on.
+    public BooleanProperty onProperty() {
+        return on;
+    }
+
+    /// Why what was typed cannot be taken; "" if it can.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Whether it is set.
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+}

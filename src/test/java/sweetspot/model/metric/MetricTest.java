@@ -1,0 +1,161 @@
+package sweetspot.model.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
+import sweetspot.model.family.SmileFamily;
+
+/// Metrics against values worked out by hand and by scikit-learn.
+class MetricTest {
+
+    /// One case of the golden file.
+    private static final class Case {
+        String name;
+        int positive = -1;
+        int classes;
+        double[] truth;
+        double[] predicted;
+        final List<double[]> scores = new ArrayList<>();
+        final Map<String, Double> expected = new LinkedHashMap<>();
+
+        TargetValues truth() {
+            return predicted != null ? new TargetValues.Numbers(truth) : classes(classes, ints(truth));
+        }
+
+        Prediction prediction() {
+            return predicted != null ? new Prediction.Numbers(predicted)
+                    : SmileFamily.byScores(scores.toArray(double[][]::new), true);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> golden() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                MetricTest.class.getResourceAsStream("metrics_golden.txt"), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String key = line.substring(0, line.indexOf(' '));
+                String rest = line.substring(key.length() + 1);
+                if (key.equals("case")) cases.add(new Case());
+                Case last = cases.getLast();
+                switch (key) {
+                    case "case" -> last.name = rest;
+                    case "classes" -> last.classes = Integer.parseInt(rest);
+                    case "positive" -> last.positive = Integer.parseInt(rest);
+                    case "truth", "values" -> last.truth = numbers(rest);
+                    case "predicted" -> last.predicted = numbers(rest);
+                    case "scores" -> last.scores.add(numbers(rest));
+                    default -> last.expected.put(rest.split(" ")[0], Double.parseDouble(rest.split(" ")[1]));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    private static double[] numbers(String line) {
+        return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static int[] ints(double[] numbers) {
+        return Arrays.stream(numbers).mapToInt(v -> (int) v).toArray();
+    }
+
+    private static TargetValues.Classes classes(int count, int... codes) {
+        return new TargetValues.Classes(codes, IntStream.range(0, count).mapToObj(c -> "c" + c).toList());
+    }
+
+    /// Two classes; the scores speak for class 1.
+    private static Prediction.Classes scored(double... scores) {
+        double[][] both = Arrays.stream(scores).mapToObj(s -> new double[] {1 - s, s}).toArray(double[][]::new);
+        return SmileFamily.byScores(both, true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void agreesWithScikitLearn(Case golden) {
+        assertTrue(golden.expected.size() >= 4);
+        golden.expected.forEach((id, value) -> assertEquals(value,
+                Metric.byId(id).score(golden.truth(), golden.prediction(), golden.positive), 1e-9, id));
+    }
+
+    /// Scores 0.9 0.8 0.8 0.3 0.1 for + - + - +: of the six pairs of + and -, the first + wins 2, the second wins 1
+    /// and ties 1, the third wins 0, that is 3.5 of 6. Going down, precision is 1/1 at recall 1/3, 2/3 at 2/3 and
+    /// 3/5 at 1.
+    @Test
+    void rankingByHand() {
+        TargetValues.Classes truth = classes(2, 1, 0, 1, 0, 1);
+        Prediction.Classes p = scored(0.9, 0.8, 0.8, 0.3, 0.1);
+        assertEquals(3.5 / 6, Metric.ROC_AUC.score(truth, p, 1), 1e-12);
+        assertEquals((1 + 2 / 3.0 + 3 / 5.0) / 3, Metric.AVERAGE_PRECISION.score(truth, p, 1), 1e-12);
+        assertEquals(-(Math.log(0.9) + Math.log(0.2) + Math.log(0.8) + Math.log(0.7) + Math.log(0.1)) / 5,
+                Metric.LOG_LOSS.score(truth, p, 1), 1e-12);
+        assertEquals(Metric.ROC_AUC.score(truth, p, 1), Metric.ROC_AUC.score(truth, p, 0), 1e-12);
+    }
+
+    /// Truth 1 1 1 0 0, called 1 1 0 1 0: 2 of 3 found, 2 of 3 calls right, 1 of 2 others left alone.
+    @Test
+    void countsByHand() {
+        TargetValues.Classes truth = classes(2, 1, 1, 1, 0, 0);
+        Prediction.Classes p = scored(0.9, 0.9, 0.1, 0.9, 0.1);
+        assertEquals(0.6, Metric.ACCURACY.score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.RECALL.score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.PRECISION.score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.F1.score(truth, p, 1), 1e-12);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.BALANCED_ACCURACY.score(truth, p, 1), 1e-12);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.F1_MACRO.score(truth, p, 1), 1e-12);
+        assertEquals((2 * 1 - 1 * 1) / Math.sqrt(3.0 * 3 * 2 * 2), Metric.MCC.score(truth, p, 1), 1e-12);
+    }
+
+    @Test
+    void noiseWithoutInformationScoresAsChance() {
+        TargetValues.Classes truth = classes(2, 1, 0, 1, 0);
+        Prediction.Classes same = scored(0.5, 0.5, 0.5, 0.5);
+        assertEquals(0.5, Metric.ROC_AUC.score(truth, same, 1));
+        assertEquals(0.5, Metric.AVERAGE_PRECISION.score(truth, same, 1));
+        assertEquals(0, Metric.MCC.score(truth, same, 1));
+        assertEquals(0, Metric.PRECISION.score(truth, same, 1));
+        assertEquals(0, Metric.R2.score(new TargetValues.Numbers(new double[] {1, 3}),
+                new Prediction.Numbers(new double[] {2, 2}), -1));
+    }
+
+    @Test
+    void whatIsNotDefinedIsNaN() {
+        TargetValues.Classes one = classes(2, 0, 0);
+        Prediction.Classes p = scored(0.2, 0.7);
+        for (Metric metric : List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.RECALL, Metric.F1)) {
+            assertTrue(Double.isNaN(metric.score(one, p, 1)), metric.id());
+        }
+        assertEquals(0.5, Metric.BALANCED_ACCURACY.score(one, p, 1));
+        Prediction.Numbers numbers = new Prediction.Numbers(new double[] {1, 1});
+        assertTrue(Double.isNaN(Metric.R2.score(new TargetValues.Numbers(new double[] {2, 2}), numbers, -1)));
+        assertTrue(Double.isNaN(Metric.RMSLE.score(new TargetValues.Numbers(new double[] {-2, 2}), numbers, -1)));
+    }
+
+    @Test
+    void aCertainMistakeCostsMuchButNotEverything() {
+        double loss = Metric.LOG_LOSS.score(classes(2, 1, 0), scored(0, 0), 1);
+        assertEquals(-Math.log(1e-15) / 2, loss, 1e-9);
+        Prediction.Classes margins = SmileFamily.byScores(new double[][] {{1, -1}, {-2, 2}}, false);
+        assertThrows(IllegalArgumentException.class, () -> Metric.LOG_LOSS.score(classes(2, 1, 0), margins, 1));
+    }
+}
