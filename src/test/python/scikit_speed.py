@@ -15,25 +15,32 @@ from sklearn.pipeline import Pipeline
 from scikit_scores import estimator, preparation
 
 
+def value(distribution, internal):
+    """What a parameter is, from its distribution and its number as Optuna's journal has them."""
+    kind = json.loads(distribution)
+    if kind["name"] == "CategoricalDistribution":
+        return kind["attributes"]["choices"][int(internal)]
+    return int(internal) if kind["name"].startswith("Int") else internal
+
+
 def configurations(experiment, log):
     """Of each trial the parameters, with the experiment's defaults for those that are not active."""
-    trials = {}
-    number = -1
+    trials = []
     with open(log) as file:
         for line in file:
             entry = json.loads(line)
             if entry["op_code"] == 4:
-                number += 1
-                trials[number] = {p["name"]: p.get("fixed", p["default"]) for p in experiment["space"]}
+                trials.append({p["name"]: p.get("fixed", p["default"]) for p in experiment["space"]})
+            # A trial is made with its parameters (4), or gets them later, one by one (5).
+            if entry["op_code"] == 4 and entry.get("params"):
+                for name, internal in entry["params"].items():
+                    trials[-1][name] = value(entry["distributions"][name], internal)
             if entry["op_code"] == 5:
-                kind = json.loads(entry["distribution"])
-                value = entry["param_value_internal"]
-                if kind["name"] == "CategoricalDistribution":
-                    value = kind["attributes"]["choices"][int(value)]
-                elif kind["name"].startswith("Int"):
-                    value = int(value)
-                trials[entry["trial_id"]][entry["param_name"]] = value
-    return list(trials.values())
+                trials[entry["trial_id"]][entry["param_name"]] = value(entry["distribution"],
+                                                                       entry["param_value_internal"])
+    if len({json.dumps(t, sort_keys=True) for t in trials}) < min(2, len(trials)):
+        sys.exit("All trials of %s look alike: its parameters were not understood." % log)
+    return trials
 
 
 experiment = json.load(open(sys.argv[1]))

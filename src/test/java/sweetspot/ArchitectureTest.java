@@ -79,15 +79,15 @@ class ArchitectureTest {
             cli: data space study analysis journal.experiment model search export journal model.metric \
                 search.prune journal.library model.family objective search.sampler worker run json
             ui.study: space study journal model.metric plot journal.library ui.kit objective run
-            ui.export: space study analysis journal.experiment export plot journal.library ui.kit objective \
+            ui.export: space study analysis journal.file journal.experiment export plot journal.library ui.kit objective \
                 ui.chart run ui.study
             ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
             ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \
                 objective search.sampler ui.draft run ui.study
-            ui.shell: data study analysis journal.experiment model journal model.metric plot \
+            ui.shell: data study analysis journal.file journal.experiment model journal model.metric plot \
                 journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
                 ui.program ui.study ui.export ui.results ui.search
-            app: journal.library ui.kit ui.draft ui.data run ui.program cli ui.study ui.results ui.shell
+            app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
             """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

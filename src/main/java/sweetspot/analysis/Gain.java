@@ -3,6 +3,7 @@ package sweetspot.analysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
@@ -150,6 +151,30 @@ public record Gain(double difference, double standardError, double freedom, int 
 
     private Dunnett distribution() {
         return new Dunnett(Math.max(1, tried), freedom, correlation);
+    }
+
+    /// How many times as many rows (or runs, where scores are means of runs) would make it clear, if the gain and its
+    /// scatter stay what they are: the variance of a mean falls as their number rises. NaN unless the answer is
+    /// [Answer#NOT_CLEAR].
+    public double timesAsMuch() {
+        if (answer() != Answer.NOT_CLEAR) return Double.NaN;
+        double wanted = distribution().critical(TAIL) * standardError / difference;
+        return Math.max(1, wanted * wanted);
+    }
+
+    /// The number of folds that would make it clear on the same rows, among `candidates`, the first that does; empty if
+    /// none would, or if folds were not compared. Smaller folds scatter more, their variance taken to rise as the rows in
+    /// each fall; what is won are the degrees of freedom.
+    public OptionalInt foldsFor(int... candidates) {
+        if (answer() != Answer.NOT_CLEAR || Double.isInfinite(freedom)) return OptionalInt.empty();
+        double folds = freedom + 1;
+        for (int more : candidates) {
+            double shrink = Math.sqrt((1 + folds / (folds - 1)) / (1 + more / (more - 1.0)));
+            double chance = new Dunnett(Math.max(1, tried), more - 1, correlation)
+                    .exceedance(difference / standardError * shrink);
+            if (more > folds && chance < TAIL) return OptionalInt.of(more);
+        }
+        return OptionalInt.empty();
     }
 
     /// Half the width of the difference's 95 % interval that allows for the choice of the best; NaN if the standard error

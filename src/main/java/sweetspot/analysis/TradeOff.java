@@ -11,8 +11,6 @@ import sweetspot.study.Trial;
 /// The complete trials of a study as points of two of its objectives, ready to be drawn. Immutable; made in one pass
 /// over the trials.
 public final class TradeOff {
-    /// Share of the trials that the shown range must hold, on the bad side of each objective.
-    private static final double SHOWN = 0.9;
 
     private final StudySnapshot snapshot;
     private final ParetoFront front;
@@ -127,7 +125,8 @@ public final class TradeOff {
         return direction(upwards ? second : first) == Direction.MAXIMIZE;
     }
 
-    /// The range worth showing of one of the two: the front, the default and most others; empty without a point.
+    /// The range worth showing of one of the two: the front, the bulk of the trials, cut on the bad side as in a history
+    /// ([ValueRange]), and the default if it is not far off; empty without a point.
     ///
     /// @param upwards the second objective, else the first
     public Optional<ValueRange> range(boolean upwards) {
@@ -135,9 +134,11 @@ public final class TradeOff {
         double sign = higherIsBetter(upwards) ? -1 : 1;
         double[] losses = Arrays.stream(values).filter(Double::isFinite).map(v -> sign * v).sorted().toArray();
         if (losses.length == 0) return Optional.empty();
-        double worst = losses[(int) Math.ceil(SHOWN * (losses.length - 1))];
+        double worst = ValueRange.limit(losses);
         for (int number : line) if (Double.isFinite(values[number])) worst = Math.max(worst, sign * values[number]);
-        if (size() > 0 && Double.isFinite(values[0])) worst = Math.max(worst, sign * values[0]);
+        double start = size() > 0 ? sign * values[0] : Double.NaN;
+        boolean near = start - losses[0] <= ValueRange.DEFAULT_AT_MOST * (worst - losses[0]);
+        if (Double.isFinite(start) && near) worst = Math.max(worst, start);
         double low = Math.min(sign * losses[0], sign * worst);
         double high = Math.max(sign * losses[0], sign * worst);
         return Optional.of(new ValueRange(low, high));

@@ -17,7 +17,7 @@ public record ValueRange(double low, double high) {
     /// Bad trials are cut off where that makes the axis at least so many times as fine.
     private static final double WORTH = 2;
     /// The default is shown unless the axis would become so many times as long by it.
-    private static final double DEFAULT_AT_MOST = 3;
+    static final double DEFAULT_AT_MOST = 3;
     /// Losses span decades from this ratio of the median to the best on.
     private static final double DECADES = 50;
 
@@ -96,7 +96,7 @@ public record ValueRange(double low, double high) {
     }
 
     /// The largest loss to show, of losses in ascending order.
-    private static double limit(double[] losses) {
+    static double limit(double[] losses) {
         int n = losses.length;
         double best = losses[0];
         double worst = losses[n - 1];

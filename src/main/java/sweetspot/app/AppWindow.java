@@ -3,6 +3,7 @@ package sweetspot.app;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
@@ -42,6 +43,8 @@ import sweetspot.ui.study.StudyViewModel;
 /// The app's window, put together by hand: view-models, pages, commands, and where it was last time.
 public final class AppWindow {
     private static final double MIN_WIDTH = 1120;
+    /// Height of the title bar and the edges that the system draws around a window.
+    private static final double FRAME = 40;
     private static final double MIN_HEIGHT = 700;
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
 
@@ -163,18 +166,30 @@ public final class AppWindow {
     static void place(Stage stage, Preferences preferences) {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        Placement p = preferences.placement().get();
-        boolean visible = !Double.isNaN(p.x()) && !Double.isNaN(p.y())
-                && Screen.getScreens().stream().anyMatch(s -> s.getVisualBounds().intersects(
-                new Rectangle2D(p.x() + 50, p.y() + 10, Math.max(1, p.width() - 100), 30)));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.max(MIN_WIDTH, Math.min(p.width(), screen.getWidth())));
-        stage.setHeight(Math.max(MIN_HEIGHT, Math.min(p.height(), screen.getHeight())));
-        if (visible) {
-            stage.setX(p.x());
-            stage.setY(p.y());
-        }
+        Placement p = fitted(preferences.placement().get(), Screen.getPrimary().getVisualBounds(),
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        stage.setX(p.x());
+        stage.setY(p.y());
+        stage.setWidth(p.width());
+        stage.setHeight(p.height());
         stage.setMaximized(p.maximized());
+    }
+
+    /// Where a window goes so that its title bar can be reached: where it was, if that is on a screen, else in the middle of
+    /// the first one; never larger than the screen, where the frame around it needs some room too.
+    ///
+    /// @param screens what of the screens no bar of the system takes
+    static Placement fitted(Placement wanted, Rectangle2D primary, List<Rectangle2D> screens) {
+        Rectangle2D bar = new Rectangle2D(wanted.x() + 50, wanted.y() + 10, Math.max(1, wanted.width() - 100), 30);
+        Optional<Rectangle2D> before = Double.isNaN(wanted.x()) || Double.isNaN(wanted.y()) ? Optional.empty()
+                : screens.stream().filter(s -> s.intersects(bar)).findFirst();
+        Rectangle2D screen = before.orElse(primary);
+        double width = Math.max(MIN_WIDTH, Math.min(wanted.width(), screen.getWidth()));
+        double room = before.isPresent() ? screen.getHeight() : screen.getHeight() - FRAME;
+        double height = Math.max(MIN_HEIGHT, Math.min(wanted.height(), room));
+        double x = before.isPresent() ? wanted.x() : screen.getMinX() + Math.max(0, (screen.getWidth() - width) / 2);
+        double y = before.isPresent() ? wanted.y() : screen.getMinY() + (screen.getHeight() - FRAME - height) / 3;
+        return new Placement(x, Math.max(screen.getMinY(), y), width, height, wanted.maximized());
     }
 
     private void remember() {

@@ -16,13 +16,12 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import sweetspot.run.RunPhase;
 import sweetspot.text.Messages;
-import sweetspot.ui.draft.SpaceDraft;
 import sweetspot.ui.kit.Command;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Step;
-import sweetspot.ui.kit.UndoHistory;
+import sweetspot.ui.kit.Undoable;
 import sweetspot.ui.shell.ExperimentItem;
 import sweetspot.ui.shell.ExperimentViewModel;
 import sweetspot.ui.shell.Help;
@@ -117,19 +116,19 @@ final class CommandBindings {
     }
 
     private void edit() {
-        history(CommandId.UNDO, UndoHistory::undo, UndoHistory::undoableProperty, UndoHistory::undoLabelProperty);
-        history(CommandId.REDO, UndoHistory::redo, UndoHistory::redoableProperty, UndoHistory::redoLabelProperty);
+        history(CommandId.UNDO, Undoable::undo, Undoable::undoableProperty, Undoable::undoLabelProperty);
+        history(CommandId.REDO, Undoable::redo, Undoable::redoableProperty, Undoable::redoLabelProperty);
     }
 
-    /// Undo and redo are those of the space editor; the menu says what they would take back.
-    private void history(CommandId id, Consumer<UndoHistory<SpaceDraft>> action,
-                         Function<UndoHistory<SpaceDraft>, ReadOnlyBooleanProperty> possible,
-                         Function<UndoHistory<SpaceDraft>, ObservableValue<String>> label) {
+    /// On the Data page undo and redo are those of the fixes there, else of the space editor; the menu says what they would
+    /// take back.
+    private void history(CommandId id, Consumer<Undoable> action, Function<Undoable, ReadOnlyBooleanProperty> possible,
+                         Function<Undoable, ObservableValue<String>> label) {
         Command command = commands.get(id);
         String plain = command.text().get();
-        ObservableValue<Boolean> can = ofOpen(m -> possible.apply(m.space().undoHistory()), false);
-        command.handle(() -> action.accept(workbench.current().get().space().undoHistory()), can);
-        ofOpen(m -> label.apply(m.space().undoHistory()), "").subscribe(what ->
+        ObservableValue<Boolean> can = ofOpen(m -> m.step().flatMap(_ -> possible.apply(Workbench.undoable(m))), false);
+        command.handle(() -> action.accept(Workbench.undoable(workbench.current().get())), can);
+        ofOpen(m -> m.step().flatMap(_ -> label.apply(Workbench.undoable(m))), "").subscribe(what ->
                 command.text().set(what == null || what.isBlank() ? plain
                         : Messages.text("shell.undo.what", plain, what)));
     }
@@ -177,8 +176,7 @@ final class CommandBindings {
         Function<ExperimentViewModel, Optional<Step>> step =
                 m -> at < m.steps().size() ? Optional.of(m.steps().get(at)) : Optional.empty();
         ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(
-                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.experiment(), m.data().revision(),
-                m.space().summaryProperty(), m.hasTrials(), m.study().phase(), m.step()), false);
+                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.revision(), m.hasTrials(), m.study().phase(), m.step()), false);
         command.handle(() -> {
             step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo);
             focusPage.run();

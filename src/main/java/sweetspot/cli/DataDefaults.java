@@ -12,18 +12,13 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.journal.experiment.ExperimentDefaults;
-import sweetspot.model.DataShape;
-import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.CleanData;
-import sweetspot.objective.TestFunctions;
+import sweetspot.objective.ExperimentException;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Cleaning;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
-import sweetspot.study.Target;
+import sweetspot.study.Subject;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
@@ -126,20 +121,11 @@ public final class DataDefaults implements ExperimentDefaults {
 
     @Override
     public SearchSpace space(Subject subject) {
-        return switch (subject) {
-            case FunctionSubject f -> {
-                try {
-                    yield TestFunctions.byId(f.function()).space();
-                } catch (IllegalArgumentException e) {
-                    throw new Unusable("function", e);
-                }
-            }
-            case ProgramSubject _ -> throw new IllegalArgumentException(Messages.text("experiment.needs.program_space"));
-            case ModelSubject m -> {
-                Target t = m.target();
-                yield ModelCatalog.byId(m.model(), t.task()).recommendedSpace(
-                        DataShape.of(with(t.data(), t.column()), t.column(), t.task(), t.exclude()));
-            }
-        };
+        try {
+            return ScoredSubject.of(subject).recommendedSpace(t -> with(t.data(), t.column()));
+        } catch (ExperimentException e) {
+            if (e.field().equals("space")) throw new IllegalArgumentException(e.getMessage(), e);
+            throw new Unusable(e.field(), e);
+        }
     }
 }

@@ -2,6 +2,8 @@ package sweetspot.cli;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import sweetspot.run.RunControl;
+import sweetspot.run.RunStatus;
+import sweetspot.run.StopReason;
 import sweetspot.run.StudySession;
 import sweetspot.text.Messages;
 
@@ -16,7 +18,9 @@ final class Interruption {
             happened.set(true);
             session.close();
             if (shell.isTerminal()) shell.note("");
-            shell.note(Messages.text("cli.interrupted", control.status().snapshot().finished(), resumeCommand));
+            RunStatus end = control.status();
+            if (end.reason() == StopReason.JOURNAL_ERROR) shell.note(Messages.text("cli.interrupted.unwritten", end.message()));
+            shell.note(Messages.text("cli.interrupted", session.saved().finished(), resumeCommand));
         }, "interruption");
     }
 

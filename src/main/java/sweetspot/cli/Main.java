@@ -37,8 +37,8 @@ public final class Main {
                 .addSubcommand(new SamplersCommand(shell))
                 .addSubcommand(new SamplesCommand(shell));
         describe(line);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(out, true, out.charset()));
+        line.setErr(new PrintWriter(err, true, err.charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(100);
         // A column or a study may be called @type.

@@ -23,9 +23,9 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
-import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.prune.PrunerFactory;
@@ -34,6 +34,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.Standard;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
@@ -154,6 +155,7 @@ final class NewCommand implements Callable<Integer> {
         Experiment experiment;
         try {
             experiment = program != null ? onProgram(folder) : function == null ? onData(folder) : onFunction(folder);
+            experiment = settled(experiment);
             ExperimentFile.write(output, experiment);
         } catch (ExperimentFileException | ExperimentException | IllegalArgumentException e) {
             throw CliException.badInput(e);
@@ -172,6 +174,12 @@ final class NewCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// What was not asked for is as the window has it.
+    private Experiment settled(Experiment made) {
+        Experiment settled = workers == null ? made.withWorkers(Standard.workers()) : made;
+        return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size())) : settled;
+    }
+
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
         DataDefaults defaults = new DataDefaults(folder).reading(reading());
         Dataset dataset = defaults.dataset(relative(folder));
@@ -185,8 +193,7 @@ final class NewCommand implements Callable<Integer> {
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ObjectiveFactory.create(experiment, (ModelSubject) experiment.subject(), dataset);
-        findings = new DataReport(defaults.read(relative(folder)), (ModelSubject) experiment.subject()).findings();
+        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)), report -> findings = report.findings());
         return experiment;
     }
 

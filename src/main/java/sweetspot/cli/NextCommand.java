@@ -39,7 +39,7 @@ record NextCommand(Path file, Path study, Sitting sitting) {
 
     /// What may be asked anew of a study that goes on; another seed or strategy halfway is nothing to recommend.
     private static final Set<String> FOR_GOING_ON = Set.of("--trials", "--seconds", "--patience", "--target", "--worth",
-            "--trial-seconds", "--max-failures", "--workers", "--queue", "--warm-start");
+            "--trial-seconds", "--max-failures", "--workers", "--queue", "--warm-start", "--warm-start-name");
 
     private TypedCommand run(Path studyFile) {
         return new TypedCommand("run").file(file).option("--study", studyFile)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
@@ -78,8 +79,14 @@ final class Notes {
             case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
             case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
             case Fix.ReadAsNumber r -> how("number", r.column());
-            case Fix.None _, Fix.DoneInFolds _ -> "";
+            case Fix.LeaveOutLines l -> lines(l.lines());
+            case Fix.None _, Fix.DoneInFolds _, Fix.ReadLines _ -> "";
         };
+    }
+
+    private String lines(List<Long> lines) {
+        String all = lines.stream().map(String::valueOf).collect(Collectors.joining(options ? "," : ", "));
+        return " " + Messages.text(options ? "cli.notes.leave_out.option" : "cli.notes.leave_out.field", all);
     }
 
     private String how(String key, String value) {

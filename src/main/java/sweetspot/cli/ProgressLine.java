@@ -25,6 +25,7 @@ final class ProgressLine {
     private final List<StopRule> rules;
     private long lastMillis;
     private long lastFinished = -1;
+    private String lastMessage = "";
 
     /// @param startMillis when the search was started, in milliseconds since the epoch
     ProgressLine(Shell shell, Experiment experiment, long startMillis) {
@@ -39,6 +40,7 @@ final class ProgressLine {
     /// Tells of `status`, unless it told only just now or has nothing new.
     void update(RunStatus status, long nowMillis) {
         if (status == null) return;
+        tell(status);
         boolean terminal = shell.isTerminal();
         if (nowMillis - lastMillis < (terminal ? REDRAW_MILLIS : LINE_MILLIS)) return;
         int finished = status.snapshot().finished();
@@ -52,6 +54,16 @@ final class ProgressLine {
         }
         String whole = bar(status.snapshot(), shell.width() - line.length() - 4) + line;
         shell.redraw(whole.length() < shell.width() ? whole : whole.substring(0, shell.width() - 1));
+    }
+
+    /// Says what keeps a search that runs from going on; other messages are said when it has ended.
+    private void tell(RunStatus status) {
+        String message = status.phase() == RunPhase.RUNNING ? status.message() : "";
+        if (!message.isEmpty() && !message.equals(lastMessage)) {
+            end();
+            shell.note(message);
+        }
+        lastMessage = message;
     }
 
     /// Takes the bar away.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sweetspot.journal.JournalException;
 import sweetspot.json.JsonReader;
 import sweetspot.run.ConfigurationInput;
@@ -19,7 +20,11 @@ final class QueueOptions {
     private QueueOptions() {}
 
     /// Configurations as JSON objects, then the seeds of earlier studies.
-    static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, SearchSpace space, Shell shell) {
+    ///
+    /// @param studyName which study of those files that hold several; null if it was not said
+    static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, String studyName, SearchSpace space,
+                                  Shell shell) {
+        if (studyName != null && warmStart.isEmpty()) throw CliException.badInput("cli.error.warm_start_name");
         List<QueuedTrial> trials = new ArrayList<>();
         for (String json : queue) {
             Map<String, Object> given = JsonReader.object(json)
@@ -28,11 +33,13 @@ final class QueueOptions {
         }
         for (Path file : warmStart) {
             try {
-                List<QueuedTrial> seeds = WarmStart.from(file, space, WarmStart.USUAL);
+                List<QueuedTrial> seeds = WarmStart.from(file, Optional.ofNullable(studyName), space, WarmStart.USUAL);
                 shell.note(Messages.text("cli.warm_start", seeds.size(), file));
                 trials.addAll(seeds);
             } catch (JournalException e) {
-                throw CliException.badInput(e);
+                // To the other commands a study is given by its own option.
+                throw CliException.badInput("cli.error.at", "--warm-start",
+                        e.getMessage().replace("--study-name", "--warm-start-name"));
             }
         }
         return trials;

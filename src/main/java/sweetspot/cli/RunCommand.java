@@ -30,6 +30,7 @@ import sweetspot.objective.TooGood;
 import sweetspot.run.FailureCauses;
 import sweetspot.run.InterruptedTrials;
 import sweetspot.run.QueuedTrial;
+import sweetspot.run.ResumedSettings;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
@@ -45,7 +46,6 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -97,6 +97,8 @@ final class RunCommand implements Callable<Integer> {
     private List<String> queue = List.of();
     @Option(names = "--warm-start", paramLabel = "STUDY")
     private List<Path> warmStart = List.of();
+    @Option(names = "--warm-start-name", paramLabel = "NAME")
+    private String warmStartName;
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -110,6 +112,9 @@ final class RunCommand implements Callable<Integer> {
 
     private Notes notes = new Notes(List.of(), List.of(), false);
     private Optional<TooGood> tooGood = Optional.empty();
+    /// The experiment as its file has it, and what was edited in it since the last sitting.
+    private Experiment planned;
+    private List<String> edited = List.of();
 
     RunCommand(Shell shell) {
         this.shell = shell;
@@ -126,11 +131,13 @@ final class RunCommand implements Callable<Integer> {
         StudySession.Options options = new StudySession.Options(mode, StudySession.Options.of(mode).sync(),
                 acceptChangedData, new StudySession.Workers(true, workerMemory), allowProgram,
                 Optional.ofNullable(studyName));
-        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, experiment.space(), shell);
+        List<QueuedTrial> first = QueueOptions.read(queue, warmStart, warmStartName, experiment.space(), shell);
         try (StudySession session = StudySession.open(experiment, base, studyFile, options,
                 report -> look(report, experiment.accepted()))) {
             if (!json) notes.tell(shell);
+            session.plan(planned);
             session.queue(first);
+            if (!edited.isEmpty()) shell.note(Messages.text("cli.edited", String.join(", ", edited)));
             List<StopReason> reached = StopRule.reached(experiment, session.snapshot());
             if (!reached.isEmpty()) {
                 shell.note(Messages.text("cli.finished", NextCommand.words(reached),
@@ -139,8 +146,7 @@ final class RunCommand implements Callable<Integer> {
             tellOfStopped(session.snapshot(), studyFile);
             seen = Seal.of(session, studyFile, SealRegister.ofUser()).flatMap(seal -> seal.elsewhere().stream()
                     .findFirst().map(seal::words));
-            seen.ifPresent(shell::note);
-            RunStatus end = search(session, experiment, studyFile);
+            RunStatus end = search(session, experiment);
             return end == null ? INTERRUPTED : report(end, session, studyFile);
         } catch (SessionException e) {
             throw refused(e, experiment);
@@ -188,6 +194,7 @@ final class RunCommand implements Callable<Integer> {
         asked.put("--resource", resource);
         asked.put("--queue", queue);
         asked.put("--warm-start", warmStart);
+        asked.put("--warm-start-name", warmStartName);
         asked.values().removeIf(Objects::isNull);
         return asked;
     }
@@ -205,6 +212,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (ExperimentFileException e) {
             throw CliException.badInput(e);
         }
+        planned = read;
         Experiment settled = resume ? asBefore(read, studyFile) : read;
         Experiment[] changed = {settled};
         if (trials != null) limit("--trials", changed, b -> b.withTrials(trials));
@@ -229,8 +237,8 @@ final class RunCommand implements Callable<Integer> {
     private Experiment withResource(Experiment e) {
         Resource chosen = Resource.byId(resource)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
-        if (e.subject() instanceof ModelSubject m) return e.withSubject(m.withResource(chosen));
-        throw new IllegalArgumentException(Messages.text("cli.error.resource_model"));
+        return e.withSubject(e.subject().withResource(chosen)
+                .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource_model"))));
     }
 
     private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
@@ -264,17 +272,14 @@ final class RunCommand implements Callable<Integer> {
         CliException.checked(option, () -> experiment[0] = change.apply(experiment[0]));
     }
 
-    /// A search that goes on keeps the settings it was begun with, wherever they came from then: another seed or
-    /// strategy halfway would make it a search that nobody can repeat.
+    /// A search that goes on keeps the settings it was begun with, wherever they came from then, unless the file was
+    /// edited since.
     private Experiment asBefore(Experiment read, Path studyFile) {
         try {
-            Optional<Experiment> before = JournalFile.read(studyFile).study(Optional.ofNullable(studyName)).experiment();
-            if (before.isEmpty()) return read;
-            Experiment b = before.get();
-            Experiment same = read.subject() instanceof ModelSubject m && b.subject() instanceof ModelSubject old
-                    ? read.withSubject(m.withResource(old.validation().resource())) : read;
-            return same.withBudget(b.budget()).withSampler(b.sampler()).withPruner(b.pruner())
-                    .withWorkers(b.workers()).withSeed(b.seed());
+            ResumedSettings settings = ResumedSettings.of(read,
+                    JournalFile.read(studyFile).study(Optional.ofNullable(studyName)));
+            edited = settings.changes();
+            return settings.experiment();
         } catch (JournalException e) {
             throw CliException.badInput(e);
         }
@@ -294,7 +299,7 @@ final class RunCommand implements Callable<Integer> {
     /// Searches until it ends, or pauses by itself.
     ///
     /// @return the last status; null if the process is being ended
-    private RunStatus search(StudySession session, Experiment experiment, Path studyFile) throws InterruptedException {
+    private RunStatus search(StudySession session, Experiment experiment) throws InterruptedException {
         settingNotes(experiment).forEach(shell::note);
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));

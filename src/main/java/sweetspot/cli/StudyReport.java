@@ -13,13 +13,11 @@ import sweetspot.analysis.History;
 import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
-import sweetspot.model.metric.Metric;
-import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.run.BusyTime;
 import sweetspot.run.Seal;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Goal;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
@@ -28,9 +26,6 @@ import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
 /// What a study found, as lines for people and as a JSON object for scripts.
-///
-/// @param snapshot the study
-/// @param experiment how it was set up; empty for a study of another program
 final class StudyReport {
     private final StudySnapshot snapshot;
     private final State state;
@@ -38,13 +33,15 @@ final class StudyReport {
     private final Optional<Trial> base;
     private final Optional<FrontReport> front;
 
+    /// @param snapshot the study
+    /// @param experiment how it was set up; empty for a study of another program
     /// @param state where the search stands
     StudyReport(StudySnapshot snapshot, Optional<Experiment> experiment, State state) {
         this.state = state;
         this.snapshot = snapshot;
         this.experiment = experiment;
         OptionalInt number = History.of(snapshot).defaultTrial();
-        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives(), metric().isPresent()))
+        this.front = snapshot.isMultiObjective() ? Optional.of(new FrontReport(snapshot, objectives(), nullIsNoLimit()))
                 : Optional.empty();
         this.base = number.isPresent() ? Optional.of(snapshot.trials().get(number.getAsInt())) : Optional.empty();
     }
@@ -60,7 +57,7 @@ final class StudyReport {
     private List<String> objectives() {
         if (experiment.isPresent()) {
             try {
-                List<String> names = ObjectiveFactory.goals(experiment.get().subject()).stream().map(Goal::name)
+                List<String> names = ScoredSubject.of(experiment.get().subject()).goals().stream().map(Goal::name)
                         .toList();
                 if (names.size() == snapshot.objectives()) return names;
             } catch (IllegalArgumentException _) {
@@ -74,7 +71,8 @@ final class StudyReport {
     private String scoring() {
         boolean up = snapshot.direction() == Direction.MAXIMIZE;
         String better = Messages.text(up ? "cli.higher_is_better" : "cli.lower_is_better");
-        Optional<String> metric = metric().map(id -> Metric.byId(id).label());
+        Optional<String> metric = experiment.map(Experiment::subject).filter(s -> s.metric().isPresent())
+                .map(s -> ScoredSubject.of(s).objective());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
                 : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
                 .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
@@ -83,13 +81,15 @@ final class StudyReport {
 
     /// The class that the metric counts; empty if it is not about one.
     private Optional<String> positive() {
-        return experiment.map(Experiment::subject).filter(s -> s instanceof ModelSubject m
-                && Metric.byId(m.target().metric()).needsPositive()).map(s -> ((ModelSubject) s).target().positive());
+        return experiment.flatMap(e -> ScoredSubject.of(e.subject()).positive());
     }
 
     private Optional<String> metric() {
-        return experiment.map(Experiment::subject)
-                .map(s -> s instanceof ModelSubject m ? m.target().metric() : null);
+        return experiment.flatMap(e -> e.subject().metric());
+    }
+
+    private boolean nullIsNoLimit() {
+        return experiment.filter(e -> e.subject().nullIsNoLimit()).isPresent();
     }
 
     /// Best and default score, or the front.
@@ -145,7 +145,7 @@ final class StudyReport {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
             best.configuration().asMap().forEach((name, value) ->
-                    rows.add(new String[] {"  " + name, Words.value(value, metric().isPresent())}));
+                    rows.add(new String[] {"  " + name, Words.value(value, nullIsNoLimit())}));
             shell.table(rows, false, false);
         });
     }

@@ -17,7 +17,6 @@ import sweetspot.model.ModelException;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.Seal;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -87,8 +86,7 @@ final class VerdictCommand implements Callable<Integer> {
     }
 
     private static boolean seals(Optional<Experiment> experiment) {
-        return experiment.isPresent() && experiment.get().subject() instanceof ModelSubject m
-                && m.validation().testFraction() > 0;
+        return experiment.flatMap(e -> e.subject().resampling()).filter(v -> v.testFraction() > 0).isPresent();
     }
 
     /// The study with its sealed test opened, now or before.
@@ -101,8 +99,8 @@ final class VerdictCommand implements Callable<Integer> {
             return snapshot;
         }
         if (!seals(recorded.experiment())) {
-            boolean model = recorded.experiment().map(Experiment::subject).orElse(null) instanceof ModelSubject;
-            throw CliException.badInput(model ? "cli.verdict.nothing_sealed" : "cli.verdict.nothing_to_seal", study);
+            boolean rows = recorded.experiment().flatMap(e -> e.subject().resampling()).isPresent();
+            throw CliException.badInput(rows ? "cli.verdict.nothing_sealed" : "cli.verdict.nothing_to_seal", study);
         }
         Experiment experiment = recorded.experiment().orElseThrow();
         if (snapshot.isMultiObjective() && trial < 0) throw CliException.badInput("cli.verdict.which", study);

@@ -2,19 +2,22 @@ package sweetspot.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What the second pass over a file fills for one column.
 sealed interface ColumnFill {
     /// Takes the value of a row; rows come in order, each once.
     ///
+    /// @param padded whether blanks around it were cut off
     /// @param line the line of the file, for messages
-    void set(int row, char[] text, int from, int to, long line);
+    void set(int row, char[] text, int from, int to, boolean padded, long line);
 
     /// The column.
     Column finish(String name);
@@ -27,6 +30,7 @@ sealed interface ColumnFill {
         private final NumberStyle style;
         private final MissingMarks missing;
         private final Optional<String> unit;
+        private final boolean marked;
         private final List<ColumnScan.Example> odd = new ArrayList<>();
         private final Map<String, Integer> soft = new LinkedHashMap<>();
         private int oddCount;
@@ -34,15 +38,17 @@ sealed interface ColumnFill {
         private int grouped;
         private String groupedExample = "";
 
-        Numbers(int rows, NumberStyle style, Optional<String> unit, MissingMarks missing) {
+        /// @param marked whether letters before a number are its unit, see [WrittenNumber#marked]
+        Numbers(int rows, NumberStyle style, Optional<String> unit, boolean marked, MissingMarks missing) {
             this.values = new double[rows];
             this.style = style;
             this.unit = unit;
+            this.marked = marked;
             this.missing = missing;
         }
 
         @Override
-        public void set(int row, char[] text, int from, int to, long line) {
+        public void set(int row, char[] text, int from, int to, boolean padded, long line) {
             boolean none = missing.numeric() && missing.is(text, from, to);
             double value = none ? Double.NaN : NumberText.parse(text, from, to, style.decimal());
             values[row] = none || !Double.isNaN(value) ? value : other(text, from, to, line);
@@ -57,7 +63,7 @@ sealed interface ColumnFill {
                 }
                 return Double.NaN;
             }
-            WrittenNumber number = WrittenNumber.read(text, from, to);
+            WrittenNumber number = marked ? WrittenNumber.marked(text, from, to) : WrittenNumber.read(text, from, to);
             boolean fits = number != null && (number.unit().isEmpty()
                     || unit.filter(u -> ColumnScan.unitKey(u).equals(ColumnScan.unitKey(number.unit()))).isPresent());
             double value = fits ? number.value(style) : Double.NaN;
@@ -109,6 +115,10 @@ sealed interface ColumnFill {
         private final Map<String, Integer> positions = new HashMap<>();
         private final List<String> levels = new ArrayList<>();
         private final Map<String, Integer> marks = new LinkedHashMap<>();
+        /// Which levels stand in the file without blanks around them, and how often each does with them.
+        private final BitSet plain = new BitSet();
+        private int[] trimmed = {};
+        private final Map<Integer, ColumnScan.Example> firstTrimmed = new HashMap<>();
 
         Texts(int rows, MissingMarks missing) {
             this.codes = new int[rows];
@@ -116,7 +126,7 @@ sealed interface ColumnFill {
         }
 
         @Override
-        public void set(int row, char[] text, int from, int to, long line) {
+        public void set(int row, char[] text, int from, int to, boolean padded, long line) {
             if (missing.is(text, from, to)) {
                 codes[row] = -1;
                 if (from < to) marks.merge(new String(text, from, to - from), 1, Integer::sum);
@@ -130,6 +140,23 @@ sealed interface ColumnFill {
                 levels.add(value);
             }
             codes[row] = code;
+            if (!padded) {
+                plain.set(code);
+                return;
+            }
+            if (code >= trimmed.length) trimmed = Arrays.copyOf(trimmed, Math.max(code + 1, 2 * trimmed.length));
+            if (trimmed[code]++ == 0) firstTrimmed.put(code, new ColumnScan.Example(value, line));
+        }
+
+        /// Number of values that are the same as others only without the blanks around them.
+        int trimmed() {
+            return IntStream.range(0, trimmed.length).filter(plain::get).map(c -> trimmed[c]).sum();
+        }
+
+        /// The first of them, without its blanks.
+        Optional<ColumnScan.Example> firstTrimmed() {
+            return firstTrimmed.entrySet().stream().filter(e -> plain.get(e.getKey())).map(Map.Entry::getValue)
+                    .min(Comparator.comparingLong(ColumnScan.Example::line));
         }
 
         /// Texts that count as missing, with the number of their cells.

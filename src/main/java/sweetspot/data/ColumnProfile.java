@@ -144,6 +144,10 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
     }
 
     private String brief(double value) {
+        return value < 0 ? "−" + size(-value) : size(value);
+    }
+
+    private String size(double value) {
         double size = Math.abs(value);
         if (value == Math.rint(value) && size < 1e15 && codes()) return Long.toString((long) value);
         if (value == Math.rint(value) && size < 1e7) return String.format(Locale.ENGLISH, "%,d", (long) value);

@@ -46,9 +46,18 @@ final class ColumnScan {
     private Example code;
     private Example grouped;
     private Example scaled;
+    private final boolean lettersAllowed;
+    private Map<String, UnitCount> letters = Map.of();
+    private int amounts;
 
     ColumnScan(MissingMarks missing) {
+        this(missing, false);
+    }
+
+    /// @param lettersAllowed whether letters before a number are its unit, see [WrittenNumber#marked]
+    ColumnScan(MissingMarks missing, boolean lettersAllowed) {
         this.missing = missing;
+        this.lettersAllowed = lettersAllowed;
     }
 
     /// A cell that shows what is meant.
@@ -151,9 +160,10 @@ final class ColumnScan {
             return;
         }
         values++;
-        WrittenNumber number = WrittenNumber.read(t, from, to);
+        WrittenNumber number = lettersAllowed ? WrittenNumber.marked(t, from, to) : WrittenNumber.read(t, from, to);
         if (number == null) {
             texts++;
+            if (!lettersAllowed && isDigit(t[to - 1])) addLetters(WrittenNumber.marked(t, from, to));
             if (text == null) text = Example.of(t, from, to, line);
             return;
         }
@@ -173,12 +183,34 @@ final class ColumnScan {
         }
     }
 
+    /// A text that is a number behind letters, or null.
+    private void addLetters(WrittenNumber number) {
+        if (number == null) return;
+        if (number.isAmount()) amounts++;
+        letters = count(letters, number.unit());
+    }
+
     private void addUnit(String unit) {
-        if (units.isEmpty()) units = new LinkedHashMap<>();
+        units = count(units, unit);
+    }
+
+    private static Map<String, UnitCount> count(Map<String, UnitCount> before, String unit) {
+        Map<String, UnitCount> counts = before.isEmpty() ? new LinkedHashMap<>() : before;
         String key = unitKey(unit);
-        UnitCount known = units.get(key);
-        if (known == null && units.size() < MAX_UNITS) units.put(key, known = new UnitCount(unit));
+        UnitCount known = counts.get(key);
+        if (known == null && counts.size() < MAX_UNITS) {
+            known = new UnitCount(unit);
+            counts.put(key, known);
+        }
         if (known != null) known.count++;
+        return counts;
+    }
+
+    /// The letters before the values, where nearly all have them and fractions or grouped digits tell amounts from codes:
+    /// the R of R8727.74.
+    Optional<String> amountMark() {
+        if (amounts <= CODE_SHARE * values) return Optional.empty();
+        return letters.values().stream().filter(l -> l.count >= (1 - FEW_ODD_SHARE) * values).map(l -> l.written).findFirst();
     }
 
     /// What a unit is compared by: `day` and `days` are one.

@@ -25,8 +25,9 @@ final class CsvCells {
     interface Sink {
         /// A cell, trimmed: `text[from, to)` in the given column of the current row.
         ///
+        /// @param padded whether blanks around it were cut off
         /// @param line the line of the file on which its record starts, from 1
-        void cell(int column, char[] text, int from, int to, long line) throws DataException;
+        void cell(int column, char[] text, int from, int to, boolean padded, long line) throws DataException;
 
         /// The row is complete.
         void endRow();
@@ -51,7 +52,8 @@ final class CsvCells {
     /// @param comments comment lines among the rows
     /// @param empty rows that are delimiters only
     /// @param firstEmpty line of the first of them
-    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty) {}
+    /// @param leftOut lines that were not wanted, in order
+    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty, List<Long> leftOut) {}
 
     private CsvCells() {}
 
@@ -135,16 +137,16 @@ final class CsvCells {
             if (length > MAX_CELL) throw new Refused(DataException.of("data.error.huge_cell", file, line, MAX_CELL));
         }
 
-        final void give(int column, char[] text, int from, int to) {
+        final void give(int column, char[] text, int from, int to, boolean padded) {
             try {
-                sink.cell(column, text, from, to, line);
+                sink.cell(column, text, from, to, padded, line);
             } catch (DataException e) {
                 throw new Refused(e);
             }
         }
 
         Passed passed() {
-            return new Passed(List.of(), 0, 0, 0, 0);
+            return new Passed(List.of(), 0, 0, 0, 0, List.of());
         }
     }
 
@@ -181,8 +183,8 @@ final class CsvCells {
                 if (comment.length() > 1 && !quoted && buffer[from] == comment.charAt(0)) throw new Refused(null);
             }
             if (index >= columns) throw new Refused(null);
-            if (index == 1 && blankFirst) give(0, buffer, from, from);
-            give(index, buffer, from, to);
+            if (index == 1 && blankFirst) give(0, buffer, from, from, false);
+            give(index, buffer, from, to, to - from < length);
         }
 
         @Override
@@ -190,7 +192,7 @@ final class CsvCells {
             if (getRecordType() != RecordType.DATA) return null;
             if (getFieldCount() == 1 && blankFirst) {
                 if (!quotedFirst) return null;
-                give(0, new char[0], 0, 0);
+                give(0, new char[0], 0, 0, false);
             }
             if (getFieldCount() != columns || !filled && columns > 1) throw new Refused(null);
             return true;
@@ -205,6 +207,7 @@ final class CsvCells {
         private final Set<Long> leaveOut;
         private final CsvRow row;
         private final List<Ragged> ragged = new ArrayList<>();
+        private final List<Long> leftOut = new ArrayList<>();
         private int raggedCount;
         private int comments;
         private int empty;
@@ -235,7 +238,10 @@ final class CsvCells {
         protected Boolean buildRecord() {
             if (getRecordType() != RecordType.DATA) return null;
             if (row.first() < 0 && row.cells() == 1 && !quotedFirst) return null;
-            if (leaveOut.contains(row.line())) return null;
+            if (leaveOut.contains(row.line())) {
+                leftOut.add(row.line());
+                return null;
+            }
             if (isComment()) {
                 comments++;
                 return null;
@@ -248,7 +254,7 @@ final class CsvCells {
                 if (raggedCount++ < EXAMPLES) ragged.add(new Ragged(row.line(), row.cells()));
                 return null;
             }
-            for (int c = 0; c < columns; c++) give(c, row.text(), row.from(c), row.to(c));
+            for (int c = 0; c < columns; c++) give(c, row.text(), row.from(c), row.to(c), row.padded(c));
             return true;
         }
 
@@ -261,7 +267,7 @@ final class CsvCells {
 
         @Override
         Passed passed() {
-            return new Passed(ragged, raggedCount, comments, empty, firstEmpty);
+            return new Passed(ragged, raggedCount, comments, empty, firstEmpty, leftOut);
         }
     }
 }

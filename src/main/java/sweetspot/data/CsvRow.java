@@ -5,6 +5,7 @@ import java.util.Arrays;
 /// The values of one record, trimmed, without a text object for each. Used again for the next record.
 final class CsvRow {
     private final int[] ends;
+    private final boolean[] padded;
     private char[] text = new char[1 << 10];
     private int length;
     private int cells;
@@ -15,6 +16,7 @@ final class CsvRow {
     /// @param columns the most values that are kept; more are only counted
     CsvRow(int columns) {
         this.ends = new int[columns];
+        this.padded = new boolean[columns];
     }
 
     void begin(long startingLine) {
@@ -40,6 +42,7 @@ final class CsvRow {
         System.arraycopy(buffer, from, text, length, size);
         length += size;
         ends[cell] = length;
+        padded[cell] = size < count;
     }
 
     /// Where a value ends without the blanks behind it.
@@ -93,6 +96,11 @@ final class CsvRow {
     /// Where a value ends.
     int to(int cell) {
         return ends[cell];
+    }
+
+    /// Whether blanks around a value were cut off.
+    boolean padded(int cell) {
+        return padded[cell];
     }
 
     /// Whether the first value begins with a text.

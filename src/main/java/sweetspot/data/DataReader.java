@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import sweetspot.data.CsvCells.Passed;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Ragged;
@@ -21,6 +22,8 @@ import sweetspot.text.Printable;
 /// into a number that later proves to be text. What is not understood, and every choice that could have been another, is
 /// told in the result's notes.
 public final class DataReader {
+    private static final int LINES_NAMED = 5;
+
     private DataReader() {}
 
     /// Reads a file, everything found out from it.
@@ -57,8 +60,7 @@ public final class DataReader {
         private int rows;
         /// Whether rows are kept until they are known to be complete.
         private boolean buffered;
-        private int repeatedHeader;
-        private long repeatedHeaderLine;
+        private List<Long> repeatedHeaders = new ArrayList<>();
 
         Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
             this.text = text;
@@ -95,10 +97,11 @@ public final class DataReader {
         /// Learns about the columns; again from the beginning if lines are not all rows.
         private Passed scan(ColumnScan[] scans) throws IOException, DataException {
             while (true) {
-                Arrays.setAll(scans, _ -> new ColumnScan(missing));
+                List<String> names = ColumnNames.of(dialect.names()).all();
+                Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c))));
                 total = new TotalRow();
                 rows = 0;
-                repeatedHeader = 0;
+                repeatedHeaders = new ArrayList<>();
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -106,6 +109,10 @@ public final class DataReader {
                     buffered = true;
                 }
             }
+        }
+
+        private boolean wantsNumber(String column) {
+            return options.types().get(column) == ColumnType.NUMBER;
         }
 
         private final class Scanning implements CsvCells.Sink {
@@ -119,7 +126,7 @@ public final class DataReader {
             }
 
             @Override
-            public void cell(int column, char[] text, int from, int to, long line) {
+            public void cell(int column, char[] text, int from, int to, boolean padded, long line) {
                 scans[column].add(text, from, to, line);
                 if (column == 0) header = scans.length > 1 && dialect.header();
                 if (header) header = isName(column, text, from, to);
@@ -138,7 +145,7 @@ public final class DataReader {
             @Override
             public void endRow() {
                 rows++;
-                if (header && repeatedHeader++ == 0) repeatedHeaderLine = line;
+                if (header) repeatedHeaders.add(line);
             }
         }
 
@@ -162,6 +169,10 @@ public final class DataReader {
                 notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
             }
             if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
+            if (!passed.leftOut().isEmpty()) {
+                notes.file(Severity.NOTE, new Fix.ReadLines(passed.leftOut()), "left_out", passed.leftOut().size(), passed.leftOut().stream()
+                        .limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", ")), Math.max(0, passed.leftOut().size() - LINES_NAMED));
+            }
             if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
         }
 
@@ -194,7 +205,7 @@ public final class DataReader {
                 throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
                         Printable.line(e.text()));
             }
-            return new ColumnFill.Numbers(rows, style, scan.unit(), missing);
+            return new ColumnFill.Numbers(rows, style, scan.unit(), wantsNumber(name), missing);
         }
 
         private void fill(ColumnFill[] fills) throws IOException, DataException {
@@ -202,9 +213,10 @@ public final class DataReader {
             rows = 0;
             CsvCells.Sink sink = new CsvCells.Sink() {
                 @Override
-                public void cell(int column, char[] chars, int from, int to, long line) throws DataException {
+                public void cell(int column, char[] chars, int from, int to, boolean padded, long line)
+                        throws DataException {
                     if (rows >= expected) throw DataException.of("data.error.changed", file);
-                    if (column < fills.length) fills[column].set(rows, chars, from, to, line);
+                    if (column < fills.length) fills[column].set(rows, chars, from, to, padded, line);
                 }
 
                 @Override
@@ -221,8 +233,12 @@ public final class DataReader {
         }
 
         private void tell(List<String> names, ColumnScan[] scans, ColumnFill[] fills, NumberMarks marks) {
-            total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS, "total", e.line(), e.text()));
-            if (repeatedHeader > 0) notes.file(Severity.SERIOUS, "repeated_header", repeatedHeader, repeatedHeaderLine);
+            total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS,
+                    new Fix.LeaveOutLines(total.lines()), "total", e.line(), e.text()));
+            if (!repeatedHeaders.isEmpty()) {
+                notes.file(Severity.SERIOUS, new Fix.LeaveOutLines(repeatedHeaders), "repeated_header", repeatedHeaders.size(),
+                        repeatedHeaders.getFirst());
+            }
             String column = null;
             String example = null;
             boolean anyNumbers = false;

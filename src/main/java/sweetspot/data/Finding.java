@@ -50,6 +50,24 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// Read the column as numbers; what is none is then missing.
         record ReadAsNumber(String column) implements Fix {}
 
+        /// Leave out lines of the file.
+        ///
+        /// @param lines from 1, in order
+        record LeaveOutLines(List<Long> lines) implements Fix {
+            public LeaveOutLines {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /// Read lines that were left out.
+        ///
+        /// @param lines from 1, in order
+        record ReadLines(List<Long> lines) implements Fix {
+            public ReadLines {
+                lines = List.copyOf(lines);
+            }
+        }
+
         /// Leave out the rows that repeat an earlier one.
         record RemoveDuplicates() implements Fix {}
 

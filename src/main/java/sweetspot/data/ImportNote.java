@@ -1,6 +1,7 @@
 package sweetspot.data;
 
 import java.util.Objects;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 
 /// Something about the reading of a file that the user may want to know or correct.
@@ -8,10 +9,17 @@ import sweetspot.data.Finding.Severity;
 /// @param severity how much it matters; NOTE for what is only to be known
 /// @param column the column it is about; "" if it is about the file
 /// @param text one or two sentences: what was found, where, and how to change it
-public record ImportNote(Severity severity, String column, String text) {
+/// @param fix what could be done about it, if that is more than the text says
+public record ImportNote(Severity severity, String column, String text, Fix fix) {
+    /// There is nothing to do, or the text says how.
+    public ImportNote(Severity severity, String column, String text) {
+        this(severity, column, text, new Fix.None());
+    }
+
     public ImportNote {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(fix, "fix");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.data.ColumnScan.Example;
+import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -25,6 +26,11 @@ final class ReadingNotes {
     /// Says something about the file; the text is that of `data.note.key`.
     void file(Severity severity, String key, Object... arguments) {
         notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments))));
+    }
+
+    /// The same with something that can be done about it.
+    void file(Severity severity, Fix fix, String key, Object... arguments) {
+        notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments)), fix));
     }
 
     private static Object[] printable(Object[] arguments) {
@@ -72,7 +78,15 @@ final class ReadingNotes {
     /// Says why a column that nearly is one of numbers is none, and what is missing in a column of texts.
     void texts(String name, ColumnScan scan, ColumnFill.Texts fill, NumberStyle style, boolean wanted) {
         fill.marks().forEach((mark, cells) -> column(Severity.NOTE, "missing_text", name, mark, cells));
-        if (wanted || !scan.partlyNumbers()) return;
+        fill.firstTrimmed().ifPresent(e -> column(Severity.NOTE, "trimmed", name, fill.trimmed(), e.text(), e.line()));
+        if (wanted) return;
+        Optional<String> mark = scan.amountMark();
+        if (mark.isPresent() && scan.firstOdd(style).isPresent()) {
+            Example e = scan.firstOdd(style).get();
+            column(Severity.WARNING, "amounts", name, mark.get(), e.text(), e.line());
+            return;
+        }
+        if (!scan.partlyNumbers()) return;
         if (scan.codes()) {
             scan.code().ifPresent(e -> column(Severity.NOTE, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
             return;

@@ -1,5 +1,7 @@
 package sweetspot.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ final class TotalRow {
     private static final int LONGEST = 40;
     private static final int LAST_ROWS = 2;
 
+    private final List<Long> lines = new ArrayList<>();
     private int found;
     private int row;
     private ColumnScan.Example example;
@@ -32,12 +35,17 @@ final class TotalRow {
         if (c < 'a' ? c >= '0' : c <= 'z' && "tsgizacmdpor".indexOf(c) < 0) return;
         String word = NOT_LETTERS.matcher(new String(text, from, to - from).toLowerCase(Locale.ROOT)).replaceFirst("");
         if (!WORD.matcher(word).matches()) return;
-        found++;
+        if (found++ < LAST_ROWS) lines.add(line);
         row = index;
         example = ColumnScan.Example.of(text, from, to, line);
     }
 
-    /// The row, if it is one of the last two and such a word stands nowhere else.
+    /// The lines of such rows.
+    List<Long> lines() {
+        return List.copyOf(lines);
+    }
+
+    /// The last row of totals, if it is one of the last two and such a word stands nowhere else.
     ///
     /// @param rows the number of all rows
     Optional<ColumnScan.Example> of(int rows) {

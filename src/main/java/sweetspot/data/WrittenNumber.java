@@ -38,7 +38,20 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
     /// The number that `text[from, to)` may be; null if it is none.
     static WrittenNumber read(char[] text, int from, int to) {
         if (to - from > LONGEST) return null;
-        return new Parser(text, from, to).read();
+        return new Parser(text, from, to, false).read();
+    }
+
+    /// The number that `text[from, to)` may be, where letters before it are no code but a mark of what is counted, as the
+    /// rand of R8727.74; null if it is none.
+    static WrittenNumber marked(char[] text, int from, int to) {
+        if (to - from > LONGEST) return null;
+        return new Parser(text, from, to, true).read();
+    }
+
+    /// Whether something shows that this is an amount and no code: a fraction, or grouped digits.
+    boolean isAmount() {
+        return pointGroup != 0 || commaGroup != 0 || (withPoint != null && withPoint.indexOf('.') > 0)
+                || (withComma != null && withComma.indexOf('.') > 0);
     }
 
     /// The value if the file is written like that; NaN if this is then no number.
@@ -71,6 +84,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
     /// Takes the text apart from both ends until only the digits and their marks are left.
     private static final class Parser {
         private final char[] text;
+        private final boolean lettersAllowed;
         private int from;
         private int to;
         private boolean signed;
@@ -79,7 +93,8 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
         private String unit = "";
         private int magnitude;
 
-        Parser(char[] text, int from, int to) {
+        Parser(char[] text, int from, int to, boolean lettersAllowed) {
+            this.lettersAllowed = lettersAllowed;
             this.text = text;
             this.from = from;
             this.to = to;
@@ -152,7 +167,20 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                     return true;
                 }
             }
-            return false;
+            return lettersAllowed && letters();
+        }
+
+        /// Takes up to three letters before a number away, as its unit.
+        private boolean letters() {
+            int end = from;
+            while (end < to && Character.isLetter(text[end])) end++;
+            int letters = end - from;
+            if (letters == 0 || letters > 3) return false;
+            if (end < to && text[end] == '.') end++;
+            if (end == to || !isDigit(text[end]) && !isBlank(text[end]) && MINUS.indexOf(text[end]) < 0) return false;
+            unit = new String(text, from, end - from);
+            from = end;
+            return true;
         }
 
         /// Takes accounts' parentheses away, and a unit behind them.

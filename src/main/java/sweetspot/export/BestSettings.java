@@ -16,9 +16,6 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
@@ -107,13 +104,6 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         return best.configuration().names().stream().filter(n -> experiment.space().indexOf(n) < 0).toList();
     }
 
-    /// The same with the data file named from another folder, or in full.
-    public Experiment fixedExperiment(String dataPath) {
-        Experiment fixed = fixedExperiment();
-        if (!(fixed.subject() instanceof ModelSubject m)) return fixed;
-        return fixed.withSubject(m.withTarget(m.target().withData(dataPath)));
-    }
-
     /// What the search found, as plain JSON values.
     public Map<String, Object> result() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -168,10 +158,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     }
 
     private String metric() {
-        return switch (experiment.subject()) {
-            case ModelSubject m -> m.target().metric();
-            case FunctionSubject _, ProgramSubject _ -> snapshot.objectiveName(0);
-        };
+        return experiment.subject().metric().orElseGet(() -> snapshot.objectiveName(0));
     }
 
     private String direction() {
@@ -209,19 +196,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     }
 
     private void settings(CsvText csv) {
-        switch (experiment.subject()) {
-            case ModelSubject m -> {
-                csv.row("setting", "data", m.target().data());
-                csv.row("setting", "target", m.target().column());
-                csv.row("setting", "model", m.model());
-                csv.row("setting", "folds", m.validation().folds());
-                csv.row("setting", "test_fraction", m.validation().testFraction());
-                csv.row("setting", "stratified", m.validation().stratified());
-                csv.row("setting", "validation_seed", m.validation().seed());
-            }
-            case FunctionSubject f -> csv.row("setting", "function", f.function());
-            case ProgramSubject p -> csv.row("setting", "program", String.join(" ", p.command()));
-        }
+        experiment.subject().settings().forEach((name, value) -> csv.row("setting", name, value));
         csv.row("setting", "seed", experiment.seed());
         csv.row("setting", "sampler", experiment.sampler());
         csv.row("setting", "sweetspot", version);

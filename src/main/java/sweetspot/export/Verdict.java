@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import sweetspot.analysis.Gain;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Resource;
+import sweetspot.study.Reports;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
@@ -25,7 +26,40 @@ import sweetspot.text.Messages;
 /// @param answer in one word
 /// @param gain on the scores that the search saw; empty if the default has none
 /// @param sealed what the sealed rows gave; empty while they are sealed
-public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestResult> sealed) {
+/// @param needed what would make the answer clear where it is not; empty otherwise
+public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestResult> sealed, Optional<Needed> needed) {
+    /// More times the rows than that are not to be had.
+    private static final double FAR = 20;
+    private static final int[] FOLDS = {10, 20};
+
+    /// What would make a gain clear if it is real and its scatter stays.
+    ///
+    /// @param times how many times as many rows, or runs for each trial of a program
+    /// @param folds how many folds on the same rows; empty if no number of them would
+    /// @param rows whether scores rest on rows of data; else on runs
+    /// @param seal whether there are sealed rows that are still unopened
+    public record Needed(double times, OptionalInt folds, boolean rows, boolean seal) {
+        private static Optional<Needed> of(Optional<Experiment> experiment, Gain gain, boolean opened) {
+            if (Double.isNaN(gain.timesAsMuch())) return Optional.empty();
+            Optional<Validation> rows = experiment.flatMap(e -> e.subject().resampling());
+            return Optional.of(new Needed(gain.timesAsMuch(), rows.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
+                    rows.isPresent(), !opened && rows.filter(v -> v.testFraction() > 0).isPresent()));
+        }
+
+        /// In a sentence or two.
+        public String text() {
+            String words;
+            if (times > FAR) words = Messages.text(rows ? "export.verdict.needed.far" : "export.verdict.needed.far_runs", FAR);
+            else if (!rows) words = Messages.text("export.verdict.needed.runs", rounded());
+            else if (folds.isEmpty()) words = Messages.text("export.verdict.needed.rows", rounded());
+            else words = Messages.text("export.verdict.needed.folds", rounded(), folds.getAsInt());
+            return seal && times <= FAR ? words + " " + Messages.text("export.verdict.needed.seal") : words;
+        }
+
+        private double rounded() {
+            return times < 3 ? Math.ceil(times * 10) / 10 : Math.ceil(times);
+        }
+    }
 
     /// The answer to "Did tuning help?".
     public enum Answer {
@@ -53,16 +87,13 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// @param best the trial that is judged, with a value
     public static Verdict of(Optional<Experiment> experiment, StudySnapshot study, Optional<Trial> base, Trial best) {
         Optional<Gain> gain = base.filter(Trial::hasValue)
-                .map(b -> Gain.of(study, b, best, experiment.map(Verdict::reportsFolds).orElse(false)));
+                .map(b -> Gain.of(study, b, best, experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent()));
         Answer searched = gain.map(Verdict::answer).orElse(Answer.UNKNOWN);
         Optional<SealedTestResult> sealed = SealedTestResult.of(study);
         Answer opened = sealed.map(SealedTestResult::gain).map(Verdict::answer).orElse(Answer.NOT_CLEAR);
-        return new Verdict(opened == Answer.NOT_CLEAR ? searched : opened, gain, sealed);
-    }
-
-    /// Only models report their folds; what the steps of a program are, nobody knows.
-    private static boolean reportsFolds(Experiment experiment) {
-        return experiment.subject() instanceof ModelSubject m && m.validation().resource() == Resource.FOLDS;
+        Answer answer = opened == Answer.NOT_CLEAR ? searched : opened;
+        return new Verdict(answer, gain, sealed, answer == Answer.NOT_CLEAR
+                ? gain.flatMap(g -> Needed.of(experiment, g, sealed.isPresent())) : Optional.empty());
     }
 
     private static Answer answer(Gain gain) {
@@ -88,7 +119,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// What the answer rests on, a few sentences.
     public String text() {
         String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
-        return sealed.map(s -> words(s) + " " + searched).orElse(searched);
+        String all = sealed.map(s -> words(s) + " " + searched).orElse(searched);
+        return needed.map(n -> all + " " + n.text()).orElse(all);
     }
 
     private static String words(Gain gain) {
@@ -133,6 +165,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         map.put("chance", gain.map(g -> finite(g.chance())).orElse(null));
         map.put("tried", gain.map(Gain::tried).orElse(null));
         map.put("degrees_of_freedom", gain.map(g -> finite(g.freedom())).orElse(null));
+        map.put("needed_times", needed.map(Needed::times).orElse(null));
+        map.put("needed_folds", needed.filter(n -> n.folds().isPresent()).map(n -> n.folds().getAsInt()).orElse(null));
         map.put("title", title());
         map.put("text", text());
         map.put("sealed", sealed.map(Verdict::map).orElse(null));

@@ -1,6 +1,8 @@
 package sweetspot.journal;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 
@@ -19,6 +21,14 @@ public interface Journal extends AutoCloseable {
     /// @throws JournalException if they could not be written, of kind STALE if another writer has taken the number
     ///     of a created trial: [#snapshot()] then holds what the other wrote, and the caller asks again
     StudySnapshot append(List<StudyEvent> events) throws JournalException;
+
+    /// From now on no wait for another program that writes lasts longer than this, not even one that is under way; after
+    /// it, appending fails with IN_USE. For any thread.
+    default void patience(Duration longest) {}
+
+    /// @param told hears, on the thread that appends, that another program has kept it waiting for a second, and when
+    ///     that is over
+    default void onWait(Consumer<Boolean> told) {}
 
     /// Releases the file. Nothing is lost without it.
     @Override

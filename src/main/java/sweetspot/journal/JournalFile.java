@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.file.FileKind;
@@ -24,6 +26,7 @@ import sweetspot.journal.file.Reasons;
 import sweetspot.journal.file.SharedFiles;
 import sweetspot.json.JsonReader;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudyEvent;
@@ -135,6 +138,7 @@ public final class JournalFile implements Journal {
                 throw new JournalException(Kind.EXISTS, 0, Messages.text("journal.exists", file), null);
             }
             journal.encoder = new RecordEncoder(journal.worker, experiment.space(), java.util.Map.of());
+            journal.patience(experiment.budget());
             journal.append(List.of(new StudyCreated(experiment.name(), directions),
                     new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment))));
             return journal;
@@ -211,9 +215,19 @@ public final class JournalFile implements Journal {
         return JournalReader.recorded(study);
     }
 
-    /// The program is about to end: from now on nothing waits for a lock that another program keeps. For any thread.
-    public void hurry() {
-        lease.hurry();
+    @Override
+    public void patience(Duration longest) {
+        lease.patience(longest);
+    }
+
+    @Override
+    public void onWait(Consumer<Boolean> told) {
+        lease.onWait(told);
+    }
+
+    /// A search that has little time does not spend more than that on waiting for another program.
+    public void patience(Budget budget) {
+        if (budget.seconds() > 0) patience(Duration.ofSeconds(budget.seconds()));
     }
 
     /// From now on takes the distributions of parameters from `space`.

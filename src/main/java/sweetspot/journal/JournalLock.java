@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Consumer;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.file.Reasons;
 import sweetspot.text.Messages;
@@ -27,6 +28,9 @@ import sweetspot.text.Messages;
 final class JournalLock {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final long LONGEST_SLEEP_MILLIS = 500;
+    /// A wait so long is told.
+    private static final Duration NOTABLE = Duration.ofSeconds(1);
 
     /// Content of a plain lock file; Optuna's are empty.
     private static final byte[] OWN = "sweetspot\n".getBytes(StandardCharsets.US_ASCII);
@@ -39,7 +43,8 @@ final class JournalLock {
     private final String token = UUID.randomUUID().toString();
     private long removed;
     private boolean plain;
-    private volatile boolean hurried;
+    private volatile long patience = LONGEST_WAIT.toNanos();
+    private volatile Consumer<Boolean> waiting = _ -> { };
 
     JournalLock(Path file) {
         this(file, JournalFile.Opener.SYSTEM);
@@ -55,9 +60,19 @@ final class JournalLock {
 
     /// Takes the lock, waiting for another holder.
     ///
-    /// @throws JournalException of kind IN_USE after a minute, or if the thread is interrupted; of kind IO if the
+    /// @throws JournalException of kind IN_USE after a minute or what [#patience] says, or if the thread is interrupted; of kind IO if the
     ///     folder does not let it be created, or the lock of a holder that seems dead be removed
     void acquire() throws JournalException {
+        if (tryCreate()) return;
+        boolean[] told = {false};
+        try {
+            await(told);
+        } finally {
+            if (told[0]) waiting.accept(false);
+        }
+    }
+
+    private void await(boolean[] told) throws JournalException {
         long begin = disk.nanos();
         long sleep = 1;
         FileTime unchanged = null;
@@ -77,15 +92,24 @@ final class JournalLock {
                 // Nobody else believes to have it, so it serves as it is. Giving it back is tried again after each use.
                 if (kept != null && ours && isOurs()) return;
             }
-            if (hurried || now - begin > LONGEST_WAIT.toNanos()) throw waitedInVain(kept);
+            if (now - begin > patience) throw waitedInVain(kept);
+            if (!told[0] && now - begin > NOTABLE.toNanos()) {
+                told[0] = true;
+                waiting.accept(true);
+            }
             pause(sleep);
-            sleep = Math.min(sleep * 2, 1000);
+            sleep = Math.min(sleep * 2, LONGEST_SLEEP_MILLIS);
         }
     }
 
-    /// Ends a wait within a second, and all to come at once.
-    void hurry() {
-        hurried = true;
+    /// From now on no wait lasts longer than this, the one under way included; for any thread.
+    void patience(Duration longest) {
+        patience = Math.min(patience, longest.toNanos());
+    }
+
+    /// @param told hears, on the thread that waits, when a wait has lasted a second, and when it is over
+    void onWait(Consumer<Boolean> told) {
+        waiting = told;
     }
 
     private JournalException waitedInVain(IOException kept) {

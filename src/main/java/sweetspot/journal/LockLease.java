@@ -1,10 +1,12 @@
 package sweetspot.journal;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Keeps a journal's lock a few milliseconds longer than one append needs it, so that appends in quick succession
 /// share the cost of taking it: a link made, renamed and deleted costs more than writing a trial.
@@ -70,7 +72,7 @@ final class LockLease implements AutoCloseable {
                 giveBack();
             } else if (!timed) {
                 timed = true;
-                timer.schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
+                var _ = timer.schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
             }
         } finally {
             mutex.unlock();
@@ -84,7 +86,7 @@ final class LockLease implements AutoCloseable {
             long left = held ? TERM_NANOS - (System.nanoTime() - taken) : 0;
             if (left > 0) {
                 timed = true;
-                timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
+                var _ = timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
             } else {
                 giveBack();
             }
@@ -105,9 +107,14 @@ final class LockLease implements AutoCloseable {
         alone = false;
     }
 
-    /// Ends a wait for the lock, and all to come.
-    void hurry() {
-        lock.hurry();
+    /// See [JournalLock#patience].
+    void patience(Duration longest) {
+        lock.patience(longest);
+    }
+
+    /// See [JournalLock#onWait].
+    void onWait(Consumer<Boolean> told) {
+        lock.onWait(told);
     }
 
     @Override

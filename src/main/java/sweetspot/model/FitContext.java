@@ -15,6 +15,8 @@ public record FitContext(BooleanSupplier cancelled, boolean probabilities) {
         return PLAIN;
     }
 
+    /// Ends the work if nobody wants it any more.
+    ///
     /// @throws CancellationException if the work is to be given up
     public void check() {
         if (cancelled.getAsBoolean()) throw new CancellationException();

@@ -56,7 +56,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
         }
         for (ImportNote note : read.remarks()) {
             Severity severity = note.severity() == Severity.OK ? Severity.NOTE : note.severity();
-            Fix fix = health.stream().filter(f -> f.kind() == Kind.TEXT_AMONG_NUMBERS
+            Fix fix = !(note.fix() instanceof Fix.None) ? note.fix() : health.stream().filter(f -> f.kind() == Kind.TEXT_AMONG_NUMBERS
                     && f.column().equals(note.column())).map(Finding::fix).findFirst().orElse(new Fix.None());
             all.add(new Finding(severity, Kind.READING, note.column(), Printable.line(note.text()), "", fix));
         }

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import sweetspot.study.Trial;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
 
 /// What scoring a configuration gave: a value per objective and attributes to keep with the trial.
 public final class Evaluation {
@@ -38,6 +41,16 @@ public final class Evaluation {
     /// The first objective's value.
     public double value() {
         return values[0];
+    }
+
+    /// Why it cannot count as a score: it lacks a value, or one is no finite number.
+    ///
+    /// @param objectives number of values that are asked for
+    public Optional<String> problem(int objectives) {
+        if (values.length != objectives) return Optional.of(Messages.text("run.failed.values", values.length, objectives));
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) return Optional.of(Messages.text("run.failed.nan"));
+        return Arrays.stream(values).filter(Double::isInfinite).boxed().findFirst()
+                .map(v -> Messages.text("run.failed.infinite", Formats.score(v)));
     }
 
     /// What to keep with the trial; unmodifiable.

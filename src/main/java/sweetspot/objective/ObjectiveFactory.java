@@ -2,7 +2,6 @@ package sweetspot.objective;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +24,8 @@ import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
-import sweetspot.study.Cost;
-import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
-import sweetspot.study.Goal;
 import sweetspot.study.Resource;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -58,27 +51,27 @@ public final class ObjectiveFactory {
     /// @throws ExperimentException if it cannot be run
     public static PreparedObjective create(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
             throws ExperimentException {
-        return switch (experiment.subject()) {
-            case FunctionSubject f -> function(experiment, f);
-            case ProgramSubject _ -> throw new ExperimentException("program", Messages.text("objective.error.program"));
-            case ModelSubject m -> {
-                ImportResult data = read(m.target(), baseFolder);
-                PreparedObjective prepared = create(experiment, m, data.dataset());
-                report.accept(new DataReport(data, m));
-                yield prepared;
-            }
-        };
+        return create(experiment, target -> read(target, baseFolder), report);
     }
 
-    /// Prepares an experiment on data that have been read already.
+    /// Prepares an experiment on data from anywhere.
+    ///
+    /// @param report told of the data, if there are any and they can be searched
+    /// @throws ExperimentException if it cannot be run
+    public static PreparedObjective create(Experiment experiment, ScoredSubject.Source data, Consumer<DataReport> report)
+            throws ExperimentException {
+        return ScoredSubject.of(experiment.subject()).prepare(experiment, data, report);
+    }
+
+    /// Prepares an experiment with a model on data that have been read already.
     ///
     /// @throws ExperimentException if it cannot be run
-    public static PreparedObjective create(Experiment experiment, ModelSubject subject, Dataset data)
+    static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data)
             throws ExperimentException {
         LearningTask task = task(subject, data, experiment.seed());
         List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
-        return new PreparedObjective(objective(task, experiment, subject), goals(subject), Optional.of(task),
+        return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(), Optional.of(task),
                 Optional.empty(), Fingerprint.of(data));
     }
 
@@ -106,40 +99,6 @@ public final class ObjectiveFactory {
     public static List<Resource> resources(ModelFamily family) {
         return Arrays.stream(Resource.values()).filter(r -> r == Resource.FOLDS || r == Resource.ROWS
                 || family.resource().filter(r::equals).isPresent()).toList();
-    }
-
-    private static PreparedObjective function(Experiment experiment, FunctionSubject subject)
-            throws ExperimentException {
-        TestFunction function;
-        try {
-            function = TestFunctions.byId(subject.function());
-        } catch (IllegalArgumentException e) {
-            throw new ExperimentException("function", e.getMessage(), e);
-        }
-        Optional<String> problem = function.problemWith(experiment.space());
-        if (problem.isPresent()) throw new ExperimentException("space", problem.get());
-        return new PreparedObjective(function.objective(experiment.seed()), function.goals(), Optional.empty(),
-                Optional.of(function), "");
-    }
-
-    /// The objectives of an experiment, whether or not it can be run; their names are for people.
-    ///
-    /// @throws IllegalArgumentException if it names a metric or a function that does not exist
-    public static List<Goal> goals(Subject subject) {
-        return switch (subject) {
-            case FunctionSubject f -> TestFunctions.byId(f.function()).goals();
-            case ProgramSubject p when p.goals().equals(List.of(Goal.value(p.direction()))) ->
-                    List.of(new Goal(Messages.text("objective.function_value"), p.direction()));
-            case ProgramSubject p -> p.goals();
-            case ModelSubject m -> {
-                Metric metric = Metric.byId(m.target().metric(), m.target().task());
-                List<Goal> goals = new ArrayList<>(List.of(new Goal(metric.label(), metric.direction())));
-                for (Cost cost : m.costs()) {
-                    goals.add(new Goal(Messages.text("objective.cost." + cost.id()), Direction.MINIMIZE));
-                }
-                yield goals;
-            }
-        };
     }
 
     private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {

@@ -8,19 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
-import sweetspot.study.Cost;
-import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Target;
-import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
 /// What the scores of an experiment's trials mean: the fields that scores can only be compared within. Two experiments
@@ -83,44 +74,7 @@ public record ScoreMeaning(Map<String, String> fields) {
 
     /// What the scores of an experiment mean.
     public static ScoreMeaning of(Experiment experiment) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        switch (experiment.subject()) {
-            case ModelSubject m -> model(m, fields);
-            case FunctionSubject f -> fields.put("function", f.function());
-            case ProgramSubject p -> {
-                fields.put("program.command", p.command().stream()
-                        .map(a -> a.isEmpty() || a.contains(" ") ? '"' + a + '"' : a).collect(Collectors.joining(" ")));
-                fields.put("program.protocol", Boolean.toString(p.protocol()));
-                fields.put("program.objectives", p.goals().stream().map(g -> g.name() + " ("
-                        + (g.direction() == Direction.MAXIMIZE ? "maximize" : "minimize") + ")")
-                        .collect(Collectors.joining(", ")));
-            }
-        }
-        return new ScoreMeaning(fields);
-    }
-
-    private static void model(ModelSubject m, Map<String, String> fields) {
-        Target t = m.target();
-        Validation v = m.validation();
-        fields.put("target", t.column());
-        fields.put("task", t.task().id());
-        fields.put("metric", t.metric());
-        if (counts(t)) fields.put("positive", t.positive());
-        fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
-        fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
-        fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
-        fields.put("model", m.model());
-        fields.put("objectives", m.costs().stream().map(Cost::id).collect(Collectors.joining(", ")));
-        fields.put("validation.folds", Integer.toString(v.folds()));
-        fields.put("validation.test_fraction", Double.toString(v.testFraction()));
-        fields.put("validation.stratified", Boolean.toString(v.stratified()));
-        fields.put("validation.seed", Long.toString(v.seed()));
-        fields.put("validation.resource", v.resource().id());
-    }
-
-    /// Whether it makes a difference which class counts as found.
-    private static boolean counts(Target target) {
-        return Arrays.stream(Metric.values()).filter(m -> m.id().equals(target.metric())).allMatch(Metric::needsPositive);
+        return new ScoreMeaning(ScoredSubject.of(experiment.subject()).meaning());
     }
 
     /// Where another meaning differs from this one, in the order of the fields.
@@ -147,15 +101,6 @@ public record ScoreMeaning(Map<String, String> fields) {
     /// user may have renamed it, or moved its data file or its program's folder.
     public static Experiment placed(Experiment run, Experiment later) {
         if (!differences(run, later).isEmpty()) return run;
-        Experiment named = run.withName(later.name());
-        if (run.subject() instanceof ModelSubject was && later.subject() instanceof ModelSubject is) {
-            Target t = was.target();
-            return named.withSubject(was.withTarget(new Target(is.target().data(), t.column(), t.task(), t.positive(),
-                    t.exclude(), t.metric(), is.target().reading(), t.cleaning())));
-        }
-        if (run.subject() instanceof ProgramSubject was && later.subject() instanceof ProgramSubject is) {
-            return named.withSubject(was.in(is.folder()));
-        }
-        return named;
+        return run.withName(later.name()).withSubject(run.subject().placedAs(later.subject()));
     }
 }

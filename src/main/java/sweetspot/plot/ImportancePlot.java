@@ -87,7 +87,9 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
         }
         for (int i = 0; i < layout.shown(); i++) paintBar(p, layout, i, theme);
         p.line(layout.left(), layout.top(), layout.left(), bottom, Stroke.solid(Frame.axisColor(theme), 1));
-        String caption = TextWidths.fit(Messages.text("chart.importance.caption"), style, width);
+        String whole = Messages.text("chart.importance.caption");
+        String caption = TextWidths.of(whole, style) <= width ? whole
+                : TextWidths.fit(Messages.text("chart.importance.caption.brief"), style, width);
         p.text(caption, 0, bottom + theme.px(38), Anchor.START, style, theme.muted());
         int more = bars.size() - layout.shown();
         if (more > 0) {

@@ -67,8 +67,10 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
         double pad = span > 0 && Double.isFinite(span) ? span * 0.06 : Math.max(Math.abs(range.low()) * 0.05, 1e-3);
         // Values that are never negative get no axis that is.
         double low = range.low() >= 0 ? Math.max(0, range.low() - pad) : range.low() - pad;
-        return Scale.linear(Math.max(low, -Double.MAX_VALUE / 4),
-                Math.min(range.high() + pad, Double.MAX_VALUE / 4), start, end);
+        // Shares end at 1.
+        double high = range.low() >= 0 && range.high() <= 1 ? Math.min(1, range.high() + pad) : range.high() + pad;
+        return Scale.linear(Math.max(low, -Double.MAX_VALUE / 4), Math.min(Math.max(high, low + pad), Double.MAX_VALUE / 4),
+                start, end);
     }
 
     @Override

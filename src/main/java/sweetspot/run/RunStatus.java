@@ -12,6 +12,11 @@ import sweetspot.study.StudySnapshot;
 /// @param elapsedMillis time spent searching, over all sittings, pauses left out
 public record RunStatus(RunPhase phase, StopReason reason, String message, StudySnapshot snapshot, long elapsedMillis) {
 
+    /// The same with another message.
+    RunStatus withMessage(String text) {
+        return new RunStatus(phase, reason, text, snapshot, elapsedMillis);
+    }
+
     /// Where the search stands.
     ///
     /// @param budget number of trials that it is to have

@@ -54,7 +54,7 @@ public final class Seal {
     /// @throws ExperimentException if the data cannot be read, or do not fit the experiment any more
     public static Optional<Seal> of(Experiment experiment, Path baseFolder, Path studyFile, SealRegister register)
             throws ExperimentException {
-        return experiment.subject() instanceof Experiment.ProgramSubject ? Optional.empty()
+        return experiment.subject().resampling().isEmpty() ? Optional.empty()
                 : of(experiment, ObjectiveFactory.create(experiment, baseFolder), studyFile, register);
     }
 

@@ -2,9 +2,11 @@ package sweetspot.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import sweetspot.model.metric.Metric;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.sampler.GridSampler;
 import sweetspot.search.sampler.SamplerFactory;
@@ -13,7 +15,6 @@ import sweetspot.space.Parameter;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
@@ -46,14 +47,10 @@ public final class SettingNotes {
 
     private static void target(Experiment experiment, List<String> notes) {
         OptionalDouble target = experiment.budget().target();
-        if (target.isEmpty() || !(experiment.subject() instanceof ModelSubject m)) return;
-        Metric metric;
-        try {
-            metric = Metric.byId(m.target().metric());
-        } catch (IllegalArgumentException _) {
-            // Said where the search is started.
-            return;
-        }
+        // That a metric is not known is said where the search is started.
+        Optional<Metric> scored = ScoredSubject.of(experiment.subject()).metric();
+        if (target.isEmpty() || scored.isEmpty()) return;
+        Metric metric = scored.get();
         double score = target.getAsDouble();
         boolean up = metric.direction() == Direction.MAXIMIZE;
         if (metric.direction().better(score, metric.best())) {

@@ -12,6 +12,7 @@ final class StatusBoard {
     /// Whether the latest status is of a runner that does not know that it has been stopped.
     private boolean unaware;
     private String message = "";
+    private StopReason reason = StopReason.NONE;
 
     /// @param listener told of each new status, one after the other
     StatusBoard(Consumer<RunStatus> listener, RunStatus first) {
@@ -29,8 +30,11 @@ final class StatusBoard {
         tell(unaware ? stopping(status) : status);
     }
 
-    /// The user has stopped the run.
-    synchronized void stop() {
+    /// The run has been stopped.
+    ///
+    /// @param cause why
+    synchronized void stop(StopReason cause) {
+        if (!stopped) reason = cause;
         stopped = true;
         if (goesOn(latest)) show(latest);
     }
@@ -40,6 +44,13 @@ final class StatusBoard {
     synchronized void trialsEnded() {
         message = Messages.text("run.stopping");
         if (unaware) tell(stopping(latest));
+    }
+
+    /// The runner's thread waits for another program that keeps the study file locked, or does no longer.
+    synchronized void waiting(boolean waits) {
+        String words = Messages.text("run.waiting");
+        if (waits && latest.message().isEmpty()) tell(latest.withMessage(words));
+        if (!waits && latest.message().equals(words)) tell(latest.withMessage(""));
     }
 
     private void tell(RunStatus status) {
@@ -55,6 +66,6 @@ final class StatusBoard {
     }
 
     private RunStatus stopping(RunStatus status) {
-        return new RunStatus(RunPhase.STOPPING, StopReason.USER, message, status.snapshot(), status.elapsedMillis());
+        return new RunStatus(RunPhase.STOPPING, reason, message, status.snapshot(), status.elapsedMillis());
     }
 }

@@ -2,13 +2,13 @@ package sweetspot.run;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,6 +57,7 @@ public final class StudyRunner implements RunControl {
     private boolean keepInterrupted;
     private final FailureLimit failures;
     private final StatusBoard board;
+    private final TimeAlarm alarm;
 
     /// What a runner is made of.
     ///
@@ -81,6 +82,8 @@ public final class StudyRunner implements RunControl {
         this.failures = new FailureLimit(parts.experiment().budget().failures());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
         this.board = new StatusBoard(parts.listener(), currentStatus());
+        this.alarm = new TimeAlarm(parts.nanos(), parts.experiment().budget(), () -> stop(StopReason.TIME, false));
+        parts.journal().onWait(board::waiting);
     }
 
     /// Starts the runner's thread; once.
@@ -124,27 +127,28 @@ public final class StudyRunner implements RunControl {
 
     @Override
     public void stopNow() {
-        stop(false);
+        stop(StopReason.USER, false);
     }
 
     @Override
     public void suspend() {
-        stop(true);
+        stop(StopReason.USER, true);
     }
 
     /// The runner's thread may be waiting for something, so the trials are ended, and it is told, without it.
-    private void stop(boolean keep) {
+    private void stop(StopReason cause, boolean keep) {
         long end = parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
-        inbox.add(() -> cancelAll(StopReason.USER, keep, end));
+        inbox.add(() -> cancelAll(cause, keep, end));
         executor.stop(board::trialsEnded);
-        board.stop();
+        board.stop(cause);
+        if (cause == StopReason.TIME) parts.journal().patience(StudyWriter.LAST_WAIT);
     }
 
     @Override
     public CompletableFuture<Boolean> queue(List<QueuedTrial> trials) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         inbox.add(() -> requests.add(trials, done));
-        ended.whenComplete((_, _) -> done.complete(false));
+        var _ = ended.whenComplete((_, _) -> done.complete(false));
         return done;
     }
 
@@ -166,6 +170,7 @@ public final class StudyRunner implements RunControl {
     private void run() {
         try {
             watch.start();
+            alarm.follow(watch);
             executor.whenStarted(() -> inbox.add(() -> { }));
             for (StudyEvent event : planner.giveUpHopeless(writer.view())) writer.fact(event);
             noteStop("");
@@ -173,6 +178,7 @@ public final class StudyRunner implements RunControl {
                 round();
                 publish();
                 if (phase == RunPhase.ENDED) return;
+                alarm.follow(watch);
                 listen();
             }
         } catch (Throwable e) { // a search whose thread is gone, for whatever reason, must not be waited for
@@ -181,7 +187,7 @@ public final class StudyRunner implements RunControl {
             message = Messages.text("run.broken", String.valueOf(e));
             publish();
         } finally {
-            try (writer; executor) {
+            try (writer; executor; alarm) {
                 running.values().forEach(RunningTrial::retire);
             } finally {
                 ended.complete(board.latest());
@@ -201,10 +207,7 @@ public final class StudyRunner implements RunControl {
     private long waitNanos() {
         long wait = TimeUnit.HOURS.toNanos(1);
         if (phase == RunPhase.STOPPING) wait = graceEnd - parts.nanos().getAsLong();
-        long seconds = parts.experiment().budget().seconds();
-        if (seconds > 0 && watch.isRunning() && phase != RunPhase.STOPPING) {
-            wait = Math.min(wait, TimeUnit.MILLISECONDS.toNanos(seconds * 1000 - watch.millis()));
-        }
+        if (phase != RunPhase.STOPPING) wait = Math.min(wait, alarm.leftNanos());
         for (RunningTrial trial : running.values()) {
             if (trial.due().isPresent()) wait = Math.min(wait, trial.due().getAsLong() - parts.nanos().getAsLong());
         }
@@ -261,7 +264,8 @@ public final class StudyRunner implements RunControl {
         for (StopRule rule : rules) {
             if (!rule.reached(writer.view(), watch.millis())) continue;
             if (rule instanceof StopRule.TimeLimit) {
-                cancelAll(rule.reason(), false, parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS);
+                // An alarm that rings has told so already.
+                if (alarm.silence()) cancelAll(rule.reason(), false, parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS);
                 return;
             }
             // Interrupted trials count as started: they are begun again before the search ends.
@@ -398,15 +402,12 @@ public final class StudyRunner implements RunControl {
         int number = trial.number();
         switch (outcome) {
             case Outcome.Scored s -> {
-                attributes(number, s.evaluation().attributes());
-                double[] values = s.evaluation().values();
-                int expected = writer.view().objectives();
-                if (values.length != expected) {
-                    fail(number, Messages.text("run.failed.values", values.length, expected));
-                } else if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-                    fail(number, Messages.text("run.failed.nan"));
+                writer.attributes(number, s.evaluation().attributes());
+                Optional<String> problem = s.evaluation().problem(writer.view().objectives());
+                if (problem.isPresent()) {
+                    fail(number, problem.get());
                 } else {
-                    finish(number, TrialState.COMPLETE, values);
+                    finish(number, TrialState.COMPLETE, s.evaluation().values());
                     failures.restart();
                 }
             }
@@ -419,7 +420,7 @@ public final class StudyRunner implements RunControl {
             // Ctrl+C in a terminal reaches the workers too: that they died of it is no verdict on the trial.
             case Outcome.Failed _ when keepInterrupted -> cancelled(number);
             case Outcome.Failed f -> {
-                attributes(number, f.attributes());
+                writer.attributes(number, f.attributes());
                 fail(number, f.reason());
             }
         }
@@ -429,10 +430,6 @@ public final class StudyRunner implements RunControl {
     private double[] standing(Trial trial) {
         double value = parts.experiment().subject().reports().estimate(trial, writer.view().trials());
         return Double.isNaN(value) ? new double[0] : new double[] {value};
-    }
-
-    private void attributes(int number, Map<String, Object> attributes) {
-        attributes.forEach((key, value) -> writer.fact(new TrialAttributeSet(number, key, value)));
     }
 
     private void fail(int number, String why) {

@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
-import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
@@ -28,8 +28,8 @@ import sweetspot.search.Pruner;
 import sweetspot.search.Sampler;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
+import sweetspot.study.DataFile;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Goal;
 import sweetspot.study.StudyEvent;
@@ -45,7 +45,7 @@ public final class StudySession implements AutoCloseable {
     /// Attribute of a study with the fingerprint of its data, see `sweetspot.data.Fingerprint`.
     public static final String FINGERPRINT = "sweetspot:fingerprint";
 
-    /// As long as a program that is to end may wait for the lock of its journal.
+    /// As long as a program that is to end waits for its search to end.
     private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Experiment experiment;
@@ -164,9 +164,10 @@ public final class StudySession implements AutoCloseable {
         if (options.mode() == Mode.RESUME && !exists) {
             throw new SessionException(Kind.STUDY_MISSING, Messages.text("run.study_missing", studyFile), null);
         }
-        if (experiment.subject() instanceof ProgramSubject p && !options.allowProgram()) {
+        Optional<ProgramSubject> program = experiment.subject().program().filter(_ -> !options.allowProgram());
+        if (program.isPresent()) {
             throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
-                    Printable.line(CommandText.join(p.command()))), null);
+                    Printable.line(CommandText.join(program.get().command()))), null);
         }
         PreparedObjective prepared;
         Sampler sampler;
@@ -174,9 +175,7 @@ public final class StudySession implements AutoCloseable {
         try {
             sampler = SamplerFactory.create(experiment);
             pruner = PrunerFactory.create(experiment);
-            prepared = experiment.subject() instanceof ProgramSubject p
-                    ? SessionExecutors.prepare(p, experiment.space(), baseFolder)
-                    : ObjectiveFactory.create(experiment, baseFolder, report);
+            prepared = SessionExecutors.prepare(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
@@ -228,11 +227,12 @@ public final class StudySession implements AutoCloseable {
         try {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
+            journal.patience(experiment.budget());
             boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
                     study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
             if (!sameData && !options.acceptChangedData()) {
                 throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
-                        ((ModelSubject) experiment.subject()).target().data()), null);
+                        experiment.subject().data().map(DataFile::path).orElse("")), null);
             }
             List<StudyEvent> changes = new ArrayList<>();
             if (!study.experiment().equals(Optional.of(experiment))) {
@@ -291,9 +291,28 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
+    /// Notes what the experiment file says where options say otherwise, so that a later sitting can tell what was edited.
+    ///
+    /// @throws SessionException if the journal cannot be written
+    public synchronized void plan(Experiment file) throws SessionException {
+        if (runner != null) throw new IllegalStateException("what is planned is noted before the start");
+        Optional<Object> note = ResumedSettings.note(file, journal.study());
+        if (note.isEmpty()) return;
+        try {
+            snapshot = journal.append(List.of(new StudyAttributeSet(ResumedSettings.PLANNED, note.get())));
+        } catch (JournalException e) {
+            throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
+        }
+    }
+
     /// Where the study stood before the search was started.
     public StudySnapshot snapshot() {
         return snapshot;
+    }
+
+    /// The study as the file has it; for a session that is closed.
+    public StudySnapshot saved() {
+        return journal.snapshot();
     }
 
     /// Starts the search; once a session.
@@ -306,9 +325,9 @@ public final class StudySession implements AutoCloseable {
         return runner;
     }
 
-    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second; where another
-    /// program keeps the journal locked, what has happened is waited for [#LAST_WORDS_MILLIS] longer, then given up: the
-    /// trials that ended last count as interrupted when the study is opened again.
+    /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second. Where another
+    /// program keeps the journal locked, no wait for it lasts longer than [StudyWriter#LAST_WAIT], one that is under way
+    /// included: the trials that ended last then count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {
@@ -317,8 +336,9 @@ public final class StudySession implements AutoCloseable {
             return;
         }
         runner.suspend();
+        journal.patience(StudyWriter.LAST_WAIT);
         if (endedWithin(LAST_WORDS_MILLIS)) return;
-        journal.hurry();
+        journal.patience(Duration.ZERO);
         endedWithin(LAST_WORDS_MILLIS);
     }
 

@@ -1,17 +1,23 @@
 package sweetspot.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.Journal;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.study.StudyEvent;
+import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudySnapshot;
 
 /// The runner's side of the journal: collects what has happened, so that one append, and one wait for the disk,
 /// covers all of it; and keeps it when the journal cannot be written, so that nothing finished is lost.
 final class StudyWriter implements AutoCloseable {
+    /// As long as a search that has been stopped waits for another program that keeps the study file locked.
+    static final Duration LAST_WAIT = Duration.ofSeconds(2);
+
     private final Journal journal;
     private final BooleanSupplier atOnce;
     private final List<StudyEvent> facts = new ArrayList<>();
@@ -35,6 +41,11 @@ final class StudyWriter implements AutoCloseable {
     void fact(StudyEvent event) {
         facts.add(event);
         view = view.apply(event);
+    }
+
+    /// A trial has told these facts of itself.
+    void attributes(int number, Map<String, Object> attributes) {
+        attributes.forEach((key, value) -> fact(new TrialAttributeSet(number, key, value)));
     }
 
     /// Writes the facts and `plans`, which nobody has acted on yet.

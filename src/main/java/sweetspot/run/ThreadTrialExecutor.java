@@ -3,8 +3,11 @@ package sweetspot.run;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sweetspot.objective.Objective;
 import sweetspot.objective.TrialContext;
 import sweetspot.objective.TrialPrunedException;
@@ -85,6 +88,8 @@ public final class ThreadTrialExecutor implements TrialExecutor {
 
     /// The trial's side: a report is answered by the runner, and asking whether to stop waits for the answer.
     private static final class Context implements TrialContext {
+        private static final long LOOK_MILLIS = 50;
+
         private final int number;
         private final Report report;
         private volatile boolean cancelled;
@@ -107,7 +112,19 @@ public final class ThreadTrialExecutor implements TrialExecutor {
 
         @Override
         public boolean shouldPrune() {
-            return !cancelled && verdict.toCompletableFuture().join();
+            while (!cancelled) {
+                try {
+                    return verdict.toCompletableFuture().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException _) {
+                    // The runner may be waiting for the disk; whether the trial is still wanted shows above.
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+            return false;
         }
 
         @Override

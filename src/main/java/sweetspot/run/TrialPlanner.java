@@ -65,7 +65,7 @@ final class TrialPlanner {
         List<StudyEvent> events = new ArrayList<>();
         for (int number : List.copyOf(interrupted)) {
             if (study.trials().get(number).restarts() < MAX_RESTARTS) continue;
-            interrupted.remove((Integer) number);
+            interrupted.remove(Integer.valueOf(number));
             events.add(new TrialAttributeSet(number, Trial.FAILURE,
                     Messages.text("run.failed.interrupted", MAX_RESTARTS + 1)));
             events.add(new TrialFinished(number, TrialState.FAILED, new double[0], clock.millis()));
@@ -180,6 +180,6 @@ final class TrialPlanner {
 
     /// Its events are in the journal.
     void begun(Plan plan) {
-        interrupted.remove((Integer) plan.number());
+        interrupted.remove(Integer.valueOf(plan.number()));
     }
 }

@@ -126,7 +126,10 @@ public final class SpaceStructure {
             for (List<Integer> group : groups) {
                 if (home == null && together(group.getFirst(), i)) home = group;
             }
-            if (home == null) groups.add(home = new ArrayList<>());
+            if (home == null) {
+                home = new ArrayList<>();
+                groups.add(home);
+            }
             home.add(i);
         }
         return groups.stream().map(g -> g.stream().mapToInt(Integer::intValue).toArray()).toList();

@@ -1,8 +1,11 @@
 package sweetspot.study;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import sweetspot.space.SearchSpace;
 
@@ -25,15 +28,6 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     public Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
                       int workers, long seed) {
         this(name, subject, space, sampler, pruner, budget, workers, seed, List.of());
-    }
-
-    /// What a configuration is scored on.
-    public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
-
-        /// What the intermediate values of its trials mean.
-        default Reports reports() {
-            return this instanceof ModelSubject m ? m.validation().resource().reports() : Reports.PROGRESS;
-        }
     }
 
     /// A model, trained and scored on data.
@@ -64,16 +58,155 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
             return new ModelSubject(newTarget, model, validation, costs);
         }
 
-        /// The same with another resource.
-        public ModelSubject withResource(Resource resource) {
-            return new ModelSubject(target, model, validation.withResource(resource), costs);
+        @Override
+        public Optional<Subject> withResource(Resource resource) {
+            return Optional.of(new ModelSubject(target, model, validation.withResource(resource), costs));
+        }
+
+        @Override
+        public boolean reportsSteps() {
+            return true;
+        }
+
+        @Override
+        public Reports reports() {
+            return validation.resource().reports();
+        }
+
+        @Override
+        public long lastStep(SearchSpace space) {
+            return validation.resource().full(space);
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.of(target.metric());
+        }
+
+        @Override
+        public Optional<Validation> resampling() {
+            return Optional.of(validation);
+        }
+
+        @Override
+        public Optional<DataFile> data() {
+            return Optional.of(target.file());
+        }
+
+        @Override
+        public Optional<ProgramSubject> program() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean nullIsNoLimit() {
+            return true;
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            settings.put("data", target.data());
+            settings.put("target", target.column());
+            settings.put("model", model);
+            settings.put("folds", validation.folds());
+            settings.put("test_fraction", validation.testFraction());
+            settings.put("stratified", validation.stratified());
+            settings.put("validation_seed", validation.seed());
+            return settings;
+        }
+
+        @Override
+        public ModelSubject absolute(Path folder) {
+            return withTarget(target.withData(target.file().in(folder).toString()));
+        }
+
+        @Override
+        public ModelSubject relocated(Path from, Path to) {
+            return withTarget(target.withData(Subject.written(target.file().in(from), to)));
+        }
+
+        @Override
+        public Subject placedAs(Subject other) {
+            return other.data().map(file -> withTarget(target.withFile(file))).orElse(this);
         }
     }
 
     /// A test function of known shape.
     ///
     /// @param function id, see `sweetspot.objective.TestFunctions`
-    public record FunctionSubject(String function) implements Subject {}
+    public record FunctionSubject(String function) implements Subject {
+
+        @Override
+        public boolean reportsSteps() {
+            return false;
+        }
+
+        @Override
+        public Reports reports() {
+            return Reports.PROGRESS;
+        }
+
+        @Override
+        public long lastStep(SearchSpace space) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Subject> withResource(Resource resource) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Cost> costs() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Validation> resampling() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DataFile> data() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProgramSubject> program() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean nullIsNoLimit() {
+            return false;
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            return Map.of("function", function);
+        }
+
+        @Override
+        public FunctionSubject absolute(Path folder) {
+            return this;
+        }
+
+        @Override
+        public FunctionSubject relocated(Path from, Path to) {
+            return this;
+        }
+
+        @Override
+        public FunctionSubject placedAs(Subject other) {
+            return this;
+        }
+    }
 
     /// Any program.
     ///
@@ -112,6 +245,11 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
             return goals.getFirst().direction();
         }
 
+        /// Whether its one value has no name of its own.
+        public boolean isUnnamed() {
+            return goals.equals(List.of(Goal.value(direction())));
+        }
+
         /// Where it runs, as an absolute path.
         ///
         /// @param base the experiment file's folder
@@ -128,6 +266,76 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         /// Another program whose values mean the same.
         public ProgramSubject running(List<String> otherCommand, boolean speaks, String otherFolder) {
             return new ProgramSubject(otherCommand, speaks, goals, otherFolder);
+        }
+
+        @Override
+        public boolean reportsSteps() {
+            return protocol;
+        }
+
+        @Override
+        public Reports reports() {
+            return Reports.PROGRESS;
+        }
+
+        @Override
+        public long lastStep(SearchSpace space) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Subject> withResource(Resource resource) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Cost> costs() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Validation> resampling() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DataFile> data() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProgramSubject> program() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public boolean nullIsNoLimit() {
+            return false;
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            return Map.of("program", String.join(" ", command));
+        }
+
+        @Override
+        public ProgramSubject absolute(Path base) {
+            return in(folderIn(base).toString());
+        }
+
+        @Override
+        public ProgramSubject relocated(Path from, Path to) {
+            return in(Subject.written(folderIn(from), to));
+        }
+
+        @Override
+        public Subject placedAs(Subject other) {
+            return other.program().map(program -> in(program.folder())).orElse(this);
         }
     }
 
@@ -151,6 +359,23 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
 
     public Experiment withSubject(Subject newSubject) {
         return new Experiment(name, newSubject, space, sampler, pruner, budget, workers, seed, accepted);
+    }
+
+    /// The same with all paths in full, so that its file can lie anywhere.
+    ///
+    /// @param folder its file's folder
+    /// @throws java.nio.file.InvalidPathException if this computer cannot have such a path
+    public Experiment absolute(Path folder) {
+        return withSubject(subject.absolute(folder));
+    }
+
+    /// The same for a file in another folder, see [Subject#relocated(Path, Path)].
+    ///
+    /// @param from its file's folder
+    /// @param to the folder of the file that is written
+    /// @throws java.nio.file.InvalidPathException if this computer cannot have such a path
+    public Experiment relocated(Path from, Path to) {
+        return withSubject(subject.relocated(from, to));
     }
 
     public Experiment withName(String newName) {

@@ -1,10 +1,10 @@
 package sweetspot.study;
 
-/// What is taken where nobody says otherwise, the same in the window, on the command line and in experiment files, so
-/// that the same data give the same scores everywhere. The plan of the validation is [Validation#standard()].
+/// What a new experiment begins with where nobody says otherwise, the same in the window and on the command line, so that
+/// the same data give the same search everywhere. The plan of the validation is [Validation#standard()].
 ///
-/// Two things differ, and the README says so: the window uses all cores and stops weak trials early; the command line,
-/// for scripts that want the same trials again and all of them complete, does neither unless it is told to.
+/// A file that leaves out workers and pruner means one worker and none: what a file means must not depend on the machine
+/// that reads it. So whoever makes an experiment writes both down.
 public final class Standard {
     /// Number of trials.
     public static final int TRIALS = 100;
@@ -12,6 +12,21 @@ public final class Standard {
     public static final long SEED = 1;
     /// Id of the sampler.
     public static final String SAMPLER = "auto";
+
+    /// Id of the pruner for a single objective.
+    public static final String PRUNER = "median";
+    /// The pruner that stops no trial.
+    public static final String NO_PRUNER = "none";
+
+    /// The pruner for so many objectives: an intermediate value is one number, and tells nothing of several.
+    public static String pruner(int objectives) {
+        return objectives == 1 ? PRUNER : NO_PRUNER;
+    }
+
+    /// Number of trials at once: one for each core of this machine.
+    public static int workers() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 
     private Standard() {}
 }

@@ -57,6 +57,16 @@ public record Target(String data, String column, Task task, String positive, Lis
         this(data, column, task, positive, exclude, metric, Map.of());
     }
 
+    /// The file that it lies in.
+    public DataFile file() {
+        return new DataFile(data, reading);
+    }
+
+    /// The same in another file, which is read in a way of its own.
+    public Target withFile(DataFile file) {
+        return new Target(file.path(), column, task, positive, exclude, metric, file.reading(), cleaning);
+    }
+
     /// The same in a file at another place.
     public Target withData(String path) {
         return new Target(path, column, task, positive, exclude, metric, reading, cleaning);

@@ -28,6 +28,8 @@ record CommandRun(int exitCode, String answer, String errors) {
     /// Hears each line as it is written, on the threads that read.
     @FunctionalInterface
     interface Listener {
+        /// Hears one line.
+        ///
         /// @param error whether the line is of standard error
         void wrote(String line, boolean error);
     }

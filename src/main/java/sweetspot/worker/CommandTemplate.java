@@ -11,7 +11,7 @@ import sweetspot.space.Configuration;
 /// A command with places for parameters: `{name}` in an argument is replaced by the parameter's value, `{{` and `}}`
 /// stand for braces.
 ///
-/// An argument that names a parameter which is not active is left out; where it is that place and nothing else, the
+/// An argument that names a parameter which is not active, or whose choice is null, is left out; where it is that place and nothing else, the
 /// option before it (`--depth` in `--depth {depth}`) goes with it.
 ///
 /// @param arguments the program and its arguments; unmodifiable
@@ -45,7 +45,7 @@ public record CommandTemplate(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             Set<String> names = namesIn(argument);
-            if (names.stream().allMatch(configuration::has)) {
+            if (names.stream().allMatch(n -> configuration.has(n) && configuration.get(n) != null)) {
                 filled.add(filled(argument, configuration));
             } else if (i > 1 && names.size() == 1 && argument.equals("{" + names.iterator().next() + "}")
                     && isOption(arguments.get(i - 1))) {

@@ -116,7 +116,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         thread("writer", this::write);
         thread("reader", this::read);
         thread("errors", this::readErrors);
-        process.onExit().thenRunAsync(this::exited, CompletableFuture.delayedExecutor(DRAIN_MILLIS,
+        var _ = process.onExit().thenRunAsync(this::exited, CompletableFuture.delayedExecutor(DRAIN_MILLIS,
                 TimeUnit.MILLISECONDS));
         ready.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
             fail(Messages.text("worker.not_ready", patience.toSeconds()));
@@ -142,7 +142,7 @@ public final class EvaluatorProcess implements AutoCloseable {
 
     /// Does something once it is ready, which may be now; or when it is gone without ever having been.
     public void whenReady(Runnable action) {
-        ready.whenComplete((_, _) -> action.run());
+        var _ = ready.whenComplete((_, _) -> action.run());
     }
 
     /// Answers a report.

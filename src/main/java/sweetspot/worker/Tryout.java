@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,7 @@ public final class Tryout {
 
     private Tryout(Experiment experiment, Path base, Duration limit, Consumer<Line> output) {
         this.experiment = experiment;
-        this.program = (ProgramSubject) experiment.subject();
+        this.program = program(experiment);
         this.folder = program.folderIn(base);
         this.limit = limit;
         this.output = output;
@@ -65,9 +66,14 @@ public final class Tryout {
 
     /// The command as it would be run: with the default configuration where parameters belong.
     public static List<String> command(Experiment experiment) {
-        ProgramSubject program = (ProgramSubject) experiment.subject();
+        ProgramSubject program = program(experiment);
         return program.protocol() ? program.command()
                 : new CommandTemplate(program.command()).filled(experiment.space().defaults());
+    }
+
+    private static ProgramSubject program(Experiment experiment) {
+        return experiment.subject().program()
+                .orElseThrow(() -> new IllegalArgumentException("experiment must run a program"));
     }
 
     /// Runs the program, and waits for its end.
@@ -136,10 +142,9 @@ public final class Tryout {
     }
 
     private Result scored(Evaluation evaluation, OptionalInt exit) {
-        List<Double> values = Arrays.stream(evaluation.values()).boxed().toList();
-        int wanted = program.goals().size();
-        if (values.size() == wanted) return new Result(State.SCORED, values, exit, "", seconds());
-        return end(State.FAILED, Messages.text("run.failed.values", values.size(), wanted), exit);
+        Optional<String> problem = evaluation.problem(program.goals().size());
+        return problem.isPresent() ? end(State.FAILED, problem.get(), exit) : new Result(State.SCORED,
+                Arrays.stream(evaluation.values()).boxed().toList(), exit, "", seconds());
     }
 
     private Result end(State state, String problem, OptionalInt exit) {

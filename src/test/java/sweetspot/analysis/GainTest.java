@@ -3,6 +3,7 @@ package sweetspot.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,26 @@ class GainTest {
         // One comparison is Student's test: t = 2.19 with 2 degrees of freedom, R: pt(-0.2/sqrt(0.05/6), 2) = 0.07988.
         assertEquals(0.0798, gain.chance(), 0.0002);
         assertEquals(Answer.NOT_CLEAR, gain.answer());
+    }
+
+    /// The rows that are said to suffice do, by the same test.
+    @Test
+    void whatWouldMakeItClearDoes() {
+        Gain gain = gain(study(Direction.MAXIMIZE, folds(0.5, 0.6, 0.7), folds(0.6, 0.8, 1.0)), 1);
+        // R: (qt(0.975, 2) / 2.19)^2 = 3.86
+        assertEquals(3.86, gain.timesAsMuch(), 0.05);
+        for (double part : new double[] {0.99, 1.01}) {
+            Gain more = new Gain(gain.difference(), gain.standardError() / Math.sqrt(gain.timesAsMuch() * part),
+                    gain.freedom(), gain.tried(), gain.correlation());
+            assertEquals(part < 1 ? Answer.NOT_CLEAR : Answer.YES, more.answer());
+        }
+        // Ten folds: t = 2.19 * sqrt(2.5 / 2.11) = 2.38, beyond qt(0.975, 9) = 2.26.
+        assertEquals(OptionalInt.of(10), gain.foldsFor(2, 3, 10, 20));
+        assertEquals(OptionalInt.empty(), new Gain(0.1, 0.2, 4, 1, 0.5).foldsFor(10, 20));
+        Gain clear = new Gain(0.2, 0.01, 4, 1, 0.5);
+        assertTrue(Double.isNaN(clear.timesAsMuch()));
+        assertEquals(OptionalInt.empty(), clear.foldsFor(10, 20));
+        assertEquals(OptionalInt.empty(), new Gain(0.1, 0.06, Double.POSITIVE_INFINITY, 9, 0.5).foldsFor(10, 20));
     }
 
     @Test

@@ -140,7 +140,7 @@ class CliTest {
                 "knn", "-o", experiment);
         assertEquals(0, made.code(), made.err());
         Result run = sweetspot("run", experiment, "--trials", 12, "--workers", 2, "--seed", 3, "--sampler", "tpe",
-                "--study", study, "--json");
+                "--pruner", "none", "--study", study, "--json");
         assertEquals(0, run.code(), run.err());
         JsonNode json = run.json();
         assertEquals(12, json.at("/trials/complete").asInt());
@@ -174,7 +174,7 @@ class CliTest {
     @Test
     void oneSeedIsOneSearchAlsoAcrossAStop() throws Exception {
         Path experiment = folder.resolve("b.json");
-        assertEquals(0, sweetspot("new", "--function", "branin", "-o", experiment, "--sampler", "tpe").code());
+        assertEquals(0, sweetspot("new", "--function", "branin", "-o", experiment, "--sampler", "tpe", "--workers", 1).code());
         Path whole = folder.resolve("whole.log");
         assertEquals(0, sweetspot("run", experiment, "--trials", 25, "--seed", 9, "--study", whole).code());
         assertEquals(0, sweetspot("run", experiment, "--trials", 8, "--seed", 9, "--study", study).code());
@@ -190,6 +190,26 @@ class CliTest {
         List<Object> list = new ArrayList<>();
         JournalFile.read(file).main().snapshot().trials().forEach(t -> list.add(List.of(t.configuration(), t.value())));
         return list;
+    }
+
+    /// `new` and the window begin with one plan.
+    @Test
+    void aNewExperimentHasTheWindowsWorkersAndPruner() throws Exception {
+        Path one = folder.resolve("one.json");
+        assertEquals(0, sweetspot("new", "--sample", "penguins", "-o", one).code());
+        JsonNode made = JsonMapper.shared().readTree(Files.readString(one));
+        sweetspot.ui.search.SearchSettingsViewModel window = new sweetspot.ui.search.SearchSettingsViewModel();
+        assertEquals(window.pruner(), made.get("pruner").asString());
+        assertEquals(window.workers().or(0), made.get("workers").asInt());
+        assertEquals("median", made.get("pruner").asString());
+        Path several = folder.resolve("several.json");
+        assertEquals(0, sweetspot("new", "--sample", "penguins", "--weigh", "fit_seconds", "-o", several).code());
+        assertEquals("none", JsonMapper.shared().readTree(Files.readString(several)).get("pruner").asString());
+        Path asked = folder.resolve("asked.json");
+        assertEquals(0, sweetspot("new", "--sample", "penguins", "--workers", 1, "--pruner", "none", "-o", asked).code());
+        JsonNode plain = JsonMapper.shared().readTree(Files.readString(asked));
+        assertEquals("none", plain.get("pruner").asString());
+        assertEquals(1, plain.get("workers").asInt());
     }
 
     @Test

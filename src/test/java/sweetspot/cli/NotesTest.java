@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class NotesTest {
         List<Finding> shown = new DataReport(read, subject).findings();
         assertEquals(shown.size(), notes.size());
         for (int i = 0; i < shown.size(); i++) {
-            assertEquals(shown.get(i).severity().name().toLowerCase(), notes.get(i).get("severity").asString());
+            assertEquals(shown.get(i).severity().name().toLowerCase(Locale.ROOT), notes.get(i).get("severity").asString());
             assertTrue(notes.get(i).get("text").asString().startsWith(shown.get(i).text()), notes.get(i)::toString);
         }
         assertEquals("decision_tree", made.get("model").asString());
@@ -118,5 +119,21 @@ class NotesTest {
         sweetspot("run", file, "--trials", "1");
         assertTrue(err.contains("serious: result"), err);
         assertFalse(err.contains("row_id"), err);
+    }
+
+    /// In the shell a fix of the reader is an option of new, and a field of the file for run.
+    @Test
+    void aRowOfTotalsIsLeftOutByAnOptionOrAField() throws Exception {
+        StringBuilder rows = new StringBuilder("x,z,label\n");
+        for (int i = 0; i < 60; i++) rows.append(i * 7 % 60).append('.').append(i).append(",a,").append(i % 2).append('\n');
+        Path table = Files.writeString(folder.resolve("t.csv"), rows + "17,Total,1\n");
+        Path file = folder.resolve("t.json");
+        sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);
+        assertTrue(err.contains("To leave it out: --leave-out 62"), err);
+        sweetspot("run", file, "--trials", 1);
+        assertTrue(err.contains("set import.leave_out to [62]"), err);
+        sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file, "--force",
+                "--leave-out", 62);
+        assertTrue(err.contains("Line 62 is left out, as you asked."), err);
     }
 }

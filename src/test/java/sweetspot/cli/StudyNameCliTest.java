@@ -82,6 +82,23 @@ class StudyNameCliTest {
     }
 
     @Test
+    void aWarmStartTakesOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("e.json"), """
+                {"function": "branin", "sampler": "random", "budget": {"trials": 2},
+                 "space": [{"name": "x", "type": "float", "low": 0, "high": 1},
+                           {"name": "x1", "type": "float", "low": -5, "high": 10},
+                           {"name": "x2", "type": "float", "low": 0, "high": 15}]}
+                """);
+        Result several = sweetspot("run", file, "--warm-start", log);
+        assertEquals(2, several.code());
+        assertTrue(several.err().contains("second") && several.err().contains("--warm-start-name")
+                && !several.err().contains("--study-name"), several.err());
+        Result one = sweetspot("run", file, "--warm-start", log, "--warm-start-name", "second", "--json");
+        assertTrue(!one.err().contains("3 studies"), one.err());
+        assertEquals(2, sweetspot("run", file, "--warm-start-name", "second").code());
+    }
+
+    @Test
     void salvageSavesAll() {
         Result r = sweetspot("salvage", log, "-o", folder.resolve("saved.log"));
         assertEquals(0, r.code(), r.err());

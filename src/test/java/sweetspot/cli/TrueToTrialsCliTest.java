@@ -91,6 +91,32 @@ class TrueToTrialsCliTest {
         assertTrue(Files.exists(folder.resolve("my search-2.log")));
     }
 
+    /// What an option said is remembered; what was edited in the file since counts.
+    @Test
+    void aBudgetThatWasRaisedInTheFileCounts() throws Exception {
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"trials\": 3", "\"trials\": 5"));
+        Result more = sweetspot("run", file, "--resume", "--json");
+        assertEquals(0, more.code(), more.err());
+        assertEquals(5, more.json().get("trials").get("complete").asInt());
+        assertTrue(more.err().contains("trials 3 → 5"), more.err());
+        assertEquals(1, more.json().get("workers").asInt(), "as the first run was asked");
+
+        assertEquals(7, sweetspot("run", file, "--resume", "--trials", 7, "--json").json().get("trials").get("complete")
+                .asInt());
+        Result kept = sweetspot("run", file, "--resume", "--json");
+        assertTrue(kept.err().contains("had ended before"), kept.err());
+        assertEquals(7, kept.json().get("trials").get("complete").asInt());
+
+        Files.writeString(file, text.replace("\"trials\": 3", "\"trials\": 9, \"patience\": 4")
+                .replace("random", "qmc"));
+        Result edited = sweetspot("run", file, "--resume", "--json");
+        assertTrue(edited.err().contains("trials 7 → 9, patience 0 → 4, sampler random → qmc"), edited.err());
+        assertEquals(9, edited.json().get("trials").get("complete").asInt());
+        assertEquals("qmc", edited.json().get("sampler").asString());
+        assertFalse(sweetspot("run", file, "--resume").err().contains("Edited"), "it is said once");
+    }
+
     @Test
     void theCommandsThatLeadOnKeepWhatWasAsked() {
         Result refused = sweetspot("run", file, "--trials", 5, "--sampler", "qmc", "--queue", "{\"x1\": -1.5}");

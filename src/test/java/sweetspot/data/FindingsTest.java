@@ -148,7 +148,7 @@ class FindingsTest {
     @Test
     void rowsOfOnePatientInSeveralFolds() {
         Column y = texts("y", N, _ -> random.nextBoolean() ? "a" : "b");
-        List<Finding> findings = HealthCheck.run(table(y, numbers("patient_id", N, i -> i / 5),
+        List<Finding> findings = HealthCheck.run(table(y, numbers("patient_id", N, i -> Math.floorDiv(i, 5)),
                 texts("probe", N, i -> "K-" + (1000 + i / 4)), numbers("patient_age", N, i -> i % 60), noise("x", N)),
                 "y", true);
         assertEquals(List.of("patient_id", "probe"),

@@ -148,6 +148,33 @@ class NumbersAsWrittenTest {
         assertArrayEquals(new double[] {5, -6, 7}, t.numbers("c"));
     }
 
+    /// Letters before digits are nearly always codes, so they are amounts only if the user says so.
+    @ParameterizedTest
+    @ValueSource(strings = {"R", "Fcfa", "Lek", "Bs.", "JD"})
+    void amountsWithAnUnknownMarkAreToldAndReadWhenAsked(String mark) throws Exception {
+        TableFile t = TableFile.of(folder, IntStream.range(1, 40).mapToObj(i -> "\"" + mark + i + ",727." + (10 + i) + "\",k" + i % 3)
+                .collect(Collectors.joining("\n", "price,b\n", "\n")));
+        assertEquals(mark + "1,727.11", t.texts("price").getFirst());
+        boolean word = mark.length() > 3;
+        if (word) {
+            t.tellsNothingOf("looks like amounts");
+            return;
+        }
+        t.tells("“price” looks like amounts with the mark “" + mark + "”", "“" + mark + "1,727.11” in line 2", "--number");
+        TableFile asked = t.with(ImportOptions.automatic().withTypes(Map.of("price", ColumnType.NUMBER)));
+        assertEquals(1727.11, asked.numbers("price")[0]);
+        asked.tells("“price” is read as numbers, without its unit “" + mark + "”");
+    }
+
+    @Test
+    void codesWithLettersAreNoAmounts() throws Exception {
+        table("x", "A12", "A13", "A14", "A150").tellsNothingOf("looks like amounts");
+        table("x", "E11.9", "I10.0", "F32.1", "A41.9").tellsNothingOf("looks like amounts");
+        TableFile t = table("x", "R8.727,74", "-R12,50", "R 1,00");
+        assertArrayEquals(new double[] {8727.74, -12.5, 1},
+                t.with(ImportOptions.automatic().withTypes(Map.of("amount", ColumnType.NUMBER))).numbers("amount"));
+    }
+
     @Test
     void mixedUnitsAreNotMixedSilently() throws Exception {
         TableFile mixed = table("x", "1 kg", "500 g", "2 kg", "700 g");

@@ -34,6 +34,16 @@ class OddCellsTest {
         numbers(8, mark, mark).tellsNothingOf("not a number");
     }
 
+    /// Quoted or not, in a file all of whose lines are rows and in one with others.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# a comment among the rows\n"})
+    void textsThatDifferInTheirBlanksAreToldAsTheSame(String among) throws Exception {
+        TableFile t = TableFile.of(folder, "sex,a\nmale,1\nmale ,2\n" + among + "female,3\n\"  male\",4\n");
+        assertEquals(java.util.Arrays.asList("male", "male", "female", "male"), t.texts("sex"));
+        t.tells("“sex”: 2 values have blanks around them and count as the same", "the first “male” in line 3");
+        TableFile.of(folder, "sex, a\nmale , 1\nfemale, 2\nmale , 3\n").tellsNothingOf("blanks around");
+    }
+
     @Test
     void amongTextsOnlyPandasMarksAreMissingAndTold() throws Exception {
         TableFile t = TableFile.of(folder, "a\nx\nNA\nNone\nna\n-\nunknown\n#REF!\n");
@@ -70,7 +80,8 @@ class OddCellsTest {
         TableFile t = TableFile.of(folder, "name,x\n" + rows + "\n" + word + ",435\n");
         ImportNote note = t.read().remarks().getFirst();
         assertEquals(Severity.SERIOUS, note.severity());
-        assertTrue(note.text().contains("Line 32") && note.text().contains(word) && note.text().contains("--leave-out 32"), note::text);
+        assertTrue(note.text().contains("Line 32") && note.text().contains(word), note::text);
+        assertEquals(new Finding.Fix.LeaveOutLines(java.util.List.of(32L)), note.fix());
         TableFile without = t.with(ImportOptions.automatic().withLeaveOut(Set.of(32L)));
         assertEquals(30, without.read().dataset().rows());
         without.tellsNothingOf("totals");
@@ -80,6 +91,7 @@ class OddCellsTest {
     void aHeaderThatIsRepeatedIsNamedWithItsLine() throws Exception {
         TableFile t = TableFile.of(folder, "a,kind\n" + "1,x\n2,y\n".repeat(15) + "a,kind\n" + "1,x\n2,y\n".repeat(15));
         assertTrue(t.read().notes().getFirst().startsWith("Line 32 repeats the header"), t.read().notes()::toString);
+        assertEquals(new Finding.Fix.LeaveOutLines(java.util.List.of(32L)), t.read().remarks().getFirst().fix());
         assertEquals(60, t.with(ImportOptions.automatic().withLeaveOut(Set.of(32L))).read().dataset().rows());
     }
 

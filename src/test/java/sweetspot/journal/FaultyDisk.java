@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A disk that fills up, at any byte, and may fail in other ways; and that remembers what was asked of it.
+@SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes at a time
 class FaultyDisk implements JournalFile.Opener {
     /// Bytes that it still takes.
     volatile long room = Long.MAX_VALUE;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,10 +138,38 @@ class JournalLockTest {
         Files.createFile(link);
         JournalLock lock = lock();
         disk.meanwhile = () -> {
-            if (disk.sleeps.size() == 5) lock.hurry();
+            if (disk.sleeps.size() == 5) lock.patience(Duration.ZERO);
         };
         assertEquals(Kind.IN_USE, assertThrows(JournalException.class, lock::acquire).kind());
         assertEquals(5, disk.sleeps.size());
+    }
+
+    @Test
+    void patienceCountsForTheWaitThatIsUnderWay() throws Exception {
+        Files.createFile(link);
+        JournalLock lock = lock();
+        disk.meanwhile = () -> {
+            if (disk.sleeps.size() == 8) lock.patience(Duration.ofSeconds(5));
+        };
+        assertEquals(Kind.IN_USE, assertThrows(JournalException.class, lock::acquire).kind());
+        assertTrue(waited() >= 5_000 && waited() < 6_000, () -> disk.sleeps.toString());
+        disk.sleeps.clear();
+        assertEquals(Kind.IN_USE, assertThrows(JournalException.class, lock::acquire).kind());
+        assertTrue(waited() >= 5_000 && waited() < 6_000, () -> disk.sleeps.toString());
+    }
+
+    @Test
+    void aWaitOfASecondIsToldAndItsEndToo() throws Exception {
+        Files.createFile(link);
+        JournalLock lock = lock();
+        List<String> told = new ArrayList<>();
+        lock.onWait(waits -> told.add(waits + (waited() < 1_000 ? " early" : waited() < 2_000 ? " soon" : "")));
+        lock.acquire();
+        assertEquals(List.of("true soon", "false"), told);
+        told.clear();
+        lock.release();
+        lock.acquire();
+        assertEquals(List.of(), told, "what was not waited for is not told");
     }
 
     @Test

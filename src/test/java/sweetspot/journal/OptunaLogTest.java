@@ -80,7 +80,7 @@ class OptunaLogTest {
         assertEquals(params, trial.configuration().asMap());
         List<List<Object>> reports = new ArrayList<>();
         for (int i = 0; i < trial.reports(); i++) {
-            reports.add(List.of((long) trial.step(i), trial.intermediate(i)));
+            reports.add(List.of(trial.step(i), trial.intermediate(i)));
         }
         assertEquals(expected.get("reports"), reports);
         assertEquals(attributes(expected), trial.attributes());

@@ -21,7 +21,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.study.Experiment;
 import sweetspot.study.Resource;
 import sweetspot.study.StudyEvent;
@@ -100,7 +100,7 @@ public final class RandomFacts {
                 return new FloatDistribution(-1, 1, false, 0.1);
             }
             case 3 -> {
-                long low = random.nextInt(100) - 50;
+                long low = random.nextInt(100) - 50L;
                 return new IntDistribution(low, low + random.nextInt(100), false, 1 + random.nextInt(3));
             }
             default -> {
@@ -160,7 +160,7 @@ public final class RandomFacts {
                     case 2 -> events.add(new StudyEvent.TrialAttributeSet(number, Trial.STANDARD_ERROR, number()));
                     default -> {
                         events.add(finish(number, time));
-                        running.remove((Integer) number);
+                        running.remove(Integer.valueOf(number));
                     }
                 }
             }

@@ -44,6 +44,7 @@ class SharedLockTest {
 
     /// Appends as Optuna does: takes the lock by creating it, opens, writes, syncs, renames the lock and deletes it.
     /// A line is written in two halves, so that whoever writes in between is found out.
+    @SuppressWarnings("ThreadPriorityCheck") // gives the others their chance, no more
     private void append(String writer, boolean link, int number) throws Exception {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         for (long sleep = 1; !taken(lock, link); sleep = Math.min(1000, sleep * 2)) Thread.sleep(sleep);

@@ -22,7 +22,7 @@ public final class DemoStudies {
             int worker = 0;
             for (int w = 1; w < workers; w++) worker = free[w] < free[worker] ? w : worker;
             long start = free[worker] + 150;
-            long length = 4_000 + random.nextInt(20_000);
+            long length = 4_000L + random.nextInt(20_000);
             String origin = i == 0 ? "default" : i <= 12 ? "startup" : "model";
             s = Studies.started(s, Configuration.empty(), worker, start, origin);
             if (i >= trials - workers) {

@@ -54,6 +54,22 @@ class ParetoPlotTest {
         assertTrue(plot.hitTest(2, 2, 500, 300, THEME).isEmpty());
     }
 
+    /// As in the chart of scores: a fifth of disasters, or a default far off, do not flatten what matters, and a share
+    /// has no axis beyond 1.
+    @Test
+    void bothAxesShowTheBulkAndEndWhereValuesDo() {
+        StudySnapshot s = StudySnapshot.empty().apply(new StudyCreated("s", List.of(Direction.MAXIMIZE, Direction.MINIMIZE)));
+        for (int i = 0; i < 50; i++) {
+            boolean bad = i % 5 == 0;
+            double[] values = {bad ? 0.05 : 0.95 + i * 0.0009, bad ? 900 : 2 + i * 0.1};
+            s = s.apply(new TrialCreated(i, Configuration.empty(), true, 1))
+                    .apply(new TrialFinished(i, TrialState.COMPLETE, values, 2));
+        }
+        Axes axes = plot(s).axes(500, 300, THEME);
+        assertTrue(axes.x().low() > 0.8 && axes.x().high() <= 1, () -> axes.x().toString());
+        assertTrue(axes.y().high() < 20, () -> axes.y().toString());
+    }
+
     @Test
     void theLineRunsFromTheBestOfOneToTheBestOfTheOtherWhicheverWayIsUp() {
         for (Direction x : Direction.values()) {

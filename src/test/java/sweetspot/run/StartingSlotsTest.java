@@ -63,7 +63,9 @@ class StartingSlotsTest {
 
         @Override
         public void whenStarted(Runnable told) {
-            for (CompletableFuture<Void> slot : started) slot.thenRun(told);
+            for (CompletableFuture<Void> slot : started) {
+                var _ = slot.thenRun(told);
+            }
         }
 
         @Override

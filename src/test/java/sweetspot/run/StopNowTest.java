@@ -211,7 +211,13 @@ class StopNowTest {
     private final class Kept extends ForwardingJournal {
         private final CountDownLatch waited = new CountDownLatch(1);
         private final AtomicInteger waits = new AtomicInteger();
+        private final CompletableFuture<Duration> patience = new CompletableFuture<>();
         private volatile boolean kept;
+
+        @Override
+        public void patience(Duration longest) {
+            patience.complete(longest);
+        }
 
         Kept(Journal inner) {
             super(inner);
@@ -272,6 +278,42 @@ class StopNowTest {
         }
     }
 
+    /// The time limit counts while another program keeps the study file: the trial ends, and the wait soon after.
+    @Test
+    void theTimeLimitIsKeptWhileAnotherProgramHoldsTheLock() throws Exception {
+        Kept journal = new Kept(journal());
+        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none",
+                Budget.ofTrials(50).withSeconds(1), 1, 11);
+        StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"),
+                PrunerFactory.create("none", e.subject().reports()), journal, new ThreadTrialExecutor(endless, 1),
+                InstantSource.system(), System::nanoTime, status -> {
+            if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+        })).start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        journal.kept = true;
+        runner.pause();
+        assertTrue(stuck.await(60, TimeUnit.SECONDS));
+        // The lock is kept until all of this has happened.
+        assertTrue(ended.await(20, TimeUnit.SECONDS), "the trial goes on");
+        assertEquals(StopReason.TIME, stopping.get(20, TimeUnit.SECONDS).reason());
+        assertEquals(StudyWriter.LAST_WAIT, journal.patience.get(20, TimeUnit.SECONDS));
+        requireOneWait(journal, runner);
+    }
+
+    @Test
+    void thatAnotherProgramIsWaitedForIsTold() throws Exception {
+        StudyRunner runner = runner(journal(), new ThreadTrialExecutor(endless, 1), SamplerFactory.create("random"), 1)
+                .start();
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        holdLock();
+        runner.pause();
+        while (!runner.status().message().equals(Messages.text("run.waiting"))) Thread.sleep(10);
+        Files.delete(lock());
+        while (!runner.status().message().isEmpty()) Thread.sleep(10);
+        runner.stopNow();
+        assertEquals(RunPhase.ENDED, runner.ended().get(60, TimeUnit.SECONDS).phase());
+    }
+
     /// The worker is a process of its own, which does nothing but sleep.
     @Test
     void aWorkerProcessIsDeadWhileAnotherProgramHoldsTheLock() throws Exception {
@@ -293,7 +335,7 @@ class StopNowTest {
             worker = ProcessHandle.current().children().filter(p -> !before.contains(p)).findFirst().orElse(null);
         }
         CountDownLatch dead = new CountDownLatch(1);
-        worker.onExit().thenRun(dead::countDown);
+        var _ = worker.onExit().thenRun(dead::countDown);
         begun.countDown();
         stopWhileAnotherProgramHoldsTheLock(runner, dead);
     }

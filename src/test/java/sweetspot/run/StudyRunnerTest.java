@@ -234,19 +234,23 @@ class StudyRunnerTest {
 
     @Test
     void aFailureIsOneFailedTrialWithItsReason() throws Exception {
-        StudySnapshot end = run(experiment(6, 1), (c, context) -> switch (context.number()) {
+        StudySnapshot end = run(experiment(8, 1), (c, context) -> switch (context.number()) {
             case 1 -> throw new IllegalStateException("column age is all missing");
             case 2 -> throw new OutOfMemoryError("test");
             case 3 -> Evaluation.of(Double.NaN);
             case 4 -> throw new NullPointerException();
-            default -> Evaluation.of(Double.POSITIVE_INFINITY);
+            case 5 -> Evaluation.of(Double.NEGATIVE_INFINITY);
+            case 6 -> Evaluation.of(Double.POSITIVE_INFINITY);
+            default -> Evaluation.of(0.5);
         }, memory());
-        assertEquals(4, end.failed());
+        assertEquals(6, end.failed());
         assertEquals("column age is all missing", end.trials().get(1).failure());
         assertTrue(end.trials().get(2).failure().contains("ran out of memory"));
         assertTrue(end.trials().get(3).failure().contains("NaN"));
         assertEquals("NullPointerException", end.trials().get(4).failure());
-        assertEquals(Double.POSITIVE_INFINITY, end.best().orElseThrow().value());
+        assertEquals("The score was infinite (−∞).", end.trials().get(5).failure().substring(0, 28));
+        assertTrue(end.trials().get(6).failure().contains("infinite (∞)"), end.trials().get(6).failure());
+        assertEquals(0.5, end.best().orElseThrow().value());
     }
 
     @Test

@@ -3,6 +3,7 @@ package sweetspot.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class WorkerArchiveTest {
             command.addAll(WorkerCommand.flags(64));
             command.add("-version");
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            assertEquals("", new String(process.getInputStream().readAllBytes()), "the protocol's output");
+            assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8), "the protocol's output");
             assertTrue(process.waitFor(1, TimeUnit.MINUTES));
             assertEquals(0, process.exitValue());
         }

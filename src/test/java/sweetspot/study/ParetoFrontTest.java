@@ -62,7 +62,7 @@ class ParetoFrontTest {
             StudySnapshot next = started(study);
             running.add(i);
             while (running.size() > 3) {
-                int number = running.remove(random.nextInt(running.size()));
+                int number = running.remove(/* index */ random.nextInt(running.size()));
                 TrialState state = random.nextInt(6) == 0 ? TrialState.FAILED : TrialState.COMPLETE;
                 if (random.nextInt(3) == 0) {
                     next = next.apply(new TrialAttributeSet(number, Trial.CONSTRAINTS, List.of(random.nextDouble() - 0.5)));

@@ -27,7 +27,10 @@ class TrialReportsTest {
     void everyTrialKeepsItsOwn() {
         Trial t = started();
         List<Trial> all = new java.util.ArrayList<>(List.of(t));
-        for (long i = 0; i < 50; i++) all.add(t = t.report(i * 1_000_000_000_000L, i));
+        for (long i = 0; i < 50; i++) {
+            t = t.report(i * 1_000_000_000_000L, i);
+            all.add(t);
+        }
         for (int n = 0; n <= 50; n++) {
             assertEquals(n, all.get(n).reports());
             for (int i = 0; i < n; i++) {

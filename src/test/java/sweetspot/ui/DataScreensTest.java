@@ -39,7 +39,7 @@ class DataScreensTest {
             until(() -> !model.data().busy().get());
             onFx(() -> {
                 List.copyOf(model.data().findings()).stream().filter(f -> f.kind().name().equals("GROUPS"))
-                        .forEach(model.data()::keep);
+                        .forEach(model.data().fixes()::keep);
                 return null;
             });
             until(() -> !model.data().busy().get());

@@ -7,6 +7,8 @@ import static sweetspot.ui.AppHarness.until;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +79,35 @@ class EnlargedWindowTest {
             }
         }
         assertEquals(List.of(), thrown);
+    }
+
+    /// The sidebar keeps to its marks then, which leaves pages their room.
+    @Test
+    void pagesFitTheSmallestWindowAtTheLargestText() throws Exception {
+        var sample = SampleCatalog.find("penguins").orElseThrow();
+        ExperimentViewModel model = onFx(() -> {
+            app.workbench().openSample(sample);
+            app.window().preferences().zoom().set(1.5);
+            return app.workbench().current().get();
+        });
+        until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+        app.size(1120, 700);
+        for (Step step : List.of(Step.DATA, Step.MODEL, Step.SEARCH)) {
+            onFx(() -> {
+                model.goTo(step);
+                return null;
+            });
+            until(() -> onFx(() -> app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
+            until(() -> onFx(() -> {
+                ScrollPane page = (ScrollPane) app.stage().getScene().getRoot().lookup(".page-scroll");
+                return page.getWidth() > 1000
+                        && ((Region) page.getContent()).minWidth(-1) <= page.getViewportBounds().getWidth();
+            }));
+        }
+        onFx(() -> {
+            app.window().preferences().zoom().set(1);
+            return null;
+        });
+        until(() -> onFx(() -> !app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
     }
 }

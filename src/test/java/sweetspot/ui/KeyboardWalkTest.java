@@ -94,7 +94,7 @@ class KeyboardWalkTest {
 
     @Test
     void stepsGoIntoTheirPages() throws Exception {
-        ExperimentViewModel model = sample();
+        sample();
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4};
         String[] pages = {"page", "page", "page", "search-page"};
         for (int i : new int[] {2, 1, 3, 0}) {

@@ -60,7 +60,7 @@ class MainJourneyTest {
             ExperimentViewModel experiment = openData(app);
             chooseModel(app, experiment);
             editSpace(app, experiment);
-            study = search(app, experiment);
+            study = search(experiment);
             readResults(app, experiment);
             export(app, exported, folder.resolve("trials.csv"), study);
         }
@@ -110,7 +110,7 @@ class MainJourneyTest {
         until(() -> !app.<Button>find("start-search").isDisabled());
     }
 
-    private StudySnapshot search(AppHarness app, ExperimentViewModel experiment) {
+    private StudySnapshot search(ExperimentViewModel experiment) {
         robot.push(KeyCode.CONTROL, KeyCode.R);
         until(() -> experiment.step().get() == Step.RESULTS && experiment.study().snapshot().get().trials().size() > 1);
         until(() -> experiment.study().phase().get() == RunPhase.ENDED);

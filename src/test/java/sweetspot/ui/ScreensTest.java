@@ -266,6 +266,7 @@ class ScreensTest {
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
     /// pages of one's own program alone, `front` for those of several objectives, `search` for a search and its end, `dialogs` for
     /// dialogs, notices and what leads to them, or `truth` for what is asked when an edit does not fit the trials.
+    @SuppressWarnings("JUnitMethodInvoked") // without a test runner, as said
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
         screens.home = Path.of(args[0]);

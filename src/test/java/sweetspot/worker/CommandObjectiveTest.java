@@ -116,4 +116,13 @@ class CommandObjectiveTest {
         assertEquals(List.of("b"), new CommandTemplate(List.of("{n}", "{kind}")).filled(
                 Configuration.of(Map.of("kind", "b"))), "nothing is taken away that is not an option");
     }
+
+    /// As with a parser of arguments, none is no argument; "null" would be a text.
+    @Test
+    void aChoiceOfNullGoesWithTheOptionBeforeIt() {
+        Map<String, Object> values = new java.util.HashMap<>(Map.of("x", 0.5));
+        values.put("depth", null);
+        assertEquals(List.of("t", "--x", "0.5"), new CommandTemplate(List.of("t", "--depth", "{depth}", "--x", "{x}",
+                "--d={depth}")).filled(Configuration.of(values)));
+    }
 }

@@ -95,6 +95,17 @@ class TryoutTest {
                 Direction.MINIMIZE)), LONG).state());
     }
 
+    /// What a search takes for a failure is none of the scores of a trial run either.
+    @Test
+    void aScoreThatIsNoFiniteNumberIsAFailure() throws Exception {
+        Result none = run(command("says", "nan"), LONG);
+        assertEquals(State.FAILED, none.state());
+        assertTrue(none.problem().contains("NaN"), none.problem());
+        Result endless = run(command("says", "-inf"), LONG);
+        assertEquals(State.FAILED, endless.state());
+        assertTrue(endless.problem().contains("infinite (−∞)"), endless.problem());
+    }
+
     @Test
     void theTimeLimitAndCancellingEndItWithItsChildren() throws Exception {
         Result late = run(command("forks"), Duration.ofSeconds(2));

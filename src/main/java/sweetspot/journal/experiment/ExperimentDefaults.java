@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Cleaning;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;

@@ -17,8 +17,8 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Experiment;
+import sweetspot.study.Subject;
 import sweetspot.study.Goal;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
@@ -64,7 +64,7 @@ final class ExperimentReader {
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
         SearchSpace space = fields.has("space")
-                ? SpaceReader.read(fields.list("space", "space"), subject instanceof ModelSubject)
+                ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));

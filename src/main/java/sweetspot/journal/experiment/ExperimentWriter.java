@@ -35,8 +35,7 @@ final class ExperimentWriter {
                 Map<String, Object> program = new LinkedHashMap<>();
                 program.put("command", p.command());
                 program.put("protocol", p.protocol());
-                boolean plain = p.goals().equals(List.of(Goal.value(p.direction())));
-                if (plain) program.put("direction", id(p.direction()));
+                if (p.isUnnamed()) program.put("direction", id(p.direction()));
                 else program.put("objectives", p.goals().stream().map(ExperimentWriter::write).toList());
                 if (!p.folder().isEmpty()) program.put("folder", p.folder());
                 map.put("program", program);

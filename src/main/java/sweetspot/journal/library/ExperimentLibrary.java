@@ -19,9 +19,6 @@ import sweetspot.journal.JournalFile;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Target;
 import sweetspot.text.Messages;
 
 /// The user's experiments on disk: one folder each, with the experiment file and the study's journal.
@@ -139,16 +136,7 @@ public final class ExperimentLibrary {
             throws IOException, ExperimentFileException, JournalException {
         boolean waits = entry(folder).state() == LibraryEntry.State.DRAFT;
         FirstTrialsFile plans = waits ? FirstTrialsFile.read(folder) : new FirstTrialsFile(List.of(), List.of());
-        Experiment copy = load(folder).withName(newName);
-        if (copy.subject() instanceof ModelSubject m) {
-            Target t = m.target();
-            Path data = folder.toAbsolutePath().resolve(t.data()).normalize();
-            copy = copy.withSubject(m.withTarget(t.withData(data.toString())));
-        }
-        if (copy.subject() instanceof ProgramSubject p) {
-            copy = copy.withSubject(p.in(p.folderIn(folder.toAbsolutePath()).toString()));
-        }
-        LibraryEntry made = create(copy);
+        LibraryEntry made = create(load(folder).withName(newName).absolute(folder));
         plans.write(made.folder());
         return made;
     }

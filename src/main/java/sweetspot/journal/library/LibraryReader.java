@@ -19,7 +19,6 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
@@ -83,9 +82,8 @@ final class LibraryReader {
     }
 
     private static boolean dataMissing(Path folder, Experiment experiment) {
-        if (!(experiment.subject() instanceof ModelSubject m)) return false;
         try {
-            return !Files.isReadable(folder.resolve(m.target().data()));
+            return experiment.subject().data().filter(file -> !Files.isReadable(file.in(folder))).isPresent();
         } catch (InvalidPathException _) {
             return true;
         }

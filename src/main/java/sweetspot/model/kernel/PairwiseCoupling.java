@@ -11,6 +11,8 @@ public final class PairwiseCoupling {
 
     private PairwiseCoupling() {}
 
+    /// Joins the probabilities of pairs of classes into those of all classes.
+    ///
     /// @param pairs probability of the first of each pair, in the order (0,1), (0,2), …, (1,2), …
     /// @param classes number of classes, at least 2
     /// @return per class its probability; they add up to 1

@@ -137,7 +137,7 @@ public final class NeuralNetwork {
             float[][] own = errors;
             if (l > 0) {
                 errors = batch.errors[l - 1];
-                layers[l].backward(own, errors, count);
+                layers[l].backward(/* errors= */ own, /* out= */ errors, count);
                 slope(batch.outs[l - 1], errors, count);
             }
             layers[l].gather(l == 0 ? first : batch.turned[l - 1], l == 0 ? batch.input : batch.outs[l - 1], own,

@@ -7,6 +7,7 @@ import java.util.WeakHashMap;
 /// Keeps the bins of rows for as long as somebody else keeps the rows, so that the trials on one fold bin them once.
 /// Rows are told apart by identity, and must not change. Safe to use from several threads at once.
 public final class BinCache {
+    @SuppressWarnings("UndefinedEquals") // identity is meant
     private final Map<double[][], BinnedRows> known = Collections.synchronizedMap(new WeakHashMap<>());
     private final int most;
 

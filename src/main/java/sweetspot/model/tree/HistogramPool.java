@@ -16,7 +16,7 @@ final class HistogramPool {
     /// @param memory bytes that all may take
     HistogramPool(int length, long memory) {
         this.length = length;
-        this.most = (int) Math.clamp(memory / (Long.BYTES * Math.max(1L, length)), FEWEST, Integer.MAX_VALUE);
+        this.most = Math.clamp(memory / (Long.BYTES * Math.max(1L, length)), FEWEST, Integer.MAX_VALUE);
     }
 
     /// Whether another may be kept for long.

@@ -75,7 +75,7 @@ public final class Tree {
             int feature = (int) (link >>> 32);
             double x = row[feature & FEATURE_MASK];
             boolean left = x <= Double.longBitsToDouble(nodes[at])
-                    || x != x && (feature & MISSING_LEFT) != 0;
+                    || Double.isNaN(x) && (feature & MISSING_LEFT) != 0;
             at = 2 * ((int) link + (left ? 0 : 1));
         }
     }
@@ -127,7 +127,7 @@ public final class Tree {
                 int feature = (int) (link >>> 32);
                 double value = x[from + i][feature & FEATURE_MASK];
                 boolean left = value <= Double.longBitsToDouble(nodes[node])
-                        || value != value && (feature & MISSING_LEFT) != 0;
+                        || Double.isNaN(value) && (feature & MISSING_LEFT) != 0;
                 at[i] = 2 * ((int) link + (left ? 0 : 1));
             }
         }

@@ -73,15 +73,14 @@ public final class PrunerFactory {
     ///
     /// @throws IllegalArgumentException as [#create(String, Reports)]
     public static Pruner create(Experiment experiment) {
-        long lastStep = experiment.subject() instanceof Experiment.ModelSubject m
-                ? m.validation().resource().full(experiment.space()) : 0;
-        return create(experiment.pruner(), new Study(experiment.subject().reports(), lastStep, company(experiment)));
+        return create(experiment.pruner(), new Study(experiment.subject().reports(),
+                experiment.subject().lastStep(experiment.space()), company(experiment)));
     }
 
     /// Looking first is for those who have trials and configurations to spare.
     private static int company(Experiment experiment) {
         long most = Math.min(experiment.budget().trials(), experiment.space().cardinality().orElse(Long.MAX_VALUE));
-        return (int) Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
+        return Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
     }
 
     /// What a name means: a pruner has one option at most, whose value alone stands behind the colon.

@@ -74,7 +74,9 @@ public final class NsgaIiSampler implements Sampler {
 
     /// The better of two: the ranked trials stand in the order of fronts and crowding.
     private int tournament(int parents, RandomGenerator random) {
-        return history.ranked().get(Math.min(random.nextInt(parents), random.nextInt(parents)));
+        int one = random.nextInt(parents);
+        int other = random.nextInt(parents);
+        return history.ranked().get(Math.min(one, other));
     }
 
     private double[] crossed(double[] a, double[] b, RandomGenerator random) {

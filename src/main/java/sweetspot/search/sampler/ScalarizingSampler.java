@@ -150,7 +150,10 @@ public final class ScalarizingSampler implements Sampler {
     private static double[] weights(int count, RandomGenerator random) {
         double[] weights = new double[count];
         double sum = 0;
-        for (int k = 0; k < count; k++) sum += weights[k] = -Math.log(1 - random.nextDouble());
+        for (int k = 0; k < count; k++) {
+            weights[k] = -Math.log(1 - random.nextDouble());
+            sum += weights[k];
+        }
         for (int k = 0; k < count; k++) weights[k] /= sum;
         return weights;
     }

@@ -35,6 +35,7 @@ public final class LatestWins<I, O> implements Subscription {
     /// @param work called in the background; should end soon when its thread is interrupted
     /// @param publish takes results, on the FX thread
     /// @param failed takes what `work` throws, on the FX thread
+    @SuppressWarnings("ThreadPriorityCheck") // a courtesy; nothing relies on it
     public LatestWins(String name, long debounceMillis, Function<? super I, ? extends O> work,
                       Consumer<? super O> publish, Consumer<? super Throwable> failed) {
         this.work = work;

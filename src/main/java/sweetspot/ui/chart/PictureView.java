@@ -19,7 +19,7 @@ import sweetspot.plot.PlotTheme;
 ///
 /// Colours and size come from the stylesheets (`-ss-picture-background`, `-ss-picture-em`), so that the picture is
 /// painted anew when the theme or the zoom changes.
-public class PictureView extends Region {
+public final class PictureView extends Region {
 
     /// What is painted, in whatever size there is.
     @FunctionalInterface

@@ -2,8 +2,11 @@ package sweetspot.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import sweetspot.data.ColumnProfile;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.HealthCheck;
@@ -41,7 +44,9 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
     /// @param target with task, positive class and metric as wished or suggested
     /// @param health to be handed to the next look
     /// @param findings all there is to tell, worst first
-    record Result(TargetAnalysis analysis, Target target, Health health, List<Finding> findings, DataShape shape) {}
+    /// @param merged what columns hold whose spellings are merged, by name
+    record Result(TargetAnalysis analysis, Target target, Health health, List<Finding> findings, DataShape shape,
+                  Map<String, ColumnProfile> merged) {}
 
     /// Looks.
     ///
@@ -61,6 +66,7 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                 HealthCheck.run(used, setup)));
         return new Result(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
-                DataShape.of(used, column, kind, Set.copyOf(excluded)));
+                DataShape.of(used, column, kind, Set.copyOf(excluded)), cleaning.mergeSpellings().stream().filter(used::has)
+                .collect(Collectors.toMap(name -> name, name -> ColumnProfile.of(used.column(name)))));
     }
 }

@@ -1,52 +1,181 @@
 package sweetspot.ui.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions;
+import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Target.Task;
+import sweetspot.text.Messages;
+import sweetspot.ui.kit.ModelWords;
+import sweetspot.ui.kit.StepHistory;
 
-/// Does what findings suggest. Each fix sets something that the Data page shows, where it can be set back.
+/// Does what findings suggest. Each fix sets something that the Data page shows, where it can be set back, and is a step
+/// that can be taken back.
 public final class DataFixes {
     private final DataViewModel data;
+    private final StepHistory history = new StepHistory();
 
     DataFixes(DataViewModel data) {
         this.data = data;
     }
 
+    /// The fixes that can be taken back.
+    public StepHistory history() {
+        return history;
+    }
+
     /// Does what a finding suggests.
     public void apply(Fix fix) {
+        perform(label(fix), List.of(fix));
+    }
+
+    /// Leaves things as they are: the finding counts as seen.
+    public void keep(Finding finding) {
+        history.perform(Messages.text("data.health.keep"), () -> data.kept().add(finding.key()),
+                () -> data.kept().remove(finding.key()));
+    }
+
+    /// Does fixes as one step. Reading the file again takes with it what is set by then, so it comes last, and once.
+    private void perform(String label, List<Fix> fixes) {
+        ImportOptions before = data.options().get();
+        ImportOptions after = before;
+        List<Runnable> doing = new ArrayList<>();
+        List<Runnable> undoing = new ArrayList<>();
+        for (Fix fix : fixes) {
+            after = read(after, fix);
+            doing.add(() -> set(fix));
+            undoing.addFirst(back(fix));
+        }
+        ImportOptions wanted = after;
+        history.perform(label, () -> {
+            doing.forEach(Runnable::run);
+            readAs(before, wanted);
+        }, () -> {
+            undoing.forEach(Runnable::run);
+            readAs(wanted, before);
+        });
+    }
+
+    /// Reads the file with the types and lines that differ between `from` and `to`; what was set since stays.
+    private void readAs(ImportOptions from, ImportOptions to) {
+        if (from.equals(to)) return;
+        ImportOptions now = data.options().get();
+        Map<String, ColumnType> types = new HashMap<>(now.types());
+        Set<String> columns = new LinkedHashSet<>(from.types().keySet());
+        columns.addAll(to.types().keySet());
+        for (String column : columns) {
+            ColumnType type = to.types().get(column);
+            if (type == from.types().get(column)) continue;
+            if (type == null) types.remove(column);
+            else types.put(column, type);
+        }
+        Set<Long> lines = new TreeSet<>(now.leaveOut());
+        lines.addAll(to.leaveOut());
+        from.leaveOut().stream().filter(line -> !to.leaveOut().contains(line)).forEach(lines::remove);
+        data.read(now.withTypes(types).withLeaveOut(lines));
+    }
+
+    /// How the file is to be read by a fix.
+    private static ImportOptions read(ImportOptions options, Fix fix) {
         switch (fix) {
-            case Fix.ExcludeColumn e -> data.excluded().add(e.column());
-            case Fix.UseMetric m -> data.metric().set(m.metric());
-            case Fix.ReadAsNumber r -> data.readAs(ImportOptions.ColumnType.NUMBER, List.of(r.column()));
-            case Fix.RemoveDuplicates _ -> data.cleaning().set(new Cleaning(true, data.cleaning().get().mergeSpellings()));
-            case Fix.MergeSpellings m -> mergeSpellings(m.column());
-            case Fix.UseFolds f -> data.validation().set(data.validation().get().withFolds(f.folds()));
-            case Fix.TakeAs t -> data.task().set(t.classification() ? Task.CLASSIFICATION : Task.REGRESSION);
-            case Fix.None _, Fix.DoneInFolds _ -> { }
+            case Fix.ReadAsNumber r -> {
+                Map<String, ColumnType> types = new HashMap<>(options.types());
+                types.put(r.column(), ColumnType.NUMBER);
+                return options.withTypes(types);
+            }
+            case Fix.LeaveOutLines l -> {
+                Set<Long> lines = new TreeSet<>(options.leaveOut());
+                lines.addAll(l.lines());
+                return options.withLeaveOut(lines);
+            }
+            case Fix.ReadLines l -> {
+                Set<Long> lines = new TreeSet<>(options.leaveOut());
+                l.lines().forEach(lines::remove);
+                return options.withLeaveOut(lines);
+            }
+            default -> {
+                return options;
+            }
         }
     }
 
-    private void mergeSpellings(String column) {
-        List<String> columns = new ArrayList<>(data.cleaning().get().mergeSpellings());
-        if (!columns.contains(column)) columns.add(column);
-        data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), columns));
+    private void set(Fix fix) {
+        switch (fix) {
+            case Fix.ExcludeColumn e -> data.excluded().add(e.column());
+            case Fix.UseMetric m -> data.metric().set(m.metric());
+            case Fix.RemoveDuplicates _ -> duplicates(true);
+            case Fix.MergeSpellings m -> spellings(m.column(), true);
+            case Fix.UseFolds f -> data.validation().set(data.validation().get().withFolds(f.folds()));
+            case Fix.TakeAs t -> data.task().set(task(t));
+            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> { }
+        }
+    }
+
+    /// Takes back what [#set] does, from what is set now.
+    private Runnable back(Fix fix) {
+        return switch (fix) {
+            case Fix.ExcludeColumn e -> () -> data.excluded().remove(e.column());
+            case Fix.UseMetric _ -> {
+                String metric = data.metric().get();
+                yield () -> data.metric().set(metric);
+            }
+            case Fix.RemoveDuplicates _ -> () -> duplicates(false);
+            case Fix.MergeSpellings m -> () -> spellings(m.column(), false);
+            case Fix.UseFolds _ -> {
+                int folds = data.validation().get().folds();
+                yield () -> data.validation().set(data.validation().get().withFolds(folds));
+            }
+            case Fix.TakeAs _ -> {
+                Task task = data.task().get();
+                String metric = data.metric().get();
+                yield () -> {
+                    data.task().set(task);
+                    data.metric().set(metric);
+                };
+            }
+            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> { };
+        };
+    }
+
+    private static Task task(Fix.TakeAs fix) {
+        return fix.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    private void duplicates(boolean remove) {
+        data.cleaning().set(new Cleaning(remove, data.cleaning().get().mergeSpellings()));
+    }
+
+    private void spellings(String column, boolean merge) {
+        Set<String> columns = new LinkedHashSet<>(data.cleaning().get().mergeSpellings());
+        if (merge) columns.add(column);
+        else columns.remove(column);
+        data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), List.copyOf(columns)));
     }
 
     /// Whether there is anything that [#apply] would change.
     public boolean fixable(Finding finding) {
+        ImportOptions options = data.options().get();
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !data.excluded().contains(e.column());
             case Fix.UseMetric m -> !m.metric().equals(data.metric().get());
-            case Fix.ReadAsNumber r -> data.options().get().types().get(r.column()) != ImportOptions.ColumnType.NUMBER;
+            case Fix.ReadAsNumber r -> options.types().get(r.column()) != ColumnType.NUMBER;
+            case Fix.LeaveOutLines l -> !options.leaveOut().containsAll(l.lines());
+            case Fix.ReadLines l -> !Collections.disjoint(options.leaveOut(), l.lines());
             case Fix.RemoveDuplicates _ -> !data.cleaning().get().removeDuplicates();
             case Fix.MergeSpellings m -> !data.cleaning().get().mergeSpellings().contains(m.column());
             case Fix.UseFolds f -> f.folds() != data.validation().get().folds();
-            case Fix.TakeAs t -> t.classification() != (data.task().get() == Task.CLASSIFICATION);
+            case Fix.TakeAs t -> task(t) != data.task().get();
             case Fix.None _, Fix.DoneInFolds _ -> false;
         };
     }
@@ -59,13 +188,23 @@ public final class DataFixes {
 
     /// Does what all open findings suggest.
     public void fixAll() {
-        List<Finding> all = fixable();
-        // What is read again takes the other fixes with it, so they come first, and the file is read once.
-        List<String> numbers = new ArrayList<>();
-        for (Finding f : all) {
-            if (f.fix() instanceof Fix.ReadAsNumber r) numbers.add(r.column());
-            else apply(f.fix());
-        }
-        if (!numbers.isEmpty()) data.readAs(ImportOptions.ColumnType.NUMBER, numbers);
+        List<Fix> all = fixable().stream().map(Finding::fix).toList();
+        perform(Messages.text("data.health.fixAll.undo", all.size()), all);
+    }
+
+    /// What a fix does, on its button and in the Edit menu.
+    public static String label(Fix fix) {
+        return switch (fix) {
+            case Fix.ExcludeColumn _ -> Messages.text("data.health.exclude");
+            case Fix.UseMetric m -> Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
+            case Fix.ReadAsNumber _ -> Messages.text("data.table.readAs.number");
+            case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
+            case Fix.LeaveOutLines _ -> Messages.text("data.health.leaveOut");
+            case Fix.ReadLines l -> Messages.text("data.health.readLines", l.lines().size());
+            case Fix.MergeSpellings _ -> Messages.text("data.health.merge");
+            case Fix.UseFolds f -> Messages.text("data.health.useFolds", f.folds());
+            case Fix.TakeAs t -> Messages.text(t.classification() ? "data.health.asClasses" : "data.health.asNumber");
+            case Fix.None _, Fix.DoneInFolds _ -> "";
+        };
     }
 }

@@ -142,14 +142,12 @@ final class DataTable extends VBox {
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
         List<TableColumn<Integer, String>> shown = new ArrayList<>();
         int matching = 0;
-        boolean targetShown = false;
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).name().toLowerCase(Locale.ROOT).contains(wanted)) continue;
             matching++;
             boolean isTarget = columns.get(i).name().equals(data.targetColumn().get());
             if (shown.size() < limit || isTarget) {
-                shown.add(column(columns.get(i), read.get().profiles().get(i)));
-                targetShown |= isTarget;
+                shown.add(column(columns.get(i), data.profile(i)));
             }
         }
         table.getColumns().setAll(shown);

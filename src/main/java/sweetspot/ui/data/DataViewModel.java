@@ -12,15 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -47,6 +46,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Revision;
 
 /// The data of an experiment: the file as read, what is predicted, how it is scored, and what the health check found.
 ///
@@ -96,12 +96,13 @@ public final class DataViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ObservableList<Finding> findingsView = FXCollections.unmodifiableObservableList(findings);
-    private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private final Revision revision = new Revision(this);
     /// What the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
     private Optional<DataCheck.Health> health = Optional.empty();
     private List<Finding> checked = List.of();
+    private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
     private boolean settingUp;
@@ -126,7 +127,7 @@ public final class DataViewModel {
     }
 
     private void changed() {
-        revision.set(revision.get() + 1);
+        revision.changed();
     }
 
     /// Reads a new file; what is predicted is guessed from it.
@@ -243,6 +244,7 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         forget();
         if (wanted.isEmpty()) {
+            fixes.history().clear();
             kept.clear();
             ofScore = Optional.empty();
         }
@@ -328,6 +330,7 @@ public final class DataViewModel {
         health = Optional.of(check.health());
         analysis.set(Optional.of(check.analysis()));
         checked = check.findings();
+        merged = check.merged();
         showFindings();
         busy.set(false);
         changed();
@@ -348,6 +351,7 @@ public final class DataViewModel {
     private void forget() {
         health = Optional.empty();
         checked = List.of();
+        merged = Map.of();
         findings.clear();
     }
 
@@ -358,14 +362,17 @@ public final class DataViewModel {
         read(options.get().withTypes(types));
     }
 
+    /// What a column holds as it is used, spellings merged.
+    ///
+    /// @param index the column's place in the table
+    public ColumnProfile profile(int index) {
+        ColumnProfile read = table.get().orElseThrow().profiles().get(index);
+        return merged.getOrDefault(read.name(), read);
+    }
+
     /// What can be done about the findings.
     public DataFixes fixes() {
         return fixes;
-    }
-
-    /// Leaves things as they are: the finding counts as seen.
-    public void keep(Finding finding) {
-        kept.add(finding.key());
     }
 
     /// Whether the user has seen the finding and kept things as they are.
@@ -388,7 +395,7 @@ public final class DataViewModel {
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
-    public IntegerProperty revision() {
+    public ReadOnlyIntegerProperty revision() {
         return revision;
     }
 

@@ -16,11 +16,9 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
-import sweetspot.model.metric.Metric;
 import sweetspot.study.Cleaning;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
-import sweetspot.ui.kit.ModelWords;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 
@@ -128,9 +126,9 @@ final class HealthCard extends VBox {
         if (finding.severity() == Severity.OK) return row;
         boolean fixable = data.fixes().fixable(finding);
         if (fixable) {
-            Button fix = Ui.button(fixText(finding.fix()), () -> data.fixes().apply(finding.fix()));
+            Button fix = Ui.button(DataFixes.label(finding.fix()), () -> data.fixes().apply(finding.fix()));
             fix.setMinWidth(Region.USE_PREF_SIZE);
-            fix.setAccessibleText(fixText(finding.fix()) + ": " + finding.title());
+            fix.setAccessibleText(DataFixes.label(finding.fix()) + ": " + finding.title());
             row.getChildren().add(fix);
         } else if (finding.fix() instanceof Fix.DoneInFolds) {
             Label done = Ui.label(Messages.text("data.health.inFolds"), "caption", "success-text", "health-done");
@@ -138,8 +136,8 @@ final class HealthCard extends VBox {
             row.getChildren().add(done);
         }
         // What asks for nothing needs no answer.
-        if (finding.severity() == Severity.NOTE && !fixable) return row;
-        Button keep = Ui.button(Messages.text("data.health.keep"), () -> data.keep(finding), "quiet");
+        if (finding.severity() == Severity.NOTE && (!fixable || finding.fix() instanceof Fix.ReadLines)) return row;
+        Button keep = Ui.button(Messages.text("data.health.keep"), () -> data.fixes().keep(finding), "quiet");
         keep.setMinWidth(Region.USE_PREF_SIZE);
         keep.setTooltip(new Tooltip(Messages.text("data.health.keep.help")));
         keep.setAccessibleText(Messages.text("data.health.keep") + ": " + finding.title());
@@ -171,18 +169,5 @@ final class HealthCard extends VBox {
         HBox row = new HBox(Ui.icon(icon, "muted"), words, back);
         row.getStyleClass().add("health-row");
         return row;
-    }
-
-    private static String fixText(Fix fix) {
-        return switch (fix) {
-            case Fix.ExcludeColumn _ -> Messages.text("data.health.exclude");
-            case Fix.UseMetric m -> Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
-            case Fix.ReadAsNumber _ -> Messages.text("data.table.readAs.number");
-            case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
-            case Fix.MergeSpellings _ -> Messages.text("data.health.merge");
-            case Fix.UseFolds f -> Messages.text("data.health.useFolds", f.folds());
-            case Fix.TakeAs t -> Messages.text(t.classification() ? "data.health.asClasses" : "data.health.asNumber");
-            case Fix.None _, Fix.DoneInFolds _ -> "";
-        };
     }
 }

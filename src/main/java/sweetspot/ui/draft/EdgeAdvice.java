@@ -77,7 +77,7 @@ public record EdgeAdvice(Field edge, int beyond, int of, double threshold, doubl
     private static double onGrid(double value, double origin, NumericDistribution range) {
         double step = Ranges.step(range);
         if (step > 0) return origin + Math.rint((value - origin) / step) * step;
-        double brief = Double.parseDouble(NumberText.brief(value, 2));
+        double brief = NumberText.round(value, 2);
         return Ranges.whole(range) ? Math.rint(brief) : brief;
     }
 }

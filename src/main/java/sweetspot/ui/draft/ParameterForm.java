@@ -216,7 +216,8 @@ public final class ParameterForm {
         private static Object plain(String word) {
             if (word.equals("true") || word.equals("false")) return Boolean.valueOf(word);
             if (word.equals("null")) return null;
-            if (word.matches("[-+]?\\d{1,18}")) return Long.parseLong(word);
+            String signed = word.replace('−', '-');
+            if (signed.matches("[-+]?\\d{1,18}")) return Long.parseLong(signed);
             return NumberText.parse(word, false) instanceof NumberText.Number n ? (Object) n.value() : word;
         }
 

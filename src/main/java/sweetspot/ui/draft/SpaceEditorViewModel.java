@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +17,7 @@ import sweetspot.space.Condition;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.Revision;
 import sweetspot.ui.kit.UndoHistory;
 
 /// The editor of a search space: a row a hyperparameter, undo and redo of every edit, presets, and the checked
@@ -47,6 +49,7 @@ public final class SpaceEditorViewModel {
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
     private final ReadOnlyObjectWrapper<Strategy> strategy =
             new ReadOnlyObjectWrapper<>(this, "strategy", Strategy.STANDARD);
+    private final Revision revision = new Revision(this);
     private List<RowDraft> loaded = List.of();
     private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
@@ -236,6 +239,7 @@ public final class SpaceEditorViewModel {
         verdict.set(verdictOf(draft));
         Optional<SearchSpace> space = problems.isEmpty() ? draft.toSpace() : Optional.empty();
         if (!space.equals(searchSpace.get())) searchSpace.set(space);
+        revision.changed();
     }
 
     private void rebuildRows(SpaceDraft draft, List<String> order) {
@@ -275,6 +279,11 @@ public final class SpaceEditorViewModel {
         if (outside.isEmpty()) return Messages.text("space.verdict.valid");
         if (outside.size() == 1) return Messages.text("space.verdict.outside", outside.getFirst());
         return Messages.text("space.verdict.outsideMany", outside.size());
+    }
+
+    /// Grows with every edit, once all that follows from it is known.
+    public ReadOnlyIntegerProperty revision() {
+        return revision;
     }
 
     /// The space as edited; empty while some input is invalid or nothing is tuned.

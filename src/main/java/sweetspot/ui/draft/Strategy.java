@@ -11,8 +11,8 @@ import sweetspot.study.Standard;
 ///     never "none"
 /// @param stopWeak whether the pruner is used
 public record Strategy(String sampler, String pruner, boolean stopWeak) {
-    public static final String NO_PRUNER = "none";
-    public static final Strategy STANDARD = new Strategy(Standard.SAMPLER, "median", true);
+    public static final String NO_PRUNER = Standard.NO_PRUNER;
+    public static final Strategy STANDARD = new Strategy(Standard.SAMPLER, Standard.PRUNER, true);
 
     /// The same with another sampler.
     public Strategy withSampler(String name) {

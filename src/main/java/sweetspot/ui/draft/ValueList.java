@@ -41,7 +41,7 @@ final class ValueList {
         for (int i = 0; i < VALUES; i++) {
             double inside = ((Number) UnitCube.decode(range, i / (VALUES - 1.0))).doubleValue();
             values.add(range.nearest(i == 0 ? range.lowest() : i == VALUES - 1 ? range.highest()
-                    : Double.parseDouble(NumberText.brief(inside, 2))));
+                    : NumberText.round(inside, 2)));
         }
         return new CategoricalDistribution(new ArrayList<>(values));
     }

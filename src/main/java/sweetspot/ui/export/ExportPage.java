@@ -48,7 +48,9 @@ public final class ExportPage extends StackPane {
                       BackgroundTasks tasks) {
         this.model = new ExportViewModel(study, folder, tasks);
         getStyleClass().add("export-page");
-        VBox left = new VBox(new VerdictCard(study, model), new BestSettingsCard(model));
+        VerdictCard verdict = new VerdictCard(study, model);
+        verdict.sealIsNext().subscribe(next -> Ui.setClass(copy, "primary", !next));
+        VBox left = new VBox(verdict, new BestSettingsCard(model));
         left.getStyleClass().add("page-column");
         VBox.setVgrow(left.getChildren().getLast(), Priority.ALWAYS);
         VBox right = exportCard();

@@ -2,22 +2,22 @@ package sweetspot.ui.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import sweetspot.journal.file.AtomicFile;
 import sweetspot.export.BestSettings;
 import sweetspot.export.TrialsCsv;
 import sweetspot.export.Verdict;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
@@ -98,33 +98,23 @@ public final class ExportViewModel {
         }
         BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Optional<Path> data = dataFile(settings.experiment());
-        previews.run(() -> Preview.of(text(wanted, settings, snapshot, data.map(Path::toString))), preview::set,
+        Path home = home();
+        previews.run(() -> Preview.of(text(wanted, settings, snapshot, e -> e.absolute(home))), preview::set,
                 e -> preview.set(new Preview(List.of(String.valueOf(e.getMessage())), 0)));
     }
 
-    private static String text(ExportFormat format, BestSettings settings, StudySnapshot snapshot, Optional<String> data) {
+    private static String text(ExportFormat format, BestSettings settings, StudySnapshot snapshot,
+                               UnaryOperator<Experiment> place) {
         return switch (format) {
-            case JSON -> settings.toJson(ExperimentFile.toMap(data.map(settings::fixedExperiment)
-                    .orElseGet(settings::fixedExperiment)));
+            case JSON -> settings.toJson(ExperimentFile.toMap(place.apply(settings.fixedExperiment())));
             case CSV -> settings.toCsv();
             case TRIALS -> TrialsCsv.write(settings.experiment().space(), snapshot);
         };
     }
 
-    /// The data file in full; empty if the experiment has none.
-    private Optional<Path> dataFile(Experiment experiment) {
-        if (!(experiment.subject() instanceof ModelSubject m)) return Optional.empty();
-        Path data = Path.of(m.target().data());
-        Path base = folder.getValue();
-        return Optional.of((base == null ? data : base.resolve(data)).toAbsolutePath().normalize());
-    }
-
-    /// The data file's name in a file that is written to `target`: relative if it lies in the same folder or below.
-    private static String from(Path target, Path data) {
-        Path parent = target.toAbsolutePath().normalize().getParent();
-        boolean near = parent != null && data.startsWith(parent);
-        return (near ? parent.relativize(data) : data).toString().replace('\\', '/');
+    /// The experiment's folder; before it is saved the one that the app runs in.
+    private Path home() {
+        return folder.getValue() == null ? Path.of("") : folder.getValue();
     }
 
     /// Makes the whole text for the clipboard in the background.
@@ -132,8 +122,8 @@ public final class ExportViewModel {
         if (best.get().isEmpty()) return;
         BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Optional<Path> data = dataFile(settings.experiment());
-        tasks.run(() -> text(wanted, settings, settings.snapshot(), data.map(Path::toString)), done, failed);
+        Path home = home();
+        tasks.run(() -> text(wanted, settings, settings.snapshot(), e -> e.absolute(home)), done, failed);
     }
 
     /// Writes the whole text to a file in the background.
@@ -141,15 +131,16 @@ public final class ExportViewModel {
         if (best.get().isEmpty()) return;
         BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Optional<Path> data = dataFile(settings.experiment());
+        Path home = home();
         tasks.run(() -> {
-            write(file, text(wanted, settings, settings.snapshot(), data.map(d -> from(file, d))));
+            write(file, text(wanted, settings, settings.snapshot(),
+                    e -> e.relocated(home, file.toAbsolutePath().normalize().getParent())));
             return file;
         }, _ -> done.run(), failed);
     }
 
     private static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Whether tuning helped; empty while nothing is known, and of several objectives.

@@ -13,7 +13,6 @@ import sweetspot.journal.library.SealRegister;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.Seal;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -40,8 +39,8 @@ public final class SealedTestOpener {
 
     /// Whether the experiment sealed rows away.
     public boolean hasRows() {
-        return study.experiment().get() != null && study.experiment().get().subject() instanceof ModelSubject m
-                && m.validation().testFraction() > 0;
+        return Optional.ofNullable(study.experiment().get()).flatMap(e -> e.subject().resampling())
+                .filter(v -> v.testFraction() > 0).isPresent();
     }
 
     /// Whether the seal can be broken now: rows are sealed, a best trial is known, and no search runs that could

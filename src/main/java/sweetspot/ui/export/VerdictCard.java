@@ -3,6 +3,8 @@ package sweetspot.ui.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,7 +19,6 @@ import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Formats;
@@ -49,6 +50,7 @@ final class VerdictCard extends VBox {
     private final Button open =
             Ui.button(Messages.text("export.sealed.open"), Feather.UNLOCK, this::askToOpen);
     private final HBox sealedRow = new HBox(sealedText, open);
+    private final ReadOnlyBooleanWrapper sealIsNext = new ReadOnlyBooleanWrapper(this, "sealIsNext");
 
     VerdictCard(StudyViewModel study, ExportViewModel model) {
         this.study = study;
@@ -84,6 +86,11 @@ final class VerdictCard extends VBox {
         model.sealed().seenElsewhere().subscribe(_ -> refresh());
         study.phase().subscribe(_ -> refresh());
         chart.themeProperty().subscribe(_ -> refresh());
+    }
+
+    /// Whether opening the sealed test is what to do next, so that its button is the page's primary one.
+    ReadOnlyBooleanProperty sealIsNext() {
+        return sealIsNext.getReadOnlyProperty();
     }
 
     private void refresh() {
@@ -156,9 +163,9 @@ final class VerdictCard extends VBox {
         return rows;
     }
 
-    /// Only models are scored fold by fold; what a program says is its own affair.
+    /// What a program says is its own affair.
     private static boolean crossValidated(BestSettings best) {
-        return best.experiment().subject() instanceof ModelSubject;
+        return best.experiment().subject().resampling().isPresent();
     }
 
     private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {
@@ -213,6 +220,9 @@ final class VerdictCard extends VBox {
         open.setManaged(rows);
         open.setText(Messages.text(seen.isEmpty() ? "export.sealed.open" : "export.sealed.openSeen"));
         open.setDisable(!model.sealed().possible());
+        // Rows that somebody has seen tell little: opening them is no longer the next thing to do.
+        sealIsNext.set(rows && seen.isEmpty());
+        Ui.setClass(open, "primary", sealIsNext.get());
         sealedText.setText(!problem.isEmpty() ? problem
                 : !seen.isEmpty() && !model.sealed().busy().get() ? seen
                 : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"

@@ -49,6 +49,7 @@ public final class ModelRows {
     public void restore(ModelSubject subject, SearchSpace known) {
         offer(subject.target().task());
         space.restore(subject.model(), known, rows(subject.model()));
+        shapeOfRows = data.shape();
         suggested = false;
     }
 

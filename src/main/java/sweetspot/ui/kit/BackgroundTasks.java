@@ -1,5 +1,7 @@
 package sweetspot.ui.kit;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,8 +27,8 @@ public final class BackgroundTasks {
         this(open, window, CompletableFuture.delayedExecutor(SETTLE_MILLIS, TimeUnit.MILLISECONDS, open));
     }
 
-    private BackgroundTasks(Executor background, Executor window, Executor later) {
-        this.background = background;
+    private BackgroundTasks(Executor open, Executor window, Executor later) {
+        this.background = open;
         this.window = window;
         this.later = later;
     }
@@ -53,14 +55,16 @@ public final class BackgroundTasks {
 
     /// Runs `work`, then one of the two others on the window's thread.
     public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        background.execute(() -> {
-            try {
-                T result = work.call();
-                window.execute(() -> done.accept(result));
-            } catch (Exception e) {
-                window.execute(() -> failed.accept(e));
-            }
-        });
+        background.execute(() -> perform(work, done, failed));
+    }
+
+    private <T> void perform(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        try {
+            T result = work.call();
+            window.execute(() -> done.accept(result));
+        } catch (Exception e) {
+            window.execute(() -> failed.accept(e));
+        }
     }
 
     /// Runs something on the window's thread, soon.
@@ -71,6 +75,50 @@ public final class BackgroundTasks {
     /// A job of which only the latest request counts: asked again while it works, it drops what it was doing.
     public Latest latest() {
         return new Latest(this);
+    }
+
+    /// Jobs that must not overlap: each begins when all that were asked for before it have ended.
+    public InTurn inTurn() {
+        return new InTurn(this);
+    }
+
+    /// Runs jobs one after the other. They share one thread of the background, so that none is kept by a job that waits
+    /// for another, and what was asked for before the app ends is still done.
+    public static final class InTurn {
+        private final BackgroundTasks tasks;
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private boolean working;
+
+        private InTurn(BackgroundTasks tasks) {
+            this.tasks = tasks;
+        }
+
+        /// Runs `work` in its turn, then one of the two others on the window's thread.
+        public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            synchronized (this) {
+                waiting.add(() -> tasks.perform(work, done, failed));
+                if (working) return;
+                working = true;
+            }
+            tasks.background.execute(this::workOff);
+        }
+
+        private void workOff() {
+            boolean goesOn = true;
+            try {
+                for (Runnable job = next(); job != null; job = next()) job.run();
+                goesOn = false;
+            } finally {
+                // An error ends this thread; what waits is not to wait for ever.
+                if (goesOn) tasks.background.execute(this::workOff);
+            }
+        }
+
+        private synchronized Runnable next() {
+            Runnable job = waiting.poll();
+            working = job != null;
+            return job;
+        }
     }
 
     /// Runs the latest of several requests; results of overtaken ones are dropped. For the window's thread only.

@@ -48,7 +48,7 @@ public final class Dialogs {
         field.setId("more-trials");
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() != KeyCode.UP && e.getCode() != KeyCode.DOWN) return;
-            trials.nudge((e.getCode() == KeyCode.UP ? 1 : -1) * Math.max(1, now / 4));
+            trials.nudge((e.getCode() == KeyCode.UP ? 1 : -1) * Math.max(1L, now / 4));
             e.consume();
         });
         ProblemLine problem = new ProblemLine();

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.util.regex.Pattern;
 import sweetspot.text.Messages;
 
-/// Reads and writes the numbers of edit fields, the same way in every locale: a decimal point, no grouping, and
-/// an exponent where it is shorter. What [#format] writes, [#parse] reads back as the same `double`.
+/// Reads and writes the numbers of edit fields, the same way in every locale: a decimal point, no grouping, the minus sign
+/// that all numbers on the screen have, and an exponent where it is shorter. A hyphen is read as a minus sign too. What [#format] writes, [#parse] reads back as the same `double`.
 public final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final double EXACT = 0x1p53;
@@ -17,6 +17,7 @@ public final class NumberText {
     public sealed interface Parsed permits Number, Rejected {}
 
     /// A finite number.
+    @SuppressWarnings("AvoidCommonTypeNames") // written as NumberText.Number
     public record Number(double value) implements Parsed {}
 
     /// Not a number.
@@ -47,8 +48,13 @@ public final class NumberText {
         return new Rejected(Messages.text(key, arguments));
     }
 
-    /// The shortest exact text: `0.0001`, `1e-5`, `1000`, `2.5e7`.
+    /// The shortest exact text: `0.0001`, `1e-5`, `1000`, `−2.5e7`.
     public static String format(double value) {
+        String text = plain(value);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    private static String plain(double value) {
         if (value == 0) return "0";
         BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
@@ -63,6 +69,11 @@ public final class NumberText {
     /// The number rounded to some significant digits, for text that is read and not edited.
     public static String brief(double value, int digits) {
         if (!Double.isFinite(value)) return String.valueOf(value);
-        return format(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
+        return format(round(value, digits));
+    }
+
+    /// A finite number rounded to some significant digits.
+    public static double round(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
     }
 }

@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// key and become one step.
 ///
 /// @param <S> an immutable state with `equals`
-public final class UndoHistory<S> {
+public final class UndoHistory<S> implements Undoable {
     /// The number of steps that can be taken back; older ones are forgotten.
     public static final int LIMIT = 200;
 
@@ -95,7 +95,7 @@ public final class UndoHistory<S> {
         }
     }
 
-    /// Takes back the last step; does nothing if there is none.
+    @Override
     public void undo() {
         endMerge();
         if (past.isEmpty()) return;
@@ -119,7 +119,7 @@ public final class UndoHistory<S> {
         return true;
     }
 
-    /// Does again what was last taken back; does nothing if there is nothing.
+    @Override
     public void redo() {
         endMerge();
         if (future.isEmpty()) return;
@@ -140,22 +140,22 @@ public final class UndoHistory<S> {
         redoLabel.set(future.isEmpty() ? "" : future.peek().label());
     }
 
-    /// Whether there is a step to take back.
+    @Override
     public ReadOnlyBooleanProperty undoableProperty() {
         return undoable.getReadOnlyProperty();
     }
 
-    /// Whether there is a step to do again.
+    @Override
     public ReadOnlyBooleanProperty redoableProperty() {
         return redoable.getReadOnlyProperty();
     }
 
-    /// What [#undo()] would take back, in words; "" if nothing.
+    @Override
     public ReadOnlyStringProperty undoLabelProperty() {
         return undoLabel.getReadOnlyProperty();
     }
 
-    /// What [#redo()] would do again, in words; "" if nothing.
+    @Override
     public ReadOnlyStringProperty redoLabelProperty() {
         return redoLabel.getReadOnlyProperty();
     }

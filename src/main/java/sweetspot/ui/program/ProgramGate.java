@@ -47,7 +47,7 @@ public final class ProgramGate {
             allow(place, prints);
             run.run();
         } else {
-            ProgramSubject program = (ProgramSubject) experiment.subject();
+            ProgramSubject program = experiment.subject().program().orElseThrow();
             asker.accept(new ProgramQuestion(experiment.name(), CommandText.join(program.command()), program.protocol(),
                     program.folderIn(place), file, texts(experiment), () -> {
                         allow(place, prints);
@@ -62,12 +62,12 @@ public final class ProgramGate {
 
     /// Prints of what an experiment would run; reads files, so not for the window's thread.
     public static Set<String> prints(Experiment experiment, Path place) {
-        return ProgramFiles.prints((ProgramSubject) experiment.subject(), experiment.space(), place);
+        return ProgramFiles.prints(experiment.subject().program().orElseThrow(), experiment.space(), place);
     }
 
     private static Map<String, List<String>> texts(Experiment experiment) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
-        ProgramSubject program = (ProgramSubject) experiment.subject();
+        ProgramSubject program = experiment.subject().program().orElseThrow();
         if (program.protocol()) return texts;
         for (String name : new CommandTemplate(program.command()).names()) {
             int at = experiment.space().indexOf(name);

@@ -23,6 +23,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.draft.ParameterRow;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Revision;
 import sweetspot.worker.CommandMarks;
 import sweetspot.worker.CommandTemplate;
 import sweetspot.worker.CommandText;
@@ -46,7 +47,7 @@ public final class ProgramViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> undeclared =
             new ReadOnlyObjectWrapper<>(this, "undeclared", Optional.empty());
     private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper(this, "marks");
-    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
+    private final Revision revision = new Revision(this);
     private String missing = "";
 
     /// @param space whose rows are the program's parameters
@@ -87,7 +88,7 @@ public final class ProgramViewModel {
         commandProblem.set(problem.isEmpty() ? missing : problem);
         parametersProblem.set(names.isEmpty() ? Messages.text("program.problem.noParameters") : "");
         unused.set(protocol.get() || parsed.isEmpty() ? "" : unusedOf(names, used));
-        revision.set(revision.get() + 1);
+        revision.changed();
         if (moved) look(parsed);
     }
 
@@ -252,6 +253,6 @@ public final class ProgramViewModel {
 
     /// Changes with every edit.
     public ReadOnlyIntegerProperty revision() {
-        return revision.getReadOnlyProperty();
+        return revision;
     }
 }

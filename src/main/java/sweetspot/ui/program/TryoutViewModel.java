@@ -76,7 +76,7 @@ public final class TryoutViewModel {
     /// @param base the experiment file's folder
     public void start(Experiment experiment, Path base) {
         if (running.get() || limit.valueProperty().get().isEmpty()) return;
-        ProgramSubject program = (ProgramSubject) experiment.subject();
+        ProgramSubject program = experiment.subject().program().orElseThrow();
         tried = program;
         Duration atMost = Duration.ofSeconds(limit.or(LIMIT));
         AtomicBoolean cancel = new AtomicBoolean();

@@ -115,7 +115,7 @@ final class TrialCard extends VBox {
         }
         String origin = origin(trial);
         if (!origin.isEmpty()) fact(Messages.text("results.card.origin"), text(origin));
-        folds(trial, snapshot);
+        folds(trial);
         if (trial.state().finished() && trial.startMillis() > 0) {
             fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
         }
@@ -149,7 +149,7 @@ final class TrialCard extends VBox {
         return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value(), d.value()));
     }
 
-    private void folds(Trial trial, StudySnapshot snapshot) {
+    private void folds(Trial trial) {
         double[] scores = trial.foldScores();
         if (scores.length == 0) return;
         PlotCanvas dots = new PlotCanvas(FoldDots.of(scores));

@@ -13,13 +13,10 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
-import sweetspot.study.Validation;
 import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -29,9 +26,6 @@ import sweetspot.ui.study.StudyWords;
 
 /// What a search will do and has done, in words: its steps, when it ends, what it is about, and its log.
 public final class SearchPlan {
-    /// Characters of a command that are shown.
-    private static final int SHOWN_COMMAND = 90;
-
     /// How many log lines are kept in view; all trials are on the Results page.
     private static final int LOG = 200;
 
@@ -42,7 +36,17 @@ public final class SearchPlan {
     /// @param name what it is
     /// @param value what it says
     /// @param step the step where it can be changed
-    public record Fact(String name, String value, Step step) {}
+    public record Fact(String name, String value, Step step) {
+
+        /// A fact in the words of the bundle.
+        ///
+        /// @param key what it is, behind a dot its variant
+        public static Fact of(String key, Step step, Object... arguments) {
+            String name = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
+            return new Fact(Messages.text("search.fact." + (name.equals("stratified") ? "validation" : name) + ".name"),
+                    Messages.text("search.fact." + key, arguments), step);
+        }
+    }
 
     /// A reason for which the search ends.
     ///
@@ -64,15 +68,12 @@ public final class SearchPlan {
         List<String> steps = new ArrayList<>();
         steps.add(Messages.text("search.plan.default"));
         steps.add(Messages.text("search.plan.strategy", strategy, experiment.workers()));
-        if (experiment.subject() instanceof ModelSubject m) {
-            Validation v = m.validation();
-            steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction())));
-        }
-        boolean commandATrial = experiment.subject() instanceof ProgramSubject p && !p.protocol();
-        if (experiment.subject() instanceof ProgramSubject) {
-            steps.add(Messages.text(commandATrial ? "search.plan.command" : "search.plan.protocol"));
-        }
+        experiment.subject().resampling().ifPresent(v ->
+                steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
+        experiment.subject().program().ifPresent(p ->
+                steps.add(Messages.text(p.protocol() ? "search.plan.protocol" : "search.plan.command")));
         // A command that is run once for each trial reports nothing on the way.
+        boolean commandATrial = experiment.subject().program().filter(p -> !p.protocol()).isPresent();
         if (!commandATrial && !"none".equals(experiment.pruner())) {
             steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner())));
         }

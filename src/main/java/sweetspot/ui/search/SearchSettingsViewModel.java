@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.StrategyAdvice;
 import sweetspot.search.prune.PrunerFactory;
@@ -28,17 +30,16 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
-import sweetspot.text.Durations;
+import sweetspot.study.Subject;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SearchHistory;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.DecimalSetting;
 import sweetspot.ui.kit.NumberSetting;
+import sweetspot.ui.kit.Revision;
 
 /// How a space is searched: strategy with its reason, budget, workers, seed, and whether weak trials are stopped
 /// early. Each number is judged as it is typed.
@@ -46,7 +47,6 @@ public final class SearchSettingsViewModel {
     /// A seed that is easy to read and to pass on.
     private static final long SEEDS = 10_000;
     private static final String AUTO = "auto";
-    private static final String NO_PRUNER = "none";
     private static final String MEDIAN = "median";
     private static final String FORECAST = "forecast";
     private static final String BY_FOLDS = "wilcoxon";
@@ -80,6 +80,7 @@ public final class SearchSettingsViewModel {
     private final ObjectProperty<Resource> resource = new SimpleObjectProperty<>(this, "resource", Resource.FOLDS);
     private final ObservableList<Resource> resources = FXCollections.observableArrayList();
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
+    private final Revision revision = new Revision(this);
     private long extraSeconds;
     private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
     private int givenObjectives = 1;
@@ -87,18 +88,17 @@ public final class SearchSettingsViewModel {
 
     public SearchSettingsViewModel() {
         trials.set(Standard.TRIALS);
-        workers.set(cores());
+        workers.set(Standard.workers());
         seed.set(Standard.SEED);
         failures.set(Budget.FAILURES);
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
-        Stream.of(trials, minutes, patience, trialSeconds, failures, workers, seed)
-                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
-        Stream.of(target, worthGain, worthMinutes)
-                .forEach(s -> s.textProperty().addListener((_, _, _) -> refresh()));
+        texts().forEach(text -> text.addListener((_, _, _) -> refresh()));
         resource.addListener((_, before, now) -> resourceChanged(before, now));
         weighTime.addListener((_, _, _) -> refresh());
         strategy.strategyProperty().addListener((_, _, _) -> refresh());
         strategy.problemProperty().addListener((_, _, _) -> refresh());
+        revision.watch(texts());
+        revision.watch(strategy.strategyProperty(), resource, weighTime, problem);
         refresh();
     }
 
@@ -152,7 +152,7 @@ public final class SearchSettingsViewModel {
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
         loadObjectives(experiment.subject());
-        resource.set(experiment.subject() instanceof ModelSubject m ? m.validation().resource() : Resource.FOLDS);
+        resource.set(experiment.subject().resampling().map(Validation::resource).orElse(Resource.FOLDS));
         strategy.load(experiment.sampler(), experiment.pruner());
         Budget budget = experiment.budget();
         trials.set(budget.trials());
@@ -173,25 +173,26 @@ public final class SearchSettingsViewModel {
     /// Goes back to what trials are scored and judged by after an edit was called off.
     public void restoreScoring(Experiment experiment) {
         loadObjectives(experiment.subject());
-        if (!(experiment.subject() instanceof ModelSubject m)) return;
-        resource.set(m.validation().resource());
-        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner()) || !m.costs().isEmpty();
+        if (experiment.subject().resampling().isEmpty()) return;
+        resource.set(experiment.subject().resampling().get().resource());
+        boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner())
+                || !experiment.subject().costs().isEmpty();
         if (!same) strategy.load(experiment.sampler(), experiment.pruner());
     }
 
     private void loadObjectives(Subject subject) {
-        if (subject instanceof ModelSubject m) {
-            if (!m.costs().isEmpty()) knownCosts = m.costs();
-            weighTime.set(!m.costs().isEmpty());
+        if (subject.resampling().isPresent()) {
+            if (!subject.costs().isEmpty()) knownCosts = subject.costs();
+            weighTime.set(!subject.costs().isEmpty());
             return;
         }
         int objectives = 1;
         try {
-            objectives = ObjectiveFactory.goals(subject).size();
+            objectives = ScoredSubject.of(subject).goals().size();
         } catch (IllegalArgumentException _) {
             // A function that this version does not know cannot be searched, whatever is said here.
         }
-        withoutModel(objectives, subject instanceof ProgramSubject p && p.protocol());
+        withoutModel(objectives, subject.reportsSteps());
     }
 
     /// Says that no model is tuned, so that there is no training time of ours to weigh.
@@ -227,8 +228,8 @@ public final class SearchSettingsViewModel {
     /// The experiment with these settings; empty while one of them is invalid.
     public Optional<Experiment> applyTo(Experiment experiment) {
         if (!problem.get().isEmpty()) return Optional.empty();
-        Experiment judged = experiment.subject() instanceof ModelSubject m
-                ? experiment.withSubject(m.withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)) : experiment;
+        Experiment judged = experiment.subject().withResource(objectives() == 1 ? resource.get() : Resource.FOLDS)
+                .map(experiment::withSubject).orElse(experiment);
         return budget().map(b -> judged.withSampler(strategy.strategyProperty().get().sampler()).withPruner(pruner())
                 .withBudget(b)
                 .withWorkers((int) workers.or(1)).withSeed(seed.or(0)));
@@ -260,7 +261,7 @@ public final class SearchSettingsViewModel {
 
     /// Name of the pruner that is used; "none" when it is switched off, and with several objectives.
     public String pruner() {
-        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : NO_PRUNER;
+        return objectives() == 1 ? strategy.strategyProperty().get().usedPruner() : Standard.NO_PRUNER;
     }
 
     /// Sampler, pruner and their options.
@@ -302,7 +303,8 @@ public final class SearchSettingsViewModel {
             strategyName.set(SamplerFactory.label(id));
             strategyReason.set(SamplerFactory.explanation(id));
         }
-        expectation.set(expected());
+        expectation.set(running ? Messages.text("space.expect.running")
+                : budget().isEmpty() ? Messages.text("space.expect.unknown") : expected().words());
     }
 
     private String firstProblem() {
@@ -332,31 +334,13 @@ public final class SearchSettingsViewModel {
         if (!reason.isEmpty()) found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
     }
 
-    /// From the middle half of the last search's trials; the time limit cuts it.
-    private String expected() {
-        if (running) return Messages.text("space.expect.running");
-        OptionalDouble quick = lastSearch.durationMillis(0.25);
-        OptionalDouble slow = lastSearch.durationMillis(0.75);
-        if (quick.isEmpty() || slow.isEmpty() || budget().isEmpty()) return Messages.text("space.expect.unknown");
-        double mean = lastSearch.meanMillis().orElseThrow();
-        double rounds = Math.ceil((double) trials.or(1) / Math.min(workers.or(1), trials.or(1)));
-        // A sum of many trials varies less than one trial does: its spread shrinks with the root of their number.
-        double spread = (slow.getAsDouble() - quick.getAsDouble()) / Math.sqrt(rounds) + 0.1 * mean;
-        long limit = seconds() * 1000;
-        long from = cut(Math.round(rounds * Math.max(0, mean - spread)), limit);
-        long to = cut(Math.round(rounds * (mean + spread)), limit);
-        return Messages.text("space.expect.range", Durations.range(from, to), lastSearch.done());
-    }
-
-    private static long cut(long millis, long limit) {
-        return limit == 0 ? millis : Math.min(millis, limit);
+    private ExpectedTime expected() {
+        return new ExpectedTime(lastSearch, trials.or(1), workers.or(1), seconds());
     }
 
     /// Trials per minute that the last search measured with one worker, times the workers now; empty before it.
     public OptionalDouble trialsPerMinute() {
-        OptionalDouble mean = lastSearch.meanMillis();
-        return mean.isEmpty() || mean.getAsDouble() <= 0 ? OptionalDouble.empty()
-                : OptionalDouble.of(60_000 / mean.getAsDouble() * workers.or(1));
+        return expected().trialsPerMinute();
     }
 
     /// Id of the strategy.
@@ -444,8 +428,13 @@ public final class SearchSettingsViewModel {
         return (int) workers.or(1);
     }
 
+    /// Grows with every edit.
+    public ReadOnlyIntegerProperty revision() {
+        return revision;
+    }
+
     /// Every setting that is typed.
-    public List<StringProperty> texts() {
+    private List<StringProperty> texts() {
         return List.of(trials.textProperty(), minutes.textProperty(), patience.textProperty(), target.textProperty(),
                 worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(), failures.textProperty(),
                 workers.textProperty(), seed.textProperty());

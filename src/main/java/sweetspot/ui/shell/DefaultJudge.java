@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import sweetspot.analysis.History;
 import sweetspot.data.Finding;
 import sweetspot.objective.DataReport;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TooGood;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 import sweetspot.ui.data.DataViewModel;
@@ -39,12 +39,12 @@ final class DefaultJudge {
         Experiment ran = study.experiment().get();
         if (ran == null || now.trials().size() == 0 || !now.trials().get(0).state().finished()) return;
         if (judged.equals(Optional.of(ran)) || data.table().get().isEmpty()) return;
-        if (!(ran.subject() instanceof ModelSubject m) || now.isMultiObjective()) return;
+        Optional<DataReport> report = ScoredSubject.of(ran.subject()).report(data.table().get().get().result());
+        if (report.isEmpty() || now.isMultiObjective()) return;
         judged = Optional.of(ran);
         OptionalInt base = History.of(now).defaultTrial();
-        if (base.isEmpty() || !data.table().get().get().dataset().has(m.target().column())) return;
-        Optional<Finding> finding = new TooGood(new DataReport(data.table().get().get().result(), m))
-                .finding(now.trials().get(base.getAsInt()).value());
+        if (base.isEmpty() || !data.table().get().get().dataset().has(report.get().target().column())) return;
+        Optional<Finding> finding = new TooGood(report.get()).finding(now.trials().get(base.getAsInt()).value());
         data.scored(finding);
         boolean fresh = study.isLive() && now.finished() == 1;
         if (fresh) finding.ifPresent(f -> notices.accept(Notice.info(f.text())

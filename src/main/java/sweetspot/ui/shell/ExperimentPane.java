@@ -1,9 +1,6 @@
 package sweetspot.ui.shell;
 
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,12 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sweetspot.model.ModelFamily;
-import sweetspot.model.family.ModelCatalog;
-import sweetspot.model.metric.Metric;
-import sweetspot.study.Direction;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Validation;
+import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandMenus;
@@ -31,13 +23,10 @@ import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
-import sweetspot.ui.program.ObjectivesViewModel;
-import sweetspot.ui.program.ProgramViewModel;
 
 /// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
 final class ExperimentPane extends BorderPane {
     /// Characters of a command that are shown.
-    private static final int SHOWN = 70;
 
     private final ExperimentViewModel model;
     private final Function<Step, Region> factory;
@@ -46,7 +35,7 @@ final class ExperimentPane extends BorderPane {
     private final Label title = Ui.label("", "title");
     private final Label subtitle = Ui.label("", "small", "muted");
 
-    /// @param factories makes the page of each step, when it is first shown
+    /// @param factory makes the page of each step, when it is first shown
     /// @param runBar shown at the bottom, empty for none
     ExperimentPane(ExperimentViewModel model, CommandRegistry commands,
                    Function<Step, Region> factory, Optional<Region> runBar) {
@@ -77,8 +66,7 @@ final class ExperimentPane extends BorderPane {
         runBar.ifPresent(this::setBottom);
         title.textProperty().bind(model.name().map(n -> n.isBlank() ? Messages.text("shell.unnamed") : n));
         model.step().addListener((_, _, step) -> show(step));
-        model.experiment().addListener(_ -> describe());
-        model.data().revision().addListener(_ -> describe());
+        model.revision().addListener(_ -> describe());
         model.study().experiment().addListener(_ -> describe());
         show(model.step().get());
     }
@@ -96,16 +84,6 @@ final class ExperimentPane extends BorderPane {
     /// Gives the focus to the first control of the page.
     void focusPage() {
         if (getCenter() instanceof Parent page) FirstFocus.request(page);
-    }
-
-    private static String describe(ProgramViewModel program) {
-        String command = program.briefCommand(SHOWN);
-        List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
-        String value = objectives.size() > 1 ? Messages.text("shell.subtitle.objectives", objectives.size())
-                : Messages.text(objectives.getFirst().direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
-                : "shell.subtitle.lower", objectives.getFirst().name().get());
-        if (command.isEmpty()) return value;
-        return command + " · " + value;
     }
 
     private void show(Step step) {
@@ -130,41 +108,7 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void describe() {
-        if (model.program().isPresent()) {
-            subtitle.setText(describe(model.program().get()));
-            return;
-        }
-        String file = model.data().file().get() == null ? "" : model.data().file().get().getFileName().toString();
-        if (model.step().get() == Step.DATA) {
-            subtitle.setText(file.isEmpty() || model.data().targetColumn().get().isEmpty() ? file
-                    : Messages.text("shell.subtitle.data", file, model.data().targetColumn().get()));
-            return;
-        }
-        Step step = model.step().get();
-        if ((step == Step.RESULTS || step == Step.EXPORT) && model.study().experiment().get() != null
-                && model.study().experiment().get().subject() instanceof ModelSubject run) {
-            // What was run, whatever is being edited.
-            subtitle.setText(describe(ModelCatalog.families().stream().filter(f -> f.id().equals(run.model()))
-                    .findFirst(), Arrays.stream(Metric.values()).filter(m -> m.id().equals(run.target().metric()))
-                    .findFirst(), run.target().positive(), run.validation()));
-            return;
-        }
-        subtitle.setText(describe(model.family(), model.metric(), model.data().positive().get(),
-                model.data().validation().get()));
-    }
-
-    private static String describe(Optional<ModelFamily> family, Optional<Metric> metric, String positive,
-                                   Validation plan) {
-        StringBuilder text = new StringBuilder(family.map(f -> f.label()).orElse(""));
-        metric.ifPresent(m -> {
-            boolean up = m.direction() == Direction.MAXIMIZE;
-            String name = m.label(positive);
-            boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
-            text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
-                    up ? "shell.subtitle.higher" : "shell.subtitle.lower",
-                    word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            text.append(" · ").append(Messages.text("shell.subtitle.folds", plan.folds()));
-        });
-        return text.toString();
+        subtitle.setText(model.setUp().subject().subtitle(model.step().get(),
+                Optional.ofNullable(model.study().experiment().get()).map(Experiment::subject)));
     }
 }

@@ -7,9 +7,8 @@ import java.util.Optional;
 import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.StudySession;
+import sweetspot.study.DataFile;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Question;
@@ -79,14 +78,16 @@ final class MeaningGuard {
         Optional<String> now = host.fingerprint();
         Object before = study.snapshot().get().attributes().get(StudySession.FINGERPRINT);
         if (now.isEmpty() || before == null || before.equals(now.get())) return Optional.empty();
-        if (!(draft.subject() instanceof ModelSubject is)
-                || !(lastGood.orElse(run).subject() instanceof ModelSubject was)) return Optional.empty();
-        if (!host.base().resolve(is.target().data()).equals(host.base().resolve(was.target().data()))) {
-            return Optional.of(new Difference("data", was.target().data(), is.target().data()));
+        return lastGood.orElse(run).subject().data().flatMap(was -> draft.subject().data()
+                .flatMap(is -> otherFile(was, is)));
+    }
+
+    private Optional<Difference> otherFile(DataFile was, DataFile is) {
+        if (!is.in(host.base()).equals(was.in(host.base()))) {
+            return Optional.of(new Difference("data", was.path(), is.path()));
         }
-        return is.target().reading().equals(was.target().reading()) ? Optional.empty()
-                : Optional.of(new Difference("import", was.target().reading().toString(),
-                        is.target().reading().toString()));
+        return is.reading().equals(was.reading()) ? Optional.empty()
+                : Optional.of(new Difference("import", was.reading().toString(), is.reading().toString()));
     }
 
     private boolean fits(Experiment draft) {
@@ -108,7 +109,7 @@ final class MeaningGuard {
             return;
         }
         long mine = ++edits;
-        askSoon(mine, draft.get().subject() instanceof ProgramSubject ? TYPING : 1);
+        askSoon(mine, draft.get().subject().program().isPresent() ? TYPING : 1);
     }
 
     private void askSoon(long mine, int pauses) {

@@ -35,7 +35,7 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
                 yield new SearchSpacePage(model.space(), cards.column(), cards.start(start));
             }
             case SEARCH -> new SearchPage(new SearchPage.Parts(model.settings(), model.space(), model.queue(),
-                    model.workers(), model.study(), model.experiment(), SetUpFacts.following(model), model::goTo), start);
+                    model.workers(), model.study(), model.experiment(), model.setUp().facts(), model::goTo), start);
             case RESULTS -> new ResultsPage(model.study(), commands, Optional.of(model.queue()));
             case EXPORT -> new ExportPage(model.study(), model.folder(), commands, tasks);
         };

@@ -2,11 +2,10 @@ package sweetspot.ui.shell;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +18,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import sweetspot.journal.file.AtomicFile;
 import sweetspot.ui.program.ProgramConsentMap;
 
 /// What the app remembers between starts, in a properties file. A value that cannot be read takes its default.
@@ -102,11 +102,9 @@ public final class Preferences {
         p.setProperty("window.height", Double.toString(w.height()));
         p.setProperty("window.maximized", Boolean.toString(w.maximized()));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-            p.store(writer, null);
-        }
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        StringWriter text = new StringWriter();
+        p.store(text, null);
+        AtomicFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(ThemeChoice choice) {

@@ -20,17 +20,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sweetspot.journal.library.LibraryEntry;
-import sweetspot.model.ModelFamily;
-import sweetspot.model.family.ModelCatalog;
-import sweetspot.model.metric.Metric;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.plot.Stroke;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
-import sweetspot.text.Printable;
 import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.kit.ActionCard;
 import sweetspot.ui.kit.ModelWords;
@@ -92,26 +86,21 @@ final class RecentExperiments extends VBox {
         }
         LibraryEntry entry = item.entry().get();
         // A score means what it meant when it was measured.
-        Optional<ModelSubject> subject = entry.run().or(entry::experiment).map(Experiment::subject)
-                .filter(ModelSubject.class::isInstance).map(ModelSubject.class::cast);
-        String model = subject.map(s -> ModelCatalog.families().stream().filter(f -> f.id().equals(s.model()))
-                .map(ModelFamily::label).findFirst().orElse(s.model()))
-                .orElse(entry.experiment().map(Experiment::subject).filter(ProgramSubject.class::isInstance)
-                        .map(p -> Printable.line(String.join(" ", ((ProgramSubject) p).command()), Printable.VALUE)).orElse(""));
-        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now()), "small", "muted");
+        Optional<ScoredSubject> subject = entry.run().or(entry::experiment).map(e -> ScoredSubject.of(e.subject()));
+        String tuned = subject.map(ScoredSubject::label).orElse("");
+        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now(ZoneId.systemDefault())), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);
         grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get())),
-                Ui.label(model, "small", "muted"), Ui.label(trials(entry), "small", "muted"),
+                Ui.label(tuned, "small", "muted"), Ui.label(trials(entry), "small", "muted"),
                 sparkline(entry.bestSoFar()), score(entry, subject), when);
         row.setAccessibleText(item.name().get() + ", " + item.detail().get());
         row.getChildren().setAll(grid);
     }
 
-    private static HBox score(LibraryEntry entry, Optional<ModelSubject> subject) {
+    private static HBox score(LibraryEntry entry, Optional<ScoredSubject> subject) {
         if (Double.isNaN(entry.best())) return new HBox();
-        String scored = subject.flatMap(s -> Arrays.stream(Metric.values())
-                .filter(m -> m.id().equals(s.target().metric())).findFirst())
+        String scored = subject.flatMap(ScoredSubject::metric)
                 .map(m -> m.direction() == Direction.MINIMIZE
                         ? Messages.text("shell.subtitle.lower", ModelWords.inSentence(m)) : ModelWords.inSentence(m))
                 .orElse("");

@@ -138,7 +138,7 @@ final class SamplePicture {
             for (int k = 0; k < shown; k++) {
                 for (int i = 0; i < 64; i++) {
                     double ink = Math.clamp(pixels.get(i).value(k + 1) / most, 0, 1);
-                    p.rect(left + k * (8 * size + t.px(8)) + i % 8 * size, top + i / 8 * size, size, size, 0,
+                    p.rect(left + k * (8 * size + t.px(8)) + i % 8 * size, top + Math.floorDiv(i, 8) * size, size, size, 0,
                             t.text().mix(t.faint(), ink), Stroke.NONE);
                 }
             }

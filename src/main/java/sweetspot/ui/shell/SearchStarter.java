@@ -15,7 +15,6 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.SessionException;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
@@ -79,7 +78,7 @@ final class SearchStarter {
     void start(Experiment experiment, Callable<Path> save, boolean acceptChangedData, TrialQueue.Gathering first) {
         if (starting.get() || study.isLive()) return;
         starting.set(true);
-        boolean runsProgram = experiment.subject() instanceof ProgramSubject;
+        boolean runsProgram = experiment.subject().program().isPresent();
         tasks.run(() -> {
             Path place = save.call();
             return new Ready(place, runsProgram ? ProgramGate.prints(experiment, place) : Set.of());
@@ -131,7 +130,7 @@ final class SearchStarter {
         study.show(s.session().experiment(), s.session().snapshot());
         RunControl control = s.session().start(study::accept);
         study.attach(s.session().experiment(), control);
-        control.ended().whenComplete((_, _) -> {
+        var _ = control.ended().whenComplete((_, _) -> {
             s.session().close();
             tasks.onWindow(() -> host.frame().changed());
         });

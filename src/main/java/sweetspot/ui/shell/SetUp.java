@@ -4,132 +4,189 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sweetspot.model.ModelFamily;
-import sweetspot.model.family.ModelCatalog;
-import sweetspot.model.metric.Metric;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sweetspot.data.Sample;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
 import sweetspot.study.Experiment.ProgramSubject;
-import sweetspot.study.Experiment.Subject;
 import sweetspot.text.Messages;
 import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.draft.SpaceEditorViewModel;
-import sweetspot.ui.family.ModelRows;
+import sweetspot.ui.draft.SpaceSummary;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Revision;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramViewModel;
+import sweetspot.ui.search.SearchPlan.Fact;
 import sweetspot.ui.search.SearchSettingsViewModel;
+import sweetspot.ui.study.TrialQueue;
 
-/// What an experiment is put together from: data and model, or a program, or a test function, with space and settings.
-///
-/// @param function the test function, which cannot be edited; empty for anything else
-/// @param program the program; empty for anything else
-record SetUp(DataViewModel data, ModelRows rows, SpaceEditorViewModel space, SearchSettingsViewModel settings,
-             Optional<Subject> function, Optional<ProgramViewModel> program) {
+/// What is set up of an experiment, and the [Experiment] that it adds up to: name, subject, space, settings, and the
+/// trials that are queued. One [#revision()] tells of every edit, after problems and experiment are known.
+final class SetUp {
+    private final BackgroundTasks tasks;
+    private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final DataViewModel data;
+    private final SpaceEditorViewModel space = new SpaceEditorViewModel();
+    private final SearchSettingsViewModel settings = new SearchSettingsViewModel();
+    private final TrialQueue queue;
+    private final ModelSubjectViewModel model;
+    private final ReadOnlyObjectWrapper<SubjectViewModel> subject = new ReadOnlyObjectWrapper<>(this, "subject");
+    private final ReadOnlyObjectWrapper<Optional<Experiment>> experiment =
+            new ReadOnlyObjectWrapper<>(this, "experiment", Optional.empty());
+    private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final ObservableList<String> problemsView = FXCollections.unmodifiableObservableList(problems);
+    private final Revision revision = new Revision(this);
 
-    private static final List<Step> PROGRAM_STEPS =
-            List.of(Step.PROGRAM, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
-    private static final List<Step> MODEL_STEPS =
-            List.of(Step.DATA, Step.MODEL, Step.SPACE, Step.SEARCH, Step.RESULTS, Step.EXPORT);
-
-    SetUp with(ProgramViewModel made) {
-        return new SetUp(data, rows, space, settings, function, Optional.of(made));
+    /// Begins with a model, for which no data have been chosen yet.
+    SetUp(BackgroundTasks tasks, TrialQueue queue) {
+        this.tasks = tasks;
+        this.queue = queue;
+        data = new DataViewModel(tasks);
+        settings.follow(space);
+        // Before all other listeners: they find what has followed from the edit.
+        revision.addListener((InvalidationListener) _ -> edited());
+        revision.watch(name, space.revision(), settings.revision(), queue.problemProperty());
+        experiment.addListener((_, _, now) -> settings.judge(now));
+        model = tune(new ModelSubjectViewModel(data, space, settings));
+        revision.changed();
     }
 
-    SetUp with(FunctionSubject known) {
-        return new SetUp(data, rows, space, settings, Optional.of(known), program);
+    private <S extends SubjectViewModel> S tune(S next) {
+        revision.watch(next.revision());
+        subject.set(next);
+        return next;
     }
 
-    /// Whether it is a model that is tuned.
-    boolean hasData() {
-        return function.isEmpty() && program.isEmpty();
+    private ProgramSubjectViewModel program() {
+        return tune(new ProgramSubjectViewModel(new ProgramViewModel(space, tasks), space, settings));
     }
 
-    /// The steps it has, in order.
-    List<Step> steps() {
-        return program.isPresent() ? PROGRAM_STEPS : MODEL_STEPS;
+    /// Begins with a sample, set up as its catalogue suggests.
+    void begin(Sample sample) {
+        model.open(sample);
+    }
+
+    /// Begins with a program.
+    ///
+    /// @param folder where it runs, to begin with
+    void begin(Path folder) {
+        program().begin(folder);
+    }
+
+    /// Takes up an experiment.
+    ///
+    /// @param folder its folder
+    void open(Experiment known, Path folder) {
+        revision.together(() -> {
+            name.set(known.name());
+            settings.load(known);
+            switch (known.subject()) {
+                case ModelSubject m -> model.open(m, known, folder);
+                case ProgramSubject p -> program().open(p, known, folder);
+                case FunctionSubject f -> {
+                    tune(new FunctionSubjectViewModel(f));
+                    space.loadRows("", known.space(), List.of());
+                }
+            }
+            revision.changed();
+        });
+    }
+
+    /// Sets everything back that scores depend on, with the space, after an edit was called off.
+    ///
+    /// @param folder the folder that a relative path starts from
+    void restore(Experiment earlier, Path folder) {
+        revision.together(() -> {
+            settings.restoreScoring(earlier);
+            subject.get().restore(earlier, folder);
+            revision.changed();
+        });
+    }
+
+    private void edited() {
+        queue.check(space.searchSpace());
+        List<String> found = new ArrayList<>(subject.get().problems());
+        found.addAll(space.problems());
+        if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
+        if (!queue.problemProperty().get().isEmpty()) found.add(queue.problemProperty().get());
+        if (name.get().isBlank()) found.add(Messages.text("shell.problem.noName"));
+        problems.setAll(found);
+        experiment.set(assemble());
+    }
+
+    private Optional<Experiment> assemble() {
+        if (name.get().isBlank() || space.searchSpace().isEmpty() || settings.budget().isEmpty()) return Optional.empty();
+        return subject.get().subject().flatMap(s -> settings.applyTo(new Experiment(name.get().strip(), s,
+                space.searchSpace().orElseThrow(), settings.samplerProperty().get(), settings.pruner(),
+                settings.budget().orElseThrow(), 1, 0).withAccepted(subject.get().accepted())));
     }
 
     /// Whether a step has something to show or to edit.
     ///
     /// @param results whether there is a study to show
-    boolean canGoTo(Step wanted, boolean results) {
-        return switch (wanted) {
-            case PROGRAM -> program.isPresent();
-            case DATA -> hasData();
-            case MODEL -> hasData() && data.target().isPresent();
+    boolean canGoTo(Step step, boolean results) {
+        return switch (step) {
+            case PROGRAM, DATA, MODEL -> subject.get().offers(step);
             case SPACE, SEARCH -> !space.rows().isEmpty();
             case RESULTS, EXPORT -> results;
         };
     }
 
-    /// The metric that trials are scored by; empty while there is none.
-    Optional<Metric> metric() {
-        return Metric.forTask(data.task().get()).stream().filter(m -> m.id().equals(data.metric().get())).findFirst();
+    /// What the search is about, with the step where each can be changed.
+    ObservableValue<List<Fact>> facts() {
+        return Bindings.createObjectBinding(() -> {
+            List<Fact> facts = new ArrayList<>(subject.get().facts());
+            SpaceSummary size = space.summaryProperty().get();
+            facts.add(Fact.of("space", Step.SPACE, size.dimensions(), size.numeric(), size.choices()));
+            return facts;
+        }, revision);
     }
 
-    /// The model family that is tuned; empty while there is none.
-    Optional<ModelFamily> family() {
-        return ModelCatalog.find(space.modelProperty().get());
+    /// Grows with every edit, once problems and experiment are known.
+    ReadOnlyIntegerProperty revision() {
+        return revision;
     }
 
-    /// Why a search cannot start, a sentence each.
-    List<String> problems() {
-        List<String> found = new ArrayList<>();
-        program.ifPresent(p -> found.addAll(p.problems()));
-        if (hasData()) {
-            if (data.table().get().isEmpty()) {
-                found.add(data.problem().get().isEmpty() ? Messages.text("shell.problem.noData") : data.problem().get());
-            }
-            data.analysis().get().ifPresent(a -> found.addAll(a.problems()));
-        }
-        found.addAll(space.problems());
-        if (!settings.problemProperty().get().isEmpty()) found.add(settings.problemProperty().get());
-        return found;
+    /// What is tuned.
+    SubjectViewModel subject() {
+        return subject.get();
     }
 
-    /// The experiment; empty while something is missing or wrong.
-    Optional<Experiment> assemble(String name) {
-        if (name.isBlank() || space.searchSpace().isEmpty()) return Optional.empty();
-        Optional<Subject> subject = program.isPresent() ? program.get().subject().map(p -> p) : function;
-        if (hasData() && !space.modelProperty().get().isBlank()) {
-            subject = data.target().map(t -> new ModelSubject(t, space.modelProperty().get(), data.validation().get(),
-                    settings.costs()));
-        }
-        return subject.flatMap(s -> {
-            var budget = settings.budget();
-            if (budget.isEmpty()) return Optional.empty();
-            return settings.applyTo(new Experiment(name.strip(), s, space.searchSpace().orElseThrow(),
-                    settings.samplerProperty().get(), settings.pruner(), budget.get(), 1, 0)
-                    .withAccepted(data.kept().stream().sorted().toList()));
-        });
+    /// What all of it adds up to; empty while something is missing or wrong.
+    ReadOnlyObjectProperty<Optional<Experiment>> experiment() {
+        return experiment.getReadOnlyProperty();
     }
 
-    /// Whether nothing more follows of itself from the last edit.
-    boolean isSettled() {
-        return !hasData() || data.isSettled();
+    /// Why a search cannot start, a sentence each; unmodifiable.
+    ObservableList<String> problems() {
+        return problemsView;
     }
 
-    /// Fingerprint of the data as they are read now; empty if there are none.
-    Optional<String> fingerprint() {
-        return program.isPresent() ? Optional.empty() : data.table().get().map(DataViewModel.Table::fingerprint);
+    StringProperty name() {
+        return name;
     }
 
-    /// Sets everything back that scores depend on, with the space, after an edit was called off.
-    ///
-    /// @param base the folder that a relative path starts from
-    void restore(Experiment earlier, Path base) {
-        settings.restoreScoring(earlier);
-        switch (earlier.subject()) {
-            case FunctionSubject _ -> { }
-            case ProgramSubject p -> {
-                space.restore("", earlier.space(), List.of());
-                program.ifPresent(shown -> shown.load(p, base));
-            }
-            case ModelSubject m -> {
-                data.restore(base.resolve(m.target().data()), m.target(), m.validation());
-                rows.restore(m, earlier.space());
-            }
-        }
+    /// The data of a model; without any where something else is tuned.
+    DataViewModel data() {
+        return data;
+    }
+
+    SpaceEditorViewModel space() {
+        return space;
+    }
+
+    SearchSettingsViewModel settings() {
+        return settings;
     }
 }

@@ -1,15 +1,21 @@
 package sweetspot.ui.shell;
 
 import javafx.collections.ListChangeListener;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -26,15 +32,22 @@ import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.ShellDialogs;
+import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.shell.Workbench.Place;
 import sweetspot.ui.study.StateLook;
 
-/// The left edge of the window: all experiments with their state, and the way to the settings.
+/// The left edge of the window: all experiments with their state, and the way to the settings. Where the window is small for
+/// the size of its text, their marks alone, with their names in tooltips: pages need the room.
 final class Sidebar extends VBox {
+    /// Width of the window, in font sizes, below which only marks are shown.
+    private static final double NARROW_BELOW = 68;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private final Workbench workbench;
     private final ListView<ExperimentItem> list = new ListView<>();
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+    private final Tooltip settingsName = new Tooltip(Messages.text("command.settings"));
+    private boolean fitting;
 
     Sidebar(Workbench workbench, CommandRegistry commands) {
         this.workbench = workbench;
@@ -42,20 +55,33 @@ final class Sidebar extends VBox {
         Button add = Ui.iconButton(Feather.PLUS, Messages.text("command.new"),
                 () -> commands.run(CommandId.NEW_EXPERIMENT));
         add.setId("sidebar-new");
-        HBox header = new HBox(Ui.label(Messages.text("shell.sidebar.experiments"), "sidebar-header"), Ui.spacer(), add);
+        Label title = Ui.label(Messages.text("shell.sidebar.experiments"), "sidebar-header");
+        HBox header = new HBox(title, Ui.spacer(), add);
         header.getStyleClass().add("sidebar-header-row");
         list.setId("experiments");
         list.getStyleClass().add("experiment-list");
         list.setItems(workbench.experiments());
         list.setCellFactory(_ -> new Cell());
         list.setAccessibleText(Messages.text("shell.sidebar.experiments"));
-        list.setPlaceholder(Ui.paragraph(Messages.text("shell.sidebar.empty"), "small", "muted", "sidebar-empty"));
+        Label nothing = Ui.paragraph(Messages.text("shell.sidebar.empty"), "small", "muted", "sidebar-empty");
+        list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
         Button settings = Ui.button(Messages.text("command.settings"), Feather.SLIDERS,
                 () -> commands.run(CommandId.SETTINGS), "sidebar-item");
         settings.setId("sidebar-settings");
         settings.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(header, list, settings);
+        Ui.showWhen(title, narrow.not());
+        nothing.visibleProperty().bind(narrow.not());
+        narrow.subscribe(now -> {
+            Ui.setClass(this, "narrow", now);
+            settings.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            settings.setTooltip(now ? settingsName : null);
+        });
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) scene.widthProperty().subscribe(_ -> fit());
+        });
+        title.fontProperty().subscribe(_ -> fit());
 
         // The arrow keys only choose: an experiment is opened by Enter, Space or the mouse.
         list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
@@ -72,6 +98,16 @@ final class Sidebar extends VBox {
         workbench.experiments().addListener((ListChangeListener<ExperimentItem>) _ -> follow());
         workbench.current().subscribe(model -> {
             if (model != null) model.folder().addListener(_ -> follow());
+        });
+    }
+
+    /// Afterwards: width and font change while JavaFX lays out, which a style class must not change again.
+    private void fit() {
+        if (fitting) return;
+        fitting = true;
+        Platform.runLater(() -> {
+            fitting = false;
+            if (getScene() != null) narrow.set(getScene().getWidth() < NARROW_BELOW * Theme.em(this));
         });
     }
 
@@ -95,6 +131,7 @@ final class Sidebar extends VBox {
         private final ProgressBar progress = new ProgressBar();
         private final VBox box = new VBox(name, detail, progress);
         private final HBox graphic = new HBox(icon, box);
+        private final Tooltip tip = new Tooltip();
         private Subscription subscription = Subscription.EMPTY;
 
         Cell() {
@@ -108,6 +145,10 @@ final class Sidebar extends VBox {
             VBox.setMargin(progress, new Insets(4, 0, 1, 0));
             HBox.setHgrow(box, Priority.ALWAYS);
             box.setMinWidth(0);
+            Ui.showWhen(box, narrow.not());
+            tip.textProperty().bind(name.textProperty().concat("\n").concat(detail.textProperty()));
+            tooltipProperty().bind(Bindings.createObjectBinding(() -> narrow.get() && getItem() != null ? tip : null, narrow,
+                    itemProperty()));
             setPrefWidth(0);
             setOnMouseClicked(e -> {
                 if (e.getButton() == MouseButton.PRIMARY) open(getItem());

@@ -48,9 +48,7 @@ final class StepBar extends HBox {
         widthProperty().addListener(_ -> Ui.setClass(this, "narrow", getWidth() < NARROW_BELOW * Theme.em(this)));
         model.step().addListener(_ -> refresh());
         model.furthest().addListener(_ -> refresh());
-        model.experiment().addListener(_ -> refresh());
-        model.data().revision().addListener(_ -> refresh());
-        model.space().summaryProperty().addListener(_ -> refresh());
+        model.revision().addListener(_ -> refresh());
         model.hasTrials().addListener(_ -> refresh());
         model.study().phase().addListener(_ -> refresh());
         refresh();

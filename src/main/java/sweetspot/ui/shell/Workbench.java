@@ -36,6 +36,7 @@ import sweetspot.run.SpareWorkers;
 import sweetspot.run.StopReason;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.Undoable;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.Question;
@@ -176,8 +177,7 @@ public final class Workbench {
     /// Begins an experiment with a data file, in the open experiment if that has no data yet.
     public void openData(Path file, String name) {
         ExperimentViewModel open = current.get();
-        boolean empty = place.get() == Place.EXPERIMENT && open.data().file().get() == null
-                && open.program().isEmpty() && open.folder().get() == null;
+        boolean empty = place.get() == Place.EXPERIMENT && open.isBlank();
         ExperimentViewModel model = empty ? open : fresh();
         if (!empty) show(model, Step.DATA);
         model.openData(file, unused(name));
@@ -216,25 +216,15 @@ public final class Workbench {
         return free;
     }
 
-    /// Takes an experiment file into the library and opens it.
+    /// Takes an experiment file into the library and opens it. What it points to stays where it is.
     public void openExperimentFile(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        tasks.run(() -> library.create(absolute(ExperimentFile.read(file, defaults.apply(folder)), folder)), entry -> {
+        tasks.run(() -> library.create(ExperimentFile.read(file, defaults.apply(folder)).absolute(folder)), entry -> {
             refresh();
             open(entry);
             ExperimentViewModel opened = current.get();
             if (opened != null && entry.folder().equals(opened.folder().get())) opened.setOrigin(file.toAbsolutePath());
         }, this::failed);
-    }
-
-    /// In the library an experiment lies elsewhere: what it points to must not move with it.
-    private static Experiment absolute(Experiment experiment, Path folder) {
-        if (experiment.subject() instanceof Experiment.ProgramSubject p) {
-            return experiment.withSubject(p.in(p.folderIn(folder).toString()));
-        }
-        if (!(experiment.subject() instanceof Experiment.ModelSubject m)) return experiment;
-        return experiment.withSubject(m.withTarget(
-                m.target().withData(folder.resolve(m.target().data()).normalize().toString())));
     }
 
     /// Writes the open experiment to a file of the user's choice.
@@ -466,5 +456,10 @@ public final class Workbench {
     /// The latest notice; null before the first.
     public ReadOnlyObjectProperty<Notice> notice() {
         return notice;
+    }
+
+    /// What Undo takes back where the user is: fixes on the Data page, else edits of space and strategy.
+    public static Undoable undoable(ExperimentViewModel model) {
+        return model.step().get() == Step.DATA ? model.data().fixes().history() : model.space().undoHistory();
     }
 }

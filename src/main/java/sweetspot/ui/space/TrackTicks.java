@@ -39,7 +39,7 @@ public final class TrackTicks {
         }
         for (int e = from - 1; e <= to; e++) {
             for (double digit : new double[] {1, 2, 5}) {
-                double value = Double.parseDouble(NumberText.brief(digit * Math.pow(10, e), 1));
+                double value = NumberText.round(digit * Math.pow(10, e), 1);
                 if (value > track.low() && value < track.high()) values.add(value);
             }
         }
@@ -52,7 +52,7 @@ public final class TrackTicks {
         List<Double> values = new ArrayList<>();
         double first = Math.ceil(track.low() / unit) * unit;
         for (int k = 0; k <= MOST && first + k * unit <= track.high(); k++) {
-            values.add(Double.parseDouble(NumberText.brief(first + k * unit, 6)));
+            values.add(NumberText.round(first + k * unit, 6));
         }
         return values;
     }

@@ -1,20 +1,15 @@
 package sweetspot.ui.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import sweetspot.model.metric.Metric;
-import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.run.RunStatus;
 import sweetspot.run.StopRule;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Goal;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -25,40 +20,33 @@ import sweetspot.text.Messages;
 /// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
 public final class StudyWords {
-    private final Experiment experiment;
+    private final ScoredSubject subject;
 
     public StudyWords(Experiment experiment) {
-        this.experiment = experiment;
+        this.subject = ScoredSubject.of(experiment.subject());
     }
 
     /// The metric's name.
     public String metric() {
-        return switch (experiment.subject()) {
-            case ModelSubject m -> orName("metric." + m.target().metric() + ".label", m.target().metric());
-            case ProgramSubject p when !p.goals().equals(List.of(Goal.value(p.direction()))) -> p.goals().getFirst().name();
-            case FunctionSubject _, ProgramSubject _ -> Messages.text("results.value");
-        };
+        return subject.objective();
     }
 
     /// The metric's name, with the class that it counts where it is about one.
     public String metricOfClass() {
-        return experiment.subject() instanceof ModelSubject m ? Metric.forTask(m.target().task()).stream()
-                .filter(known -> known.id().equals(m.target().metric())).findFirst()
-                .map(known -> known.label(m.target().positive())).orElse(metric()) : metric();
+        return subject.objectiveOfClass();
     }
 
     /// The axis of the metric: which scores it can have.
     public ScoreAxis axis() {
-        if (!(experiment.subject() instanceof ModelSubject m)) return ScoreAxis.ANY;
-        return Arrays.stream(Metric.values()).filter(x -> x.id().equals(m.target().metric())).findFirst()
-                .map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC)).orElse(ScoreAxis.ANY);
+        return subject.metric().map(x -> new ScoreAxis(x.least(), x.most(), ScoreAxis.Kind.AUTOMATIC))
+                .orElse(ScoreAxis.ANY);
     }
 
     /// The objectives' names, in the order of a trial's values.
     public List<String> objectives(StudySnapshot study) {
         if (!study.isMultiObjective()) return List.of(metric());
         try {
-            List<String> names = ObjectiveFactory.goals(experiment.subject()).stream().map(Goal::name).toList();
+            List<String> names = subject.goals().stream().map(Goal::name).toList();
             if (names.size() == study.objectives()) return names;
         } catch (IllegalArgumentException _) {
             // A metric or function of another version: the study file has names too.
@@ -75,18 +63,13 @@ public final class StudyWords {
 
     /// A parameter's name.
     public String parameter(String name) {
-        return experiment.subject() instanceof ModelSubject m ? orName("model." + m.model() + "." + name + ".label", name)
-                : name;
+        return subject.parameter(name);
     }
 
     /// A parameter's value, numbers with four significant digits.
     public String value(String parameter, Object value) {
         if (value instanceof Double || value instanceof Long) return Formats.value(value);
-        if (value == null) return Messages.text(experiment.subject() instanceof ModelSubject ? "space.noLimit" : "space.none");
-        String text = String.valueOf(value);
-        return experiment.subject() instanceof ModelSubject m
-                ? orName("model." + m.model() + "." + parameter + ".choice." + text.toLowerCase(Locale.ROOT), text)
-                : text;
+        return value == null ? subject.nothing() : subject.choice(parameter, value);
     }
 
     /// The value that a trial has for a parameter; "" if the parameter is not active there.
@@ -117,10 +100,6 @@ public final class StudyWords {
     /// "higher is better" or "lower is better".
     public static String direction(Direction direction) {
         return Messages.text(direction == Direction.MAXIMIZE ? "results.higher" : "results.lower");
-    }
-
-    private static String orName(String key, String name) {
-        return Messages.has(key) ? Messages.text(key) : name;
     }
 
     /// Where each stop rule of a run stands, a line each.

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -50,6 +49,8 @@ public final class TrialQueue {
     /// Studies of a file that are offered, those with the most trials, as buttons of a line.
     private static final int OFFERED = 4;
     private static final int SHORT = 24;
+    /// A run that ends waits a minute at most for another program's lock.
+    private static final long RELEASE_SECONDS = 70;
 
     /// An earlier study that configurations are taken from.
     ///
@@ -78,7 +79,8 @@ public final class TrialQueue {
     private final Home home;
     private final ObservableList<Earlier> earlier = FXCollections.observableArrayList();
     private final ObservableList<QueuedTrial> queued = FXCollections.observableArrayList();
-    private CompletableFuture<?> working = CompletableFuture.completedFuture(null);
+    /// A study file takes one change at a time, and the last state of a plan must be written last.
+    private final BackgroundTasks.InTurn inTurn;
     private boolean restoring;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
@@ -86,6 +88,7 @@ public final class TrialQueue {
                Home home) {
         this.library = library;
         this.tasks = tasks;
+        this.inTurn = tasks.inTurn();
         this.study = study;
         this.notices = notices;
         this.home = home;
@@ -139,7 +142,7 @@ public final class TrialQueue {
     private void queue(List<QueuedTrial> trials) {
         if (trials.isEmpty()) return;
         if (study.isLive()) {
-            study.queue(trials).thenAccept(taken -> tasks.onWindow(() -> {
+            var _ = study.queue(trials).thenAccept(taken -> tasks.onWindow(() -> {
                 if (taken) notices.accept(Notice.success(Messages.text("queue.live", trials.size())));
                 else queueAtRest(trials);
             }));
@@ -170,31 +173,18 @@ public final class TrialQueue {
     private void change(Change change, Notice done) {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
-        CompletableFuture<?> released = study.released();
-        inTurn(() -> {
-            // A run that has just ended may still be closing its journal.
-            released.join();
-            return change.apply(folder.get().resolve(ExperimentLibrary.STUDY_FILE));
-        }, now -> {
+        // A run that has just ended may still be closing its journal.
+        var _ = study.released().orTimeout(RELEASE_SECONDS, TimeUnit.SECONDS).whenComplete((_, late) -> tasks.onWindow(() -> {
+            if (late == null) apply(change, folder.get().resolve(ExperimentLibrary.STUDY_FILE), done);
+            else notices.accept(Notice.error(Messages.text("queue.notReleased")));
+        }));
+    }
+
+    private void apply(Change change, Path studyFile, Notice done) {
+        inTurn.run(() -> change.apply(studyFile), now -> {
             if (!study.isLive()) study.show(study.experiment().get(), now);
             if (done != null) notices.accept(done);
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
-    }
-
-    /// Works in the background once all that was asked for before is done: a study file takes one change at a time, and
-    /// the last state of a plan must be written last.
-    private <T> void inTurn(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        CompletableFuture<?> before = working;
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        working = mine;
-        tasks.run(() -> {
-            before.join();
-            try {
-                return work.call();
-            } finally {
-                mine.complete(null);
-            }
-        }, done, failed);
     }
 
     /// Writes what waits for the first start beside the experiment, so that closing the window loses nothing.
@@ -204,7 +194,7 @@ public final class TrialQueue {
         FirstTrialsFile now = new FirstTrialsFile(queued.stream()
                 .map(t -> new FirstTrialsFile.Planned(t.configuration(), t.origin(), t.source())).toList(),
                 earlier.stream().map(e -> new FirstTrialsFile.Source(e.name, e.studyFile)).toList());
-        inTurn(() -> {
+        inTurn.run(() -> {
             now.write(folder.get());
             return now;
         }, _ -> { }, error -> notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage()))));
@@ -212,7 +202,7 @@ public final class TrialQueue {
 
     /// Takes up what another sitting has left for the first start, unless the search has begun since.
     public void restore(LibraryEntry entry) {
-        inTurn(() -> {
+        inTurn.run(() -> {
             boolean begun = Files.exists(entry.studyFile())
                     && !JournalFile.read(entry.studyFile()).main().snapshot().trials().isEmpty();
             return begun ? new FirstTrialsFile(List.of(), List.of()) : FirstTrialsFile.read(entry.folder());

@@ -26,7 +26,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.Experiment.FunctionSubject;
 import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.Subject;
+import sweetspot.study.Subject;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 

@@ -36,6 +36,8 @@ public final class BenchRunner {
         this.all = suite.problems();
     }
 
+    /// Sets the seeds.
+    ///
     /// @param count number of seeds, from `first` on
     public BenchRunner seeds(int first, int count) {
         firstSeed = first;
@@ -58,6 +60,8 @@ public final class BenchRunner {
         return this;
     }
 
+    /// Sets the problems.
+    ///
     /// @param regex which problems, by id
     public BenchRunner problems(String regex) {
         problems = regex;

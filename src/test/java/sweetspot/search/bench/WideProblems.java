@@ -44,7 +44,7 @@ final class WideProblems {
         return problem("branches" + d, new SearchSpace(list), c -> {
             double sum = c.get("kind").equals("c") ? 0 : 0.1;
             for (int i = 0; i < d - 1; i++) {
-                if (c.has("x" + i)) sum += Math.pow(0.9, i / 4) * Math.pow(c.number("x" + i) - 0.5 - shift[i], 2);
+                if (c.has("x" + i)) sum += Math.pow(0.9, Math.floorDiv(i, 4)) * Math.pow(c.number("x" + i) - 0.5 - shift[i], 2);
             }
             return sum;
         });

@@ -96,7 +96,8 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
         trials.add(progress(5, 0.1));
         trials.add(progress(6, 0.1));
         assertFalse(pruner.shouldPrune(on, trials, Direction.MINIMIZE), "whoever came since");
-        trials.set(4, on = on.report(9, 0.94));
+        on = on.report(9, 0.94);
+        trials.set(4, on);
         trials.set(5, trials.get(5).report(9, 0.1));
         trials.set(6, trials.get(6).report(9, 0.1));
         assertTrue(pruner.shouldPrune(on, trials, Direction.MINIMIZE), "the next rung counts again");

@@ -224,8 +224,8 @@ class SpaceEditorViewModelTest {
     private static void assertInStep(ParameterRow row) {
         NumericDistribution range = (NumericDistribution) row.state().draft().range();
         TrackScale track = row.state().track().orElseThrow();
-        assertEquals(range.lowest(), Double.parseDouble(row.state().draft().text(Field.LOW)));
-        assertEquals(range.highest(), Double.parseDouble(row.state().draft().text(Field.HIGH)));
+        assertEquals(range.lowest(), Double.parseDouble(row.state().draft().text(Field.LOW).replace('−', '-')));
+        assertEquals(range.highest(), Double.parseDouble(row.state().draft().text(Field.HIGH).replace('−', '-')));
         assertTrue(track.low() <= range.lowest() && range.highest() <= track.high(), "the track shows all of the range");
         assertEquals(range.log(), track.log());
     }

@@ -40,7 +40,7 @@ class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource({"0.0001,0.0001", "0.00001,1e-5", "1000,1000", "0.1,0.1", "12345678,12345678", "25000000,2.5e7",
-        "-0.25,-0.25", "1,1"})
+        "-0.25,−0.25", "1,1"})
     void writesTheShortestExactText(double value, String text) {
         assertEquals(text, NumberText.format(value));
     }

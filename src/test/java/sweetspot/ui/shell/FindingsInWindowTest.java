@@ -28,6 +28,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramConsents;
 import sweetspot.ui.study.StudyFixture;
 import sweetspot.ui.study.StudyViewModel;
@@ -79,6 +80,7 @@ class FindingsInWindowTest {
         data.fixes().apply(only(data, Kind.SPELLINGS).fix());
         assertEquals(2, data.analysis().get().orElseThrow().classes().size());
         assertFalse(has(data, Kind.SPELLINGS));
+        assertEquals("2 values", data.profile(3).summary(), "the head of the column");
         data.fixes().apply(only(data, Kind.DUPLICATES).fix());
         assertFalse(has(data, Kind.DUPLICATES));
         assertTrue(only(data, Kind.REMOVED).title().startsWith("25 rows"), () -> only(data, Kind.REMOVED).title());
@@ -99,13 +101,59 @@ class FindingsInWindowTest {
         assertEquals(List.of(), data.fixes().fixable());
     }
 
+    /// What Edit > Undo and Ctrl+Z do on the Data page.
+    @Test
+    void everyFixIsAStepThatUndoTakesBackAndRedoDoesAgain() throws Exception {
+        Workbench workbench = workbench();
+        DataViewModel data = opened(workbench);
+        ExperimentViewModel model = workbench.current().get();
+        model.goTo(Step.DATA);
+        List<Finding> before = List.copyOf(data.findings());
+        data.fixes().keep(only(data, Kind.ID));
+        data.fixes().apply(only(data, Kind.DUPLICATES).fix());
+        data.fixes().fixAll();
+        List<Finding> fixed = List.copyOf(data.findings());
+        assertTrue(Workbench.undoable(model).undoLabelProperty().get().contains("fix"), Workbench.undoable(model).undoLabelProperty()::get);
+        for (int i = 0; i < 3; i++) Workbench.undoable(model).undo();
+        assertEquals(before, data.findings());
+        assertTrue(data.kept().isEmpty() && data.excluded().isEmpty() && data.options().get().types().isEmpty());
+        assertEquals(Cleaning.NONE, data.cleaning().get());
+        assertFalse(Workbench.undoable(model).undoableProperty().get());
+        for (int i = 0; i < 3; i++) Workbench.undoable(model).redo();
+        assertEquals(fixed, data.findings());
+        model.goTo(Step.SPACE);
+        assertFalse(Workbench.undoable(model).undoableProperty().get(), "there it is the space that is edited");
+    }
+
+    @Test
+    void aRowOfTotalsIsLeftOutAndReadAgain() throws Exception {
+        List<String> lines = new ArrayList<>(List.of("x,z,label"));
+        for (int i = 0; i < 60; i++) lines.add(i * 7 % 60 + "." + i + "," + "abc".charAt(i % 3) + "," + i % 2);
+        lines.add("17,Total,1");
+        Workbench workbench = workbench();
+        workbench.openData(Files.write(home.resolve("t.csv"), lines), "t");
+        DataViewModel data = workbench.current().get().data();
+        Finding total = data.findings().stream().filter(f -> f.text().contains("totals")).findFirst().orElseThrow();
+        assertFalse(total.text().contains("--"), total.text());
+        data.fixes().apply(total.fix());
+        assertEquals(60, data.table().get().orElseThrow().dataset().rows());
+        Finding done = data.findings().stream().filter(f -> f.text().contains("Line 62 is left out")).findFirst().orElseThrow();
+        assertTrue(data.fixes().fixable(done));
+        data.fixes().apply(done.fix());
+        assertEquals(61, data.table().get().orElseThrow().dataset().rows());
+        data.fixes().history().undo();
+        data.fixes().history().undo();
+        assertEquals(61, data.table().get().orElseThrow().dataset().rows());
+        assertTrue(data.findings().stream().anyMatch(f -> f.text().contains("totals")));
+    }
+
     @Test
     void whatIsKeptIsKeptAfterARestart() throws Exception {
         Workbench workbench = workbench();
         DataViewModel data = opened(workbench);
         Finding id = only(data, Kind.ID);
         long before = data.open(Severity.SERIOUS);
-        data.keep(id);
+        data.fixes().keep(id);
         assertEquals(before - 1, data.open(Severity.SERIOUS));
         workbench.current().get().save();
         assertEquals(List.of("id code"), workbench.current().get().experiment().get().orElseThrow().accepted());

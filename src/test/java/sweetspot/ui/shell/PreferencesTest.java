@@ -1,10 +1,12 @@
 package sweetspot.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.ui.shell.Preferences.Placement;
@@ -33,6 +35,21 @@ class PreferencesTest {
         assertEquals(900, again.workerMemoryMb().get());
         assertEquals("/tmp/with space/ä", again.lastFolder().get());
         assertEquals(preferences.placement().get(), again.placement().get());
+    }
+
+    /// As whoever keeps dot files in one place has it; and nothing else is left beside it.
+    @Test
+    void aLinkStaysOne() throws IOException {
+        Path real = Files.writeString(folder.resolve("real.properties"), "zoom=1.1\n");
+        Path link = Files.createSymbolicLink(folder.resolve("preferences.properties"), real);
+        Preferences preferences = new Preferences(link);
+        preferences.zoomBy(1);
+        preferences.save();
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(1.2, new Preferences(real).zoom().get());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(2, left.count());
+        }
     }
 
     @Test

@@ -218,7 +218,7 @@ class TrueToTrialsTest {
         ExperimentViewModel copy = workbench.current().get();
         assertNotEquals(model.folder().get(), copy.folder().get());
         assertFalse(copy.hasTrials().get());
-        assertEquals("roc_auc", copy.target().orElseThrow().metric());
+        assertEquals("roc_auc", copy.data().target().orElseThrow().metric());
         assertTrue(copy.name().get().contains("Sizes"), copy.name().get());
         assertEquals(List.of(), copy.problems());
         copy.data().metric().set("log_loss");

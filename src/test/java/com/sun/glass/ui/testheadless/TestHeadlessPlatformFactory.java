@@ -120,6 +120,7 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
         }
 
         @Override
+        @SuppressWarnings("NonApiType") // Glass says so
         protected void pushToSystem(HashMap<String, Object> newData, int supportedActions) {
             data = new HashMap<>(newData);
             actions = supportedActions;

@@ -1,0 +1,128 @@
+package sweetspot.objective;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import sweetspot.data.Dataset;
+import sweetspot.data.ImportResult;
+import sweetspot.model.DataShape;
+import sweetspot.model.ModelFamily;
+import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.metric.Metric;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.Cost;
+import sweetspot.study.Direction;
+import sweetspot.study.Experiment;
+import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.Goal;
+import sweetspot.study.Target;
+import sweetspot.study.Validation;
+import sweetspot.text.Messages;
+
+/// A model of the catalogue, scored by a metric.
+record ScoredModel(ModelSubject subject) implements ScoredSubject {
+
+    @Override
+    public PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report)
+            throws ExperimentException {
+        ImportResult read = data.read(subject.target());
+        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset());
+        report.accept(new DataReport(read, subject));
+        return prepared;
+    }
+
+    @Override
+    public List<Goal> goals() {
+        Metric metric = Metric.byId(subject.target().metric(), subject.target().task());
+        List<Goal> goals = new ArrayList<>(List.of(new Goal(metric.label(), metric.direction())));
+        for (Cost cost : subject.costs()) {
+            goals.add(new Goal(Messages.text("objective.cost." + cost.id()), Direction.MINIMIZE));
+        }
+        return goals;
+    }
+
+    @Override
+    public SearchSpace recommendedSpace(Function<Target, Dataset> data) {
+        Target target = subject.target();
+        return ModelCatalog.byId(subject.model(), target.task()).recommendedSpace(
+                DataShape.of(data.apply(target), target.column(), target.task(), target.exclude()));
+    }
+
+    @Override
+    public Map<String, String> meaning() {
+        Target t = subject.target();
+        Validation v = subject.validation();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("target", t.column());
+        fields.put("task", t.task().id());
+        fields.put("metric", t.metric());
+        // Where the metric is not known, the class may matter.
+        if (metric().map(Metric::needsPositive).orElse(true)) fields.put("positive", t.positive());
+        fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
+        fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
+        fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
+        fields.put("model", subject.model());
+        fields.put("objectives", subject.costs().stream().map(Cost::id).collect(Collectors.joining(", ")));
+        fields.put("validation.folds", Integer.toString(v.folds()));
+        fields.put("validation.test_fraction", Double.toString(v.testFraction()));
+        fields.put("validation.stratified", Boolean.toString(v.stratified()));
+        fields.put("validation.seed", Long.toString(v.seed()));
+        fields.put("validation.resource", v.resource().id());
+        return fields;
+    }
+
+    @Override
+    public Optional<DataReport> report(ImportResult read) {
+        return Optional.of(new DataReport(read, subject));
+    }
+
+    @Override
+    public Optional<Metric> metric() {
+        return Arrays.stream(Metric.values()).filter(m -> m.id().equals(subject.target().metric())).findFirst();
+    }
+
+    @Override
+    public Optional<String> positive() {
+        return metric().filter(Metric::needsPositive).map(_ -> subject.target().positive());
+    }
+
+    @Override
+    public Optional<ModelFamily> family() {
+        return ModelCatalog.families().stream().filter(f -> f.id().equals(subject.model())).findFirst();
+    }
+
+    @Override
+    public String objective() {
+        return ScoredSubject.named("metric." + subject.target().metric() + ".label", subject.target().metric());
+    }
+
+    @Override
+    public String label() {
+        return ScoredSubject.named("model." + subject.model() + ".label", subject.model());
+    }
+
+    @Override
+    public String parameter(String name) {
+        return ScoredSubject.named("model." + subject.model() + "." + name + ".label", name);
+    }
+
+    @Override
+    public String choice(String parameter, Object value) {
+        String text = String.valueOf(value);
+        return ScoredSubject.named("model." + subject.model() + "." + parameter + ".choice."
+                + text.toLowerCase(Locale.ROOT), text);
+    }
+
+    @Override
+    public String nothing() {
+        return Messages.text("space.noLimit");
+    }
+}
