@@ -26,6 +26,8 @@ public interface Journal extends AutoCloseable {
     /// it, appending fails with IN_USE. For any thread.
     default void patience(Duration longest) {}
 
+    /// Has waits for another program told.
+    ///
     /// @param told hears, on the thread that appends, that another program has kept it waiting for a second, and when
     ///     that is over
     default void onWait(Consumer<Boolean> told) {}

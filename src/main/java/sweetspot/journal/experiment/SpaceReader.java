@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sweetspot.journal.file.Nearest;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
@@ -16,6 +15,7 @@ import sweetspot.space.Parameter.Fixed;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
+import sweetspot.text.Nearest;
 
 /// Builds a search space from the `space` list of an experiment file.
 final class SpaceReader {
@@ -140,9 +140,9 @@ final class SpaceReader {
         String parent = when.text("param", "parent");
         Distribution range = ranges.get(parent);
         if (range == null) {
-            String near = Nearest.of(parent, ranges.keySet());
+            Optional<String> near = Nearest.of(parent, ranges.keySet());
             throw when.error("param", near.isEmpty() ? Messages.text("experiment.parent", when.at("param"), parent)
-                    : Messages.text("experiment.parent.near", when.at("param"), parent, near));
+                    : Messages.text("experiment.parent.near", when.at("param"), parent, near.get()));
         }
         List<Object> values = new ArrayList<>();
         for (Object value : when.list("in", "values", parent)) {

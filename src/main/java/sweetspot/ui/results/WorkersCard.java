@@ -7,7 +7,7 @@ import sweetspot.analysis.WorkerTimeline;
 import sweetspot.plot.WorkersPlot;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
-import sweetspot.text.Formats;
+import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.ui.chart.ChartFiles;
 import sweetspot.ui.chart.LatestWins;
@@ -82,7 +82,7 @@ final class WorkersCard extends VBox {
             return study.isLive() ? Messages.text("results.workers.busy", snapshot.running()) : "";
         }
         String use = Messages.text("results.workers.use", Math.round(timeline.utilization() * 100),
-                Formats.trialTime(median.getAsLong()));
+                Durations.precise(median.getAsLong()));
         return study.isLive() ? Messages.text("results.workers.busy", snapshot.running()) + " · " + use : use;
     }
 
