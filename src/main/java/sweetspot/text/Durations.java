@@ -43,7 +43,9 @@ public final class Durations {
     public static String about(double millis) {
         double days = millis / DAY;
         if (days >= 365e6) return Messages.text("time.vast");
-        if (days >= 730) return Messages.text("time.about", Messages.text("time.years", String.valueOf(Math.round(days / 365))));
+        if (days >= 730) {
+            return Messages.text("time.about", Messages.text("time.years", String.valueOf(Math.round(days / 365))));
+        }
         long unit = days >= 2 ? DAY : millis >= 2 * HOUR ? HOUR : millis >= 2 * MINUTE ? MINUTE : SECOND;
         return Messages.text("time.about", Math.max(1, Math.round(millis / unit)) + name(unit));
     }
