@@ -1,11 +1,10 @@
 package sweetspot.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Target;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -49,9 +48,6 @@ final class Words {
     static String value(Object value, boolean model) {
         if (value == null) return Messages.text(model ? "space.noLimit" : "space.none");
         if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
-        BigDecimal rounded = new BigDecimal(d).round(new MathContext(6)).stripTrailingZeros();
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (d == 0 || exponent >= -4 && exponent < 7) return d == 0 ? "0" : rounded.toPlainString();
-        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+        return Formats.shortest(d, 6);
     }
 }

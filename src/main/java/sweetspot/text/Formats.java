@@ -1,5 +1,7 @@
 package sweetspot.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// How numbers read, the same everywhere and in every locale.
@@ -109,5 +111,33 @@ public final class Formats {
         }
         String text = String.format(Locale.ROOT, "%." + Math.max(0, digits - 1 - exponent) + "f", value);
         return minus(text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", ""));
+    }
+
+    /// The shortest text that reads back as the same number: `0.0001`, `1e-5`, `1000`, `-2.5e7`. Whole numbers such as
+    /// 12345678 stand in full.
+    ///
+    /// @param value finite
+    public static String shortest(double value) {
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        boolean whole = exact.scale() <= 0 && exponent(exact) < 16 && exact.precision() > 5;
+        return whole ? exact.toPlainString() : shortest(exact);
+    }
+
+    /// The shortest text of a number that is rounded to some significant digits: `0.0586`, `1.235e-5`.
+    ///
+    /// @param value finite
+    public static String shortest(double value, int digits) {
+        return shortest(new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
+    }
+
+    private static String shortest(BigDecimal stripped) {
+        if (stripped.signum() == 0) return "0";
+        int exponent = exponent(stripped);
+        if (exponent >= -4 && exponent < 7) return stripped.toPlainString();
+        return stripped.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    private static int exponent(BigDecimal number) {
+        return number.precision() - number.scale() - 1;
     }
 }

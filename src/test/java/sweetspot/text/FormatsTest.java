@@ -61,6 +61,19 @@ class FormatsTest {
     }
 
     @Test
+    void theShortestTextIsExactUnlessRounded() {
+        assertEquals("0", Formats.shortest(-0.0));
+        assertEquals("0.0001", Formats.shortest(1e-4));
+        assertEquals("1e-5", Formats.shortest(1e-5));
+        assertEquals("-2.5e7", Formats.shortest(-2.5e7));
+        assertEquals("12345678", Formats.shortest(12_345_678));
+        assertEquals("0.30000000000000004", Formats.shortest(0.1 + 0.2));
+        assertEquals("0.3", Formats.shortest(0.1 + 0.2, 6));
+        assertEquals("1.23457e7", Formats.shortest(12_345_678, 6));
+        assertEquals("1e7", Formats.shortest(9_999_999.9, 6));
+    }
+
+    @Test
     void theLocaleChangesNothing() {
         Locale before = Locale.getDefault();
         try {
