@@ -46,11 +46,11 @@ class ArchitectureTest {
             model.prepare: data
             study: space
             analysis: space study
-            journal.experiment: journal.file space study json
+            journal.experiment: journal.file json space study
             model: data space model.prepare study
             search: space study
-            export: space study analysis json
-            journal: journal.file space study journal.experiment json
+            export: json space study analysis
+            journal: journal.file json space study journal.experiment
             model.kernel: model.numeric model
             model.linear: model.numeric model
             model.metric: study model
@@ -60,7 +60,7 @@ class ArchitectureTest {
             search.gp: space study search
             search.prune: space study search
             search.tpe: space search
-            journal.library: journal.file space study journal.experiment journal json
+            journal.library: journal.file json space study journal.experiment journal
             model.family: model.numeric model.tree space model.prepare study model model.kernel model.linear \
                 model.network
             search.forest: space search search.gp search.tpe
@@ -72,19 +72,19 @@ class ArchitectureTest {
             ui.data: data study model model.metric plot ui.kit objective ui.chart
             ui.family: space study model model.family ui.kit ui.draft
             ui.space: space ui.kit ui.draft
-            worker: space study journal.experiment objective json
+            worker: json space study journal.experiment objective
             run: space study journal.experiment model search journal model.metric search.gp search.prune \
                 journal.library model.family objective search.sampler worker
             ui.program: space study ui.kit ui.draft worker
-            cli: data space study analysis journal.experiment model search export journal model.metric \
-                search.prune journal.library model.family objective search.sampler worker run json
+            cli: data json space study analysis journal.experiment model search export journal model.metric \
+                search.prune journal.library model.family objective search.sampler worker run
             ui.study: space study journal model.metric plot journal.library ui.kit objective run
-            ui.export: space study analysis journal.file journal.experiment export plot journal.library ui.kit objective \
-                ui.chart run ui.study
+            ui.export: journal.file space study analysis journal.experiment export plot journal.library ui.kit \
+                objective ui.chart run ui.study
             ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
             ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \
                 objective search.sampler ui.draft run ui.study
-            ui.shell: data study analysis journal.file journal.experiment model journal model.metric plot \
+            ui.shell: data journal.file study analysis journal.experiment model journal model.metric plot \
                 journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
                 ui.program ui.study ui.export ui.results ui.search
             app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell

@@ -15,6 +15,7 @@ import sweetspot.data.ResamplingPlan;
 import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.metric.MetricKind;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -70,13 +71,20 @@ final class MetricCheck {
     Optional<Problem> problem(ResamplingPlan plan) {
         OptionalInt fold = undefined(plan, metric);
         if (fold.isEmpty()) return Optional.empty();
-        if (metric == Metric.RMSLE) {
-            return Optional.of(new Problem(Messages.text("objective.error.negative", metric.label()), "",
-                    new Fix.UseMetric(Metric.RMSE.id())));
+        Optional<String> amounts = switch (metric.kind()) {
+            case RMSLE, POISSON_DEVIANCE -> Optional.of("objective.error.negative");
+            case MAPE -> Optional.of("objective.error.zero");
+            case GAMMA_DEVIANCE -> Optional.of("objective.error.notPositive");
+            default -> Optional.empty();
+        };
+        if (amounts.isPresent()) {
+            Metric instead = metric.kind() == MetricKind.MAPE ? Metric.byId("smape") : Metric.RMSE;
+            return Optional.of(new Problem(Messages.text(amounts.get(), metric.label(), instead.label()), "",
+                    new Fix.UseMetric(instead.id())));
         }
         int fewer = fewerFolds();
         List<String> others = Metric.forTask(target.task()).stream()
-                .filter(m -> m != metric && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
+                .filter(m -> !m.equals(metric) && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
         Fix fix = fewer >= 2 ? new Fix.UseFolds(fewer)
                 : others.isEmpty() ? new Fix.None() : new Fix.UseMetric(others.getFirst());
         return Optional.of(new Problem(Messages.text("objective.error.undefined", metric.label(), fold.getAsInt() + 1),

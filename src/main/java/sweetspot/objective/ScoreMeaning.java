@@ -1,7 +1,6 @@
 package sweetspot.objective;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,8 +51,7 @@ public record ScoreMeaning(Map<String, String> fields) {
         public String shown(String value) {
             if (value.isEmpty()) return Messages.text("meaning.none");
             String words = switch (field) {
-                case "metric" -> Arrays.stream(Metric.values()).filter(m -> m.id().equals(value)).map(Metric::label)
-                        .findFirst().orElse(value);
+                case "metric" -> Metric.find(value).map(Metric::label).orElse(value);
                 case "model" -> ModelCatalog.families().stream().filter(f -> f.id().equals(value))
                         .map(ModelFamily::label).findFirst().orElse(value);
                 default -> value;

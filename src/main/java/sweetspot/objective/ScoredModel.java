@@ -1,7 +1,6 @@
 package sweetspot.objective;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +85,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public Optional<Metric> metric() {
-        return Arrays.stream(Metric.values()).filter(m -> m.id().equals(subject.target().metric())).findFirst();
+        return Metric.find(subject.target().metric());
     }
 
     @Override

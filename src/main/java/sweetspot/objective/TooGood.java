@@ -11,7 +11,10 @@ import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.NumberColumn;
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.metric.MetricKind;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
@@ -47,25 +50,33 @@ public final class TooGood {
     private double ofClasses(ClassLabels labels) {
         if (labels.size() < 2) return Double.NaN;
         double rows = labels.rows();
-        return switch (metric) {
+        return switch (metric.kind()) {
             case ACCURACY -> Math.max(NEAR_ONE, 1 - LEFT_OF_ERROR * (1 - labels.counts()[labels.commonest()] / rows));
             case LOG_LOSS -> LEFT_OF_ERROR * Arrays.stream(labels.counts()).mapToDouble(n -> -n / rows * Math.log(n / rows))
                     .sum();
             case ROC_AUC -> NEAR_ONE_AUC;
-            // All rows are found by whoever calls all rows found.
-            case RECALL -> Double.NaN;
+            case BRIER -> LEFT_OF_ERROR * (1 - Arrays.stream(labels.counts()).mapToDouble(n -> n / rows * (n / rows)).sum())
+                    / 2;
+            // All rows are found by whoever calls all rows found, and left alone by whoever calls none; the constant
+            // that is right on average is calibrated.
+            case RECALL, SPECIFICITY, TOP_K, CALIBRATION_ERROR -> Double.NaN;
             default -> NEAR_ONE;
         };
     }
 
     private double ofAmounts(NumberColumn column) {
         double[] y = IntStream.range(0, column.size()).filter(r -> !column.isMissing(r)).mapToDouble(column::value)
-                .map(v -> metric == Metric.RMSLE ? Math.log1p(Math.max(0, v)) : v).toArray();
+                .map(v -> metric.kind() == MetricKind.RMSLE ? Math.log1p(Math.max(0, v)) : v).toArray();
         double mean = Arrays.stream(y).average().orElse(0);
-        return switch (metric) {
-            case R2 -> 1 - LEFT_OF_ERROR * LEFT_OF_ERROR;
-            case MAE -> LEFT_OF_ERROR * Arrays.stream(y).map(v -> Math.abs(v - mean)).average().orElse(0);
-            default -> LEFT_OF_ERROR * Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+        return switch (metric.kind()) {
+            case R2, EXPLAINED_VARIANCE -> 1 - LEFT_OF_ERROR * LEFT_OF_ERROR;
+            case RMSE, RMSLE -> LEFT_OF_ERROR
+                    * Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+            default -> {
+                double[] same = new double[y.length];
+                Arrays.fill(same, mean);
+                yield LEFT_OF_ERROR * metric.score(new TargetValues.Numbers(y), new Prediction.Numbers(same), -1);
+            }
         };
     }
 

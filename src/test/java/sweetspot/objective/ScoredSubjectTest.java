@@ -35,11 +35,11 @@ class ScoredSubjectTest {
         ScoredSubject model = model("f1", "random_forest");
         assertEquals(List.of(new Goal("F1", Direction.MAXIMIZE), new Goal("Seconds to predict", Direction.MINIMIZE)),
                 model.goals());
-        assertEquals(Optional.of(Metric.F1), model.metric());
+        assertEquals(Optional.of(Metric.byId("f1")), model.metric());
         assertEquals(Optional.of("yes"), model.positive());
         assertEquals(Optional.empty(), model("accuracy", "random_forest").positive(), "it is about no class");
         assertEquals("F1", model.objective());
-        assertEquals(Metric.F1.label("yes"), model.objectiveOfClass());
+        assertEquals(Metric.byId("f1").label("yes"), model.objectiveOfClass());
         assertEquals("Random forest", model.label());
         assertEquals("random_forest", model.family().orElseThrow().id());
         assertEquals("no limit", model.nothing());

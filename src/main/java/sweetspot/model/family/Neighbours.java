@@ -11,7 +11,7 @@ import sweetspot.model.numeric.VectorLoops;
 /// quicker in three or four dimensions only.
 final class Neighbours {
     /// Rows of a block, and points that are compared with it while it is in the processor's cache.
-    private static final int BLOCK = 512;
+    private static final int BLOCK = PowerSums.BLOCK;
     private static final int POINTS = 64;
     private static final int FOLDED = 64;
     /// Candidates that are kept beside twice the number of neighbours.
@@ -20,13 +20,17 @@ final class Neighbours {
     private static final double ROUNDING = 0x1p-23;
 
     private final double[][] rows;
-    private final float[][] columns;
+    /// Block by block the columns: loops that begin anywhere but at 0 are not made into vector instructions.
+    private final float[][][] blocks;
+    private final int width;
     private final int k;
     private final double power;
     private final boolean byDistance;
     private final float[] halfSquares;
     private final double largest;
     private final double largestSquare;
+    /// For powers other than 1 and 2 that it can do, else null.
+    private final PowerSums powerSums;
 
     /// Told of each neighbour.
     @FunctionalInterface
@@ -44,8 +48,7 @@ final class Neighbours {
         this.k = k;
         this.power = power;
         this.byDistance = byDistance;
-        this.columns = new float[rows[0].length][rows.length];
-        for (int i = 0; i < rows.length; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = (float) rows[i][j];
+        this.width = rows[0].length;
         this.halfSquares = new float[rows.length];
         double most = 0;
         double mostSquare = 0;
@@ -60,6 +63,15 @@ final class Neighbours {
         }
         this.largest = most;
         this.largestSquare = mostSquare;
+        boolean powers = power != 1 && power != 2 && power <= PowerSums.MOST && most > 0 && most < Float.MAX_VALUE;
+        this.powerSums = powers ? new PowerSums(power, most) : null;
+        this.blocks = new float[Math.ceilDiv(rows.length, BLOCK)][width][BLOCK];
+        for (int i = 0; i < rows.length; i++) {
+            float[][] block = blocks[i / BLOCK];
+            for (int j = 0; j < width; j++) {
+                block[j][i % BLOCK] = powers ? powerSums.scaled(rows[i][j]) : (float) rows[i][j];
+            }
+        }
     }
 
     /// The nearest rows to one point so far, nearest first.
@@ -200,25 +212,34 @@ final class Neighbours {
         }
         float[] sums = new float[BLOCK];
         float[] least = new float[FOLDED];
+        float[][] work = powerSums == null ? null : PowerSums.work();
         for (int first = 0; first < rows.length; first += BLOCK) {
             int last = Math.min(rows.length, first + BLOCK);
             for (int i = 0; i < nearest.length; i++) {
                 context.check();
                 if (own[i] == null) oneByOne(points[from + i], first, last, nearest[i]);
-                else block(own[i], first, last, sums, least, candidates[i]);
+                else block(own[i], first, last, sums, least, work, candidates[i]);
             }
         }
         for (Candidates c : candidates) c.finish();
         return nearest;
     }
 
-    /// The point in single precision, negated for squares; null if its distances cannot be computed like that.
+    /// The point in single precision, negated for squares and scaled for other powers; null if its distances cannot be
+    /// computed like that.
     private float[] single(double[] point) {
+        if (powerSums != null) return powerSums.reaches(size(point)) ? scaled(point) : null;
         if (power != 1 && power != 2) return null;
-        if ((size(point) + largestSquare + largest) * columns.length > Float.MAX_VALUE / 4) return null;
+        if ((size(point) + largestSquare + largest) * width > Float.MAX_VALUE / 4) return null;
         float[] single = new float[point.length];
         for (int j = 0; j < single.length; j++) single[j] = (float) (power == 2 ? -point[j] : point[j]);
         return single;
+    }
+
+    private float[] scaled(double[] point) {
+        float[] scaled = new float[point.length];
+        for (int j = 0; j < scaled.length; j++) scaled[j] = powerSums.scaled(point[j]);
+        return scaled;
     }
 
     private void oneByOne(double[] point, int first, int last, Nearest nearest) {
@@ -226,15 +247,18 @@ final class Neighbours {
     }
 
     /// @param own the point in single precision, negated for squares
-    private void block(float[] own, int first, int last, float[] sums, float[] least, Candidates candidates) {
+    private void block(float[] own, int first, int last, float[] sums, float[] least, float[][] work,
+                       Candidates candidates) {
         int n = last - first;
+        float[][] columns = blocks[first / BLOCK];
         if (power == 2) {
             // Half the squared distance, but for half the point's own square.
             System.arraycopy(halfSquares, first, sums, 0, n);
-            VectorLoops.combine(own, own.length, columns, first, sums, n);
+            VectorLoops.combine(own, own.length, columns, sums, n);
         } else {
             Arrays.fill(sums, 0, n, 0f);
-            absolutes(own, first, sums, n);
+            if (powerSums == null) absolutes(own, columns, sums, n);
+            else for (int j = 0; j < own.length; j++) powerSums.add(own[j], columns[j], sums, n, work);
         }
         Arrays.fill(sums, n, BLOCK, Float.POSITIVE_INFINITY);
         fold(sums, least);
@@ -262,7 +286,8 @@ final class Neighbours {
     /// What a sum in single precision is at most if the distance is within the limit.
     private float bar(double limit, double size) {
         if (limit == Double.POSITIVE_INFINITY) return Float.POSITIVE_INFINITY;
-        double terms = columns.length + 4;
+        if (powerSums != null) return powerSums.bar(limit, width);
+        double terms = width + 4;
         if (power == 2) {
             double off = (size + largestSquare) * terms * ROUNDING;
             return (float) Math.min(Float.MAX_VALUE, (limit - size) / 2 + off);
@@ -273,30 +298,31 @@ final class Neighbours {
 
     /// The distance is at most this if the sum in single precision is so.
     private double reach(float sum, double size) {
-        double terms = columns.length + 4;
+        if (powerSums != null) return powerSums.reach(sum, width);
+        double terms = width + 4;
         if (power == 2) return 2 * (sum + (size + largestSquare) * terms * ROUNDING) + size;
         return (sum + (size + largest) * terms * ROUNDING) * (1 + 2 * terms * ROUNDING);
     }
 
-    private void absolutes(float[] own, int first, float[] sums, int n) {
+    private static void absolutes(float[] own, float[][] columns, float[] sums, int n) {
         int j = 0;
         for (; j + 3 < own.length; j += 4) {
             absolutes(own[j], columns[j], own[j + 1], columns[j + 1], own[j + 2], columns[j + 2], own[j + 3],
-                    columns[j + 3], first, sums, n);
+                    columns[j + 3], sums, n);
         }
-        for (; j < own.length; j++) absolutes(own[j], columns[j], first, sums, n);
+        for (; j < own.length; j++) absolutes(own[j], columns[j], sums, n);
     }
 
     private static void absolutes(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                                  int first, float[] sums, int n) {
+                                  float[] sums, int n) {
         for (int t = 0; t < n; t++) {
-            sums[t] += Math.abs(a - as[first + t]) + Math.abs(b - bs[first + t])
-                    + (Math.abs(c - cs[first + t]) + Math.abs(d - ds[first + t]));
+            sums[t] += Math.abs(a - as[t]) + Math.abs(b - bs[t])
+                    + (Math.abs(c - cs[t]) + Math.abs(d - ds[t]));
         }
     }
 
-    private static void absolutes(float a, float[] as, int first, float[] sums, int n) {
-        for (int t = 0; t < n; t++) sums[t] += Math.abs(a - as[first + t]);
+    private static void absolutes(float a, float[] as, float[] sums, int n) {
+        for (int t = 0; t < n; t++) sums[t] += Math.abs(a - as[t]);
     }
 
     /// The distance to the `power`, which ranks alike; anything from `limit` on once it is known to be that far.

@@ -49,8 +49,23 @@ record Confusion(long[][] counts) {
         return actual == 0 ? Double.NaN : (double) counts[c][c] / actual;
     }
 
-    double f1(int c) {
-        return actual(c) == 0 ? Double.NaN : 2.0 * counts[c][c] / (actual(c) + called(c));
+    double specificity(int c) {
+        long others = rows() - actual(c);
+        return others == 0 ? Double.NaN : (double) (others - (called(c) - counts[c][c])) / others;
+    }
+
+    /// @param beta how much more recall counts than precision
+    double fBeta(int c, double beta) {
+        double squared = beta * beta;
+        return actual(c) == 0 ? Double.NaN : (1 + squared) * counts[c][c] / (squared * actual(c) + called(c));
+    }
+
+    /// NaN if chance alone agrees on every row.
+    double kappa() {
+        double rows = rows();
+        double chance = 0;
+        for (int c = 0; c < counts.length; c++) chance += actual(c) / rows * (called(c) / rows);
+        return chance == 1 ? Double.NaN : (accuracy() - chance) / (1 - chance);
     }
 
     double balancedAccuracy() {

@@ -2,7 +2,8 @@ package sweetspot.model.metric;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import sweetspot.model.Prediction;
@@ -12,143 +13,181 @@ import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// How a prediction is scored against the truth.
+/// A way to score predictions against the truth: a kind of metric and, for some kinds, a number that belongs to it.
 ///
 /// A score that is not defined is NaN: a ranking metric where the rows are all of one class, recall and F1 where there
 /// is nothing to find, R² where the truth is constant, RMSLE of negative numbers. A metric about one class treats all
-/// others as "not it", however many there are.
-public enum Metric {
+/// others as "not it", however many there are. Two metrics are equal if they have the same id.
+public final class Metric {
     /// Share of right answers.
-    ACCURACY(Task.CLASSIFICATION, Direction.MAXIMIZE, false, false),
-    /// Mean over the classes of the share found of each.
-    BALANCED_ACCURACY(Task.CLASSIFICATION, Direction.MAXIMIZE, false, false),
-    /// Area under the ROC curve, ties counted half; with more than two classes the mean of each against the rest.
-    ROC_AUC(Task.CLASSIFICATION, Direction.MAXIMIZE, false, false),
-    /// Area under the precision-recall curve as a step function of the thresholds.
-    AVERAGE_PRECISION(Task.CLASSIFICATION, Direction.MAXIMIZE, false, true),
-    /// Harmonic mean of precision and recall of one class.
-    F1(Task.CLASSIFICATION, Direction.MAXIMIZE, false, true),
-    /// Mean F1 over the classes that occur in truth or prediction.
-    F1_MACRO(Task.CLASSIFICATION, Direction.MAXIMIZE, false, false),
-    /// Share of the rows called positive that are; 0 if none was called so.
-    PRECISION(Task.CLASSIFICATION, Direction.MAXIMIZE, false, true),
-    /// Share of the positive rows that were found.
-    RECALL(Task.CLASSIFICATION, Direction.MAXIMIZE, false, true),
-    /// Matthews correlation, for any number of classes (Gorodkin 2004); 0 if truth or prediction is constant.
-    MCC(Task.CLASSIFICATION, Direction.MAXIMIZE, false, false),
-    /// Mean negative logarithm of the probability given to the true class, which is cut off at 1e-15.
-    LOG_LOSS(Task.CLASSIFICATION, Direction.MINIMIZE, true, false),
+    public static final Metric ACCURACY = new Metric(MetricKind.ACCURACY);
+    /// Area under the ROC curve.
+    public static final Metric ROC_AUC = new Metric(MetricKind.ROC_AUC);
+    /// Mean negative logarithm of the probability given to the true class.
+    public static final Metric LOG_LOSS = new Metric(MetricKind.LOG_LOSS);
+    /// Area under the precision-recall curve.
+    public static final Metric AVERAGE_PRECISION = new Metric(MetricKind.AVERAGE_PRECISION);
     /// Root of the mean squared error.
-    RMSE(Task.REGRESSION, Direction.MINIMIZE, false, false),
+    public static final Metric RMSE = new Metric(MetricKind.RMSE);
     /// Mean absolute error.
-    MAE(Task.REGRESSION, Direction.MINIMIZE, false, false),
+    public static final Metric MAE = new Metric(MetricKind.MAE);
     /// Share of the variance explained.
-    R2(Task.REGRESSION, Direction.MAXIMIZE, false, false),
-    /// Root of the mean squared difference of log(1 + value); predictions below 0 count as 0.
-    RMSLE(Task.REGRESSION, Direction.MINIMIZE, false, false);
+    public static final Metric R2 = new Metric(MetricKind.R2);
 
-    private final Task task;
-    private final Direction direction;
-    private final boolean needsProbability;
-    private final boolean needsPositive;
+    private static final List<Metric> ALL = Arrays.stream(MetricKind.values()).map(Metric::new).toList();
 
-    Metric(Task task, Direction direction, boolean needsProbability, boolean needsPositive) {
-        this.task = task;
-        this.direction = direction;
-        this.needsProbability = needsProbability;
-        this.needsPositive = needsPositive;
+    private final MetricKind kind;
+    private final double number;
+
+    private Metric(MetricKind kind) {
+        this(kind, kind.parameter().map(MetricKind.Parameter::usual).orElse(0.0));
     }
 
-    /// The best score there is; no model reaches a better one.
-    public double best() {
-        return direction == Direction.MAXIMIZE ? 1 : 0;
+    private Metric(MetricKind kind, double number) {
+        this.kind = kind;
+        this.number = number;
     }
 
-    /// The worst score there is; empty if a score may be as bad as one likes.
-    public OptionalDouble worst() {
-        return switch (this) {
-            case MCC -> OptionalDouble.of(-1);
-            case LOG_LOSS, RMSE, MAE, R2, RMSLE -> OptionalDouble.empty();
-            default -> OptionalDouble.of(0);
-        };
+    /// Every kind of metric, each with its usual number.
+    public static List<Metric> all() {
+        return ALL;
+    }
+
+    /// The metrics that score the task, each with its usual number.
+    public static List<Metric> forTask(Task task) {
+        return ALL.stream().filter(m -> m.task() == task).toList();
+    }
+
+    /// The metric of that id; empty if there is none.
+    ///
+    /// @param id the kind in lower case; where a number belongs to it, `kind:number`, without which the usual one counts
+    public static Optional<Metric> find(String id) {
+        String[] parts = id.split(":", 2);
+        Optional<MetricKind> kind = Arrays.stream(MetricKind.values()).filter(k -> k.id().equals(parts[0])).findFirst();
+        if (parts.length == 1) return kind.map(Metric::new);
+        try {
+            double number = Double.parseDouble(parts[1]);
+            return kind.filter(k -> k.parameter().filter(p -> p.allows(number)).isPresent())
+                    .map(k -> new Metric(k, number));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /// The metric of that id.
     ///
-    /// @throws IllegalArgumentException if there is none; the message names those there are
+    /// @throws IllegalArgumentException if there is none; the message names those there are, or the numbers that the
+    ///     kind takes
     public static Metric byId(String id) {
-        return Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException(Messages.text("metric.error.unknown", id, ids(List.of(values())))));
+        return find(id).orElseThrow(() -> unknown(id, ALL));
     }
 
     /// The metric of that id, if it scores the task.
     ///
     /// @throws IllegalArgumentException if there is none or it does not; the message names those that do
     public static Metric byId(String id, Task task) {
-        Metric metric = Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException(Messages.text("metric.error.unknown", id, ids(forTask(task)))));
-        if (metric.task == task) return metric;
+        Metric metric = find(id).orElseThrow(() -> unknown(id, forTask(task)));
+        if (metric.task() == task) return metric;
         throw new IllegalArgumentException(Messages.text("metric.error.task." + task.id(), id, ids(forTask(task))));
     }
 
-    /// The metrics that score the task.
-    public static List<Metric> forTask(Task task) {
-        return Arrays.stream(values()).filter(m -> m.task == task).toList();
+    private static IllegalArgumentException unknown(String id, List<Metric> known) {
+        String[] parts = id.split(":", 2);
+        Optional<Metric> near = ALL.stream().filter(m -> m.kind.id().equals(parts[0])).findFirst();
+        if (near.isEmpty()) {
+            return new IllegalArgumentException(Messages.text("metric.error.unknown", Printable.brief(id), ids(known)));
+        }
+        return new IllegalArgumentException(near.get().kind.parameter()
+                .map(p -> Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number", Printable.brief(parts[1]),
+                        parts[0], text(p.least()), text(p.most())))
+                .orElseGet(() -> Messages.text("metric.error.noNumber", parts[0], Printable.brief(parts[1]))));
     }
 
     private static String ids(List<Metric> metrics) {
         return metrics.stream().map(Metric::id).collect(Collectors.joining(", "));
     }
 
-    /// Id in files: lower case.
+    /// The same metric with another number.
+    ///
+    /// @throws IllegalArgumentException if it has none, or not that one
+    public Metric with(double newNumber) {
+        return byId(kind.id() + ":" + text(newNumber));
+    }
+
+    /// What sort of metric it is.
+    public MetricKind kind() {
+        return kind;
+    }
+
+    /// The number that belongs to it; empty for most.
+    public OptionalDouble number() {
+        return kind.parameter().isPresent() ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+
+    /// Id in files, such as `roc_auc` or `f_beta:2`.
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return kind.parameter().isEmpty() ? kind.id() : kind.id() + ":" + text(number);
+    }
+
+    private static String text(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
     /// The name for people.
     public String label() {
-        return Messages.text("metric." + id() + ".label");
+        return Messages.text("metric." + kind.id() + ".label", text(number));
     }
 
     /// The name for people, with the class that it counts where it is about one.
     public String label(String positive) {
-        return needsPositive && !positive.isEmpty()
+        return needsPositive() && !positive.isEmpty()
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    public Task task() {
-        return task;
+    /// What it measures and what it hides, in a sentence.
+    public String explanation() {
+        return Messages.text("metric." + kind.id() + ".help", text(number));
     }
 
+    /// The task that it scores.
+    public Task task() {
+        return kind.task();
+    }
+
+    /// Whether higher or lower is better.
     public Direction direction() {
-        return direction;
+        return kind.direction();
+    }
+
+    /// The best score there is; no model reaches a better one.
+    public double best() {
+        return direction() == Direction.MAXIMIZE ? most() : least();
+    }
+
+    /// The worst score there is; empty if a score may be as bad as one likes.
+    public OptionalDouble worst() {
+        double worst = direction() == Direction.MAXIMIZE ? least() : most();
+        return Double.isInfinite(worst) ? OptionalDouble.empty() : OptionalDouble.of(worst);
     }
 
     /// The lowest score there can be; negative infinity where there is none.
     public double least() {
-        return switch (this) {
-            case MCC -> -1;
-            case R2 -> Double.NEGATIVE_INFINITY;
-            default -> 0;
-        };
+        return kind.least();
     }
 
     /// The highest score there can be; infinity where there is none.
     public double most() {
-        return switch (this) {
-            case LOG_LOSS, RMSE, MAE, RMSLE -> Double.POSITIVE_INFINITY;
-            default -> 1;
-        };
+        return kind.most();
     }
 
     /// Whether class scores must be probabilities.
     public boolean needsProbability() {
-        return needsProbability;
+        return kind.needs().contains(MetricKind.Need.PROBABILITY);
     }
 
     /// Whether it is about one class, which the user has to name.
     public boolean needsPositive() {
-        return needsPositive;
+        return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
     /// Scores a prediction.
@@ -162,47 +201,32 @@ public enum Metric {
         }
         if (truth.size() == 0) return Double.NaN;
         if (truth instanceof TargetValues.Classes t && prediction instanceof Prediction.Classes p
-                && task == Task.CLASSIFICATION) {
-            if (needsProbability && !p.probabilities()) {
+                && kind.scorer() instanceof Scorer.OfClasses scorer) {
+            if (needsProbability() && !p.probabilities()) {
                 throw new IllegalArgumentException(id() + " needs probabilities");
             }
-            return ofClasses(t, p, positive);
+            return scorer.score(t, p, positive, number);
         }
         if (truth instanceof TargetValues.Numbers t && prediction instanceof Prediction.Numbers p
-                && task == Task.REGRESSION) {
-            return ofNumbers(t.values(), p.values());
+                && kind.scorer() instanceof Scorer.OfNumbers scorer) {
+            return scorer.score(t.values(), p.values(), number);
         }
-        throw new IllegalArgumentException(id() + " scores " + task.id() + " only");
+        throw new IllegalArgumentException(id() + " scores " + task().id() + " only");
     }
 
-    private double ofClasses(TargetValues.Classes truth, Prediction.Classes p, int positive) {
-        return switch (this) {
-            case ROC_AUC -> RankingScores.rocAuc(truth, p.scores(), positive);
-            case AVERAGE_PRECISION -> RankingScores.averagePrecision(truth.codes(), p.scores(), positive);
-            case LOG_LOSS -> RankingScores.logLoss(truth.codes(), p.scores());
-            default -> {
-                Confusion confusion = Confusion.of(truth.codes(), p.labels(), truth.count());
-                yield switch (this) {
-                    case ACCURACY -> confusion.accuracy();
-                    case BALANCED_ACCURACY -> confusion.balancedAccuracy();
-                    case F1 -> confusion.f1(positive);
-                    case F1_MACRO -> confusion.f1Macro();
-                    case PRECISION -> confusion.precision(positive);
-                    case RECALL -> confusion.recall(positive);
-                    case MCC -> confusion.mcc();
-                    default -> throw new IllegalStateException(id());
-                };
-            }
-        };
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metric m && m.kind == kind && m.number == number;
     }
 
-    private double ofNumbers(double[] truth, double[] predicted) {
-        return switch (this) {
-            case RMSE -> ErrorScores.rmse(truth, predicted);
-            case MAE -> ErrorScores.mae(truth, predicted);
-            case R2 -> ErrorScores.r2(truth, predicted);
-            case RMSLE -> ErrorScores.rmsle(truth, predicted);
-            default -> throw new IllegalStateException(id());
-        };
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, number);
+    }
+
+    /// Its id.
+    @Override
+    public String toString() {
+        return id();
     }
 }

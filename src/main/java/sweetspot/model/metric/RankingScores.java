@@ -1,14 +1,13 @@
 package sweetspot.model.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import sweetspot.model.TargetValues;
 
-/// Scores of class scores: how well they rank, and how well they are calibrated.
+/// Scores of class scores: how well they rank.
 final class RankingScores {
-    /// A probability of 0 for what is true would cost infinitely much; it counts as this.
-    private static final double LEAST_PROBABILITY = 1e-15;
-
     private RankingScores() {}
 
     /// Area under the ROC curve; macro one-vs-rest over the classes it is defined for if there are more than two.
@@ -60,12 +59,50 @@ final class RankingScores {
         return sum;
     }
 
-    static double logLoss(int[] truth, double[][] probabilities) {
-        double sum = 0;
-        for (int i = 0; i < truth.length; i++) {
-            sum -= Math.log(Math.clamp(probabilities[i][truth[i]], LEAST_PROBABILITY, 1.0));
+    /// The best precision among the distinct thresholds that reach a recall; NaN if there is nothing to find.
+    static double precisionAtRecall(int[] truth, double[][] scores, int positive, double recall) {
+        double best = Double.NaN;
+        for (double[] point : curve(truth, scores, positive)) {
+            if (point[0] >= recall && !(point[1] <= best)) best = point[1];
         }
-        return sum / truth.length;
+        return best;
+    }
+
+    /// The largest recall among the distinct thresholds that reach a precision, 0 if none does; NaN if there is nothing
+    /// to find.
+    static double recallAtPrecision(int[] truth, double[][] scores, int positive, double precision) {
+        List<double[]> curve = curve(truth, scores, positive);
+        if (curve.isEmpty()) return Double.NaN;
+        return curve.stream().filter(point -> point[1] >= precision).mapToDouble(point -> point[0]).max().orElse(0);
+    }
+
+    /// Recall and precision at each distinct threshold, from high to low; empty if there is nothing to find.
+    private static List<double[]> curve(int[] truth, double[][] scores, int positive) {
+        int[] order = byScore(scores, positive);
+        long all = Arrays.stream(truth).filter(t -> t == positive).count();
+        List<double[]> curve = new ArrayList<>();
+        long found = 0;
+        for (int to = order.length; to > 0 && all > 0; ) {
+            int from = startOfTie(order, to, scores, positive);
+            for (int i = from; i < to; i++) if (truth[order[i]] == positive) found++;
+            curve.add(new double[] {(double) found / all, (double) found / (order.length - from)});
+            to = from;
+        }
+        return curve;
+    }
+
+    /// Of classes with equal scores the last come first, as scikit-learn has it.
+    static double topK(int[] truth, double[][] scores, int k) {
+        int right = 0;
+        for (int i = 0; i < truth.length; i++) {
+            double own = scores[i][truth[i]];
+            int above = 0;
+            for (int c = 0; c < scores[i].length; c++) {
+                if (scores[i][c] > own || scores[i][c] == own && c > truth[i]) above++;
+            }
+            if (above < k) right++;
+        }
+        return (double) right / truth.length;
     }
 
     private static int[] byScore(double[][] scores, int c) {

@@ -56,7 +56,7 @@ final class DenseLayer {
         for (int k = 0; k < units; k++) {
             float[] z = out[k];
             Arrays.fill(z, 0, rows, biases[k]);
-            VectorLoops.combine(weights[k], inputs, in, 0, z, rows);
+            VectorLoops.combine(weights[k], inputs, in, z, rows);
         }
     }
 
@@ -69,7 +69,7 @@ final class DenseLayer {
         for (int j = 0; j < inputs; j++) {
             for (int k = 0; k < units; k++) column[k] = weights[k][j];
             Arrays.fill(out[j], 0, rows, 0f);
-            VectorLoops.combine(column, units, errors, 0, out[j], rows);
+            VectorLoops.combine(column, units, errors, out[j], rows);
         }
     }
 
@@ -92,7 +92,7 @@ final class DenseLayer {
             float share = decay / rows;
             for (int j = 0; j < inputs; j++) g[j] = share * w[j];
             if (fewUnits) for (int j = 0; j < inputs; j++) g[j] += dot(errors[k], turned[j], rows);
-            else if (!fewInputs) VectorLoops.combine(errors[k], rows, in, 0, g, inputs);
+            else if (!fewInputs) VectorLoops.combine(errors[k], rows, in, g, inputs);
         }
         if (fewInputs && !fewUnits) gatherByInput(turned, errors, rows);
     }
@@ -144,7 +144,7 @@ final class DenseLayer {
         float[] sums = new float[units];
         for (int j = 0; j < inputs; j++) {
             Arrays.fill(sums, 0f);
-            VectorLoops.combine(turned[j], rows, turnedErrors, 0, sums, units);
+            VectorLoops.combine(turned[j], rows, turnedErrors, sums, units);
             for (int k = 0; k < units; k++) gradients[k][j] += sums[k];
         }
     }

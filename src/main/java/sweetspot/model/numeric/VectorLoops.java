@@ -13,25 +13,25 @@ public final class VectorLoops {
         return (float) Math.clamp(value, -LARGEST, LARGEST);
     }
 
-    /// Adds a weighted sum of arrays to another, four arrays at a time: `out[t] += Σ factors[j] · in[j][from + t]`.
+    /// Adds a weighted sum of arrays to another, four arrays at a time: `out[t] += Σ factors[j] · in[j][t]`.
     ///
     /// @param count how many arrays
     /// @param length how many numbers of each
-    public static void combine(float[] factors, int count, float[][] in, int from, float[] out, int length) {
+    public static void combine(float[] factors, int count, float[][] in, float[] out, int length) {
         int j = 0;
         for (; j + 3 < count; j += 4) {
-            add(factors[j], in[j], factors[j + 1], in[j + 1], factors[j + 2], in[j + 2], factors[j + 3], in[j + 3], from,
-                    out, length);
+            add(factors[j], in[j], factors[j + 1], in[j + 1], factors[j + 2], in[j + 2], factors[j + 3], in[j + 3], out,
+                    length);
         }
-        for (; j < count; j++) add(factors[j], in[j], from, out, length);
+        for (; j < count; j++) add(factors[j], in[j], out, length);
     }
 
-    private static void add(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds, int from,
+    private static void add(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
                             float[] out, int length) {
-        for (int t = 0; t < length; t++) out[t] += a * as[from + t] + b * bs[from + t] + (c * cs[from + t] + d * ds[from + t]);
+        for (int t = 0; t < length; t++) out[t] += a * as[t] + b * bs[t] + (c * cs[t] + d * ds[t]);
     }
 
-    private static void add(float a, float[] as, int from, float[] out, int length) {
-        for (int t = 0; t < length; t++) out[t] += a * as[from + t];
+    private static void add(float a, float[] as, float[] out, int length) {
+        for (int t = 0; t < length; t++) out[t] += a * as[t];
     }
 }

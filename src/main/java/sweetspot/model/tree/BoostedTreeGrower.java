@@ -1,7 +1,7 @@
 package sweetspot.model.tree;
 
-import java.util.Collections;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -30,6 +30,7 @@ final class BoostedTreeGrower {
     private final int[] offsets;
     private final int[] features;
     private final HistogramPool pool;
+    private final CutFilter filter;
     private final int[] rows;
     private final int[] otherRows;
     private final long[] placeSlopes;
@@ -57,6 +58,7 @@ final class BoostedTreeGrower {
             length += 2 * data.feature(f).codeCount();
         }
         pool = new HistogramPool(length, HISTOGRAM_MEMORY);
+        filter = new CutFilter(limits.leafRows(), l2);
         rows = new int[n];
         otherRows = new int[n];
         placeSlopes = new long[n];
@@ -283,6 +285,9 @@ final class BoostedTreeGrower {
         ///
         /// @param startSlopes what is on the left from the start
         void scan(long[] histogram, int scanned, int offset, int bins, long startSlopes, long startBends, boolean left) {
+            if (!filter.mayExceed(histogram, offset, bins, startSlopes, startBends, slopes, bends, gradients, score)) {
+                return;
+            }
             int nodeRows = gradients.count(bends);
             int least = limits.leafRows();
             long leftSlopes = startSlopes;

@@ -1,15 +1,21 @@
 package sweetspot.ui.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import sweetspot.data.Column;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Target.Task;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.NumberField;
+import sweetspot.ui.kit.NumberText;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
@@ -20,7 +26,11 @@ public final class TargetCard extends VBox {
     private final ComboBox<Task> task = new SearchCombo<>();
     private final ComboBox<String> positive = new SearchCombo<>();
     private final ComboBox<Metric> metric = new SearchCombo<>();
+    private final NumberField number = new NumberField();
+    private final Label numberProblem = Ui.paragraph("", "caption", "danger-text");
+    private final Tooltip explained = new Tooltip();
     private final Node positiveRow;
+    private final Node numberRow;
     private boolean refreshing;
 
     TargetCard(DataViewModel data) {
@@ -37,10 +47,16 @@ public final class TargetCard extends VBox {
         onPick(task, data.task()::set);
         onPick(positive, data.positive()::set);
         onPick(metric, m -> data.metric().set(m.id()));
+        number.setId("target-metric-number");
+        number.onCommit(this::numberTyped);
+        numberProblem.setId("target-metric-problem");
+        metric.setTooltip(explained);
         positiveRow = Ui.field(Messages.text("data.target.positive"), positive);
+        numberRow = Ui.field(Messages.text("data.target.number"), number);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.target.title")),
                 Ui.field(Messages.text("data.target.predict"), target), Ui.field(Messages.text("data.target.task"), task),
-                positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric));
+                positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric),
+                numberRow, numberProblem);
         data.revision().subscribe(_ -> refresh());
     }
 
@@ -48,6 +64,40 @@ public final class TargetCard extends VBox {
         box.valueProperty().addListener((_, _, value) -> {
             if (!refreshing && value != null) action.accept(value);
         });
+    }
+
+    private void show(Metric chosen) {
+        boolean numbered = chosen != null && chosen.number().isPresent();
+        show(numberRow, numbered);
+        if (numbered) number.show(Formats.value(chosen.number().getAsDouble()));
+        problem("");
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void problem(String text) {
+        numberProblem.setText(text);
+        show(numberProblem, !text.isEmpty());
+        Ui.setClass(number, "invalid", !text.isEmpty());
+    }
+
+    /// A number that the metric cannot have is told, and the one before it stays.
+    private void numberTyped(String text) {
+        switch (NumberText.parse(text, false)) {
+            case NumberText.Rejected r -> problem(r.reason());
+            case NumberText.Number n -> {
+                try {
+                    Metric changed = metric.getValue().with(n.value());
+                    problem("");
+                    data.metric().set(changed.id());
+                } catch (IllegalArgumentException e) {
+                    problem(e.getMessage());
+                }
+            }
+        }
     }
 
     private String taskText(Task kind) {
@@ -72,14 +122,17 @@ public final class TargetCard extends VBox {
         List<String> classes = analysis.map(a -> a.classes().stream().map(c -> c.name()).toList()).orElse(List.of());
         if (!positive.getItems().equals(classes)) positive.getItems().setAll(classes);
         positive.setValue(data.positive().get());
-        List<Metric> metrics = Metric.forTask(data.task().get());
+        Optional<Metric> known = Metric.find(data.metric().get());
+        List<Metric> metrics = Metric.forTask(data.task().get()).stream()
+                .map(m -> known.filter(k -> k.kind() == m.kind()).orElse(m)).toList();
         if (!metric.getItems().equals(metrics)) metric.getItems().setAll(metrics);
-        Metric chosen = metrics.stream().filter(m -> m.id().equals(data.metric().get())).findFirst().orElse(null);
+        Metric chosen = known.filter(metrics::contains).orElse(null);
         metric.setValue(chosen);
+        explained.setText(chosen == null ? "" : chosen.explanation());
+        show(chosen);
         boolean needsPositive = data.task().get() == Task.CLASSIFICATION && !classes.isEmpty()
                 && (classes.size() == 2 || chosen != null && chosen.needsPositive());
-        positiveRow.setVisible(needsPositive);
-        positiveRow.setManaged(needsPositive);
+        show(positiveRow, needsPositive);
         if (needsPositive && data.positive().get().isEmpty()) data.positive().set(classes.getLast());
         refreshing = false;
     }

@@ -89,7 +89,7 @@ class ModelCatalogTest {
 
     @Test
     void metricsHaveWordsAndIds() {
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.all()) {
             assertEquals(metric, Metric.byId(metric.id(), metric.task()));
             assertFalse(metric.label().isBlank());
         }

@@ -35,9 +35,9 @@ class NeighboursTest {
         double[][] points = new double[70][COLUMNS];
         for (double[] point : points) for (int j = 0; j < COLUMNS; j++) point[j] = value.getAsDouble();
         points[3] = rows[2_000].clone();
-        for (double power : new double[] {1, 2, 3}) {
+        for (double power : new double[] {1, 2, 3, 0.05, 0.7, 1.3, 4.6, 7.5}) {
             for (int k : new int[] {1, 5, 300, ROWS}) {
-                if (k == ROWS && power != 2) continue;
+                if (k == ROWS && power != 2 || power > 3 && k == 300) continue;
                 List<List<Integer>> found = new ArrayList<>();
                 for (int i = 0; i < points.length; i++) found.add(new ArrayList<>());
                 new Neighbours(rows, k, power, false).visit(points, (i, row, _) -> found.get(i).add(row), FitContext.plain());

@@ -79,7 +79,7 @@ class SmoSolverTest {
                     double[] b = new SmoSolver(new GaussianKernel(x, gamma), p, 1 << 24).solve(FitContext.plain())
                             .coefficients();
                     double gap = violation(x, gamma, p, b);
-                    assertTrue(gap < 2 * SmoSolver.TOLERANCE + 1e-6 * cost, "gamma " + gamma + ", cost " + cost
+                    assertTrue(gap < 2 * SmoSolver.TOLERANCE + 2e-6 * cost, "gamma " + gamma + ", cost " + cost
                             + ", epsilon " + p.epsilon() + ": " + gap);
                 }
             }
@@ -95,6 +95,34 @@ class SmoSolverTest {
         SmoSolver.Solution little = new SmoSolver(new GaussianKernel(x, 1), p, 0).solve(FitContext.plain());
         assertTrue(violation(x, 1, p, little.coefficients()) < 3 * SmoSolver.TOLERANCE);
         assertEquals(much.bias(), little.bias(), 0.01);
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotShow() {
+        Random random = new Random(4);
+        double[][] x = points(600, 4, random);
+        SmoSolver.Problem p = classes(x, 1, random);
+        double[][] turned = new double[x.length][];
+        double[][] sides = new double[3][x.length];
+        for (int t = 0; t < x.length; t++) {
+            int from = x.length - 1 - t;
+            turned[t] = x[from];
+            sides[0][t] = p.targets()[from];
+            sides[1][t] = p.lows()[from];
+            sides[2][t] = p.highs()[from];
+        }
+        SmoSolver.Solution one = new SmoSolver(new GaussianKernel(x, 0.3), p, 1 << 24).solve(FitContext.plain());
+        SmoSolver.Solution other = new SmoSolver(new GaussianKernel(turned, 0.3),
+                new SmoSolver.Problem(sides[0], sides[1], sides[2], 0), 1 << 24).solve(FitContext.plain());
+        for (double[] point : points(200, 4, random)) {
+            double first = one.bias();
+            double second = other.bias();
+            for (int t = 0; t < x.length; t++) {
+                first += one.coefficients()[t] * kernel(x[t], point, 0.3);
+                second += other.coefficients()[t] * kernel(turned[t], point, 0.3);
+            }
+            assertEquals(first, second, 2e-4);
+        }
     }
 
     @Test

@@ -93,7 +93,7 @@ class MetricTest {
     @ParameterizedTest
     @MethodSource("golden")
     void agreesWithScikitLearn(Case golden) {
-        assertTrue(golden.expected.size() >= 4);
+        assertTrue(golden.expected.size() >= 8);
         golden.expected.forEach((id, value) -> assertEquals(value,
                 Metric.byId(id).score(golden.truth(), golden.prediction(), golden.positive), 1e-9, id));
     }
@@ -118,12 +118,12 @@ class MetricTest {
         TargetValues.Classes truth = classes(2, 1, 1, 1, 0, 0);
         Prediction.Classes p = scored(0.9, 0.9, 0.1, 0.9, 0.1);
         assertEquals(0.6, Metric.ACCURACY.score(truth, p, 1), 1e-12);
-        assertEquals(2 / 3.0, Metric.RECALL.score(truth, p, 1), 1e-12);
-        assertEquals(2 / 3.0, Metric.PRECISION.score(truth, p, 1), 1e-12);
-        assertEquals(2 / 3.0, Metric.F1.score(truth, p, 1), 1e-12);
-        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.BALANCED_ACCURACY.score(truth, p, 1), 1e-12);
-        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.F1_MACRO.score(truth, p, 1), 1e-12);
-        assertEquals((2 * 1 - 1 * 1) / Math.sqrt(3.0 * 3 * 2 * 2), Metric.MCC.score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.byId("recall").score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.byId("precision").score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.byId("f1").score(truth, p, 1), 1e-12);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.byId("balanced_accuracy").score(truth, p, 1), 1e-12);
+        assertEquals((2 / 3.0 + 1 / 2.0) / 2, Metric.byId("f1_macro").score(truth, p, 1), 1e-12);
+        assertEquals((2 * 1 - 1 * 1) / Math.sqrt(3.0 * 3 * 2 * 2), Metric.byId("mcc").score(truth, p, 1), 1e-12);
     }
 
     @Test
@@ -132,8 +132,8 @@ class MetricTest {
         Prediction.Classes same = scored(0.5, 0.5, 0.5, 0.5);
         assertEquals(0.5, Metric.ROC_AUC.score(truth, same, 1));
         assertEquals(0.5, Metric.AVERAGE_PRECISION.score(truth, same, 1));
-        assertEquals(0, Metric.MCC.score(truth, same, 1));
-        assertEquals(0, Metric.PRECISION.score(truth, same, 1));
+        assertEquals(0, Metric.byId("mcc").score(truth, same, 1));
+        assertEquals(0, Metric.byId("precision").score(truth, same, 1));
         assertEquals(0, Metric.R2.score(new TargetValues.Numbers(new double[] {1, 3}),
                 new Prediction.Numbers(new double[] {2, 2}), -1));
     }
@@ -142,13 +142,13 @@ class MetricTest {
     void whatIsNotDefinedIsNaN() {
         TargetValues.Classes one = classes(2, 0, 0);
         Prediction.Classes p = scored(0.2, 0.7);
-        for (Metric metric : List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.RECALL, Metric.F1)) {
+        for (Metric metric : List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.byId("recall"), Metric.byId("f1"))) {
             assertTrue(Double.isNaN(metric.score(one, p, 1)), metric.id());
         }
-        assertEquals(0.5, Metric.BALANCED_ACCURACY.score(one, p, 1));
+        assertEquals(0.5, Metric.byId("balanced_accuracy").score(one, p, 1));
         Prediction.Numbers numbers = new Prediction.Numbers(new double[] {1, 1});
         assertTrue(Double.isNaN(Metric.R2.score(new TargetValues.Numbers(new double[] {2, 2}), numbers, -1)));
-        assertTrue(Double.isNaN(Metric.RMSLE.score(new TargetValues.Numbers(new double[] {-2, 2}), numbers, -1)));
+        assertTrue(Double.isNaN(Metric.byId("rmsle").score(new TargetValues.Numbers(new double[] {-2, 2}), numbers, -1)));
     }
 
     @Test
@@ -157,5 +157,44 @@ class MetricTest {
         assertEquals(-Math.log(1e-15) / 2, loss, 1e-9);
         Prediction.Classes margins = SmileFamily.byScores(new double[][] {{1, -1}, {-2, 2}}, false);
         assertThrows(IllegalArgumentException.class, () -> Metric.LOG_LOSS.score(classes(2, 1, 0), margins, 1));
+    }
+
+    @Test
+    void theNumberOfAMetricIsPartOfItsId() {
+        assertEquals("f_beta:2", Metric.byId("f_beta").id());
+        assertEquals(Metric.byId("f_beta"), Metric.byId("f_beta:2.0"));
+        assertEquals("F0.5", Metric.byId("f_beta:0.5").label());
+        assertEquals(Metric.byId("pinball:0.25"), Metric.byId("pinball").with(0.25));
+        for (String wrong : List.of("f_beta:", "f_beta:x", "f_beta:0", "f_beta:NaN", "top_k:2.5", "top_k:0", "rmse:2",
+                "recall_at_precision:1.5")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
+            assertTrue(e.getMessage().contains(wrong.split(":")[0]), e.getMessage());
+        }
+    }
+
+    /// Truth + - + - with scores 0.9 0.8 0.7 0.1: thresholds reach recall 1/2 at precision 1, and 1 at precision 2/3.
+    @Test
+    void aThresholdIsChosenByHand() {
+        TargetValues.Classes truth = classes(2, 1, 0, 1, 0);
+        Prediction.Classes p = scored(0.9, 0.8, 0.7, 0.1);
+        assertEquals(1, Metric.byId("precision_at_recall:0.5").score(truth, p, 1), 1e-12);
+        assertEquals(2 / 3.0, Metric.byId("precision_at_recall:0.51").score(truth, p, 1), 1e-12);
+        assertEquals(0.5, Metric.byId("recall_at_precision:0.9").score(truth, p, 1), 1e-12);
+        assertEquals(0, Metric.byId("recall_at_precision:0.9").score(classes(2, 0, 1, 0, 0), p, 1), 1e-12);
+        assertTrue(Double.isNaN(Metric.byId("precision_at_recall").score(classes(2, 0, 0, 0, 0), p, 1)));
+    }
+
+    @Test
+    void amountsThatAMetricCannotTakeAreNotDefined() {
+        Prediction.Numbers ones = new Prediction.Numbers(new double[] {1, 1});
+        assertTrue(Double.isNaN(Metric.byId("mape").score(new TargetValues.Numbers(new double[] {0, 2}), ones, -1)));
+        assertTrue(Double.isNaN(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {-1, 2}),
+                ones, -1)));
+        assertTrue(Double.isNaN(Metric.byId("gamma_deviance").score(new TargetValues.Numbers(new double[] {0, 2}), ones,
+                -1)));
+        assertEquals(1, Metric.byId("smape").score(new TargetValues.Numbers(new double[] {0, 1}), ones, -1), 1e-12);
+        // A prediction of 0 or less costs much, but not everything.
+        assertTrue(Double.isFinite(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {3}),
+                new Prediction.Numbers(new double[] {-5}), -1)));
     }
 }

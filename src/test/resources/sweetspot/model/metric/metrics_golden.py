@@ -15,7 +15,26 @@ def line(key, values):
     print(key, *[repr(float(v)) if isinstance(v, (float, np.floating)) else int(v) for v in values])
 
 
-def classification(name, truth, scores, positive):
+def calibration_error(truth, labels, scores):
+    """Guo et al. 2017, eq. 3, with ten bins; scikit-learn has none of its own."""
+    confidence = scores[np.arange(len(truth)), labels]
+    bins = np.clip(np.ceil(confidence * 10).astype(int) - 1, 0, 9)
+    right = labels == truth
+    return sum(abs(right[bins == b].sum() - confidence[bins == b].sum()) for b in range(10)) / len(truth)
+
+
+def at_thresholds(is_positive, score):
+    precision, recall, _ = m.precision_recall_curve(is_positive, score)
+    precision, recall = precision[:-1], recall[:-1]  # the last point is no threshold
+    found = {}
+    for r in (0.5, 0.8, 1):
+        found[f"precision_at_recall:{r}"] = precision[recall >= r].max()
+    for p in (0.3, 0.6, 0.9):
+        found[f"recall_at_precision:{p}"] = recall[precision >= p].max(initial=0)
+    return found
+
+
+def classification(name, truth, scores, positive, all_classes=True):
     k = scores.shape[1]
     labels = scores.argmax(axis=1)
     print("case", name)
@@ -36,10 +55,23 @@ def classification(name, truth, scores, positive):
         "recall": m.recall_score(is_positive, called),
         "average_precision": m.average_precision_score(is_positive, score),
         "roc_auc": m.roc_auc_score(is_positive, score) if k == 2
-        else m.roc_auc_score(truth, scores, multi_class="ovr", average="macro"),
+        else m.roc_auc_score(truth, scores, multi_class="ovr", average="macro") if all_classes
+        else np.mean([m.roc_auc_score(truth == c, scores[:, c]) for c in np.unique(truth)]),
         "log_loss": m.log_loss(truth, scores, labels=range(k)),
         "mcc": m.matthews_corrcoef(truth, labels),
+        "kappa": m.cohen_kappa_score(truth, labels),
+        "specificity": m.recall_score(1 - is_positive, 1 - called),
+        "f_beta:0.5": m.fbeta_score(is_positive, called, beta=0.5),
+        "f_beta:2": m.fbeta_score(is_positive, called, beta=2),
+        "top_k:1": m.top_k_accuracy_score(truth, score if k == 2 else scores, k=1, labels=range(k)) if k > 2
+        else float(np.mean(np.argsort(scores, axis=1, kind="mergesort")[:, ::-1][:, 0] == truth)),
+        "brier": m.brier_score_loss(is_positive, score) if k == 2
+        else np.mean(np.sum((scores - np.eye(k)[truth]) ** 2, axis=1)) / 2,
+        "calibration_error": calibration_error(truth, labels, scores),
+        **at_thresholds(is_positive, score),
     }
+    if k > 2:
+        expected["top_k:2"] = m.top_k_accuracy_score(truth, scores, k=2, labels=range(k))
     for key, value in expected.items():
         print("expect", key, repr(float(value)))
 
@@ -53,7 +85,16 @@ def regression(name, truth, predicted):
         "mae": m.mean_absolute_error(truth, predicted),
         "r2": m.r2_score(truth, predicted),
         "rmsle": m.mean_squared_log_error(truth, np.maximum(predicted, 0)) ** 0.5,
+        "median_ae": m.median_absolute_error(truth, predicted),
+        "explained_variance": m.explained_variance_score(truth, predicted),
+        "mape": m.mean_absolute_percentage_error(truth, predicted),
+        "smape": np.mean(2 * abs(truth - predicted) / (abs(truth) + abs(predicted))),
+        "pinball:0.1": m.mean_pinball_loss(truth, predicted, alpha=0.1),
+        "pinball:0.9": m.mean_pinball_loss(truth, predicted, alpha=0.9),
     }
+    if (predicted > 0).all():
+        expected["poisson_deviance"] = m.mean_poisson_deviance(truth, predicted)
+        expected["gamma_deviance"] = m.mean_gamma_deviance(truth, predicted)
     for key, value in expected.items():
         print("expect", key, repr(float(value)))
 
@@ -72,3 +113,6 @@ good = np.eye(3)[truth] * 0.7 + probabilities(40, 3, 3) * 0.3
 classification("nearly right", truth, good, 1)
 amounts = rng.gamma(2, 3, 50)
 regression("amounts", amounts, amounts + rng.normal(0, 2, 50))
+regression("amounts above 0", amounts, np.maximum(0.05, amounts + rng.normal(0, 2, 50)))
+regression("an even number and ties", np.round(amounts[:24]) + 1, np.round(amounts[:24]) + np.arange(24) % 3 + 1)
+classification("a class without a row", rng.integers(0, 2, 30), probabilities(30, 3, 1), 1, all_classes=False)

@@ -1,0 +1,180 @@
+package sweetspot.model.metric;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import sweetspot.study.Direction;
+import sweetspot.study.Target.Task;
+
+/// The sorts of metric: what each measures, its direction, its range and what it needs. A number belongs to some.
+public enum MetricKind {
+    /// Share of right answers.
+    ACCURACY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, _, _) -> c.accuracy())),
+    /// Mean over the classes of the share found of each.
+    BALANCED_ACCURACY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, _, _) -> c.balancedAccuracy())),
+    /// Area under the ROC curve, ties counted half; with more than two classes the mean of each against the rest.
+    ROC_AUC(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, _) -> RankingScores.rocAuc(t, p.scores(), positive))),
+    /// Area under the precision-recall curve as a step function of the thresholds.
+    AVERAGE_PRECISION(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, _) ->
+            RankingScores.averagePrecision(t.codes(), p.scores(), positive)), Need.CLASS),
+    /// Harmonic mean of precision and recall of one class.
+    F1(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.fBeta(positive, 1)), Need.CLASS),
+    /// Weighted harmonic mean of precision and recall of one class: recall counts beta times as much (van Rijsbergen
+    /// 1979).
+    F_BETA(Direction.MAXIMIZE, 0, 1, Scorer.counts(Confusion::fBeta), new Parameter(2, 0.1, 10, false), Need.CLASS),
+    /// Mean F1 over the classes that occur in truth or prediction.
+    F1_MACRO(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, _, _) -> c.f1Macro())),
+    /// Share of the rows called positive that are; 0 if none was called so.
+    PRECISION(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.precision(positive)), Need.CLASS),
+    /// Share of the positive rows that were found.
+    RECALL(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.recall(positive)), Need.CLASS),
+    /// Share of the other rows that were left alone.
+    SPECIFICITY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.specificity(positive)), Need.CLASS),
+    /// The best precision at a threshold that finds at least that share of the positive rows.
+    PRECISION_AT_RECALL(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, recall) ->
+            RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall)),
+            new Parameter(0.8, 0.01, 1, false), Need.CLASS),
+    /// The largest share of the positive rows that a threshold finds of whose calls at least that share is right; 0 if
+    /// there is no such threshold.
+    RECALL_AT_PRECISION(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, precision) ->
+            RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, precision)),
+            new Parameter(0.9, 0.01, 1, false), Need.CLASS),
+    /// Matthews correlation, for any number of classes (Gorodkin 2004); 0 if truth or prediction is constant.
+    MCC(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.mcc())),
+    /// Cohen's kappa: agreement beyond what chance gives, in units of what it leaves (Cohen 1960).
+    KAPPA(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.kappa())),
+    /// Share of rows whose true class is among the so many with the highest scores.
+    TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t.codes(), p.scores(), (int) k)),
+            new Parameter(3, 1, 100, true)),
+    /// Mean negative logarithm of the probability given to the true class, which is cut off at 1e-15.
+    LOG_LOSS(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, classes((t, p, _, _) ->
+            CalibrationScores.logLoss(t.codes(), p.scores())), Need.PROBABILITY),
+    /// Half the mean squared distance of the probabilities from the truth (Brier 1950): with two classes the mean
+    /// squared error of the probability of either.
+    BRIER(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.brier(t.codes(), p.scores())),
+            Need.PROBABILITY),
+    /// Expected calibration error: how far the confidence of answers is from the share that is right, over ten bins of
+    /// equal width (Guo et al. 2017, eq. 3).
+    CALIBRATION_ERROR(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.expectedError(t.codes(),
+            p.labels(), p.scores())), Need.PROBABILITY),
+    /// Root of the mean squared error.
+    RMSE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.rmse(t, p))),
+    /// Mean absolute error.
+    MAE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.mae(t, p))),
+    /// Median absolute error.
+    MEDIAN_AE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.medianAe(t, p))),
+    /// Share of the variance explained.
+    R2(Direction.MAXIMIZE, Double.NEGATIVE_INFINITY, 1, numbers((t, p, _) -> ErrorScores.r2(t, p))),
+    /// Share of the variance explained once the mean error is taken away.
+    EXPLAINED_VARIANCE(Direction.MAXIMIZE, Double.NEGATIVE_INFINITY, 1,
+            numbers((t, p, _) -> ErrorScores.explainedVariance(t, p))),
+    /// Root of the mean squared difference of log(1 + value); predictions below 0 count as 0.
+    RMSLE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.rmsle(t, p))),
+    /// Mean absolute error in shares of the truth; not defined where an amount is 0.
+    MAPE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.mape(t, p))),
+    /// Mean absolute error in shares of the mean size of truth and prediction, from 0 to 2.
+    SMAPE(Direction.MINIMIZE, 0, 2, numbers((t, p, _) -> ErrorScores.smape(t, p))),
+    /// Quantile loss: an amount above the prediction costs the number, one below it the rest to 1 (Koenker & Bassett
+    /// 1978).
+    PINBALL(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers(ErrorScores::pinball),
+            new Parameter(0.9, 0.01, 0.99, false)),
+    /// Mean deviance of a Poisson distribution, for counts; not defined for negative amounts.
+    POISSON_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) ->
+            ErrorScores.poissonDeviance(t, p))),
+    /// Mean deviance of a gamma distribution, for amounts above 0; not defined for others.
+    GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) ->
+            ErrorScores.gammaDeviance(t, p)));
+
+    /// What a metric needs besides labels.
+    public enum Need {
+        /// Class scores that are probabilities.
+        PROBABILITY,
+        /// A class that counts as "found".
+        CLASS
+    }
+
+    /// The number that belongs to a metric.
+    ///
+    /// @param usual taken where none is given
+    /// @param least the smallest that makes sense
+    /// @param most the largest
+    /// @param whole whether only whole numbers do
+    public record Parameter(double usual, double least, double most, boolean whole) {
+        /// Whether the metric can have that number.
+        public boolean allows(double number) {
+            return number >= least && number <= most && (!whole || number == Math.rint(number));
+        }
+    }
+
+    private final Direction direction;
+    private final double least;
+    private final double most;
+    private final Scorer scorer;
+    private final Optional<Parameter> parameter;
+    private final Set<Need> needs;
+
+    MetricKind(Direction direction, double least, double most, Scorer scorer, Need... needs) {
+        this(direction, least, most, scorer, Optional.empty(), needs);
+    }
+
+    MetricKind(Direction direction, double least, double most, Scorer scorer, Parameter parameter, Need... needs) {
+        this(direction, least, most, scorer, Optional.of(parameter), needs);
+    }
+
+    MetricKind(Direction direction, double least, double most, Scorer scorer, Optional<Parameter> parameter,
+               Need... needs) {
+        this.direction = direction;
+        this.least = least;
+        this.most = most;
+        this.scorer = scorer;
+        this.parameter = parameter;
+        this.needs = needs.length == 0 ? EnumSet.noneOf(Need.class) : EnumSet.of(needs[0], needs);
+    }
+
+    private static Scorer.OfClasses classes(Scorer.OfClasses scorer) {
+        return scorer;
+    }
+
+    private static Scorer.OfNumbers numbers(Scorer.OfNumbers scorer) {
+        return scorer;
+    }
+
+    /// Id in files: lower case.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The task that it scores.
+    public Task task() {
+        return switch (scorer) {
+            case Scorer.OfClasses _ -> Task.CLASSIFICATION;
+            case Scorer.OfNumbers _ -> Task.REGRESSION;
+        };
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    double least() {
+        return least;
+    }
+
+    double most() {
+        return most;
+    }
+
+    Scorer scorer() {
+        return scorer;
+    }
+
+    /// The number that belongs to it; empty for most.
+    public Optional<Parameter> parameter() {
+        return parameter;
+    }
+
+    Set<Need> needs() {
+        return needs;
+    }
+}

@@ -1,0 +1,36 @@
+package sweetspot.model.metric;
+
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
+
+/// The formula of a metric. NaN where the metric is not defined.
+sealed interface Scorer {
+
+    /// Scores predicted classes.
+    @FunctionalInterface
+    non-sealed interface OfClasses extends Scorer {
+        /// @param positive position of the class that counts as "found"
+        /// @param number what belongs to the metric; 0 if nothing does
+        double score(TargetValues.Classes truth, Prediction.Classes prediction, int positive, double number);
+    }
+
+    /// Scores predicted numbers.
+    @FunctionalInterface
+    non-sealed interface OfNumbers extends Scorer {
+        /// @param number what belongs to the metric; 0 if nothing does
+        double score(double[] truth, double[] predicted, double number);
+    }
+
+    /// A formula of the counts of true against predicted classes.
+    @FunctionalInterface
+    interface OfCounts {
+        /// @param positive position of the class that counts as "found"
+        double score(Confusion confusion, int positive, double number);
+    }
+
+    /// Scores the labels alone.
+    static OfClasses counts(OfCounts formula) {
+        return (truth, p, positive, number) -> formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()),
+                positive, number);
+    }
+}
