@@ -49,7 +49,7 @@ class ArchitectureTest {
             journal.experiment: journal.file json space study
             model: data space model.prepare study
             search: space study
-            export: json space study analysis
+            export: json space study analysis journal.experiment
             journal: journal.file json space study journal.experiment
             model.kernel: model.numeric model
             model.linear: model.numeric model
@@ -76,10 +76,10 @@ class ArchitectureTest {
             run: space study journal.experiment model search journal model.metric search.gp search.prune \
                 journal.library model.family objective search.sampler worker
             ui.program: space study ui.kit ui.draft worker
-            cli: data json space study analysis journal.experiment model search export journal model.metric \
+            cli: data json space study analysis journal.file journal.experiment model search export journal model.metric \
                 search.prune journal.library model.family objective search.sampler worker run
             ui.study: space study journal model.metric plot journal.library ui.kit objective run
-            ui.export: journal.file space study analysis journal.experiment export plot journal.library ui.kit \
+            ui.export: journal.file space study analysis export plot journal.library ui.kit \
                 objective ui.chart run ui.study
             ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
             ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \

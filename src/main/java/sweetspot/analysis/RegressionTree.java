@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// A regression tree over a search space (Breiman, Friedman, Olshen, Stone, "Classification and regression trees",
 /// 1984). It splits numbers at thresholds and choices into two sets, the best by squared error; a parameter that is
@@ -109,7 +110,7 @@ final class RegressionTree {
         return part;
     }
 
-    private Split bestSplit(int[] rows, int from, int to) {
+    private @Nullable Split bestSplit(int[] rows, int from, int to) {
         Split best = null;
         // A partial Fisher-Yates shuffle draws the dimensions to look at; ones that do not vary here do not count.
         int looked = 0;
@@ -142,7 +143,7 @@ final class RegressionTree {
         return used;
     }
 
-    private Split numberSplit(int d, int n) {
+    private @Nullable Split numberSplit(int d, int n) {
         int inactive = data.inactiveBin(d);
         double total = 0;
         for (int b = 0; b <= inactive; b++) total += sums[b];
@@ -189,7 +190,7 @@ final class RegressionTree {
 
     /// Choices ordered by their mean need only be cut in that order (Fisher, "On grouping for maximum homogeneity",
     /// 1958); not being active is one more choice.
-    private Split choiceSplit(int d, int n) {
+    private @Nullable Split choiceSplit(int d, int n) {
         int bins = data.inactiveBin(d) + 1;
         int used = 0;
         double total = 0;

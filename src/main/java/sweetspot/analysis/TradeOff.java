@@ -130,17 +130,6 @@ public final class TradeOff {
     ///
     /// @param upwards the second objective, else the first
     public Optional<ValueRange> range(boolean upwards) {
-        double[] values = upwards ? ys : xs;
-        double sign = higherIsBetter(upwards) ? -1 : 1;
-        double[] losses = Arrays.stream(values).filter(Double::isFinite).map(v -> sign * v).sorted().toArray();
-        if (losses.length == 0) return Optional.empty();
-        double worst = ValueRange.limit(losses);
-        for (int number : line) if (Double.isFinite(values[number])) worst = Math.max(worst, sign * values[number]);
-        double start = size() > 0 ? sign * values[0] : Double.NaN;
-        boolean near = start - losses[0] <= ValueRange.DEFAULT_AT_MOST * (worst - losses[0]);
-        if (Double.isFinite(start) && near) worst = Math.max(worst, start);
-        double low = Math.min(sign * losses[0], sign * worst);
-        double high = Math.max(sign * losses[0], sign * worst);
-        return Optional.of(new ValueRange(low, high));
+        return ValueRange.of(upwards ? ys : xs, higherIsBetter(upwards), line);
     }
 }

@@ -17,7 +17,7 @@ public record ValueRange(double low, double high) {
     /// Bad trials are cut off where that makes the axis at least so many times as fine.
     private static final double WORTH = 2;
     /// The default is shown unless the axis would become so many times as long by it.
-    static final double DEFAULT_AT_MOST = 3;
+    private static final double DEFAULT_AT_MOST = 3;
     /// Losses span decades from this ratio of the median to the best on.
     private static final double DECADES = 50;
 
@@ -48,6 +48,24 @@ public record ValueRange(double low, double high) {
         double[] logs = Arrays.stream(done).map(v -> up ? -Math.log10(v) : Math.log10(v)).sorted().toArray();
         boolean decades = !up && done.length >= CUT_FROM && losses[losses.length / 2] >= DECADES * losses[0];
         return new Both(linear, log(logs, up), decades);
+    }
+
+    /// The range of scores of which nothing but their values is known: cut on the bad side as those of a history, and
+    /// stretched to hold some trials, and the default if it is not far off. Empty without a finite value.
+    ///
+    /// @param values by trial; not finite without one. That of trial 0 is the default's
+    /// @param up whether higher values are better
+    /// @param kept trials that are shown in any case
+    static Optional<ValueRange> of(double[] values, boolean up, int[] kept) {
+        double sign = up ? -1 : 1;
+        double[] losses = Arrays.stream(values).filter(Double::isFinite).map(v -> sign * v).sorted().toArray();
+        if (losses.length == 0) return Optional.empty();
+        double worst = limit(losses);
+        for (int trial : kept) if (Double.isFinite(values[trial])) worst = Math.max(worst, sign * values[trial]);
+        double start = sign * values[0];
+        boolean near = start - losses[0] <= DEFAULT_AT_MOST * (worst - losses[0]);
+        if (Double.isFinite(start) && near) worst = Math.max(worst, start);
+        return Optional.of(new ValueRange(Math.min(sign * losses[0], sign * worst), Math.max(sign * losses[0], sign * worst)));
     }
 
     private static ValueRange linear(History history, double[] losses, boolean up) {
@@ -96,7 +114,7 @@ public record ValueRange(double low, double high) {
     }
 
     /// The largest loss to show, of losses in ascending order.
-    static double limit(double[] losses) {
+    private static double limit(double[] losses) {
         int n = losses.length;
         double best = losses[0];
         double worst = losses[n - 1];

@@ -1,2 +1,5 @@
 /// Numbers about studies, no drawing: history, importance, partial dependence.
+@NullMarked
 package sweetspot.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,7 @@ public final class Main {
                 .addSubcommand(new NewCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
+                .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new VerdictCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
                 .addSubcommand(new QueueCommand(shell))

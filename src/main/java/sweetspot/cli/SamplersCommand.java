@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import sweetspot.search.StrategyCatalog;
+import sweetspot.search.StrategyCatalog.Strategy;
 import sweetspot.search.StrategyOption;
-import sweetspot.search.StrategySettings;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.text.Messages;
@@ -30,45 +30,39 @@ final class SamplersCommand implements Callable<Integer> {
     public Integer call() {
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();
-            all.put("samplers", list(SamplerFactory.ids(), SamplerFactory::settings, SamplerFactory::label,
-                    SamplerFactory::explanation));
-            all.put("pruners", list(PrunerFactory.ids(), PrunerFactory::settings, PrunerFactory::label,
-                    PrunerFactory::explanation));
+            all.put("samplers", list(SamplerFactory.catalog()));
+            all.put("pruners", list(PrunerFactory.catalog()));
             JsonOutput.print(shell, all);
             return 0;
         }
-        shell.answer(Messages.text("cli.samplers.samplers"));
-        for (String id : SamplerFactory.ids()) tell(SamplerFactory.settings(id), SamplerFactory.explanation(id));
-        shell.answer("");
-        shell.answer(Messages.text("cli.samplers.pruners"));
-        for (String id : PrunerFactory.ids()) tell(PrunerFactory.settings(id), PrunerFactory.explanation(id));
-        shell.answer("");
+        tell("cli.samplers.samplers", SamplerFactory.catalog());
+        tell("cli.samplers.pruners", PrunerFactory.catalog());
         shell.answer(Messages.text("cli.samplers.how"));
         return 0;
     }
 
-    private void tell(StrategySettings strategy, String explanation) {
-        shell.answer("  " + strategy.id() + "  " + explanation);
-        for (StrategyOption option : strategy.options()) {
-            shell.answer("      " + Messages.text("cli.samplers.option", option.key(), standard(option),
-                    option.explanation()));
+    private void tell(String title, StrategyCatalog<?> catalog) {
+        shell.answer(Messages.text(title));
+        for (Strategy<?> strategy : catalog.all()) {
+            shell.answer("  " + strategy.id() + "  " + strategy.explanation());
+            for (StrategyOption option : strategy.options()) {
+                String said = Messages.text("cli.samplers.option", option.key(), option.words(option.standard()),
+                        option.explanation(), option.allowed());
+                shell.answer("      " + (option.standsAlone()
+                        ? said + " " + Messages.text("cli.samplers.alone", option.key(), strategy.id()) : said));
+            }
         }
+        shell.answer("");
     }
 
-    private static String standard(StrategyOption option) {
-        return option.standard() == null ? Messages.text("cli.samplers.automatic")
-                : StrategyOption.text(option.standard());
-    }
-
-    private static List<Map<String, Object>> list(List<String> ids, Function<String, StrategySettings> settings,
-                                                  Function<String, String> label, Function<String, String> explanation) {
+    private static List<Map<String, Object>> list(StrategyCatalog<?> catalog) {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (String id : ids) {
+        for (Strategy<?> strategy : catalog.all()) {
             Map<String, Object> map = new LinkedHashMap<>();
-            map.put("id", id);
-            map.put("name", label.apply(id));
-            map.put("explanation", explanation.apply(id));
-            map.put("options", settings.apply(id).options().stream().map(SamplersCommand::toMap).toList());
+            map.put("id", strategy.id());
+            map.put("name", strategy.label());
+            map.put("explanation", strategy.explanation());
+            map.put("options", strategy.options().stream().map(SamplersCommand::toMap).toList());
             all.add(map);
         }
         return all;
@@ -79,7 +73,9 @@ final class SamplersCommand implements Callable<Integer> {
         map.put("key", option.key());
         map.put("default", option.standard());
         map.put("allowed", option.allowed());
+        map.put("unit", option.unit());
         map.put("per_parameter", option.perParameter());
+        map.put("stands_alone", option.standsAlone());
         map.put("label", option.label());
         map.put("explanation", option.explanation());
         return map;

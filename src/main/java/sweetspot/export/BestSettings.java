@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
@@ -79,7 +80,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     }
 
     /// The parameter at a value that it had when the trial ran: its type may have been another one then.
-    private static Parameter fixedAt(Parameter parameter, Object value) {
+    private static Parameter fixedAt(Parameter parameter, @Nullable Object value) {
         try {
             return parameter.fixedAt(value);
         } catch (IllegalArgumentException _) {
@@ -88,7 +89,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         }
     }
 
-    private static Parameter alone(String name, Object value) {
+    private static Parameter alone(String name, @Nullable Object value) {
         return new Parameter(name, new CategoricalDistribution(Collections.singletonList(value)), value).fixedAt(value);
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a table as CSV (RFC 4180: commas, CRLF, quotes where needed). Numbers are written so that they read back as
 /// the same number. A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
@@ -20,7 +21,7 @@ final class CsvText implements AutoCloseable {
     }
 
     /// The text of a cell before quoting.
-    static String cell(Object value) {
+    static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Double d -> number(d);
@@ -31,7 +32,7 @@ final class CsvText implements AutoCloseable {
     }
 
     /// A parameter's value as a cell: null, which is a value there (no limit), is the word that Python has for it.
-    static Object value(Object value) {
+    static Object value(@Nullable Object value) {
         return value == null ? "None" : value;
     }
 

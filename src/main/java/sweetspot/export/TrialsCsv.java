@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.ParetoFront;
@@ -24,11 +25,29 @@ import sweetspot.study.Trial;
 /// trial), `step_K` for each step of which there is an intermediate value, `started` and `finished` (ISO 8601, UTC),
 /// `seconds`, `worker` (from 0), `origin`, `failure`. A cell is empty where a trial has no such value; a parameter whose
 /// value is null (no limit) has the cell `None`.
-public final class TrialsCsv {
+public final class TrialsCsv implements ExportFormat {
     /// Most columns of intermediate values; further steps are left out.
     static final int MOST_STEPS = 1000;
 
-    private TrialsCsv() {}
+    @Override
+    public String id() {
+        return "trials";
+    }
+
+    @Override
+    public String fileName() {
+        return "trials.csv";
+    }
+
+    @Override
+    public boolean needsBest() {
+        return false;
+    }
+
+    @Override
+    public String write(ExportInput input) {
+        return write(input.space(), input.study());
+    }
 
     /// The whole table.
     public static String write(SearchSpace space, StudySnapshot snapshot) {
@@ -120,7 +139,7 @@ public final class TrialsCsv {
         return cells.toArray();
     }
 
-    private static String time(long millis) {
+    private static @Nullable String time(long millis) {
         return millis == 0 ? null : Instant.ofEpochMilli(millis).toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.Gain;
 import sweetspot.study.Experiment;
 import sweetspot.study.Reports;
@@ -187,11 +188,11 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         return map;
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
-    private static List<Double> interval(double low, double high) {
+    private static @Nullable List<Double> interval(double low, double high) {
         return Double.isNaN(low) || Double.isNaN(high) ? null : List.of(low, high);
     }
 }

@@ -2,6 +2,7 @@ package sweetspot.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.IntDistribution;
@@ -31,11 +32,11 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
 
     /// Whether the model can be trained with this value. A number that means the same counts as it: 5.0 as the whole
     /// number 5, and 1 as the number 1.0.
-    public boolean takes(Object value) {
+    public boolean takes(@Nullable Object value) {
         return takes(widest, unlimited, value);
     }
 
-    private static boolean takes(Distribution widest, boolean unlimited, Object value) {
+    private static boolean takes(Distribution widest, boolean unlimited, @Nullable Object value) {
         return switch (widest) {
             case NumericDistribution _ when value == null -> unlimited;
             case CategoricalDistribution c when value == null -> unlimited || c.contains(null);
@@ -65,7 +66,7 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
     }
 
     /// A value for people: for a choice its own words, otherwise the value as text.
-    public String choiceLabel(Object value) {
+    public String choiceLabel(@Nullable Object value) {
         if (value == null && unlimited) return Messages.text("space.noLimit");
         String key = key("choice." + String.valueOf(value).toLowerCase(Locale.ROOT));
         return Messages.has(key) ? Messages.text(key) : String.valueOf(value);

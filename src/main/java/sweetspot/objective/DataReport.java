@@ -95,7 +95,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
             new MetricCheck(used, target, validation, metric, positive).problem().ifPresent(p -> all.add(
                     new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p.title(), p.detail(), p.fix())));
         } catch (DataException e) {
-            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), e.getMessage(), "", new Fix.None()));
+            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), String.valueOf(e.getMessage()), "", new Fix.None()));
         }
     }
 

@@ -1,5 +1,7 @@
 package sweetspot.objective;
 
+import org.jspecify.annotations.Nullable;
+
 /// An experiment cannot be run as it is set up. The message is one or two sentences for the user: cause, then what is
 /// allowed.
 public final class ExperimentException extends Exception {
@@ -8,11 +10,11 @@ public final class ExperimentException extends Exception {
     private final String field;
 
     /// @param field path of the experiment's field it is about, as `target`; "" if it is about none
-    public ExperimentException(String field, String message) {
+    public ExperimentException(String field, @Nullable String message) {
         this(field, message, null);
     }
 
-    public ExperimentException(String field, String message, Throwable cause) {
+    public ExperimentException(String field, @Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
         this.field = field;
     }

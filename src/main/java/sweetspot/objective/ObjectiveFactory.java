@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,8 +90,8 @@ public final class ObjectiveFactory {
         }
         long full = resource.full(experiment.space());
         if (full == 0) {
-            full = ((Number) task.family().parameter(resource.parameter(), task.shape()).parameter().defaultValue())
-                    .longValue();
+            Object standard = task.family().parameter(resource.parameter(), task.shape()).parameter().defaultValue();
+            full = ((Number) Objects.requireNonNull(standard)).longValue();
         }
         return new GrowingObjective(task, resource, full);
     }

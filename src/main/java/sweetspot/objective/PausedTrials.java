@@ -39,6 +39,7 @@ final class PausedTrials {
         for (Map.Entry<Configuration, GrowingTrial> entry : trials.entrySet()) {
             if (worst == null || isWorse(entry.getValue(), worst.getValue())) worst = entry;
         }
+        if (worst == null) return;
         trials.remove(worst.getKey());
         worst.getValue().close();
     }

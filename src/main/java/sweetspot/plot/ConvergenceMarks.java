@@ -2,6 +2,7 @@ package sweetspot.plot;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.History;
 
 /// The marks of the trials in a [ConvergencePlot]: where they lie and how they look.
@@ -16,7 +17,7 @@ final class ConvergenceMarks {
     private final double radius;
     private final int from;
     private final int to;
-    private Kind[] kinds;
+    private @Nullable Kind @Nullable [] kinds;
 
     ConvergenceMarks(History history, Axes axes, Highlight highlight, PlotTheme theme) {
         this.history = history;
@@ -36,7 +37,7 @@ final class ConvergenceMarks {
 
     void paint(Painter p) {
         // Every kind is painted in a pass of its own, so it pays to classify once.
-        Kind[] all = new Kind[to - from];
+        @Nullable Kind[] all = new Kind[to - from];
         for (int i = from; i < to; i++) all[i - from] = classify(i);
         kinds = all;
         boolean bars = spacing >= theme.px(6);
@@ -81,11 +82,11 @@ final class ConvergenceMarks {
         return trial >= from && trial < to && kind(trial) != null && axes.x().contains(trial);
     }
 
-    private Kind kind(int i) {
+    private @Nullable Kind kind(int i) {
         return kinds == null ? classify(i) : kinds[i - from];
     }
 
-    private Kind classify(int i) {
+    private @Nullable Kind classify(int i) {
         if (history.isFailed(i)) return Kind.FAILED;
         if (history.isRunning(i)) return Kind.RUNNING;
         if (history.isWaiting(i)) return Kind.WAITING;

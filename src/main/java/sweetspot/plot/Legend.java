@@ -12,7 +12,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// What a mark looks like.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
 
     /// A mark and what it means.
     ///
@@ -114,6 +114,7 @@ public record Legend(List<Entry> entries) implements Plot {
             case OFF_SCALE -> p.polygon(new double[] {x - theme.px(4), x + theme.px(4), x},
                     new double[] {y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
                     Stroke.solid(theme.blue(), theme.px(1.3)));
+            case BEST -> p.star(x, y, theme.px(6.5), theme.green(), Stroke.NONE);
             case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
             case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
             case FRONT -> {

@@ -2,13 +2,8 @@ package sweetspot.run;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,17 +13,28 @@ import java.util.function.LongSupplier;
 import sweetspot.journal.Journal;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.run.RunEvent.Broken;
+import sweetspot.run.RunEvent.FinishAsked;
+import sweetspot.run.RunEvent.Hopeless;
+import sweetspot.run.RunEvent.PauseAsked;
+import sweetspot.run.RunEvent.Rested;
+import sweetspot.run.RunEvent.ResumeAsked;
+import sweetspot.run.RunEvent.Satisfied;
+import sweetspot.run.RunEvent.Started;
+import sweetspot.run.RunEvent.StopAsked;
+import sweetspot.run.RunEvent.WriteFailed;
+import sweetspot.run.RunState.Ended;
+import sweetspot.run.RunState.Finishing;
+import sweetspot.run.RunState.Paused;
+import sweetspot.run.RunState.Running;
+import sweetspot.run.RunState.Stopping;
 import sweetspot.search.Pruner;
 import sweetspot.search.Sampler;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
-import sweetspot.study.StudyEvent.TrialAttributeSet;
-import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.ValueReported;
 import sweetspot.study.StudySnapshot;
-import sweetspot.study.Trial;
-import sweetspot.study.TrialState;
 import sweetspot.text.Messages;
 
 /// Runs a search: asks the sampler, writes the journal, hands trials to the executor, obeys the user and the stop
@@ -37,7 +43,8 @@ import sweetspot.text.Messages;
 /// One thread owns all state; commands and news of trials reach it through a queue. Each round it takes everything
 /// that has arrived, plans the next trials, and writes both in one append: so trials that end together share one wait
 /// for the disk, and a trial is begun, and told of, only once the journal has it. The order of the journal's lines is
-/// the order in which the sampler saw things, so that every suggestion can be derived again.
+/// the order in which the sampler saw things, so that every suggestion can be derived again. What the run does next
+/// depends on its [RunState], which only events move.
 public final class StudyRunner implements RunControl {
     private final Parts parts;
     private final StopSwitch executor;
@@ -46,16 +53,12 @@ public final class StudyRunner implements RunControl {
     private final List<StopRule> rules;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
-    private final Map<Integer, RunningTrial> running = new LinkedHashMap<>();
+    private final RunningTrials running;
     private final QueueRequests requests = new QueueRequests();
-    private final BitSet busy = new BitSet();
     private final Stopwatch watch;
-    private RunPhase phase = RunPhase.READY;
-    private StopReason reason = StopReason.NONE;
-    private String message = "";
-    private long graceEnd;
-    private boolean keepInterrupted;
+    private RunState state = new RunState.Ready();
     private final FailureLimit failures;
+    private final TrialEnds ends;
     private final StatusBoard board;
     private final TimeAlarm alarm;
 
@@ -76,10 +79,12 @@ public final class StudyRunner implements RunControl {
         this.parts = parts;
         this.executor = new StopSwitch(parts.executor());
         this.writer = new StudyWriter(parts.journal(),
-                () -> phase == RunPhase.STOPPING || executor.isStopped());
+                () -> state instanceof Stopping || executor.isStopped());
         this.planner = new TrialPlanner(parts.experiment(), parts.sampler(), parts.clock(), writer.view());
         this.rules = StopRule.of(parts.experiment().budget(), parts.experiment().workers());
         this.failures = new FailureLimit(parts.experiment().budget().failures());
+        this.ends = new TrialEnds(parts.experiment(), parts.clock(), writer, failures);
+        this.running = new RunningTrials(executor, parts.nanos(), parts.experiment().budget().trialSeconds());
         this.watch = new Stopwatch(parts.nanos(), BusyTime.millis(writer.view()));
         this.board = new StatusBoard(parts.listener(), currentStatus());
         this.alarm = new TimeAlarm(parts.nanos(), parts.experiment().budget(), () -> stop(StopReason.TIME, false));
@@ -88,29 +93,33 @@ public final class StudyRunner implements RunControl {
 
     /// Starts the runner's thread; once.
     public StudyRunner start() {
-        if (phase != RunPhase.READY) throw new IllegalStateException("a runner starts once");
-        phase = RunPhase.RUNNING;
+        if (!move(new Started())) throw new IllegalStateException("a runner starts once");
         // Not a daemon: the program does not end while results are still to be written.
         Thread.ofPlatform().daemon(false).name("sweetspot-runner").start(this::run);
         return this;
     }
 
+    /// Moves the run by an event.
+    ///
+    /// @return whether it changed anything
+    private boolean move(RunEvent event) {
+        RunState before = state;
+        state = before.on(event);
+        return state != before;
+    }
+
     @Override
     public void pause() {
         inbox.add(() -> {
-            if (phase != RunPhase.RUNNING) return;
-            phase = RunPhase.PAUSING;
-            noteStop(RecordedStudy.PAUSED);
+            if (move(new PauseAsked())) noteStop(RecordedStudy.PAUSED);
         });
     }
 
     @Override
     public void resume() {
         inbox.add(() -> {
-            if (phase != RunPhase.PAUSING && phase != RunPhase.PAUSED) return;
-            phase = RunPhase.RUNNING;
-            reason = StopReason.NONE;
-            message = "";
+            if (!move(new ResumeAsked())) return;
+            watch.start();
             failures.restart();
             noteStop("");
         });
@@ -118,11 +127,7 @@ public final class StudyRunner implements RunControl {
 
     @Override
     public void finishThenStop() {
-        inbox.add(() -> {
-            if (phase == RunPhase.ENDED || phase == RunPhase.STOPPING) return;
-            phase = RunPhase.FINISHING;
-            reason = StopReason.USER;
-        });
+        inbox.add(() -> move(new FinishAsked()));
     }
 
     @Override
@@ -137,8 +142,8 @@ public final class StudyRunner implements RunControl {
 
     /// The runner's thread may be waiting for something, so the trials are ended, and it is told, without it.
     private void stop(StopReason cause, boolean keep) {
-        long end = parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
-        inbox.add(() -> cancelAll(cause, keep, end));
+        StopAsked event = new StopAsked(cause, keep, graceEnd());
+        inbox.add(() -> cancelAll(event));
         executor.stop(board::trialsEnded);
         board.stop(cause);
         if (cause == StopReason.TIME) parts.journal().patience(StudyWriter.LAST_WAIT);
@@ -177,18 +182,16 @@ public final class StudyRunner implements RunControl {
             while (true) {
                 round();
                 publish();
-                if (phase == RunPhase.ENDED) return;
+                if (state instanceof Ended) return;
                 alarm.follow(watch);
                 listen();
             }
         } catch (Throwable e) { // a search whose thread is gone, for whatever reason, must not be waited for
-            phase = RunPhase.ENDED;
-            reason = StopReason.REPEATED_FAILURE;
-            message = Messages.text("run.broken", String.valueOf(e));
+            move(new Broken(Messages.text("run.broken", String.valueOf(e))));
             publish();
         } finally {
             try (writer; executor; alarm) {
-                running.values().forEach(RunningTrial::retire);
+                running.retireAll();
             } finally {
                 ended.complete(board.latest());
             }
@@ -205,45 +208,40 @@ public final class StudyRunner implements RunControl {
     }
 
     private long waitNanos() {
-        long wait = TimeUnit.HOURS.toNanos(1);
-        if (phase == RunPhase.STOPPING) wait = graceEnd - parts.nanos().getAsLong();
-        if (phase != RunPhase.STOPPING) wait = Math.min(wait, alarm.leftNanos());
-        for (RunningTrial trial : running.values()) {
-            if (trial.due().isPresent()) wait = Math.min(wait, trial.due().getAsLong() - parts.nanos().getAsLong());
-        }
-        return Math.max(0, wait);
+        long wait = state instanceof Stopping s ? s.graceEnd() - parts.nanos().getAsLong()
+                : Math.min(TimeUnit.HOURS.toNanos(1), alarm.leftNanos());
+        return Math.max(0, Math.min(wait, running.nextDueNanos()));
     }
 
     /// Moves on as far as it can without waiting: writes what has happened, begins what is planned, changes phase.
     private void round() {
-        endOverdue();
+        for (RunningTrial trial : running.endOverdue()) ends.tookTooLong(trial.number());
         lookAhead();
         obeyRules();
-        if (phase == RunPhase.STOPPING && (running.isEmpty() || parts.nanos().getAsLong() >= graceEnd)) giveUp();
-        if (phase == RunPhase.STOPPING) {
+        if (state instanceof Stopping s) {
+            if (parts.nanos().getAsLong() >= s.graceEnd()) {
+                for (RunningTrial trial : running.giveUpAll()) ends.cancelled(trial.number(), s);
+            }
             // To write may take until another program gives the lock back: before that, all trials end, and it is told.
             if (!running.isEmpty()) return;
             publish();
         }
-        boolean written = enqueue() && (phase == RunPhase.RUNNING ? launch() : write(List.of()));
-        if (!running.isEmpty()) return;
-        if (phase == RunPhase.STOPPING || phase == RunPhase.PAUSING || phase == RunPhase.FINISHING) watch.stop();
-        if (phase == RunPhase.STOPPING || written && (phase == RunPhase.PAUSING || phase == RunPhase.FINISHING)) {
-            boolean over = phase == RunPhase.FINISHING || phase == RunPhase.STOPPING && !keepInterrupted;
-            if (over) noteStop(reason.name().toLowerCase(Locale.ROOT));
+        boolean written = enqueue() && (state instanceof Running ? launch() : write(List.of()));
+        if (running.isEmpty()) rest(written);
+    }
+
+    /// Nothing runs: what pauses or ends does so now, once the journal has it.
+    private void rest(boolean written) {
+        if (state instanceof Running || state instanceof Paused) return;
+        watch.stop();
+        boolean complete = written;
+        if (written || state instanceof Stopping) {
+            boolean over = state instanceof Finishing || state instanceof Stopping s && !s.keepsInterrupted();
+            if (over) noteStop(state.reason().name().toLowerCase(Locale.ROOT));
             writer.fact(BusyTime.note(watch.millis(), parts.clock().millis()));
-            written = write(List.of());
+            complete = write(List.of());
         }
-        switch (phase) {
-            case PAUSING -> phase = RunPhase.PAUSED;
-            case FINISHING -> phase = RunPhase.ENDED;
-            case STOPPING -> {
-                phase = RunPhase.ENDED;
-                if (!written) reason = StopReason.JOURNAL_ERROR;
-            }
-            default -> { }
-        }
-        if (phase != RunPhase.PAUSED && phase != RunPhase.ENDED) watch.start();
+        move(new Rested(complete));
     }
 
     /// Says in the journal why the search ended, or that it goes on.
@@ -255,27 +253,24 @@ public final class StudyRunner implements RunControl {
 
     /// Forecasts what the next trial will gain, where the budget has a use for it and it is time.
     private void lookAhead() {
-        if (parts.experiment().budget().worth().isEmpty() || phase != RunPhase.RUNNING) return;
+        if (parts.experiment().budget().worth().isEmpty() || !(state instanceof Running)) return;
         Outlook.next(parts.experiment(), writer.view()).ifPresent(outlook -> writer.fact(outlook.event()));
     }
 
     private void obeyRules() {
-        if (phase != RunPhase.RUNNING && phase != RunPhase.PAUSING && phase != RunPhase.FINISHING) return;
+        if (!state.isLive() || state instanceof Paused) return;
         for (StopRule rule : rules) {
             if (!rule.reached(writer.view(), watch.millis())) continue;
             if (rule instanceof StopRule.TimeLimit) {
                 // An alarm that rings has told so already.
-                if (alarm.silence()) cancelAll(rule.reason(), false, parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS);
+                if (alarm.silence()) cancelAll(new StopAsked(rule.reason(), false, graceEnd()));
                 return;
             }
             // Interrupted trials count as started: they are begun again before the search ends.
             // What was queued after a search had lost patience runs too before it loses it again.
             boolean queued = rule instanceof StopRule.Patience && planner.hasQueued(writer.view());
-            if (phase == RunPhase.RUNNING && !planner.hasInterrupted() && !queued) {
-                phase = RunPhase.FINISHING;
-                reason = rule.reason();
-                if (rule instanceof StopRule.TargetScore t) message = t.byDefault(writer.view());
-            }
+            if (planner.hasInterrupted() || queued) continue;
+            move(new Satisfied(rule.reason(), rule instanceof StopRule.TargetScore t ? t.byDefault(writer.view()) : ""));
         }
     }
 
@@ -286,9 +281,9 @@ public final class StudyRunner implements RunControl {
         while (true) {
             List<TrialPlanner.Plan> plans;
             try {
-                plans = planner.plan(writer.view(), freeSlots());
+                plans = planner.plan(writer.view(), running.freeSlots(parts.experiment().workers()));
             } catch (RuntimeException e) {
-                pauseBecause(StopReason.REPEATED_FAILURE, Messages.text("run.sampler", String.valueOf(e.getMessage())));
+                move(new Hopeless(Messages.text("run.sampler", String.valueOf(e.getMessage()))));
                 return write(List.of());
             }
             if (executor.isStopped()) return true;
@@ -297,36 +292,20 @@ public final class StudyRunner implements RunControl {
             try {
                 if (!writer.write(events)) continue;
             } catch (JournalException e) {
-                pauseBecause(StopReason.JOURNAL_ERROR, e.getMessage());
-                return false;
+                return putOff(e);
             }
             for (TrialPlanner.Plan plan : plans) begin(plan);
             if (planner.exhausted() && running.isEmpty() && plans.isEmpty()) {
-                phase = RunPhase.FINISHING;
-                reason = StopReason.SPACE_EXPLORED;
+                move(new Satisfied(StopReason.SPACE_EXPLORED, ""));
             }
             return true;
         }
     }
 
-    /// Slots that can take a trial at once. One whose worker is still being started would keep it waiting, while the
-    /// others may be through with all the rest.
-    private List<Integer> freeSlots() {
-        int slots = Math.min(parts.experiment().workers(), executor.slots());
-        List<Integer> free = new ArrayList<>();
-        for (int slot = busy.nextClearBit(0); slot < slots; slot = busy.nextClearBit(slot + 1)) {
-            if (!executor.isStarting(slot)) free.add(slot);
-        }
-        return free;
-    }
-
     private void begin(TrialPlanner.Plan plan) {
         planner.begun(plan);
-        RunningTrial trial = new RunningTrial(plan.number(), plan.slot(), inbox::add,
-                this::onBegin, this::onReport, this::onEnd);
-        running.put(plan.number(), trial);
-        busy.set(plan.slot());
-        executor.start(plan.slot(), plan.number(), plan.configuration(), trial);
+        running.start(new RunningTrial(plan.number(), plan.slot(), inbox::add, running::began, this::onReport,
+                this::onEnd), plan.configuration());
     }
 
     /// Writes what was queued, in an append of its own: the next suggestion is to see it.
@@ -350,41 +329,12 @@ public final class StudyRunner implements RunControl {
     }
 
     private boolean putOff(JournalException e) {
-        message = e.getMessage();
-        // A search that is to be stopped at once is; any other waits until its results can be written.
-        if (phase != RunPhase.STOPPING) pauseBecause(StopReason.JOURNAL_ERROR, message);
+        move(new WriteFailed(e.getMessage()));
         return false;
     }
 
-    private void pauseBecause(StopReason cause, String why) {
-        phase = RunPhase.PAUSING;
-        reason = cause;
-        message = why;
-    }
-
-    private void onBegin(RunningTrial trial) {
-        long limit = TimeUnit.SECONDS.toNanos(parts.experiment().budget().trialSeconds());
-        if (limit > 0) trial.due(parts.nanos().getAsLong() + limit);
-    }
-
-    /// Asks trials whose time is up to end, and gives up those that do not.
-    private void endOverdue() {
-        long now = parts.nanos().getAsLong();
-        for (RunningTrial trial : List.copyOf(running.values())) {
-            if (trial.due().isEmpty() || now - trial.due().getAsLong() < 0) continue;
-            if (trial.overdue()) {
-                executor.abandon(trial.slot());
-                release(trial);
-                tooLong(trial.number());
-            } else {
-                trial.overdue(now + StopSwitch.GRACE_NANOS);
-                executor.cancel(trial.slot());
-            }
-        }
-    }
-
     private void onReport(RunningTrial trial, RunningTrial.Told told) {
-        if (running.get(trial.number()) != trial) {
+        if (!running.has(trial)) {
             told.verdict().complete(true);
             return;
         }
@@ -397,92 +347,17 @@ public final class StudyRunner implements RunControl {
     }
 
     private void onEnd(RunningTrial trial, Outcome outcome) {
-        if (running.get(trial.number()) != trial) return;
-        release(trial);
-        int number = trial.number();
-        switch (outcome) {
-            case Outcome.Scored s -> {
-                writer.attributes(number, s.evaluation().attributes());
-                Optional<String> problem = s.evaluation().problem(writer.view().objectives());
-                if (problem.isPresent()) {
-                    fail(number, problem.get());
-                } else {
-                    finish(number, TrialState.COMPLETE, s.evaluation().values());
-                    failures.restart();
-                }
-            }
-            case Outcome.StoppedEarly _ -> {
-                finish(number, TrialState.PRUNED, standing(writer.view().trials().get(number)));
-                failures.restart();
-            }
-            case Outcome.Cancelled _ when trial.overdue() -> tooLong(number);
-            case Outcome.Cancelled _ -> cancelled(number);
-            // Ctrl+C in a terminal reaches the workers too: that they died of it is no verdict on the trial.
-            case Outcome.Failed _ when keepInterrupted -> cancelled(number);
-            case Outcome.Failed f -> {
-                writer.attributes(number, f.attributes());
-                fail(number, f.reason());
-            }
-        }
+        if (!running.has(trial)) return;
+        running.release(trial);
+        ends.ended(trial, outcome, state).ifPresent(why -> move(new Hopeless(why)));
     }
 
-    /// What a trial that was stopped early would have scored, as far as its reports tell.
-    private double[] standing(Trial trial) {
-        double value = parts.experiment().subject().reports().estimate(trial, writer.view().trials());
-        return Double.isNaN(value) ? new double[0] : new double[] {value};
+    private void cancelAll(StopAsked event) {
+        if (move(event)) running.cancelAll();
     }
 
-    private void fail(int number, String why) {
-        writer.fact(new TrialAttributeSet(number, Trial.FAILURE, why));
-        finish(number, TrialState.FAILED, new double[0]);
-        failures.failed(why, writer.view()).filter(_ -> phase == RunPhase.RUNNING)
-                .ifPresent(message -> pauseBecause(StopReason.REPEATED_FAILURE, message));
-    }
-
-    /// The limit was the user's wish, so however many trials in a row are ended by it, the search goes on.
-    private void tooLong(int number) {
-        writer.fact(new TrialAttributeSet(number, Trial.FAILURE,
-                Messages.text("run.failed.limit", parts.experiment().budget().trialSeconds())));
-        finish(number, TrialState.FAILED, new double[0]);
-    }
-
-    private void cancelled(int number) {
-        if (keepInterrupted) return;
-        writer.fact(new TrialAttributeSet(number, Trial.STOPPED,
-                reason == StopReason.TIME ? Trial.BY_TIME : Trial.BY_USER));
-        writer.fact(new TrialAttributeSet(number, Trial.FAILURE, Messages.text(reason == StopReason.TIME
-                ? "run.failed.time" : "run.failed.stopped")));
-        finish(number, TrialState.FAILED, new double[0]);
-    }
-
-    private void finish(int number, TrialState state, double[] values) {
-        writer.fact(new TrialFinished(number, state, values, parts.clock().millis()));
-    }
-
-    private void cancelAll(StopReason cause, boolean keep, long end) {
-        if (phase == RunPhase.ENDED || phase == RunPhase.STOPPING) return;
-        phase = RunPhase.STOPPING;
-        reason = cause;
-        keepInterrupted = keep;
-        message = "";
-        graceEnd = end;
-        for (RunningTrial trial : running.values()) executor.cancel(trial.slot());
-    }
-
-    /// Abandons the trials that have not ended although they were cancelled.
-    private void giveUp() {
-        Collection<RunningTrial> left = new ArrayList<>(running.values());
-        for (RunningTrial trial : left) {
-            executor.abandon(trial.slot());
-            release(trial);
-            cancelled(trial.number());
-        }
-    }
-
-    private void release(RunningTrial trial) {
-        running.remove(trial.number());
-        busy.clear(trial.slot());
-        trial.retire();
+    private long graceEnd() {
+        return parts.nanos().getAsLong() + StopSwitch.GRACE_NANOS;
     }
 
     private void publish() {
@@ -491,6 +366,6 @@ public final class StudyRunner implements RunControl {
     }
 
     private RunStatus currentStatus() {
-        return new RunStatus(phase, reason, message, writer.view(), watch.millis());
+        return new RunStatus(state.phase(), state.reason(), state.message(), writer.view(), watch.millis());
     }
 }

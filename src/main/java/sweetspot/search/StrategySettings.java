@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
-/// A strategy's id and the options that are set, all of them valid; what `tpe:candidates=64,multivariate=false` says.
-/// Immutable. An option that is set to its standard value is not set, so equal settings have equal texts.
+/// A strategy's id and the options that are set, all of them valid: what `tpe:candidates=64,multivariate=false` says,
+/// or `percentile:10`, where the value of the option that stands alone needs no key. Immutable. An option that is set to its standard value is not set, so equal settings have equal texts.
 public final class StrategySettings {
     private final String id;
     private final List<StrategyOption> options;
@@ -42,23 +42,29 @@ public final class StrategySettings {
 
     /// Reads what stands after the colon.
     ///
-    /// @throws IllegalArgumentException if a key is unknown (the message lists those that are allowed), stands twice
-    ///     or has a value that is not allowed
+    /// @throws IllegalArgumentException if a key is unknown (the message names the nearest and lists those that are
+    ///     allowed), stands twice or has a value that is not allowed
     public static StrategySettings parse(String id, List<StrategyOption> options, String text) {
         StrategySettings settings = standard(id, options);
         List<Place> seen = new ArrayList<>();
         for (String part : text.split(",")) {
             if (part.isBlank()) continue;
             int equals = part.indexOf('=');
-            if (equals < 0) throw new IllegalArgumentException(Messages.text("search.option.form", id, part.strip()));
-            String name = part.substring(0, equals).strip();
+            String name = equals < 0 ? settings.nameOf(part.strip()) : part.substring(0, equals).strip();
             int dot = name.lastIndexOf('.');
             Place place = new Place(dot < 0 ? "" : decoded(name.substring(0, dot)), name.substring(dot + 1));
-            if (seen.contains(place)) throw new IllegalArgumentException(Messages.text("search.option.twice", id, name));
+            if (seen.contains(place)) throw new IllegalArgumentException(Messages.text("search.option.twice", id, Printable.brief(name)));
             seen.add(place);
             settings = settings.with(place, settings.option(place).parse(part.substring(equals + 1)));
         }
         return settings;
+    }
+
+    /// The key of a value that stands alone.
+    private String nameOf(String value) {
+        if (options.isEmpty()) throw new IllegalArgumentException(Messages.text("search.option.none", id));
+        return options.stream().filter(StrategyOption::standsAlone).map(StrategyOption::key).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Messages.text("search.option.form", id, Printable.brief(value))));
     }
 
     private StrategyOption option(Place place) {
@@ -70,8 +76,8 @@ public final class StrategySettings {
     private String unknown(Place place) {
         if (options.isEmpty()) return Messages.text("search.option.none", id);
         String name = place.parameter.isEmpty() ? place.key : place.parameter + "." + place.key;
-        return Messages.text("search.option.unknown", id, name,
-                options.stream().map(StrategyOption::key).collect(Collectors.joining(", ")));
+        return StrategyCatalog.unknown("search.option.unknown", name, options.stream().map(StrategyOption::key).toList(),
+                id);
     }
 
     /// The strategy's id.
@@ -135,6 +141,11 @@ public final class StrategySettings {
         return (Double) value(key);
     }
 
+    /// A decimal number, or `automatic` if it is not set and has no standard value.
+    public double decimal(String key, double automatic) {
+        return value(key) instanceof Double x ? x : automatic;
+    }
+
     /// Whether an option is on.
     public boolean flag(String key) {
         return (Boolean) value(key);
@@ -151,17 +162,34 @@ public final class StrategySettings {
         return found;
     }
 
-    /// The text that means these settings: the id, and behind a colon what is set, in the order of declaration.
+    /// The text that means these settings: the id, and behind a colon what is set, in the order of declaration; the
+    /// option that stands alone without its key.
     public String text() {
         if (values.isEmpty()) return id;
         List<String> parts = new ArrayList<>();
         for (StrategyOption option : options) {
             values.entrySet().stream().filter(e -> e.getKey().key.equals(option.key()))
                     .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Place::parameter)))
-                    .forEach(e -> parts.add((e.getKey().parameter.isEmpty() ? "" : encoded(e.getKey().parameter) + ".")
-                            + option.key() + "=" + StrategyOption.text(e.getValue())));
+                    .forEach(e -> parts.add(name(option, e.getKey()) + StrategyOption.text(e.getValue())));
         }
         return id + ":" + String.join(",", parts);
+    }
+
+    private static String name(StrategyOption option, Place place) {
+        if (!place.parameter.isEmpty()) return encoded(place.parameter) + "." + option.key() + "=";
+        return option.standsAlone() ? "" : option.key() + "=";
+    }
+
+    /// What is set, in words, one item an option in the order of declaration: "Candidates: 64".
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (StrategyOption option : options) {
+            values.entrySet().stream().filter(e -> e.getKey().key.equals(option.key()))
+                    .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Place::parameter)))
+                    .forEach(e -> words.add(Messages.text("search.option.set", e.getKey().parameter.isEmpty()
+                            ? option.label() : e.getKey().parameter, option.words(e.getValue()))));
+        }
+        return words;
     }
 
     /// A parameter's name may hold the signs that separate options.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// A list of choices without an order. A choice is a `String`, `Boolean`, `Long`, `Double` or null; two choices
 /// are the same only if their type and value are (so `1`, `1.0` and `true` are three).
@@ -34,12 +35,12 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
     }
 
     /// Position of `value` among the choices, or -1.
-    public int indexOf(Object value) {
+    public int indexOf(@Nullable Object value) {
         return choices.indexOf(value);
     }
 
     @Override
-    public boolean contains(Object value) {
+    public boolean contains(@Nullable Object value) {
         return choices.contains(value);
     }
 

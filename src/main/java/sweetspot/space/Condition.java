@@ -3,6 +3,7 @@ package sweetspot.space;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says when a child parameter is active: when its parent is active and has one of the given values.
 ///
@@ -18,7 +19,7 @@ public record Condition(String parent, List<Object> values) {
     }
 
     /// Whether the child is active when its parent is active with `parentValue`.
-    public boolean holds(Object parentValue) {
+    public boolean holds(@Nullable Object parentValue) {
         return values.contains(parentValue);
     }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// One point of a search space: the values of its active parameters, in the space's order.
 ///
@@ -17,10 +19,10 @@ public final class Configuration {
     private static final Configuration EMPTY = new Configuration(new String[0], new Object[0]);
 
     private final String[] names;
-    private final Object[] values;
+    private final @Nullable Object[] values;
 
     /// Takes both arrays as they are; callers in this package hand over ownership.
-    Configuration(String[] names, Object[] values) {
+    Configuration(String[] names, @Nullable Object[] values) {
         this.names = names;
         this.values = values;
     }
@@ -33,7 +35,7 @@ public final class Configuration {
     /// A configuration with the given values, in the map's order. Values are `Double`, `Long` or choices.
     public static Configuration of(Map<String, ?> values) {
         String[] names = values.keySet().toArray(String[]::new);
-        Object[] array = new Object[names.length];
+        @Nullable Object[] array = new Object[names.length];
         for (int i = 0; i < names.length; i++) array[i] = values.get(names[i]);
         return new Configuration(names, array);
     }
@@ -61,14 +63,14 @@ public final class Configuration {
     /// The value of an active parameter.
     ///
     /// @throws NoSuchElementException if the parameter is not active here
-    public Object get(String name) {
+    public @Nullable Object get(String name) {
         int i = position(name);
         if (i < 0) throw new NoSuchElementException("no parameter " + name + " in " + this);
         return values[i];
     }
 
     /// The value of an active parameter, or `otherwise` if it is not active.
-    public Object getOr(String name, Object otherwise) {
+    public @Nullable Object getOr(String name, @Nullable Object otherwise) {
         int i = position(name);
         return i < 0 ? otherwise : values[i];
     }
@@ -77,7 +79,7 @@ public final class Configuration {
     ///
     /// @throws NoSuchElementException if the parameter is not active here
     public double number(String name) {
-        return ((Number) get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(get(name), name)).doubleValue();
     }
 
     /// The value of an active whole-number parameter; null, which means no limit, is [Integer#MAX_VALUE].

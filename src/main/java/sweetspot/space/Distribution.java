@@ -1,6 +1,7 @@
 package sweetspot.space;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// The set of values one hyperparameter may take, with the measure by which "evenly" is understood.
 ///
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
 public sealed interface Distribution permits NumericDistribution, CategoricalDistribution {
 
     /// Whether `value` has the right type and lies within the distribution, on its step where it has one.
-    boolean contains(Object value);
+    boolean contains(@Nullable Object value);
 
     /// Number of different values; empty for a continuous distribution.
     OptionalLong cardinality();

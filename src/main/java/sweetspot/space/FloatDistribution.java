@@ -1,6 +1,7 @@
 package sweetspot.space;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Real numbers from `low` to `high`, both inclusive.
 ///
@@ -66,7 +67,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
     }
 
     @Override
-    public boolean contains(Object value) {
+    public boolean contains(@Nullable Object value) {
         if (!(value instanceof Double x) || !(x >= low && x <= high + 1e-8 * step)) return false;
         if (isFine()) return true;
         double k = (x - low) / step;

@@ -1,6 +1,7 @@
 package sweetspot.space;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Whole numbers from `low` to `high`, both inclusive.
 ///
@@ -48,7 +49,7 @@ public record IntDistribution(long low, long high, boolean log, long step) imple
     }
 
     @Override
-    public boolean contains(Object value) {
+    public boolean contains(@Nullable Object value) {
         return value instanceof Long n && n >= low && n <= high && (n - low) % step == 0;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One hyperparameter as declared: its name, the range it is searched in, its default, and when it is active.
 ///
@@ -16,7 +17,7 @@ import java.util.Optional;
 ///     it may lie outside `range` (the default is scored as trial 0 all the same)
 /// @param condition when the parameter is active; empty = always
 /// @param fixed the value it is fixed at; empty = tuned
-public record Parameter(String name, Distribution range, Object defaultValue, Optional<Condition> condition,
+public record Parameter(String name, Distribution range, @Nullable Object defaultValue, Optional<Condition> condition,
                         Optional<Fixed> fixed) {
 
     /// How far a middle may be off, as a share of the range.
@@ -25,7 +26,7 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
     /// A value that a parameter is fixed at; a type of its own because null is a valid value.
     ///
     /// @param value the value; null where null is a choice, or where a number has no limit
-    public record Fixed(Object value) {}
+    public record Fixed(@Nullable Object value) {}
 
     /// @throws IllegalArgumentException if the name is blank or a value's type does not fit the range
     public Parameter {
@@ -38,7 +39,7 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
     }
 
     /// A tuned, always active parameter.
-    public Parameter(String name, Distribution range, Object defaultValue) {
+    public Parameter(String name, Distribution range, @Nullable Object defaultValue) {
         this(name, range, defaultValue, Optional.empty(), Optional.empty());
     }
 
@@ -70,7 +71,7 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
     }
 
     /// The same parameter fixed at `value`.
-    public Parameter fixedAt(Object value) {
+    public Parameter fixedAt(@Nullable Object value) {
         return new Parameter(name, range, defaultValue, condition, Optional.of(new Fixed(value)));
     }
 
@@ -90,12 +91,12 @@ public record Parameter(String name, Distribution range, Object defaultValue, Op
         Object value = fixed.get().value();
         return switch (range) {
             case NumericDistribution numeric when value != null -> numeric.only((Number) value);
-            case NumericDistribution _ -> CategoricalDistribution.of((Object) null);
+            case NumericDistribution _ -> new CategoricalDistribution(java.util.Collections.singletonList(null));
             case CategoricalDistribution _ -> new CategoricalDistribution(java.util.Collections.singletonList(value));
         };
     }
 
-    private static void requireType(String name, String what, Distribution range, Object value) {
+    private static void requireType(String name, String what, Distribution range, @Nullable Object value) {
         boolean fits = switch (range) {
             case FloatDistribution _ -> value == null || value instanceof Double d && Double.isFinite(d);
             case IntDistribution _ -> value == null || value instanceof Long;

@@ -1,5 +1,7 @@
 package sweetspot.space;
 
+import org.jspecify.annotations.Nullable;
+
 /// Encodes configurations of one space as points of the unit cube, one coordinate a parameter, and back.
 ///
 /// Numbers map linearly, or in their logarithm, onto [0, 1]. A number with a step takes the middle of a cell:
@@ -37,7 +39,7 @@ public final class UnitCube {
     }
 
     /// The coordinate of one value.
-    public static double encode(Distribution distribution, Object value) {
+    public static double encode(Distribution distribution, @Nullable Object value) {
         return switch (distribution) {
             case CategoricalDistribution c -> {
                 int i = c.indexOf(value);

@@ -3,6 +3,7 @@ package sweetspot.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the best and the default configuration scored on the sealed rows when the seal was broken, kept with the
 /// study so that everyone can see that it was, and for which trial.
@@ -32,13 +33,13 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
             return map;
         }
 
-        private static Optional<Score> of(Object value) {
+        private static Optional<Score> of(@Nullable Object value) {
             if (!(value instanceof Map<?, ?> map) || !(map.get("value") instanceof Number score)) return Optional.empty();
             return Optional.of(new Score(score.doubleValue(), number(map.get("low")), number(map.get("high"))));
         }
     }
 
-    private static double number(Object value) {
+    private static double number(@Nullable Object value) {
         return value instanceof Number n ? n.doubleValue() : Double.NaN;
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An unmodifiable map of few entries, in their order: a quarter of the memory of a `LinkedHashMap`, since maps with the
 /// same keys share them. Finding a key takes as many comparisons as there are entries.
@@ -47,7 +48,7 @@ final class SmallMap extends AbstractMap<String, Object> {
     }
 
     @Override
-    public Object get(Object key) {
+    public @Nullable Object get(Object key) {
         int at = position(key);
         return at < 0 ? null : values[at];
     }

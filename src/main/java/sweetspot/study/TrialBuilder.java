@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Configuration;
 
 /// A trial whose facts arrive one by one, as they do when a file is read. Mutable; used by one thread.
@@ -21,7 +22,7 @@ public final class TrialBuilder {
     private double[] intermediates = NO_VALUES;
     private int reports;
     private double[] values = NO_VALUES;
-    private Map<String, Object> attributes;
+    private @Nullable Map<String, Object> attributes;
     private long startMillis;
     private long endMillis;
     private boolean wished;

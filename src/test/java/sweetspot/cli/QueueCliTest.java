@@ -57,11 +57,18 @@ class QueueCliTest {
     void samplersAreListedWithTheirOptions() {
         assertEquals(0, sweetspot("samplers"));
         assertTrue(out.contains("candidates (default 32)") && out.contains("wilcoxon"), out);
+        assertTrue(out.contains("percentile (default 25 %)") && out.contains("a number above 0 and below 100")
+                && out.contains("percentile:VALUE"), out);
         assertEquals(0, sweetspot("samplers", "--json"));
         JsonNode tpe = json().get("samplers").get(2);
         assertEquals("tpe", tpe.get("id").asString());
         assertEquals(32, tpe.get("options").get(1).get("default").asInt());
         assertTrue(json().get("pruners").size() >= 8);
+        JsonNode deviations = json().get("pruners").get(7).get("options").get(0);
+        assertEquals("deviations", deviations.get("key").asString());
+        assertEquals(3, deviations.get("default").asDouble());
+        assertEquals("standard deviations", deviations.get("unit").asString());
+        assertTrue(deviations.get("stands_alone").asBoolean());
     }
 
     @Test
@@ -76,6 +83,10 @@ class QueueCliTest {
         assertTrue(err.contains("--sampler") && err.contains("candidates"), err);
         assertEquals(2, sweetspot("run", experiment, "--sampler", "grid:z.steps=3", "--study", none));
         assertTrue(err.contains("“z”"), err);
+        assertEquals(2, sweetspot("run", experiment, "--pruner", "medain", "--study", none));
+        assertTrue(err.contains("--pruner") && err.contains("Did you mean median?"), err);
+        assertEquals(2, sweetspot("run", experiment, "--pruner", "forecast:0", "--study", none));
+        assertTrue(err.contains("--pruner") && err.contains("deviations must be a number above 0"), err);
         assertFalse(Files.exists(none));
     }
 

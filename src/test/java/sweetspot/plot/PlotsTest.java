@@ -20,6 +20,7 @@ import sweetspot.analysis.History;
 import sweetspot.analysis.TradeOff;
 import sweetspot.analysis.WorkerTimeline;
 import sweetspot.study.ParetoFront;
+import sweetspot.ui.study.StudyFixture;
 
 class PlotsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/sweetspot/plot");
@@ -35,6 +36,8 @@ class PlotsTest {
         plots.put("legend", Legend.convergence(0));
         var front = TradeOffStudies.study("binh_korn", 40);
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
+        plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
+        plots.put("slice-bands", SlicePlotTest.plot(StudyFixture.study(43, 4), "feature_sampling"));
         plots.put("pareto-legend", Legend.pareto(true));
         return plots;
     }

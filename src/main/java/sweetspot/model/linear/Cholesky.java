@@ -1,5 +1,6 @@
 package sweetspot.model.linear;
 
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.FitContext;
 
 /// Solves symmetric positive definite systems by Cholesky's decomposition.
@@ -22,7 +23,7 @@ public final class Cholesky {
     }
 
     /// The lower triangle; null if a pivot is not above `least`.
-    private static double[][] decompose(double[][] a, double ridge, double least, FitContext context) {
+    private static double @Nullable [][] decompose(double[][] a, double ridge, double least, FitContext context) {
         int n = a.length;
         double[][] l = new double[n][];
         for (int i = 0; i < n; i++) {

@@ -1,2 +1,5 @@
 /// The metrics that score predictions.
+@NullMarked
 package sweetspot.model.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,14 @@
 package sweetspot.model.numeric;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import smile.classification.PlattScaling;
 
 /// The probability of a class as a rising function of its score (Platt 1999). Where scores of left-out rows point the
 /// wrong way, which happens when a model has only memorised, it is the class's share instead.
 ///
 /// @param curve the fitted sigmoid; null where the share is used
-public record Sigmoid(PlattScaling curve, double share) {
+public record Sigmoid(@Nullable PlattScaling curve, double share) {
 
     /// @param scores per row
     /// @param is per row 1 if it is of the class, else -1

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import sweetspot.search.Leftover;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.StrategyOption;

@@ -3,6 +3,8 @@ package sweetspot.search.prune;
 import java.util.BitSet;
 import java.util.List;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.LearningCurves;
 import sweetspot.study.LearningCurves.Estimate;
@@ -21,6 +23,10 @@ import sweetspot.study.TrialState;
 /// nine trials ([#COMPANY]) all but the very first stop at the lowest rung, and the best of them go on. Until then
 /// nothing is known, and a full trial at a random place costs as much as one that matters.
 public final class ForecastPruner implements Pruner {
+    /// What can be set. Three deviations, because one from few, chosen trials is too sure of itself (CONTRIBUTING.md).
+    static final List<StrategyOption> OPTIONS = List.of(
+            StrategyOption.between("deviations", 0, Double.POSITIVE_INFINITY, 3.0).alone(),
+            StrategyOption.whole("looks", 1, 1000, null));
     /// Complete trials before forecasts are made.
     private static final int STARTUP_TRIALS = 3;
     private static final int STARTUP_REDUCTION = 3;
@@ -46,6 +52,12 @@ public final class ForecastPruner implements Pruner {
         this.reports = reports;
         this.deviations = deviations;
         this.startup = new SuccessiveHalvingPruner(reports, STARTUP_REDUCTION, 0, lastStep, company);
+    }
+
+    /// @param settings of [#OPTIONS]
+    /// @param company the number of trials to look at first where none is set
+    ForecastPruner(Reports reports, StrategySettings settings, long lastStep, int company) {
+        this(reports, settings.decimal("deviations"), lastStep, settings.whole("looks", company));
     }
 
     @Override

@@ -2,6 +2,8 @@ package sweetspot.search.prune;
 
 import java.util.List;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
@@ -12,6 +14,9 @@ import sweetspot.study.Trial;
 /// Each trial belongs to one bracket, by a hash of its number; brackets get trials in proportion to the paper's
 /// numbers of configurations, `⌈(s_max + 1) η^s / (s + 1)⌉`. Only trials of the same bracket compete.
 public final class HyperbandPruner implements Pruner {
+    /// What can be set.
+    static final List<StrategyOption> OPTIONS = List.of(SuccessiveHalvingPruner.REDUCTION);
+
     private final Reports reports;
     private final int reduction;
     private final long lastStep;
@@ -24,6 +29,11 @@ public final class HyperbandPruner implements Pruner {
         this.reports = reports;
         this.reduction = reduction;
         this.lastStep = lastStep;
+    }
+
+    /// @param settings of [#OPTIONS]
+    HyperbandPruner(Reports reports, StrategySettings settings, long lastStep) {
+        this(reports, settings.whole(SuccessiveHalvingPruner.REDUCTION.key()), lastStep);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package sweetspot.search.prune;
 
 import java.util.List;
+import java.util.stream.Stream;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
@@ -12,6 +15,14 @@ import sweetspot.study.Trial;
 /// (The idea of patience as in early stopping of training: Prechelt, "Early stopping, but when?", 1998.) The standing
 /// is the mean so far for parts, the latest value for progress.
 public final class PatientPruner implements Pruner {
+    /// What can be set of the patient median.
+    static final List<StrategyOption> OPTIONS = Stream.concat(
+            Stream.of(StrategyOption.whole("patience", 1, 1000, null).alone()),
+            PercentilePruner.MEDIAN_OPTIONS.stream()).toList();
+    /// A standing that is the mean of folds moves little, so it tells more than one of many steps.
+    private static final int OF_PARTS = 1;
+    private static final int OF_STEPS = 3;
+
     private final Pruner other;
     private final Reports reports;
     private final int patience;
@@ -24,6 +35,14 @@ public final class PatientPruner implements Pruner {
         this.other = other;
         this.reports = reports;
         this.patience = patience;
+    }
+
+    /// The median stopping rule with patience.
+    ///
+    /// @param settings of [#OPTIONS]
+    static PatientPruner ofMedian(Reports reports, StrategySettings settings) {
+        return new PatientPruner(PercentilePruner.median(reports, settings), reports,
+                settings.whole("patience", reports == Reports.PARTS ? OF_PARTS : OF_STEPS));
     }
 
     @Override

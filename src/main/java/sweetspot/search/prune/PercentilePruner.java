@@ -3,6 +3,8 @@ package sweetspot.search.prune;
 import java.util.Arrays;
 import java.util.List;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Quantile;
 import sweetspot.study.Reports;
@@ -15,6 +17,15 @@ import sweetspot.study.TrialState;
 /// Of parts, the mean so far is compared with the others' mean over the same parts; of progress, the best value so
 /// far with the others' value at the step.
 public final class PercentilePruner implements Pruner {
+    private static final StrategyOption MIN_TRIALS = StrategyOption.whole("min_trials", 1, 10_000, 5L);
+    private static final StrategyOption MIN_REPORTS = StrategyOption.whole("min_reports", 1, 1_000_000, 1L);
+    /// What can be set of the median.
+    static final List<StrategyOption> MEDIAN_OPTIONS = List.of(MIN_TRIALS, MIN_REPORTS);
+    /// What can be set.
+    static final List<StrategyOption> OPTIONS =
+            List.of(StrategyOption.between("percentile", 0, 100, 25.0).alone(), MIN_TRIALS, MIN_REPORTS);
+    private static final double MEDIAN = 50;
+
     private final Reports reports;
     private final double percentile;
     private final int startupTrials;
@@ -34,6 +45,23 @@ public final class PercentilePruner implements Pruner {
         this.percentile = percentile;
         this.startupTrials = startupTrials;
         this.warmupSteps = warmupSteps;
+    }
+
+    /// @param settings of [#OPTIONS]
+    PercentilePruner(Reports reports, StrategySettings settings) {
+        this(reports, settings.decimal("percentile"), settings);
+    }
+
+    /// @param settings that hold [#MEDIAN_OPTIONS]
+    private PercentilePruner(Reports reports, double percentile, StrategySettings settings) {
+        this(reports, percentile, settings.whole(MIN_TRIALS.key()), settings.whole(MIN_REPORTS.key()));
+    }
+
+    /// The median stopping rule.
+    ///
+    /// @param settings that hold [#MEDIAN_OPTIONS]
+    static PercentilePruner median(Reports reports, StrategySettings settings) {
+        return new PercentilePruner(reports, MEDIAN, settings);
     }
 
     @Override

@@ -1,77 +1,60 @@
 package sweetspot.search.prune;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import sweetspot.search.Pruner;
-import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategyCatalog;
 import sweetspot.search.StrategySettings;
 import sweetspot.study.Experiment;
 import sweetspot.study.Reports;
-import sweetspot.text.Messages;
 
 /// Makes pruners by name: the names of experiment files, of `--pruner` and of the app's menu.
 ///
-/// A name is an id, or an id with the value of the pruner's one option: `percentile:25` stops all but the best
-/// quarter. The option is for `percentile` the percentage (25), for `patient` the number of reports without
-/// improvement (1 for folds, else 3), for `threshold` the worst value let through (none), for `halving` and
-/// `hyperband` the reduction factor (3), for `forecast` the standard deviations (3), for `wilcoxon` the p-value
-/// (0.15).
+/// A name is an id, or an id with options: `percentile:10` or `percentile:10,min_trials=20`. Each pruner declares its
+/// options itself; here they are only listed.
 public final class PrunerFactory {
-    private static final int STARTUP_TRIALS = 5;
-    private static final int REDUCTION = 3;
-    private static final double DEVIATIONS = 3;
     /// A forecast is preceded by a look at one in so many of the budget's trials, at most.
     private static final int LOOKED_AT_SHARE = 4;
-    /// With the usual 0.1 no trial of five folds could be stopped before its fourth; with this, three worse folds
-    /// (p = 1/8) are enough.
-    private static final double P_VALUE = 0.15;
-    private static final Map<String, Maker> PRUNERS = new LinkedHashMap<>();
-    /// The one option of a pruner, by its id; what it is when not set may depend on what reports mean.
-    private static final Map<String, StrategyOption> OPTIONS = Map.of(
-            "percentile", StrategyOption.decimal("percentile", 0.01, 99.99, 25.0),
-            "patient", StrategyOption.whole("patience", 1, 1000, null),
-            "threshold", StrategyOption.decimal("threshold", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null),
-            "halving", StrategyOption.whole("reduction", 2, 1000, (long) REDUCTION),
-            "hyperband", StrategyOption.whole("reduction", 2, 1000, (long) REDUCTION),
-            "wilcoxon", StrategyOption.decimal("p_value", 1e-4, 0.4999, P_VALUE));
+
+    private static final StrategyCatalog<Maker> CATALOG = StrategyCatalog.<Maker>of("pruner")
+            .with("none", List.of(), (_, _) -> Pruner.none())
+            .with("median", PercentilePruner.MEDIAN_OPTIONS, (s, o) -> PercentilePruner.median(s.reports, o))
+            .with("percentile", PercentilePruner.OPTIONS, (s, o) -> new PercentilePruner(s.reports, o))
+            .with("patient", PatientPruner.OPTIONS, (s, o) -> PatientPruner.ofMedian(s.reports, o))
+            .with("threshold", ThresholdPruner.OPTIONS, (s, o) -> new ThresholdPruner(s.reports, o))
+            .with("halving", SuccessiveHalvingPruner.OPTIONS,
+                    (s, o) -> new SuccessiveHalvingPruner(s.reports, o, s.lastStep))
+            .with("hyperband", HyperbandPruner.OPTIONS, (s, o) -> new HyperbandPruner(s.reports, o, s.lastStep))
+            .with("forecast", ForecastPruner.OPTIONS,
+                    (s, o) -> new ForecastPruner(s.reports, o, s.lastStep, s.company))
+            .with("wilcoxon", WilcoxonPruner.OPTIONS, (_, o) -> new WilcoxonPruner(o));
 
     /// What a pruner is to know of the study.
     ///
     /// @param reports what the intermediate values mean
     /// @param lastStep the last step that a trial can report; 0 if it is not known
-    /// @param company number of trials to look at before the first but one of them goes on
+    /// @param company number of trials to look at before the first but one of them goes on, unless it is set
     private record Study(Reports reports, long lastStep, int company) {}
 
-    /// Makes a pruner for a study, with the option, where given.
+    /// Makes a pruner for a study with the options that are set.
     private interface Maker {
-        Pruner make(Study study, OptionalDouble option);
-    }
-
-    static {
-        PRUNERS.put("none", (_, o) -> withoutOption(o, Pruner.none()));
-        PRUNERS.put("median", (s, o) -> withoutOption(o, median(s.reports)));
-        PRUNERS.put("percentile", (s, o) -> new PercentilePruner(s.reports, o.orElse(25), STARTUP_TRIALS, 1));
-        PRUNERS.put("patient", (s, o) -> new PatientPruner(median(s.reports), s.reports,
-                whole(o, s.reports == Reports.PARTS ? 1 : 3)));
-        PRUNERS.put("threshold", (s, o) -> new ThresholdPruner(s.reports, o.orElse(Double.NaN)));
-        PRUNERS.put("halving", (s, o) -> new SuccessiveHalvingPruner(s.reports, whole(o, REDUCTION), 0, s.lastStep));
-        PRUNERS.put("hyperband", (s, o) -> new HyperbandPruner(s.reports, whole(o, REDUCTION), s.lastStep));
-        PRUNERS.put("forecast", (s, o) -> new ForecastPruner(s.reports, o.orElse(DEVIATIONS), s.lastStep, s.company));
-        PRUNERS.put("wilcoxon", (_, o) -> new WilcoxonPruner(o.orElse(P_VALUE), 2));
+        Pruner make(Study study, StrategySettings options);
     }
 
     private PrunerFactory() {}
 
+    /// All pruners with what can be set.
+    public static StrategyCatalog<?> catalog() {
+        return CATALOG;
+    }
+
     /// Every id.
     public static List<String> ids() {
-        return List.copyOf(PRUNERS.keySet());
+        return CATALOG.ids();
     }
 
     /// The pruner of an experiment.
     ///
-    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    /// @throws IllegalArgumentException as [#settings]
     public static Pruner create(Experiment experiment) {
         return create(experiment.pruner(), new Study(experiment.subject().reports(),
                 experiment.subject().lastStep(experiment.space()), company(experiment)));
@@ -83,31 +66,19 @@ public final class PrunerFactory {
         return Math.clamp(most / LOOKED_AT_SHARE, 1, ForecastPruner.COMPANY);
     }
 
-    /// What a name means: a pruner has one option at most, whose value alone stands behind the colon.
+    /// What a name means.
     ///
-    /// @throws IllegalArgumentException if there is no such id, or the option is not allowed
+    /// @throws IllegalArgumentException if there is no such id or option, or an option's value is not allowed; the
+    ///     message says what is
     public static StrategySettings settings(String name) {
-        String id = id(name);
-        StrategySettings none = StrategySettings.standard(id,
-                OPTIONS.containsKey(id) ? List.of(OPTIONS.get(id)) : List.of());
-        if (name.length() <= id.length()) return none;
-        if (none.options().isEmpty()) throw new IllegalArgumentException(Messages.text("search.option.none", id));
-        StrategyOption option = none.options().getFirst();
-        return none.with(option.key(), option.parse(name.substring(id.length() + 1)));
-    }
-
-    /// The name that means these settings of a pruner.
-    public static String name(StrategySettings settings) {
-        return settings.values().isEmpty() ? settings.id()
-                : settings.id() + ":" + StrategyOption.text(settings.values().values().iterator().next());
+        return CATALOG.settings(name);
     }
 
     /// A fresh pruner.
     ///
-    /// @param name an id, or id:option
+    /// @param name an id, with or without options
     /// @param reports what the intermediate values of the study's trials mean
-    /// @throws IllegalArgumentException if there is no such id (the message lists the allowed ones) or the option is
-    ///     not allowed
+    /// @throws IllegalArgumentException as [#settings]
     public static Pruner create(String name, Reports reports) {
         return create(name, reports, 0);
     }
@@ -115,77 +86,33 @@ public final class PrunerFactory {
     /// A fresh pruner for trials whose last step is known.
     ///
     /// @param lastStep the last step that a trial can report; 0 if it is not known
-    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    /// @throws IllegalArgumentException as [#settings]
     public static Pruner create(String name, Reports reports, long lastStep) {
         return create(name, new Study(reports, lastStep, ForecastPruner.COMPANY));
     }
 
-    private static Pruner create(String name, Study study) {
-        Maker maker = PRUNERS.get(id(name));
-        try {
-            return maker.make(study, option(name));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Messages.text("search.pruner.option", name, e.getMessage()), e);
-        }
-    }
-
     /// A pruner for trials that report their folds' scores.
     ///
-    /// @throws IllegalArgumentException as [#create(String, Reports)]
+    /// @throws IllegalArgumentException as [#settings]
     public static Pruner create(String name) {
         return create(name, Reports.PARTS);
+    }
+
+    private static Pruner create(String name, Study study) {
+        return CATALOG.get(name).maker().make(study, settings(name));
     }
 
     /// The pruner's name in menus.
     ///
     /// @throws IllegalArgumentException if there is no such id
     public static String label(String name) {
-        return Messages.text("search.pruner." + id(name) + ".name");
+        return CATALOG.get(name).label();
     }
 
     /// What the pruner does and when it fits, in one sentence.
     ///
     /// @throws IllegalArgumentException if there is no such id
     public static String explanation(String name) {
-        return Messages.text("search.pruner." + id(name) + ".explanation");
-    }
-
-    private static String id(String name) {
-        int colon = name.indexOf(':');
-        String id = colon < 0 ? name : name.substring(0, colon);
-        if (!PRUNERS.containsKey(id)) {
-            throw new IllegalArgumentException(Messages.text("search.pruner.unknown", id, String.join(", ", ids())));
-        }
-        return id;
-    }
-
-    private static OptionalDouble option(String name) {
-        int colon = name.indexOf(':');
-        if (colon < 0) return OptionalDouble.empty();
-        String text = name.substring(colon + 1);
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) return OptionalDouble.of(value);
-        } catch (NumberFormatException _) {
-            // said below
-        }
-        throw new IllegalArgumentException(Messages.text("search.pruner.number", text));
-    }
-
-    private static Pruner median(Reports reports) {
-        return new PercentilePruner(reports, 50, STARTUP_TRIALS, 1);
-    }
-
-    private static Pruner withoutOption(OptionalDouble option, Pruner pruner) {
-        if (option.isPresent()) throw new IllegalArgumentException(Messages.text("search.pruner.optionless"));
-        return pruner;
-    }
-
-    private static int whole(OptionalDouble option, int otherwise) {
-        double value = option.orElse(otherwise);
-        if (value != Math.rint(value) || Math.abs(value) > 1000) {
-            throw new IllegalArgumentException(Messages.text("search.pruner.whole", value));
-        }
-        return (int) value;
+        return CATALOG.get(name).explanation();
     }
 }

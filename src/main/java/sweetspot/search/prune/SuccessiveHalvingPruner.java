@@ -3,6 +3,8 @@ package sweetspot.search.prune;
 import java.util.Arrays;
 import java.util.List;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
@@ -18,6 +20,11 @@ import sweetspot.study.TrialState;
 /// used: then no trial is stopped before one is complete. Nothing is kept between calls: who has reached a rung, and
 /// with what, stands in the trials' reports. A trial that another one continues counts as that one.
 public final class SuccessiveHalvingPruner implements Pruner {
+    /// η, which every halving has.
+    static final StrategyOption REDUCTION = StrategyOption.whole("reduction", 2, 1000, 3L).alone();
+    /// What can be set.
+    static final List<StrategyOption> OPTIONS =
+            List.of(REDUCTION, StrategyOption.whole("skipped_stages", 0, 20, 0L));
     private static final int LEAST_SHARE = 100;
 
     private final Reports reports;
@@ -32,6 +39,11 @@ public final class SuccessiveHalvingPruner implements Pruner {
     /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
     public SuccessiveHalvingPruner(Reports reports, int reduction, int rate, long lastStep) {
         this(reports, reduction, rate, lastStep, 1);
+    }
+
+    /// @param settings of [#OPTIONS]
+    SuccessiveHalvingPruner(Reports reports, StrategySettings settings, long lastStep) {
+        this(reports, settings.whole(REDUCTION.key()), settings.whole("skipped_stages"), lastStep);
     }
 
     /// One in which nobody but the first passes the lowest rung before enough trials have reached it: to be the best of

@@ -2,12 +2,18 @@ package sweetspot.search.prune;
 
 import java.util.List;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
 
 /// Stops a trial whose standing is worse than a fixed limit, or not a finite number on the bad side.
 public final class ThresholdPruner implements Pruner {
+    /// What can be set.
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption
+            .decimal("threshold", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null).alone());
+
     private final Reports reports;
     private final double limit;
 
@@ -16,6 +22,11 @@ public final class ThresholdPruner implements Pruner {
     public ThresholdPruner(Reports reports, double limit) {
         this.reports = reports;
         this.limit = limit;
+    }
+
+    /// @param settings of [#OPTIONS]
+    ThresholdPruner(Reports reports, StrategySettings settings) {
+        this(reports, settings.decimal("threshold", Double.NaN));
     }
 
     @Override

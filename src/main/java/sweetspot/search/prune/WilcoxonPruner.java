@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sweetspot.search.Pruner;
+import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
 import sweetspot.study.Trial;
 
@@ -16,6 +18,10 @@ import sweetspot.study.Trial;
 /// Pairing takes out that some folds are harder for every model. Values are paired by step. The p-value is exact
 /// given the sizes of the differences, up to 50 pairs; beyond that it is the normal approximation.
 public final class WilcoxonPruner implements Pruner {
+    /// What can be set. With the usual p-value of 0.1 no trial of five folds could be stopped before its fourth; with
+    /// 0.15, three worse folds (p = 1/8) are enough.
+    static final List<StrategyOption> OPTIONS = List.of(StrategyOption.between("p_value", 0, 0.5, 0.15).alone(),
+            StrategyOption.whole("min_reports", 2, 1_000_000, 2L));
     private static final int EXACT = 50;
 
     private final double threshold;
@@ -30,6 +36,11 @@ public final class WilcoxonPruner implements Pruner {
         if (warmupSteps < 2) throw new IllegalArgumentException("warm-up steps must be at least 2, not " + warmupSteps);
         this.threshold = threshold;
         this.warmupSteps = warmupSteps;
+    }
+
+    /// @param settings of [#OPTIONS]
+    WilcoxonPruner(StrategySettings settings) {
+        this(settings.decimal("p_value"), settings.whole("min_reports"));
     }
 
     @Override

@@ -1,2 +1,2 @@
-/// Pruners: what stops a trial early that is not worth its full cost.
+/// Pruners, which stop a trial early that is not worth its full cost, and the factory that makes each by its name.
 package sweetspot.search.prune;

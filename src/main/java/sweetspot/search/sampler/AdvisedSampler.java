@@ -2,7 +2,6 @@ package sweetspot.search.sampler;
 
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
-import sweetspot.search.StrategyAdvice;
 import sweetspot.search.Suggestion;
 
 /// Follows [StrategyAdvice]: hands every question to the sampler that is recommended for the space and the budget.

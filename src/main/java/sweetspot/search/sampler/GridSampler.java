@@ -24,8 +24,8 @@ public final class GridSampler implements Sampler {
     private static final int MOST_LEVELS = 1000;
     private static final String STEPS = "steps";
 
-    static final List<StrategyOption> OPTIONS = List.of(new StrategyOption(STEPS,
-            new StrategyOption.Whole(1, MOST_LEVELS), null, true));
+    static final List<StrategyOption> OPTIONS = List.of(
+            StrategyOption.whole(STEPS, 1, MOST_LEVELS, null).forEachParameter());
 
     private final int standard;
     private final Map<String, Integer> resolution;

@@ -1,2 +1,2 @@
-/// The simple samplers, those that combine others, and the factory that makes each by its name.
+/// The simple samplers, those that combine others, the factory that makes each by its name, and the advice which fits.
 package sweetspot.search.sampler;

@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.kordamp.ikonli.feather.Feather;
+import sweetspot.export.ExportCatalog;
+import sweetspot.export.ExportFormat;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandId;
@@ -72,7 +74,7 @@ public final class ExportPage extends StackPane {
             best.ifPresent(b -> subtitle.setText(Messages.text("export.subtitle",
                     Integer.toString(b.best().number()), Long.toString(b.experiment().seed()))));
         });
-        model.preview().subscribe(p -> code.show(p, model.format().get() == ExportFormat.JSON));
+        model.preview().subscribe(p -> code.show(p, model.format().get().extension().equals("json")));
         sceneProperty().subscribe(scene -> {
             model.setActive(scene != null);
             if (scene == null) return;
@@ -86,9 +88,9 @@ public final class ExportPage extends StackPane {
         HBox tabs = new HBox();
         tabs.getStyleClass().add("export-tabs");
         ToggleGroup group = new ToggleGroup();
-        for (ExportFormat format : ExportFormat.values()) {
-            ToggleButton tab = Controls.toggle(Messages.text("export.format." + format.key()));
-            tab.setId("export-" + format.key());
+        for (ExportFormat format : ExportCatalog.all()) {
+            ToggleButton tab = Controls.toggle(format.label());
+            tab.setId("export-" + format.id());
             tab.setToggleGroup(group);
             tab.getStyleClass().add("export-tab");
             tab.setOnAction(_ -> {
@@ -98,8 +100,8 @@ public final class ExportPage extends StackPane {
             tabs.getChildren().add(tab);
         }
         model.format().subscribe(f -> {
-            group.selectToggle(group.getToggles().get(f.ordinal()));
-            done.setText(Messages.text("export.note." + f.key()));
+            group.selectToggle(group.getToggles().get(ExportCatalog.all().indexOf(f)));
+            done.setText(f.note());
         });
         code.setId("export-preview");
         VBox.setVgrow(code, Priority.ALWAYS);
@@ -142,7 +144,7 @@ public final class ExportPage extends StackPane {
         chooser.setTitle(Messages.text("export.save"));
         chooser.setInitialFileName(format.fileName());
         chooser.getExtensionFilters().setAll(
-                new ExtensionFilter(Messages.text("export.format." + format.key()), format.pattern()));
+                new ExtensionFilter(format.label(), "*." + format.extension()));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file == null) return;
         model.save(file.toPath(), () -> done.setText(Messages.text("export.saved", file.getName())), e -> {

@@ -1,23 +1,21 @@
 package sweetspot.ui.export;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import sweetspot.export.BestSettings;
-import sweetspot.export.TrialsCsv;
+import sweetspot.export.ExportCatalog;
+import sweetspot.export.ExportFormat;
+import sweetspot.export.ExportInput;
 import sweetspot.export.Verdict;
-import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.file.AtomicFile;
-import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
@@ -47,7 +45,7 @@ public final class ExportViewModel {
     private final BackgroundTasks tasks;
     private final BackgroundTasks.Latest previews;
     private final SealedTestOpener sealed;
-    private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportFormat.JSON);
+    private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportCatalog.all().getFirst());
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview", Preview.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<BestSettings>> best =
             new ReadOnlyObjectWrapper<>(this, "best", Optional.empty());
@@ -87,60 +85,46 @@ public final class ExportViewModel {
                 || snapshot.finished() >= shownFinished * 1.02 + 1;
         if (!due) return;
         shownFinished = snapshot.finished();
-        showPreview(snapshot);
+        showPreview();
     }
 
-    private void showPreview(StudySnapshot snapshot) {
+    private void showPreview() {
         if (best.get().isEmpty()) {
             previews.cancel();
             preview.set(Preview.EMPTY);
             return;
         }
-        BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Path home = home();
-        previews.run(() -> Preview.of(text(wanted, settings, snapshot, e -> e.absolute(home))), preview::set,
+        ExportInput input = input(best.get().get(), Optional.empty());
+        previews.run(() -> Preview.of(wanted.write(input)), preview::set,
                 e -> preview.set(new Preview(List.of(String.valueOf(e.getMessage())), 0)));
     }
 
-    private static String text(ExportFormat format, BestSettings settings, StudySnapshot snapshot,
-                               UnaryOperator<Experiment> place) {
-        return switch (format) {
-            case JSON -> settings.toJson(ExperimentFile.toMap(place.apply(settings.fixedExperiment())));
-            case CSV -> settings.toCsv();
-            case TRIALS -> TrialsCsv.write(settings.experiment().space(), snapshot);
-        };
-    }
-
-    /// The experiment's folder; before it is saved the one that the app runs in.
-    private Path home() {
-        return folder.getValue() == null ? Path.of("") : folder.getValue();
+    /// @param target the file that is written; empty for the clipboard
+    private ExportInput input(BestSettings settings, Optional<Path> target) {
+        // Before the experiment is saved its paths start in the folder that the app runs in.
+        Path home = folder.getValue() == null ? Path.of("") : folder.getValue();
+        return ExportInput.of(Optional.of(settings.experiment()), settings.experiment().space(), settings.snapshot(),
+                settings.best().number(), home, target);
     }
 
     /// Makes the whole text for the clipboard in the background.
     public void copy(Consumer<String> done, Consumer<? super Exception> failed) {
         if (best.get().isEmpty()) return;
-        BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Path home = home();
-        tasks.run(() -> text(wanted, settings, settings.snapshot(), e -> e.absolute(home)), done, failed);
+        ExportInput input = input(best.get().get(), Optional.empty());
+        tasks.run(() -> wanted.write(input), done, failed);
     }
 
     /// Writes the whole text to a file in the background.
     public void save(Path file, Runnable done, Consumer<? super Exception> failed) {
         if (best.get().isEmpty()) return;
-        BestSettings settings = best.get().get();
         ExportFormat wanted = format.get();
-        Path home = home();
+        ExportInput input = input(best.get().get(), Optional.of(file));
         tasks.run(() -> {
-            write(file, text(wanted, settings, settings.snapshot(),
-                    e -> e.relocated(home, file.toAbsolutePath().normalize().getParent())));
+            AtomicFile.write(file, wanted.write(input).getBytes(StandardCharsets.UTF_8));
             return file;
         }, _ -> done.run(), failed);
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Whether tuning helped; empty while nothing is known, and of several objectives.

@@ -1,6 +1,5 @@
 package sweetspot.ui.results;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -31,10 +30,7 @@ public final class ResultsPage extends StackPane {
     private static final double CHARTS = 0.62;
 
     private final StudyViewModel study;
-    private final ConvergenceCard convergence;
-    private final ParetoCard pareto;
-    private final ImportanceCard importance;
-    private final WorkersCard workers;
+    private final ViewDeck deck;
     private final TrialTable table;
     private final SplitPane split = new SplitPane();
     private final VBox charts = new VBox();
@@ -42,7 +38,6 @@ public final class ResultsPage extends StackPane {
     private final Pane overlay = new Pane();
     private final TrialCard card;
     private PlotCanvas cardChart;
-    private boolean several;
     private boolean expanded;
     private boolean pinned;
 
@@ -58,22 +53,19 @@ public final class ResultsPage extends StackPane {
     public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue) {
         this.study = study;
         getStyleClass().add("results-page");
-        convergence = new ConvergenceCard(study, this::toggleExpanded);
-        pareto = new ParetoCard(study, this::toggleExpanded);
-        importance = new ImportanceCard(study);
-        workers = new WorkersCard(study);
+        deck = new ViewDeck(study, this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
         table = new TrialTable(study, actions);
         card = new TrialCard(study, this::unpin, actions);
-        cardChart = convergence.chart();
+        cardChart = mainChart();
         build();
-        for (PlotCanvas chart : charts()) share(chart);
+        for (ViewCard view : deck.cards()) if (view.view().showsTrials()) share(view.chart());
         TrialSelection selection = study.selection();
         selection.picked().subscribe(_ -> selectionChanged());
         selection.hovered().subscribe(_ -> highlight());
         selection.selected().subscribe(_ -> highlight());
-        study.snapshot().subscribe(snapshot -> {
-            if (snapshot.isMultiObjective() != several) showMain(snapshot.isMultiObjective());
+        study.snapshot().subscribe(_ -> {
+            deck.follow();
             placePinned();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -83,36 +75,16 @@ public final class ResultsPage extends StackPane {
         });
     }
 
-    private List<PlotCanvas> charts() {
-        return List.of(convergence.chart(), pareto.chart(), workers.chart());
-    }
-
-    /// The card of scores: over the trials, or with several objectives against one another.
-    private VBox main() {
-        return several ? pareto : convergence;
-    }
-
     private PlotCanvas mainChart() {
-        return several ? pareto.chart() : convergence.chart();
-    }
-
-    private void showMain(boolean now) {
-        several = now;
-        cardChart = mainChart();
-        top.getChildren().set(0, main());
+        return deck.at(View.Place.MAIN).chart();
     }
 
     private void build() {
-        HBox.setHgrow(convergence, Priority.ALWAYS);
-        HBox.setHgrow(pareto, Priority.ALWAYS);
-        importance.getStyleClass().add("importance-card");
-        top.getChildren().setAll(main(), importance);
         top.getStyleClass().add("results-top");
         VBox.setVgrow(top, Priority.ALWAYS);
-        charts.getChildren().setAll(top, workers);
         charts.getStyleClass().add("results-charts");
+        arrange();
         split.setOrientation(Orientation.VERTICAL);
-        split.getItems().setAll(charts, table);
         split.setDividerPositions(CHARTS);
         split.getStyleClass().add("results-split");
         overlay.setPickOnBounds(false);
@@ -124,7 +96,8 @@ public final class ResultsPage extends StackPane {
         scroll.getStyleClass().addAll("transparent", "results-scroll");
         scroll.vvalueProperty().subscribe(_ -> placePinned());
         getChildren().addAll(scroll, overlay);
-        for (PlotCanvas chart : charts()) {
+        for (ViewCard view : deck.cards()) {
+            PlotCanvas chart = view.chart();
             chart.layoutBoundsProperty().subscribe(_ -> placePinned());
             chart.zoomProperty().subscribe(_ -> placePinned());
         }
@@ -199,24 +172,29 @@ public final class ResultsPage extends StackPane {
         TrialSelection selection = study.selection();
         Highlight highlight = new Highlight(selection.hovered().get(), selection.picked().get(),
                 selection.selected().get());
-        convergence.chart().setHighlight(highlight);
-        pareto.chart().setHighlight(highlight);
-        workers.chart().setHighlight(highlight);
+        deck.highlight(highlight);
     }
 
     private void toggleExpanded() {
         expanded = !expanded;
-        convergence.setExpanded(expanded);
-        pareto.setExpanded(expanded);
+        arrange();
+        if (!expanded) split.setDividerPositions(CHARTS);
+    }
+
+    /// Puts the cards in their places; an expanded one has the page to itself.
+    private void arrange() {
+        ViewCard main = deck.at(View.Place.MAIN);
+        HBox.setHgrow(main, Priority.ALWAYS);
+        cardChart = main.chart();
+        main.setExpanded(expanded);
         if (expanded) {
             charts.getChildren().setAll(top);
-            top.getChildren().setAll(main());
+            top.getChildren().setAll(main);
             split.getItems().setAll(charts);
         } else {
-            top.getChildren().setAll(main(), importance);
-            charts.getChildren().setAll(top, workers);
-            split.getItems().setAll(charts, table);
-            split.setDividerPositions(CHARTS);
+            top.getChildren().setAll(main, deck.at(View.Place.SIDE));
+            charts.getChildren().setAll(top, deck.at(View.Place.STRIP));
+            if (split.getItems().size() != 2) split.getItems().setAll(charts, table);
         }
     }
 
@@ -244,7 +222,6 @@ public final class ResultsPage extends StackPane {
 
     /// Ends the background analyses; call it when the page is thrown away.
     public void close() {
-        importance.close();
-        workers.close();
+        deck.close();
     }
 }

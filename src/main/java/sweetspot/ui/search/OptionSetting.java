@@ -91,13 +91,21 @@ public final class OptionSetting {
                 yield Math.clamp(now == null ? Math.max(w.low(), 2) : (Long) now + step, w.low(), w.high());
             }
             case StrategyOption.Decimal d -> {
-                double from = now == null ? 0 : (Double) now;
-                double step = Math.signum(by) * (Math.abs(from) >= 1 ? large ? 1 : 0.1 : large ? 0.1 : 0.01);
-                yield Math.clamp(Math.round((from + step) * 1e6) / 1e6, d.low(), d.high());
+                yield Math.clamp(stepped(now, by, large), d.low(), d.high());
+            }
+            case StrategyOption.Between _ -> {
+                double stepped = stepped(now, by, large);
+                yield StrategyOption.allows(option.kind(), stepped) ? stepped : now;
             }
             case StrategyOption.Flag _ -> now;
         };
         set.accept(next, true);
+    }
+
+    private static double stepped(Object now, double by, boolean large) {
+        double from = now == null ? 0 : (Double) now;
+        double step = Math.signum(by) * (Math.abs(from) >= 1 ? large ? 1 : 0.1 : large ? 0.1 : 0.01);
+        return Math.round((from + step) * 1e6) / 1e6;
     }
 
     /// Goes back to the standard value.
@@ -129,9 +137,7 @@ public final class OptionSetting {
 
     /// What it is when not set, in words.
     public String standardText() {
-        if (option.standard() == null) return Messages.text("space.option.automatic");
-        if (!isFlag()) return StrategyOption.text(option.standard());
-        return Messages.text(Boolean.TRUE.equals(option.standard()) ? "space.option.on" : "space.option.off");
+        return option.words(option.standard());
     }
 
     /// What the field shows.

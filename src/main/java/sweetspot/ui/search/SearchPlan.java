@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.run.StopRule;
+import sweetspot.search.StrategySettings;
 import sweetspot.search.prune.PrunerFactory;
+import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
@@ -67,7 +70,8 @@ public final class SearchPlan {
     public static List<String> steps(Experiment experiment, String strategy) {
         List<String> steps = new ArrayList<>();
         steps.add(Messages.text("search.plan.default"));
-        steps.add(Messages.text("search.plan.strategy", strategy, experiment.workers()));
+        steps.add(Messages.text("search.plan.strategy", withOptions(strategy,
+                () -> SamplerFactory.settings(experiment.sampler())), experiment.workers()));
         experiment.subject().resampling().ifPresent(v ->
                 steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
         experiment.subject().program().ifPresent(p ->
@@ -75,11 +79,23 @@ public final class SearchPlan {
         // A command that is run once for each trial reports nothing on the way.
         boolean commandATrial = experiment.subject().program().filter(p -> !p.protocol()).isPresent();
         if (!commandATrial && !"none".equals(experiment.pruner())) {
-            steps.add(Messages.text("search.plan.prune", PrunerFactory.label(experiment.pruner())));
+            steps.add(Messages.text("search.plan.prune", withOptions(PrunerFactory.label(experiment.pruner()),
+                    () -> PrunerFactory.settings(experiment.pruner()))));
         }
         steps.add(Messages.text("search.plan.save"));
         steps.add(Messages.text("search.plan.end", limits(experiment.budget())));
         return steps;
+    }
+
+    /// A strategy's name and the options that are set, as far as they can be read.
+    private static String withOptions(String name, Supplier<StrategySettings> settings) {
+        List<String> set = List.of();
+        try {
+            set = settings.get().words();
+        } catch (IllegalArgumentException _) {
+            // Said where the option is set, and where the search is started.
+        }
+        return set.isEmpty() ? name : Messages.text("search.plan.options", name, String.join(", ", set));
     }
 
     private static String limits(Budget budget) {

@@ -46,6 +46,7 @@ public final class StrategyViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     /// The options that a strategy was left with, so that it has them again when it is chosen again.
     private final Map<String, String> leftWith = new HashMap<>();
+    private final Map<String, String> prunersLeftWith = new HashMap<>();
     private SpaceEditorViewModel editor;
     private Optional<SearchSpace> space = Optional.empty();
     private int budget = 1;
@@ -59,9 +60,10 @@ public final class StrategyViewModel {
                     ? Messages.text("space.edit.strategy", SamplerFactory.label(id)) : id;
             change(strategy.get().withSampler(leftWith.getOrDefault(id, id)), name, null);
         });
-        pruner.addListener((_, _, id) -> {
+        pruner.addListener((_, before, id) -> {
             if (showing || id == null) return;
-            change(strategy.get().withPruner(id), Messages.text("space.edit.pruner"), null);
+            prunersLeftWith.put(before, strategy.get().pruner());
+            change(strategy.get().withPruner(prunersLeftWith.getOrDefault(id, id)), Messages.text("space.edit.pruner"), null);
         });
         stopWeak.addListener((_, _, on) -> {
             if (!showing) change(strategy.get().stoppingWeak(on), Messages.text("space.edit.stopWeak"), null);
@@ -82,6 +84,7 @@ public final class StrategyViewModel {
         boolean stops = !Strategy.NO_PRUNER.equals(prunerName);
         Strategy opened = new Strategy(samplerName, stops ? prunerName : strategy.get().pruner(), stops);
         leftWith.clear();
+        prunersLeftWith.clear();
         if (editor != null) editor.load(opened);
         show(opened);
     }
@@ -163,7 +166,7 @@ public final class StrategyViewModel {
             Strategy now = strategy.get();
             Strategy next = ofSampler
                     ? now.withSampler(SamplerFactory.settings(now.sampler()).with(place, value).text())
-                    : now.withPruner(PrunerFactory.name(PrunerFactory.settings(now.pruner()).with(place, value)));
+                    : now.withPruner(PrunerFactory.settings(now.pruner()).with(place, value).text());
             change(next, Messages.text("space.edit.option", label), more ? place : null);
         });
         made.problemProperty().addListener((_, _, _) -> refresh(""));
@@ -204,6 +207,7 @@ public final class StrategyViewModel {
     /// Sets every option of sampler and pruner back to its standard; one undo step.
     public void resetAll() {
         leftWith.clear();
+        prunersLeftWith.clear();
         change(strategy.get().withSampler(sampler.get()).withPruner(pruner.get()),
                 Messages.text("space.edit.optionsReset"), null);
         samplerOptions.forEach(OptionSetting::reset);

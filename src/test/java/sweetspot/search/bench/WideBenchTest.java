@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sweetspot.search.StrategyAdvice;
 import sweetspot.search.sampler.SamplerFactory;
+import sweetspot.search.sampler.StrategyAdvice;
 
 /// Samplers on many parameters: what [StrategyAdvice] goes by above the benchmark suite's ten.
 @Tag("bench")

@@ -56,7 +56,7 @@ class StrategyOptionsTest {
                 "a standard value is none that is set");
         assertEquals("forest:trees=20,exploring=0.5", SamplerFactory.settings("forest:exploring=.5,trees=2e1").text());
         for (String name : List.of("none", "median", "percentile:10", "patient:4", "threshold:0.7", "hyperband:4")) {
-            assertEquals(name, PrunerFactory.name(PrunerFactory.settings(name)));
+            assertEquals(name, PrunerFactory.settings(name).text());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweetspot.export.ExportCatalog;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.study.Experiment;
@@ -52,7 +53,7 @@ class ExportViewModelTest {
     void previewsAreCutAndCopiesAreWhole() {
         study.show(StudyFixture.experiment(900), StudyFixture.study(900, 0));
         ExportViewModel model = model();
-        model.format().set(ExportFormat.TRIALS);
+        model.format().set(ExportCatalog.byId("trials").orElseThrow());
         assertEquals(ExportViewModel.PREVIEW_LINES, model.preview().get().lines().size());
         assertEquals(901 - ExportViewModel.PREVIEW_LINES, model.preview().get().hidden());
         List<String> copied = new ArrayList<>();

@@ -2,12 +2,17 @@ package sweetspot.ui.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import sweetspot.plot.SlicePlot;
 import sweetspot.run.RunPhase;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -237,6 +243,62 @@ class ResultsPageTest {
         robot.moveTo(cell);
         settle();
         assertEquals("Fraction", cell.getTooltip().getText());
+    }
+
+    private PlotCanvas slice() {
+        return (PlotCanvas) stage.getScene().lookup("#chart-slice");
+    }
+
+    private void chooseSlice() throws Exception {
+        Fx.run(() -> ((MenuButton) stage.getScene().lookup("#views-main")).getItems().stream()
+                .filter(i -> "view-slice".equals(i.getId())).findFirst().orElseThrow().fire());
+        settle();
+    }
+
+    @Test
+    void aTrialPickedInTheSliceIsPickedEverywhere() throws Exception {
+        chooseSlice();
+        assertNull(chart());
+        Point2D at = Fx.call(() -> {
+            var hit = slice().locate(13).orElseThrow();
+            return slice().localToScreen(hit.x(), hit.y());
+        });
+        robot.clickOn(at);
+        settle();
+        assertEquals(13, selected());
+        assertTrue(card().isVisible());
+    }
+
+    @Test
+    void theSliceKeepsItsParameterWhileTrialsComeAndGoesBackForAnotherStudy() throws Exception {
+        chooseSlice();
+        ComboBox<?> parameters = (ComboBox<?>) stage.getScene().lookup("#slice-parameter");
+        assertEquals(6, parameters.getItems().size(), "the fixed one is not offered");
+        Fx.run(() -> parameters.getSelectionModel().select(2));
+        StudySnapshot snapshot = run.status().snapshot();
+        for (int i = 47; i < 60; i++) snapshot = StudyFixture.append(snapshot, i, StudyFixture.START, 1000, 0, true);
+        show(snapshot);
+        assertEquals(2, parameters.getSelectionModel().getSelectedIndex());
+        SlicePlot plot = (SlicePlot) slice().getPlot();
+        assertEquals("depth", plot.data().parameter().name());
+        assertEquals(60, plot.data().size());
+        show(StudyFixture.study(12, 0));
+        assertEquals(0, parameters.getSelectionModel().getSelectedIndex());
+        assertEquals("learning_rate", ((SlicePlot) slice().getPlot()).data().parameter().name());
+    }
+
+    @Test
+    void aSelectedTrialStaysEmphasizedWhenTheChartChanges() throws Exception {
+        clickMark(13);
+        chooseSlice();
+        assertEquals(13, Fx.call(() -> slice().highlightProperty().get().picked()));
+        assertTrue(card().isVisible());
+        Fx.run(() -> ((Button) stage.getScene().lookup("#expand-slice")).fire());
+        settle();
+        assertNull(stage.getScene().lookup("#trials"));
+        Fx.run(() -> ((Button) stage.getScene().lookup("#expand-slice")).fire());
+        settle();
+        assertNotNull(stage.getScene().lookup("#trials"));
     }
 
     @Test

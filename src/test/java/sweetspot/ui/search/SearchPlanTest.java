@@ -51,6 +51,16 @@ class SearchPlanTest {
     }
 
     @Test
+    void theStepsNameTheOptionsThatAreSet() {
+        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe:candidates=64",
+                "forecast:2,looks=5", Budget.ofTrials(60), 4, 1);
+        String steps = String.join("\n", SearchPlan.steps(e, "TPE"));
+        assertTrue(steps.contains("TPE (Candidates: 64) chooses"), steps);
+        assertTrue(steps.contains("method: Forecast (Room for doubt: 2 standard deviations, First looks: 5 trials)"), steps);
+        assertTrue(SearchPlan.steps(e.withSampler("tpe:candidates=many"), "TPE").get(1).startsWith("TPE chooses"));
+    }
+
+    @Test
     void rulesSayHowNearTheyAre() {
         StudySnapshot study = study(0.1, 0.5, 0.3, 0.2);
         List<SearchPlan.Rule> rules = SearchPlan.rules(new Budget(8, 100, 4), 1, Optional.of(FINITE), study, 25_000);

@@ -2,10 +2,12 @@ package sweetspot.ui.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sweetspot.search.prune.PrunerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.ui.draft.SpaceEditorViewModel;
@@ -93,6 +95,39 @@ class StrategyViewModelTest {
         assertFalse(editor.undoHistory().undoableProperty().get());
         editor.undoHistory().redo();
         assertEquals("tpe", settings.samplerProperty().get());
+    }
+
+    @Test
+    void everyPrunersOptionsAreOfferedSetAndUndone() {
+        for (String id : strategy.pruners()) {
+            strategy.prunerProperty().set(id);
+            assertEquals(PrunerFactory.settings(id).options(),
+                    strategy.prunerOptions().stream().map(OptionSetting::option).toList(), id);
+            for (int i = 0; i < strategy.prunerOptions().size(); i++) {
+                OptionSetting option = strategy.prunerOptions().get(i);
+                String standard = applied().pruner();
+                for (int step = 0; step < 3; step++) option.nudge(0.2);
+                strategy.stepped();
+                assertNotEquals(standard, applied().pruner(), option.label());
+                assertEquals("1 option changed", strategy.changedProperty().get());
+                editor.undoHistory().undo();
+                assertEquals(standard, applied().pruner(), "small steps are one");
+                option.type("0.0.1");
+                assertTrue(settings.startProblemProperty().get().contains(option.label()), option.label());
+                option.reset();
+                assertEquals("", settings.startProblemProperty().get());
+            }
+        }
+        strategy.prunerProperty().set("forecast");
+        strategy.prunerOptions().getFirst().type("0");
+        assertTrue(strategy.prunerOptions().getFirst().problemProperty().get().contains("above 0"));
+        strategy.prunerOptions().getFirst().type("2");
+        strategy.prunerProperty().set("median");
+        assertEquals("median", applied().pruner());
+        strategy.prunerProperty().set("forecast");
+        assertEquals("forecast:2", applied().pruner(), "what was set before is there again");
+        strategy.resetAll();
+        assertEquals("forecast", applied().pruner());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package sweetspot.search;
+package sweetspot.search.sampler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import sweetspot.search.prune.PrunerFactory;
-import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;

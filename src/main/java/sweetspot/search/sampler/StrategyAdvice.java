@@ -1,7 +1,6 @@
-package sweetspot.search;
+package sweetspot.search.sampler;
 
 import java.util.OptionalLong;
-import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 

@@ -1,0 +1,18 @@
+package sweetspot.ui.results;
+
+import java.util.List;
+
+/// The charts of the Results page, a line each. At one place of the page the first that suits a study is shown at first.
+final class ViewCatalog {
+    private ViewCatalog() {}
+
+    /// All charts, in the order in which they are offered.
+    static List<View> all() {
+        return List.of(
+                new ConvergenceView(),
+                new ParetoView(),
+                new SliceView(),
+                new ImportanceView(),
+                new WorkersView());
+    }
+}
