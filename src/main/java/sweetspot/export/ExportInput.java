@@ -24,8 +24,8 @@ public record ExportInput(Optional<Experiment> experiment, SearchSpace space, St
     /// @param target the file that is written; empty for a text that may go anywhere, which names files in full
     public static ExportInput of(Optional<Experiment> experiment, SearchSpace space, StudySnapshot study, int chosen,
                                  Path home, Optional<Path> target) {
-        UnaryOperator<Experiment> place = target.isEmpty() ? e -> e.absolute(home)
-                : e -> e.relocated(home, target.get().toAbsolutePath().normalize().getParent());
+        Optional<Path> folder = target.map(t -> t.toAbsolutePath().normalize().getParent());
+        UnaryOperator<Experiment> place = e -> folder.isEmpty() ? e.absolute(home) : e.relocated(home, folder.get());
         return new ExportInput(experiment, space, study, experiment.flatMap(e -> BestSettings.of(e, study, chosen)), place);
     }
 

@@ -1,4 +1,4 @@
-/// JSON read as plain objects and written from them; the only set-up of Jackson.
+/// JSON in one place: Jackson is set up once here, reads plain maps and lists, and lays them out.
 @NullMarked
 package sweetspot.json;
 
