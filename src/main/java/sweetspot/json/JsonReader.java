@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,7 +34,7 @@ public final class JsonReader {
     /// The value of a file that people write: no key may stand twice, and whole numbers are `Long`.
     ///
     /// @throws JacksonException if it is not one value; of type `InputCoercionException` for a whole number beyond ±2⁶³
-    public static Object file(byte[] json) {
+    public static @Nullable Object file(byte[] json) {
         try (JsonParser p = STRICT.createParser(ObjectReadContext.empty(), json)) {
             return whole(p, false);
         }
@@ -42,7 +43,7 @@ public final class JsonReader {
     /// The value that `json` is. A whole number beyond ±2⁶³ is a `BigInteger`.
     ///
     /// @throws JacksonException if it is not one value
-    public static Object read(String json) {
+    public static @Nullable Object read(String json) {
         try (JsonParser p = LENIENT.createParser(ObjectReadContext.empty(), json)) {
             return whole(p, true);
         }
@@ -65,7 +66,7 @@ public final class JsonReader {
         return LENIENT.createParser(ObjectReadContext.empty(), bytes, from, length);
     }
 
-    private static Object whole(JsonParser p, boolean vast) {
+    private static @Nullable Object whole(JsonParser p, boolean vast) {
         if (p.nextToken() == null) throw new StreamReadException(p, "there is no value");
         Object value = value(p, vast);
         if (p.nextToken() != null) throw new StreamReadException(p, "something follows the value");
@@ -74,14 +75,14 @@ public final class JsonReader {
 
     /// The value on whose first token the parser stands; it is left on the last one. A whole number beyond ±2⁶³ is a
     /// `BigInteger`.
-    public static Object value(JsonParser p) {
+    public static @Nullable Object value(JsonParser p) {
         return value(p, true);
     }
 
-    private static Object value(JsonParser p, boolean vast) {
+    private static @Nullable Object value(JsonParser p, boolean vast) {
         return switch (p.currentToken()) {
             case START_OBJECT -> {
-                Map<String, Object> map = new LinkedHashMap<>();
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
                 while (p.nextToken() == JsonToken.PROPERTY_NAME) {
                     String key = p.currentName();
                     p.nextToken();
@@ -90,7 +91,7 @@ public final class JsonReader {
                 yield map;
             }
             case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
+                List<@Nullable Object> list = new ArrayList<>();
                 while (p.nextToken() != JsonToken.END_ARRAY) list.add(value(p, vast));
                 yield list;
             }
