@@ -81,8 +81,8 @@ final class Dimensions {
     /// The part of the unit interval that decodes to `value`; empty for one of infinitely many values.
     private static double[] cell(NumericDistribution n, Object value) {
         double at = UnitCube.encode(n, value);
-        if (n.isSingle()) return new double[] {0, 1};
-        if (n.stepSize() == 0) return new double[] {at, at};
+        if (n.isSingle()) return new double[]{0, 1};
+        if (n.stepSize() == 0) return new double[]{at, at};
         double lower = n.lowest() - n.stepSize() / 2;
         double upper = n.highest() + n.stepSize() / 2;
         double x = ((Number) value).doubleValue();
@@ -90,9 +90,9 @@ final class Dimensions {
         double right = x + n.stepSize() / 2;
         if (n.log()) {
             double span = Math.log(upper / lower);
-            return new double[] {Math.log(left / lower) / span, Math.log(right / lower) / span};
+            return new double[]{Math.log(left / lower) / span, Math.log(right / lower) / span};
         }
-        return new double[] {(left - lower) / (upper - lower), (right - lower) / (upper - lower)};
+        return new double[]{(left - lower) / (upper - lower), (right - lower) / (upper - lower)};
     }
 
     int size() {

@@ -25,14 +25,15 @@ final class Dunnett {
     /// @param correlation of any two of the statistics, from 0 to below 1
     Dunnett(int comparisons, double freedom, double correlation) {
         if (comparisons < 1 || !(freedom >= 1) || !(correlation >= 0 && correlation < 1)) {
-            throw new IllegalArgumentException(comparisons + " comparisons, " + freedom + " degrees of freedom, correlation "
-                    + correlation);
+            throw new IllegalArgumentException(
+                    comparisons + " comparisons, " + freedom + " degrees of freedom, correlation "
+                            + correlation);
         }
         this.comparisons = comparisons;
         this.correlation = correlation;
         if (Double.isInfinite(freedom)) {
-            spreads = new double[] {1};
-            weights = new double[] {1};
+            spreads = new double[]{1};
+            weights = new double[]{1};
         } else {
             spreads = new double[SPREAD_STEPS + 1];
             weights = new double[SPREAD_STEPS + 1];

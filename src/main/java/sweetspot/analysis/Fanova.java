@@ -76,7 +76,7 @@ final class Fanova {
     }
 
     private static void spread(double value, Part part, int a, int b, double[] cutsA, double[] cutsB, double[] weight,
-                               double[] sum) {
+            double[] sum) {
         int columns = cutsB.length - 1;
         double[] shareA = shares(part.box(), a, cutsA);
         double[] shareB = shares(part.box(), b, cutsB);

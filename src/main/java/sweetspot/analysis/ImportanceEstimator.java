@@ -71,7 +71,8 @@ final class ImportanceEstimator {
             scores.add(direction.loss(trial.value(objective)));
             if (isStopped(trial)) stopped++;
         }
-        if (points.size() < Importance.NEEDED) return new Importance.TooEarly(Importance.NEEDED, points.size(), done.length);
+        if (points.size() < Importance.NEEDED)
+            return new Importance.TooEarly(Importance.NEEDED, points.size(), done.length);
         double[] losses = clipped(scores.stream().mapToDouble(Double::doubleValue).toArray());
         BinnedTrials data = new BinnedTrials(dimensions, points, losses);
         int[] varying = Arrays.stream(data.varying()).filter(dimensions::tuned).toArray();
@@ -108,7 +109,7 @@ final class ImportanceEstimator {
     }
 
     private Importance decompose(Dimensions dimensions, BinnedTrials data, int[] varying, int stopped,
-                                 SplittableRandom random) {
+            SplittableRandom random) {
         int n = data.size();
         double[] outSums = new double[n];
         int[] outCounts = new int[n];
@@ -129,7 +130,7 @@ final class ImportanceEstimator {
     }
 
     private static Fanova grow(Dimensions dimensions, BinnedTrials data, RandomGenerator random, double[] outSums,
-                               int[] outCounts) {
+            int[] outCounts) {
         int n = data.size();
         int[] rows = new int[n];
         boolean[] in = new boolean[n];
@@ -169,7 +170,7 @@ final class ImportanceEstimator {
     }
 
     private static List<Importance.Effect> pairs(Dimensions dimensions, int[] varying, List<Importance.Effect> effects,
-                                                 List<Fanova> trees) {
+            List<Fanova> trees) {
         // Only the strongest parameters can have an interaction worth showing often enough to pay for all pairs.
         List<String> strongest = effects.stream().limit(PAIRS_FROM).map(Importance.Effect::name).toList();
         int[] kept = Arrays.stream(varying).filter(d -> strongest.contains(dimensions.name(d))).toArray();
@@ -187,7 +188,7 @@ final class ImportanceEstimator {
     }
 
     private static Importance.Effect effect(List<String> names, List<Fanova> trees,
-                                            java.util.function.ToDoubleFunction<Fanova> variance) {
+            java.util.function.ToDoubleFunction<Fanova> variance) {
         double[] shares = trees.stream()
                 .mapToDouble(t -> Math.clamp(variance.applyAsDouble(t) / t.variance(), 0.0, 1.0)).sorted().toArray();
         double mean = Arrays.stream(shares).average().orElse(0);

@@ -56,7 +56,7 @@ public final class TradeOff {
     /// The front's trials that no other beats in these two objectives, the best of the first one first.
     private int[] line() {
         int[] members = IntStream.range(0, front.size()).map(front::number).toArray();
-        double[][] losses = Arrays.stream(members).mapToObj(i -> new double[] {
+        double[][] losses = Arrays.stream(members).mapToObj(i -> new double[]{
             direction(first).loss(xs[i]), direction(second).loss(ys[i])}).toArray(double[][]::new);
         return Arrays.stream(ParetoFront.nonDominated(losses)).map(i -> members[i]).toArray();
     }

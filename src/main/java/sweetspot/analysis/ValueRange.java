@@ -65,7 +65,8 @@ public record ValueRange(double low, double high) {
         double start = sign * values[0];
         boolean near = start - losses[0] <= DEFAULT_AT_MOST * (worst - losses[0]);
         if (Double.isFinite(start) && near) worst = Math.max(worst, start);
-        return Optional.of(new ValueRange(Math.min(sign * losses[0], sign * worst), Math.max(sign * losses[0], sign * worst)));
+        return Optional
+                .of(new ValueRange(Math.min(sign * losses[0], sign * worst), Math.max(sign * losses[0], sign * worst)));
     }
 
     private static ValueRange linear(History history, double[] losses, boolean up) {
@@ -138,7 +139,7 @@ public record ValueRange(double low, double high) {
             if (history.isDone(i) && Double.isFinite(history.value(i))) found[count++] = history.value(i);
         }
         int best = history.best().orElse(-1);
-        if (count == 0 && best >= 0 && Double.isFinite(history.value(best))) return new double[] {history.value(best)};
+        if (count == 0 && best >= 0 && Double.isFinite(history.value(best))) return new double[]{history.value(best)};
         return Arrays.copyOf(found, count);
     }
 }

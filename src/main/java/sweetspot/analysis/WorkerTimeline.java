@@ -23,7 +23,7 @@ public final class WorkerTimeline {
     private final int best;
 
     private WorkerTimeline(int[] trials, int[] lanes, double[] starts, double[] ends, byte[] states, int laneCount,
-                           double now, int best) {
+            double now, int best) {
         this.trials = trials;
         this.lanes = lanes;
         this.starts = starts;

@@ -67,7 +67,8 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks), this::runBar);
+        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks),
+                this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
         stage.setTitle(Messages.text("app.name"));
@@ -125,7 +126,8 @@ public final class AppWindow {
 
     private void title(String name) {
         boolean open = workbench.place().get() == Workbench.Place.EXPERIMENT && name != null && !name.isBlank();
-        stage.setTitle(open ? sweetspot.text.Printable.brief(name) + " – " + Messages.text("app.name") : Messages.text("app.name"));
+        stage.setTitle(open ? sweetspot.text.Printable.brief(name) + " – " + Messages.text("app.name")
+                : Messages.text("app.name"));
     }
 
     private void followTheme() {
@@ -231,7 +233,7 @@ public final class AppWindow {
                     workbench.tell(Notice.info(Messages.text("shell.close.waiting")));
                 }
                 case STOP -> workbench.stopAll(true);
-                case BACKGROUND -> { }
+                case BACKGROUND -> {}
             }
             leaveWhenDone(choice == ShellDialogs.CloseChoice.BACKGROUND);
         });

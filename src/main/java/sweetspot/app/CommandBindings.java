@@ -40,7 +40,7 @@ final class CommandBindings {
     private final Runnable focusPage;
 
     CommandBindings(Stage stage, Workbench workbench, CommandRegistry commands, Preferences preferences,
-                    Runnable close, Runnable focusPage) {
+            Runnable close, Runnable focusPage) {
         this.stage = stage;
         this.workbench = workbench;
         this.commands = commands;
@@ -81,13 +81,15 @@ final class CommandBindings {
     /// The folder in which to look for a program first: the one where the user was last.
     private Path programFolder() {
         String last = preferences.lastFolder().get();
-        return last.isEmpty() || !Files.isDirectory(Path.of(last)) ? Path.of(System.getProperty("user.home")) : Path.of(last);
+        return last.isEmpty() || !Files.isDirectory(Path.of(last)) ? Path.of(System.getProperty("user.home"))
+                : Path.of(last);
     }
 
     private void saveAs() {
         FileChooser chooser = chooser("shell.choose.saveAs",
                 new ExtensionFilter(Messages.text("shell.choose.experiments"), "*.json"));
-        chooser.setInitialFileName(workbench.current().get().name().get().replaceAll("[^\\p{Alnum} _.-]", "_") + ".json");
+        chooser.setInitialFileName(
+                workbench.current().get().name().get().replaceAll("[^\\p{Alnum} _.-]", "_") + ".json");
         File file = chooser.showSaveDialog(stage);
         if (file != null) workbench.saveAs(file.toPath());
     }
@@ -123,13 +125,13 @@ final class CommandBindings {
     /// On the Data page undo and redo are those of the fixes there, else of the space editor; the menu says what they would
     /// take back.
     private void history(CommandId id, Consumer<Undoable> action, Function<Undoable, ReadOnlyBooleanProperty> possible,
-                         Function<Undoable, ObservableValue<String>> label) {
+            Function<Undoable, ObservableValue<String>> label) {
         Command command = commands.get(id);
         String plain = command.text().get();
         ObservableValue<Boolean> can = ofOpen(m -> m.step().flatMap(_ -> possible.apply(Workbench.undoable(m))), false);
         command.handle(() -> action.accept(Workbench.undoable(workbench.current().get())), can);
-        ofOpen(m -> m.step().flatMap(_ -> label.apply(Workbench.undoable(m))), "").subscribe(what ->
-                command.text().set(what == null || what.isBlank() ? plain
+        ofOpen(m -> m.step().flatMap(_ -> label.apply(Workbench.undoable(m))), "")
+                .subscribe(what -> command.text().set(what == null || what.isBlank() ? plain
                         : Messages.text("shell.undo.what", plain, what)));
     }
 
@@ -176,12 +178,14 @@ final class CommandBindings {
         Function<ExperimentViewModel, Optional<Step>> step =
                 m -> at < m.steps().size() ? Optional.of(m.steps().get(at)) : Optional.empty();
         ObservableValue<Boolean> possible = ofOpen(m -> Bindings.createBooleanBinding(
-                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.revision(), m.hasTrials(), m.study().phase(), m.step()), false);
+                () -> step.apply(m).filter(m::canGoTo).isPresent(), m.revision(), m.hasTrials(), m.study().phase(),
+                m.step()), false);
         command.handle(() -> {
             step.apply(workbench.current().get()).ifPresent(workbench.current().get()::goTo);
             focusPage.run();
         }, possible);
-        workbench.current().subscribe(m -> command.text().set(m == null ? plain : step.apply(m).map(Step::label).orElse("")));
+        workbench.current()
+                .subscribe(m -> command.text().set(m == null ? plain : step.apply(m).map(Step::label).orElse("")));
     }
 
     /// Other keys than the ones that the menu shows.

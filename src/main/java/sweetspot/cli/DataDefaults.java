@@ -37,7 +37,8 @@ public final class DataDefaults implements ExperimentDefaults {
         this(base, ImportOptions.automatic(), new HashMap<>(), UnaryOperator.identity());
     }
 
-    private DataDefaults(Path base, ImportOptions options, Map<String, ImportResult> read, UnaryOperator<Dataset> mend) {
+    private DataDefaults(Path base, ImportOptions options, Map<String, ImportResult> read,
+            UnaryOperator<Dataset> mend) {
         this.base = base;
         this.options = options;
         this.read = read;

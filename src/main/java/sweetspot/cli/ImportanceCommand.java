@@ -88,7 +88,7 @@ final class ImportanceCommand implements Callable<Integer> {
         shown.addAll(estimate.pairs().subList(0, Math.min(SHOWN_PAIRS, estimate.pairs().size())));
         List<String[]> rows = new ArrayList<>();
         for (Effect e : shown) {
-            rows.add(new String[] {e.name(), percent(e.share()),
+            rows.add(new String[]{e.name(), percent(e.share()),
                 Messages.text("cli.importance.interval", percent(e.low()), percent(e.high())),
                 "#".repeat((int) Math.round(e.share() * BAR))});
         }

@@ -19,7 +19,8 @@ final class Interruption {
             session.close();
             if (shell.isTerminal()) shell.note("");
             RunStatus end = control.status();
-            if (end.reason() == StopReason.JOURNAL_ERROR) shell.note(Messages.text("cli.interrupted.unwritten", end.message()));
+            if (end.reason() == StopReason.JOURNAL_ERROR)
+                shell.note(Messages.text("cli.interrupted.unwritten", end.message()));
             shell.note(Messages.text("cli.interrupted", session.saved().finished(), resumeCommand));
         }, "interruption");
     }

@@ -58,7 +58,7 @@ public final class Main {
             if (System.getenv("SWEETSPOT_DEBUG") != null) e.printStackTrace(err);
             return CliException.FAILED;
         });
-        String[] given = args.length == 0 ? new String[] {"--help"} : args;
+        String[] given = args.length == 0 ? new String[]{"--help"} : args;
         return line.execute(given);
     }
 

@@ -35,7 +35,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         List<String[]> rows = new ArrayList<>();
         for (ModelFamily family : ModelCatalog.families()) {
-            rows.add(new String[] {family.id(), tasks(family), family.oneLine()});
+            rows.add(new String[]{family.id(), tasks(family), family.oneLine()});
         }
         shell.table(rows, false, false, false);
         for (Task task : Task.values()) {

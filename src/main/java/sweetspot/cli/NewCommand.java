@@ -140,7 +140,8 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories)) names.replaceAll(TypedCommand::unquoted);
+        for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories))
+            names.replaceAll(TypedCommand::unquoted);
         if (sample != null) takeSample();
         if (function == null && program == null) {
             require(data, "--data");
@@ -177,7 +178,8 @@ final class NewCommand implements Callable<Integer> {
     /// Fills in what was not asked for as the window has it.
     private Experiment settled(Experiment made) {
         Experiment settled = workers == null ? made.withWorkers(Standard.workers()) : made;
-        return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size())) : settled;
+        return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size()))
+                : settled;
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
@@ -193,7 +195,8 @@ final class NewCommand implements Callable<Integer> {
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)), report -> findings = report.findings());
+        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)),
+                report -> findings = report.findings());
         return experiment;
     }
 
@@ -336,7 +339,8 @@ final class NewCommand implements Callable<Integer> {
         if (!analysis.possible()) {
             // What the reader found in that column may be the reason.
             String problem = Stream.concat(analysis.problems().stream().limit(1), read.remarks().stream()
-                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text()))).collect(Collectors.joining(" "));
+                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text())))
+                    .collect(Collectors.joining(" "));
             throw CliException.badInput("cli.error.target", data, problem);
         }
     }

@@ -35,7 +35,8 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     /// @param workerMemory in MB; 0 if it was not said
     /// @param asked further options as they were typed, with their values, one or a list of them; a study that was begun
     ///     remembers them, one that was refused does not
-    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json, Map<String, Object> asked) {}
+    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json,
+            Map<String, Object> asked) {}
 
     /// The options that may be given again for a study that goes on; another seed or strategy halfway is nothing to
     /// recommend.
@@ -94,7 +95,7 @@ record NextCommand(Path file, Path study, Sitting sitting) {
                 case PATIENCE -> more.put("--patience", 0);
                 case TARGET -> more.put("--target", "none");
                 case NOT_WORTH_IT -> more.put("--worth", "none");
-                default -> { }
+                default -> {}
             }
         }
         return goOnAsAsked(more);
@@ -142,8 +143,9 @@ record NextCommand(Path file, Path study, Sitting sitting) {
         }
         StudySnapshot s = recorded.snapshot();
         List<StopReason> reached = StopRule.reached(recorded.experiment().get().withBudget(experiment.budget()), s);
-        return orAnother(reached.isEmpty() ? Messages.text("cli.refused.exists", used, s.finished(), goOnAsAsked(Map.of()))
-                : Messages.text("cli.refused.finished", used, s.finished(), words(reached),
-                        goOnBeyond(reached, experiment, s)));
+        return orAnother(
+                reached.isEmpty() ? Messages.text("cli.refused.exists", used, s.finished(), goOnAsAsked(Map.of()))
+                        : Messages.text("cli.refused.finished", used, s.finished(), words(reached),
+                                goOnBeyond(reached, experiment, s)));
     }
 }

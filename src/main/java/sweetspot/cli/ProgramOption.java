@@ -40,8 +40,10 @@ record ProgramOption(String text, boolean protocol, String direction, Path runsI
         // A program that speaks the protocol is told the parameters; its own command has no place for them.
         List<String> command = protocol ? withoutPlaces(read[0].command(), parameters) : read[0].command();
         Experiment[] whole = {null};
-        CliException.checked("--program", () -> whole[0] = new Experiment("program", new ProgramSubject(command, protocol,
-                better(), relative(folder)), new SearchSpace(parameters), "auto", "none", Budget.ofTrials(1), 1, 1));
+        CliException.checked("--program",
+                () -> whole[0] = new Experiment("program", new ProgramSubject(command, protocol,
+                        better(), relative(folder)), new SearchSpace(parameters), "auto", "none", Budget.ofTrials(1), 1,
+                        1));
         Map<String, Object> all = ExperimentFile.toMap(whole[0]);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("program", all.get("program"));
@@ -54,7 +56,8 @@ record ProgramOption(String text, boolean protocol, String direction, Path runsI
         for (Parameter p : parameters) {
             int at = left.indexOf("{" + p.name() + "}");
             left.remove(at);
-            if (left.get(at - 1).equals("--" + p.name()) || left.get(at - 1).equals("-" + p.name())) left.remove(at - 1);
+            if (left.get(at - 1).equals("--" + p.name()) || left.get(at - 1).equals("-" + p.name()))
+                left.remove(at - 1);
         }
         return left;
     }

@@ -82,7 +82,8 @@ final class QueueCommand implements Callable<Integer> {
         shell.answer(Messages.text("cli.queue.waiting", waiting.size()));
         for (Trial t : waiting) {
             String values = t.configuration().asMap().entrySet().stream()
-                    .map(e -> e.getKey() + "=" + ConfigurationInput.text(e.getValue())).collect(Collectors.joining(" "));
+                    .map(e -> e.getKey() + "=" + ConfigurationInput.text(e.getValue()))
+                    .collect(Collectors.joining(" "));
             shell.answer(Messages.text("cli.queue.trial", Integer.toString(t.number()), values,
                     t.source().isEmpty() ? t.origin() : Messages.text("cli.queue.from", t.origin(), t.source())));
         }

@@ -23,7 +23,7 @@ final class QueueOptions {
     ///
     /// @param studyName which study of those files that hold several; null if it was not said
     static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, String studyName, SearchSpace space,
-                                  Shell shell) {
+            Shell shell) {
         if (studyName != null && warmStart.isEmpty()) throw CliException.badInput("cli.error.warm_start_name");
         List<QueuedTrial> trials = new ArrayList<>();
         for (String json : queue) {

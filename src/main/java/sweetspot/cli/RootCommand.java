@@ -23,7 +23,7 @@ final class RootCommand implements Runnable {
         @Override
         public String[] getVersion() {
             String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {Messages.text("cli.version", version == null ? "development" : version)};
+            return new String[]{Messages.text("cli.version", version == null ? "development" : version)};
         }
     }
 }

@@ -363,7 +363,8 @@ final class RunCommand implements Callable<Integer> {
                 || end.snapshot().best().isEmpty();
         FailureCauses causes = FailureCauses.of(end.snapshot());
         boolean told = end.phase() == RunPhase.PAUSED && !end.message().isBlank();
-        if (causes.count() > 0 && !told) shell.note(Messages.text("cli.failures", causes.count(), causes.text()).strip());
+        if (causes.count() > 0 && !told)
+            shell.note(Messages.text("cli.failures", causes.count(), causes.text()).strip());
         if (!failed) return 0;
         String nothing = end.snapshot().complete() > 0 ? "cli.error.nothing_feasible" : "cli.error.nothing_done";
         shell.error(end.message().isBlank() ? Messages.text(nothing) : end.message());
@@ -371,9 +372,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           int sealed) {
+            int sealed) {
         var s = end.snapshot();
-        shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Durations.precise(end.elapsedMillis()),
+        shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(),
+                Durations.precise(end.elapsedMillis()),
                 s.complete(), s.pruned(), s.failed(), s.stopped()));
         report.tellBest(shell);
         report.tellParameters(shell);
@@ -391,7 +393,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void printJson(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
-                           int sealed) {
+            int sealed) {
         Map<String, Object> map = new LinkedHashMap<>(report.toMap());
         map.put("seconds", end.elapsedMillis() / 1000.0);
         map.put("stop_reason", end.reason().name().toLowerCase(java.util.Locale.ROOT));

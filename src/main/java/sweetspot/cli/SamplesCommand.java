@@ -44,7 +44,7 @@ final class SamplesCommand implements Callable<Integer> {
         }
         List<String[]> rows = new ArrayList<>();
         for (Sample s : samples) {
-            rows.add(new String[] {s.id(), Messages.text("cli.samples.size", s.rows(), s.columns()), s.title(),
+            rows.add(new String[]{s.id(), Messages.text("cli.samples.size", s.rows(), s.columns()), s.title(),
                 s.file().toString()});
         }
         shell.table(rows, false, false, false, false);

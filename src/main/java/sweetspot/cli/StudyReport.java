@@ -100,10 +100,10 @@ final class StudyReport {
             return;
         }
         List<String[]> rows = new ArrayList<>();
-        snapshot.best().ifPresent(best -> rows.add(new String[] {Messages.text("cli.report.best"),
+        snapshot.best().ifPresent(best -> rows.add(new String[]{Messages.text("cli.report.best"),
             Words.score(best.value(), best.standardError()),
             Messages.text("cli.report.trial", Integer.toString(best.number()), scoring())}));
-        base.ifPresent(b -> rows.add(new String[] {Messages.text("cli.report.default"),
+        base.ifPresent(b -> rows.add(new String[]{Messages.text("cli.report.default"),
             Words.score(b.value(), b.standardError()), ""}));
         shell.table(rows, false, false, false);
         if (infeasible() > 0) shell.answer(Messages.text("cli.report.infeasible", infeasible()));
@@ -145,8 +145,8 @@ final class StudyReport {
         snapshot.best().ifPresent(best -> {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
-            best.configuration().asMap().forEach((name, value) ->
-                    rows.add(new String[] {"  " + name, Words.value(value, nullIsNoLimit())}));
+            best.configuration().asMap()
+                    .forEach((name, value) -> rows.add(new String[]{"  " + name, Words.value(value, nullIsNoLimit())}));
             shell.table(rows, false, false);
         });
     }
@@ -178,8 +178,9 @@ final class StudyReport {
         trials.put("running", snapshot.running());
         trials.put("waiting", snapshot.waiting());
         map.put("trials", trials);
-        map.put("sealed_test_opened", SealedTestResult.of(snapshot).map(s -> Instant.ofEpochMilli(s.millis()).toString())
-                .orElse(null));
+        map.put("sealed_test_opened",
+                SealedTestResult.of(snapshot).map(s -> Instant.ofEpochMilli(s.millis()).toString())
+                        .orElse(null));
         map.put("state", state.name().toLowerCase(Locale.ROOT));
         map.put("seconds", BusyTime.millis(snapshot) / 1000.0);
         return map;

@@ -68,7 +68,8 @@ final class TypedCommand {
 
     /// Undoes the quotes that [#item] put around a comma.
     static String unquoted(String item) {
-        return item.length() > 1 && item.startsWith("\"") && item.endsWith("\"") ? item.substring(1, item.length() - 1) : item;
+        return item.length() > 1 && item.startsWith("\"") && item.endsWith("\"") ? item.substring(1, item.length() - 1)
+                : item;
     }
 
     /// A word for sh, bash or zsh.

@@ -48,7 +48,8 @@ final class VerdictCommand implements Callable<Integer> {
     public Integer call() {
         RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         if (recorded.snapshot().best().isEmpty()) {
-            throw CliException.badInput(recorded.snapshot().complete() > 0 ? "cli.error.no_feasible" : "cli.error.no_best",
+            throw CliException.badInput(
+                    recorded.snapshot().complete() > 0 ? "cli.error.no_feasible" : "cli.error.no_best",
                     study);
         }
         StudySnapshot snapshot = recorded.snapshot();
@@ -105,7 +106,8 @@ final class VerdictCommand implements Callable<Integer> {
         Experiment experiment = recorded.experiment().orElseThrow();
         if (snapshot.isMultiObjective() && trial < 0) throw CliException.badInput("cli.verdict.which", study);
         Trial best = BestSettings.of(experiment, snapshot, trial).orElseThrow().best();
-        if (trial >= 0 && best.number() != trial) throw CliException.badInput("cli.verdict.not_best", trial, best.number());
+        if (trial >= 0 && best.number() != trial)
+            throw CliException.badInput("cli.verdict.not_best", trial, best.number());
         Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
         try {
             Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow()

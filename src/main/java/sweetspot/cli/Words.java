@@ -32,13 +32,15 @@ final class Words {
         double error = standardError.getAsDouble();
         String aligned = String.format(Locale.ENGLISH, "%." + decimals(value) + "f", error);
         boolean lost = error > 0 && error < Math.pow(10, -decimals(value)) || Math.abs(value) < 0.001;
-        return Messages.text("cli.with_error", score(value), lost ? String.format(Locale.ENGLISH, "%.2g", error) : aligned);
+        return Messages.text("cli.with_error", score(value),
+                lost ? String.format(Locale.ENGLISH, "%.2g", error) : aligned);
     }
 
     /// A target's metric, with the class that it counts where it is about one.
     static String metric(Target target) {
         Metric metric = Metric.byId(target.metric(), target.task());
-        return metric.needsPositive() ? Messages.text("cli.metric_of_class", metric.id(), Printable.brief(target.positive()))
+        return metric.needsPositive()
+                ? Messages.text("cli.metric_of_class", metric.id(), Printable.brief(target.positive()))
                 : metric.id();
     }
 

@@ -171,7 +171,8 @@ sealed interface ColumnFill {
             double[] numbers = levels.stream().mapToDouble(Texts::number).toArray();
             boolean numeric = Arrays.stream(numbers).noneMatch(Double::isNaN);
             Comparator<Integer> byText = Comparator.comparing(levels::get);
-            Arrays.sort(order, numeric ? Comparator.<Integer>comparingDouble(i -> numbers[i]).thenComparing(byText) : byText);
+            Arrays.sort(order,
+                    numeric ? Comparator.<Integer>comparingDouble(i -> numbers[i]).thenComparing(byText) : byText);
             int[] rank = new int[order.length];
             for (int i = 0; i < order.length; i++) rank[order[i]] = i;
             int[] sorted = new int[codes.length];

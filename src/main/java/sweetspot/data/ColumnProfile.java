@@ -19,7 +19,7 @@ import sweetspot.text.Messages;
 /// @param histogram rows in each of up to [#BINS] equal parts from min to max; of texts, the rows of `top`
 /// @param top the commonest texts, commonest first, at most [#BINS]; empty for numbers
 public record ColumnProfile(String name, ColumnKind kind, int rows, int missing, int distinct, double min, double max,
-                            List<Integer> histogram, List<LevelCount> top) {
+        List<Integer> histogram, List<LevelCount> top) {
     /// The most bars of a histogram.
     public static final int BINS = 12;
 

@@ -210,7 +210,8 @@ final class ColumnScan {
     /// the R of R8727.74.
     Optional<String> amountMark() {
         if (amounts <= CODE_SHARE * values) return Optional.empty();
-        return letters.values().stream().filter(l -> l.count >= (1 - FEW_ODD_SHARE) * values).map(l -> l.written).findFirst();
+        return letters.values().stream().filter(l -> l.count >= (1 - FEW_ODD_SHARE) * values).map(l -> l.written)
+                .findFirst();
     }
 
     /// The form in which units are compared: `day` and `days` are one.
@@ -316,7 +317,8 @@ final class ColumnScan {
         int count = units.get(unitKey(first)).count;
         int plain = values - texts - unitCells();
         boolean common = count > ODD_SHARE * values || plain == 0;
-        return common && (WrittenNumber.known(first) || plain <= ODD_SHARE * values) ? Optional.of(first) : Optional.empty();
+        return common && (WrittenNumber.known(first) || plain <= ODD_SHARE * values) ? Optional.of(first)
+                : Optional.empty();
     }
 
     /// Values that have no unit although the column has one.

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param names of the columns, as written; empty texts where there is none
 /// @param notes what was passed over to get there
 record CsvDialect(char delimiter, boolean spaced, String comment, int skip, boolean header, List<String> names,
-                  List<ImportNote> notes) {
+        List<ImportNote> notes) {
     CsvDialect {
         names = List.copyOf(names);
         notes = List.copyOf(notes);

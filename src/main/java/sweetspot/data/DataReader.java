@@ -73,14 +73,16 @@ public final class DataReader {
 
         ImportResult run() throws IOException, DataException {
             if (dialect.names().size() > CsvCells.MAX_COLUMNS) {
-                throw DataException.of("data.error.too_many_columns", file, dialect.names().size(), CsvCells.MAX_COLUMNS);
+                throw DataException.of("data.error.too_many_columns", file, dialect.names().size(),
+                        CsvCells.MAX_COLUMNS);
             }
             ColumnScan[] scans = new ColumnScan[dialect.names().size()];
             tell(scan(scans));
             if (rows == 0) throw DataException.of("data.error.header_only", file, scans.length);
             int columns = withoutEmptyEnd(scans);
             List<String> names = names(columns);
-            NumberMarks marks = NumberMarks.decide(Arrays.asList(scans).subList(0, columns), options, dialect.delimiter());
+            NumberMarks marks =
+                    NumberMarks.decide(Arrays.asList(scans).subList(0, columns), options, dialect.delimiter());
             ColumnFill[] fills = new ColumnFill[columns];
             for (int c = 0; c < columns; c++) fills[c] = fill(scans[c], names.get(c), marks);
             fill(fills);
@@ -154,7 +156,8 @@ public final class DataReader {
             String delimiter = CsvDialect.nameOf(dialect.delimiter());
             if (passed.raggedCount() > 0) {
                 CsvCells.Ragged first = passed.ragged().getFirst();
-                String lines = passed.ragged().stream().map(r -> Long.toString(r.line())).collect(Collectors.joining(", "));
+                String lines =
+                        passed.ragged().stream().map(r -> Long.toString(r.line())).collect(Collectors.joining(", "));
                 int others = passed.raggedCount() - passed.ragged().size();
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
@@ -162,7 +165,8 @@ public final class DataReader {
                         throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
                     }
                     throw passed.raggedCount() == 1
-                            ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns, delimiter)
+                            ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns,
+                                    delimiter)
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
                                     first.line(), first.cells(), columns, delimiter);
                 }
@@ -170,8 +174,10 @@ public final class DataReader {
             }
             if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
             if (!passed.leftOut().isEmpty()) {
-                notes.file(Severity.NOTE, new Fix.ReadLines(passed.leftOut()), "left_out", passed.leftOut().size(), passed.leftOut().stream()
-                        .limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", ")), Math.max(0, passed.leftOut().size() - LINES_NAMED));
+                notes.file(Severity.NOTE, new Fix.ReadLines(passed.leftOut()), "left_out", passed.leftOut().size(),
+                        passed.leftOut().stream()
+                                .limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", ")),
+                        Math.max(0, passed.leftOut().size() - LINES_NAMED));
             }
             if (passed.empty() > 0) notes.file(Severity.NOTE, "empty_rows", passed.empty(), passed.firstEmpty());
         }
@@ -236,7 +242,8 @@ public final class DataReader {
             total.of(rows).ifPresent(e -> notes.file(Severity.SERIOUS,
                     new Fix.LeaveOutLines(total.lines()), "total", e.line(), e.text()));
             if (!repeatedHeaders.isEmpty()) {
-                notes.file(Severity.SERIOUS, new Fix.LeaveOutLines(repeatedHeaders), "repeated_header", repeatedHeaders.size(),
+                notes.file(Severity.SERIOUS, new Fix.LeaveOutLines(repeatedHeaders), "repeated_header",
+                        repeatedHeaders.size(),
                         repeatedHeaders.getFirst());
             }
             String column = null;
@@ -251,7 +258,8 @@ public final class DataReader {
                     doubtful |= scans[c].looksGrouped();
                     notes.numbers(names.get(c), scans[c], n, style, own);
                     anyNumbers |= scans[c].onlyComma() > 0 && style.decimal() == ',';
-                    String shown = marks.sure() ? n.grouped() : scans[c].grouped().map(ColumnScan.Example::text).orElse("");
+                    String shown =
+                            marks.sure() ? n.grouped() : scans[c].grouped().map(ColumnScan.Example::text).orElse("");
                     if (example == null && !shown.isEmpty() && !own) {
                         example = shown;
                         column = names.get(c);

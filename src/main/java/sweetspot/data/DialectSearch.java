@@ -75,7 +75,8 @@ final class DialectSearch {
         int positionBefore = position;
         int skipBefore = skip;
         passComments();
-        if (head.substring(position).isBlank() && options.comment().isEmpty() && isTable(head.substring(positionBefore))) {
+        if (head.substring(position).isBlank() && options.comment().isEmpty()
+                && isTable(head.substring(positionBefore))) {
             // Rows that all begin with the mark, as in #1, #2, are no comments.
             position = positionBefore;
             skip = skipBefore;
@@ -85,7 +86,8 @@ final class DialectSearch {
         }
         if (comment.isEmpty() && options.comment().isEmpty()) passRareComments();
         String rest = head.substring(position);
-        if (rest.isBlank()) throw DataException.of(commentLines.isEmpty() ? "data.error.no_lines" : "data.error.comments_only", file);
+        if (rest.isBlank())
+            throw DataException.of(commentLines.isEmpty() ? "data.error.no_lines" : "data.error.comments_only", file);
         if (delimiter == 0) delimiter = delimiter(rest, comment);
         SampleRecords sample = SampleRecords.of(rest, delimiter, comment, whole);
         if (sample.records().isEmpty()) throw DataException.of("data.error.no_lines", file);
@@ -192,7 +194,8 @@ final class DialectSearch {
         notes.add(note("data.note.comment_header", skip));
         // A row may begin with the mark too, as in #1, #2: only what is no row is then a comment.
         boolean rowsToo = sample.records().stream().anyMatch(e -> e.cells().getFirst().startsWith(comment));
-        return new CsvDialect(delimiter, sample.spaced(), rowsToo ? "" : comment, skip, true, cells.getFirst().cells(), notes);
+        return new CsvDialect(delimiter, sample.spaced(), rowsToo ? "" : comment, skip, true, cells.getFirst().cells(),
+                notes);
     }
 
     // ---- the delimiter
@@ -265,7 +268,8 @@ final class DialectSearch {
         if (header) names = fitted(names, records.subList(rowsFrom, records.size()), width);
         long before = rowsFrom < records.size() ? records.get(rowsFrom).line() - 1
                 : records.get(first).line() + String.join("", names).lines().skip(1).count();
-        return new CsvDialect(delimiter, sample.spaced(), comment, Math.toIntExact(skip + before), header, names, notes);
+        return new CsvDialect(delimiter, sample.spaced(), comment, Math.toIntExact(skip + before), header, names,
+                notes);
     }
 
     private static String shortened(Entry title) {
@@ -286,7 +290,8 @@ final class DialectSearch {
         int filled = record.filled();
         if (record.cells().size() < width) return filled <= 2 && record.cells().size() <= 2;
         return width > 2 && filled <= (width > 4 ? 2 : 1) && !record.cells().getFirst().isEmpty()
-                && WrittenNumber.read(record.cells().getFirst().toCharArray(), 0, record.cells().getFirst().length()) == null;
+                && WrittenNumber.read(record.cells().getFirst().toCharArray(), 0,
+                        record.cells().getFirst().length()) == null;
     }
 
     /// Tells whether a record has gaps, or more values than the rows, and the next is a full line of names above
@@ -295,7 +300,8 @@ final class DialectSearch {
         List<Entry> records = sample.records();
         boolean gaps = records.get(record).filled() < width && records.get(record).cells().getLast().isEmpty();
         boolean longer = width > 1 && records.get(record).cells().size() > width;
-        return (gaps || longer) && records.get(record + 1).filled() == width && records.get(record + 1).cells().size() == width
+        return (gaps || longer) && records.get(record + 1).filled() == width
+                && records.get(record + 1).cells().size() == width
                 && HeaderGuess.of(sample.from(record + 1), options.missing()) == HeaderGuess.Answer.YES;
     }
 
@@ -308,7 +314,8 @@ final class DialectSearch {
         List<Entry> full = rows.stream().filter(r -> r.cells().size() == width).toList();
         if (full.stream().allMatch(r -> r.cells().getLast().isEmpty())) return names;
         List<String> rowNames = full.stream().map(r -> r.cells().getFirst()).toList();
-        boolean numbered = IntStream.range(0, rowNames.size()).allMatch(i -> rowNames.get(i).equals(Integer.toString(i + 1)));
+        boolean numbered =
+                IntStream.range(0, rowNames.size()).allMatch(i -> rowNames.get(i).equals(Integer.toString(i + 1)));
         boolean texts = rowNames.stream().allMatch(t -> WrittenNumber.read(t.toCharArray(), 0, t.length()) == null);
         if (!numbered && !texts || rowNames.stream().distinct().count() < rowNames.size()) return names;
         notes.add(note("data.note.row_names"));

@@ -17,7 +17,8 @@ final class FileFormat {
     private record Magic(String key, int... bytes) {}
 
     private static final List<Magic> MAGIC = List.of(new Magic("excel", 0xD0, 0xCF, 0x11, 0xE0),
-            new Magic("packed", 0x1F, 0x8B), new Magic("packed", 'B', 'Z', 'h'), new Magic("packed", 0xFD, '7', 'z', 'X', 'Z'),
+            new Magic("packed", 0x1F, 0x8B), new Magic("packed", 'B', 'Z', 'h'),
+            new Magic("packed", 0xFD, '7', 'z', 'X', 'Z'),
             new Magic("packed", 0x28, 0xB5, 0x2F, 0xFD), new Magic("packed", '7', 'z', 0xBC, 0xAF),
             new Magic("packed", 'R', 'a', 'r', '!'), new Magic("parquet", 'P', 'A', 'R', '1'),
             new Magic("arrow", 'A', 'R', 'R', 'O', 'W', '1'), new Magic("arrow", 'F', 'E', 'A', '1'),
@@ -25,9 +26,11 @@ final class FileFormat {
             new Magic("hdf5", 0x89, 'H', 'D', 'F'), new Magic("picture", 0x89, 'P', 'N', 'G'),
             new Magic("picture", 0xFF, 0xD8, 0xFF), new Magic("picture", 'G', 'I', 'F', '8'),
             new Magic("rtf", '{', '\\', 'r', 't', 'f'), new Magic("spss", '$', 'F', 'L', '2'),
-            new Magic("stata", '<', 's', 't', 'a', 't', 'a'), new Magic("r", 'R', 'D', 'X'), new Magic("pickle", 0x80, 4),
+            new Magic("stata", '<', 's', 't', 'a', 't', 'a'), new Magic("r", 'R', 'D', 'X'),
+            new Magic("pickle", 0x80, 4),
             new Magic("pickle", 0x80, 5));
-    private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*(\"[^\"]*\"\\s*:|\\}|$)|\\[\\s*(\\{|\\[\\s*[\"\\d\\[-]|\\]|\"[^\"]*\"\\s*[,\\]]|-?\\d+(\\.\\d+)?\\s*[,\\]]|$))");
+    private static final Pattern JSON = Pattern.compile(
+            "\\s*(\\{\\s*(\"[^\"]*\"\\s*:|\\}|$)|\\[\\s*(\\{|\\[\\s*[\"\\d\\[-]|\\]|\"[^\"]*\"\\s*[,\\]]|-?\\d+(\\.\\d+)?\\s*[,\\]]|$))");
     private static final Pattern HTML =
             Pattern.compile("\\s*(<!--.{0,500}-->\\s*)?<(!doctype html|html|head|body|table|div|meta|script)\\b",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);

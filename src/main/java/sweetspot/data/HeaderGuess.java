@@ -87,18 +87,20 @@ final class HeaderGuess {
             values[i] = Integer.parseInt(name.replace(".0", ""));
         }
         boolean othersNamed = columns.size() < first.size();
-        if (IntStream.of(values).allMatch(HeaderGuess::isYear) && IntStream.of(values).distinct().count() == values.length) {
+        if (IntStream.of(values).allMatch(HeaderGuess::isYear)
+                && IntStream.of(values).distinct().count() == values.length) {
             return (values.length > 1 || othersNamed) && columns.stream().noneMatch(this::yearsBelow);
         }
         if (values.length < LEAST_NUMBERED || values[0] > 1) return false;
         for (int i = 0; i < values.length; i++) if (values[i] != values[0] + i) return false;
-        return records.size() > 1 && columns.stream().anyMatch(c -> !below(c).stream().allMatch(t -> t.matches("\\d+")));
+        return records.size() > 1
+                && columns.stream().anyMatch(c -> !below(c).stream().allMatch(t -> t.matches("\\d+")));
     }
 
     private boolean yearsBelow(int column) {
         List<String> below = below(column);
-        return !below.isEmpty() && below.stream().filter(t -> t.matches("\\d{4}") && isYear(Integer.parseInt(t))).count()
-                >= MOST * below.size();
+        return !below.isEmpty() && below.stream().filter(t -> t.matches("\\d{4}") && isYear(Integer.parseInt(t)))
+                .count() >= MOST * below.size();
     }
 
     private static boolean isYear(int value) {

@@ -103,7 +103,9 @@ public final class HealthCheck {
     }
 
     private void checkId(Column column, ColumnProfile profile, Fix exclude) {
-        if (column instanceof CategoryColumn c && !Identity.named(c.name()) && textAmongNumbers(c, MOSTLY_NUMBERS_OF_DISTINCT)) return;
+        if (column instanceof CategoryColumn c && !Identity.named(c.name())
+                && textAmongNumbers(c, MOSTLY_NUMBERS_OF_DISTINCT))
+            return;
         boolean counts = column instanceof NumberColumn n && Identity.of(n) == Identity.ROW_NUMBER;
         findings.add(Severity.SERIOUS, Kind.ID, column.name(), counts ? "row_number" : "id", exclude, column.name(),
                 profile.distinct(), profile.rows() - profile.missing());
@@ -225,7 +227,8 @@ public final class HealthCheck {
                     repeats, percent(share));
         }
         if (repeated.areContradictions()) {
-            findings.add(setup.classification() ? Severity.WARNING : Severity.NOTE, Kind.CONTRADICTIONS, setup.target(), "contradictions", new Fix.None(),
+            findings.add(setup.classification() ? Severity.WARNING : Severity.NOTE, Kind.CONTRADICTIONS, setup.target(),
+                    "contradictions", new Fix.None(),
                     repeated.contradictions(), setup.target());
         }
         return repeats == 0;

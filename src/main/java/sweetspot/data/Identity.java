@@ -33,8 +33,10 @@ enum Identity {
     private static final Set<String> STRONG_ID_WORDS = Set.of("id", "ids", "uuid", "guid", "identifier");
     private static final Set<String> THINGS = Set.of("patient", "customer", "client", "user", "subject", "person",
             "participant", "household", "family", "session", "respondent", "student", "employee", "member", "account",
-            "animal", "donor", "proband", "mouse", "pid", "subj", "uid", "hospital", "clinic", "school", "farm", "batch", "device",
-            "machine", "engine", "vehicle", "sensor", "site", "kunde", "kundennummer", "patientennummer", "personalnummer", "speaker", "author", "rater", "viewer", "passenger", "driver", "player");
+            "animal", "donor", "proband", "mouse", "pid", "subj", "uid", "hospital", "clinic", "school", "farm",
+            "batch", "device",
+            "machine", "engine", "vehicle", "sensor", "site", "kunde", "kundennummer", "patientennummer",
+            "personalnummer", "speaker", "author", "rater", "viewer", "passenger", "driver", "player");
     /// Words for numbers that are given out, one each.
     private static final Set<String> GIVEN_OUT = Set.of("serial", "ssn", "iban", "phone", "invoice", "ticket", "sku",
             "isbn", "reference", "ref", "barcode");
@@ -58,7 +60,8 @@ enum Identity {
         if (Times.named(column.name())) return NONE;
         if (distinct == n && range == n - 1) return ROW_NUMBER;
         if (distinct == n && isMonotone(values)) return range < 2.0 * n ? ROW_NUMBER : PERHAPS;
-        if (named(column.name()) && distinct > HALF * n && distinct >= MIN_ROWS) return strong(column.name(), distinct, n);
+        if (named(column.name()) && distinct > HALF * n && distinct >= MIN_ROWS)
+            return strong(column.name(), distinct, n);
         if (n >= MIN_ROWS_OF_SPREAD && (looksDrawn(sorted) || numbered(distinct, n, range))) return PERHAPS;
         return groups(column.name(), n, distinct, false) ? GROUPS : NONE;
     }
@@ -84,7 +87,8 @@ enum Identity {
         double range = sorted[n - 1] - sorted[0];
         int distinct = 1;
         for (int i = 1; i < n; i++) if (sorted[i] != sorted[i - 1]) distinct++;
-        boolean oneLength = sorted[0] >= 100_000 && distinct >= NEARLY_ALL * n && Math.floor(Math.log10(sorted[0])) == Math.floor(Math.log10(sorted[n - 1]));
+        boolean oneLength = sorted[0] >= 100_000 && distinct >= NEARLY_ALL * n
+                && Math.floor(Math.log10(sorted[0])) == Math.floor(Math.log10(sorted[n - 1]));
         boolean dense = distinct == n && sorted[0] >= 100 && 0.5 * n * n / range >= 5;
         return (oneLength || dense) && isEvenlySpread(sorted);
     }

@@ -22,9 +22,9 @@ import java.util.Set;
 /// @param ragged what becomes of lines with too few or too many values
 /// @param leaveOut lines of the file that are not wanted, from 1
 public record ImportOptions(Optional<Character> delimiter, Header header, Optional<Charset> charset,
-                            DecimalMark decimals, Thousands thousands, Set<String> missing,
-                            Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
-                            Set<Long> leaveOut) {
+        DecimalMark decimals, Thousands thousands, Set<String> missing,
+        Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
+        Set<Long> leaveOut) {
 
     /// Says whether the first line holds names.
     public enum Header {
@@ -92,10 +92,13 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
     /// The usual texts for a missing value: those that pandas takes for one, a question mark, and the error values of
     /// spreadsheets. `none` and a dash are not among them: they count as missing in a column of numbers, and as a value
     /// of their own among texts.
-    public static final Set<String> USUAL_MISSING = Set.of("", "NA", "N/A", "n/a", "#N/A", "#N/A N/A", "#NA", "<NA>", "?",
-            "null", "NULL", "NaN", "nan", "-NaN", "-nan", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "#DIV/0!", "#NAME?",
-            "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#CALC!", "#SPILL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#VALEUR!",
-            "#NOMBRE!", "#¡DIV/0!", "#¡VALOR!", "#¡REF!", "#¡NUM!");
+    public static final Set<String> USUAL_MISSING =
+            Set.of("", "NA", "N/A", "n/a", "#N/A", "#N/A N/A", "#NA", "<NA>", "?",
+                    "null", "NULL", "NaN", "nan", "-NaN", "-nan", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "#DIV/0!",
+                    "#NAME?",
+                    "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#CALC!", "#SPILL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!",
+                    "#VALEUR!",
+                    "#NOMBRE!", "#¡DIV/0!", "#¡VALOR!", "#¡REF!", "#¡NUM!");
 
     public ImportOptions {
         Objects.requireNonNull(delimiter, "delimiter");
@@ -176,7 +179,8 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
     }
 
     public ImportOptions withSkip(OptionalInt value) {
-        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, value, comment, ragged,
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, value, comment,
+                ragged,
                 leaveOut);
     }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 /// @param bytes size of the file
 /// @param remarks what the user may want to know about the reading, worst first; unmodifiable
 public record ImportResult(Dataset dataset, char delimiter, Charset charset, long bytes,
-                           List<ImportNote> remarks) {
+        List<ImportNote> remarks) {
     public ImportResult {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(charset, "charset");

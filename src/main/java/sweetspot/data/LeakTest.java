@@ -180,12 +180,13 @@ final class LeakTest {
         if (missing.length < 5 || filled.length < 5) return Optional.empty();
         if (!classification) return ofGapsInAmounts(missing, filled);
         int[] all = countsOf(rows);
-        for (int[] side : new int[][] {filled, missing}) {
+        for (int[] side : new int[][]{filled, missing}) {
             int[] counts = countsOf(side);
             int most = argmax(counts);
             double others = 1 - (double) counts[most] / side.length;
             double usual = 1 - (double) all[most] / rows.length;
-            if (others <= 0.1 * usual && chance(side.length, side.length - counts[most], rows.length - all[most]) <= MAX_CHANCE) {
+            if (others <= 0.1 * usual
+                    && chance(side.length, side.length - counts[most], rows.length - all[most]) <= MAX_CHANCE) {
                 return Optional.of(new Gaps(side == filled, names.get(most), 1 - others, 1 - usual));
             }
         }
@@ -235,7 +236,7 @@ final class LeakTest {
         Integer[] order = order(scores);
         double rankSum = 0;
         long positives = 0;
-        for (int i = 0; i < order.length; ) {
+        for (int i = 0; i < order.length;) {
             int end = i;
             while (end < order.length && scores[order[end]] == scores[order[i]]) end++;
             double rank = (i + 1 + end) / 2.0;

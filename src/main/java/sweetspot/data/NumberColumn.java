@@ -62,7 +62,8 @@ public final class NumberColumn implements Column {
         double v = values[row];
         if (Double.isNaN(v)) return "";
         if (Double.isInfinite(v)) return Double.toString(v);
-        return whole ? Long.toString((long) v) : new BigDecimal(Double.toString(v)).stripTrailingZeros().toPlainString();
+        return whole ? Long.toString((long) v)
+                : new BigDecimal(Double.toString(v)).stripTrailingZeros().toPlainString();
     }
 
     @Override

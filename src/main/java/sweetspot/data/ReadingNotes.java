@@ -88,7 +88,8 @@ final class ReadingNotes {
         }
         if (!scan.partlyNumbers()) return;
         if (scan.codes()) {
-            scan.code().ifPresent(e -> column(Severity.NOTE, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
+            scan.code().ifPresent(
+                    e -> column(Severity.NOTE, scan.longCodes() ? "long_codes" : "codes", name, e.text(), e.line()));
             return;
         }
         List<String> units = scan.units();
@@ -130,7 +131,8 @@ final class ReadingNotes {
     }
 
     private static String plain(double value) {
-        return Double.isNaN(value) ? "" : new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        return Double.isNaN(value) ? ""
+                : new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
     }
 
     private static String markName(char mark) {

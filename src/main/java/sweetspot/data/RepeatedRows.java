@@ -99,7 +99,7 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
         Map<Long, long[]> groups = new HashMap<>();
         for (int i = 0; i < alike.length; i++) {
             long whole = same[i];
-            long[] group = groups.computeIfAbsent(alike[i], _ -> new long[] {whole, 0, 0});
+            long[] group = groups.computeIfAbsent(alike[i], _ -> new long[]{whole, 0, 0});
             group[1]++;
             if (group[0] != whole) group[2] = 1;
         }
@@ -114,7 +114,7 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
             for (int i = 0; i < rows.length; i++) values[i] = bits(column, rows[i]);
             Arrays.sort(values);
             double agree = 0;
-            for (int i = 0; i < values.length; ) {
+            for (int i = 0; i < values.length;) {
                 int end = i;
                 while (end < values.length && values[end] == values[i]) end++;
                 agree += Math.pow((double) (end - i) / values.length, 2);

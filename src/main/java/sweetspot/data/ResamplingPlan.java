@@ -40,7 +40,7 @@ public final class ResamplingPlan {
     /// @throws DataException if there are too few rows with a target to give each fold one to test and one to train
     /// @throws IllegalArgumentException if there is no such column, or a number is out of its range
     public static ResamplingPlan of(Dataset full, String target, boolean classification, int folds,
-                                    double testFraction, boolean stratified, long seed) throws DataException {
+            double testFraction, boolean stratified, long seed) throws DataException {
         if (folds < 2) throw new IllegalArgumentException("folds must be at least 2, not " + folds);
         if (!(testFraction >= 0 && testFraction <= 0.5)) {
             throw new IllegalArgumentException("testFraction must be from 0 to 0.5, not " + testFraction);
@@ -51,7 +51,7 @@ public final class ResamplingPlan {
         if (usable - sealedCount < folds) {
             throw DataException.of("data.error.too_few_rows", full.name(), usable, target, folds);
         }
-        int[][] strata = stratified ? strata(column, classification) : new int[][] {present(column)};
+        int[][] strata = stratified ? strata(column, classification) : new int[][]{present(column)};
 
         RandomGenerator random = generator(seed, TEST_STREAM);
         for (int[] stratum : strata) shuffle(stratum, random);

@@ -20,8 +20,8 @@ import java.util.List;
 /// @param model id of the model family to begin with
 /// @param trials number of trials that pay
 public record Sample(String id, Path file, String title, String tag, String description, int rows, int columns,
-                     boolean classification, String target, String positive, List<String> exclude, String metric,
-                     String model, int trials) {
+        boolean classification, String target, String positive, List<String> exclude, String metric,
+        String model, int trials) {
     public Sample {
         exclude = List.copyOf(exclude);
     }

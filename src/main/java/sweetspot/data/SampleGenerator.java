@@ -21,7 +21,8 @@ public final class SampleGenerator {
     public static final int RATING_ROWS = 4_000;
 
     private static final String[] COUNTRIES = {"DE", "US", "FR", "GB", "NL", "ES", "IT", "PL", "AT", "BE", "SE", "CH",
-        "DK", "PT", "CZ", "IE", "FI", "NO", "GR", "HU", "RO", "CA", "AU", "JP", "BR", "MX", "TR", "IN", "ZA", "SG", "NZ"};
+        "DK", "PT", "CZ", "IE", "FI", "NO", "GR", "HU", "RO", "CA", "AU", "JP", "BR", "MX", "TR", "IN", "ZA", "SG",
+        "NZ"};
     private static final String[] MERCHANTS = {"groceries", "fuel", "restaurant", "clothing", "travel", "electronics",
         "gift_cards", "pharmacy", "digital_goods"};
     private static final double[] MERCHANT_RISK = {-0.9, -0.4, -0.7, 0, 0.3, 0.9, 1.8, -0.6, 1.1};

@@ -21,7 +21,8 @@ public final class Spellings {
             if (counts[i] > 0) groups.computeIfAbsent(key(column.levels().get(i)), _ -> new ArrayList<>()).add(i);
         }
         return groups.values().stream().filter(g -> g.size() > 1)
-                .map(g -> g.stream().sorted((a, b) -> counts[b] - counts[a]).map(column.levels()::get).toList()).toList();
+                .map(g -> g.stream().sorted((a, b) -> counts[b] - counts[a]).map(column.levels()::get).toList())
+                .toList();
     }
 
     /// The key that all spellings of one text share: case, kinds of blanks and dashes, and blanks around do not count.

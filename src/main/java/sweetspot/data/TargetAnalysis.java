@@ -20,8 +20,8 @@ import sweetspot.text.Printable;
 /// @param problems why a search cannot start, a sentence each, most important first; unmodifiable
 /// @param warnings what makes scores shaky without preventing a search, a sentence each; unmodifiable
 public record TargetAnalysis(String column, boolean classification, boolean otherPossible, List<ClassCount> classes,
-                             String positive, String metric, int usableRows, List<String> problems,
-                             List<String> warnings) {
+        String positive, String metric, int usableRows, List<String> problems,
+        List<String> warnings) {
     /// The fewest rows that a search is allowed on.
     public static final int MIN_ROWS = 10;
     /// The most classes that a model is trained for.
@@ -30,7 +30,8 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
     /// A class with less than this share of the rows is the one to find, whatever it is called.
     private static final double RARE = 0.4;
     private static final Set<String> AFFIRMING = Set.of("1", "yes", "y", "true", "t", "positive", "pos", "malignant",
-            "success", "churned", "left", "fraud", "spam", "sick", "ill", "case", "died", "default", "defaulted", "bad");
+            "success", "churned", "left", "fraud", "spam", "sick", "ill", "case", "died", "default", "defaulted",
+            "bad");
     /// The share of the rows that is usually sealed.
     private static final double SEALED = 0.2;
 
@@ -118,7 +119,8 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
 
     /// A sentence about names and values out of the data.
     private static String told(String key, Object... arguments) {
-        return Messages.text(key, Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.brief(s) : a).toArray());
+        return Messages.text(key,
+                Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.brief(s) : a).toArray());
     }
 
     private static void commonProblems(Dataset dataset, String target, int usable, List<String> problems) {
@@ -131,7 +133,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
     }
 
     private static void classProblems(String target, ClassLabels labels, int usable, int folds, List<String> problems,
-                                      List<String> warnings) {
+            List<String> warnings) {
         if (usable == 0) return;
         if (labels.size() == 1) {
             problems.add(told("data.target.one_class", target, labels.names().getFirst()));

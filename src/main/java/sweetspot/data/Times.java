@@ -11,7 +11,7 @@ final class Times {
     private static final Set<String> DATE_WORDS = Set.of("date", "time", "timestamp", "datetime");
     private static final Pattern DATE = Pattern.compile(
             "(\\d{4}[-/.]\\d{1,2}([-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{4}|\\d{2})|\\d{1,2}[- .]\\p{L}{3,9}[- .,]+\\d{2,4})"
-            + "([T ]\\d{1,2}:\\d{2}.{0,20})?");
+                    + "([T ]\\d{1,2}:\\d{2}.{0,20})?");
 
     private Times() {}
 

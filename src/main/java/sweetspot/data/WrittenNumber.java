@@ -14,26 +14,36 @@ import java.util.Set;
 /// @param accounts whether it is negative because it stands in parentheses
 /// @param scaled whether a letter or word behind an amount of money makes it thousands, millions or billions
 record WrittenNumber(String withPoint, String withComma, char pointGroup, char commaGroup, String unit,
-                     boolean accounts, boolean scaled) {
+        boolean accounts, boolean scaled) {
     private static final int LONGEST = 64;
     private static final int LONGEST_UNIT = 12;
     private static final String MINUS = "-−–";
     private static final Set<String> CURRENCIES = Set.of("US$", "A$", "C$", "HK$", "NZ$", "S$", "R$", "Rs", "Rs.", "kr",
             "kr.", "Kr", "Fr.", "SFr.", "sFr.", "zł", "Kč", "CHF", "EUR", "USD", "GBP", "JPY", "CNY", "INR", "AUD",
-            "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RUB", "BRL", "ZAR", "MXN", "KRW", "TRY", "SGD", "HKD", "NZD",
-            "ILS", "THB", "MX$", "NT$", "AR$", "CL$", "COL$", "CA$", "AU$", "RM", "Rp", "Rp.", "MYR", "IDR", "TWD", "PHP", "VND", "RON", "BGN", "ISK", "UAH", "AED", "SAR", "Euro", "euro");
-    private static final Set<String> UNITS = Set.of("%", "‰", "kg", "g", "mg", "µg", "μg", "t", "lb", "lbs", "oz", "km", "m",
-            "cm", "mm", "µm", "nm", "in", "ft", "yd", "mi", "s", "sec", "ms", "µs", "us", "ns", "min", "h", "hr", "hrs", "d",
-            "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs", "°", "°C", "°F", "K", "l", "L",
-            "ml", "mL", "dl", "cl", "W", "kW", "MW", "kWh", "V", "mV", "A", "mA", "Hz", "kHz", "MHz", "GHz", "B", "kB", "KB", "MB",
-            "GB", "TB", "k", "M", "bn", "km/h", "mph", "m/s", "mg/dl", "mmol/l", "bar", "hPa", "Pa", "kPa", "cal", "kcal", "J", "kJ",
-            "Ft", "m²", "m2", "m³", "m3", "ha", "bpm", "ppm");
+            "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RUB", "BRL", "ZAR", "MXN", "KRW", "TRY", "SGD", "HKD",
+            "NZD",
+            "ILS", "THB", "MX$", "NT$", "AR$", "CL$", "COL$", "CA$", "AU$", "RM", "Rp", "Rp.", "MYR", "IDR", "TWD",
+            "PHP", "VND", "RON", "BGN", "ISK", "UAH", "AED", "SAR", "Euro", "euro");
+    private static final Set<String> UNITS =
+            Set.of("%", "‰", "kg", "g", "mg", "µg", "μg", "t", "lb", "lbs", "oz", "km", "m",
+                    "cm", "mm", "µm", "nm", "in", "ft", "yd", "mi", "s", "sec", "ms", "µs", "us", "ns", "min", "h",
+                    "hr", "hrs", "d",
+                    "day", "days", "week", "weeks", "month", "months", "year", "years", "yr", "yrs", "°", "°C", "°F",
+                    "K", "l", "L",
+                    "ml", "mL", "dl", "cl", "W", "kW", "MW", "kWh", "V", "mV", "A", "mA", "Hz", "kHz", "MHz", "GHz",
+                    "B", "kB", "KB", "MB",
+                    "GB", "TB", "k", "M", "bn", "km/h", "mph", "m/s", "mg/dl", "mmol/l", "bar", "hPa", "Pa", "kPa",
+                    "cal", "kcal", "J", "kJ",
+                    "Ft", "m²", "m2", "m³", "m3", "ha", "bpm", "ppm");
 
     /// The powers of ten that may stand behind an amount of money.
-    private static final Map<String, Integer> MAGNITUDES = Map.ofEntries(Map.entry("k", 3), Map.entry("K", 3), Map.entry("m", 6),
-            Map.entry("M", 6), Map.entry("mn", 6), Map.entry("Mn", 6), Map.entry("mio", 6), Map.entry("Mio", 6), Map.entry("Mio.", 6),
-            Map.entry("million", 6), Map.entry("b", 9), Map.entry("B", 9), Map.entry("bn", 9), Map.entry("Bn", 9), Map.entry("Mrd", 9),
-            Map.entry("Mrd.", 9), Map.entry("billion", 9));
+    private static final Map<String, Integer> MAGNITUDES =
+            Map.ofEntries(Map.entry("k", 3), Map.entry("K", 3), Map.entry("m", 6),
+                    Map.entry("M", 6), Map.entry("mn", 6), Map.entry("Mn", 6), Map.entry("mio", 6), Map.entry("Mio", 6),
+                    Map.entry("Mio.", 6),
+                    Map.entry("million", 6), Map.entry("b", 9), Map.entry("B", 9), Map.entry("bn", 9),
+                    Map.entry("Bn", 9), Map.entry("Mrd", 9),
+                    Map.entry("Mrd.", 9), Map.entry("billion", 9));
 
     /// The number that `text[from, to)` may be; null if it is none.
     static WrittenNumber read(char[] text, int from, int to) {
@@ -136,9 +146,10 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                 from += 2;
                 to--;
                 trim();
-            } else if (to - from > 1 && text[from] == '\'' && (isDigit(text[from + 1]) || MINUS.indexOf(text[from + 1]) >= 0)) {
-                from++;
-            }
+            } else if (to - from > 1 && text[from] == '\''
+                    && (isDigit(text[from + 1]) || MINUS.indexOf(text[from + 1]) >= 0)) {
+                        from++;
+                    }
             return from == before || to - from < 2 || text[from] != '0' || !isDigit(text[from + 1]);
         }
 
@@ -261,7 +272,8 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
         }
 
         private static boolean startsUnit(char c) {
-            return Character.isLetter(c) || "%‰°′″".indexOf(c) >= 0 || Character.getType(c) == Character.CURRENCY_SYMBOL;
+            return Character.isLetter(c) || "%‰°′″".indexOf(c) >= 0
+                    || Character.getType(c) == Character.CURRENCY_SYMBOL;
         }
 
         /// Writes the digits up to `end` in plain notation.

@@ -85,7 +85,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             return parameter.fixedAt(value);
         } catch (IllegalArgumentException _) {
             Parameter alone = alone(parameter.name(), value);
-            return new Parameter(alone.name(), alone.range(), alone.defaultValue(), parameter.condition(), alone.fixed());
+            return new Parameter(alone.name(), alone.range(), alone.defaultValue(), parameter.condition(),
+                    alone.fixed());
         }
     }
 

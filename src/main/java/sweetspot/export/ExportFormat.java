@@ -17,7 +17,8 @@ public interface ExportFormat {
     /// not say so: see [#needsBest].
     default Optional<String> missing(ExportInput input) {
         if (!needsBest() || input.best().isPresent()) return Optional.empty();
-        return Optional.of(Messages.text(input.experiment().isEmpty() ? "export.missing.experiment" : "export.missing.best"));
+        return Optional
+                .of(Messages.text(input.experiment().isEmpty() ? "export.missing.experiment" : "export.missing.best"));
     }
 
     /// Tells whether it is about the best settings, and not about all trials.

@@ -15,7 +15,7 @@ import sweetspot.study.StudySnapshot;
 /// @param best its best settings; empty while no trial is complete and feasible, and without an experiment
 /// @param place names the files of an experiment so that they are found from where the text goes
 public record ExportInput(Optional<Experiment> experiment, SearchSpace space, StudySnapshot study,
-                          Optional<BestSettings> best, UnaryOperator<Experiment> place) {
+        Optional<BestSettings> best, UnaryOperator<Experiment> place) {
 
     /// What is written of a study.
     ///
@@ -23,10 +23,11 @@ public record ExportInput(Optional<Experiment> experiment, SearchSpace space, St
     /// @param home folder where relative paths of the experiment start
     /// @param target the file that is written; empty for a text that may go anywhere, which names files in full
     public static ExportInput of(Optional<Experiment> experiment, SearchSpace space, StudySnapshot study, int chosen,
-                                 Path home, Optional<Path> target) {
+            Path home, Optional<Path> target) {
         Optional<Path> folder = target.map(t -> t.toAbsolutePath().normalize().getParent());
         UnaryOperator<Experiment> place = e -> folder.isEmpty() ? e.absolute(home) : e.relocated(home, folder.get());
-        return new ExportInput(experiment, space, study, experiment.flatMap(e -> BestSettings.of(e, study, chosen)), place);
+        return new ExportInput(experiment, space, study, experiment.flatMap(e -> BestSettings.of(e, study, chosen)),
+                place);
     }
 
     /// The best settings.

@@ -43,14 +43,16 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         private static Optional<Needed> of(Optional<Experiment> experiment, Gain gain, boolean opened) {
             if (Double.isNaN(gain.timesAsMuch())) return Optional.empty();
             Optional<Validation> rows = experiment.flatMap(e -> e.subject().resampling());
-            return Optional.of(new Needed(gain.timesAsMuch(), rows.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
-                    rows.isPresent(), !opened && rows.filter(v -> v.testFraction() > 0).isPresent()));
+            return Optional
+                    .of(new Needed(gain.timesAsMuch(), rows.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
+                            rows.isPresent(), !opened && rows.filter(v -> v.testFraction() > 0).isPresent()));
         }
 
         /// In a sentence or two.
         public String text() {
             String words;
-            if (times > FAR) words = Messages.text(rows ? "export.verdict.needed.far" : "export.verdict.needed.far_runs", FAR);
+            if (times > FAR)
+                words = Messages.text(rows ? "export.verdict.needed.far" : "export.verdict.needed.far_runs", FAR);
             else if (!rows) words = Messages.text("export.verdict.needed.runs", rounded());
             else if (folds.isEmpty()) words = Messages.text("export.verdict.needed.rows", rounded());
             else words = Messages.text("export.verdict.needed.folds", rounded(), folds.getAsInt());
@@ -88,7 +90,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     /// @param best the trial that is judged, with a value
     public static Verdict of(Optional<Experiment> experiment, StudySnapshot study, Optional<Trial> base, Trial best) {
         Optional<Gain> gain = base.filter(Trial::hasValue)
-                .map(b -> Gain.of(study, b, best, experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent()));
+                .map(b -> Gain.of(study, b, best,
+                        experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent()));
         Answer searched = gain.map(Verdict::answer).orElse(Answer.UNKNOWN);
         Optional<SealedTestResult> sealed = SealedTestResult.of(study);
         Answer opened = sealed.map(SealedTestResult::gain).map(Verdict::answer).orElse(Answer.NOT_CLEAR);
@@ -162,7 +165,8 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         map.put("answer", answer.id());
         map.put("gain", gain.map(Gain::difference).orElse(null));
         map.put("standard_error", gain.map(g -> finite(g.standardError())).orElse(null));
-        map.put("interval", gain.map(g -> interval(g.difference() - g.margin(), g.difference() + g.margin())).orElse(null));
+        map.put("interval",
+                gain.map(g -> interval(g.difference() - g.margin(), g.difference() + g.margin())).orElse(null));
         map.put("chance", gain.map(g -> finite(g.chance())).orElse(null));
         map.put("tried", gain.map(Gain::tried).orElse(null));
         map.put("degrees_of_freedom", gain.map(g -> finite(g.freedom())).orElse(null));

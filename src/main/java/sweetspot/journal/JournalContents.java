@@ -16,7 +16,7 @@ import sweetspot.text.Printable;
 ///     reading alone; empty if the file is whole
 /// @param tornBytes bytes after the last whole line, the trace of a writer that died; they are not counted as damage
 public record JournalContents(Path file, List<RecordedStudy> studies, Optional<JournalException> damage,
-                              long tornBytes) {
+        long tornBytes) {
     private static final int NAMED = 20;
     private static final int LONGEST_NAME = 80;
 

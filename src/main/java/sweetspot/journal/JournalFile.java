@@ -277,7 +277,7 @@ public final class JournalFile implements Journal {
         if (tail.length == 0) return;
         long end = reader.offset();
         if (isWhole(tail)) {
-            writeFully(ByteBuffer.wrap(new byte[] {'\n'}), end + tail.length);
+            writeFully(ByteBuffer.wrap(new byte[]{'\n'}), end + tail.length);
         } else {
             channel.truncate(end);
         }

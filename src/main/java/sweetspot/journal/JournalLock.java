@@ -44,7 +44,7 @@ final class JournalLock {
     private long removed;
     private boolean plain;
     private volatile long patience = LONGEST_WAIT.toNanos();
-    private volatile Consumer<Boolean> waiting = _ -> { };
+    private volatile Consumer<Boolean> waiting = _ -> {};
 
     JournalLock(Path file) {
         this(file, JournalFile.Opener.SYSTEM);
@@ -88,7 +88,8 @@ final class JournalLock {
             boolean ours = isOurs();
             if (ours || now - since >= GRACE.toNanos()) {
                 kept = Files.isDirectory(lock, LinkOption.NOFOLLOW_LINKS)
-                        ? new FileSystemException(lock.toString(), null, Messages.text("journal.lock.folder")) : remove();
+                        ? new FileSystemException(lock.toString(), null, Messages.text("journal.lock.folder"))
+                        : remove();
                 // Nobody else believes to have it, so it serves as it is. Giving it back is tried again after each use.
                 if (kept != null && ours && isOurs()) return;
             }
@@ -140,7 +141,8 @@ final class JournalLock {
         } catch (IOException e) {
             plain = false;
             throw new JournalException(Kind.IO, 0, Messages.text("journal.lock.unmade", file,
-                    e instanceof AccessDeniedException ? Messages.text("journal.lock.folder_closed") : Reasons.of(e)), e);
+                    e instanceof AccessDeniedException ? Messages.text("journal.lock.folder_closed") : Reasons.of(e)),
+                    e);
         }
     }
 

@@ -40,15 +40,17 @@ final class JournalReplay {
             case Op.SET_STUDY_USER_ATTR, Op.SET_STUDY_SYSTEM_ATTR -> studyAttribute(r);
             case Op.CREATE_TRIAL -> createTrial(r);
             case Op.SET_TRIAL_PARAM, Op.SET_TRIAL_STATE_VALUES, Op.SET_TRIAL_INTERMEDIATE_VALUE,
-                 Op.SET_TRIAL_USER_ATTR, Op.SET_TRIAL_SYSTEM_ATTR -> changeTrial(r);
-            case Op.DISCARD_TRIALS -> { }
+                    Op.SET_TRIAL_USER_ATTR, Op.SET_TRIAL_SYSTEM_ATTR ->
+                changeTrial(r);
+            case Op.DISCARD_TRIALS -> {}
             case -1 -> throw new IllegalArgumentException(Messages.text("journal.line.no_op"));
             default -> throw new IllegalArgumentException(Messages.text("journal.line.op", String.valueOf(r.op)));
         }
     }
 
     private static long required(long value, String field) {
-        if (value == JournalRecord.NONE) throw new IllegalArgumentException(Messages.text("journal.line.missing", field));
+        if (value == JournalRecord.NONE)
+            throw new IllegalArgumentException(Messages.text("journal.line.missing", field));
         return value;
     }
 

@@ -140,7 +140,7 @@ final class LineShape {
         }
 
         Optional<LineShape> learn() {
-            for (int at = 0; at < bytes.length; ) {
+            for (int at = 0; at < bytes.length;) {
                 at = switch (bytes[at]) {
                     case '"' -> text(at);
                     case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(at);
@@ -158,7 +158,7 @@ final class LineShape {
                 case '{', '[' -> depth++;
                 case '}', ']' -> depth--;
                 case ',' -> index++;
-                default -> { }
+                default -> {}
             }
             return at + 1;
         }
@@ -177,7 +177,7 @@ final class LineShape {
                     case "datetime_start" -> place(Kind.START, null, at + 1, end);
                     case "datetime_complete" -> place(Kind.COMPLETE, null, at + 1, end);
                     case "worker_id" -> place(Kind.WORKER, null, at + 1, end);
-                    default -> { }
+                    default -> {}
                 }
             }
             return end + 1;
@@ -214,7 +214,7 @@ final class LineShape {
                     case RecordEncoder.MILLIS -> place(Kind.MILLIS, null, at, end);
                     case "intermediate_value" -> place(Kind.REPORT, null, at, end);
                     case "param_value_internal" -> place(Kind.PARAM_VALUE, null, at, end);
-                    default -> { }
+                    default -> {}
                 }
             } else if (depth == 2) {
                 switch (field) {
@@ -225,7 +225,7 @@ final class LineShape {
                     }
                     case "user_attr", "user_attrs" -> place(Kind.ATTRIBUTE, record.userAttributes, at, end);
                     case "system_attr", "system_attrs" -> place(Kind.ATTRIBUTE, record.systemAttributes, at, end);
-                    default -> { }
+                    default -> {}
                 }
             }
             return end;

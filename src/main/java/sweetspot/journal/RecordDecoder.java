@@ -103,7 +103,7 @@ final class RecordDecoder {
     }
 
     private static void value(JsonParser p, JournalRecord r) {
-        if (p.currentToken() != JsonToken.VALUE_NULL) r.values = new double[] {number(p, "value")};
+        if (p.currentToken() != JsonToken.VALUE_NULL) r.values = new double[]{number(p, "value")};
     }
 
     /// A step; tokens or samples seen may be more than an `int` holds, and some programs write them as `9.2e18`.

@@ -134,7 +134,7 @@ final class RecordEncoder {
     }
 
     private void write(JsonGenerator g, StudyEvent event, Map<String, Object> attributes, int studyId,
-                       Trials trials) {
+            Trials trials) {
         switch (event) {
             case StudyCreated e -> create(g, e);
             case StudyAttributeSet e -> attribute(g, Op.SET_STUDY_USER_ATTR, Op.SET_STUDY_SYSTEM_ATTR, "study_id",
@@ -174,7 +174,7 @@ final class RecordEncoder {
     /// @param userOp operation for an attribute of the user
     /// @param systemOp operation for one of Optuna's own, whose key begins with [#SYSTEM]
     private void attribute(JsonGenerator g, int userOp, int systemOp, String idField, int id, String key,
-                           Object value) {
+            Object value) {
         boolean system = key.startsWith(SYSTEM);
         open(g, system ? systemOp : userOp, idField, id);
         g.writeObjectPropertyStart(system ? "system_attr" : "user_attr");

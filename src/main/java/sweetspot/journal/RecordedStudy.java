@@ -16,7 +16,7 @@ import sweetspot.study.StudySnapshot;
 ///     order, always active, with its first value as default
 /// @param notes what the file says that could not be taken over as it is, a sentence each
 public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment> experiment, SearchSpace space,
-                            List<String> notes) {
+        List<String> notes) {
     public RecordedStudy {
         notes = List.copyOf(notes);
     }

@@ -71,9 +71,11 @@ final class SessionLock implements AutoCloseable {
     private static IOException takeOverOrFail(Path file, Path path) throws JournalException {
         String holder = read(path);
         if (holder == null) return null;
-        if (Files.isDirectory(path)) return new FileSystemException(path.toString(), null, Messages.text("text.folder"));
+        if (Files.isDirectory(path))
+            return new FileSystemException(path.toString(), null, Messages.text("text.folder"));
         if (isAlive(holder)) {
-            throw new JournalException(Kind.IN_USE, 0, Messages.text("journal.session.open", file, describe(holder)), null);
+            throw new JournalException(Kind.IN_USE, 0, Messages.text("journal.session.open", file, describe(holder)),
+                    null);
         }
         Path aside = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID());
         try {

@@ -26,7 +26,7 @@ final class StudyReplay {
     private static final int FEW = 64;
     private static final int LONGEST_NAME = 80;
     private static final TrialState[] STATES = {TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED,
-            TrialState.FAILED, TrialState.WAITING};
+        TrialState.FAILED, TrialState.WAITING};
 
     private final int id;
     private final String name;
@@ -256,7 +256,8 @@ final class StudyReplay {
         snapshot = new StudySnapshot(name, directions,
                 same ? snapshot.attributes() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes)), list,
                 counts[TrialState.COMPLETE.ordinal()], counts[TrialState.PRUNED.ordinal()],
-                counts[TrialState.FAILED.ordinal()] - stopped, stopped, counts[TrialState.RUNNING.ordinal()], best, version);
+                counts[TrialState.FAILED.ordinal()] - stopped, stopped, counts[TrialState.RUNNING.ordinal()], best,
+                version);
         return snapshot;
     }
 }

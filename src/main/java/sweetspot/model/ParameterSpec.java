@@ -19,7 +19,7 @@ import sweetspot.text.Messages;
 /// @param widest the hard bounds of a number, or all choices there are
 /// @param unlimited whether null is a value too: no limit
 public record ParameterSpec(String family, Parameter parameter, Distribution wide, Distribution widest,
-                            boolean unlimited) {
+        boolean unlimited) {
 
     public ParameterSpec {
         Objects.requireNonNull(family, "family");

@@ -46,7 +46,8 @@ public final class SpaceCheck {
                 for (Object choice : c.choices()) {
                     if (spec.takes(choice)) continue;
                     return Optional.of(choice == null ? Messages.text("model.space.null", p.name(), allowed)
-                            : Messages.text("model.space.choice", p.name(), Printable.brief(String.valueOf(choice)), allowed));
+                            : Messages.text("model.space.choice", p.name(), Printable.brief(String.valueOf(choice)),
+                                    allowed));
                 }
             }
             case NumericDistribution n -> {

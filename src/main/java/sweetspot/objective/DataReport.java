@@ -56,8 +56,11 @@ public record DataReport(ImportResult read, Target target, Validation validation
         }
         for (ImportNote note : read.remarks()) {
             Severity severity = note.severity() == Severity.OK ? Severity.NOTE : note.severity();
-            Fix fix = !(note.fix() instanceof Fix.None) ? note.fix() : health.stream().filter(f -> f.kind() == Kind.TEXT_AMONG_NUMBERS
-                    && f.column().equals(note.column())).map(Finding::fix).findFirst().orElse(new Fix.None());
+            Fix fix =
+                    !(note.fix() instanceof Fix.None) ? note.fix()
+                            : health.stream().filter(f -> f.kind() == Kind.TEXT_AMONG_NUMBERS
+                                    && f.column().equals(note.column())).map(Finding::fix).findFirst()
+                                    .orElse(new Fix.None());
             all.add(new Finding(severity, Kind.READING, note.column(), Printable.line(note.text()), "", fix));
         }
         addMended(used, all);
@@ -95,7 +98,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
             new MetricCheck(used, target, validation, metric, positive).problem().ifPresent(p -> all.add(
                     new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), p.title(), p.detail(), p.fix())));
         } catch (DataException e) {
-            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), String.valueOf(e.getMessage()), "", new Fix.None()));
+            all.add(new Finding(Severity.SERIOUS, Kind.METRIC, target.column(), String.valueOf(e.getMessage()), "",
+                    new Fix.None()));
         }
     }
 

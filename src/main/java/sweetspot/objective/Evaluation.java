@@ -25,12 +25,12 @@ public final class Evaluation {
 
     /// A single value, known exactly.
     public static Evaluation of(double value) {
-        return new Evaluation(new double[] {value}, Map.of());
+        return new Evaluation(new double[]{value}, Map.of());
     }
 
     /// A single value with its standard error.
     public static Evaluation of(double value, double standardError) {
-        return new Evaluation(new double[] {value}, Map.of(Trial.STANDARD_ERROR, standardError));
+        return new Evaluation(new double[]{value}, Map.of(Trial.STANDARD_ERROR, standardError));
     }
 
     /// One value per objective, as a copy.
@@ -47,7 +47,8 @@ public final class Evaluation {
     ///
     /// @param objectives number of values that are asked for
     public Optional<String> problem(int objectives) {
-        if (values.length != objectives) return Optional.of(Messages.text("run.failed.values", values.length, objectives));
+        if (values.length != objectives)
+            return Optional.of(Messages.text("run.failed.values", values.length, objectives));
         if (Arrays.stream(values).anyMatch(Double::isNaN)) return Optional.of(Messages.text("run.failed.nan"));
         return Arrays.stream(values).filter(Double::isInfinite).boxed().findFirst()
                 .map(v -> Messages.text("run.failed.infinite", Formats.score(v)));

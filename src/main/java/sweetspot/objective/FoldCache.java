@@ -23,7 +23,8 @@ final class FoldCache {
     FoldCache(LearningTask task, long bytes) {
         this.task = task;
         this.kept = new AtomicReferenceArray<>(task.plan().folds().size());
-        this.keep = (double) task.plan().folds().size() * task.shape().rows() * (16 + 8.0 * task.shape().features()) <= bytes;
+        this.keep = (double) task.plan().folds().size() * task.shape().rows()
+                * (16 + 8.0 * task.shape().features()) <= bytes;
     }
 
     PreparedFold get(int number) {

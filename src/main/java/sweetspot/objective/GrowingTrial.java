@@ -62,7 +62,8 @@ final class GrowingTrial implements AutoCloseable {
     private FittedModel model(int f, FoldCache.PreparedFold fold, int amount, int whole, FitContext context)
             throws ModelException {
         if (resource == Resource.ROWS) {
-            if (amount == whole) return task.family().fit(fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            if (amount == whole)
+                return task.family().fit(fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
             int[] rows = rows(fold.trainY(), (double) amount / whole, task.seed(f));
             double[][] x = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) x[i] = fold.trainX()[rows[i]];

@@ -21,7 +21,7 @@ import sweetspot.model.metric.Metric;
 /// @param seed decides what is random in training, the same for every trial, so that a configuration scored again
 ///     gives the same value
 public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
-                           TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
+        TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
 
     /// The fold of that number, from 0.
     Fold fold(int number) {

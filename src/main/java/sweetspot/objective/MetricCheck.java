@@ -84,12 +84,14 @@ final class MetricCheck {
         }
         int fewer = fewerFolds();
         List<String> others = Metric.forTask(target.task()).stream()
-                .filter(m -> !m.equals(metric) && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id).toList();
+                .filter(m -> !m.equals(metric) && undefined(plan, m).isEmpty()).limit(METRICS_NAMED).map(Metric::id)
+                .toList();
         Fix fix = fewer >= 2 ? new Fix.UseFolds(fewer)
                 : others.isEmpty() ? new Fix.None() : new Fix.UseMetric(others.getFirst());
         return Optional.of(new Problem(Messages.text("objective.error.undefined", metric.label(), fold.getAsInt() + 1),
                 cause(plan, fold.getAsInt()) + " " + Messages.text("objective.undefined.advice",
-                String.join("; ", advice(fewer, others))), fix));
+                        String.join("; ", advice(fewer, others))),
+                fix));
     }
 
     /// The first fold that the metric is not defined on.

@@ -43,7 +43,7 @@ public final class ObjectiveFactory {
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws ExperimentException if it cannot be run
     public static PreparedObjective create(Experiment experiment, Path baseFolder) throws ExperimentException {
-        return create(experiment, baseFolder, _ -> { });
+        return create(experiment, baseFolder, _ -> {});
     }
 
     /// Prepares an experiment; reads its data.
@@ -59,7 +59,8 @@ public final class ObjectiveFactory {
     ///
     /// @param report told of the data, if there are any and they can be searched
     /// @throws ExperimentException if it cannot be run
-    public static PreparedObjective create(Experiment experiment, ScoredSubject.Source data, Consumer<DataReport> report)
+    public static PreparedObjective create(Experiment experiment, ScoredSubject.Source data,
+            Consumer<DataReport> report)
             throws ExperimentException {
         return ScoredSubject.of(experiment.subject()).prepare(experiment, data, report);
     }
@@ -72,7 +73,8 @@ public final class ObjectiveFactory {
         LearningTask task = task(subject, data, experiment.seed());
         List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
-        return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(), Optional.of(task),
+        return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(),
+                Optional.of(task),
                 Optional.empty(), Fingerprint.of(data));
     }
 
@@ -180,7 +182,8 @@ public final class ObjectiveFactory {
 
     private static String names(Dataset data) {
         int shown = 12;
-        String names = data.columns().stream().limit(shown).map(c -> Printable.brief(c.name())).collect(Collectors.joining(", "));
+        String names = data.columns().stream().limit(shown).map(c -> Printable.brief(c.name()))
+                .collect(Collectors.joining(", "));
         return data.columns().size() <= shown ? names : names + ", …";
     }
 

@@ -14,7 +14,7 @@ import sweetspot.study.Goal;
 /// @param function the test function; empty for a model
 /// @param fingerprint of the data set, see `sweetspot.data.Fingerprint`; "" for a test function
 public record PreparedObjective(Objective objective, List<Goal> goals, Optional<LearningTask> task,
-                                Optional<TestFunction> function, String fingerprint) {
+        Optional<TestFunction> function, String fingerprint) {
 
     public PreparedObjective {
         goals = List.copyOf(goals);

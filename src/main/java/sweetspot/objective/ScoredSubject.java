@@ -46,7 +46,8 @@ public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, Score
     ///
     /// @param report told of the data, if there are any and they can be searched
     /// @throws ExperimentException if it cannot be run
-    PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report) throws ExperimentException;
+    PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report)
+            throws ExperimentException;
 
     /// The objectives, whether or not it can be run; their names are for people.
     ///

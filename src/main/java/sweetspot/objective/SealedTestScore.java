@@ -101,7 +101,8 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     /// with few rows the plain one (Efron and Tibshirani 1993) is too narrow.
     private static SealedTestScore of(double value, double[] scores, int rows) {
         double[] defined = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).sorted().toArray();
-        if (defined.length < LEAST_RESAMPLES / 2 || rows < 2) return new SealedTestScore(value, Double.NaN, Double.NaN, rows);
+        if (defined.length < LEAST_RESAMPLES / 2 || rows < 2)
+            return new SealedTestScore(value, Double.NaN, Double.NaN, rows);
         double t = new TDistribution(rows - 1).inverseCumulativeProbability(TAIL);
         double tail = new NormalDistribution().cumulativeProbability(t * Math.sqrt(rows / (rows - 1.0)));
         return new SealedTestScore(value, Quantile.of(defined, tail), Quantile.of(defined, 1 - tail), rows);

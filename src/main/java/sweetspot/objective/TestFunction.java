@@ -31,7 +31,7 @@ import sweetspot.text.Messages;
 /// @param value the value of a configuration, without noise; the first one if there are several
 /// @param several what there is besides the one value; empty for most
 public record TestFunction(String id, SearchSpace space, OptionalDouble optimum, double noise,
-                           ToDoubleFunction<Configuration> value, Optional<Several> several) {
+        ToDoubleFunction<Configuration> value, Optional<Several> several) {
 
     /// Several values to minimize, and constraints.
     ///
@@ -40,7 +40,7 @@ public record TestFunction(String id, SearchSpace space, OptionalDouble optimum,
     /// @param values the values of a configuration
     /// @param constraints its constraints, each satisfied if at most 0
     public record Several(int objectives, double[] reference, Function<Configuration, double[]> values,
-                          Function<Configuration, double[]> constraints) {}
+            Function<Configuration, double[]> constraints) {}
 
     public TestFunction {
         Objects.requireNonNull(space, "space");
@@ -50,7 +50,7 @@ public record TestFunction(String id, SearchSpace space, OptionalDouble optimum,
 
     /// A function of one value.
     public TestFunction(String id, SearchSpace space, OptionalDouble optimum, double noise,
-                        ToDoubleFunction<Configuration> value) {
+            ToDoubleFunction<Configuration> value) {
         this(id, space, optimum, noise, value, Optional.empty());
     }
 

@@ -51,7 +51,7 @@ public final class TestFunctions {
     }
 
     private static TestFunction cube(String id, int dimensions, double low, double high, double start, double optimum,
-                                     ToDoubleFunction<double[]> f) {
+            ToDoubleFunction<double[]> f) {
         SearchSpace space = SearchSpace.of(axes(dimensions, low, high, start));
         return new TestFunction(id, space, OptionalDouble.of(optimum), 0, c -> f.applyAsDouble(point(c, dimensions)));
     }

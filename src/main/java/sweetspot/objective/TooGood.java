@@ -43,8 +43,9 @@ public final class TooGood {
         this.target = report.target().column();
         Column column = report.data().column(target);
         boolean few = column.size() - column.missing() < MIN_ROWS;
-        this.limit = few ? Double.NaN : report.target().task() == Task.CLASSIFICATION ? ofClasses(ClassLabels.of(column))
-                : column instanceof NumberColumn numbers ? ofAmounts(numbers) : Double.NaN;
+        this.limit =
+                few ? Double.NaN : report.target().task() == Task.CLASSIFICATION ? ofClasses(ClassLabels.of(column))
+                        : column instanceof NumberColumn numbers ? ofAmounts(numbers) : Double.NaN;
     }
 
     private double ofClasses(ClassLabels labels) {
@@ -52,11 +53,13 @@ public final class TooGood {
         double rows = labels.rows();
         return switch (metric.kind()) {
             case ACCURACY -> Math.max(NEAR_ONE, 1 - LEFT_OF_ERROR * (1 - labels.counts()[labels.commonest()] / rows));
-            case LOG_LOSS -> LEFT_OF_ERROR * Arrays.stream(labels.counts()).mapToDouble(n -> -n / rows * Math.log(n / rows))
-                    .sum();
+            case LOG_LOSS ->
+                LEFT_OF_ERROR * Arrays.stream(labels.counts()).mapToDouble(n -> -n / rows * Math.log(n / rows))
+                        .sum();
             case ROC_AUC -> NEAR_ONE_AUC;
-            case BRIER -> LEFT_OF_ERROR * (1 - Arrays.stream(labels.counts()).mapToDouble(n -> n / rows * (n / rows)).sum())
-                    / 2;
+            case BRIER ->
+                LEFT_OF_ERROR * (1 - Arrays.stream(labels.counts()).mapToDouble(n -> n / rows * (n / rows)).sum())
+                        / 2;
             // All rows are found by whoever calls all rows found, and left alone by whoever calls none; the constant
             // that is right on average is calibrated.
             case RECALL, SPECIFICITY, TOP_K, CALIBRATION_ERROR -> Double.NaN;

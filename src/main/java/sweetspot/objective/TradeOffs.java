@@ -23,14 +23,14 @@ final class TradeOffs {
         List<Parameter> axes = new ArrayList<>();
         for (int i = 1; i <= ZDT_DIMENSIONS; i++) axes.add(new Parameter("x" + i, FloatDistribution.linear(0, 1), 0.5));
         return new TestFunction("zdt1", new SearchSpace(axes),
-                new Several(2, new double[] {1.1, 5}, TradeOffs::zdt1, _ -> NONE));
+                new Several(2, new double[]{1.1, 5}, TradeOffs::zdt1, _ -> NONE));
     }
 
     private static double[] zdt1(Configuration c) {
         double rest = 0;
         for (int i = 2; i <= ZDT_DIMENSIONS; i++) rest += c.number("x" + i);
         double g = 1 + 9 * rest / (ZDT_DIMENSIONS - 1);
-        return new double[] {c.number("x1"), g * (1 - Math.sqrt(c.number("x1") / g))};
+        return new double[]{c.number("x1"), g * (1 - Math.sqrt(c.number("x1") / g))};
     }
 
     /// The constrained problem of Binh and Korn, "MOBES: a multiobjective evolution strategy for constrained
@@ -38,14 +38,14 @@ final class TradeOffs {
     static TestFunction binhKorn() {
         SearchSpace space = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 5), 4.0),
                 new Parameter("y", FloatDistribution.linear(0, 3), 2.0));
-        return new TestFunction("binh_korn", space, new Several(2, new double[] {140, 50}, c -> {
+        return new TestFunction("binh_korn", space, new Several(2, new double[]{140, 50}, c -> {
             double x = c.number("x");
             double y = c.number("y");
-            return new double[] {4 * x * x + 4 * y * y, (x - 5) * (x - 5) + (y - 5) * (y - 5)};
+            return new double[]{4 * x * x + 4 * y * y, (x - 5) * (x - 5) + (y - 5) * (y - 5)};
         }, c -> {
             double x = c.number("x");
             double y = c.number("y");
-            return new double[] {(x - 5) * (x - 5) + y * y - 25, 7.7 - (x - 8) * (x - 8) - (y + 3) * (y + 3)};
+            return new double[]{(x - 5) * (x - 5) + y * y - 25, 7.7 - (x - 8) * (x - 8) - (y + 3) * (y + 3)};
         }));
     }
 
@@ -60,7 +60,7 @@ final class TradeOffs {
                 new Parameter("width", IntDistribution.log(16, 512), 64L).when("model", "network"),
                 new Parameter("rate", FloatDistribution.log(1e-4, 0.1), 0.01).when("model", "network"));
         return new TestFunction("branches", space,
-                new Several(2, new double[] {0.5, 20}, TradeOffs::branchValues, TradeOffs::branchMemory));
+                new Several(2, new double[]{0.5, 20}, TradeOffs::branchValues, TradeOffs::branchMemory));
     }
 
     private static double[] branchValues(Configuration c) {
@@ -69,17 +69,17 @@ final class TradeOffs {
             double depth = c.number("depth");
             double error = 0.14 + 0.25 * Math.exp(-depth / 5) + 0.3 / Math.sqrt(trees)
                     + 0.001 * Math.max(0, depth - 14);
-            return new double[] {error, 0.05 + trees * depth / 2000};
+            return new double[]{error, 0.05 + trees * depth / 2000};
         }
         double off = Math.log10(c.number("rate")) + 2.2;
         double capacity = Math.log(c.number("width")) / Math.log(512);
         double layers = c.number("layers");
         double error = 0.07 + 0.18 * (1 - capacity) + 0.012 * (layers - 3) * (layers - 3) + 0.06 * off * off;
-        return new double[] {error, 1.5 + layers * c.number("width") / 100};
+        return new double[]{error, 1.5 + layers * c.number("width") / 100};
     }
 
     private static double[] branchMemory(Configuration c) {
-        return c.text("model").equals("forest") ? new double[] {c.number("trees") * c.number("depth") / 12_000 - 1}
-                : new double[] {c.number("layers") * c.number("width") / 1_400 - 1};
+        return c.text("model").equals("forest") ? new double[]{c.number("trees") * c.number("depth") / 12_000 - 1}
+                : new double[]{c.number("layers") * c.number("width") / 1_400 - 1};
     }
 }

@@ -97,7 +97,8 @@ final class ConvergenceLabels {
         }
         if (base.isEmpty()) return end;
         boolean fits = end - TextWidths.of(base.get(), theme.caption()) - theme.px(26) > 0;
-        return fits ? inHead(p, base.get(), theme.caption(), Stroke.dashed(theme.grey(), theme.px(1.5), theme.px(4)), end)
+        return fits
+                ? inHead(p, base.get(), theme.caption(), Stroke.dashed(theme.grey(), theme.px(1.5), theme.px(4)), end)
                 : end;
     }
 
@@ -115,7 +116,7 @@ final class ConvergenceLabels {
         if (TextWidths.of(text, theme.caption()) > room) return;
         double bottom = axes.bottom() - theme.px(9);
         double top = axes.top() + lineHeight;
-        for (double y : new double[] {bottom, top}) {
+        for (double y : new double[]{bottom, top}) {
             if (Math.abs(y - bestY) < lineHeight || Math.abs(y - baseY) < lineHeight) continue;
             Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.muted(), theme);
             return;

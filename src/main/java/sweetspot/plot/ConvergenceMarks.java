@@ -37,7 +37,8 @@ final class ConvergenceMarks {
 
     void paint(Painter p) {
         // Every kind is painted in a pass of its own, so it pays to classify once.
-        @Nullable Kind[] all = new Kind[to - from];
+        @Nullable
+        Kind[] all = new Kind[to - from];
         for (int i = from; i < to; i++) all[i - from] = classify(i);
         kinds = all;
         boolean bars = spacing >= theme.px(6);
@@ -166,7 +167,7 @@ final class ConvergenceMarks {
 
     /// Small grey crosses where their values are.
     private void paintInfeasible(Painter p, Stroke stroke) {
-        for (boolean faded : new boolean[] {true, false}) {
+        for (boolean faded : new boolean[]{true, false}) {
             Batch b = batch(Kind.INFEASIBLE, faded);
             for (int i = 0; i < b.count; i++) p.cross(b.xs[i], b.ys[i], theme.px(3), stroke);
         }
@@ -188,8 +189,8 @@ final class ConvergenceMarks {
         double r = theme.px(spacing >= theme.px(6) ? 4 : 3);
         double tip = kind == Kind.OFF_TOP ? -r : r;
         for (int i = 0; i < b.count; i++) {
-            p.polygon(new double[] {b.xs[i] - r, b.xs[i] + r, b.xs[i]},
-                    new double[] {b.ys[i] - tip * 0.7, b.ys[i] - tip * 0.7, b.ys[i] + tip * 0.9}, 3,
+            p.polygon(new double[]{b.xs[i] - r, b.xs[i] + r, b.xs[i]},
+                    new double[]{b.ys[i] - tip * 0.7, b.ys[i] - tip * 0.7, b.ys[i] + tip * 0.9}, 3,
                     theme.background(), Stroke.solid(theme.blue(), theme.px(1.3)));
         }
     }

@@ -20,7 +20,8 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record ConvergencePlot(History history, int planned, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
-        implements ZoomablePlot {
+        implements
+            ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
     public static ConvergencePlot of(History history, int planned) {
@@ -113,7 +114,7 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         double pad = Math.pow(range.high() / range.low(), 0.06);
         double low = Math.max(range.low() / pad, Double.MIN_NORMAL);
         double power = Math.pow(10, Math.floor(Math.log10(low)));
-        for (double factor : new double[] {1, 2, 5}) {
+        for (double factor : new double[]{1, 2, 5}) {
             if (power * factor > 0 && power * factor <= low) range = new ValueRange(power * factor, range.high());
         }
         return Scale.log(range.low(), Math.min(range.high() * pad, Double.MAX_VALUE / 4), bottom, top);
@@ -139,11 +140,11 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         // A mark on the edge is shown whole.
         p.clipped(axes.left(), axes.top() - theme.px(8), axes.width() + theme.px(8), axes.height() + theme.px(12),
                 () -> {
-            if (!marks.dense()) paintBestLine(p, axes, theme);
-            marks.paint(p);
-            if (marks.dense()) paintBestLine(p, axes, theme);
-            marks.paintEmphasized(p);
-        });
+                    if (!marks.dense()) paintBestLine(p, axes, theme);
+                    marks.paint(p);
+                    if (marks.dense()) paintBestLine(p, axes, theme);
+                    marks.paintEmphasized(p);
+                });
         new ConvergenceLabels(history, axes, remaining(), theme, zoom.isEmpty()).paint(p);
         if (!scored) paintEmpty(p, axes, theme);
         Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),

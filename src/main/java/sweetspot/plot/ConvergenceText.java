@@ -58,8 +58,9 @@ final class ConvergenceText {
     }
 
     private static String state(History h, int i) {
-        String key = h.isDone(i) ? "done" : h.isStoppedEarly(i) ? "stopped" : h.isFailed(i) ? "failed" : h.isStopped(i) ? "ended"
-                : h.isRunning(i) ? "running" : "waiting";
+        String key = h.isDone(i) ? "done"
+                : h.isStoppedEarly(i) ? "stopped" : h.isFailed(i) ? "failed" : h.isStopped(i) ? "ended"
+                        : h.isRunning(i) ? "running" : "waiting";
         return Messages.text("chart.state." + key);
     }
 }

@@ -41,7 +41,7 @@ final class Frame {
 
     /// Text with the background behind it, so that it can be read over marks.
     static void label(Painter p, String text, double x, double y, Anchor anchor, TextStyle style, Color color,
-                      PlotTheme theme) {
+            PlotTheme theme) {
         double width = p.textWidth(text, style);
         double left = anchor == Anchor.START ? x : anchor == Anchor.END ? x - width : x - width / 2;
         p.rect(left - theme.px(3), y - style.size(), width + theme.px(6), style.size() * 1.35, theme.px(3),

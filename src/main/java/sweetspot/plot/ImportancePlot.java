@@ -13,7 +13,6 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
     /// Room for half of the axis's first number and a space.
     private static final double MORE_GAP = 16;
 
-
     /// One parameter.
     ///
     /// @param label its name as shown

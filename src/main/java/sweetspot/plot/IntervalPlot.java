@@ -22,7 +22,7 @@ public record IntervalPlot(List<Row> rows) implements Plot {
     /// @param strong whether it is the one that matters: blue and bold, else a grey square
     /// @param shaded whether it stands on a ground of its own
     public record Row(String title, String subtitle, double value, double low, double high, String text,
-                      boolean strong, boolean shaded) {
+            boolean strong, boolean shaded) {
 
         public Row {
             if (Double.isNaN(low)) low = value;
@@ -46,7 +46,8 @@ public record IntervalPlot(List<Row> rows) implements Plot {
         double bottom = Math.max(10, height - theme.px(24));
         double left = Math.min(theme.px(10) + rows.stream()
                 .mapToDouble(r -> Math.max(TextWidths.of(r.title(), title(r, theme)),
-                        TextWidths.of(r.subtitle(), theme.caption()))).max().orElse(0) + theme.px(16), width * 0.5);
+                        TextWidths.of(r.subtitle(), theme.caption())))
+                .max().orElse(0) + theme.px(16), width * 0.5);
         double right = Math.max(left + 10, width - theme.px(14));
         double low = finite(rows.stream().mapToDouble(Row::low)).min().orElse(0);
         double high = finite(rows.stream().mapToDouble(Row::high)).max().orElse(1);

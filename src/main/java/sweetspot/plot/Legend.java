@@ -108,18 +108,18 @@ public record Legend(List<Entry> entries) implements Plot {
             case STOPPED_EARLY -> p.circle(x, y, theme.px(3.5), theme.background(),
                     Stroke.solid(theme.blue(), theme.px(1.5)));
             case FAILED -> p.cross(x, y, theme.px(4), Stroke.solid(theme.vermilion(), theme.px(2)));
-            case BEST_LINE -> p.polyline(new double[] {left, x, x, left + width},
-                    new double[] {y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
+            case BEST_LINE -> p.polyline(new double[]{left, x, x, left + width},
+                    new double[]{y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
                     Stroke.solid(theme.green(), theme.px(2)));
-            case OFF_SCALE -> p.polygon(new double[] {x - theme.px(4), x + theme.px(4), x},
-                    new double[] {y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
+            case OFF_SCALE -> p.polygon(new double[]{x - theme.px(4), x + theme.px(4), x},
+                    new double[]{y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
                     Stroke.solid(theme.blue(), theme.px(1.3)));
             case BEST -> p.star(x, y, theme.px(6.5), theme.green(), Stroke.NONE);
             case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
             case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
             case FRONT -> {
-                p.polyline(new double[] {left, x, x, left + width},
-                        new double[] {y - theme.px(4), y - theme.px(4), y + theme.px(4), y + theme.px(4)}, 4,
+                p.polyline(new double[]{left, x, x, left + width},
+                        new double[]{y - theme.px(4), y - theme.px(4), y + theme.px(4), y + theme.px(4)}, 4,
                         Stroke.solid(theme.green(), theme.px(2)));
                 p.circle(x, y + theme.px(4), theme.px(3.5), theme.green(), Stroke.NONE);
             }

@@ -72,7 +72,7 @@ public interface Painter {
 
     /// A square standing on its corner, `radius` from middle to corner.
     default void diamond(double x, double y, double radius, Color fill, Stroke stroke) {
-        polygon(new double[] {x, x + radius, x, x - radius}, new double[] {y - radius, y, y + radius, y}, 4, fill,
+        polygon(new double[]{x, x + radius, x, x - radius}, new double[]{y - radius, y, y + radius, y}, 4, fill,
                 stroke);
     }
 

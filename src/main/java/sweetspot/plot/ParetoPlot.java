@@ -22,7 +22,8 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Zoom> zoom, Highlight highlight)
-        implements ZoomablePlot {
+        implements
+            ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
     public static ParetoPlot of(TradeOff data, String xLabel, String yLabel) {
@@ -69,7 +70,8 @@ public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Z
         double low = range.low() >= 0 ? Math.max(0, range.low() - pad) : range.low() - pad;
         // Shares end at 1.
         double high = range.low() >= 0 && range.high() <= 1 ? Math.min(1, range.high() + pad) : range.high() + pad;
-        return Scale.linear(Math.max(low, -Double.MAX_VALUE / 4), Math.min(Math.max(high, low + pad), Double.MAX_VALUE / 4),
+        return Scale.linear(Math.max(low, -Double.MAX_VALUE / 4),
+                Math.min(Math.max(high, low + pad), Double.MAX_VALUE / 4),
                 start, end);
     }
 

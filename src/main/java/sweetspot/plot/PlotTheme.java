@@ -5,8 +5,8 @@ package sweetspot.plot;
 /// @param dark whether it is the dark theme
 /// @param em body text size in pixels, 14 at 100 %
 public record PlotTheme(boolean dark, double em, Color background, Color subtle, Color border, Color faint, Color text,
-                        Color muted, Color accent, Color selection, Color success, Color warning, Color danger,
-                        Color blue, Color vermilion, Color green, Color orange, Color purple, Color grey) {
+        Color muted, Color accent, Color selection, Color success, Color warning, Color danger,
+        Color blue, Color vermilion, Color green, Color orange, Color purple, Color grey) {
 
     /// @throws IllegalArgumentException if the text size is not above 0
     public PlotTheme {

@@ -17,7 +17,8 @@ public record ScoreAxis(double least, double most, Kind kind) {
 
     /// @throws IllegalArgumentException if no score is possible
     public ScoreAxis {
-        if (!(most > least)) throw new IllegalArgumentException("least must be below most, not " + least + " and " + most);
+        if (!(most > least))
+            throw new IllegalArgumentException("least must be below most, not " + least + " and " + most);
     }
 
     /// The same, drawn in another way.

@@ -25,7 +25,8 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
-        implements ZoomablePlot {
+        implements
+            ZoomablePlot {
     /// A band reaches so far to both sides of its number.
     private static final double HALF = 0.5;
 
@@ -54,7 +55,8 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
         List<Legend.Entry> entries = new ArrayList<>();
         add(entries, Legend.Mark.TRIAL, "trial", data::hasPoint);
         add(entries, Legend.Mark.STOPPED_EARLY, "stopped", i -> data.hasPoint(i) && data.history().isStoppedEarly(i));
-        add(entries, Legend.Mark.INFEASIBLE, "infeasible.brief", i -> data.hasPoint(i) && data.history().isInfeasible(i));
+        add(entries, Legend.Mark.INFEASIBLE, "infeasible.brief",
+                i -> data.hasPoint(i) && data.history().isInfeasible(i));
         add(entries, Legend.Mark.FAILED, "failed", i -> data.hasValue(i) && data.history().isFailed(i));
         boolean several = data.hasFront();
         add(entries, several ? Legend.Mark.FRONT : Legend.Mark.BEST, several ? "front" : "incumbent",
@@ -102,7 +104,8 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
         double top = theme.px(26);
         double bottom = Math.max(top + 10, height - theme.px(42));
         VerticalTicks vertical = VerticalTicks.of(bottom - top, theme, _ -> yScale(bottom, top));
-        double widest = vertical.ticks().stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
+        double widest =
+                vertical.ticks().stream().mapToDouble(t -> TextWidths.of(t.label(), theme.caption())).max().orElse(0);
         double left = Math.max(theme.px(36), widest + theme.px(14));
         double right = Math.max(left + 10, width - theme.px(16));
         // Beside numbers a band for each other value, an eighth of the width, all together at most half.
@@ -157,7 +160,8 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
                     (axes.top() + axes.bottom()) / 2, Anchor.MIDDLE, theme.caption(), theme.muted(), theme);
         }
         double used = paintNamed(p, width, theme);
-        p.text(TextWidths.fit(labels.score(), theme.caption(), Math.max(0, used - theme.px(12))), theme.px(4), theme.px(14),
+        p.text(TextWidths.fit(labels.score(), theme.caption(), Math.max(0, used - theme.px(12))), theme.px(4),
+                theme.px(14),
                 Anchor.START, theme.caption(), theme.muted());
         String name = data.isLog() ? Messages.text("chart.slice.log", labels.parameter()) : labels.parameter();
         p.text(TextWidths.fit(name, theme.caption(), width - theme.px(8)), marks.right(), axes.bottom() + theme.px(34),
@@ -211,9 +215,12 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
     @Override
     public String accessibleText() {
         long points = IntStream.range(0, data.size()).filter(data::hasPoint).count();
-        StringBuilder text = new StringBuilder(Messages.text("chart.slice.accessible", labels.score(), labels.parameter(), points));
-        if (!labels.best().isEmpty()) text.append(' ').append(Messages.text("chart.slice.accessible.best", labels.best()));
-        if (!labels.base().isEmpty()) text.append(' ').append(Messages.text("chart.slice.accessible.default", labels.base()));
+        StringBuilder text =
+                new StringBuilder(Messages.text("chart.slice.accessible", labels.score(), labels.parameter(), points));
+        if (!labels.best().isEmpty())
+            text.append(' ').append(Messages.text("chart.slice.accessible.best", labels.best()));
+        if (!labels.base().isEmpty())
+            text.append(' ').append(Messages.text("chart.slice.accessible.default", labels.base()));
         return text.toString();
     }
 
@@ -229,7 +236,8 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
             @Override
             public List<String> get(int i) {
                 int trial = shown[i];
-                String value = data.band(trial) >= 0 ? labels.bands().get(data.band(trial)) : Ticks.plain(data.x(trial));
+                String value =
+                        data.band(trial) >= 0 ? labels.bands().get(data.band(trial)) : Ticks.plain(data.x(trial));
                 String key = data.history().isFailed(trial) ? "failed"
                         : data.history().isStoppedEarly(trial) ? "stopped" : "done";
                 return List.of(Integer.toString(trial), value, Formats.fineScore(data.y(trial)),

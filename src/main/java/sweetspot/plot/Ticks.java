@@ -53,7 +53,7 @@ public final class Ticks {
     private static List<Tick> log(double low, double high, int wanted) {
         double decades = Math.log10(high) - Math.log10(low);
         if (decades < 0.7) return linear(low, high, wanted, false);
-        int[] factors = decades * 3 <= wanted + 1 ? new int[] {1, 2, 5} : new int[] {1};
+        int[] factors = decades * 3 <= wanted + 1 ? new int[]{1, 2, 5} : new int[]{1};
         int stride = Math.max(1, (int) Math.ceil(decades / Math.max(1, wanted)));
         List<Tick> ticks = new ArrayList<>();
         for (int e = (int) Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {

@@ -115,7 +115,7 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
     }
 
     private void paintBarLabel(Painter p, int i, double x, double y, double w, double height, Color ink,
-                               PlotTheme theme) {
+            PlotTheme theme) {
         if (height < theme.px(12)) return;
         double middle = y + height / 2;
         if (timeline.isFailed(i)) {
@@ -193,8 +193,9 @@ public record WorkersPlot(WorkerTimeline timeline, Optional<Zoom> zoom, Highligh
     }
 
     private String state(int i) {
-        return Messages.text("chart.state." + (timeline.isFailed(i) ? "failed" : timeline.isStopped(i) ? "ended" : timeline.isStoppedEarly(i) ? "stopped"
-                : timeline.isRunning(i) ? "running" : "done"));
+        return Messages.text("chart.state." + (timeline.isFailed(i) ? "failed"
+                : timeline.isStopped(i) ? "ended" : timeline.isStoppedEarly(i) ? "stopped"
+                        : timeline.isRunning(i) ? "running" : "done"));
     }
 
     private static PlotTable.Column column(String key, boolean number) {

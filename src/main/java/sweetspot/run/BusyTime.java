@@ -52,6 +52,6 @@ public final class BusyTime {
     }
 
     private static long[] span(Trial trial) {
-        return new long[] {trial.startMillis(), trial.endMillis()};
+        return new long[]{trial.startMillis(), trial.endMillis()};
     }
 }

@@ -38,7 +38,8 @@ final class FailureLimit {
         int inARow = causes.count();
         int good = study.complete() + study.pruned();
         if (limit == 0 || inARow < allowed(good, study.failed() - inARow)) return Optional.empty();
-        String rule = good == 0 ? Messages.text("run.hopeless.first", inARow) : Messages.text("run.hopeless.row", inARow);
+        String rule =
+                good == 0 ? Messages.text("run.hopeless.first", inARow) : Messages.text("run.hopeless.row", inARow);
         return Optional.of(String.join(" ", rule, causes.text(), Messages.text("run.hopeless.fix")));
     }
 

@@ -44,7 +44,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     /// @param patience how long each may take to get ready
     /// @param forks whether they may start processes of their own, as our workers never do
     public record Program(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                          boolean forks) {}
+            boolean forks) {}
 
     public ProcessTrialExecutor(Program program, int slots) {
         this(program, slots, SpareWorkers.none());

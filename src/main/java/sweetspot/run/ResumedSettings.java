@@ -56,7 +56,8 @@ public record ResumedSettings(Experiment experiment, List<String> changes) {
     }
 
     private static <T> Setting<T> budget(String name, Function<Budget, T> of, BiFunction<Budget, T, Budget> with) {
-        return new Setting<>(name, e -> of.apply(e.budget()), (e, value) -> e.withBudget(with.apply(e.budget(), value)));
+        return new Setting<>(name, e -> of.apply(e.budget()),
+                (e, value) -> e.withBudget(with.apply(e.budget(), value)));
     }
 
     private static Optional<Resource> resource(Experiment e) {
@@ -111,7 +112,8 @@ public record ResumedSettings(Experiment experiment, List<String> changes) {
         };
         return switch (plain) {
             case null -> Messages.text("run.resumed.none");
-            case Budget.Worth w -> Messages.text("run.resumed.worth", String.valueOf(w.gain()), String.valueOf(w.minutes()));
+            case Budget.Worth w ->
+                Messages.text("run.resumed.worth", String.valueOf(w.gain()), String.valueOf(w.minutes()));
             case Resource r -> r.id();
             default -> String.valueOf(plain);
         };

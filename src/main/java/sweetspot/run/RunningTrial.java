@@ -24,8 +24,8 @@ final class RunningTrial implements TrialExecutor.Report {
 
     /// @param runner runs a command on the runner's thread
     RunningTrial(int number, int slot, Consumer<Runnable> runner,
-                 Consumer<RunningTrial> onBegin, BiConsumer<RunningTrial, Told> onReport,
-                 BiConsumer<RunningTrial, Outcome> onEnd) {
+            Consumer<RunningTrial> onBegin, BiConsumer<RunningTrial, Told> onReport,
+            BiConsumer<RunningTrial, Outcome> onEnd) {
         this.number = number;
         this.slot = slot;
         this.runner = runner;

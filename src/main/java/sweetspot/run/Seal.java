@@ -38,7 +38,7 @@ public final class Seal {
     private final Optional<String> wanted;
 
     private Seal(Experiment experiment, PreparedObjective prepared, LearningTask task, Path studyFile,
-                 SealRegister register, Optional<String> wanted) {
+            SealRegister register, Optional<String> wanted) {
         this.wanted = wanted;
         this.experiment = experiment;
         this.prepared = prepared;
@@ -64,7 +64,7 @@ public final class Seal {
     }
 
     private static Optional<Seal> of(Experiment experiment, PreparedObjective prepared, Path studyFile,
-                             SealRegister register) {
+            SealRegister register) {
         return prepared.task().filter(t -> t.sealedRows().length > 0)
                 .map(t -> new Seal(experiment, prepared, t, studyFile, register, Optional.empty()));
     }
@@ -83,9 +83,10 @@ public final class Seal {
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws ExperimentException if the data must be read, and cannot be
     public static Optional<String> seenElsewhere(Experiment experiment, StudySnapshot study, Path baseFolder,
-                                                 Path studyFile, SealRegister register) throws ExperimentException {
+            Path studyFile, SealRegister register) throws ExperimentException {
         Optional<SealedTestResult> own = SealedTestResult.of(study);
-        boolean known = study.attributes().get(StudySession.FINGERPRINT) instanceof String print && register.knows(print);
+        boolean known =
+                study.attributes().get(StudySession.FINGERPRINT) instanceof String print && register.knows(print);
         if (own.isEmpty() && !known) return Optional.empty();
         Optional<Seal> seal = of(experiment, baseFolder, studyFile, register);
         if (seal.isEmpty()) return Optional.empty();

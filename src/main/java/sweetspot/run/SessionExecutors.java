@@ -121,7 +121,7 @@ final class SessionExecutors {
 
     /// @param study what happened before: configurations that have killed workers are known by it
     static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers,
-                            StudySnapshot study) {
+            StudySnapshot study) {
         int slots = experiment.workers();
         Kind kind = kind(experiment.subject());
         List<String> command = kind.command(workers, slots);

@@ -139,7 +139,8 @@ public sealed interface StopRule {
         /// That the default has reached it, so that nothing was searched; "" if another trial has.
         String byDefault(StudySnapshot study) {
             return study.best().filter(t -> t.origin().equals(Origins.DEFAULT))
-                    .map(t -> Messages.text("run.target.default", Formats.score(t.value()), Formats.score(score))).orElse("");
+                    .map(t -> Messages.text("run.target.default", Formats.score(t.value()), Formats.score(score)))
+                    .orElse("");
         }
 
         @Override

@@ -73,7 +73,7 @@ public final class StudyRunner implements RunControl {
     /// @param nanos a clock that only moves on, for durations
     /// @param listener told of each new status, by the runner's thread, or the one that stops: it must return at once
     public record Parts(Experiment experiment, Sampler sampler, Pruner pruner, Journal journal, TrialExecutor executor,
-                        InstantSource clock, LongSupplier nanos, Consumer<RunStatus> listener) {}
+            InstantSource clock, LongSupplier nanos, Consumer<RunStatus> listener) {}
 
     public StudyRunner(Parts parts) {
         this.parts = parts;
@@ -176,7 +176,7 @@ public final class StudyRunner implements RunControl {
         try {
             watch.start();
             alarm.follow(watch);
-            executor.whenStarted(() -> inbox.add(() -> { }));
+            executor.whenStarted(() -> inbox.add(() -> {}));
             for (StudyEvent event : planner.giveUpHopeless(writer.view())) writer.fact(event);
             noteStop("");
             while (true) {
@@ -270,7 +270,8 @@ public final class StudyRunner implements RunControl {
             // What was queued after a search had lost patience runs too before it loses it again.
             boolean queued = rule instanceof StopRule.Patience && planner.hasQueued(writer.view());
             if (planner.hasInterrupted() || queued) continue;
-            move(new Satisfied(rule.reason(), rule instanceof StopRule.TargetScore t ? t.byDefault(writer.view()) : ""));
+            move(new Satisfied(rule.reason(),
+                    rule instanceof StopRule.TargetScore t ? t.byDefault(writer.view()) : ""));
         }
     }
 

@@ -76,7 +76,7 @@ public final class StudySession implements AutoCloseable {
     /// @param allowProgram whether an experiment may run its program: the user must have seen the command
     /// @param studyName name or number of the study to go on with, where the file holds several
     public record Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram,
-                          Optional<String> studyName) {
+            Optional<String> studyName) {
         /// The file holds one study.
         public Options(Mode mode, Sync sync, boolean acceptChangedData, Workers workers, boolean allowProgram) {
             this(mode, sync, acceptChangedData, workers, allowProgram, Optional.empty());
@@ -131,7 +131,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     private StudySession(Experiment experiment, PreparedObjective prepared, Sampler sampler, Pruner pruner,
-                         JournalFile journal, TrialExecutor executor) {
+            JournalFile journal, TrialExecutor executor) {
         this.experiment = experiment;
         this.prepared = prepared;
         this.sampler = sampler;
@@ -149,14 +149,14 @@ public final class StudySession implements AutoCloseable {
     /// @throws SessionException if it cannot be run; the study file is as it was then
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options)
             throws SessionException {
-        return open(experiment, baseFolder, studyFile, options, _ -> { });
+        return open(experiment, baseFolder, studyFile, options, _ -> {});
     }
 
     /// Opens a session as above.
     ///
     /// @param report told of the data that were read, before the session is open
     public static StudySession open(Experiment experiment, Path baseFolder, Path studyFile, Options options,
-                                    Consumer<DataReport> report) throws SessionException {
+            Consumer<DataReport> report) throws SessionException {
         boolean exists = holdsSomething(studyFile);
         if (options.mode() == Mode.NEW && exists) {
             throw new SessionException(Kind.STUDY_EXISTS, Messages.text("run.study_exists", studyFile), null);
@@ -209,7 +209,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     private static JournalFile create(Experiment experiment, PreparedObjective prepared, Path studyFile,
-                                      Options options) throws JournalException {
+            Options options) throws JournalException {
         JournalFile journal = JournalFile.create(studyFile, experiment, prepared.directions(), options.sync());
         if (prepared.goals().size() > 1) {
             journal.append(List.of(new StudyAttributeSet(StudySnapshot.OBJECTIVE_NAMES,
@@ -222,7 +222,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     private static JournalFile resume(Experiment experiment, PreparedObjective prepared, Path studyFile,
-                                      Options options) throws JournalException, SessionException {
+            Options options) throws JournalException, SessionException {
         JournalFile journal = JournalFile.open(studyFile, options.sync(), options.studyName());
         try {
             RecordedStudy study = journal.study();
@@ -239,7 +239,8 @@ public final class StudySession implements AutoCloseable {
                 changes.add(new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment)));
             }
             if (!prepared.fingerprint().isEmpty() && !prepared.fingerprint().equals(
-                    study.snapshot().attributes().get(FINGERPRINT))) changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
+                    study.snapshot().attributes().get(FINGERPRINT)))
+                changes.add(new StudyAttributeSet(FINGERPRINT, prepared.fingerprint()));
             journal.append(changes);
             journal.space(experiment.space());
             return journal;
@@ -257,7 +258,8 @@ public final class StudySession implements AutoCloseable {
         List<Difference> differences = ScoreMeaning.differences(study.experiment().get(), experiment);
         if (differences.isEmpty()) return;
         String lines = differences.stream().map(Difference::line).collect(Collectors.joining("; "));
-        throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile, lines), null);
+        throw new SessionException(Kind.OTHER_EXPERIMENT, Messages.text("run.other_experiment", studyFile, lines),
+                null);
     }
 
     /// A study in which nothing was tried yet holds nothing to be true to: a changed experiment begins it anew.

@@ -22,7 +22,7 @@ public record TimeLeft(long lowMillis, long highMillis) {
     /// @param elapsedMillis time spent searching so far, for the budget's time limit
     /// @param nowMillis the time now, since the epoch
     public static Optional<TimeLeft> of(StudySnapshot study, Budget budget, int workers, long elapsedMillis,
-                                        long nowMillis) {
+            long nowMillis) {
         int toStart = Math.max(0, budget.trials() - study.finished() - study.running());
         Recent recent = Recent.of(study);
         if (recent.count < 2) return Optional.empty();
@@ -35,7 +35,8 @@ public record TimeLeft(long lowMillis, long highMillis) {
         }
         int trials = toStart + study.running();
         double work = Math.max(0, trials * recent.mean - spent);
-        double doubt = Z80 * Math.sqrt(trials * recent.variance + (double) trials * trials * recent.variance / recent.count);
+        double doubt =
+                Z80 * Math.sqrt(trials * recent.variance + (double) trials * trials * recent.variance / recent.count);
         // At the end some workers stand idle: about half a trial for each but the last.
         int busy = Math.max(1, Math.min(workers, trials));
         double tail = toStart > 0 ? recent.mean * (busy - 1) / (2.0 * busy) : 0;

@@ -58,7 +58,7 @@ final class TrialEnds {
     /// What a trial that was stopped early would have scored, as far as its reports tell.
     private double[] standing(Trial trial) {
         double value = experiment.subject().reports().estimate(trial, writer.view().trials());
-        return Double.isNaN(value) ? new double[0] : new double[] {value};
+        return Double.isNaN(value) ? new double[0] : new double[]{value};
     }
 
     private Optional<String> failed(int number, String why) {

@@ -89,7 +89,8 @@ public final class WorkerArchive {
             if (!begin(mark(file.get()))) return;
             new ProcessBuilder(java(), "-Xmx64m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                     WorkerArchive.class.getName(), file.get().toString())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException | SecurityException _) {
             // Only speed is lost.
         }
@@ -150,7 +151,8 @@ public final class WorkerArchive {
             for (Task task : family.tasks()) {
                 boolean classes = task == Task.CLASSIFICATION;
                 ModelSubject subject = new ModelSubject(new Target("rows.csv", classes ? "kind" : "size", task, "",
-                        List.of(), classes ? "accuracy" : "rmse", Map.of()), family.id(), new Validation(2, 0.2, classes, 1));
+                        List.of(), classes ? "accuracy" : "rmse", Map.of()), family.id(),
+                        new Validation(2, 0.2, classes, 1));
                 texts.add(ExperimentFile.toJson(new Experiment("rehearsal", subject, family.recommendedSpace(
                         new DataShape(60, 4, classes ? 2 : 0)), "random", "none", Budget.ofTrials(1), 1, 1)));
             }
@@ -162,7 +164,8 @@ public final class WorkerArchive {
     private static void removeOld(Path file) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(file.getParent(), PREFIX + "*")) {
             for (Path other : others) {
-                if (!other.equals(file) && Files.getLastModifiedTime(other).toInstant().isBefore(Instant.now().minus(KEPT))) {
+                if (!other.equals(file)
+                        && Files.getLastModifiedTime(other).toInstant().isBefore(Instant.now().minus(KEPT))) {
                     Files.deleteIfExists(other);
                 }
             }

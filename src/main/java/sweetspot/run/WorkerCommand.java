@@ -28,7 +28,8 @@ final class WorkerCommand {
     }
 
     static List<String> of(long memoryMb) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         WorkerArchive.ready().ifPresent(archive -> command.addAll(startingFrom(archive)));
         command.addAll(flags(memoryMb));
         command.addAll(List.of("-cp", classPath(System.getProperty("java.class.path")), WorkerMain.class.getName()));

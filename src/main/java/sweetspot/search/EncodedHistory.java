@@ -108,7 +108,8 @@ public final class EncodedHistory {
     /// First objective as a loss; for a pruned trial what it had come to; NaN without one.
     private double lossOf(Trial trial) {
         Direction direction = directions.isEmpty() ? Direction.MINIMIZE : directions.getFirst();
-        if (trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED && !Double.isNaN(trial.value())) {
+        if (trial.state() == TrialState.COMPLETE
+                || trial.state() == TrialState.PRUNED && !Double.isNaN(trial.value())) {
             return direction.loss(trial.value());
         }
         if (trial.reports() > 0) return direction.loss(trial.intermediate(trial.reports() - 1));

@@ -17,7 +17,7 @@ import sweetspot.study.Trial;
 /// @param budgetTrials number of trials the study is meant to have
 /// @param workers number of trials that run at once
 public record SearchContext(SearchSpace space, List<Direction> directions, List<Trial> trials, int number, long seed,
-                            int budgetTrials, int workers) {
+        int budgetTrials, int workers) {
 
     private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
             RandomGeneratorFactory.of("L64X128MixRandom");

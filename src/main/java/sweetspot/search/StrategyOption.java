@@ -101,7 +101,8 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
             };
         };
         if (value == null || !allows(kind, value)) {
-            throw new IllegalArgumentException(Messages.text("search.option.value", key, allowed(), Printable.brief(t)));
+            throw new IllegalArgumentException(
+                    Messages.text("search.option.value", key, allowed(), Printable.brief(t)));
         }
         return value;
     }

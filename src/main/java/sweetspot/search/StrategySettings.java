@@ -53,7 +53,8 @@ public final class StrategySettings {
             String name = equals < 0 ? settings.nameOf(part.strip()) : part.substring(0, equals).strip();
             int dot = name.lastIndexOf('.');
             Place place = new Place(dot < 0 ? "" : decoded(name.substring(0, dot)), name.substring(dot + 1));
-            if (seen.contains(place)) throw new IllegalArgumentException(Messages.text("search.option.twice", id, Printable.brief(name)));
+            if (seen.contains(place))
+                throw new IllegalArgumentException(Messages.text("search.option.twice", id, Printable.brief(name)));
             seen.add(place);
             settings = settings.with(place, settings.option(place).parse(part.substring(equals + 1)));
         }
@@ -64,7 +65,8 @@ public final class StrategySettings {
     private String nameOf(String value) {
         if (options.isEmpty()) throw new IllegalArgumentException(Messages.text("search.option.none", id));
         return options.stream().filter(StrategyOption::standsAlone).map(StrategyOption::key).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Messages.text("search.option.form", id, Printable.brief(value))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Messages.text("search.option.form", id, Printable.brief(value))));
     }
 
     private StrategyOption option(Place place) {
@@ -76,7 +78,8 @@ public final class StrategySettings {
     private String unknown(Place place) {
         if (options.isEmpty()) return Messages.text("search.option.none", id);
         String name = place.parameter.isEmpty() ? place.key : place.parameter + "." + place.key;
-        return StrategyCatalog.unknown("search.option.unknown", name, options.stream().map(StrategyOption::key).toList(),
+        return StrategyCatalog.unknown("search.option.unknown", name,
+                options.stream().map(StrategyOption::key).toList(),
                 id);
     }
 

@@ -19,8 +19,8 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
         List<Object> copy = new ArrayList<>(choices.size());
         for (Object choice : choices) {
             switch (choice) {
-                case null -> { }
-                case String _, Boolean _, Long _, Double _ -> { }
+                case null -> {}
+                case String _, Boolean _, Long _, Double _ -> {}
                 default -> throw new IllegalArgumentException(
                         Messages.text("space.rule.choice_type", choice.getClass().getSimpleName()));
             }

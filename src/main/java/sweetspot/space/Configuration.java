@@ -35,7 +35,8 @@ public final class Configuration {
     /// A configuration with the given values, in the map's order. Values are `Double`, `Long` or choices.
     public static Configuration of(Map<String, ?> values) {
         String[] names = values.keySet().toArray(String[]::new);
-        @Nullable Object[] array = new Object[names.length];
+        @Nullable
+        Object[] array = new Object[names.length];
         for (int i = 0; i < names.length; i++) array[i] = values.get(names[i]);
         return new Configuration(names, array);
     }

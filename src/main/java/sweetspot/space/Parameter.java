@@ -19,7 +19,7 @@ import sweetspot.text.Messages;
 /// @param condition when the parameter is active; empty = always
 /// @param fixed the value it is fixed at; empty = tuned
 public record Parameter(String name, Distribution range, @Nullable Object defaultValue, Optional<Condition> condition,
-                        Optional<Fixed> fixed) {
+        Optional<Fixed> fixed) {
 
     /// The largest distance of a middle from the true one, as a share of the range.
     private static final double NEAR = 0.02;
@@ -58,8 +58,9 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
         if (!Double.isFinite(middle)) return middle;
         for (int digits = 2; digits < 17; digits++) {
             double rounded = new BigDecimal(middle).round(new MathContext(digits)).doubleValue();
-            double off = range.log() ? Math.log(rounded / middle) / (Math.log(range.highest()) - Math.log(range.lowest()))
-                    : (rounded - middle) / (range.highest() - range.lowest());
+            double off =
+                    range.log() ? Math.log(rounded / middle) / (Math.log(range.highest()) - Math.log(range.lowest()))
+                            : (rounded - middle) / (range.highest() - range.lowest());
             if (Math.abs(off) < NEAR) return rounded;
         }
         return middle;

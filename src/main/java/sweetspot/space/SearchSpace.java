@@ -51,7 +51,8 @@ public final class SearchSpace {
                 case IntDistribution _ -> value == null || value instanceof Long;
                 case FloatDistribution _ -> value == null || value instanceof Double;
                 // A choice that the user has switched off may still be named: the child is then never active.
-                case CategoricalDistribution _ -> !(value instanceof Number n) || n instanceof Long || n instanceof Double;
+                case CategoricalDistribution _ ->
+                    !(value instanceof Number n) || n instanceof Long || n instanceof Double;
             };
             if (!fits) {
                 throw new IllegalArgumentException(

@@ -15,7 +15,7 @@ import sweetspot.text.Messages;
 /// @param failures failed trials in a row at which the search pauses, half as many if all have failed from the start; it
 ///     lets more pass where many have failed before; 0 = never
 public record Budget(int trials, long seconds, int patience, OptionalDouble target, Optional<Worth> worth,
-                     long trialSeconds, int failures) {
+        long trialSeconds, int failures) {
     /// The usual number of failures in a row.
     public static final int FAILURES = 20;
     /// The most trials one study may have.
@@ -75,7 +75,7 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
 
     /// A budget with the usual number of failures.
     public Budget(int trials, long seconds, int patience, OptionalDouble target, Optional<Worth> worth,
-                  long trialSeconds) {
+            long trialSeconds) {
         this(trials, seconds, patience, target, worth, trialSeconds, FAILURES);
     }
 

@@ -23,11 +23,11 @@ import sweetspot.text.Messages;
 /// @param accepted what was found in the data and is to stay as it is: kinds of findings, each with its column behind a
 ///     blank where it has one; decides nothing; unmodifiable
 public record Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
-                         int workers, long seed, List<String> accepted) {
+        int workers, long seed, List<String> accepted) {
 
     /// An experiment of whose data nothing was said.
     public Experiment(String name, Subject subject, SearchSpace space, String sampler, String pruner, Budget budget,
-                      int workers, long seed) {
+            int workers, long seed) {
         this(name, subject, space, sampler, pruner, budget, workers, seed, List.of());
     }
 
@@ -38,7 +38,8 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     /// @param validation how it is scored
     /// @param costs further objectives beside the metric, to be weighed against it
     public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs)
-            implements Subject {
+            implements
+                Subject {
         public ModelSubject {
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(validation, "validation");
@@ -217,7 +218,8 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
     /// @param goals its objectives, at least one, each with a name of its own
     /// @param folder where it runs, relative to the experiment file's folder; "" = there
     public record ProgramSubject(List<String> command, boolean protocol, List<Goal> goals, String folder)
-            implements Subject {
+            implements
+                Subject {
         public ProgramSubject {
             Objects.requireNonNull(folder, "folder");
             goals = List.copyOf(goals);

@@ -44,7 +44,8 @@ public enum Reports {
         int compared = 0;
         for (int i = 0; i < trials.size() && compared < COMPARED; i++) {
             Trial other = trials.get(i);
-            if (other.state() != TrialState.COMPLETE || !Double.isFinite(other.value()) || !hasParts(other, trial)) continue;
+            if (other.state() != TrialState.COMPLETE || !Double.isFinite(other.value()) || !hasParts(other, trial))
+                continue;
             difference += own - standing(other, trial.reports());
             total += other.value();
             compared++;

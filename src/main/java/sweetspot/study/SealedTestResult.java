@@ -34,7 +34,8 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
         }
 
         private static Optional<Score> of(@Nullable Object value) {
-            if (!(value instanceof Map<?, ?> map) || !(map.get("value") instanceof Number score)) return Optional.empty();
+            if (!(value instanceof Map<?, ?> map) || !(map.get("value") instanceof Number score))
+                return Optional.empty();
             return Optional.of(new Score(score.doubleValue(), number(map.get("low")), number(map.get("high"))));
         }
     }
@@ -62,8 +63,8 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
         Optional<Score> base = Score.of(map.get("default"));
         if (best.isEmpty() || base.isEmpty()) return Optional.empty();
         double sign = study.direction() == Direction.MAXIMIZE ? 1 : -1;
-        Score gain = Score.of(map.get("gain")).orElseGet(() ->
-                new Score(sign * (best.get().value() - base.get().value()), Double.NaN, Double.NaN));
+        Score gain = Score.of(map.get("gain"))
+                .orElseGet(() -> new Score(sign * (best.get().value() - base.get().value()), Double.NaN, Double.NaN));
         return Optional.of(new SealedTestResult((int) number(map.get("trial")), best.get(), base.get(), gain,
                 (int) number(map.get("rows")), (long) number(map.get("millis"))));
     }

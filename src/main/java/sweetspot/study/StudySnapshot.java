@@ -28,8 +28,8 @@ import sweetspot.study.StudyEvent.ValueReported;
 ///     equal values the earlier trial is the best.
 /// @param version number of events applied
 public record StudySnapshot(String name, List<Direction> directions, Map<String, Object> attributes, TrialList trials,
-                            int complete, int pruned, int failed, int stopped, int running, int bestNumber,
-                            long version) {
+        int complete, int pruned, int failed, int stopped, int running, int bestNumber,
+        long version) {
 
     /// Attribute with the objectives' names, a list of texts. In the study file it is Optuna's system attribute
     /// `study:metric_names`.
@@ -62,7 +62,7 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
     public String objectiveName(int objective) {
         return attributes.get(OBJECTIVE_NAMES) instanceof List<?> names && names.size() == objectives()
                 && names.get(objective) instanceof String s && !s.isBlank() ? s
-                : objectives() == 1 ? "value" : "value " + (objective + 1);
+                        : objectives() == 1 ? "value" : "value " + (objective + 1);
     }
 
     /// The best complete and feasible trial of the first objective.
@@ -120,7 +120,8 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
     }
 
     private StudySnapshot unchanged() {
-        return new StudySnapshot(name, directions, attributes, trials, complete, pruned, failed, stopped, running, bestNumber,
+        return new StudySnapshot(name, directions, attributes, trials, complete, pruned, failed, stopped, running,
+                bestNumber,
                 version + 1);
     }
 

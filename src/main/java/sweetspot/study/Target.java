@@ -20,7 +20,7 @@ import sweetspot.text.Messages;
 ///     `sweetspot.data.ImportOptions`; unmodifiable
 /// @param cleaning what is mended in the data
 public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
-                     Map<String, Object> reading, Cleaning cleaning) {
+        Map<String, Object> reading, Cleaning cleaning) {
 
     /// The kind of prediction.
     public enum Task {
@@ -49,7 +49,7 @@ public record Target(String data, String column, Task task, String positive, Lis
 
     /// A target in data that are taken as they are.
     public Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
-                  Map<String, Object> reading) {
+            Map<String, Object> reading) {
         this(data, column, task, positive, exclude, metric, reading, Cleaning.NONE);
     }
 

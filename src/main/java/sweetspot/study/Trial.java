@@ -73,12 +73,13 @@ public final class Trial {
 
     /// Takes the arrays as they are; callers in this package hand over ownership.
     Trial(int number, TrialState state, Configuration configuration, double[] values, long[] steps,
-                  double[] intermediates, long startMillis, long endMillis, Map<String, Object> attributes) {
-        this(number, state, configuration, values, steps, intermediates, steps.length, startMillis, endMillis, attributes);
+            double[] intermediates, long startMillis, long endMillis, Map<String, Object> attributes) {
+        this(number, state, configuration, values, steps, intermediates, steps.length, startMillis, endMillis,
+                attributes);
     }
 
     private Trial(int number, TrialState state, Configuration configuration, double[] values, long[] steps,
-                  double[] intermediates, int reports, long startMillis, long endMillis, Map<String, Object> attributes) {
+            double[] intermediates, int reports, long startMillis, long endMillis, Map<String, Object> attributes) {
         this.number = number;
         this.state = Objects.requireNonNull(state);
         this.configuration = Objects.requireNonNull(configuration);
@@ -93,7 +94,8 @@ public final class Trial {
 
     /// A trial that has just started.
     public static Trial started(int number, Configuration configuration, long startMillis) {
-        return new Trial(number, TrialState.RUNNING, configuration, NO_VALUES, NO_STEPS, NO_VALUES, startMillis, 0, Map.of());
+        return new Trial(number, TrialState.RUNNING, configuration, NO_VALUES, NO_STEPS, NO_VALUES, startMillis, 0,
+                Map.of());
     }
 
     /// A trial that waits to be run with the given configuration.
@@ -157,7 +159,8 @@ public final class Trial {
     }
 
     private Trial reporting(long[] newSteps, double[] newIntermediates, int count) {
-        return new Trial(number, state, configuration, values, newSteps, newIntermediates, count, startMillis, endMillis,
+        return new Trial(number, state, configuration, values, newSteps, newIntermediates, count, startMillis,
+                endMillis,
                 attributes);
     }
 

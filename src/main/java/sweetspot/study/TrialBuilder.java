@@ -81,7 +81,8 @@ public final class TrialBuilder {
 
     /// Adds an intermediate value, or replaces the one of that step.
     public void report(long step, double value) {
-        int at = reports == 0 || step > steps[reports - 1] ? -reports - 1 : Arrays.binarySearch(steps, 0, reports, step);
+        int at = reports == 0 || step > steps[reports - 1] ? -reports - 1
+                : Arrays.binarySearch(steps, 0, reports, step);
         if (at < 0) {
             at = -at - 1;
             if (reports == steps.length) {

@@ -72,7 +72,7 @@ public final class Printable {
         if (first == text.length()) return text;
         StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, first);
         int marks = 0;
-        for (int i = first; i < text.length(); ) {
+        for (int i = first; i < text.length();) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
@@ -94,7 +94,8 @@ public final class Printable {
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                 Character.SURROGATE -> true;
+                    Character.SURROGATE ->
+                true;
             // The blank of Chinese and Japanese is as wide as a letter, and seen.
             case Character.SPACE_SEPARATOR -> c != ' ' && c != 0x3000;
             default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x2800
@@ -106,7 +107,8 @@ public final class Printable {
     /// The character as a program's source would write it, `\u202E`.
     public static String escape(int codePoint) {
         StringBuilder out = new StringBuilder();
-        for (char c : Character.toChars(codePoint)) out.append(String.format(java.util.Locale.ROOT, "\\u%04X", (int) c));
+        for (char c : Character.toChars(codePoint))
+            out.append(String.format(java.util.Locale.ROOT, "\\u%04X", (int) c));
         return out.toString();
     }
 

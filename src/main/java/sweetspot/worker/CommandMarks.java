@@ -25,8 +25,9 @@ import sweetspot.text.Messages;
 /// @param command the command with `{lr}` in the place of each mark, as `--lr {lr}`; unmodifiable
 /// @param parameters what the marks declare, in their order; unmodifiable
 public record CommandMarks(List<String> command, List<Parameter> parameters) {
-    private static final Pattern MARK = Pattern.compile("(--?)?([A-Za-z_][\\w.-]*)~\\s*(?:[+>-].*|[A-Za-z_]\\w*\\s*\\(.*)",
-            Pattern.DOTALL);
+    private static final Pattern MARK =
+            Pattern.compile("(--?)?([A-Za-z_][\\w.-]*)~\\s*(?:[+>-].*|[A-Za-z_]\\w*\\s*\\(.*)",
+                    Pattern.DOTALL);
     private static final Set<String> OPTIONS = Set.of("default_value", "discrete", "precision", "shape");
 
     public CommandMarks {
@@ -69,9 +70,11 @@ public record CommandMarks(List<String> command, List<Parameter> parameters) {
         try {
             MarkExpression mark = MarkExpression.parse(text);
             for (String option : mark.options().keySet()) {
-                if (!OPTIONS.contains(option)) throw new IllegalArgumentException(Messages.text("worker.mark.option", option));
+                if (!OPTIONS.contains(option))
+                    throw new IllegalArgumentException(Messages.text("worker.mark.option", option));
             }
-            if (mark.options().containsKey("shape")) throw new IllegalArgumentException(Messages.text("worker.mark.shape"));
+            if (mark.options().containsKey("shape"))
+                throw new IllegalArgumentException(Messages.text("worker.mark.shape"));
             Distribution range = switch (mark.function()) {
                 case "uniform" -> numbers(mark, false);
                 case "loguniform" -> numbers(mark, true);
@@ -86,7 +89,8 @@ public record CommandMarks(List<String> command, List<Parameter> parameters) {
     }
 
     private static Distribution numbers(MarkExpression mark, boolean log) {
-        if (mark.values().size() != 2) throw new IllegalArgumentException(Messages.text("worker.mark.ends", mark.function()));
+        if (mark.values().size() != 2)
+            throw new IllegalArgumentException(Messages.text("worker.mark.ends", mark.function()));
         double low = number(mark.values().get(0));
         double high = number(mark.values().get(1));
         if (Boolean.TRUE.equals(mark.options().get("discrete"))) {

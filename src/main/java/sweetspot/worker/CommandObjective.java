@@ -35,7 +35,7 @@ public final class CommandObjective implements Objective {
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context) throws Exception {
-        return read(CommandRun.of(command.filled(configuration), folder, context::cancelled, (_, _) -> { }));
+        return read(CommandRun.of(command.filled(configuration), folder, context::cancelled, (_, _) -> {}));
     }
 
     /// Reads the value of a configuration from the output of a run.
@@ -65,7 +65,7 @@ public final class CommandObjective implements Objective {
                 case "-inf" -> {
                     return Evaluation.of(Double.NEGATIVE_INFINITY);
                 }
-                default -> { }
+                default -> {}
             }
         }
         try {

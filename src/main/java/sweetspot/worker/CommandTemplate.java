@@ -49,8 +49,8 @@ public record CommandTemplate(List<String> arguments) {
                 filled.add(filled(argument, configuration));
             } else if (i > 1 && names.size() == 1 && argument.equals("{" + names.iterator().next() + "}")
                     && isOption(arguments.get(i - 1))) {
-                filled.removeLast();
-            }
+                        filled.removeLast();
+                    }
         }
         return filled;
     }

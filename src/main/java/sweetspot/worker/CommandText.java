@@ -64,8 +64,9 @@ public final class CommandText {
     }
 
     private static String quoted(String argument) {
-        boolean plain = !argument.isEmpty() && !argument.endsWith("\\") && argument.chars().noneMatch(c -> c == '"' || c == '\''
-                || Character.isWhitespace(c)) && split(argument).equals(List.of(argument));
+        boolean plain =
+                !argument.isEmpty() && !argument.endsWith("\\") && argument.chars().noneMatch(c -> c == '"' || c == '\''
+                        || Character.isWhitespace(c)) && split(argument).equals(List.of(argument));
         if (plain) return argument;
         if (!argument.contains("'")) return "'" + argument + "'";
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -71,7 +71,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     ///
     /// @throws IOException if it cannot be started
     public static EvaluatorProcess start(List<String> command, Path folder, Message.Setup setup, Duration patience,
-                                         boolean forks, Listener listener) throws IOException {
+            boolean forks, Listener listener) throws IOException {
         return adopt(launch(command, folder), setup, patience, forks, listener);
     }
 
@@ -103,12 +103,12 @@ public final class EvaluatorProcess implements AutoCloseable {
     /// @param patience how long it may take to get ready
     /// @param forks whether it may start processes of its own, which are then killed with it
     public static EvaluatorProcess adopt(Process process, Message.Setup setup, Duration patience, boolean forks,
-                                         Listener listener) {
+            Listener listener) {
         return new EvaluatorProcess(process, setup, patience, forks, listener);
     }
 
     private EvaluatorProcess(Process process, Message.Setup setup, Duration patience, boolean forks,
-                             Listener listener) {
+            Listener listener) {
         this.process = process;
         this.forks = forks;
         this.listener = listener;

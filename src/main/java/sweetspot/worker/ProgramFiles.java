@@ -50,7 +50,8 @@ public final class ProgramFiles {
     private static Optional<Path> runnable(Path file) {
         for (String ending : windows() ? List.of("", ".exe", ".bat", ".cmd") : List.of("")) {
             Path candidate = file.resolveSibling(file.getFileName() + ending);
-            if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) return Optional.of(candidate.normalize());
+            if (Files.isRegularFile(candidate) && Files.isExecutable(candidate))
+                return Optional.of(candidate.normalize());
         }
         return Optional.empty();
     }

@@ -19,10 +19,10 @@ public final class Rehearsal {
     static final String ENVIRONMENT = "SWEETSPOT_REHEARSE";
 
     private static final String USUAL = """
-            {"data": "rows.csv", "target": "kind", "task": "classification", "metric": "accuracy",
-             "model": "random_forest", "validation": {"folds": 2, "test_fraction": 0.2},
-             "space": [{"name": "trees", "type": "int", "low": 2, "high": 20, "default": 5}]}
-            """;
+        {"data": "rows.csv", "target": "kind", "task": "classification", "metric": "accuracy",
+         "model": "random_forest", "validation": {"folds": 2, "test_fraction": 0.2},
+         "space": [{"name": "trees", "type": "int", "low": 2, "high": 20, "default": 5}]}
+        """;
     private static final String TREES = "trees";
     private static final long FEW_TREES = 5;
     private static final int ROWS = 60;

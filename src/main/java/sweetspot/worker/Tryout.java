@@ -84,7 +84,7 @@ public final class Tryout {
     /// @param cancelled asked all the time whether to end it
     /// @param output hears each line, on threads that read
     public static Result run(Experiment experiment, Path base, Duration limit, BooleanSupplier cancelled,
-                             Consumer<Line> output) throws InterruptedException {
+            Consumer<Line> output) throws InterruptedException {
         Tryout tryout = new Tryout(experiment, base, limit, output);
         return tryout.program.protocol() ? tryout.speak(cancelled) : tryout.once(cancelled);
     }
@@ -117,7 +117,7 @@ public final class Tryout {
                     Message.Result result = heard.end.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                     return result.state() == Message.Result.State.COMPLETE
                             ? scored(new Evaluation(result.values().stream().mapToDouble(Double::doubleValue).toArray(),
-                            result.attributes()), OptionalInt.empty())
+                                    result.attributes()), OptionalInt.empty())
                             : end(State.FAILED, reason(result), OptionalInt.empty());
                 } catch (TimeoutException _) {
                     // Ask again whether to go on.
@@ -137,7 +137,8 @@ public final class Tryout {
     }
 
     private Result ended(BooleanSupplier cancelled) {
-        return cancelled.getAsBoolean() ? end(State.CANCELLED, Messages.text("worker.try.cancelled"), OptionalInt.empty())
+        return cancelled.getAsBoolean()
+                ? end(State.CANCELLED, Messages.text("worker.try.cancelled"), OptionalInt.empty())
                 : end(State.OUT_OF_TIME, Messages.text("worker.trial_limit", limit.toSeconds()), OptionalInt.empty());
     }
 

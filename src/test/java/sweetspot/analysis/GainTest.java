@@ -28,7 +28,7 @@ class GainTest {
                 study = study.apply(new ValueReported(number, i, folds[i]));
                 mean += folds[i] / folds.length;
             }
-            study = study.apply(new TrialFinished(number, TrialState.COMPLETE, new double[] {mean}, 2));
+            study = study.apply(new TrialFinished(number, TrialState.COMPLETE, new double[]{mean}, 2));
         }
         return study;
     }
@@ -60,7 +60,7 @@ class GainTest {
         Gain gain = gain(study(Direction.MAXIMIZE, folds(0.5, 0.6, 0.7), folds(0.6, 0.8, 1.0)), 1);
         // R: (qt(0.975, 2) / 2.19)^2 = 3.86
         assertEquals(3.86, gain.timesAsMuch(), 0.05);
-        for (double part : new double[] {0.99, 1.01}) {
+        for (double part : new double[]{0.99, 1.01}) {
             Gain more = new Gain(gain.difference(), gain.standardError() / Math.sqrt(gain.timesAsMuch() * part),
                     gain.freedom(), gain.tried(), gain.correlation());
             assertEquals(part < 1 ? Answer.NOT_CLEAR : Answer.YES, more.answer());
@@ -136,9 +136,11 @@ class GainTest {
     @Test
     void withoutFoldsTheStandardErrorsAdd() {
         StudySnapshot study = Studies.empty(Direction.MAXIMIZE);
-        study = Studies.ended(Studies.started(study, Configuration.empty(), 0, 1, "default"), 0, TrialState.COMPLETE, 0.1,
+        study = Studies.ended(Studies.started(study, Configuration.empty(), 0, 1, "default"), 0, TrialState.COMPLETE,
+                0.1,
                 0.03, 2);
-        study = Studies.ended(Studies.started(study, Configuration.empty(), 0, 1, "random"), 1, TrialState.COMPLETE, 0.2,
+        study = Studies.ended(Studies.started(study, Configuration.empty(), 0, 1, "random"), 1, TrialState.COMPLETE,
+                0.2,
                 0.04, 2);
         assertEquals(0.05, gain(study, 1).standardError(), 1e-12);
     }

@@ -74,7 +74,7 @@ class HistoryTest {
         assertTrue(range.low() >= 0.9 && range.high() < 6, range::toString);
         double best = History.of(s).value(History.of(s).best().orElseThrow());
         assertTrue(range.low() <= best);
-        for (double only : new double[] {0, -3, 1e-300}) {
+        for (double only : new double[]{0, -3, 1e-300}) {
             ValueRange one = History.of(Studies.done(Studies.empty(Direction.MAXIMIZE), only)).range().orElseThrow();
             assertTrue(one.low() < only && only < one.high());
         }
@@ -119,8 +119,9 @@ class HistoryTest {
     @Test
     void timelineCutsPausesAndFillsLanes() {
         StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
-        for (int i = 0; i < 4; i++) s = Studies.started(s, Configuration.empty(), i % 2, i < 2 ? 1_000 : 9_000_000,
-                "random");
+        for (int i = 0; i < 4; i++)
+            s = Studies.started(s, Configuration.empty(), i % 2, i < 2 ? 1_000 : 9_000_000,
+                    "random");
         s = Studies.ended(s, 0, TrialState.COMPLETE, 1, 0, 5_000);
         s = Studies.ended(s, 1, TrialState.FAILED, Double.NaN, Double.NaN, 3_000);
         s = Studies.ended(s, 2, TrialState.COMPLETE, 2, 0, 9_002_000);

@@ -66,7 +66,7 @@ class HypervolumeTest {
         }
         double[][] more = Arrays.copyOf(points, points.length + 2);
         more[points.length] = Arrays.stream(points[3]).map(v -> Math.min(0.999, v + 0.01)).toArray();
-        more[points.length + 1] = new double[] {Double.NaN, 0, 0};
+        more[points.length + 1] = new double[]{Double.NaN, 0, 0};
         assertEquals(before, Hypervolume.of(more, reference), 1e-12);
     }
 
@@ -79,6 +79,6 @@ class HypervolumeTest {
             s = s.apply(new TrialCreated(i, Configuration.empty(), true, 1))
                     .apply(new TrialFinished(i, TrialState.COMPLETE, values[i], 2));
         }
-        assertEquals(0.8 * 2 + 0.6 * 1, Hypervolume.of(s, new double[] {0, 4}), 1e-12);
+        assertEquals(0.8 * 2 + 0.6 * 1, Hypervolume.of(s, new double[]{0, 4}), 1e-12);
     }
 }

@@ -23,7 +23,7 @@ class ImportanceBenchTest {
         SearchSpace space = SearchSpace.of(parameters);
         StringBuilder csv = new StringBuilder("trials,importance_ms,history_first_ms,history_next_ms\n");
         System.out.println(csv.toString().strip());
-        for (int n : new int[] {100, 1000, 10_000, 100_000}) {
+        for (int n : new int[]{100, 1000, 10_000, 100_000}) {
             StudySnapshot study = Studies.drawn(space, n, new SplittableRandom(1), c -> c.number("p0")
                     + c.number("p1") * c.number("p2"));
             StudySnapshot more = Studies.done(study, 0.5);

@@ -88,7 +88,7 @@ class ImportanceTest {
         for (int i = 0; i < 80; i++) {
             Configuration c = space.configure(_ -> random.nextDouble());
             study = Studies.started(study, c, 0, 1, "random").apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE,
-                    new double[] {c.number("x"), c.number("y")}, 2));
+                    new double[]{c.number("x"), c.number("y")}, 2));
         }
         assertEquals("x", ((Importance.Estimate) Importance.of(space, study, 7, 0)).effects().getFirst().name());
         assertEquals("y", ((Importance.Estimate) Importance.of(space, study, 7, 1)).effects().getFirst().name());
@@ -187,7 +187,7 @@ class ImportanceTest {
         SearchSpace space = SearchSpace.of(number("x"), number("y"));
         StudySnapshot study = Studies.drawn(space, 200, new SplittableRandom(6), c -> c.number("x"));
         assertEquals(Importance.of(space, study, 5), Importance.of(space, study, 5));
-        for (double bad : new double[] {1e30, Double.POSITIVE_INFINITY, Double.NaN}) {
+        for (double bad : new double[]{1e30, Double.POSITIVE_INFINITY, Double.NaN}) {
             Configuration c = space.defaults();
             int n = study.trials().size();
             study = Studies.ended(Studies.started(study, c, 0, 1, "random"), n, TrialState.COMPLETE, bad, Double.NaN,

@@ -38,7 +38,7 @@ public final class Studies {
     public static StudySnapshot ended(StudySnapshot s, int number, TrialState state, double value, double error,
             long millis) {
         if (!Double.isNaN(error)) s = s.apply(new TrialAttributeSet(number, Trial.STANDARD_ERROR, error));
-        double[] values = Double.isNaN(value) && state != TrialState.COMPLETE ? new double[0] : new double[] {value};
+        double[] values = Double.isNaN(value) && state != TrialState.COMPLETE ? new double[0] : new double[]{value};
         return s.apply(new TrialFinished(number, state, values, millis));
     }
 

@@ -31,8 +31,10 @@ class StartupBenchTest {
         for (int i = 0; i < RUNS; i++) millis[i] = start(home.resolve("home" + i));
         Arrays.sort(millis);
         String row = String.format(Locale.ROOT, "%.0f,%.0f,%.0f", millis[0], millis[RUNS / 2], millis[RUNS - 1]);
-        System.out.printf(Locale.ROOT, "%nTime from process start to the first frame of the window, %d runs, headless:%n"
-                + "least, median, most [ms]: %s%n", RUNS, row);
+        System.out.printf(Locale.ROOT,
+                "%nTime from process start to the first frame of the window, %d runs, headless:%n"
+                        + "least, median, most [ms]: %s%n",
+                RUNS, row);
         Path out = Files.createDirectories(Path.of("target", "bench"));
         Files.write(out.resolve("startup.csv"), List.of("least_ms,median_ms,most_ms", row));
         assertTrue(millis[0] > 0);
@@ -40,11 +42,13 @@ class StartupBenchTest {
 
     private static double start(Path folder) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dsmile.linalg.backend=java", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Dsweetspot.home=" + folder, "-cp", System.getProperty("java.class.path"), Probe.class.getName()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        String said =
+                new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
         assertEquals(0, process.waitFor());
         return Double.parseDouble(said);
     }

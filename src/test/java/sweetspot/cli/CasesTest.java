@@ -109,7 +109,8 @@ class CasesTest {
         compare(json, step.path("json"), "json", faults);
         if (step.has("same")) {
             String path = step.get("same").get(1).asString();
-            assertEquals(at(answers.get(step.get("same").get(0).asInt()), path).asDouble(), at(json, path).asDouble(), 1e-9);
+            assertEquals(at(answers.get(step.get("same").get(0).asInt()), path).asDouble(), at(json, path).asDouble(),
+                    1e-9);
         }
         for (Map.Entry<String, JsonNode> file : step.path("file").properties()) {
             compare(JSON.readTree(temp.resolve(file.getKey()).toFile()), file.getValue(), file.getKey(), faults);
@@ -121,7 +122,8 @@ class CasesTest {
         List<String> app = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Dsmile.linalg.backend=java", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-Dsweetspot.home=" + home, "-Dsweetspot.install=" + Path.of("").toAbsolutePath(), "-cp", classPath(), "sweetspot.app.Launcher");
+                "-Dsweetspot.home=" + home, "-Dsweetspot.install=" + Path.of("").toAbsolutePath(), "-cp", classPath(),
+                "sweetspot.app.Launcher");
         if (!step.has("shell")) {
             List<String> command = new ArrayList<>(app);
             for (JsonNode arg : step.get("args")) command.add(arg.asString());
@@ -137,11 +139,13 @@ class CasesTest {
 
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static boolean found(JsonNode pattern, String text) {
-        return Pattern.compile(pattern.asString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
+        return Pattern.compile(pattern.asString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text)
+                .find();
     }
 
     private static JsonNode at(JsonNode node, String path) {

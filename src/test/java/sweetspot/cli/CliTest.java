@@ -85,13 +85,15 @@ class CliTest {
 
     @Test
     void targetAndWorthEndASearchAndSayWhy() throws Exception {
-        Path experiment = file("e.json", "{\"function\": \"branin\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", "
-                + "\"low\": -5, \"high\": 10}, {\"name\": \"x2\", \"type\": \"float\", \"low\": 0, \"high\": 15}]}");
+        Path experiment =
+                file("e.json", "{\"function\": \"branin\", \"space\": [{\"name\": \"x1\", \"type\": \"float\", "
+                        + "\"low\": -5, \"high\": 10}, {\"name\": \"x2\", \"type\": \"float\", \"low\": 0, \"high\": 15}]}");
         Result r = sweetspot("run", experiment, "--study", study, "--target", "20", "--sampler", "random");
         assertEquals(0, r.code(), r.err());
         assertHas(r.out(), "Ended: The best has reached your target");
-        JsonNode more = sweetspot("run", experiment, "--study", study, "--resume", "--target", "none", "--worth", "1=1e9",
-                "--trials", "40", "--patience", "0", "--json").json();
+        JsonNode more =
+                sweetspot("run", experiment, "--study", study, "--resume", "--target", "none", "--worth", "1=1e9",
+                        "--trials", "40", "--patience", "0", "--json").json();
         assertEquals("trials", more.get("stop_reason").asString(), "trials that cost nothing are worth it");
         assertEquals(40, JournalFile.read(study).main().snapshot().complete());
         study = folder.resolve("other.log");
@@ -124,7 +126,8 @@ class CliTest {
     void everyCommandExplainsItself() {
         assertEquals(0, sweetspot("--help").code());
         assertHas(sweetspot("--version").out(), "sweetspot ");
-        for (String command : List.of("new", "run", "best", "importance", "queue", "replay", "salvage", "models", "samplers", "samples")) {
+        for (String command : List.of("new", "run", "best", "importance", "queue", "replay", "salvage", "models",
+                "samplers", "samples")) {
             Result r = sweetspot(command, "--help");
             assertFalse(r.out().contains("%%"), r.out());
             assertEquals(0, r.code());
@@ -168,13 +171,15 @@ class CliTest {
         assertEquals(0, sweetspot("new", "--sample", "diabetes", "-o", experiment).code());
         Result run = sweetspot("run", experiment, "--trials", 3, "--study", study);
         assertEquals(0, run.code(), run.err());
-        assertHas(run.out(), "3 trials", "Best", "Default", "Sealed test: 88 rows", "Did tuning help?", "lower is better", study.toString());
+        assertHas(run.out(), "3 trials", "Best", "Default", "Sealed test: 88 rows", "Did tuning help?",
+                "lower is better", study.toString());
     }
 
     @Test
     void oneSeedIsOneSearchAlsoAcrossAStop() throws Exception {
         Path experiment = folder.resolve("b.json");
-        assertEquals(0, sweetspot("new", "--function", "branin", "-o", experiment, "--sampler", "tpe", "--workers", 1).code());
+        assertEquals(0,
+                sweetspot("new", "--function", "branin", "-o", experiment, "--sampler", "tpe", "--workers", 1).code());
         Path whole = folder.resolve("whole.log");
         assertEquals(0, sweetspot("run", experiment, "--trials", 25, "--seed", 9, "--study", whole).code());
         assertEquals(0, sweetspot("run", experiment, "--trials", 8, "--seed", 9, "--study", study).code());
@@ -206,7 +211,8 @@ class CliTest {
         assertEquals(0, sweetspot("new", "--sample", "penguins", "--weigh", "fit_seconds", "-o", several).code());
         assertEquals("none", JsonMapper.shared().readTree(Files.readString(several)).get("pruner").asString());
         Path asked = folder.resolve("asked.json");
-        assertEquals(0, sweetspot("new", "--sample", "penguins", "--workers", 1, "--pruner", "none", "-o", asked).code());
+        assertEquals(0,
+                sweetspot("new", "--sample", "penguins", "--workers", 1, "--pruner", "none", "-o", asked).code());
         JsonNode plain = JsonMapper.shared().readTree(Files.readString(asked));
         assertEquals("none", plain.get("pruner").asString());
         assertEquals(1, plain.get("workers").asInt());
@@ -229,7 +235,8 @@ class CliTest {
         assertHas(refusal("new", "--data", table, "--target", "z", "--model", "knn", "-o", out), "--target", "x, one");
         assertHas(refusal("new", "--data", table, "--target", "text", "--task", "regression", "--model", "knn", "-o",
                 out), "read as categories", "--number");
-        assertHas(refusal("new", "--data", table, "--target", "y", "--model", "nn", "-o", out), "--model", "“nn”", "knn");
+        assertHas(refusal("new", "--data", table, "--target", "y", "--model", "nn", "-o", out), "--model", "“nn”",
+                "knn");
         assertHas(refusal("new", "--data", table, "--target", "y", "--model", "knn", "--sampler", "tpee", "-o", out),
                 "--sampler", "tpe");
         assertHas(refusal("new", "--data", table, "--target", "y", "--model", "knn"), "--output");
@@ -262,7 +269,8 @@ class CliTest {
         assertHas(refusedRun(base.formatted(", \"budget\": {\"trials\": 0}")), "e.json", "budget", "trials");
         String space = ", \"space\": [{\"name\": \"neighbors\", \"type\": \"int\", \"low\": %s, \"high\": %s%s}]";
         assertHas(refusedRun(base.formatted(space.formatted("9", "3", ""))), "e.json", "space[0]", "low");
-        assertHas(refusedRun(base.formatted(space.formatted("0", "3", ", \"log\": true"))), "e.json", "space[0]", "log");
+        assertHas(refusedRun(base.formatted(space.formatted("0", "3", ", \"log\": true"))), "e.json", "space[0]",
+                "log");
         Path good = file("good.json", base.formatted(""));
         assertHas(refusal("run", good, "--study", study, "--sampler", "tpee"), "--sampler", "tpe");
         assertHas(refusal("run", good, "--study", study, "--workers", "0"), "--workers", "1 to 256");

@@ -37,7 +37,8 @@ class ExportCliTest {
     void search() {
         Path file = folder.resolve("e.json");
         study = folder.resolve("e.log");
-        assertEquals(0, sweetspot("new", "--function", "branin", "-o", file, "--sampler", "random", "--trials", 12).code());
+        assertEquals(0,
+                sweetspot("new", "--function", "branin", "-o", file, "--sampler", "random", "--trials", 12).code());
         assertEquals(0, sweetspot("run", file).code());
     }
 

@@ -37,7 +37,8 @@ class FrontCliTest {
     void importanceExplainsTheObjectiveThatIsAskedFor() throws Exception {
         Path file = folder.resolve("i.json");
         Path study = folder.resolve("i.log");
-        assertEquals(0, sweetspot("new", "--function", "branches", "-o", file, "--sampler", "random", "--trials", 60).code());
+        assertEquals(0,
+                sweetspot("new", "--function", "branches", "-o", file, "--sampler", "random", "--trials", 60).code());
         assertEquals(0, sweetspot("run", file).code());
         Result first = sweetspot("importance", study, "--json");
         assertTrue(first.err().contains("the first, Value 1"), first.err());
@@ -58,7 +59,8 @@ class FrontCliTest {
     @Test
     void runAndBestTellTheFront() throws Exception {
         Path file = folder.resolve("e.json");
-        assertEquals(0, sweetspot("new", "--function", "branches", "-o", file, "--sampler", "nsga2", "--trials", 40).code());
+        assertEquals(0,
+                sweetspot("new", "--function", "branches", "-o", file, "--sampler", "nsga2", "--trials", 40).code());
         Result run = sweetspot("run", file);
         assertEquals(0, run.code(), run.err());
         StudySnapshot study = JournalFile.read(folder.resolve("e.log")).main().snapshot();

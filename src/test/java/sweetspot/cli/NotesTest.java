@@ -53,7 +53,8 @@ class NotesTest {
         text.append('\n');
         for (int i = 0; i < 120; i++) {
             boolean yes = random.nextBoolean();
-            text.append("Q-").append(5000 + i).append(',').append(yes ? "won" : "lost").append(',').append(yes ? "y" : "n");
+            text.append("Q-").append(5000 + i).append(',').append(yes ? "won" : "lost").append(',')
+                    .append(yes ? "y" : "n");
             for (int c = 0; c < 30; c++) text.append(',').append(i % 30 == c ? "" : "" + random.nextInt(1000));
             text.append(",1".repeat(12)).append('\n');
         }
@@ -64,13 +65,16 @@ class NotesTest {
     void whatIsAdvisedCanBeTypedAsItIsPrinted() throws Exception {
         StringBuilder text = new StringBuilder("\"my id\"\t\"price, net\"\tx\ty\n");
         Random random = new Random(1);
-        for (int i = 0; i < 60; i++) text.append("K-").append(5000 + i).append("\t1\t").append(random.nextInt(9)).append('\t').append(random.nextDouble()).append('\n');
+        for (int i = 0; i < 60; i++)
+            text.append("K-").append(5000 + i).append("\t1\t").append(random.nextInt(9)).append('\t')
+                    .append(random.nextDouble()).append('\n');
         Path table = Files.writeString(folder.resolve("t.tsv"), text);
         Path file = folder.resolve("e.json");
         sweetspot("new", "--data", table, "--target", "y", "--model", "ridge", "-o", file);
         assertTrue(err.contains("--exclude 'my id'") || err.contains("--exclude \"my id\""), err);
         assertTrue(err.contains("--exclude '\"price, net\"'") || err.contains("--exclude \"\\\"price, net\\\"\""), err);
-        sweetspot("new", "--data", table, "--target", "y", "--model", "ridge", "--exclude", "\"price, net\",my id", "-o", file, "--force");
+        sweetspot("new", "--data", table, "--target", "y", "--model", "ridge", "--exclude", "\"price, net\",my id",
+                "-o", file, "--force");
         ModelSubject subject = (ModelSubject) ExperimentFile.read(file, new DataDefaults(folder)).subject();
         assertEquals(List.of("price, net", "my id"), subject.target().exclude());
     }
@@ -85,7 +89,8 @@ class NotesTest {
         assertEquals(11, lines.size(), err);
         assertTrue(lines.get(0).startsWith("serious: result") && lines.get(1).startsWith("serious: row_id"), err);
         assertTrue(lines.getLast().matches("… \\d+ more.*"), err);
-        assertTrue(err.contains("note: ") && err.contains("k0 is constant"), "one kind does not hide the others: " + err);
+        assertTrue(err.contains("note: ") && err.contains("k0 is constant"),
+                "one kind does not hide the others: " + err);
         assertFalse(err.contains("\u001b"), err);
 
         JsonNode made = JsonMapper.shared().readTree(sweetspot("new", "--data", table, "--target", "label", "--model",
@@ -96,7 +101,8 @@ class NotesTest {
         List<Finding> shown = new DataReport(read, subject).findings();
         assertEquals(shown.size(), notes.size());
         for (int i = 0; i < shown.size(); i++) {
-            assertEquals(shown.get(i).severity().name().toLowerCase(Locale.ROOT), notes.get(i).get("severity").asString());
+            assertEquals(shown.get(i).severity().name().toLowerCase(Locale.ROOT),
+                    notes.get(i).get("severity").asString());
             assertTrue(notes.get(i).get("text").asString().startsWith(shown.get(i).text()), notes.get(i)::toString);
         }
         assertEquals("decision_tree", made.get("model").asString());
@@ -125,7 +131,8 @@ class NotesTest {
     @Test
     void aRowOfTotalsIsLeftOutByAnOptionOrAField() throws Exception {
         StringBuilder rows = new StringBuilder("x,z,label\n");
-        for (int i = 0; i < 60; i++) rows.append(i * 7 % 60).append('.').append(i).append(",a,").append(i % 2).append('\n');
+        for (int i = 0; i < 60; i++)
+            rows.append(i * 7 % 60).append('.').append(i).append(",a,").append(i % 2).append('\n');
         Path table = Files.writeString(folder.resolve("t.csv"), rows + "17,Total,1\n");
         Path file = folder.resolve("t.json");
         sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);

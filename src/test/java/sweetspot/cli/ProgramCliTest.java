@@ -70,7 +70,8 @@ class ProgramCliTest {
         assertFalse(Files.exists(folder.resolve("parabola.log")));
         assertEquals(0, sweetspot("run", file, "--allow-program", "--json"), err);
         assertEquals(5, JsonMapper.shared().readTree(out).at("/trials/complete").asInt());
-        assertEquals(0, JsonMapper.shared().readTree(out).get("default_value").asDouble(), "(2 - 2)² is the default's value");
+        assertEquals(0, JsonMapper.shared().readTree(out).get("default_value").asDouble(),
+                "(2 - 2)² is the default's value");
     }
 
     @Test
@@ -80,7 +81,8 @@ class ProgramCliTest {
                 "--program", "python3 train.py --lr~'loguniform(1e-5,1)' data -n~'uniform(1,9,discrete=True)'",
                 "-o", folder.resolve("p.json")), err);
         Experiment experiment = made("p.json");
-        assertEquals(new ProgramSubject(java.util.List.of("python3", "train.py", "data"), true, Direction.MAXIMIZE, "code"),
+        assertEquals(
+                new ProgramSubject(java.util.List.of("python3", "train.py", "data"), true, Direction.MAXIMIZE, "code"),
                 experiment.subject());
         assertEquals(IntDistribution.linear(1, 9), experiment.space().get("n").range());
         assertEquals(folder.resolve("code"), ((ProgramSubject) experiment.subject()).folderIn(folder));

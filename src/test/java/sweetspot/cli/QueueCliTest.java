@@ -39,7 +39,8 @@ class QueueCliTest {
         ByteArrayOutputStream o = new ByteArrayOutputStream();
         ByteArrayOutputStream e = new ByteArrayOutputStream();
         String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        int code = Main.run(texts, new PrintStream(o, true, StandardCharsets.UTF_8), new PrintStream(e, true, StandardCharsets.UTF_8));
+        int code = Main.run(texts, new PrintStream(o, true, StandardCharsets.UTF_8),
+                new PrintStream(e, true, StandardCharsets.UTF_8));
         out = o.toString(StandardCharsets.UTF_8);
         err = e.toString(StandardCharsets.UTF_8);
         return code;
@@ -75,7 +76,8 @@ class QueueCliTest {
     void optionsChangeTheSearchAndWrongOnesAreRefused() throws Exception {
         Path other = folder.resolve("other.log");
         assertEquals(0, sweetspot("run", experiment, "--trials", 12, "--sampler", "tpe", "--study", study), err);
-        assertEquals(0, sweetspot("run", experiment, "--trials", 12, "--sampler", "tpe:startup=3", "--study", other), err);
+        assertEquals(0, sweetspot("run", experiment, "--trials", 12, "--sampler", "tpe:startup=3", "--study", other),
+                err);
         assertFalse(trials(study).equals(trials(other)));
         assertEquals(0, sweetspot("replay", other), err);
         Path none = folder.resolve("none.log");
@@ -132,14 +134,16 @@ class QueueCliTest {
     void noLimitIsQueuedAndToldInWords() throws Exception {
         Path data = folder.resolve("d.csv");
         StringBuilder rows = new StringBuilder("a,b,kind\n");
-        for (int i = 0; i < 60; i++) rows.append(i % 7).append(',').append(i % 5).append(',').append(i % 3 == 0).append('\n');
+        for (int i = 0; i < 60; i++)
+            rows.append(i % 7).append(',').append(i % 5).append(',').append(i % 3 == 0).append('\n');
         Files.writeString(data, rows);
         Files.writeString(experiment, """
-                {"name": "trees", "data": "d.csv", "target": "kind", "model": "decision_tree", "seed": 1, "space": [
-                  {"name": "max_depth", "type": "categorical", "choices": [5, null]},
-                  {"name": "max_leaves", "type": "int", "low": 2, "high": 9, "default": null}]}
-                """);
-        assertEquals(0, sweetspot("run", experiment, "--trials", 2, "--study", study, "--queue", "{\"max_depth\": null}"), err);
+            {"name": "trees", "data": "d.csv", "target": "kind", "model": "decision_tree", "seed": 1, "space": [
+              {"name": "max_depth", "type": "categorical", "choices": [5, null]},
+              {"name": "max_leaves", "type": "int", "low": 2, "high": 9, "default": null}]}
+            """);
+        assertEquals(0,
+                sweetspot("run", experiment, "--trials", 2, "--study", study, "--queue", "{\"max_depth\": null}"), err);
         assertEquals(0, sweetspot("queue", study, "--set", "max_depth=no limit", "--set", "max_leaves=4"), err);
         assertTrue(out.contains("max_depth=null max_leaves=4"), out);
         assertEquals(0, sweetspot("run", experiment, "--resume", "--trials", 3, "--study", study), err);
@@ -159,28 +163,33 @@ class QueueCliTest {
     void anEarlierStudyWarmsANewOneUp() throws Exception {
         Path earlier = folder.resolve("earlier.log");
         assertEquals(0, sweetspot("run", experiment, "--trials", 30, "--study", earlier), err);
-        assertEquals(0, sweetspot("run", experiment, "--trials", 8, "--seed", 9, "--study", study, "--warm-start", earlier), err);
+        assertEquals(0,
+                sweetspot("run", experiment, "--trials", 8, "--seed", 9, "--study", study, "--warm-start", earlier),
+                err);
         assertTrue(err.contains("5 configurations"), err);
         for (int i = 1; i <= 5; i++) assertEquals("warm start", trials(study).get(i).origin());
         Trial best = JournalFile.read(earlier).main().snapshot().best().orElseThrow();
         assertEquals(best.configuration(), trials(study).get(1).configuration());
         assertTrue(trials(study).get(1).source().endsWith("trial " + best.number()));
         assertEquals(0, sweetspot("replay", study), out);
-        assertEquals(2, sweetspot("run", experiment, "--study", folder.resolve("n.log"), "--warm-start", folder.resolve("no.log")));
+        assertEquals(2, sweetspot("run", experiment, "--study", folder.resolve("n.log"), "--warm-start",
+                folder.resolve("no.log")));
         assertTrue(err.contains("no.log"), err);
     }
 
     @Test
     void aFinitesSpaceEndsWhenAllOfItHasBeenTried() throws Exception {
         Files.writeString(experiment, """
-                {"name": "small", "function": "branin", "space": [
-                  {"name": "x1", "type": "float", "low": 0, "high": 1, "step": 0.5, "default": 0},
-                  {"name": "x2", "type": "float", "low": 0, "high": 1, "step": 1, "default": 0}]}
-                """);
+            {"name": "small", "function": "branin", "space": [
+              {"name": "x1", "type": "float", "low": 0, "high": 1, "step": 0.5, "default": 0},
+              {"name": "x2", "type": "float", "low": 0, "high": 1, "step": 1, "default": 0}]}
+            """);
         for (String sampler : List.of("random", "tpe", "gp", "forest", "cmaes", "qmc", "grid", "auto")) {
             Path file = folder.resolve(sampler + ".log");
-            assertEquals(0, sweetspot("run", experiment, "--trials", 50, "--sampler", sampler, "--study", file, "--json",
-                    "--queue", "{\"x1\": 1}", "--workers", 2), err);
+            assertEquals(0,
+                    sweetspot("run", experiment, "--trials", 50, "--sampler", sampler, "--study", file, "--json",
+                            "--queue", "{\"x1\": 1}", "--workers", 2),
+                    err);
             assertEquals("space_explored", json().get("stop_reason").asString(), sampler);
             assertEquals(6, trials(file).size(), sampler);
         }

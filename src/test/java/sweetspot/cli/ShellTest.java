@@ -35,15 +35,15 @@ class ShellTest {
         assertEquals(seen + "\n", printed(s -> s.answer(EVIL)));
         assertEquals(seen + "\n", printed(s -> s.note(EVIL)));
         assertEquals("sweetspot: " + seen + "\n", printed(s -> s.error(EVIL)));
-        assertEquals("x  " + seen + "\n", printed(s -> s.table(List.of(new String[][] {{"x", EVIL}}), false, false)));
+        assertEquals("x  " + seen + "\n", printed(s -> s.table(List.of(new String[][]{{"x", EVIL}}), false, false)));
         assertTrue(printed(s -> s.redraw(EVIL)).startsWith("\r" + seen));
     }
 
     @Test
     void columnsStandAlignedAndLongCellsAreCut() {
-        String text = printed(s -> s.table(List.of(new String[] {"a\n", "1"}, new String[] {"bcd", "2"}), false, false));
+        String text = printed(s -> s.table(List.of(new String[]{"a\n", "1"}, new String[]{"bcd", "2"}), false, false));
         assertEquals("a⏎   1\nbcd  2\n", text);
-        String cut = printed(s -> s.table(List.of(new String[][] {{"x".repeat(5_000), "1"}}), false, false));
+        String cut = printed(s -> s.table(List.of(new String[][]{{"x".repeat(5_000), "1"}}), false, false));
         assertTrue(cut.length() < Printable.VALUE + 60 && cut.contains("4,800 more characters"), cut);
     }
 

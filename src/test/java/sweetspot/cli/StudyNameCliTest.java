@@ -36,11 +36,13 @@ class StudyNameCliTest {
     @BeforeEach
     void writeLog() throws Exception {
         StringBuilder text = new StringBuilder();
-        for (String name : new String[] {"first one", "second", "-third"}) {
-            text.append("{\"op_code\": 0, \"worker_id\": \"w\", \"study_name\": \"" + name + "\", \"directions\": [1]}\n");
+        for (String name : new String[]{"first one", "second", "-third"}) {
+            text.append(
+                    "{\"op_code\": 0, \"worker_id\": \"w\", \"study_name\": \"" + name + "\", \"directions\": [1]}\n");
         }
         for (int i = 0; i < 12; i++) {
-            text.append("{\"op_code\": 4, \"worker_id\": \"w\", \"study_id\": " + i % 2 + ", \"datetime_start\": null}\n");
+            text.append(
+                    "{\"op_code\": 4, \"worker_id\": \"w\", \"study_id\": " + i % 2 + ", \"datetime_start\": null}\n");
             text.append("{\"op_code\": 5, \"worker_id\": \"w\", \"trial_id\": " + i + ", \"param_name\": \"x\", "
                     + "\"param_value_internal\": 0.0" + i + ", \"distribution\": \"" + FLOAT + "\"}\n");
             text.append("{\"op_code\": 6, \"worker_id\": \"w\", \"trial_id\": " + i + ", \"state\": 1, \"values\": ["
@@ -51,7 +53,7 @@ class StudyNameCliTest {
 
     @Test
     void everyCommandNamesThem() {
-        for (String command : new String[] {"best", "importance", "queue", "replay"}) {
+        for (String command : new String[]{"best", "importance", "queue", "replay"}) {
             Result r = sweetspot(command, log);
             assertEquals(2, r.code(), command);
             assertTrue(r.err().contains("first one") && r.err().contains("second") && r.err().contains("--study-name"),
@@ -84,11 +86,11 @@ class StudyNameCliTest {
     @Test
     void aWarmStartTakesOne() throws Exception {
         Path file = Files.writeString(folder.resolve("e.json"), """
-                {"function": "branin", "sampler": "random", "budget": {"trials": 2},
-                 "space": [{"name": "x", "type": "float", "low": 0, "high": 1},
-                           {"name": "x1", "type": "float", "low": -5, "high": 10},
-                           {"name": "x2", "type": "float", "low": 0, "high": 15}]}
-                """);
+            {"function": "branin", "sampler": "random", "budget": {"trials": 2},
+             "space": [{"name": "x", "type": "float", "low": 0, "high": 1},
+                       {"name": "x1", "type": "float", "low": -5, "high": 10},
+                       {"name": "x2", "type": "float", "low": 0, "high": 15}]}
+            """);
         Result several = sweetspot("run", file, "--warm-start", log);
         assertEquals(2, several.code());
         assertTrue(several.err().contains("second") && several.err().contains("--warm-start-name")

@@ -66,10 +66,10 @@ class TrueToTrialsCliTest {
 
     private void write(String function) throws Exception {
         Files.writeString(file, """
-                {"name": "f", "function": "%s", "sampler": "random", "budget": {"trials": 3},
-                 "space": [{"name": "x1", "type": "float", "low": -5, "high": 10, "default": 1},
-                           {"name": "x2", "type": "float", "low": 0, "high": 15, "default": 1}]}
-                """.formatted(function));
+            {"name": "f", "function": "%s", "sampler": "random", "budget": {"trials": 3},
+             "space": [{"name": "x1", "type": "float", "low": -5, "high": 10, "default": 1},
+                       {"name": "x2", "type": "float", "low": 0, "high": 15, "default": 1}]}
+            """.formatted(function));
     }
 
     @Test
@@ -134,7 +134,7 @@ class TrueToTrialsCliTest {
     void anotherMeaningIsNamedWithBothValuesAndAWayOut() throws Exception {
         byte[] before = Files.readAllBytes(study);
         write("noisy");
-        for (Object[] command : new Object[][] {{"run", file}, {"run", file, "--resume"}}) {
+        for (Object[] command : new Object[][]{{"run", file}, {"run", file, "--resume"}}) {
             Result refused = sweetspot(command);
             assertEquals(2, refused.code());
             assertTrue(refused.err().contains("function was branin, is noisy"), refused.err());
@@ -173,6 +173,7 @@ class TrueToTrialsCliTest {
         assertEquals(0, queued.code(), queued.err());
         assertEquals(0, sweetspot("run", file, "--resume", "--trials", 6).code());
         assertEquals(2.5, JournalFile.read(study).main().snapshot().trials().get(5).configuration().number("x1"));
-        assertFalse(sweetspot("run", file, "--resume", "--trials", 7).err().contains("again:"), "it has been tried again");
+        assertFalse(sweetspot("run", file, "--resume", "--trials", 7).err().contains("again:"),
+                "it has been tried again");
     }
 }

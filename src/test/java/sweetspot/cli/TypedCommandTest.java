@@ -24,15 +24,17 @@ class TypedCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"e.json", "my file.json", "it's \"quoted\".json", "$HOME/`id`.json", "a;b&c|d>e(f)*?[g]~!#.json",
-        "back\\slash.json", "größe 年.json", "tab\tand\nnew line.json", "esc\u001b[2K\u202e.json", "soft\u00adhyphen's \\.json",
+    @ValueSource(strings = {"e.json", "my file.json", "it's \"quoted\".json", "$HOME/`id`.json",
+        "a;b&c|d>e(f)*?[g]~!#.json",
+        "back\\slash.json", "größe 年.json", "tab\tand\nnew line.json", "esc\u001b[2K\u202e.json",
+        "soft\u00adhyphen's \\.json",
         "nbsp\u00a0.json", "{a,b}.json", "=x", "~/e.json"})
     @DisabledOnOs(OS.WINDOWS)
     void bashTakesItAsItIsPrinted(String name) throws Exception {
         String command = new TypedCommand("run").file(Path.of(name)).option("--study", name).option("--resume", true)
                 .option("--json", false).option("--worker-memory", null).text();
         assertEquals(Printable.line(command), command, "nothing in it is changed when it is printed");
-        assertArrayEquals(new String[] {"run", name, "--study", name, "--resume", ""}, typed(command));
+        assertArrayEquals(new String[]{"run", name, "--study", name, "--resume", ""}, typed(command));
     }
 
     @Test
@@ -40,7 +42,7 @@ class TypedCommandTest {
     void whatBeginsLikeAnOptionIsNone() throws Exception {
         String command = new TypedCommand("run").file(Path.of("-e.json")).option("--study", Path.of("-s.log"))
                 .option("--study-name", "-n'").text();
-        assertArrayEquals(new String[] {"run", "./-e.json", "--study=-s.log", "--study-name=-n'", ""}, typed(command));
+        assertArrayEquals(new String[]{"run", "./-e.json", "--study=-s.log", "--study-name=-n'", ""}, typed(command));
     }
 
     @Test

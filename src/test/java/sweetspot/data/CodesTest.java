@@ -30,9 +30,9 @@ class CodesTest {
 
     @Test
     void summariesShowThemPlain() {
-        assertEquals("2007 – 2009", ColumnProfile.of(new NumberColumn("year", new double[] {2007, 2008, 2009, 2007}))
+        assertEquals("2007 – 2009", ColumnProfile.of(new NumberColumn("year", new double[]{2007, 2008, 2009, 2007}))
                 .summary());
-        assertEquals("2,700 – 6,300", ColumnProfile.of(new NumberColumn("mass", new double[] {2700, 6300, 4000, 4000}))
+        assertEquals("2,700 – 6,300", ColumnProfile.of(new NumberColumn("mass", new double[]{2700, 6300, 4000, 4000}))
                 .summary());
     }
 }

@@ -70,13 +70,13 @@ class DataReaderTest {
     @Test
     void typesFollowTheValuesAndMissingOnesAreFound() throws Exception {
         Dataset d = read("""
-                x,n,who,flag,zip,card,mixed
-                1.5,3,Ann,yes,01067,4000123412341234,1
-                NA,-2, "Bob, Jr.",no,10115,4000123412341235,none
-                1e-3,?,,yes,99999,4000123412341236,three
-                """);
-        assertArrayEquals(new double[] {1.5, Double.NaN, 0.001}, numbers(d, "x"));
-        assertArrayEquals(new double[] {3, -2, Double.NaN}, numbers(d, "n"));
+            x,n,who,flag,zip,card,mixed
+            1.5,3,Ann,yes,01067,4000123412341234,1
+            NA,-2, "Bob, Jr.",no,10115,4000123412341235,none
+            1e-3,?,,yes,99999,4000123412341236,three
+            """);
+        assertArrayEquals(new double[]{1.5, Double.NaN, 0.001}, numbers(d, "x"));
+        assertArrayEquals(new double[]{3, -2, Double.NaN}, numbers(d, "n"));
         assertEquals(java.util.Arrays.asList("Ann", "Bob, Jr.", null), texts(d, "who"));
         assertEquals(List.of("yes", "no", "yes"), texts(d, "flag"));
         assertEquals(List.of("01067", "10115", "99999"), texts(d, "zip"), "leading zeros are kept");
@@ -88,7 +88,7 @@ class DataReaderTest {
     @Test
     void noneIsMissingAmongNumbersAndAValueAmongTexts() throws Exception {
         Dataset d = read("a,b\n1,none\nnone,x\n3,none\n");
-        assertArrayEquals(new double[] {1, Double.NaN, 3}, numbers(d, "a"));
+        assertArrayEquals(new double[]{1, Double.NaN, 3}, numbers(d, "a"));
         assertEquals(List.of("none", "x", "none"), texts(d, "b"));
     }
 
@@ -99,18 +99,19 @@ class DataReaderTest {
                 .replace("e\u0000f", "e,f").replace('\u0000', delimiter);
         ImportResult r = DataReader.read(file("t.csv", text), ImportOptions.automatic());
         assertEquals(delimiter, r.delimiter());
-        assertArrayEquals(new double[] {1.5, 2, 3}, numbers(r.dataset(), "size"));
+        assertArrayEquals(new double[]{1.5, 2, 3}, numbers(r.dataset(), "size"));
         assertEquals(List.of("a;b", "c|d", "e,f"), texts(r.dataset(), "name"));
     }
 
     @Test
     void decimalCommasAreReadWhereTheCommaIsNotTheDelimiter() throws Exception {
         Dataset d = read("a;b;c\n1,5;2;1,234\n-0,25;3;2,345\n;4;3,5\n");
-        assertArrayEquals(new double[] {1.5, -0.25, Double.NaN}, numbers(d, "a"));
-        assertArrayEquals(new double[] {2, 3, 4}, numbers(d, "b"));
-        assertArrayEquals(new double[] {1.234, 2.345, 3.5}, numbers(d, "c"));
+        assertArrayEquals(new double[]{1.5, -0.25, Double.NaN}, numbers(d, "a"));
+        assertArrayEquals(new double[]{2, 3, 4}, numbers(d, "b"));
+        assertArrayEquals(new double[]{1.234, 2.345, 3.5}, numbers(d, "c"));
         Dataset thousands = read("a,b\n\"1,234\",1\n\"2,345\",2\n");
-        assertArrayEquals(new double[] {1234, 2345}, numbers(thousands, "a"), "a thousands mark is not taken for decimals");
+        assertArrayEquals(new double[]{1234, 2345}, numbers(thousands, "a"),
+                "a thousands mark is not taken for decimals");
     }
 
     @ParameterizedTest
@@ -124,7 +125,7 @@ class DataReaderTest {
         ImportResult r = DataReader.read(file("t.csv", all), ImportOptions.automatic());
         assertEquals(charset, r.charset().name());
         assertEquals(List.of("Köln", "Zürich"), texts(r.dataset(), "ort"));
-        assertArrayEquals(new double[] {1, 2}, numbers(r.dataset(), "größe"));
+        assertArrayEquals(new double[]{1, 2}, numbers(r.dataset(), "größe"));
     }
 
     @Test
@@ -135,7 +136,7 @@ class DataReaderTest {
         Path numbers = file("numbers.csv", "7,9\n1,2\n3,4\n");
         assertEquals(3, DataReader.dataset(numbers).rows());
         Dataset named = DataReader.read(numbers, ImportOptions.automatic().withHeader(Header.YES)).dataset();
-        assertArrayEquals(new double[] {2, 4}, numbers(named, "9"));
+        assertArrayEquals(new double[]{2, 4}, numbers(named, "9"));
         Path years = file("years.csv", "2019,2020\n1,2\n3,4\n");
         assertEquals(2, DataReader.dataset(years).rows(), "years are names");
         assertEquals(3, DataReader.read(years, ImportOptions.automatic().withHeader(Header.NO)).dataset().rows());
@@ -155,7 +156,7 @@ class DataReaderTest {
         ImportOptions options = ImportOptions.automatic().withMissing(Set.of("-999"))
                 .withTypes(Map.of("b", ColumnType.CATEGORY));
         Dataset d = DataReader.read(f, options).dataset();
-        assertArrayEquals(new double[] {1, Double.NaN, 3}, numbers(d, "a"));
+        assertArrayEquals(new double[]{1, Double.NaN, 3}, numbers(d, "a"));
         assertEquals(List.of("1", "2", "1"), texts(d, "b"));
     }
 
@@ -170,12 +171,16 @@ class DataReaderTest {
                 .withRagged(Ragged.LEAVE_OUT).withLeaveOut(Set.of(7L, 9L));
         assertEquals(11, all.toMap().size());
         assertEquals(all, ImportOptions.fromMap(all.toMap()));
-        for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("delimiter", ";;"), Map.of("header", "yes"),
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("delimiter", ";;"),
+                Map.of("header", "yes"),
                 Map.of("charset", "utf-99"), Map.of("decimals", "dot"), Map.of("missing", "NA"),
-                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"), Map.of("thousands", ";"), Map.of("skip", -1),
-                Map.of("skip", 1.5), Map.of("comment", "####"), Map.of("ragged", "yes"), Map.of("leave_out", List.of(0)))) {
+                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"), Map.of("thousands", ";"),
+                Map.of("skip", -1),
+                Map.of("skip", 1.5), Map.of("comment", "####"), Map.of("ragged", "yes"),
+                Map.of("leave_out", List.of(0)))) {
             String key = wrong.keySet().iterator().next();
-            String message = assertThrows(IllegalArgumentException.class, () -> ImportOptions.fromMap(wrong)).getMessage();
+            String message =
+                    assertThrows(IllegalArgumentException.class, () -> ImportOptions.fromMap(wrong)).getMessage();
             assertTrue(message.contains(key), message);
         }
         Map<String, Object> same = Map.of("thousands", "comma", "decimals", "comma");
@@ -187,10 +192,11 @@ class DataReaderTest {
     void aForcedNumberTellsWhatIsNoneAndRefusesTexts() throws Exception {
         ImportOptions forced = ImportOptions.automatic().withTypes(Map.of("x", ColumnType.NUMBER));
         ImportResult r = DataReader.read(file("t.csv", "id,x\na,1\nb,2\nc,oops\n"), forced);
-        assertArrayEquals(new double[] {1, 2, Double.NaN}, numbers(r.dataset(), "x"));
+        assertArrayEquals(new double[]{1, 2, Double.NaN}, numbers(r.dataset(), "x"));
         assertTrue(r.notes().getFirst().contains("“oops” in line 4"), r.notes()::toString);
-        assertEquals("Column “x” of u.csv cannot be read as numbers: most of its values are none, the first “two” in line 3. "
-                + "Correct them or read the column as categories.",
+        assertEquals(
+                "Column “x” of u.csv cannot be read as numbers: most of its values are none, the first “two” in line 3. "
+                        + "Correct them or read the column as categories.",
                 refusal(file("u.csv", "id,x\na,1\nb,two\nc,oops\n"), forced));
     }
 
@@ -209,13 +215,15 @@ class DataReaderTest {
         List<String> values = new ArrayList<>(List.of("0", "-0", "1e22", "1e23", "123456789012345678", ".5", "5.",
                 "4.9e-324", "1.7976931348623157e308", "0.1", "9007199254740993"));
         for (int i = 0; i < 2_000; i++) values.add(Double.toString(Double.longBitsToDouble(random.nextLong())));
-        for (int i = 0; i < 2_000; i++) values.add(String.format(java.util.Locale.ROOT, "%.6f", random.nextGaussian() * 1e4));
+        for (int i = 0; i < 2_000; i++)
+            values.add(String.format(java.util.Locale.ROOT, "%.6f", random.nextGaussian() * 1e4));
         values.removeIf(v -> v.equals("NaN") || v.contains("Infinity"));
         for (String v : values) {
             char[] chars = v.toCharArray();
             assertEquals(Double.parseDouble(v), CellNumber.parse(chars, 0, chars.length, '.'), v);
         }
-        for (String v : List.of("", "-", ".", "1d", "0x1p3", "NaN", "Infinity", "1e", "1e999", "1 000", "--1", "1.2.3")) {
+        for (String v : List.of("", "-", ".", "1d", "0x1p3", "NaN", "Infinity", "1e", "1e999", "1 000", "--1",
+                "1.2.3")) {
             assertTrue(Double.isNaN(CellNumber.parse(v.toCharArray(), 0, v.length(), '.')), v);
         }
     }
@@ -240,25 +248,28 @@ class DataReaderTest {
         assertTrue(refusal(folder.resolve("nowhere.csv"), ImportOptions.automatic()).contains("no file"));
         assertTrue(refusal(Files.createDirectory(folder.resolve("sub")), ImportOptions.automatic()).contains("folder"));
         assertTrue(refusal("").contains("is empty"));
-        assertTrue(refusal(file("bom.csv", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
+        assertTrue(refusal(file("bom.csv", new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
                 ImportOptions.automatic()).contains("is empty"));
         assertTrue(refusal("\n \n\n").contains("blank"));
-        assertTrue(refusal(file("a.csv", new byte[] {'a', ',', 'b', '\n', 1, 0, 7, 'x'}), ImportOptions.automatic())
+        assertTrue(refusal(file("a.csv", new byte[]{'a', ',', 'b', '\n', 1, 0, 7, 'x'}), ImportOptions.automatic())
                 .contains("not a text file"));
-        assertTrue(refusal(file("b.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), ImportOptions.automatic()).contains("Excel"));
-        assertTrue(refusal(file("c.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), ImportOptions.automatic())
+        assertTrue(
+                refusal(file("b.xlsx", new byte[]{'P', 'K', 3, 4, 0, 0}), ImportOptions.automatic()).contains("Excel"));
+        assertTrue(refusal(file("c.gz", new byte[]{0x1F, (byte) 0x8B, 8, 0}), ImportOptions.automatic())
                 .contains("compressed"));
         assertTrue(refusal("a,b,c\n").contains("header of 3 columns but no rows"));
     }
 
     @Test
     void damagedTablesAreRefusedWithTheLine() throws Exception {
-        assertTrue(refusal("a,b\n1,2\n3\n4,5\n").startsWith("Line 3 of bad.csv has 1 value, but the table has 2 columns."));
+        assertTrue(refusal("a,b\n1,2\n3\n4,5\n")
+                .startsWith("Line 3 of bad.csv has 1 value, but the table has 2 columns."));
         assertTrue(refusal("a,b\n1,2\n3,4,5\n").startsWith("Line 3 of bad.csv has 3 values"));
         assertTrue(refusal("a,b\n1,2\n3,\"4\n5,6\n").startsWith("Line 3 of bad.csv has a quotation mark"));
         assertTrue(refusal("a,b\n1,\"2\"x\n").startsWith("Line 2 of bad.csv has a quotation mark"));
         assertTrue(refusal("a, \"b\"\n1, \"2\n3,4\n").startsWith("Line 2 of bad.csv has a quotation mark"));
-        assertTrue(refusal("a,b\n1," + "x".repeat(1_000_001) + "\n").startsWith("Line 2 of bad.csv has a value of more"));
+        assertTrue(
+                refusal("a,b\n1," + "x".repeat(1_000_001) + "\n").startsWith("Line 2 of bad.csv has a value of more"));
         String oneLine = "x".repeat(3_000_000);
         assertTrue(refusal(oneLine).contains("bad.csv"));
     }

@@ -58,21 +58,27 @@ class FindingsTest {
         Column missingForOne = numbers("fee", N, i -> y[i] == 0 ? i % 7 : Double.NaN);
         Column marker = texts("flag", N, i -> y[i] == 1 ? "x" : null);
         Column innocent = numbers("age", N, i -> random.nextInt(4) == 0 ? Double.NaN : i % 50);
-        List<Finding> findings = HealthCheck.run(table(target, filledForOne, missingForOne, marker, innocent), "y", true);
-        assertEquals(List.of("reason", "fee", "flag"), of(findings, Kind.LEAKAGE).stream().map(Finding::column).toList());
+        List<Finding> findings =
+                HealthCheck.run(table(target, filledForOne, missingForOne, marker, innocent), "y", true);
+        assertEquals(List.of("reason", "fee", "flag"),
+                of(findings, Kind.LEAKAGE).stream().map(Finding::column).toList());
         Finding reason = of(findings, Kind.LEAKAGE).getFirst();
         assertEquals(Severity.SERIOUS, reason.severity());
         assertEquals(new Fix.ExcludeColumn("reason"), reason.fix());
         assertTrue(reason.text().contains("with a value 100.0% are “left”"), reason::text);
         Column few = texts("few", 40, i -> i % 3 == 0 ? "why " + i % 2 : null);
-        assertEquals("few", only(HealthCheck.run(table(texts("y", 40, i -> i % 3 == 0 ? "left" : "stayed"), few), "y", true),
-                Kind.LEAKAGE).column());
+        assertEquals("few",
+                only(HealthCheck.run(table(texts("y", 40, i -> i % 3 == 0 ? "left" : "stayed"), few), "y", true),
+                        Kind.LEAKAGE).column());
         Column rare = texts("rare", 300, i -> i % 20 == 0 ? "why " + i % 2 : null);
-        assertEquals("rare", only(HealthCheck.run(table(texts("y", 300, i -> i % 20 == 0 ? "left" : "stayed"), rare), "y", true),
-                Kind.LEAKAGE).column());
+        assertEquals("rare",
+                only(HealthCheck.run(table(texts("y", 300, i -> i % 20 == 0 ? "left" : "stayed"), rare), "y", true),
+                        Kind.LEAKAGE).column());
         Column chance = texts("chance", 40, i -> i < 7 ? "x" + i % 2 : null);
-        assertEquals(List.of(), of(HealthCheck.run(table(texts("y", 40, i -> i < 20 ? "left" : "stayed"), chance, noise("x", 40)),
-                "y", true), Kind.LEAKAGE), "seven rows of one class of two are no proof");
+        assertEquals(List.of(),
+                of(HealthCheck.run(table(texts("y", 40, i -> i < 20 ? "left" : "stayed"), chance, noise("x", 40)),
+                        "y", true), Kind.LEAKAGE),
+                "seven rows of one class of two are no proof");
         double[] amount = random.doubles(N).map(v -> v < 0.5 ? v : 100 + v).toArray();
         List<Finding> sold = HealthCheck.run(table(numbers("price", N, i -> amount[i]), innocent,
                 numbers("sold", N, i -> amount[i] > 50 ? i % 9 : Double.NaN)), "price", false);
@@ -119,7 +125,8 @@ class FindingsTest {
         List<Column> ids = List.of(texts("customer_id", N, i -> "C" + (100_000 + (i < 12 ? i + 12 : i))),
                 numbers("orderId", N, i -> 5_000_000 + 13L * ((i * 7919L) % N) - (i == 3 ? 13 : 0)),
                 texts("hash", N, _ -> Long.toHexString(random.nextLong() | 1L << 62)),
-                numbers("account", N, i -> 40_000 + 7 * (i % (N - 9))), numbers("Unnamed: 0", N, i -> i), numbers("line", N, i -> 3 * i / 2 + 10));
+                numbers("account", N, i -> 40_000 + 7 * (i % (N - 9))), numbers("Unnamed: 0", N, i -> i),
+                numbers("line", N, i -> 3 * i / 2 + 10));
         List<Column> innocent = List.of(numbers("number_of_rooms", N, _ -> random.nextInt(6)),
                 numbers("income", N, _ -> random.nextInt(20_000, 90_000)), numbers("year", N, i -> 1950 + i % 70),
                 noise("x", N), texts("city", N, _ -> "City " + random.nextInt(40)));
@@ -187,11 +194,13 @@ class FindingsTest {
         Dataset doubtful = table(d.column("x"), d.column("z"), texts("y", N, i -> i % 4 == 0 ? "a" : "b"));
         assertEquals("400 rows are like others in all but y",
                 only(HealthCheck.run(doubtful, "y", true), Kind.CONTRADICTIONS).title());
-        Dataset coarse = table(numbers("f", N, _ -> random.nextInt(3)), texts("y", N, _ -> "ab".substring(random.nextInt(2)).substring(0, 1)));
+        Dataset coarse = table(numbers("f", N, _ -> random.nextInt(3)),
+                texts("y", N, _ -> "ab".substring(random.nextInt(2)).substring(0, 1)));
         assertEquals(Severity.NOTE, only(HealthCheck.run(coarse, "y", true), Kind.DUPLICATES).severity());
         assertEquals(List.of(), of(HealthCheck.run(coarse, "y", true), Kind.CONTRADICTIONS));
         Dataset ids = table(numbers("row", N, i -> i), d.column("x"), d.column("z"), d.column("y"));
-        assertEquals(100, RepeatedRows.remove(ids, Set.of("row")).rows(), "an excluded row number does not make rows differ");
+        assertEquals(100, RepeatedRows.remove(ids, Set.of("row")).rows(),
+                "an excluded row number does not make rows differ");
         Finding numbered = only(HealthCheck.run(ids, "y", true), Kind.DUPLICATES);
         assertEquals("300 rows repeat an earlier one", numbered.title(), "a row number in use does not either");
         assertEquals(100, RepeatedRows.remove(ids, Set.of()).rows());
@@ -222,7 +231,8 @@ class FindingsTest {
         Finding rare = only(HealthCheck.run(d, "y", true), Kind.RARE_CLASS);
         assertTrue(rare.title().contains("“rare” has 3 rows for 5 folds"), rare::title);
         assertEquals(new Fix.UseFolds(2), rare.fix());
-        assertEquals(List.of(), of(HealthCheck.run(d, new HealthCheck.Setup("y", true, Set.of(), 2, 0.2)), Kind.RARE_CLASS));
+        assertEquals(List.of(),
+                of(HealthCheck.run(d, new HealthCheck.Setup("y", true, Set.of(), 2, 0.2)), Kind.RARE_CLASS));
         Dataset one = table(texts("y", 60, i -> i < 1 ? "rare" : i < 30 ? "a" : "b"), noise("x", 60));
         assertEquals(new Fix.None(), only(HealthCheck.run(one, "y", true), Kind.RARE_CLASS).fix());
     }

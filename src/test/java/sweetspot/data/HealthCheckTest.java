@@ -139,8 +139,9 @@ class HealthCheckTest {
         assertTrue(problem(d, "flat", false).contains("one value only, 0"));
         TargetAnalysis tiny = TargetAnalysis.of(d, "tiny", 5);
         assertTrue(tiny.possible());
-        assertTrue(tiny.warnings().getFirst().contains("“r” has 3 rows, fewer than the 5 folds"), tiny.warnings()::toString);
-        Dataset two = d.rows(new int[] {0, 39});
+        assertTrue(tiny.warnings().getFirst().contains("“r” has 3 rows, fewer than the 5 folds"),
+                tiny.warnings()::toString);
+        Dataset two = d.rows(new int[]{0, 39});
         assertTrue(problem(two, "tiny", true).contains("Only 2 rows"), () -> problem(two, "tiny", true));
         Dataset alone = d.without(Set.of("missing", "one", "all", "flat"));
         assertTrue(problem(alone, "tiny", true).contains("only column"));
@@ -172,15 +173,16 @@ class HealthCheckTest {
 
     @Test
     void theFingerprintFollowsTheContentAlone() {
-        NumberColumn x = new NumberColumn("x", new double[] {1, Double.NaN, 3});
+        NumberColumn x = new NumberColumn("x", new double[]{1, Double.NaN, 3});
         CategoryColumn y = texts("y", "a", "b", "a");
         String print = Fingerprint.of(new Dataset("one", List.of(x, y)));
         assertEquals(print, Fingerprint.of(new Dataset("two", List.of(x, y))));
         assertTrue(print.matches("[0-9a-f]{16}"));
         assertNotEquals(print, Fingerprint.of(new Dataset("one", List.of(y, x))));
-        assertNotEquals(print, Fingerprint.of(new Dataset("one", List.of(new NumberColumn("z", new double[] {1, Double.NaN, 3}), y))));
+        assertNotEquals(print,
+                Fingerprint.of(new Dataset("one", List.of(new NumberColumn("z", new double[]{1, Double.NaN, 3}), y))));
         assertNotEquals(print, Fingerprint.of(new Dataset("one", List.of(
-                new NumberColumn("x", new double[] {1, Double.NaN, 3.0000000001}), y))));
+                new NumberColumn("x", new double[]{1, Double.NaN, 3.0000000001}), y))));
         assertNotEquals(print, Fingerprint.of(new Dataset("one", List.of(x, texts("y", "a", "b", "b")))));
     }
 }

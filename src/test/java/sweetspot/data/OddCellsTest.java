@@ -20,13 +20,16 @@ class OddCellsTest {
 
     /// Numbers with something else in the first rows.
     private TableFile numbers(int rows, String... others) throws Exception {
-        return TableFile.of(folder, IntStream.range(0, rows).mapToObj(i -> (i < others.length ? others[i] : i + ".5") + ",k" + i % 3)
-                .collect(Collectors.joining("\n", "a,b\n", "\n")));
+        return TableFile.of(folder,
+                IntStream.range(0, rows).mapToObj(i -> (i < others.length ? others[i] : i + ".5") + ",k" + i % 3)
+                        .collect(Collectors.joining("\n", "a,b\n", "\n")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#DIV/0!", "#N/A", "#N/A N/A", "#NA", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "NAN", "NaN", "nan", "Nan",
-        "-NaN", "-nan", "na", "NA", "Na", "n/a", "N/A", "n.a.", "<NA>", "null", "NULL", "Null", "None", "none", "1.#IND", "-1.#QNAN", "-", "--", "—",
+    @ValueSource(strings = {"#DIV/0!", "#N/A", "#N/A N/A", "#NA", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
+        "NAN", "NaN", "nan", "Nan",
+        "-NaN", "-nan", "na", "NA", "Na", "n/a", "N/A", "n.a.", "<NA>", "null", "NULL", "Null", "None", "none",
+        "1.#IND", "-1.#QNAN", "-", "--", "—",
         ".", "?", "missing", "Missing", "unknown", "#WERT!", "#NV", "inf", "-Infinity", "NaT", "\\N"})
     void marksOfSpreadsheetsAndPandasAreMissingAmongNumbers(String mark) throws Exception {
         double[] read = numbers(8, mark, mark, mark, mark).numbers("a");
@@ -58,7 +61,8 @@ class OddCellsTest {
         assertTrue(Double.isNaN(read[40]));
         assertEquals(2.5, read[41]);
         TableFile t = TableFile.of(folder, "a,b\n" + "1.5,x\n".repeat(40) + "oops,x\n2.5,x\nwhat,y\n");
-        t.tells("“a”: 2 values are not numbers and count as missing", "“oops” in line 42", "“what” in line 44", "--category");
+        t.tells("“a”: 2 values are not numbers and count as missing", "“oops” in line 42", "“what” in line 44",
+                "--category");
         assertEquals(Severity.WARNING, t.read().remarks().getFirst().severity());
         assertEquals("a", t.read().remarks().getFirst().column());
     }
@@ -74,7 +78,8 @@ class OddCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Total", "TOTAL", "Grand total", "Sum:", "Summe", "Gesamt", "Average", "Total 2024", "* Total", "Σ", "Итого", "合計", "Overall", "Std", "Count"})
+    @ValueSource(strings = {"Total", "TOTAL", "Grand total", "Sum:", "Summe", "Gesamt", "Average", "Total 2024",
+        "* Total", "Σ", "Итого", "合計", "Overall", "Std", "Count"})
     void aRowOfTotalsIsNamedWithItsLine(String word) throws Exception {
         String rows = IntStream.range(0, 30).mapToObj(i -> "n" + i + "," + i).collect(Collectors.joining("\n"));
         TableFile t = TableFile.of(folder, "name,x\n" + rows + "\n" + word + ",435\n");
@@ -110,7 +115,8 @@ class OddCellsTest {
 
     @Test
     void numbersThatStandForMissingCanBeNamed() throws Exception {
-        TableFile t = TableFile.of(folder, "a,b\n1,-999\n-999,2\n3,4\n").with(ImportOptions.automatic().withMissing(Set.of("", "-999")));
-        assertArrayEquals(new double[] {1, Double.NaN, 3}, t.numbers("a"));
+        TableFile t = TableFile.of(folder, "a,b\n1,-999\n-999,2\n3,4\n")
+                .with(ImportOptions.automatic().withMissing(Set.of("", "-999")));
+        assertArrayEquals(new double[]{1, Double.NaN, 3}, t.numbers("a"));
     }
 }

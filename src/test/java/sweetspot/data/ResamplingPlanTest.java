@@ -51,7 +51,8 @@ class ResamplingPlanTest {
         double[] search = rows(plan.search());
         System.arraycopy(search, 0, all, 0, search.length);
         System.arraycopy(rows(plan.sealed().open()), 0, all, search.length, plan.sealed().size());
-        double[] usable = IntStream.range(0, d.rows()).filter(r -> !d.column("y").isMissing(r)).asDoubleStream().toArray();
+        double[] usable =
+                IntStream.range(0, d.rows()).filter(r -> !d.column("y").isMissing(r)).asDoubleStream().toArray();
         Arrays.sort(all);
         assertArrayEquals(usable, all);
         int[] tested = new int[search.length];

@@ -21,8 +21,9 @@ import sweetspot.data.ImportOptions.Ragged;
 
 class TableLayoutTest {
     /// Thirty rows of a number, a fraction and a class.
-    private static final String ROWS = IntStream.range(0, 30).mapToObj(i -> i + "," + i * 0.25 + "," + (i % 3 == 0 ? "no" : "yes"))
-            .collect(Collectors.joining("\n", "", "\n"));
+    private static final String ROWS =
+            IntStream.range(0, 30).mapToObj(i -> i + "," + i * 0.25 + "," + (i % 3 == 0 ? "no" : "yes"))
+                    .collect(Collectors.joining("\n", "", "\n"));
     private static final String TABLE = "a,b,label\n" + ROWS;
 
     @TempDir
@@ -40,9 +41,12 @@ class TableLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sep=,\n", "SEP=,\r\n", "\"sep=,\"\n", "\uFEFFsep=,\n", "\uFEFF\"sep=,\"\n", "# a tool\n", "# one\n#two, three\n", "% by, a tool\n",
-        "// one\n// two\n\n", "#\n# a, b, and c\n", "\n\n  \n", "Sales report\n", "Sales report, 2024\nby me\n\n", "Sales report,,\n,,\n",
-        "; by a tool\n; 2, b\n", "! a tool\n!\n", "Sales, by region, by month, all of them, 2024\n", "Umsatz,,\nStand:,01.02.2024,\n", "\uFEFF"})
+    @ValueSource(strings = {"sep=,\n", "SEP=,\r\n", "\"sep=,\"\n", "\uFEFFsep=,\n", "\uFEFF\"sep=,\"\n", "# a tool\n",
+        "# one\n#two, three\n", "% by, a tool\n",
+        "// one\n// two\n\n", "#\n# a, b, and c\n", "\n\n  \n", "Sales report\n", "Sales report, 2024\nby me\n\n",
+        "Sales report,,\n,,\n",
+        "; by a tool\n; 2, b\n", "! a tool\n!\n", "Sales, by region, by month, all of them, 2024\n",
+        "Umsatz,,\nStand:,01.02.2024,\n", "\uFEFF"})
     void whatStandsAboveTheTableIsPassedOver(String above) throws Exception {
         isWhole(file(above + TABLE));
         isWhole(file((above + TABLE).replace("\n", "\r\n")));
@@ -106,8 +110,10 @@ class TableLayoutTest {
 
     @Test
     void aHeaderOfYearsOrNumbersInTurnIsOne() throws Exception {
-        String rows = IntStream.range(0, 30).mapToObj(i -> "c" + i + ";" + i + ";" + 2 * i + ";" + (1990 + i)).collect(Collectors.joining("\n"));
-        file("country;2019;2020;2021\n" + rows.replaceAll(";\\d+(?=\n|$)", ";5")).hasColumns("country", "2019", "2020", "2021");
+        String rows = IntStream.range(0, 30).mapToObj(i -> "c" + i + ";" + i + ";" + 2 * i + ";" + (1990 + i))
+                .collect(Collectors.joining("\n"));
+        file("country;2019;2020;2021\n" + rows.replaceAll(";\\d+(?=\n|$)", ";5")).hasColumns("country", "2019", "2020",
+                "2021");
         file("2019,2020\n1,2\n3,4\n").hasColumns("2019", "2020");
         file("2019.0,2020.0\n1,2\n3,4\n").hasColumns("2019.0", "2020.0");
         file("0,1,2\n1.5,2.5,x\n2.5,3.5,y\n").hasColumns("0", "1", "2");
@@ -118,7 +124,8 @@ class TableLayoutTest {
 
     @Test
     void namesOfRowsAsRWritesThemAreAColumn() throws Exception {
-        TableFile t = file("\"a\",\"label\"\n" + IntStream.range(1, 20).mapToObj(i -> "\"" + i + "\"," + i * 0.5 + ",\"x\"").collect(Collectors.joining("\n")));
+        TableFile t = file("\"a\",\"label\"\n" + IntStream.range(1, 20)
+                .mapToObj(i -> "\"" + i + "\"," + i * 0.5 + ",\"x\"").collect(Collectors.joining("\n")));
         t.hasColumns("column 1", "a", "label");
         t.tells("names of the rows");
     }
@@ -158,7 +165,7 @@ class TableLayoutTest {
     @ValueSource(strings = {",", ";", "\t", "|", " "})
     void eachDelimiterMeetsEachCharset(String delimiter) throws Exception {
         String text = TABLE.replace("yes", "größer").replace(",", delimiter);
-        for (String charset : new String[] {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252"}) {
+        for (String charset : new String[]{"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252"}) {
             TableFile t = TableFile.of(folder, "c.csv", text.getBytes(Charset.forName(charset)));
             isWhole(t);
             assertTrue(t.texts("label").contains("größer"), charset);
@@ -168,7 +175,8 @@ class TableLayoutTest {
     @Test
     void twentyThousandColumnsAreRead() throws Exception {
         int columns = 20_000;
-        String header = IntStream.range(0, columns).mapToObj(i -> "feature_with_a_long_name_" + i).collect(Collectors.joining(","));
+        String header = IntStream.range(0, columns).mapToObj(i -> "feature_with_a_long_name_" + i)
+                .collect(Collectors.joining(","));
         String row = IntStream.range(0, columns).mapToObj(i -> i + ".5").collect(Collectors.joining(","));
         TableFile t = file(header + ",y\n" + (row + ",1\n").repeat(12));
         assertEquals(columns + 1, t.read().dataset().columns().size());
@@ -176,8 +184,10 @@ class TableLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JSON:[{\"a\":1}]", "JSON:{\"a\":1}\n{\"a\":2}", "JSON: [[1,2],[3,4]]", "HTML:<!DOCTYPE html>\n<html>", "HTML:<table><tr>",
-        "XML:<?xml version=\"1.0\"?><a/>", "compressed:PK\u0003\u0004data", "Excel:PK\u0003\u0004..[Content_Types].xml", "PDF:%PDF-1.4", "SQLite:SQLite format 3\u0000",
+    @ValueSource(strings = {"JSON:[{\"a\":1}]", "JSON:{\"a\":1}\n{\"a\":2}", "JSON: [[1,2],[3,4]]",
+        "HTML:<!DOCTYPE html>\n<html>", "HTML:<table><tr>",
+        "XML:<?xml version=\"1.0\"?><a/>", "compressed:PK\u0003\u0004data", "Excel:PK\u0003\u0004..[Content_Types].xml",
+        "PDF:%PDF-1.4", "SQLite:SQLite format 3\u0000",
         "Parquet:PAR1", "ARFF:% x\n@relation iris\n", "Git LFS:version https://git-lfs.github.com/spec/v1\n"})
     void otherFormatsUnderThatNameAreNamed(String what) throws Exception {
         String name = what.substring(0, what.indexOf(':'));
@@ -216,7 +226,7 @@ class TableLayoutTest {
     void noteworthyThingsComeFirst() throws Exception {
         TableFile t = file("# c\na,b,label\n" + ROWS + "oops,1,no\nTotal,2,yes\n");
         assertTrue(t.read().remarks().getFirst().text().contains("totals"));
-        assertArrayEquals(new boolean[] {true, true}, new boolean[] {t.read().remarks().get(1).text().contains("oops"),
+        assertArrayEquals(new boolean[]{true, true}, new boolean[]{t.read().remarks().get(1).text().contains("oops"),
             t.read().notes().getLast().startsWith("Delimiter")});
     }
 }

@@ -60,46 +60,47 @@ class BestSettingsTest {
     @Test
     void jsonTellsWhatWasFound() {
         assertEquals("""
-                {
-                  "name": "Fraud detection",
-                  "result": {
-                    "trial": 4,
-                    "metric": "average_precision",
-                    "direction": "maximize",
-                    "value": 0.9138296166816103,
-                    "standard_error": 0.01026980311692541,
-                    "parameters": {
-                      "learning_rate": 0.11821654517104928,
-                      "trees": 182,
-                      "depth": 2,
-                      "feature_sampling": "Fraction",
-                      "fraction": 0.431208287265042,
-                      "class_weights": "None",
-                      "subsample": 0.8
-                    },
-                    "default": {"value": 0.872, "standard_error": 0.01065349521030021},
-                    "search": {
-                      "sampler": "gp",
-                      "pruner": "median",
-                      "seed": 42,
-                      "workers": 4,
-                      "trials": 47,
-                      "complete": 28,
-                      "stopped_early": 13,
-                      "failed": 2,
-                      "stopped": 0
-                    },
-                    "finished": "2026-01-01T00:00:20.564Z",
-                    "sweetspot": "0.1.0"
-                  }
-                }
-                """, best.toJson(Map.of("name", "Fraud detection")));
+            {
+              "name": "Fraud detection",
+              "result": {
+                "trial": 4,
+                "metric": "average_precision",
+                "direction": "maximize",
+                "value": 0.9138296166816103,
+                "standard_error": 0.01026980311692541,
+                "parameters": {
+                  "learning_rate": 0.11821654517104928,
+                  "trees": 182,
+                  "depth": 2,
+                  "feature_sampling": "Fraction",
+                  "fraction": 0.431208287265042,
+                  "class_weights": "None",
+                  "subsample": 0.8
+                },
+                "default": {"value": 0.872, "standard_error": 0.01065349521030021},
+                "search": {
+                  "sampler": "gp",
+                  "pruner": "median",
+                  "seed": 42,
+                  "workers": 4,
+                  "trials": 47,
+                  "complete": 28,
+                  "stopped_early": 13,
+                  "failed": 2,
+                  "stopped": 0
+                },
+                "finished": "2026-01-01T00:00:20.564Z",
+                "sweetspot": "0.1.0"
+              }
+            }
+            """, best.toJson(Map.of("name", "Fraud detection")));
     }
 
     @Test
     void parametersThatAreNotActiveStayAtTheirDefaults() {
         Trial all = study.trials().stream()
-                .filter(t -> t.hasValue() && !t.configuration().has("fraction") && t.number() > 0).findFirst().orElseThrow();
+                .filter(t -> t.hasValue() && !t.configuration().has("fraction") && t.number() > 0).findFirst()
+                .orElseThrow();
         Experiment fixed = new BestSettings(experiment, study, all, "0.1.0").fixedExperiment();
         assertEquals(all.configuration(), fixed.space().defaults());
         assertEquals(0.5, fixed.space().get("fraction").fixed().orElseThrow().value());

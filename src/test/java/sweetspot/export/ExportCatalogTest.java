@@ -16,7 +16,8 @@ import sweetspot.ui.study.StudyFixture;
 class ExportCatalogTest {
 
     private static ExportInput input(StudySnapshot study, boolean described) {
-        return ExportInput.of(described ? Optional.of(StudyFixture.experiment(60)) : Optional.empty(), StudyFixture.space(),
+        return ExportInput.of(described ? Optional.of(StudyFixture.experiment(60)) : Optional.empty(),
+                StudyFixture.space(),
                 study, -1, Path.of("."), Optional.empty());
     }
 
@@ -38,8 +39,10 @@ class ExportCatalogTest {
     @Test
     void whatIsMissingIsSaidBeforeAnythingIsWritten() {
         for (ExportFormat format : ExportCatalog.all()) {
-            assertEquals(format.needsBest(), format.missing(input(StudyFixture.study(0, 2), true)).isPresent(), format.id());
-            assertEquals(format.needsBest(), format.missing(input(StudyFixture.study(43, 2), false)).isPresent(), format.id());
+            assertEquals(format.needsBest(), format.missing(input(StudyFixture.study(0, 2), true)).isPresent(),
+                    format.id());
+            assertEquals(format.needsBest(), format.missing(input(StudyFixture.study(43, 2), false)).isPresent(),
+                    format.id());
             if (!format.needsBest()) assertTrue(format.write(input(StudyFixture.study(0, 2), false)).endsWith("\n"));
         }
     }

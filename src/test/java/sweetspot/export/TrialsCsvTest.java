@@ -48,7 +48,8 @@ class TrialsCsvTest {
             if (trial.hasValue()) assertEquals(trial.value(), Double.parseDouble(row.getField("value")));
             for (String name : List.of("learning_rate", "fraction")) {
                 String cell = row.getField("params_" + name);
-                assertEquals(trial.configuration().getOr(name, null), cell.isEmpty() ? null : (Object) Double.valueOf(cell));
+                assertEquals(trial.configuration().getOr(name, null),
+                        cell.isEmpty() ? null : (Object) Double.valueOf(cell));
             }
             for (int r = 0; r < trial.reports(); r++) {
                 assertEquals(trial.intermediate(r), Double.parseDouble(row.getField("step_" + trial.step(r))));
@@ -65,12 +66,13 @@ class TrialsCsvTest {
         StudySnapshot one = StudySnapshot.empty()
                 .apply(new StudyEvent.StudyCreated("s", List.of(Direction.MINIMIZE)))
                 .apply(new StudyEvent.TrialCreated(0, space.defaults(), true, 1))
-                .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[] {1}, 2));
+                .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[]{1}, 2));
         NamedCsvRecord row = read(TrialsCsv.write(space, one)).getFirst();
         assertEquals("None", row.getField("params_depth"));
         assertEquals("", row.getField("params_leaf"));
         Experiment e = new Experiment("e", new ModelSubject(new Target("d.csv", "y", Task.CLASSIFICATION, "", List.of(),
-                "log_loss"), "random_forest", Validation.standard()), space, "random", "none", Budget.ofTrials(1), 1, 1);
+                "log_loss"), "random_forest", Validation.standard()), space, "random", "none", Budget.ofTrials(1), 1,
+                1);
         BestSettings best = BestSettings.of(e, one).orElseThrow();
         assertTrue(best.toCsv().contains("parameter,depth,None\r\n"), best.toCsv());
         assertEquals(Optional.of(new Parameter.Fixed(null)), best.fixedExperiment().space().get("depth").fixed());

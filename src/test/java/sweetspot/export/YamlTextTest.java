@@ -19,12 +19,15 @@ class YamlTextTest {
 
     @Test
     void textsThatAnyVersionReadsAsSomethingElseAreQuoted() {
-        for (String text : List.of("no", "Yes", "ON", "y", "N", "null", "None", "~", "true", "1", "1e3", "0x1F", "012", "1_000",
-                "12:30", "2024-01-01", ".inf", ".nan", "-", "- a", "a: b", "a #b", "", " a", "a ", "*x", "&x", "!x", "%x", "@x",
+        for (String text : List.of("no", "Yes", "ON", "y", "N", "null", "None", "~", "true", "1", "1e3", "0x1F", "012",
+                "1_000",
+                "12:30", "2024-01-01", ".inf", ".nan", "-", "- a", "a: b", "a #b", "", " a", "a ", "*x", "&x", "!x",
+                "%x", "@x",
                 "`x", "{a}", "[a]", "a\nb", "?", "|", ">", "'a'", "=", "<<", "-1", "+1", "ä")) {
             assertTrue(field(text).startsWith("a: \""), field(text));
         }
-        for (String text : List.of("adam", "Balanced", "gradient_boosting", "a b", "a/b.csv", "x-1", "nothing", "once")) {
+        for (String text : List.of("adam", "Balanced", "gradient_boosting", "a b", "a/b.csv", "x-1", "nothing",
+                "once")) {
             assertEquals("a: " + text + "\n", field(text));
         }
     }

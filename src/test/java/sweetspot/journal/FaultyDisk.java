@@ -35,7 +35,7 @@ class FaultyDisk implements JournalFile.Opener {
     /// How long was waited, in milliseconds, each time.
     final List<Long> sleeps = new ArrayList<>();
     /// What happens elsewhere during each wait.
-    volatile Runnable meanwhile = () -> { };
+    volatile Runnable meanwhile = () -> {};
     /// What was done, in order: "write" and "force".
     final List<String> done = new ArrayList<>();
 

@@ -63,7 +63,7 @@ class JournalBenchTest {
                 events.add(new TrialAttributeSet(number, Trial.ORIGIN, "random"));
                 for (int step = 0; step < 5; step++) events.add(new ValueReported(number, step, random.nextDouble()));
                 events.add(new TrialAttributeSet(number, Trial.STANDARD_ERROR, random.nextDouble()));
-                events.add(new TrialFinished(number, TrialState.COMPLETE, new double[] {random.nextDouble()},
+                events.add(new TrialFinished(number, TrialState.COMPLETE, new double[]{random.nextDouble()},
                         1_700_000_000_000L + number));
                 journal.append(events);
             }
@@ -153,7 +153,7 @@ class JournalBenchTest {
         private OpenStudy() {}
 
         public static void main(String[] args) throws Exception {
-            int code = sweetspot.cli.Main.run(new String[] {"best", args[0]}, System.out, System.err);
+            int code = sweetspot.cli.Main.run(new String[]{"best", args[0]}, System.out, System.err);
             double processor = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3)
                     .orElse(0.0);
             System.out.println("\nprocessor " + processor);

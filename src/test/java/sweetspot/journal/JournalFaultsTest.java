@@ -61,7 +61,8 @@ class JournalFaultsTest {
     }
 
     private static Experiment experiment(int trials) {
-        return new Experiment("study", new FunctionSubject("branin"), SPACE, "random", "none", Budget.ofTrials(trials), 2,
+        return new Experiment("study", new FunctionSubject("branin"), SPACE, "random", "none", Budget.ofTrials(trials),
+                2,
                 7);
     }
 
@@ -71,7 +72,7 @@ class JournalFaultsTest {
 
     private static List<StudyEvent> trial(int number) {
         return List.of(new TrialCreated(number, SPACE.defaults(), true, 1_000),
-                new TrialFinished(number, TrialState.COMPLETE, new double[] {number}, 2_000));
+                new TrialFinished(number, TrialState.COMPLETE, new double[]{number}, 2_000));
     }
 
     @Test
@@ -163,7 +164,8 @@ class JournalFaultsTest {
                 // Root may write everywhere; then the disk says what it would say to anybody else.
                 if (Files.isWritable(file.getParent())) disk.lockFault = new AccessDeniedException(file + ".lock");
             }
-            case DISK_READ_ONLY -> disk.lockFault = new FileSystemException(file + ".lock", null, "Read-only file system");
+            case DISK_READ_ONLY ->
+                disk.lockFault = new FileSystemException(file + ".lock", null, "Read-only file system");
         }
     }
 

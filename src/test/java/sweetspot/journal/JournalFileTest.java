@@ -69,7 +69,7 @@ class JournalFileTest {
     }
 
     private static TrialFinished finished(int number, double value) {
-        return new TrialFinished(number, TrialState.COMPLETE, new double[] {value}, 1_001_000L + number);
+        return new TrialFinished(number, TrialState.COMPLETE, new double[]{value}, 1_001_000L + number);
     }
 
     @Test
@@ -84,7 +84,7 @@ class JournalFileTest {
                     .apply(new StudyAttributeSet(RecordedStudy.EXPERIMENT, ExperimentFile.toMap(experiment)));
             try (JournalFile journal = JournalFile.create(log, experiment, MIN, Sync.SYSTEM)) {
                 Random batches = new Random(seed);
-                for (int i = 0; i < events.size(); ) {
+                for (int i = 0; i < events.size();) {
                     List<StudyEvent> batch = events.subList(i, Math.min(events.size(), i + 1 + batches.nextInt(6)));
                     for (StudyEvent event : batch) expected = expected.apply(event);
                     requireSame(expected, journal.append(batch), seed);
@@ -125,9 +125,11 @@ class JournalFileTest {
             assertEquals(expected.trials().get(i).configuration(), actual.trials().get(i).configuration(), what);
         }
         assertEquals(expected.trials(), actual.trials(), what);
-        assertArrayEquals(new int[] {expected.complete(), expected.pruned(), expected.failed(), expected.running(),
-            expected.bestNumber()}, new int[] {actual.complete(), actual.pruned(), actual.failed(), actual.running(),
-                actual.bestNumber()}, what);
+        assertArrayEquals(new int[]{expected.complete(), expected.pruned(), expected.failed(), expected.running(),
+            expected.bestNumber()},
+                new int[]{actual.complete(), actual.pruned(), actual.failed(), actual.running(),
+                    actual.bestNumber()},
+                what);
     }
 
     @Test
@@ -211,12 +213,12 @@ class JournalFileTest {
         try (JournalFile journal = create()) {
             journal.append(List.of(created(0)));
             String foreign = """
-                    {"op_code": 0, "worker_id": "w", "study_name": "other", "directions": [2]}
-                    {"op_code": 4, "worker_id": "w", "study_id": 1, "datetime_start": "2026-01-02T03:04:05.000000"}
-                    {"op_code": 4, "worker_id": "w", "study_id": 0, "datetime_start": "2026-01-02T03:04:05.000000"}
-                    {"op_code": 6, "worker_id": "w", "trial_id": 2, "state": 1, "values": [0.25], \
-                    "datetime_complete": "2026-01-02T03:04:06.000000"}
-                    """;
+                {"op_code": 0, "worker_id": "w", "study_name": "other", "directions": [2]}
+                {"op_code": 4, "worker_id": "w", "study_id": 1, "datetime_start": "2026-01-02T03:04:05.000000"}
+                {"op_code": 4, "worker_id": "w", "study_id": 0, "datetime_start": "2026-01-02T03:04:05.000000"}
+                {"op_code": 6, "worker_id": "w", "trial_id": 2, "state": 1, "values": [0.25], \
+                "datetime_complete": "2026-01-02T03:04:06.000000"}
+                """;
             Files.writeString(file, foreign, StandardOpenOption.APPEND);
             JournalException stale = assertThrows(JournalException.class, () -> journal.append(List.of(created(1))));
             assertEquals(Kind.STALE, stale.kind());
@@ -293,7 +295,8 @@ class JournalFileTest {
             journal.append(List.of(new TrialCreated(0, free, true, 5), new TrialCreated(1, five, true, 5),
                     new TrialCreated(2, five, false, 5), new TrialCreated(3, free, false, 5)));
             journal.append(List.of(new TrialStarted(2, 6), new TrialStarted(3, 7)));
-            journal.append(List.of(new TrialCreated(4, free.with("n", 7L), true, 5), new TrialCreated(5, free, true, 5)));
+            journal.append(
+                    List.of(new TrialCreated(4, free.with("n", 7L), true, 5), new TrialCreated(5, free, true, 5)));
             assertEquals(expected, values(journal.snapshot()));
         }
         StudySnapshot read = JournalFile.read(file).main().snapshot();
@@ -309,7 +312,7 @@ class JournalFileTest {
 
     @Test
     void saysWhatIsWrongWithAFileThatIsNoJournal() throws Exception {
-        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
+        Files.write(file, new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
         JournalException binary = assertThrows(JournalException.class, () -> JournalFile.read(file));
         assertEquals(1, binary.line());
         Files.writeString(file, "");

@@ -67,7 +67,8 @@ class JournalLockTest {
         next.release();
         assertFalse(locked());
         try (Stream<Path> left = Files.list(folder)) {
-            assertArrayEquals(new Path[] {file}, left.map(Path::toAbsolutePath).toArray(), "nothing is left lying about");
+            assertArrayEquals(new Path[]{file}, left.map(Path::toAbsolutePath).toArray(),
+                    "nothing is left lying about");
         }
     }
 

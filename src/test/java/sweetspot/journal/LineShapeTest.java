@@ -64,7 +64,7 @@ class LineShapeTest {
         for (int k = random.nextInt(3); k >= 0; k--) {
             List<int[]> numbers = new ArrayList<>();
             var matcher = java.util.regex.Pattern.compile("(?<=[:\\[,])-?[0-9][0-9.eE+-]*").matcher(changed);
-            while (matcher.find()) numbers.add(new int[] {matcher.start(), matcher.end()});
+            while (matcher.find()) numbers.add(new int[]{matcher.start(), matcher.end()});
             int at = random.nextInt(changed.length());
             int to = Math.min(changed.length(), at + 1 + random.nextInt(6));
             switch (random.nextInt(numbers.isEmpty() ? 4 : 8)) {

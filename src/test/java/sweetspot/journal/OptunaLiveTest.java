@@ -97,16 +97,16 @@ class OptunaLiveTest {
                     new StudyAttributeSet("note", "grün \"quoted\" 😀"),
                     new TrialCreated(0, SPACE.defaults(), true, 1_700_000_000_000L),
                     new TrialAttributeSet(0, Trial.STANDARD_ERROR, 1e-300),
-                    new TrialFinished(0, TrialState.COMPLETE, new double[] {0.1 + 0.2}, 1_700_000_001_500L),
+                    new TrialFinished(0, TrialState.COMPLETE, new double[]{0.1 + 0.2}, 1_700_000_001_500L),
                     new TrialCreated(1, point(1e-5, "a", 3), true, 1_700_000_000_000L),
                     new ValueReported(1, 0, Double.NaN),
                     new ValueReported(1, 3, Double.NEGATIVE_INFINITY),
-                    new TrialFinished(1, TrialState.PRUNED, new double[] {Double.NEGATIVE_INFINITY}, 1_700_000_002_000L),
+                    new TrialFinished(1, TrialState.PRUNED, new double[]{Double.NEGATIVE_INFINITY}, 1_700_000_002_000L),
                     new TrialCreated(2, point(0.5, "b", 4), true, 1_700_000_000_000L),
                     new TrialFinished(2, TrialState.FAILED, new double[0], 1_700_000_002_000L),
                     new TrialCreated(3, point(0.25, "c", 5), false, 0),
                     new TrialCreated(4, point(0.75, "b", 6), true, 1_700_000_000_000L),
-                    new TrialFinished(4, TrialState.COMPLETE, new double[] {Double.POSITIVE_INFINITY},
+                    new TrialFinished(4, TrialState.COMPLETE, new double[]{Double.POSITIVE_INFINITY},
                             1_700_000_002_000L)));
         }
         List<?> studies = (List<?>) JsonReader.read(run("dump.py", file));
@@ -152,7 +152,7 @@ class OptunaLiveTest {
                 }
                 own.add(number);
                 List<StudyEvent> rest = List.of(new ValueReported(number, 0, 9), new TrialFinished(number,
-                        TrialState.COMPLETE, new double[] {9}, 2));
+                        TrialState.COMPLETE, new double[]{9}, 2));
                 journal.append(rest);
                 mine++;
                 Thread.sleep(5);
@@ -163,7 +163,9 @@ class OptunaLiveTest {
             for (int number : own) assertEquals(9, last.trials().get(number).value());
             assertEquals(7.125, last.trials().getFirst().value(), "Optuna ran the queued trial as it was queued");
         }
-        assertEquals(mine + 40, ((List<?>) ((Map<?, ?>) ((List<?>) JsonReader.read(run("dump.py", file))).getFirst()).get("trials")).size());
+        assertEquals(mine + 40,
+                ((List<?>) ((Map<?, ?>) ((List<?>) JsonReader.read(run("dump.py", file))).getFirst()).get("trials"))
+                        .size());
         assertTrue(Files.notExists(folder.resolve("both.log.lock")));
     }
 }

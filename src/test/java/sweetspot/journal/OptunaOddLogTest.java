@@ -69,8 +69,9 @@ class OptunaOddLogTest {
     }
 
     private static String parameter(int trial, String name, String value, String distribution) {
-        return line(5, "\"trial_id\": " + trial + ", \"param_name\": \"" + name + "\", \"param_value_internal\": " + value
-                + ", \"distribution\": \"" + distribution + "\"");
+        return line(5,
+                "\"trial_id\": " + trial + ", \"param_name\": \"" + name + "\", \"param_value_internal\": " + value
+                        + ", \"distribution\": \"" + distribution + "\"");
     }
 
     private static String whole(String low, String high) {
@@ -82,9 +83,11 @@ class OptunaOddLogTest {
     void constraintsWithNamesCountAsThoseOfAList() throws Exception {
         StudySnapshot s = read(study("s"),
                 trial(0), system(0, "\"constraints:memory\": 2.0"), done(0, "0.1"),
-                trial(0), system(1, "\"constraints:time\": -1.0"), system(1, "\"constraints:memory\": 0.0"), done(1, "0.5"),
+                trial(0), system(1, "\"constraints:time\": -1.0"), system(1, "\"constraints:memory\": 0.0"),
+                done(1, "0.5"),
                 trial(0), system(2, "\"constraints\": [-1.0, 3.0]"), done(2, "0.2"),
-                trial(0), system(3, "\"constraints\": [-1.0]"), system(3, "\"constraints:memory\": 0.25"), done(3, "0.3"),
+                trial(0), system(3, "\"constraints\": [-1.0]"), system(3, "\"constraints:memory\": 0.25"),
+                done(3, "0.3"),
                 trial(0), system(4, "\"constraints:memory\": NaN"), done(4, "0.0"),
                 trial(0), system(5, "\"constraints:memory\": \"much\""), done(5, "0.0"),
                 trial(0), system(6, "\"constraintsless\": 5"), done(6, "0.9")).main().snapshot();
@@ -93,18 +96,20 @@ class OptunaOddLogTest {
         assertEquals(1, s.best().orElseThrow().number());
         assertEquals(Map.of("memory", 0.0, "time", -1.0), s.trials().get(1).namedConstraints());
         assertEquals(List.of("1", "memory"), List.copyOf(s.trials().get(3).namedConstraints().keySet()));
-        assertArrayEquals(new double[] {-1, 0.25}, s.trials().get(3).constraints());
+        assertArrayEquals(new double[]{-1, 0.25}, s.trials().get(3).constraints());
         assertEquals(0, s.trials().get(6).constraints().length);
     }
 
     @Test
     void stepsAreKeptApartHoweverLarge() throws Exception {
         RecordedStudy study = read(study("s"), trial(0), report(0, "1000000000", "1.0"), report(0, "2000000000", "0.5"),
-                report(0, "3000000000", "0.4"), report(0, "4000000000", "NaN"), report(0, "9223372036854775807", "-Infinity"),
+                report(0, "3000000000", "0.4"), report(0, "4000000000", "NaN"),
+                report(0, "9223372036854775807", "-Infinity"),
                 report(0, "-5", "7"), report(0, "3000000000", "0.3"), done(0, "1"),
                 line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 2, \"value\": 0.25, \"values\": null, "
                         + "\"datetime_complete\": \"2026-10-01T10:00:01.000000\", \"intermediate_values\": "
-                        + "{\"5000000000\": 0.5, \"6000000000\": 0.25}")).main();
+                        + "{\"5000000000\": 0.5, \"6000000000\": 0.25}"))
+                .main();
         Trial t = study.snapshot().trials().get(0);
         assertEquals(List.of(-5L, 1_000_000_000L, 2_000_000_000L, 3_000_000_000L, 4_000_000_000L, Long.MAX_VALUE),
                 java.util.stream.IntStream.range(0, t.reports()).mapToObj(t::step).toList());
@@ -130,7 +135,8 @@ class OptunaOddLogTest {
                 parameter(0, "n", "1e+20", whole("0", "1" + "0".repeat(21))), parameter(0, "x", "0.5", FLOAT),
                 line(8, "\"trial_id\": 0, \"user_attr\": {\"tokens\": 123456789012345678901234567890}"), done(0, "0.1"),
                 line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 1, \"value\": 1, \"intermediate_values\": {\"1"
-                        + "0".repeat(25) + "\": 0.5, \"2\": 0.25}")).main();
+                        + "0".repeat(25) + "\": 0.5, \"2\": 0.25}"))
+                .main();
         Trial t = study.snapshot().trials().getFirst();
         assertEquals(1, t.reports());
         assertEquals(1e20, t.configuration().get("n"), "not cut to the largest long");
@@ -145,7 +151,8 @@ class OptunaOddLogTest {
 
     @Test
     void oneOfSeveralStudiesIsChosen() throws Exception {
-        JournalContents contents = read(study("first-one"), study("a\\u001b[2Jb"), study("2"), trial(0), done(0, "0.5"));
+        JournalContents contents =
+                read(study("first-one"), study("a\\u001b[2Jb"), study("2"), trial(0), done(0, "0.5"));
         JournalException e = assertThrows(JournalException.class, contents::main);
         assertEquals(Kind.SEVERAL, e.kind());
         assertTrue(e.getMessage().contains("1 “first-one” (one trial), 2 “a␛[2Jb” (no trials), 3 “2” (no trials)"),
@@ -189,7 +196,8 @@ class OptunaOddLogTest {
                 line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 3, \"value\": null, \"values\": null"),
                 line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 4, \"system_attrs\": {\"fixed_params\": "
                         + "{\"x\": 1, \"c\": true}}"),
-                line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 1, \"value\": Infinity")).main().snapshot();
+                line(4, "\"study_id\": 0, \"datetime_start\": null, \"state\": 1, \"value\": Infinity")).main()
+                .snapshot();
         Trial t = s.trials().getFirst();
         assertEquals(0.25, t.value());
         assertEquals("1", t.configuration().get("c"));

@@ -58,7 +58,7 @@ public final class RandomFacts {
         Target target = new Target(text(), text(), classes ? Task.CLASSIFICATION : Task.REGRESSION,
                 classes && random.nextBoolean() ? text() : "", random.nextBoolean() ? List.of() : List.of(text(), "b"),
                 "accuracy", random.nextInt(3) > 0 ? Map.of() : Map.of("delimiter", ";", "header", random.nextBoolean(),
-                "missing", List.of("", text()), "types", Map.of(text(), "number")));
+                        "missing", List.of("", text()), "types", Map.of(text(), "number")));
         return new ModelSubject(target, "random-forest", new Validation(2 + random.nextInt(19),
                 random.nextInt(51) / 100.0, random.nextBoolean(), random.nextLong(),
                 Resource.values()[random.nextInt(Resource.values().length)]));
@@ -172,11 +172,11 @@ public final class RandomFacts {
     private StudyEvent finish(int number, long time) {
         return switch (random.nextInt(4)) {
             case 0 -> new StudyEvent.TrialFinished(number, TrialState.FAILED, new double[0], time);
-            case 1 -> new StudyEvent.TrialFinished(number, TrialState.PRUNED, new double[] {random.nextGaussian()},
+            case 1 -> new StudyEvent.TrialFinished(number, TrialState.PRUNED, new double[]{random.nextGaussian()},
                     time);
-            case 2 -> new StudyEvent.TrialFinished(number, TrialState.COMPLETE, new double[] {number()}, time);
+            case 2 -> new StudyEvent.TrialFinished(number, TrialState.COMPLETE, new double[]{number()}, time);
             default -> new StudyEvent.TrialFinished(number, TrialState.COMPLETE,
-                    new double[] {random.nextInt(5) / 7.0}, time);
+                    new double[]{random.nextInt(5) / 7.0}, time);
         };
     }
 

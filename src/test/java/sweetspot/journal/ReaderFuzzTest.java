@@ -27,7 +27,8 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 class ReaderFuzzTest {
     private static final int FILES = 5_000;
     private static final String[] TOKENS = {"NaN", "-Infinity", "null", "1e999", "-1", "99999999999999999999", "[", "{",
-        "}", "]", "\"", ",", ":", "\n", "\r\n", "\u0000", "true", "\"\\u0000\"", "[[[[[[[[", "{\"a\":{\"a\":", "0.0000001",
+        "}", "]", "\"", ",", ":", "\n", "\r\n", "\u0000", "true", "\"\\u0000\"", "[[[[[[[[", "{\"a\":{\"a\":",
+        "0.0000001",
         "\"op_code\":4", "\"trial_id\":0", "\"state\":9", "\"step\":1e5", "\\ud800"};
 
     @TempDir
@@ -43,7 +44,7 @@ class ReaderFuzzTest {
             out.write(bytes, 0, at);
             int rest = at + length;
             switch (random.nextInt(6)) {
-                case 0 -> { }
+                case 0 -> {}
                 case 1 -> {
                     byte[] noise = new byte[length];
                     random.nextBytes(noise);

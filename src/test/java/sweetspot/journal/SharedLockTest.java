@@ -81,7 +81,7 @@ class SharedLockTest {
         try (JournalFile journal = JournalFile.create(file, experiment, List.of(Direction.MINIMIZE), sync);
                 var others = Executors.newFixedThreadPool(2)) {
             List<Future<?>> working = new ArrayList<>();
-            for (boolean link : new boolean[] {true, false}) {
+            for (boolean link : new boolean[]{true, false}) {
                 Callable<Void> work = () -> {
                     for (int i = 0; i < EACH; i++) append(link ? "link" : "file", link, i);
                     return null;

@@ -70,7 +70,8 @@ final class Comparison {
         /// Mean over the folds of how much worse ours is; negative if it is better.
         double worse() {
             double sign = metric.direction() == sweetspot.study.Direction.MAXIMIZE ? 1 : -1;
-            return IntStream.range(0, ours.length).mapToDouble(i -> sign * (theirs[i] - ours[i])).average().orElseThrow();
+            return IntStream.range(0, ours.length).mapToDouble(i -> sign * (theirs[i] - ours[i])).average()
+                    .orElseThrow();
         }
 
         /// Standard error of the mean difference, corrected for folds that share training rows (Nadeau and Bengio 2003).
@@ -88,7 +89,8 @@ final class Comparison {
 
         @Override
         public boolean holds() {
-            double size = IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(theirs[i])).average().orElseThrow();
+            double size =
+                    IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(theirs[i])).average().orElseThrow();
             return worse() <= Math.max(2 * error(), NEGLIGIBLE * size);
         }
 
@@ -128,8 +130,9 @@ final class Comparison {
         }
     }
 
-    static final String HEAD = String.format("%-15s %-19s %s %-17s %12s %12s %7s", "data", "family", "v", "metric", "ours",
-            "scikit", "worse/se");
+    static final String HEAD =
+            String.format("%-15s %-19s %s %-17s %12s %12s %7s", "data", "family", "v", "metric", "ours",
+                    "scikit", "worse/se");
 
     /// Settings that both know, per family; a family's other settings have their defaults.
     private static List<Map<String, Object>> variants(ModelFamily family, Task task) {

@@ -94,8 +94,10 @@ final class ComparisonData {
                 if (!column.name().equals(target)) columns.add(column);
             }
             columns.add(switch (read.column(target)) {
-                case NumberColumn n -> new NumberColumn("y", IntStream.range(0, n.size()).mapToDouble(n::value).toArray());
-                case CategoryColumn n -> new CategoryColumn("y", IntStream.range(0, n.size()).map(n::code).toArray(), n.levels());
+                case NumberColumn n ->
+                    new NumberColumn("y", IntStream.range(0, n.size()).mapToDouble(n::value).toArray());
+                case CategoryColumn n ->
+                    new CategoryColumn("y", IntStream.range(0, n.size()).map(n::code).toArray(), n.levels());
             });
             Dataset all = new Dataset(file, columns);
             Column y = all.column("y");
@@ -139,7 +141,8 @@ final class ComparisonData {
                     + (kinds[i] == 4 ? 1.5 : 0);
             y[i] = random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
         }
-        return table("rare", x, new CategoryColumn("kind", kinds, List.of("a", "b", "c", "d", "e", "f")), classes(y, 2));
+        return table("rare", x, new CategoryColumn("kind", kinds, List.of("a", "b", "c", "d", "e", "f")),
+                classes(y, 2));
     }
 
     /// Two classes that no line parts.

@@ -43,7 +43,8 @@ class ExtremeInputsTest {
     private static Prediction predict(ModelFamily family, double[][] x, TargetValues y, double[][] points)
             throws Exception {
         int classes = y instanceof TargetValues.Classes c ? c.count() : 0;
-        return family.fit(x, y, defaults(family, x, classes), 3, FitContext.plain()).predict(points, FitContext.plain());
+        return family.fit(x, y, defaults(family, x, classes), 3, FitContext.plain()).predict(points,
+                FitContext.plain());
     }
 
     private static void assertSensible(Prediction p) {
@@ -112,7 +113,8 @@ class ExtremeInputsTest {
             if (plain instanceof Prediction.Numbers p) {
                 assertEquals(p.values()[i], ((Prediction.Numbers) other).values()[i], 3e-3);
             } else {
-                assertEquals(((Prediction.Classes) plain).scores()[i][0], ((Prediction.Classes) other).scores()[i][0], 1e-3);
+                assertEquals(((Prediction.Classes) plain).scores()[i][0], ((Prediction.Classes) other).scores()[i][0],
+                        1e-3);
             }
         }
     }
@@ -133,10 +135,10 @@ class ExtremeInputsTest {
     @MethodSource("families")
     void twoRowsAreEnough(ModelFamily family, Task task) throws Exception {
         double[][] x = {{-1, 0.5}, {1, -0.5}};
-        TargetValues y = task == Task.REGRESSION ? new TargetValues.Numbers(new double[] {3, 5})
-                : new TargetValues.Classes(new int[] {0, 1}, List.of("a", "b"));
-        assertSensible(predict(family, x, y, new double[][] {{0, 0}, {5, 5}, {-1, 0.5}}));
-        assertSensible(predict(family, new double[][] {{0, 1}}, y.rows(new int[] {0}), x));
+        TargetValues y = task == Task.REGRESSION ? new TargetValues.Numbers(new double[]{3, 5})
+                : new TargetValues.Classes(new int[]{0, 1}, List.of("a", "b"));
+        assertSensible(predict(family, x, y, new double[][]{{0, 0}, {5, 5}, {-1, 0.5}}));
+        assertSensible(predict(family, new double[][]{{0, 1}}, y.rows(new int[]{0}), x));
     }
 
     @ParameterizedTest
@@ -145,7 +147,7 @@ class ExtremeInputsTest {
         double[][] x = normal(100, 2, 4);
         TargetValues y = target(task, x);
         double[][] wide = new double[100][];
-        for (int i = 0; i < 100; i++) wide[i] = new double[] {x[i][0], x[i][0], x[i][1], 0, x[i][0], x[i][1], 0};
+        for (int i = 0; i < 100; i++) wide[i] = new double[]{x[i][0], x[i][0], x[i][1], 0, x[i][0], x[i][1], 0};
         Prediction p = predict(family, wide, y, wide);
         assertSensible(p);
         double score = (task == Task.REGRESSION ? Metric.R2 : Metric.ACCURACY).score(y, p, -1);

@@ -22,8 +22,12 @@ final class FamilyTimer {
         for (int a = 4; a < args.length; a++) {
             String[] kv = args[a].split("=");
             Object v;
-            try { v = kv[1].contains(".") || kv[1].contains("e") ? (Object) Double.parseDouble(kv[1]) : (Object) Long.parseLong(kv[1]); }
-            catch (NumberFormatException _) { v = kv[1]; }
+            try {
+                v = kv[1].contains(".") || kv[1].contains("e") ? (Object) Double.parseDouble(kv[1])
+                        : (Object) Long.parseLong(kv[1]);
+            } catch (NumberFormatException _) {
+                v = kv[1];
+            }
             settings.put(kv[0], v);
         }
         Configuration c = new SpaceCheck(family, data.shape()).complete(Configuration.of(settings));
@@ -40,7 +44,8 @@ final class FamilyTimer {
             Prediction p = m.predict(t, context);
             long end = cpu();
             double score = Comparison.metrics(data.entry()).get(0).score(data.y().rows(test), p, data.positive());
-            System.out.printf("fit %.3f s, predict %.3f s, score %.5f%n", (fitted - start) / 1e9, (end - fitted) / 1e9, score);
+            System.out.printf("fit %.3f s, predict %.3f s, score %.5f%n", (fitted - start) / 1e9, (end - fitted) / 1e9,
+                    score);
         }
     }
 }

@@ -103,7 +103,8 @@ public class ModelFamilyTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<Double>> together = pool.invokeAll(jobs);
             for (int i = 0; i < together.size(); i++) {
-                assertEquals(alone[i % alone.length], together.get(i).get(), "of " + configurations.get(i % alone.length));
+                assertEquals(alone[i % alone.length], together.get(i).get(),
+                        "of " + configurations.get(i % alone.length));
             }
         }
     }
@@ -124,8 +125,8 @@ public class ModelFamilyTest {
     void bearsOddData(ModelFamily family, Task task) throws Exception {
         double[][] constant = {{1, 2}, {1, 2}, {1, 2}, {1, 2}};
         TargetValues y = task == Task.CLASSIFICATION
-                ? new TargetValues.Classes(new int[] {0, 2, 0, 2}, List.of("a", "unseen", "c"))
-                : new TargetValues.Numbers(new double[] {1, 2, 3, 4});
+                ? new TargetValues.Classes(new int[]{0, 2, 0, 2}, List.of("a", "unseen", "c"))
+                : new TargetValues.Numbers(new double[]{1, 2, 3, 4});
         Configuration c = family.recommendedSpace(
                 new DataShape(4, 2, task == Task.CLASSIFICATION ? 3 : 0)).defaults();
         Prediction p = family.fit(constant, y, c, 1, FitContext.plain()).predict(constant, FitContext.plain());
@@ -135,10 +136,10 @@ public class ModelFamilyTest {
             case Prediction.Classes classes -> assertTrue(Arrays.stream(classes.labels()).noneMatch(l -> l == 1));
         }
         if (task != Task.CLASSIFICATION) return;
-        TargetValues one = new TargetValues.Classes(new int[] {1, 1, 1, 1}, List.of("a", "b"));
+        TargetValues one = new TargetValues.Classes(new int[]{1, 1, 1, 1}, List.of("a", "b"));
         Prediction.Classes all = (Prediction.Classes) family.fit(constant, one, c, 1, FitContext.plain())
                 .predict(constant, FitContext.plain());
-        assertArrayEquals(new int[] {1, 1, 1, 1}, all.labels());
+        assertArrayEquals(new int[]{1, 1, 1, 1}, all.labels());
     }
 
     /// The space of the "Wide" preset: everything tuned, over wide ranges.

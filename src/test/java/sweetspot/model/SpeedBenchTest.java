@@ -38,8 +38,9 @@ class SpeedBenchTest {
         assumeTrue(hasScikitLearn(), PYTHON + " has no scikit-learn: install python3-sklearn and python3-pandas");
         Path folder = Files.createDirectories(Path.of("target", "bench", "speed")).toAbsolutePath();
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%-15s %-19s %8s %8s %6s %8s %8s %6s", "data", "family", "wall", "scikit", "ratio", "cpu",
-                "scikit", "ratio"));
+        lines.add(
+                String.format("%-15s %-19s %8s %8s %6s %8s %8s %6s", "data", "family", "wall", "scikit", "ratio", "cpu",
+                        "scikit", "ratio"));
         System.out.println(lines.getFirst());
         for (ComparisonData.Entry entry : ComparisonData.all()) {
             if (!DATA.contains(entry.name())) continue;
@@ -85,16 +86,18 @@ class SpeedBenchTest {
     }
 
     private static List<String> sweetspot(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dsmile.linalg.backend=java", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("java.class.path"), "sweetspot.app.Launcher"));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", "-Dsmile.linalg.backend=java", "-XX:+UseSerialGC", "-cp",
+                        System.getProperty("java.class.path"), "sweetspot.app.Launcher"));
         command.addAll(List.of(arguments));
         return command;
     }
 
     /// @return seconds by the clock, and of the processor, of a command and all that it starts
     private static double[] measured(List<String> command) throws IOException, InterruptedException {
-        List<String> whole = new ArrayList<>(List.of(PYTHON, Path.of("src", "test", "python", "measure.py").toString()));
+        List<String> whole =
+                new ArrayList<>(List.of(PYTHON, Path.of("src", "test", "python", "measure.py").toString()));
         whole.addAll(command);
         Path said = Files.createTempFile("speed", ".txt");
         Process process = new ProcessBuilder(whole).redirectError(said.toFile())
@@ -106,8 +109,9 @@ class SpeedBenchTest {
         String text = Files.readString(said);
         Files.delete(said);
         assertEquals(0, process.exitValue(), () -> command + "\n" + text);
-        String[] last = text.lines().filter(l -> l.startsWith("measured ")).reduce((_, b) -> b).orElseThrow().split(" ");
-        return new double[] {Double.parseDouble(last[1]), Double.parseDouble(last[2])};
+        String[] last =
+                text.lines().filter(l -> l.startsWith("measured ")).reduce((_, b) -> b).orElseThrow().split(" ");
+        return new double[]{Double.parseDouble(last[1]), Double.parseDouble(last[2])};
     }
 
     private static boolean hasScikitLearn() {

@@ -47,7 +47,7 @@ class TrainingTest {
     void eachStageIsTheModelOfOneFit(ModelFamily family, Task task) throws Exception {
         Samples.Data data = task == Task.CLASSIFICATION ? Samples.blobs(80, 5, 3, 2, 5) : Samples.surface(80, 4, 5);
         try (Training training = family.begin(data.x(), data.y(), with(family, data, 12), 9)) {
-            for (int amount : new int[] {1, 4, 4, 12}) {
+            for (int amount : new int[]{1, 4, 4, 12}) {
                 FittedModel continued = training.upTo(amount, FitContext.plain());
                 FittedModel fresh = family.fit(data.x(), data.y(), with(family, data, amount), 9, FitContext.plain());
                 assertEquals(numbers(fresh.predict(data.x(), FitContext.plain())),

@@ -43,15 +43,17 @@ class GrowingObjectiveTest {
         List<String> lines = new ArrayList<>(List.of("a,b,kind"));
         for (int i = 0; i < 600; i++) {
             boolean big = i % 3 == 0;
-            lines.add((random.nextGaussian() + (big ? 1.5 : 0)) + "," + random.nextInt(50) + "," + (big ? "big" : "small"));
+            lines.add((random.nextGaussian() + (big ? 1.5 : 0)) + "," + random.nextInt(50) + ","
+                    + (big ? "big" : "small"));
         }
         Files.write(folder.resolve("things.csv"), lines);
     }
 
     private PreparedObjective prepare(String model, String parameter, Resource resource) throws Exception {
         Target target = new Target("things.csv", "kind", Task.CLASSIFICATION, "big", List.of(), "log_loss");
-        SearchSpace space = parameter.isEmpty() ? SearchSpace.of(new Parameter("neighbors", IntDistribution.linear(1, 20), 5L))
-                : SearchSpace.of(new Parameter(parameter, IntDistribution.linear(2, 54), 40L));
+        SearchSpace space =
+                parameter.isEmpty() ? SearchSpace.of(new Parameter("neighbors", IntDistribution.linear(1, 20), 5L))
+                        : SearchSpace.of(new Parameter(parameter, IntDistribution.linear(2, 54), 40L));
         return ObjectiveFactory.create(new Experiment("test", new ModelSubject(target, model,
                 new Validation(3, 0.2, true, 1, resource)), space, "random", "none", Budget.ofTrials(9), 1, 5), folder);
     }
@@ -87,8 +89,10 @@ class GrowingObjectiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"random_forest, trees, TREES", "extra_trees, trees, TREES", "gradient_boosting, trees, ROUNDS", "mlp, epochs, EPOCHS", "knn, '', ROWS"})
-    void aStoppedTrialThatGoesOnComesToWhatOneFitGives(String model, String parameter, Resource resource) throws Exception {
+    @CsvSource({"random_forest, trees, TREES", "extra_trees, trees, TREES", "gradient_boosting, trees, ROUNDS",
+        "mlp, epochs, EPOCHS", "knn, '', ROWS"})
+    void aStoppedTrialThatGoesOnComesToWhatOneFitGives(String model, String parameter, Resource resource)
+            throws Exception {
         PreparedObjective plain = prepare(model, parameter, Resource.FOLDS);
         var configuration = parameter.isEmpty() ? sweetspot.space.Configuration.of(Map.of("neighbors", 7L))
                 : sweetspot.space.Configuration.of(Map.of(parameter, 40L));
@@ -100,8 +104,10 @@ class GrowingObjectiveTest {
         assertEquals(whole.attributes().get(Trial.STANDARD_ERROR), once.attributes().get(Trial.STANDARD_ERROR));
         assertEquals(3, ((List<?>) once.attributes().get(Trial.FOLD_SCORES)).size());
         List<Integer> steps = resource == Resource.ROWS ? List.of(11, 100) : List.of(1, 2, 6, 18, 40);
-        if (resource == Resource.ROWS) assertTrue(through.reports.keySet().containsAll(steps), () -> "" + through.reports);
-        else assertEquals(steps.subList(steps.size() - through.reports.size(), steps.size()), List.copyOf(through.reports.keySet()));
+        if (resource == Resource.ROWS)
+            assertTrue(through.reports.keySet().containsAll(steps), () -> "" + through.reports);
+        else assertEquals(steps.subList(steps.size() - through.reports.size(), steps.size()),
+                List.copyOf(through.reports.keySet()));
         assertEquals(once.value(), through.reports.get(steps.getLast()));
 
         Recording first = new Recording(2);
@@ -113,7 +119,8 @@ class GrowingObjectiveTest {
         assertEquals(once.value(), growing.evaluate(configuration, second).value(), 0.0, "where it stands");
         assertEquals(through.reports, second.reports);
         Recording anew = new Recording(99);
-        assertEquals(once.value(), prepare(model, parameter, resource).objective().evaluate(configuration, anew).value(), 0.0);
+        assertEquals(once.value(),
+                prepare(model, parameter, resource).objective().evaluate(configuration, anew).value(), 0.0);
         assertEquals(through.reports, anew.reports, "and by a worker that has never seen it");
     }
 
@@ -141,10 +148,10 @@ class GrowingObjectiveTest {
 
     @Test
     void amountsAreThirdsOfTheFullAmountUpToTheTrialsOwn() {
-        assertArrayEquals(new int[] {6, 19, 56, 167, 500}, Resource.TREES.amounts(500, 500));
-        assertArrayEquals(new int[] {6, 19, 56, 100}, Resource.TREES.amounts(500, 100));
-        assertArrayEquals(new int[] {1, 11, 100}, Resource.ROWS.amounts(100, 100));
-        assertArrayEquals(new int[] {3}, Resource.EPOCHS.amounts(500, 3));
+        assertArrayEquals(new int[]{6, 19, 56, 167, 500}, Resource.TREES.amounts(500, 500));
+        assertArrayEquals(new int[]{6, 19, 56, 100}, Resource.TREES.amounts(500, 100));
+        assertArrayEquals(new int[]{1, 11, 100}, Resource.ROWS.amounts(100, 100));
+        assertArrayEquals(new int[]{3}, Resource.EPOCHS.amounts(500, 3));
     }
 
     @Test
@@ -152,7 +159,7 @@ class GrowingObjectiveTest {
         int[] codes = IntStream.range(0, 200).map(i -> i < 20 ? 1 : 0).toArray();
         TargetValues y = new TargetValues.Classes(codes, List.of("a", "b"));
         List<Integer> before = List.of();
-        for (double share : new double[] {0.1, 0.3, 0.9, 1}) {
+        for (double share : new double[]{0.1, 0.3, 0.9, 1}) {
             int[] rows = GrowingTrial.rows(y, share, 4);
             List<Integer> now = IntStream.of(rows).boxed().toList();
             assertEquals(Math.round(share * 200), rows.length);

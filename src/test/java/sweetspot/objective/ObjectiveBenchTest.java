@@ -101,7 +101,7 @@ class ObjectiveBenchTest {
     void forest() throws Exception {
         List<String> csv = new ArrayList<>(List.of("rows,features,objective_trials_per_s,bare_trials_per_s,"
                 + "objective_2_workers_trials_per_s,first_trial_extra_ms"));
-        for (int[] size : new int[][] {{150, 4}, {569, 30}, {8000, 14}}) {
+        for (int[] size : new int[][]{{150, 4}, {569, 30}, {8000, 14}}) {
             PreparedObjective prepared = prepare(size[0], size[1]);
             LearningTask task = prepared.task().orElseThrow();
             FoldCache folds = new FoldCache(task);
@@ -112,7 +112,8 @@ class ObjectiveBenchTest {
                 try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
                     List<Future<Evaluation>> both = new ArrayList<>();
                     for (int i = 0; i < 2; i++) {
-                        both.add(pool.submit(() -> prepared.objective().evaluate(defaults, TrialContext.standalone(0))));
+                        both.add(
+                                pool.submit(() -> prepared.objective().evaluate(defaults, TrialContext.standalone(0))));
                     }
                     for (Future<Evaluation> f : both) f.get();
                 }

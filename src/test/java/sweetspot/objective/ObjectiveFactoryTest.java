@@ -284,7 +284,8 @@ class ObjectiveFactoryTest {
 
     @Test
     void aChoiceThatTheModelCannotTakeIsNamed() {
-        assertEquals("trees cannot be null: it must be a whole number from 1 to 5000.", spaceProblem("trees", 10L, null));
+        assertEquals("trees cannot be null: it must be a whole number from 1 to 5000.",
+                spaceProblem("trees", 10L, null));
         assertEquals("max_depth cannot be 99: it must be a whole number from 1 to 60, or null for no limit.",
                 spaceProblem("max_depth", 5L, 99L, null));
         assertTrue(spaceProblem("max_depth", 5L, 2.5).startsWith("max_depth cannot be 2.5:"));

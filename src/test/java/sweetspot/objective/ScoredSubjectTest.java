@@ -70,7 +70,8 @@ class ScoredSubjectTest {
         assertEquals(Map.of("function", "branin"), function.meaning());
         ScoredSubject unknown = ScoredSubject.of(new FunctionSubject("swamp"));
         assertEquals("swamp", unknown.label());
-        assertEquals("function", assertThrows(ExperimentException.class, () -> unknown.recommendedSpace(_ -> null)).field());
+        assertEquals("function",
+                assertThrows(ExperimentException.class, () -> unknown.recommendedSpace(_ -> null)).field());
     }
 
     @Test
@@ -84,6 +85,7 @@ class ScoredSubjectTest {
         assertEquals("python3 a b.py", unnamed.label());
         assertEquals("None", unnamed.nothing());
         assertEquals("python3 \"a b.py\"", unnamed.meaning().get("program.command"));
-        assertEquals("space", assertThrows(ExperimentException.class, () -> unnamed.recommendedSpace(_ -> null)).field());
+        assertEquals("space",
+                assertThrows(ExperimentException.class, () -> unnamed.recommendedSpace(_ -> null)).field());
     }
 }

@@ -78,12 +78,14 @@ class ConvergencePlotTest {
         StudySnapshot s = Studies.empty(Direction.MINIMIZE);
         double[] values = {1, 16, 5, 4, 0.3, 0.03};
         for (int i = 0; i < values.length; i++) {
-            s = Studies.ended(Studies.started(s, sweetspot.space.Configuration.empty(), 0, 1, i == 0 ? "default" : "gp"),
+            s = Studies.ended(
+                    Studies.started(s, sweetspot.space.Configuration.empty(), 0, 1, i == 0 ? "default" : "gp"),
                     i, sweetspot.study.TrialState.COMPLETE, values[i], Double.NaN, 2);
         }
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 24);
         Axes axes = plot.axes(W, H, THEME);
-        Matcher label = Pattern.compile("y=\"([\\d.]+)\"[^>]*>(Best 0.030|Default 1.000|18 trials left)<").matcher(svg(plot));
+        Matcher label =
+                Pattern.compile("y=\"([\\d.]+)\"[^>]*>(Best 0.030|Default 1.000|18 trials left)<").matcher(svg(plot));
         double[] ys = label.results().mapToDouble(m -> Double.parseDouble(m.group(1))).sorted().toArray();
         assertEquals(3, ys.length, svg(plot));
         assertTrue(ys[0] > axes.top() && ys[2] < axes.bottom(), java.util.Arrays.toString(ys));
@@ -93,8 +95,8 @@ class ConvergencePlotTest {
     /// Where the trials reach the right end, no words lie on them, whatever the size.
     @Test
     void noLabelCoversAMark() {
-        for (double width : new double[] {320, 480, W, 1400}) {
-            for (int planned : new int[] {43, 44, 60, 400}) {
+        for (double width : new double[]{320, 480, W, 1400}) {
+            for (int planned : new int[]{43, 44, 60, 400}) {
                 ConvergencePlot plot = ConvergencePlot.of(History.of(DemoStudies.search(43, 4, 3)), planned);
                 Axes axes = plot.axes(width, H, THEME);
                 double last = plot.locate(42, width, H, THEME).orElseThrow().x();
@@ -104,7 +106,8 @@ class ConvergencePlotTest {
                 int seen = 0;
                 while (label.find()) {
                     seen++;
-                    double left = Double.parseDouble(label.group(1)) - TextWidths.of(label.group(3), THEME.captionBold());
+                    double left =
+                            Double.parseDouble(label.group(1)) - TextWidths.of(label.group(3), THEME.captionBold());
                     boolean above = Double.parseDouble(label.group(2)) < axes.top();
                     assertTrue(above || left > last, width + " " + planned + " " + label.group());
                 }
@@ -151,12 +154,13 @@ class ConvergencePlotTest {
     @Test
     void offScaleTrialsSitOnTheEdge() {
         StudySnapshot s = Studies.empty(Direction.MINIMIZE);
-        for (int i = 0; i < 40; i++) s = Studies.done(s, i == 20 ? 1e12 : i == 30 ? Double.POSITIVE_INFINITY : 1
-                + i * 0.01);
+        for (int i = 0; i < 40; i++)
+            s = Studies.done(s, i == 20 ? 1e12 : i == 30 ? Double.POSITIVE_INFINITY : 1
+                    + i * 0.01);
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 40);
         Axes axes = plot.axes(W, H, THEME);
         assertTrue(axes.y().high() < 5);
-        for (int i : new int[] {20, 30}) {
+        for (int i : new int[]{20, 30}) {
             Hit hit = plot.locate(i, W, H, THEME).orElseThrow();
             assertEquals(axes.top(), hit.y(), 6);
         }
@@ -177,7 +181,7 @@ class ConvergencePlotTest {
         for (StudySnapshot s : List.of(Studies.empty(Direction.MAXIMIZE), running, DemoStudies.search(43, 4, 3),
                 Studies.done(Studies.empty(Direction.MINIMIZE), Double.POSITIVE_INFINITY),
                 Studies.done(Studies.done(Studies.empty(Direction.MINIMIZE), Double.MAX_VALUE), -Double.MAX_VALUE))) {
-            for (double size : new double[] {1, 40, 200, 3000}) {
+            for (double size : new double[]{1, 40, 200, 3000}) {
                 ConvergencePlot plot = ConvergencePlot.of(History.of(s), 60);
                 String svg = SvgPainter.render(plot, size, size / 2, THEME.withEm(21));
                 assertFalse(svg.contains("NaN") || svg.contains("Infinity"), svg);
@@ -200,10 +204,10 @@ class ConvergencePlotTest {
     @Test
     void noTickIsBeyondWhatTheMetricCanBe() {
         ScoreAxis share = new ScoreAxis(0, 1, ScoreAxis.Kind.AUTOMATIC);
-        for (double[] values : new double[][] {{0.97, 0.99, 1, 1}, {1}, {0, 0.1, 0.02, 1}, {0.5, 0.99, 0.985, 0.99}}) {
+        for (double[] values : new double[][]{{0.97, 0.99, 1, 1}, {1}, {0, 0.1, 0.02, 1}, {0.5, 0.99, 0.985, 0.99}}) {
             StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
             for (double value : values) s = Studies.done(s, value);
-            for (double height : new double[] {120, 260, 500}) {
+            for (double height : new double[]{120, 260, 500}) {
                 Scale y = ConvergencePlot.of(History.of(s), 20, share).axes(600, height, PlotTheme.light()).y();
                 assertTrue(y.low() >= 0 && y.high() <= 1, y::toString);
             }
@@ -216,7 +220,7 @@ class ConvergencePlotTest {
     @Test
     void offScaleTrialsAreCountedAndNewOnesNeverMoveAZoom() {
         StudySnapshot s = Studies.empty(Direction.MAXIMIZE);
-        for (double value : new double[] {0.94, 0.2, 0.95, 0.95, 0.96, 0.1}) s = Studies.done(s, value);
+        for (double value : new double[]{0.94, 0.2, 0.95, 0.95, 0.96, 0.1}) s = Studies.done(s, value);
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 20);
         assertEquals(2, plot.offScale(600, 260, PlotTheme.light()));
         assertTrue(svg(Legend.convergence(2)).contains("2 off the scale"));
@@ -229,7 +233,7 @@ class ConvergencePlotTest {
     @Test
     void lossesOverDecadesAreDrawnOnALogarithmicAxis() {
         StudySnapshot s = Studies.empty(Direction.MINIMIZE);
-        for (double value : new double[] {10, 0.5, 3, 1e-3, 0.02, 1e-6, 2, 0.1}) s = Studies.done(s, value);
+        for (double value : new double[]{10, 0.5, 3, 1e-3, 0.02, 1e-6, 2, 0.1}) s = Studies.done(s, value);
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 20);
         assertTrue(plot.isLog() && plot.axes(600, 260, PlotTheme.light()).y().log());
         assertTrue(svg(plot).contains(">1e-5<") || svg(plot).contains(">1e-6<"), svg(plot));

@@ -29,7 +29,7 @@ class DecimatorTest {
     private static Map<Integer, double[]> extremes(double[] xs, double[] ys, int n) {
         Map<Integer, double[]> found = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            double[] range = found.computeIfAbsent((int) Math.floor(xs[i]), _ -> new double[] {9, -9});
+            double[] range = found.computeIfAbsent((int) Math.floor(xs[i]), _ -> new double[]{9, -9});
             range[0] = Math.min(range[0], ys[i]);
             range[1] = Math.max(range[1], ys[i]);
         }
@@ -41,7 +41,7 @@ class DecimatorTest {
         double[] xs = {0, 5, 10};
         double[] ys = {1, 2, 3};
         assertEquals(3, Decimator.line(xs, ys, 3, 1));
-        assertTrue(Arrays.equals(new double[] {0, 5, 10}, xs) && Arrays.equals(new double[] {1, 2, 3}, ys));
+        assertTrue(Arrays.equals(new double[]{0, 5, 10}, xs) && Arrays.equals(new double[]{1, 2, 3}, ys));
         assertEquals(0, Decimator.line(new double[0], new double[0], 0, 1));
     }
 

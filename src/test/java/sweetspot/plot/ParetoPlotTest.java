@@ -58,7 +58,8 @@ class ParetoPlotTest {
     /// has no axis beyond 1.
     @Test
     void bothAxesShowTheBulkAndEndWhereValuesDo() {
-        StudySnapshot s = StudySnapshot.empty().apply(new StudyCreated("s", List.of(Direction.MAXIMIZE, Direction.MINIMIZE)));
+        StudySnapshot s =
+                StudySnapshot.empty().apply(new StudyCreated("s", List.of(Direction.MAXIMIZE, Direction.MINIMIZE)));
         for (int i = 0; i < 50; i++) {
             boolean bad = i % 5 == 0;
             double[] values = {bad ? 0.05 : 0.95 + i * 0.0009, bad ? 900 : 2 + i * 0.1};
@@ -116,7 +117,8 @@ class ParetoPlotTest {
         assertTrue(plot.accessibleText().contains(ParetoFront.of(s).size() + " trials are on the Pareto front"));
         PlotTable table = plot.asTable();
         assertEquals(60, table.rows().size());
-        assertEquals(ParetoFront.of(s).size(), table.rows().stream().filter(r -> r.get(3).equals("On the front")).count());
+        assertEquals(ParetoFront.of(s).size(),
+                table.rows().stream().filter(r -> r.get(3).equals("On the front")).count());
         assertEquals(s.trials().stream().filter(t -> !t.feasible()).count(),
                 table.rows().stream().filter(r -> r.get(3).equals("Violates a constraint")).count());
         assertFalse(plot(drawn(List.of(Direction.MINIMIZE, Direction.MINIMIZE), 0, 1)).accessibleText().isBlank());

@@ -32,7 +32,7 @@ class PlotsTest {
         plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
         plots.put("workers", WorkersPlot.of(WorkerTimeline.of(study, 4, OptionalLong.of(1_165_000))));
-        plots.put("folds", FoldDots.of(new double[] {0.9, 0.91, 0.93, Double.NaN}));
+        plots.put("folds", FoldDots.of(new double[]{0.9, 0.91, 0.93, Double.NaN}));
         plots.put("legend", Legend.convergence(0));
         var front = TradeOffStudies.study("binh_korn", 40);
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
@@ -59,7 +59,7 @@ class PlotsTest {
     @Test
     void allAreWellFormedAtAnySizeInBothThemes() throws Exception {
         for (Plot plot : plots().values()) {
-            for (double[] size : new double[][] {{400, 160}, {60, 20}, {3, 2}}) {
+            for (double[] size : new double[][]{{400, 160}, {60, 20}, {3, 2}}) {
                 for (PlotTheme theme : List.of(PlotTheme.light(), PlotTheme.night().withEm(21))) {
                     String svg = SvgPainter.render(plot, size[0], size[1], theme);
                     DocumentBuilderFactory.newInstance().newDocumentBuilder()

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class ScaleTest {
     @Test
     void mapsBothWaysOnBothScales() {
-        for (Scale s : new Scale[] {Scale.linear(-3, 5, 200, 10), Scale.log(1e-5, 10, 0, 300)}) {
+        for (Scale s : new Scale[]{Scale.linear(-3, 5, 200, 10), Scale.log(1e-5, 10, 0, 300)}) {
             assertEquals(s.start(), s.toPixel(s.low()), 1e-9);
             assertEquals(s.end(), s.toPixel(s.high()), 1e-9);
-            for (double px : new double[] {12, 57.5, 150, 199}) assertEquals(px, s.toPixel(s.toValue(px)), 1e-9);
+            for (double px : new double[]{12, 57.5, 150, 199}) assertEquals(px, s.toPixel(s.toValue(px)), 1e-9);
         }
         assertEquals(150, Scale.log(0.01, 100, 0, 300).toPixel(1), 1e-9);
     }

@@ -44,7 +44,7 @@ class SlicePlotTest {
             Map<String, Object> map = new HashMap<>();
             map.put("p", values[i]);
             s = s.apply(new TrialCreated(i, Configuration.of(map), true, 1))
-                    .apply(new TrialFinished(i, TrialState.COMPLETE, new double[] {i}, 2));
+                    .apply(new TrialFinished(i, TrialState.COMPLETE, new double[]{i}, 2));
         }
         return s;
     }
@@ -80,12 +80,14 @@ class SlicePlotTest {
     /// Null among numbers has a band at the right of all numbers, and so has a text that was tried before.
     @Test
     void whatIsNoNumberHasABandBesideTheNumbers() {
-        SlicePlot plot = plot(study(1.0, null, 9.5, "old", 20.0), new Parameter("p", FloatDistribution.linear(0, 10), 1.0), 0);
+        SlicePlot plot =
+                plot(study(1.0, null, 9.5, "old", 20.0), new Parameter("p", FloatDistribution.linear(0, 10), 1.0), 0);
         assertEquals(java.util.Arrays.asList(null, "old"), plot.data().bands());
         double numbers = plot.axes(600, 300, THEME).right();
         assertTrue(plot.locate(4, 600, 300, THEME).orElseThrow().x() <= numbers, "the axis reaches to what was tried");
         assertTrue(plot.locate(1, 600, 300, THEME).orElseThrow().x() > numbers);
-        assertTrue(plot.locate(3, 600, 300, THEME).orElseThrow().x() > plot.locate(1, 600, 300, THEME).orElseThrow().x());
+        assertTrue(
+                plot.locate(3, 600, 300, THEME).orElseThrow().x() > plot.locate(1, 600, 300, THEME).orElseThrow().x());
         SlicePlot zoomed = plot.zoomed(Optional.of(new Zoom(5, 10, 0, 5)));
         assertTrue(zoomed.locate(0, 600, 300, THEME).isEmpty());
         assertTrue(zoomed.locate(1, 600, 300, THEME).isPresent(), "bands stay");
@@ -93,9 +95,11 @@ class SlicePlotTest {
 
     @Test
     void choicesKeepTheirOrderAndStrangersComeAfterThem() {
-        SlicePlot plot = plot(study("b", "a", "gone", null), new Parameter("p", CategoricalDistribution.of("a", "b"), "a"), 0);
+        SlicePlot plot =
+                plot(study("b", "a", "gone", null), new Parameter("p", CategoricalDistribution.of("a", "b"), "a"), 0);
         assertEquals(java.util.Arrays.asList("a", "b", "gone", null), plot.data().bands());
-        assertTrue(plot.locate(1, 600, 300, THEME).orElseThrow().x() < plot.locate(0, 600, 300, THEME).orElseThrow().x());
+        assertTrue(
+                plot.locate(1, 600, 300, THEME).orElseThrow().x() < plot.locate(0, 600, 300, THEME).orElseThrow().x());
         assertEquals(List.of("1", "a"), plot.asTable().rows().get(1).subList(0, 2));
     }
 
@@ -124,7 +128,7 @@ class SlicePlotTest {
             for (Parameter parameter : List.of(p, new Parameter("p", FloatDistribution.linear(3, 3), 3.0),
                     new Parameter("p", CategoricalDistribution.of("x"), "x"))) {
                 SlicePlot plot = plot(s, parameter, 0);
-                for (double[] size : new double[][] {{600, 300}, {3, 2}}) {
+                for (double[] size : new double[][]{{600, 300}, {3, 2}}) {
                     assertFalse(SvgPainter.render(plot, size[0], size[1], THEME).contains("NaN"));
                     assertFalse(SvgPainter.render(plot.legend(), size[0], 20, THEME).contains("NaN"));
                 }
@@ -137,7 +141,7 @@ class SlicePlotTest {
     void ofSeveralObjectivesTheFrontIsMarked() {
         StudySnapshot s = TradeOffStudies.study("branches", 60);
         Parameter first = TradeOffStudies.experiment("branches", 60).space().get(0);
-        for (int objective : new int[] {0, 1}) {
+        for (int objective : new int[]{0, 1}) {
             SlicePlot plot = plot(s, first, objective);
             int number = ParetoFront.of(s).number(0);
             assertTrue(plot.data().isBest(number));

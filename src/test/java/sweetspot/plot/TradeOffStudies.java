@@ -37,10 +37,12 @@ public final class TradeOffStudies {
 
     private static StudySnapshot append(StudySnapshot s, Trial t) {
         double[] values = {t.value(0), t.value(1)};
-        StudySnapshot next = s.apply(new TrialCreated(t.number(), t.configuration(), true, 1_000_000 + t.number() * 2_000L))
-                .apply(new TrialAttributeSet(t.number(), Trial.WORKER, 0L));
+        StudySnapshot next =
+                s.apply(new TrialCreated(t.number(), t.configuration(), true, 1_000_000 + t.number() * 2_000L))
+                        .apply(new TrialAttributeSet(t.number(), Trial.WORKER, 0L));
         if (t.attributes().containsKey(Trial.CONSTRAINTS)) {
-            next = next.apply(new TrialAttributeSet(t.number(), Trial.CONSTRAINTS, t.attributes().get(Trial.CONSTRAINTS)));
+            next = next
+                    .apply(new TrialAttributeSet(t.number(), Trial.CONSTRAINTS, t.attributes().get(Trial.CONSTRAINTS)));
         }
         return next.apply(new TrialFinished(t.number(), TrialState.COMPLETE, values, 1_001_500 + t.number() * 2_000L));
     }

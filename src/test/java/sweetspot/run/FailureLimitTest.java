@@ -27,7 +27,7 @@ class FailureLimitTest {
         int number = study.trials().size();
         study = study.apply(new TrialCreated(number, Configuration.of(Map.of("x", (double) number)), true, 1))
                 .apply(new TrialFinished(number, fails ? TrialState.FAILED : TrialState.COMPLETE,
-                        fails ? new double[0] : new double[] {1}, 2));
+                        fails ? new double[0] : new double[]{1}, 2));
         if (fails) return rule.failed(why, study);
         rule.restart();
         return Optional.empty();
@@ -78,7 +78,9 @@ class FailureLimitTest {
     void theMessageNamesTheRuleTheCommonestReasonAndWhatToDo() {
         String message = "";
         for (int i = 0; i < 10; i++) {
-            message = end(true, i % 3 == 0 ? "no file" : "line " + i + ": division by 0.\nTraceback\n\n oops\u001b[31m.").orElse("");
+            message =
+                    end(true, i % 3 == 0 ? "no file" : "line " + i + ": division by 0.\nTraceback\n\n oops\u001b[31m.")
+                            .orElse("");
         }
         assertTrue(message.contains("first 10 trials all failed"), message);
         assertTrue(message.contains("6 of 10 times: line ") && message.contains("division by 0: oops"), message);

@@ -27,7 +27,8 @@ class HostileProgramTest {
     private static final Configuration POINT = Configuration.of(Map.of("x", 1.0));
 
     private record Heard(CompletableFuture<Outcome> end, CompletableFuture<Double> report)
-            implements TrialExecutor.Report {
+            implements
+                TrialExecutor.Report {
         Heard() {
             this(new CompletableFuture<>(), new CompletableFuture<>());
         }
@@ -47,7 +48,8 @@ class HostileProgramTest {
     private static ProcessTrialExecutor executor(String way, long patienceMillis) {
         return new ProcessTrialExecutor(new Program(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), HostileProgram.class.getName(), way), Path.of("").toAbsolutePath(),
+                System.getProperty("java.class.path"), HostileProgram.class.getName(), way),
+                Path.of("").toAbsolutePath(),
                 new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), true), 1);
     }
 
@@ -92,7 +94,8 @@ class HostileProgramTest {
             Heard heard = new Heard();
             executor.start(0, 0, POINT, heard);
             Outcome.Failed failed = (Outcome.Failed) heard.end().get(30, TimeUnit.SECONDS);
-            assertTrue(failed.reason().endsWith("xx… (890,000 more characters)"), () -> failed.reason().length() + " characters");
+            assertTrue(failed.reason().endsWith("xx… (890,000 more characters)"),
+                    () -> failed.reason().length() + " characters");
         }
         try (ProcessTrialExecutor executor = executor("writes many errors", 30_000)) {
             Heard heard = new Heard();

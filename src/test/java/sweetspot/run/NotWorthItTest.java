@@ -37,7 +37,7 @@ class NotWorthItTest {
                 new ThreadTrialExecutor((c, context) -> {
                     millis.addAndGet(60_000);
                     return objective.evaluate(c, context);
-                }, 1), () -> Instant.ofEpochMilli(millis.get()), System::nanoTime, _ -> { })).start().ended().get();
+                }, 1), () -> Instant.ofEpochMilli(millis.get()), System::nanoTime, _ -> {})).start().ended().get();
     }
 
     private static double bestOfFirst(StudySnapshot study, int trials) {

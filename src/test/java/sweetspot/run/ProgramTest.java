@@ -49,17 +49,17 @@ class ProgramTest {
 
     private Experiment experiment(String program, String more) throws Exception {
         return ExperimentFile.read(Files.writeString(folder.resolve("e.json"), """
-                {"program": %s, "sampler": "random", "budget": {"trials": 6}, %s "space": [
-                  {"name": "x", "type": "float", "low": 0, "high": 4, "default": 1},
-                  {"name": "kind", "type": "categorical", "choices": ["a", "b"], "default": "a"},
-                  {"name": "n", "type": "int", "low": 1, "high": 3, "default": 2, "when": {"param": "kind", "in": ["b"]}}]}
-                """.formatted(program, more)), ExperimentDefaults.none());
+            {"program": %s, "sampler": "random", "budget": {"trials": 6}, %s "space": [
+              {"name": "x", "type": "float", "low": 0, "high": 4, "default": 1},
+              {"name": "kind", "type": "categorical", "choices": ["a", "b"], "default": "a"},
+              {"name": "n", "type": "int", "low": 1, "high": 3, "default": 2, "when": {"param": "kind", "in": ["b"]}}]}
+            """.formatted(program, more)), ExperimentDefaults.none());
     }
 
     private StudySnapshot run(Experiment e) throws Exception {
         try (StudySession session = StudySession.open(e, folder, folder.resolve("study.log"),
                 new Options(Mode.NEW, Sync.SYSTEM, false, Workers.standard(), true))) {
-            return session.start(_ -> { }).ended().get(90, TimeUnit.SECONDS).snapshot();
+            return session.start(_ -> {}).ended().get(90, TimeUnit.SECONDS).snapshot();
         }
     }
 
@@ -68,7 +68,8 @@ class ProgramTest {
         // Java itself is the one program that is there on every machine that runs this test.
         StringBuilder command = new StringBuilder();
         for (String argument : SmallProgram.command("train", "--x={x}; exit", "{{k}}={kind}", "--n={n}")) {
-            command.append(command.isEmpty() ? "" : ", ").append('"').append(argument.replace("\\", "\\\\")).append('"');
+            command.append(command.isEmpty() ? "" : ", ").append('"').append(argument.replace("\\", "\\\\"))
+                    .append('"');
         }
         Experiment e = experiment("{\"command\": [" + command + "], \"direction\": \"minimize\"}", "");
         StudySnapshot study = run(e);
@@ -98,27 +99,27 @@ class ProgramTest {
         String python = python("json");
         Files.copy(Path.of("assets", "python", "sweetspot.py"), folder.resolve("sweetspot.py"));
         Files.writeString(folder.resolve("script.py"), """
-                import time
-                import sweetspot
-                print("loading")
+            import time
+            import sweetspot
+            print("loading")
 
-                def objective(trial):
-                    print("trial", trial.number)
-                    bad = trial.number == 10
-                    for epoch in range(4):
-                        trial.report(1e9 if bad else trial.params["x"], epoch)
-                        trial.check()
-                    for _ in range(6000 if bad else 0):
-                        time.sleep(0.01)
-                        trial.check()
-                    trial.set("note", {"grün": [1, None]})
-                    trial.set("odd", {1, 1})
-                    if trial.number == 3:
-                        raise ValueError("loss exploded")
-                    return trial.params["x"] + trial.params.get("n", 0)
+            def objective(trial):
+                print("trial", trial.number)
+                bad = trial.number == 10
+                for epoch in range(4):
+                    trial.report(1e9 if bad else trial.params["x"], epoch)
+                    trial.check()
+                for _ in range(6000 if bad else 0):
+                    time.sleep(0.01)
+                    trial.check()
+                trial.set("note", {"grün": [1, None]})
+                trial.set("odd", {1, 1})
+                if trial.number == 3:
+                    raise ValueError("loss exploded")
+                return trial.params["x"] + trial.params.get("n", 0)
 
-                sweetspot.run(objective)
-                """);
+            sweetspot.run(objective)
+            """);
         Experiment e = experiment("{\"command\": [\"" + python + "\", \"script.py\"], \"protocol\": true, "
                 + "\"direction\": \"minimize\"}", "\"pruner\": \"median\", \"workers\": 2,");
         StudySnapshot study = run(e.withBudget(sweetspot.study.Budget.ofTrials(14)));
@@ -126,7 +127,8 @@ class ProgramTest {
         assertEquals(TrialState.PRUNED, study.trials().get(10).state(), "it waits to be told to stop");
         for (Trial t : study.trials()) {
             if (t.state() != TrialState.COMPLETE) continue;
-            assertEquals(t.configuration().number("x") + ((Number) t.configuration().getOr("n", 0L)).intValue(), t.value());
+            assertEquals(t.configuration().number("x") + ((Number) t.configuration().getOr("n", 0L)).intValue(),
+                    t.value());
             assertEquals(4, t.reports());
             assertTrue(t.attributes().containsKey("note"));
             assertEquals("{1}", t.attributes().get("odd"), "what JSON cannot hold is kept as text");
@@ -138,15 +140,15 @@ class ProgramTest {
         String python = python("json");
         Files.copy(Path.of("assets", "python", "sweetspot.py"), folder.resolve("sweetspot.py"));
         Files.writeString(folder.resolve("script.py"), """
-                import sweetspot
+            import sweetspot
 
-                def objective(trial):
-                    x = trial.params["x"]
-                    trial.constrain(x - 3, -1)
-                    return [x, 4 - x]
+            def objective(trial):
+                x = trial.params["x"]
+                trial.constrain(x - 3, -1)
+                return [x, 4 - x]
 
-                sweetspot.run(objective)
-                """);
+            sweetspot.run(objective)
+            """);
         Experiment e = experiment("{\"command\": [\"" + python + "\", \"script.py\"], \"protocol\": true, "
                 + "\"objectives\": [{\"name\": \"loss\", \"direction\": \"minimize\"}, "
                 + "{\"name\": \"left\", \"direction\": \"minimize\"}]}", "");
@@ -155,7 +157,7 @@ class ProgramTest {
         for (Trial t : study.trials()) {
             double x = t.configuration().number("x");
             assertEquals(4 - x, t.value(1));
-            assertArrayEquals(new double[] {x - 3, -1}, t.constraints());
+            assertArrayEquals(new double[]{x - 3, -1}, t.constraints());
             assertEquals(x <= 3, sweetspot.study.ParetoFront.of(study).contains(t.number()));
         }
     }

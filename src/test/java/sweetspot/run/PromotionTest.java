@@ -58,7 +58,7 @@ class PromotionTest {
         Options usual = Options.of(Mode.NEW_OR_RESUME);
         Options options = new Options(usual.mode(), usual.sync(), false, StudySession.Workers.threads());
         try (StudySession session = StudySession.open(e, folder, study, options)) {
-            return session.start(_ -> { }).ended().get().snapshot();
+            return session.start(_ -> {}).ended().get().snapshot();
         }
     }
 
@@ -66,7 +66,8 @@ class PromotionTest {
         List<String> facts = new ArrayList<>();
         for (Trial t : study.trials()) {
             StringBuilder reports = new StringBuilder();
-            for (int i = 0; i < t.reports(); i++) reports.append(' ').append(t.step(i)).append(':').append(t.intermediate(i));
+            for (int i = 0; i < t.reports(); i++)
+                reports.append(' ').append(t.step(i)).append(':').append(t.intermediate(i));
             facts.add(t + " " + t.origin() + " " + t.continued() + reports);
         }
         return facts;
@@ -92,7 +93,8 @@ class PromotionTest {
                 assertEquals(before.intermediate(i), t.intermediate(i));
             }
         }
-        if (pruner.equals("halving")) assertTrue(promotions > 0 && end.pruned() > promotions, promotions + " of " + end.pruned());
+        if (pruner.equals("halving"))
+            assertTrue(promotions > 0 && end.pruned() > promotions, promotions + " of " + end.pruned());
         assertEquals(27, end.best().orElseThrow().step(end.best().orElseThrow().reports() - 1));
         assertEquals(end, JournalFile.read(study).main().snapshot());
         SuggestionAudit.Report audit = SuggestionAudit.of(study);

@@ -58,7 +58,8 @@ class QueueTest {
     }
 
     private static Experiment experiment(int trials, String sampler) {
-        return new Experiment("earlier", new FunctionSubject("test"), SPACE, sampler, "none", Budget.ofTrials(trials), 1, 5);
+        return new Experiment("earlier", new FunctionSubject("test"), SPACE, sampler, "none", Budget.ofTrials(trials),
+                1, 5);
     }
 
     private static Configuration at(double x) {
@@ -70,7 +71,7 @@ class QueueTest {
         JournalFile journal = exists ? JournalFile.open(file, JournalFile.Sync.SYSTEM)
                 : JournalFile.create(file, e, List.of(Direction.MINIMIZE), JournalFile.Sync.SYSTEM);
         return new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()), Pruner.none(), journal,
-                new ThreadTrialExecutor(objective, 1), InstantSource.system(), System::nanoTime, _ -> { })).start();
+                new ThreadTrialExecutor(objective, 1), InstantSource.system(), System::nanoTime, _ -> {})).start();
     }
 
     private static final Objective SQUARE = (c, _) -> Evaluation.of(c.number("x") * c.number("x"));
@@ -167,7 +168,8 @@ class QueueTest {
         List<QueuedTrial> seeds = WarmStart.from(file, similar, 5);
         assertEquals(5, seeds.size());
         List<Trial> best = JournalFile.read(file).main().snapshot().trials().stream()
-                .filter(t -> t.configuration().number("x") >= -0.5).sorted((a, b) -> Double.compare(a.value(), b.value())).toList();
+                .filter(t -> t.configuration().number("x") >= -0.5)
+                .sorted((a, b) -> Double.compare(a.value(), b.value())).toList();
         assertEquals(best.getFirst().configuration().get("x"), seeds.getFirst().configuration().get("x"));
         assertEquals("earlier, trial " + best.getFirst().number(), seeds.getFirst().source());
         for (QueuedTrial seed : seeds) {

@@ -128,7 +128,8 @@ class RunStateTest {
         for (RunEvent event : TABLE.keySet()) assertEquals(RunPhase.ENDED, ENDED.on(event).phase());
         // Once stopped, nothing but the end can follow.
         for (RunEvent event : TABLE.keySet()) {
-            assertTrue(Set.of(RunPhase.STOPPING, RunPhase.ENDED).contains(STOPPING.on(event).phase()), event.toString());
+            assertTrue(Set.of(RunPhase.STOPPING, RunPhase.ENDED).contains(STOPPING.on(event).phase()),
+                    event.toString());
         }
     }
 

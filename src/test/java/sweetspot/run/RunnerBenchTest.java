@@ -86,7 +86,8 @@ class RunnerBenchTest {
         rows.forEach(System.out::println);
         Files.writeString(Files.createDirectories(Path.of("target", "bench")).resolve("runner.csv"),
                 String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
-        System.out.printf(Locale.ROOT, "without fsync, per processor second: %.1f times Optuna's with one worker, %.1f with 8%n",
+        System.out.printf(Locale.ROOT,
+                "without fsync, per processor second: %.1f times Optuna's with one worker, %.1f with 8%n",
                 one.perCpuSecond() / OPTUNA_CPU, eight.perCpuSecond() / OPTUNA_CPU);
         for (Measured m : List.of(one, eight)) {
             assertTrue(m.perCpuSecond() >= GOAL * OPTUNA_CPU, () -> "without fsync only "
@@ -118,7 +119,8 @@ class RunnerBenchTest {
         return JournalFile.create(folder.resolve("study" + files++), e, List.of(Direction.MINIMIZE), sync);
     }
 
-    private Measured measure(List<String> rows, String name, Opening opening, int workers, int trials) throws Exception {
+    private Measured measure(List<String> rows, String name, Opening opening, int workers, int trials)
+            throws Exception {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < 5; i++) parameters.add(new Parameter("x" + i, FloatDistribution.linear(-5, 5), 1.0));
         Experiment e = new Experiment("bench", new FunctionSubject("none"), new SearchSpace(parameters), "random",
@@ -126,7 +128,7 @@ class RunnerBenchTest {
         Counting journal = new Counting(opening.open(e));
         StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"), Pruner.none(),
                 journal, new ThreadTrialExecutor((c, _) -> Evaluation.of(c.number("x0")), workers),
-                InstantSource.system(), System::nanoTime, _ -> { }));
+                InstantSource.system(), System::nanoTime, _ -> {}));
         long begin = System.nanoTime();
         long cpu = SYSTEM.getProcessCpuTime();
         assertEquals(trials, runner.start().ended().get().snapshot().complete());
@@ -143,12 +145,16 @@ class RunnerBenchTest {
     @Test
     void workerOverhead() throws Exception {
         StringBuilder csv = new StringBuilder("a,b,kind\n");
-        for (int i = 0; i < 100; i++) csv.append(i % 7).append(',').append(i % 11).append(',').append(i % 2).append('\n');
+        for (int i = 0; i < 100; i++)
+            csv.append(i % 7).append(',').append(i % 11).append(',').append(i % 2).append('\n');
         Files.writeString(folder.resolve("data.csv"), csv);
-        Experiment e = new Experiment("forest", new Experiment.ModelSubject(new sweetspot.study.Target("data.csv", "kind",
-                sweetspot.study.Target.Task.CLASSIFICATION, "", List.of(), "accuracy"), "random_forest",
-                new sweetspot.study.Validation(5, 0.2, true, 1)), SearchSpace.of(new Parameter("trees",
-                sweetspot.space.IntDistribution.linear(2, 5_000), 2L)), "random", "none", Budget.ofTrials(1), 1, 1);
+        Experiment e = new Experiment("forest",
+                new Experiment.ModelSubject(new sweetspot.study.Target("data.csv", "kind",
+                        sweetspot.study.Target.Task.CLASSIFICATION, "", List.of(), "accuracy"), "random_forest",
+                        new sweetspot.study.Validation(5, 0.2, true, 1)),
+                SearchSpace.of(new Parameter("trees",
+                        sweetspot.space.IntDistribution.linear(2, 5_000), 2L)),
+                "random", "none", Budget.ofTrials(1), 1, 1);
         sweetspot.objective.PreparedObjective prepared = sweetspot.objective.ObjectiveFactory.create(e, folder);
         List<String> rows = new ArrayList<>();
         rows.add("where,median ms a trial (2 trees; 5 folds; 80 rows)");
@@ -168,7 +174,8 @@ class RunnerBenchTest {
         rows.forEach(System.out::println);
         Files.writeString(Files.createDirectories(Path.of("target", "bench")).resolve("worker.csv"),
                 String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
-        assertTrue(medians[1] - medians[0] < WORKER_GOAL_MILLIS, () -> "a worker adds " + (medians[1] - medians[0]) + " ms");
+        assertTrue(medians[1] - medians[0] < WORKER_GOAL_MILLIS,
+                () -> "a worker adds " + (medians[1] - medians[0]) + " ms");
     }
 
     private static double median(TrialExecutor executor) throws Exception {
@@ -177,17 +184,18 @@ class RunnerBenchTest {
         for (int i = 0; i < warm + millis.length; i++) {
             CompletableFuture<Outcome> end = new CompletableFuture<>();
             long begin = System.nanoTime();
-            executor.start(0, i, sweetspot.space.Configuration.of(java.util.Map.of("trees", 2L)), new TrialExecutor.Report() {
-                @Override
-                public java.util.concurrent.CompletionStage<Boolean> reported(long step, double value) {
-                    return CompletableFuture.completedStage(false);
-                }
+            executor.start(0, i, sweetspot.space.Configuration.of(java.util.Map.of("trees", 2L)),
+                    new TrialExecutor.Report() {
+                        @Override
+                        public java.util.concurrent.CompletionStage<Boolean> reported(long step, double value) {
+                            return CompletableFuture.completedStage(false);
+                        }
 
-                @Override
-                public void ended(Outcome outcome) {
-                    end.complete(outcome);
-                }
-            });
+                        @Override
+                        public void ended(Outcome outcome) {
+                            end.complete(outcome);
+                        }
+                    });
             end.get();
             if (i >= warm) millis[i - warm] = (System.nanoTime() - begin) / 1e6;
         }

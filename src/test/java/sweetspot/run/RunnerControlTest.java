@@ -53,7 +53,7 @@ class RunnerControlTest {
             started.countDown();
             permits.acquire();
             return Evaluation.of(score(c));
-        }, memory(), _ -> { });
+        }, memory(), _ -> {});
         runner.start();
         assertTrue(started.await(10, TimeUnit.SECONDS));
         runner.finishThenStop();
@@ -73,7 +73,7 @@ class RunnerControlTest {
             started.countDown();
             while (!(polite && context.cancelled()) && !over.get()) Thread.onSpinWait();
             throw new CancellationException();
-        }, memory(), _ -> { });
+        }, memory(), _ -> {});
         runner.start();
         assertTrue(started.await(10, TimeUnit.SECONDS));
         runner.stopNow();

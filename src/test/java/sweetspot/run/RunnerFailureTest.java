@@ -39,7 +39,7 @@ class RunnerFailureTest {
             throw new NoClassDefFoundError("sweetspot/Gone");
         };
         RunStatus end = new StudyRunner(new StudyRunner.Parts(e, broken, Pruner.none(), memory(),
-                new ThreadTrialExecutor(QUADRATIC, 1), InstantSource.system(), System::nanoTime, _ -> { }))
+                new ThreadTrialExecutor(QUADRATIC, 1), InstantSource.system(), System::nanoTime, _ -> {}))
                 .start().ended().get(50, TimeUnit.SECONDS);
         assertEquals(RunPhase.ENDED, end.phase());
         assertTrue(end.message().contains("sweetspot/Gone"), end.message());

@@ -51,7 +51,7 @@ class RunnerLimitsTest {
             throw new CancellationException();
         };
         StudySnapshot end = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()), Pruner.none(),
-                memory(), new ThreadTrialExecutor(endless, 1), InstantSource.system(), nanos::get, _ -> { }))
+                memory(), new ThreadTrialExecutor(endless, 1), InstantSource.system(), nanos::get, _ -> {}))
                 .start().ended().get(50, TimeUnit.SECONDS).snapshot();
         assertEquals(2, end.trials().size());
         assertEquals("The time limit was reached", end.trials().get(1).failure());
@@ -70,7 +70,7 @@ class RunnerLimitsTest {
                     started.countDown();
                     while (!(polite && context.cancelled()) && !over.get()) Thread.onSpinWait();
                     throw new CancellationException();
-                }, 1), InstantSource.system(), nanos::get, _ -> { })).start();
+                }, 1), InstantSource.system(), nanos::get, _ -> {})).start();
         assertTrue(started.await(10, TimeUnit.SECONDS));
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(59));
         runner.resume();
@@ -105,7 +105,7 @@ class RunnerLimitsTest {
             };
             RunStatus end = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()),
                     PrunerFactory.create(e.pruner()), journal, new ThreadTrialExecutor(slow, 1), clock, nanos::get,
-                    _ -> { })).start().ended().get(10, TimeUnit.SECONDS);
+                    _ -> {})).start().ended().get(10, TimeUnit.SECONDS);
             spent += 20_000;
             assertEquals(spent, end.elapsedMillis());
             millis.addAndGet(3_600_000);
@@ -113,7 +113,7 @@ class RunnerLimitsTest {
         // A sitting that was killed noted nothing: its trials' time counts.
         StudySnapshot killed = journal.append(List.of(
                 new StudyEvent.TrialCreated(6, SPACE.defaults(), true, millis.get()),
-                new StudyEvent.TrialFinished(6, TrialState.COMPLETE, new double[] {1}, millis.get() + 4_000)));
+                new StudyEvent.TrialFinished(6, TrialState.COMPLETE, new double[]{1}, millis.get() + 4_000)));
         assertEquals(spent + 4_000, BusyTime.millis(killed));
     }
 
@@ -148,7 +148,7 @@ class RunnerLimitsTest {
     @Test
     void aTargetEndsTheSearchAsSoonAsTheBestReachesIt() throws Exception {
         Experiment e = experiment(100, 1).withBudget(Budget.ofTrials(100).withTarget(OptionalDouble.of(0.25)));
-        RunStatus end = runner(e, (c, context) -> Evaluation.of(1.0 / (1 + context.number())), memory(), _ -> { })
+        RunStatus end = runner(e, (c, context) -> Evaluation.of(1.0 / (1 + context.number())), memory(), _ -> {})
                 .start().ended().get();
         assertEquals(StopReason.TARGET, end.reason());
         assertEquals(4, end.snapshot().trials().size(), "the fourth trial scores 1/4");
@@ -158,12 +158,12 @@ class RunnerLimitsTest {
     void patienceAndAnExploredSpaceEndTheSearch() throws Exception {
         Experiment patient = experiment(100, 1).withBudget(new Budget(100, 0, 7));
         RunStatus end = runner(patient, (c, context) -> Evaluation.of(context.number() == 3 ? 0 : 1), memory(),
-                _ -> { }).start().ended().get();
+                _ -> {}).start().ended().get();
         assertEquals(StopReason.PATIENCE, end.reason());
         assertEquals(3 + 7 + 1, end.snapshot().trials().size());
         Experiment finite = experiment(100, 2).withSampler("grid").withSpace(SearchSpace.of(
                 new Parameter("kind", CategoricalDistribution.of("a", "b", "c"), "b")));
-        RunStatus explored = runner(finite, (c, _) -> Evaluation.of(1), memory(), _ -> { }).start().ended().get();
+        RunStatus explored = runner(finite, (c, _) -> Evaluation.of(1), memory(), _ -> {}).start().ended().get();
         assertEquals(StopReason.SPACE_EXPLORED, explored.reason());
         assertEquals(3, explored.snapshot().complete());
     }

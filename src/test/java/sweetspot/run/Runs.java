@@ -58,19 +58,21 @@ final class Runs {
 
     static StudyRunner runner(Experiment e, Objective objective, Journal journal, Consumer<RunStatus> listener) {
         return new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()),
-                PrunerFactory.create(e.pruner(), e.subject().reports()), journal, new ThreadTrialExecutor(objective, e.workers()),
+                PrunerFactory.create(e.pruner(), e.subject().reports()), journal,
+                new ThreadTrialExecutor(objective, e.workers()),
                 InstantSource.system(), System::nanoTime, listener));
     }
 
     static StudySnapshot run(Experiment e, Objective objective, Journal journal) throws Exception {
-        return runner(e, objective, journal, _ -> { }).start().ended().get(50, TimeUnit.SECONDS).snapshot();
+        return runner(e, objective, journal, _ -> {}).start().ended().get(50, TimeUnit.SECONDS).snapshot();
     }
 
     static List<String> facts(StudySnapshot study) {
         List<String> facts = new ArrayList<>();
         for (Trial t : study.trials()) {
             StringBuilder reports = new StringBuilder();
-            for (int i = 0; i < t.reports(); i++) reports.append(' ').append(t.step(i)).append(':').append(t.intermediate(i));
+            for (int i = 0; i < t.reports(); i++)
+                reports.append(' ').append(t.step(i)).append(':').append(t.intermediate(i));
             facts.add(t + " " + t.origin() + reports + " " + t.failure());
         }
         return facts;

@@ -66,7 +66,7 @@ class SealTest {
     private StudySnapshot run(Experiment e, String file) throws Exception {
         Options threads = new Options(Mode.NEW, JournalFile.Sync.SYSTEM, false, StudySession.Workers.threads());
         try (StudySession session = StudySession.open(e, folder, folder.resolve(file), threads)) {
-            return session.start(_ -> { }).ended().get().snapshot();
+            return session.start(_ -> {}).ended().get().snapshot();
         }
     }
 

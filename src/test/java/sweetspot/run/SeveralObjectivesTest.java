@@ -46,7 +46,7 @@ class SeveralObjectivesTest {
         Files.deleteIfExists(file);
         try (StudySession session = StudySession.open(e, folder, file,
                 new Options(Mode.NEW, Sync.SYSTEM, false, Workers.threads(), true))) {
-            session.start(_ -> { }).ended().get(90, TimeUnit.SECONDS);
+            session.start(_ -> {}).ended().get(90, TimeUnit.SECONDS);
         }
         return JournalFile.read(file).main().snapshot();
     }
@@ -57,13 +57,13 @@ class SeveralObjectivesTest {
         Files.writeString(folder.resolve("Answer.java"),
                 "void main() throws Exception { IO.println(java.nio.file.Files.readString(java.nio.file.Path.of(\"answer.txt\"))); }");
         return ExperimentFile.read(Files.writeString(folder.resolve("e.json"), """
-                {"program": {"command": ["%s", "Answer.java"], %s}, "budget": {"trials": 1},
-                 "space": [{"name": "x", "type": "float", "low": 0, "high": 1, "default": 0.5}]}
-                """.formatted(java, objectives)), ExperimentDefaults.none());
+            {"program": {"command": ["%s", "Answer.java"], %s}, "budget": {"trials": 1},
+             "space": [{"name": "x", "type": "float", "low": 0, "high": 1, "default": 0.5}]}
+            """.formatted(java, objectives)), ExperimentDefaults.none());
     }
 
     private static final String TWO = """
-            "objectives": [{"name": "loss", "direction": "minimize"}, {"name": "accuracy", "direction": "maximize"}]""";
+        "objectives": [{"name": "loss", "direction": "minimize"}, {"name": "accuracy", "direction": "maximize"}]""";
 
     @Test
     void theStudyFileHoldsNamesValuesAndConstraints() throws Exception {
@@ -83,7 +83,8 @@ class SeveralObjectivesTest {
             assertTrue(SuggestionAudit.of(folder.resolve("study.log")).confirmed(), sampler);
         }
         String log = Files.readString(folder.resolve("study.log"));
-        assertTrue(log.contains("\"system_attr\":{\"study:metric_names\":[\"Value 1\",\"Value 2\"]}"), "as Optuna names them");
+        assertTrue(log.contains("\"system_attr\":{\"study:metric_names\":[\"Value 1\",\"Value 2\"]}"),
+                "as Optuna names them");
         assertTrue(log.contains("\"system_attr\":{\"constraints\":["), "as Optuna keeps constraints");
         assertTrue(log.contains("\"op_code\":3,") && log.contains("\"op_code\":9,"));
         assertFalse(log.contains("\"system:"), "the prefix is for us alone");
@@ -95,7 +96,7 @@ class SeveralObjectivesTest {
         Trial trial = study.trials().getFirst();
         assertEquals(TrialState.COMPLETE, trial.state(), trial.failure());
         assertEquals(0.5, trial.value(1));
-        assertArrayEquals(new double[] {-1, 0.5}, trial.constraints());
+        assertArrayEquals(new double[]{-1, 0.5}, trial.constraints());
         assertEquals(0, ParetoFront.of(study).size(), "it violates a constraint");
         assertEquals("accuracy", study.objectiveName(1));
         assertEquals(List.of(Direction.MINIMIZE, Direction.MAXIMIZE), study.directions());
@@ -119,7 +120,8 @@ class SeveralObjectivesTest {
 
     @Test
     void prunersAreRefused() {
-        SessionException refused = assertThrows(SessionException.class, () -> run(binhKorn("tpe").withPruner("median")));
+        SessionException refused =
+                assertThrows(SessionException.class, () -> run(binhKorn("tpe").withPruner("median")));
         assertTrue(refused.getMessage().contains("2 objectives") && refused.getMessage().contains("none"),
                 refused.getMessage());
     }

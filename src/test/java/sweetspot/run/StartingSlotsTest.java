@@ -48,7 +48,8 @@ class StartingSlotsTest {
     /// Two slots of threads, of which each is starting until it is let go.
     private static final class Slow implements TrialExecutor {
         private final TrialExecutor inner;
-        private final List<CompletableFuture<Void>> started = List.of(new CompletableFuture<>(), new CompletableFuture<>());
+        private final List<CompletableFuture<Void>> started =
+                List.of(new CompletableFuture<>(), new CompletableFuture<>());
         private final CountDownLatch asked = new CountDownLatch(2);
 
         Slow(TrialExecutor inner) {
@@ -95,13 +96,14 @@ class StartingSlotsTest {
     }
 
     private static StudyRunner runner(int trials, TrialExecutor executor) {
-        Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none", Budget.ofTrials(trials),
-                2, 11);
+        Experiment e =
+                new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none", Budget.ofTrials(trials),
+                        2, 11);
         MemoryJournal journal = new MemoryJournal();
         journal.append(List.of(new StudyCreated("test", List.of(Direction.MINIMIZE))));
         return new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create(e.sampler()),
                 PrunerFactory.create(e.pruner(), e.subject().reports()), journal, executor, InstantSource.system(),
-                System::nanoTime, _ -> { }));
+                System::nanoTime, _ -> {}));
     }
 
     @Test
@@ -161,7 +163,8 @@ class StartingSlotsTest {
     private ProcessTrialExecutor executor(String way) {
         ProcessTrialExecutor executor = new ProcessTrialExecutor(new Program(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                WorkerCommand.classPath(System.getProperty("java.class.path")), HostileProgram.class.getName(), way), folder,
+                WorkerCommand.classPath(System.getProperty("java.class.path")), HostileProgram.class.getName(), way),
+                folder,
                 new Message.Setup(Map.of(), "", false, ""), Duration.ofSeconds(30), true), 1);
         executor.prepare();
         return executor;

@@ -87,16 +87,18 @@ class StopNowTest {
                 workers, 11);
         return new StudyRunner(new StudyRunner.Parts(e, sampler, PrunerFactory.create("none", e.subject().reports()),
                 journal, executor, InstantSource.system(), System::nanoTime, status -> {
-            if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
-            if (status.phase() == RunPhase.STOPPING && !status.message().isEmpty()) endTold.countDown();
-            if (status.phase() == RunPhase.STOPPING && status.snapshot().running() == 0) allTold.countDown();
-            if (status.phase() == RunPhase.ENDED) stopped.complete(status);
-        }));
+                    if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+                    if (status.phase() == RunPhase.STOPPING && !status.message().isEmpty()) endTold.countDown();
+                    if (status.phase() == RunPhase.STOPPING && status.snapshot().running() == 0) allTold.countDown();
+                    if (status.phase() == RunPhase.ENDED) stopped.complete(status);
+                }));
     }
 
     private JournalFile journal() throws JournalException {
-        return JournalFile.create(folder.resolve("study.log"), new Experiment("test", new FunctionSubject("test"), SPACE,
-                "random", "none", Budget.ofTrials(50), 1, 1), List.of(Direction.MINIMIZE), Sync.SYSTEM);
+        return JournalFile.create(folder.resolve("study.log"),
+                new Experiment("test", new FunctionSubject("test"), SPACE,
+                        "random", "none", Budget.ofTrials(50), 1, 1),
+                List.of(Direction.MINIMIZE), Sync.SYSTEM);
     }
 
     /// Tells when an append begins while another program holds the lock.
@@ -287,8 +289,8 @@ class StopNowTest {
         StudyRunner runner = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"),
                 PrunerFactory.create("none", e.subject().reports()), journal, new ThreadTrialExecutor(endless, 1),
                 InstantSource.system(), System::nanoTime, status -> {
-            if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
-        })).start();
+                    if (status.phase() == RunPhase.STOPPING) stopping.complete(status);
+                })).start();
         assertTrue(begun.await(60, TimeUnit.SECONDS));
         journal.kept = true;
         runner.pause();
@@ -320,11 +322,11 @@ class StopNowTest {
         Experiment e = new Experiment("test", new FunctionSubject("test"), SPACE, "random", "none",
                 Budget.ofTrials(50), 1, 1);
         Path script = Files.writeString(folder.resolve("deaf.sh"), """
-                read setup
-                echo '{"type":"ready","protocol":1}'
-                read trial
-                sleep 1000
-                """);
+            read setup
+            echo '{"type":"ready","protocol":1}'
+            read trial
+            sleep 1000
+            """);
         ProcessTrialExecutor executor = new ProcessTrialExecutor(new ProcessTrialExecutor.Program(List.of("sh",
                 script.toString()), folder, new Message.Setup(ExperimentFile.toMap(e), folder.toString(), false, ""),
                 Duration.ofSeconds(60), true), 1);

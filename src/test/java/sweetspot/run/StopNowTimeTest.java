@@ -95,7 +95,7 @@ class StopNowTimeTest {
             control.stopNow();
             long last = begin;
             for (CompletableFuture<Long> exit : gone) last = Math.max(last, exit.get(60, TimeUnit.SECONDS));
-            return new double[] {(told.get(60, TimeUnit.SECONDS) - begin) / 1e9, (last - begin) / 1e9};
+            return new double[]{(told.get(60, TimeUnit.SECONDS) - begin) / 1e9, (last - begin) / 1e9};
         }
     }
 }

@@ -25,7 +25,7 @@ class StopRuleTest {
         StudySnapshot study = StudySnapshot.empty().apply(new StudyCreated("s", List.of(direction)));
         for (int i = 0; i < values.length; i++) {
             study = study.apply(new TrialCreated(i, Configuration.of(Map.of()), true, 1_000));
-            study = study.apply(new TrialFinished(i, TrialState.COMPLETE, new double[] {values[i]}, 61_000));
+            study = study.apply(new TrialFinished(i, TrialState.COMPLETE, new double[]{values[i]}, 61_000));
         }
         return study;
     }
@@ -46,7 +46,8 @@ class StopRuleTest {
     }
 
     private static StopRule.NotWorthIt worth(int workers) {
-        return (StopRule.NotWorthIt) StopRule.of(Budget.ofTrials(9).withWorth(Optional.of(new Worth(0.01, 10))), workers)
+        return (StopRule.NotWorthIt) StopRule
+                .of(Budget.ofTrials(9).withWorth(Optional.of(new Worth(0.01, 10))), workers)
                 .getLast();
     }
 

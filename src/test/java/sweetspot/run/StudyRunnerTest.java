@@ -88,7 +88,7 @@ class StudyRunnerTest {
         Pruner third = (trial, _, _) -> trial.number() % 3 == 2 && trial.reports() == 2;
         Experiment e = experiment(9, 1);
         StudySnapshot end = new StudyRunner(new StudyRunner.Parts(e, SamplerFactory.create("random"), third, memory(),
-                new ThreadTrialExecutor(QUADRATIC, 1), InstantSource.system(), System::nanoTime, _ -> { }))
+                new ThreadTrialExecutor(QUADRATIC, 1), InstantSource.system(), System::nanoTime, _ -> {}))
                 .start().ended().get().snapshot();
         assertEquals(3, end.pruned());
         Trial pruned = end.trials().get(2);

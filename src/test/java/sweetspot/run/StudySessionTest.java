@@ -54,7 +54,7 @@ class StudySessionTest {
 
     private RunStatus run(Experiment e, Options options) throws Exception {
         try (StudySession session = StudySession.open(e, folder, study, options)) {
-            return session.start(_ -> { }).ended().get();
+            return session.start(_ -> {}).ended().get();
         }
     }
 
@@ -119,7 +119,7 @@ class StudySessionTest {
     @Test
     void closingSuspendsSoThatTheSearchCanGoOn() throws Exception {
         try (StudySession session = StudySession.open(forest(1_000), folder, study, Options.of(Mode.NEW))) {
-            RunControl control = session.start(_ -> { });
+            RunControl control = session.start(_ -> {});
             while (control.status().snapshot().complete() < 3) Thread.sleep(5);
         }
         StudySnapshot left = JournalFile.read(study).main().snapshot();

@@ -31,7 +31,7 @@ class SuggestionAuditTest {
         for (int trials : budgets) {
             try (StudySession session = StudySession.open(e.withBudget(Budget.ofTrials(trials)), folder, file,
                     Options.of(Mode.NEW_OR_RESUME))) {
-                session.start(_ -> { }).ended().get();
+                session.start(_ -> {}).ended().get();
             }
         }
         return file;
@@ -59,7 +59,7 @@ class SuggestionAuditTest {
         assertTrue(report.differences().size() >= 19, () -> report.differences().size() + " differences");
         assertEquals(1, report.differences().getFirst().trial());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertEquals(1, Main.run(new String[] {"replay", file.toString()}, new PrintStream(out), new PrintStream(out)));
+        assertEquals(1, Main.run(new String[]{"replay", file.toString()}, new PrintStream(out), new PrintStream(out)));
         assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("0 of 19 suggestions confirmed; 1 trial was not"),
                 out.toString(StandardCharsets.UTF_8));
     }

@@ -19,7 +19,7 @@ class TimeLeftTest {
         long now = 1_000;
         for (int i = 0; i < durations.length; i++) {
             study = study.apply(new TrialCreated(i, Configuration.empty(), true, now))
-                    .apply(new TrialFinished(i, TrialState.COMPLETE, new double[] {1}, now + durations[i]));
+                    .apply(new TrialFinished(i, TrialState.COMPLETE, new double[]{1}, now + durations[i]));
             now += durations[i];
         }
         return study;

@@ -24,7 +24,8 @@ class WorkerArchiveTest {
     void rehearsesEachModelOnEachTask(@TempDir Path folder) throws Exception {
         List<String> seen = new ArrayList<>();
         for (String text : WorkerArchive.experiments()) {
-            Experiment e = ExperimentFile.read(Files.writeString(folder.resolve("e.json"), text), ExperimentDefaults.none());
+            Experiment e =
+                    ExperimentFile.read(Files.writeString(folder.resolve("e.json"), text), ExperimentDefaults.none());
             seen.add(((Experiment.ModelSubject) e.subject()).model());
         }
         assertEquals(ModelCatalog.families().stream().mapToInt(f -> f.tasks().size()).sum(), seen.size());
@@ -43,12 +44,14 @@ class WorkerArchiveTest {
     void aDamagedFileIsPassedOver(@TempDir Path folder) throws Exception {
         Path damaged = Files.writeString(folder.resolve("damaged.aot"), "no archive");
         for (Path file : List.of(damaged, folder.resolve("missing.aot"))) {
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             command.addAll(WorkerCommand.startingFrom(file));
             command.addAll(WorkerCommand.flags(64));
             command.add("-version");
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8), "the protocol's output");
+            assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
+                    "the protocol's output");
             assertTrue(process.waitFor(1, TimeUnit.MINUTES));
             assertEquals(0, process.exitValue());
         }
@@ -58,7 +61,8 @@ class WorkerArchiveTest {
     void theLaunchersKnowTheShellsFileAndTheFlagsItIsMadeWith() throws Exception {
         for (String name : List.of("sweetspot", "sweetspot.cmd")) {
             String script = Files.readString(Path.of("src", "main", "launcher", name));
-            assertTrue(script.contains("cache/" + ShellArchive.NAME) || script.contains("cache\\" + ShellArchive.NAME), name);
+            assertTrue(script.contains("cache/" + ShellArchive.NAME) || script.contains("cache\\" + ShellArchive.NAME),
+                    name);
             for (String flag : ShellArchive.flags()) assertTrue(script.contains(flag), name + " " + flag);
             for (String flag : WorkerCommand.startingFrom(Path.of(""))) {
                 assertTrue(script.contains(flag), name + " " + flag);

@@ -66,8 +66,9 @@ class WorkerFaultsTest {
 
     /// Forests of so many trees: a few are a matter of milliseconds, 5,000 of minutes.
     private static Experiment forests(long trees, int trials, int workers) {
-        SearchSpace space = SearchSpace.of(new Parameter("trees", IntDistribution.linear(2, 5_000), trees).fixedAt(trees),
-                new Parameter("min_leaf", IntDistribution.linear(1, 50), 5L));
+        SearchSpace space =
+                SearchSpace.of(new Parameter("trees", IntDistribution.linear(2, 5_000), trees).fixedAt(trees),
+                        new Parameter("min_leaf", IntDistribution.linear(1, 50), 5L));
         return new Experiment("forest", new ModelSubject(new Target("data.csv", "kind", Task.CLASSIFICATION, "",
                 List.of(), "accuracy"), "random_forest", new Validation(3, 0.2, true, 1)), space, "random", "none",
                 Budget.ofTrials(trials), workers, 3);
@@ -92,7 +93,7 @@ class WorkerFaultsTest {
     @Test
     void aKilledWorkerCostsItsTrialAndTheSearchGoesOn() throws Exception {
         try (StudySession session = open(forests(30, 8, 2))) {
-            RunControl control = session.start(_ -> { });
+            RunControl control = session.start(_ -> {});
             while (control.status().snapshot().complete() < 2) Thread.sleep(5);
             // The one worker, at any moment; the other goes on.
             workers().getFirst().destroyForcibly();
@@ -111,7 +112,7 @@ class WorkerFaultsTest {
     @Test
     void stoppingNowEndsTrialsDeepInAModelAndLeavesNoWorker() throws Exception {
         try (StudySession session = open(forests(5_000, 8, 2))) {
-            RunControl control = session.start(_ -> { });
+            RunControl control = session.start(_ -> {});
             while (workers().size() < 2 || control.status().snapshot().running() < 2) Thread.sleep(5);
             control.stopNow();
             StudySnapshot end = control.ended().get(60, TimeUnit.SECONDS).snapshot();
@@ -124,7 +125,7 @@ class WorkerFaultsTest {
     void aTrialPastItsLimitFailsAndItsWorkerIsReplaced() throws Exception {
         Experiment e = forests(5_000, 2, 1);
         try (StudySession session = open(e.withBudget(e.budget().withTrialSeconds(1)))) {
-            StudySnapshot end = session.start(_ -> { }).ended().get(120, TimeUnit.SECONDS).snapshot();
+            StudySnapshot end = session.start(_ -> {}).ended().get(120, TimeUnit.SECONDS).snapshot();
             assertEquals(2, end.failed());
             for (Trial t : end.trials()) assertEquals("It took longer than the limit of 1 s for a trial.", t.failure());
         }
@@ -133,7 +134,7 @@ class WorkerFaultsTest {
     @Test
     void aSecondSittingWithTheSameStudyIsRefusedWithTheCause() throws Exception {
         try (StudySession session = open(forests(30, 8, 1))) {
-            RunControl control = session.start(_ -> { });
+            RunControl control = session.start(_ -> {});
             SessionException refused = assertThrows(SessionException.class, () -> StudySession.open(forests(30, 8, 1),
                     folder, study, Options.of(Mode.RESUME)));
             assertEquals(SessionException.Kind.JOURNAL, refused.kind());
@@ -153,8 +154,9 @@ class WorkerFaultsTest {
                     .apply(new TrialFinished(i, TrialState.FAILED, new double[0], 2));
         }
         // A program that is not there: whoever is tried fails otherwise.
-        Program program = new Program(List.of(folder.resolve("none").toString()), folder, new Message.Setup(Map.of(), "",
-                false, ""), Duration.ofSeconds(5), false);
+        Program program =
+                new Program(List.of(folder.resolve("none").toString()), folder, new Message.Setup(Map.of(), "",
+                        false, ""), Duration.ofSeconds(5), false);
         try (ProcessTrialExecutor executor = new ProcessTrialExecutor(program, 1)) {
             executor.remember(before);
             assertTrue(reason(executor, deadly).contains("has ended 3 workers and is not tried again"));

@@ -33,6 +33,7 @@ public final class GoodnessOfFit {
         double free = counts.length - 1;
         double root = 1 - 2 / (9 * free) + 3.72 * Math.sqrt(2 / (9 * free));
         double most = free * root * root * root;
-        assertTrue(chiSquare < most, what + ": chi-square " + chiSquare + ", at most " + most + ", " + Arrays.toString(counts));
+        assertTrue(chiSquare < most,
+                what + ": chi-square " + chiSquare + ", at most " + most + ", " + Arrays.toString(counts));
     }
 }

@@ -29,12 +29,12 @@ public final class Histories {
     }
 
     public static Trial complete(int number, Configuration c, double value) {
-        return Trial.started(number, c, 1).finish(TrialState.COMPLETE, new double[] {value}, 2);
+        return Trial.started(number, c, 1).finish(TrialState.COMPLETE, new double[]{value}, 2);
     }
 
     /// Uniform configurations of the space with the given values.
     public static List<Trial> uniform(SearchSpace space, int n, RandomGenerator random,
-                                      ToDoubleFunction<Configuration> value) {
+            ToDoubleFunction<Configuration> value) {
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Configuration c = draw(space, random);
@@ -58,13 +58,13 @@ public final class Histories {
                 case 0 -> Trial.waiting(i, c);
                 case 1 -> running.report(0, value);
                 case 2 -> running.finish(TrialState.FAILED, new double[0], 2);
-                case 3 -> running.report(0, value).report(2, value).finish(TrialState.PRUNED, new double[] {value}, 2);
+                case 3 -> running.report(0, value).report(2, value).finish(TrialState.PRUNED, new double[]{value}, 2);
                 case 4 -> running.finish(TrialState.PRUNED, new double[0], 2);
-                case 5 -> running.finish(TrialState.COMPLETE, new double[] {Double.NaN}, 2);
+                case 5 -> running.finish(TrialState.COMPLETE, new double[]{Double.NaN}, 2);
                 case 6 -> running.finish(TrialState.COMPLETE,
-                        new double[] {value > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY}, 2);
-                case 7 -> running.finish(TrialState.COMPLETE, new double[] {1}, 2);
-                default -> running.with(Trial.STANDARD_ERROR, 0.1).finish(TrialState.COMPLETE, new double[] {value}, 2);
+                        new double[]{value > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY}, 2);
+                case 7 -> running.finish(TrialState.COMPLETE, new double[]{1}, 2);
+                default -> running.with(Trial.STANDARD_ERROR, 0.1).finish(TrialState.COMPLETE, new double[]{value}, 2);
             });
         }
         return trials;
@@ -72,10 +72,11 @@ public final class Histories {
 
     /// Runs a sampler against a function, one worker, until the budget is used or the space is exhausted.
     public static List<Trial> run(Sampler sampler, SearchSpace space, int n, long seed,
-                                  ToDoubleFunction<Configuration> value) {
+            ToDoubleFunction<Configuration> value) {
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            SearchContext context = new SearchContext(space, List.of(Direction.MINIMIZE), List.copyOf(trials), i, seed, n, 1);
+            SearchContext context =
+                    new SearchContext(space, List.of(Direction.MINIMIZE), List.copyOf(trials), i, seed, n, 1);
             if (!(sampler.suggest(context) instanceof Suggestion.Point p)) break;
             trials.add(complete(i, p.configuration(), value.applyAsDouble(p.configuration())));
         }

@@ -19,7 +19,8 @@ class ParetoOrderTest {
             int[] before = fronts.clone();
             for (int i = 0; i < losses.length; i++) {
                 boolean dominated = false;
-                for (int k = 0; k < losses.length; k++) dominated |= before[k] < 0 && ParetoFront.dominates(losses[k], losses[i]);
+                for (int k = 0; k < losses.length; k++)
+                    dominated |= before[k] < 0 && ParetoFront.dominates(losses[k], losses[i]);
                 if (before[i] < 0 && !dominated) fronts[i] = front;
             }
         }

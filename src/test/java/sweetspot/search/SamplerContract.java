@@ -33,7 +33,7 @@ public abstract class SamplerContract {
 
     /// Numbers of trials that histories have; a costly sampler may have fewer.
     protected int[] historySizes() {
-        return new int[] {0, 1, 2, 3, 9, 11, 40, 150};
+        return new int[]{0, 1, 2, 3, 9, 11, 40, 150};
     }
 
     /// Number of trials of a long study; a costly sampler may have fewer.
@@ -122,7 +122,7 @@ public abstract class SamplerContract {
         Trial t = open.get(random.nextInt(open.size()));
         TrialState state = random.nextInt(6) == 0 ? TrialState.FAILED
                 : random.nextInt(4) == 0 ? TrialState.PRUNED : TrialState.COMPLETE;
-        Trial done = t.report(1, random.nextGaussian()).finish(state, new double[] {random.nextGaussian()}, 2);
+        Trial done = t.report(1, random.nextGaussian()).finish(state, new double[]{random.nextGaussian()}, 2);
         trials.set(t.number(), done);
     }
 
@@ -149,7 +149,8 @@ public abstract class SamplerContract {
     @Test
     void equalValuesAndOneValueAreNoTrouble() {
         SearchSpace space = conditional();
-        for (double value : new double[] {0, -1e300, 1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
+        for (double value : new double[]{0, -1e300, 1e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+            Double.NaN}) {
             for (int n : historySizes()) ask(space, Histories.uniform(space, n, Histories.random(3), _ -> value), 1, 1);
         }
     }
@@ -163,7 +164,7 @@ public abstract class SamplerContract {
             for (int i = 0; i < 40; i++) {
                 Configuration c = Histories.draw(space, random);
                 Trial t = state == TrialState.WAITING ? Trial.waiting(i, c) : Trial.started(i, c, 1);
-                trials.add(state.finished() ? t.finish(state, new double[] {random.nextGaussian()}, 2) : t);
+                trials.add(state.finished() ? t.finish(state, new double[]{random.nextGaussian()}, 2) : t);
             }
             ask(space, trials, 1, 4);
         }
@@ -238,7 +239,7 @@ public abstract class SamplerContract {
                     parameter("single", IntDistribution.linear(3, 3))));
         }
         for (SearchSpace space : spaces) {
-            for (int n : new int[] {0, 1, 12, 40}) {
+            for (int n : new int[]{0, 1, 12, 40}) {
                 ask(space, Histories.messy(space, n, Histories.random(n)), 1, 1);
                 ask(space, Histories.uniform(space, n, Histories.random(n), c -> c.hashCode() % 100), 1, 1);
             }
@@ -322,7 +323,7 @@ public abstract class SamplerContract {
                 if (!fails) best = Math.min(best, value);
                 Trial begun = Trial.started(i, c, 1);
                 trials.add(fails ? begun.finish(TrialState.FAILED, new double[0], 2 + i)
-                        : begun.finish(TrialState.COMPLETE, new double[] {value}, 2 + i));
+                        : begun.finish(TrialState.COMPLETE, new double[]{value}, 2 + i));
             }
         }
         assertTrue(best < 0.05, "best " + best);
@@ -341,7 +342,7 @@ public abstract class SamplerContract {
             List<Trial> trials = new ArrayList<>(List.of(Histories.complete(0, space.defaults(), 1)));
             for (Trial t : Histories.messy(space, n, Histories.random(n))) {
                 trials.add(Trial.started(trials.size(), t.configuration(), 1).finish(t.number() % 8 == 3
-                        ? TrialState.FAILED : TrialState.COMPLETE, new double[] {t.number() % 5}, 2));
+                        ? TrialState.FAILED : TrialState.COMPLETE, new double[]{t.number() % 5}, 2));
             }
             Configuration c = ask(space, trials, n, 1);
             if (c == null) continue;
@@ -378,7 +379,8 @@ public abstract class SamplerContract {
         for (int n : historySizes()) {
             List<Trial> trials = new ArrayList<>();
             for (int i = 0; i < n; i++) {
-                double[] values = {random.nextGaussian(), i % 7 == 0 ? Double.NaN : random.nextInt(3), random.nextGaussian()};
+                double[] values =
+                        {random.nextGaussian(), i % 7 == 0 ? Double.NaN : random.nextInt(3), random.nextGaussian()};
                 trials.add(Trial.started(i, Histories.draw(space, random), 1).finish(TrialState.COMPLETE, values, 2));
             }
             List<Direction> directions = List.of(Direction.MINIMIZE, Direction.MAXIMIZE, Direction.MINIMIZE);
@@ -390,7 +392,8 @@ public abstract class SamplerContract {
     /// Counts of values of a parameter.
     protected static Map<Object, Integer> counts(List<Trial> trials, String name) {
         Map<Object, Integer> counts = new HashMap<>();
-        for (Trial t : trials) if (t.configuration().has(name)) counts.merge(t.configuration().get(name), 1, Integer::sum);
+        for (Trial t : trials)
+            if (t.configuration().has(name)) counts.merge(t.configuration().get(name), 1, Integer::sum);
         return counts;
     }
 }

@@ -22,7 +22,8 @@ public final class TradeOffRuns {
         List<Trial> trials = new ArrayList<>();
         trials.add(scored(function, 0, function.space().defaults()));
         for (int i = 1; i < budget; i++) {
-            SearchContext context = new SearchContext(function.space(), directions, List.copyOf(trials), i, seed, budget, 1);
+            SearchContext context =
+                    new SearchContext(function.space(), directions, List.copyOf(trials), i, seed, budget, 1);
             if (!(sampler.suggest(context) instanceof Suggestion.Point p)) break;
             trials.add(scored(function, i, p.configuration()));
             if (trials.getLast().valueCount() != objectives) throw new AssertionError("values are missing");

@@ -21,7 +21,7 @@ public final class RandomSpaces {
                 yield FloatDistribution.log(low, low * Math.pow(10, random.nextDouble() * 6));
             }
             case 2 -> {
-                double step = new double[] {0.1, 0.25, 0.05, 3}[random.nextInt(4)];
+                double step = new double[]{0.1, 0.25, 0.05, 3}[random.nextInt(4)];
                 double low = random.nextInt(-5, 5) * step;
                 yield new FloatDistribution(low, low + step * random.nextInt(0, 30), false, step);
             }
@@ -56,7 +56,8 @@ public final class RandomSpaces {
             if (i > 0 && random.nextBoolean()) {
                 Parameter parent = parameters.get(random.nextInt(i));
                 if (parent.range() instanceof CategoricalDistribution c) {
-                    List<Object> some = new ArrayList<>(c.choices().subList(0, random.nextInt(1, c.choices().size() + 1)));
+                    List<Object> some =
+                            new ArrayList<>(c.choices().subList(0, random.nextInt(1, c.choices().size() + 1)));
                     p = new Parameter(p.name(), p.range(), p.defaultValue(),
                             Optional.of(new Condition(parent.name(), some)), p.fixed());
                 }

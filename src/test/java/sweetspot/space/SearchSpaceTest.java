@@ -30,7 +30,8 @@ class SearchSpaceTest {
     void problemWithNamesTheParameterAtFault() {
         assertTrue(svm.problemWith(svm.defaults().with("degree", 3L)).orElseThrow().contains("degree"));
         assertTrue(svm.problemWith(svm.defaults().with("c", 1e9)).orElseThrow().contains("c = "));
-        assertTrue(svm.problemWith(Configuration.of(Map.of("c", 1.0, "kernel", "rbf"))).orElseThrow().contains("gamma"));
+        assertTrue(
+                svm.problemWith(Configuration.of(Map.of("c", 1.0, "kernel", "rbf"))).orElseThrow().contains("gamma"));
     }
 
     @Test
@@ -130,7 +131,7 @@ class SearchSpaceTest {
         assertEquals(OptionalLong.of((1L << 54) + 1), IntDistribution.linear(-(1L << 53), 1L << 53).cardinality());
         assertEquals(OptionalLong.empty(), SearchSpace.of(new Parameter("n",
                 IntDistribution.linear(-(1L << 53), 1L << 53), 0L)).cardinality());
-        for (Distribution d : new Distribution[] {new FloatDistribution(0, 1, false, 0x1p-52),
+        for (Distribution d : new Distribution[]{new FloatDistribution(0, 1, false, 0x1p-52),
             new FloatDistribution(0, 1.6e308, false, 1e307), FloatDistribution.log(1e-320, 1),
             FloatDistribution.log(Double.MIN_VALUE, Double.MAX_VALUE), FloatDistribution.linear(0, Double.MAX_VALUE),
             FloatDistribution.linear(3, 3), new FloatDistribution(0, 1, false, 1e300)}) {

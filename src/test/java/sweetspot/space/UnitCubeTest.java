@@ -96,9 +96,10 @@ class UnitCubeTest {
 
     @Test
     void extremeRangesStayInside() {
-        for (FloatDistribution d : new FloatDistribution[] {FloatDistribution.linear(1, 1 + 1e-12),
-            FloatDistribution.linear(-1e12, 1e12), FloatDistribution.log(1e-300, 1e300), FloatDistribution.linear(3, 3)}) {
-            for (double u : new double[] {0, 1e-9, 0.5, 1 - 1e-9, 1}) {
+        for (FloatDistribution d : new FloatDistribution[]{FloatDistribution.linear(1, 1 + 1e-12),
+            FloatDistribution.linear(-1e12, 1e12), FloatDistribution.log(1e-300, 1e300),
+            FloatDistribution.linear(3, 3)}) {
+            for (double u : new double[]{0, 1e-9, 0.5, 1 - 1e-9, 1}) {
                 Object value = UnitCube.decode(d, u);
                 assertNotNull(value);
                 assertTrue(d.contains(value), value + " not in " + d);

@@ -14,7 +14,8 @@ class LearningCurvesTest {
     private static Trial trial(int number, TrialState state, double... reports) {
         Trial t = Trial.started(number, Configuration.of(Map.of("x", (double) number)), 1);
         for (int i = 0; i < reports.length; i++) t = t.report((int) Math.pow(3, i), reports[i]);
-        return t.finish(state, state == TrialState.COMPLETE ? new double[] {reports[reports.length - 1]} : new double[0], 2);
+        return t.finish(state, state == TrialState.COMPLETE ? new double[]{reports[reports.length - 1]} : new double[0],
+                2);
     }
 
     @Test

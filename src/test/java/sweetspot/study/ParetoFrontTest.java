@@ -65,10 +65,11 @@ class ParetoFrontTest {
                 int number = running.remove(/* index */ random.nextInt(running.size()));
                 TrialState state = random.nextInt(6) == 0 ? TrialState.FAILED : TrialState.COMPLETE;
                 if (random.nextInt(3) == 0) {
-                    next = next.apply(new TrialAttributeSet(number, Trial.CONSTRAINTS, List.of(random.nextDouble() - 0.5)));
+                    next = next.apply(
+                            new TrialAttributeSet(number, Trial.CONSTRAINTS, List.of(random.nextDouble() - 0.5)));
                 }
                 next = next.apply(new TrialFinished(number, state, state == TrialState.FAILED ? new double[0]
-                        : new double[] {random.nextInt(12), random.nextInt(12)}, 2));
+                        : new double[]{random.nextInt(12), random.nextInt(12)}, 2));
             }
             front = front.next(study, next);
             study = next;
@@ -77,7 +78,8 @@ class ParetoFrontTest {
             assertEquals(lastJoined, front.latest());
         }
         assertTrue(front.size() > 1);
-        assertEquals(ParetoFront.of(study), ParetoFront.empty().next(empty(Direction.MINIMIZE), study), "another study");
+        assertEquals(ParetoFront.of(study), ParetoFront.empty().next(empty(Direction.MINIMIZE), study),
+                "another study");
     }
 
     @Test
@@ -89,7 +91,7 @@ class ParetoFrontTest {
         s = done(s, List.of(), 0, Double.NaN);
         s = done(s, List.of(), 0);
         s = done(s, List.of(), 1, Double.POSITIVE_INFINITY);
-        assertArrayEquals(new int[] {5, 1}, numbers(ParetoFront.of(s)));
+        assertArrayEquals(new int[]{5, 1}, numbers(ParetoFront.of(s)));
         assertTrue(ParetoFront.of(s).contains(1));
         assertFalse(ParetoFront.of(s).contains(-1));
         assertEquals("value 2", s.objectiveName(1));

@@ -12,7 +12,7 @@ class QuantileTest {
         assertEquals(3, Quantile.of(sorted, 0.5), 1e-15);
         assertEquals(8, Quantile.of(sorted, 1));
         assertEquals(1.15, Quantile.of(sorted, 0.05), 1e-15);
-        assertEquals(7, Quantile.of(new double[] {7}, 0.3));
+        assertEquals(7, Quantile.of(new double[]{7}, 0.3));
     }
 
     @Test

@@ -17,7 +17,7 @@ class ReportsTest {
 
     private static Trial complete(int number, double... parts) {
         double mean = java.util.Arrays.stream(parts).average().orElseThrow();
-        return trial(number, parts).finish(TrialState.COMPLETE, new double[] {mean}, 2);
+        return trial(number, parts).finish(TrialState.COMPLETE, new double[]{mean}, 2);
     }
 
     @Test

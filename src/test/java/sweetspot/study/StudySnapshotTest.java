@@ -26,13 +26,14 @@ class StudySnapshotTest {
     }
 
     private static TrialFinished done(int number, double value) {
-        return new TrialFinished(number, TrialState.COMPLETE, new double[] {value}, 20);
+        return new TrialFinished(number, TrialState.COMPLETE, new double[]{value}, 20);
     }
 
     @Test
     void foldsATrialsLife() {
-        StudySnapshot s = replay(new TrialCreated(0, C, true, 10), new ValueReported(0, 1, 0.4), new ValueReported(0, 0, 0.5),
-                new TrialAttributeSet(0, Trial.STANDARD_ERROR, 0.01), done(0, 0.45));
+        StudySnapshot s =
+                replay(new TrialCreated(0, C, true, 10), new ValueReported(0, 1, 0.4), new ValueReported(0, 0, 0.5),
+                        new TrialAttributeSet(0, Trial.STANDARD_ERROR, 0.01), done(0, 0.45));
         Trial t = s.trials().get(0);
         assertEquals(TrialState.COMPLETE, t.state());
         assertEquals(0.45, t.value());
@@ -103,13 +104,15 @@ class StudySnapshotTest {
         TrialList before = TrialList.empty();
         for (int i = 0; i < 700; i++) before = before.plus(Trial.started(i, C, i));
         assertEquals(0, before.changedSince(before).length);
-        TrialList after = before.with(3, Trial.waiting(3, C)).with(600, Trial.waiting(600, C)).plus(Trial.started(700, C, 1));
+        TrialList after =
+                before.with(3, Trial.waiting(3, C)).with(600, Trial.waiting(600, C)).plus(Trial.started(700, C, 1));
         assertEquals(List.of(3, 600, 700), java.util.Arrays.stream(after.changedSince(before)).boxed().toList());
         assertEquals(701, after.changedSince(TrialList.empty()).length);
         assertEquals(List.of(3, 600), java.util.Arrays.stream(before.changedSince(after)).boxed().toList());
         TrialList full = TrialList.empty();
         for (int i = 0; i < 256; i++) full = full.plus(Trial.started(i, C, i));
-        assertEquals(List.of(256), java.util.Arrays.stream(full.plus(Trial.started(256, C, 1)).changedSince(full)).boxed().toList());
+        assertEquals(List.of(256),
+                java.util.Arrays.stream(full.plus(Trial.started(256, C, 1)).changedSince(full)).boxed().toList());
     }
 
     @Test

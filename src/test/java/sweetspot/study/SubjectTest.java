@@ -25,10 +25,13 @@ import sweetspot.study.Target.Task;
 
 /// Each kind of subject answers for itself.
 class SubjectTest {
-    private static final SearchSpace TREES = SearchSpace.of(new Parameter("trees", IntDistribution.linear(10, 80), 40L));
+    private static final SearchSpace TREES =
+            SearchSpace.of(new Parameter("trees", IntDistribution.linear(10, 80), 40L));
     private static final ModelSubject MODEL = new ModelSubject(new Target("data/rows.csv", "kind", Task.CLASSIFICATION,
-            "yes", List.of("id"), "f1", Map.of("delimiter", ";")), "gbm", new Validation(4, 0.25, true, 7,
-            Resource.ROUNDS), List.of(Cost.FIT_SECONDS));
+            "yes", List.of("id"), "f1", Map.of("delimiter", ";")), "gbm",
+            new Validation(4, 0.25, true, 7,
+                    Resource.ROUNDS),
+            List.of(Cost.FIT_SECONDS));
     private static final FunctionSubject FUNCTION = new FunctionSubject("branin");
     private static final ProgramSubject COMMAND = new ProgramSubject(List.of("python3", "train.py", "{trees}"), false,
             Direction.MAXIMIZE, "code");
@@ -122,9 +125,11 @@ class SubjectTest {
 
     @Test
     void placeIsAllThatIsTakenOver() {
-        Target other = new Target("/moved/rows.csv", "other", Task.REGRESSION, "", List.of(), "rmse", Map.of("skip", 2L));
+        Target other =
+                new Target("/moved/rows.csv", "other", Task.REGRESSION, "", List.of(), "rmse", Map.of("skip", 2L));
         ModelSubject placed = (ModelSubject) MODEL.placedAs(new ModelSubject(other, "knn", Validation.standard()));
-        assertEquals(MODEL.withTarget(MODEL.target().withFile(new DataFile("/moved/rows.csv", Map.of("skip", 2L)))), placed);
+        assertEquals(MODEL.withTarget(MODEL.target().withFile(new DataFile("/moved/rows.csv", Map.of("skip", 2L)))),
+                placed);
         assertEquals(COMMAND.in("/moved"), COMMAND.placedAs(SPEAKER.in("/moved")));
         assertEquals(FUNCTION, FUNCTION.placedAs(new FunctionSubject("ackley")));
     }

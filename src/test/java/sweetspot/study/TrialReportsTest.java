@@ -57,7 +57,7 @@ class TrialReportsTest {
     @Test
     void stepsMayComeInAnyOrder() {
         Trial t = started();
-        for (long step : new long[] {5, -3, 9, 0, 5, Long.MAX_VALUE, Long.MIN_VALUE, 7}) t = t.report(step, step);
+        for (long step : new long[]{5, -3, 9, 0, 5, Long.MAX_VALUE, Long.MIN_VALUE, 7}) t = t.report(step, step);
         assertEquals(List.of(Long.MIN_VALUE, -3L, 0L, 5L, 7L, 9L, Long.MAX_VALUE), steps(t));
     }
 

@@ -30,7 +30,8 @@ class MessagesTest {
         List<String> keys = new ArrayList<>();
         for (String line : Files.readAllLines(BUNDLE)) {
             int equals = line.indexOf('=');
-            if (!line.startsWith("#") && equals > 0 && !line.startsWith(" ")) keys.add(line.substring(0, equals).strip());
+            if (!line.startsWith("#") && equals > 0 && !line.startsWith(" "))
+                keys.add(line.substring(0, equals).strip());
         }
         return keys;
     }

@@ -53,9 +53,10 @@ class DataScreensTest {
         for (int i = 0; i < 600; i++) {
             boolean left = random.nextInt(4) == 0;
             String answer = left ? List.of("Yes", "yes", "YES").get(random.nextInt(3)) : "no";
-            String line = "C%d,%d.%d,%s,north,P%04d,2024-%02d-%02d,%s,%s".formatted(100_000 + i, 18 + random.nextInt(60),
-                    random.nextInt(1000), List.of("basic", "Basic", "pro").get(random.nextInt(3)), i / 4,
-                    1 + random.nextInt(12), 1 + random.nextInt(28), left ? "price" : "", answer);
+            String line =
+                    "C%d,%d.%d,%s,north,P%04d,2024-%02d-%02d,%s,%s".formatted(100_000 + i, 18 + random.nextInt(60),
+                            random.nextInt(1000), List.of("basic", "Basic", "pro").get(random.nextInt(3)), i / 4,
+                            1 + random.nextInt(12), 1 + random.nextInt(28), left ? "price" : "", answer);
             lines.add(line);
             if (i % 12 == 0) lines.add(line);
         }
@@ -64,7 +65,7 @@ class DataScreensTest {
 
     private static void shoot(AppHarness app, String name) throws Exception {
         double[][] sizes = {{1366, 768}, {1120, 700}};
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
             for (double[] size : sizes) {
                 app.size(size[0], size[1]);

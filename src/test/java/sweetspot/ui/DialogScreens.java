@@ -48,7 +48,7 @@ final class DialogScreens {
 
     /// A dialog that waits for its answer holds whoever opens it, so nobody waits for that.
     private void dialog(String name, Runnable open) throws Exception {
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
             app.settle();
             Platform.runLater(open);
@@ -61,9 +61,9 @@ final class DialogScreens {
     }
 
     private void page(String name) throws Exception {
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
-            for (int[] size : new int[][] {{1366, 768}, {1120, 700}}) {
+            for (int[] size : new int[][]{{1366, 768}, {1120, 700}}) {
                 app.size(size[0], size[1]);
                 app.settle();
                 app.shoot(out.resolve(name + (dark ? "-dark-" : "-light-") + size[0] + ".png"));
@@ -96,7 +96,7 @@ final class DialogScreens {
         dialog("help", () -> app.window().commands().run(CommandId.HELP));
         dialog("rename", () -> app.window().commands().run(CommandId.RENAME));
         dialog("about", () -> app.window().commands().run(CommandId.ABOUT));
-        dialog("closing", () -> ShellDialogs.closing(app.stage(), "Fraud detection, Own program", _ -> { }));
+        dialog("closing", () -> ShellDialogs.closing(app.stage(), "Fraud detection, Own program", _ -> {}));
         run(() -> data.goTo(Step.SPACE));
         app.settle();
         dialog("condition", () -> fire("add-condition"));

@@ -67,9 +67,9 @@ class EnlargedWindowTest {
                 model.goTo(step);
                 return null;
             });
-            for (double height : new double[] {1000, 640}) {
+            for (double height : new double[]{1000, 640}) {
                 app.size(1366, height);
-                for (double zoom : new double[] {1.1, 1.3, 0.9, 1.2, 1}) {
+                for (double zoom : new double[]{1.1, 1.3, 0.9, 1.2, 1}) {
                     onFx(() -> {
                         app.window().preferences().zoom().set(zoom);
                         return null;
@@ -97,7 +97,8 @@ class EnlargedWindowTest {
                 model.goTo(step);
                 return null;
             });
-            until(() -> onFx(() -> app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
+            until(() -> onFx(
+                    () -> app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
             until(() -> onFx(() -> {
                 ScrollPane page = (ScrollPane) app.stage().getScene().getRoot().lookup(".page-scroll");
                 return page.getWidth() > 1000
@@ -108,6 +109,7 @@ class EnlargedWindowTest {
             app.window().preferences().zoom().set(1);
             return null;
         });
-        until(() -> onFx(() -> !app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
+        until(() -> onFx(
+                () -> !app.stage().getScene().getRoot().lookup(".sidebar").getStyleClass().contains("narrow")));
     }
 }

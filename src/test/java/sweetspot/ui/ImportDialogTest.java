@@ -53,7 +53,8 @@ class ImportDialogTest {
 
     @Test
     void whatTheReaderCannotKnowIsSaidInTheDialog() throws Exception {
-        String rows = IntStream.range(0, 40).mapToObj(i -> "9," + (100 + i) + ";x" + i % 2 + ";" + i % 7).collect(Collectors.joining("\n"));
+        String rows = IntStream.range(0, 40).mapToObj(i -> "9," + (100 + i) + ";x" + i % 2 + ";" + i % 7)
+                .collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("t.csv"), "amount;kind;n\n" + rows + "\n1,2;x\nTotal;;9\n");
         DataViewModel data = onFx(() -> {
             app.workbench().openData(file, "t");
@@ -87,7 +88,8 @@ class ImportDialogTest {
         var table = onFx(() -> data.table().get().orElseThrow());
         assertEquals(40, table.dataset().rows());
         assertEquals(9100, ((NumberColumn) table.dataset().column("amount")).value(0));
-        assertTrue(table.result().notes().stream().anyMatch(n -> n.contains("left out: line 42")), table.result().notes()::toString);
+        assertTrue(table.result().notes().stream().anyMatch(n -> n.contains("left out: line 42")),
+                table.result().notes()::toString);
         until(() -> !data.busy().get() && app.workbench().current().get().experiment().get().isPresent());
         app.settle();
     }

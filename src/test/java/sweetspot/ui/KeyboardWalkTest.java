@@ -97,7 +97,7 @@ class KeyboardWalkTest {
         sample();
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4};
         String[] pages = {"page", "page", "page", "search-page"};
-        for (int i : new int[] {2, 1, 3, 0}) {
+        for (int i : new int[]{2, 1, 3, 0}) {
             app.press(digits[i], true, false);
             String wanted = pages[i];
             assertTrue(onFx(() -> isWithin(app.stage().getScene().getFocusOwner(), wanted)), "step " + (i + 1));
@@ -209,7 +209,7 @@ class KeyboardWalkTest {
         app.press(KeyCode.ESCAPE, false, false);
         assertEquals(List.of(), notices(), "Escape closes it");
         tell(Notice.error("The file is gone. Locate it.").about(model));
-        tell(Notice.question("Go on?").with("Go on", () -> { }).about(model));
+        tell(Notice.question("Go on?").with("Go on", () -> {}).about(model));
         until(() -> model.folder().get() != null && !app.workbench().experiments().isEmpty());
         onFx(() -> {
             app.workbench().goHome();

@@ -93,9 +93,11 @@ class MainJourneyTest {
     private void editSpace(AppHarness app, ExperimentViewModel experiment) {
         RangeSlider slider = onFx(() -> (RangeSlider) app.stage().getScene().lookup("#neighbors-track .range-slider"));
         double before = onFx(slider::getHighValue);
-        robot.doubleClickOn(app.<Node>find("neighbors-high")).push(KeyCode.CONTROL, KeyCode.A).write("20").push(KeyCode.ENTER);
+        robot.doubleClickOn(app.<Node>find("neighbors-high")).push(KeyCode.CONTROL, KeyCode.A).write("20")
+                .push(KeyCode.ENTER);
         until(() -> slider.getHighValue() < before);
-        IntDistribution range = onFx(() -> (IntDistribution) experiment.space().searchSpace().orElseThrow().get("neighbors").range());
+        IntDistribution range =
+                onFx(() -> (IntDistribution) experiment.space().searchSpace().orElseThrow().get("neighbors").range());
         assertEquals(20, range.high());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(() -> slider.getHighValue() == before);
@@ -126,7 +128,8 @@ class MainJourneyTest {
 
     private void readResults(AppHarness app, ExperimentViewModel experiment) {
         Node chart = app.find("chart-convergence");
-        until(() -> String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT)).startsWith(TRIALS + " trials:"));
+        until(() -> String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .startsWith(TRIALS + " trials:"));
         TableView<?> table = app.find("trials");
         until(() -> table.getItems().size() == TRIALS);
         // Choosing a row chooses the trial everywhere.
@@ -134,8 +137,10 @@ class MainJourneyTest {
             table.scrollTo(0);
             return null;
         });
-        Node cell = onFx(() -> table.lookupAll(".table-row-cell").stream().filter(n -> n instanceof javafx.scene.control.TableRow<?> r
-                && r.getIndex() == 1 && !r.isEmpty()).findFirst().orElseThrow());
+        Node cell = onFx(() -> table.lookupAll(".table-row-cell").stream()
+                .filter(n -> n instanceof javafx.scene.control.TableRow<?> r
+                        && r.getIndex() == 1 && !r.isEmpty())
+                .findFirst().orElseThrow());
         robot.clickOn(cell);
         until(() -> experiment.study().selection().picked().get() != TrialSelection.NONE);
         robot.push(KeyCode.ESCAPE);
@@ -170,12 +175,14 @@ class MainJourneyTest {
     private void scoresTheSameFromTheShell(Path exported, StudySnapshot study) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Main.run(new String[] {"run", exported.toString(), "--study", folder.resolve("again.log").toString(),
-            "--json"}, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exit = Main.run(new String[]{"run", exported.toString(), "--study", folder.resolve("again.log").toString(),
+            "--json"}, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         assertEquals(0, exit, () -> err.toString(StandardCharsets.UTF_8));
         JsonNode summary = json.readTree(out.toString(StandardCharsets.UTF_8));
         assertEquals(study.best().orElseThrow().value(), summary.get("best_value").doubleValue());
-        assertEquals(study.best().orElseThrow().standardError().orElseThrow(), summary.get("standard_error").doubleValue(), 1e-15);
+        assertEquals(study.best().orElseThrow().standardError().orElseThrow(),
+                summary.get("standard_error").doubleValue(), 1e-15);
     }
 
     private void isThereAgain(AppHarness app, StudySnapshot study) {

@@ -61,8 +61,9 @@ class ProgramJourneyTest {
         click(app, "welcome-program");
         until(() -> app.stage().getScene().lookup("#program-command") != null);
         ExperimentViewModel model = onFx(() -> app.workbench().current().get());
-        assertEquals(List.of("1", "2", "3", "4", "5"), onFx(() -> app.stage().getScene().getRoot().lookupAll(".step-mark > .label")
-                .stream().map(n -> ((Labeled) n).getText()).toList()));
+        assertEquals(List.of("1", "2", "3", "4", "5"),
+                onFx(() -> app.stage().getScene().getRoot().lookupAll(".step-mark > .label")
+                        .stream().map(n -> ((Labeled) n).getText()).toList()));
         assertTrue(app.<Button>find("program-next").isDisabled());
 
         TestHeadlessPlatformFactory.CHOOSER_ANSWERS.add(List.of(code.toFile()));
@@ -71,7 +72,8 @@ class ProgramJourneyTest {
         // Pasted, as commands are.
         TextInputControl command = app.find("program-command");
         onFx(() -> {
-            command.setText(CommandText.join(SmallProgram.command("parabola")) + " --x~'uniform(-4, 8, default_value=1)' {mode}");
+            command.setText(CommandText.join(SmallProgram.command("parabola"))
+                    + " --x~'uniform(-4, 8, default_value=1)' {mode}");
             return null;
         });
         click(app, "program-take-marks");
@@ -86,7 +88,8 @@ class ProgramJourneyTest {
             return null;
         });
         AppHarness.pressButton("parameter-ok");
-        until(() -> model.experiment().get().isPresent() && app.stage().getScene().lookup("#parameter-edit-mode") != null);
+        until(() -> model.experiment().get().isPresent()
+                && app.stage().getScene().lookup("#parameter-edit-mode") != null);
         assertEquals(List.of("fast", "slow"), onFx(() -> model.space().rows().getLast().spec().allChoices()));
         return model;
     }

@@ -47,7 +47,7 @@ class ScreensTest {
             });
             until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
             pages(app, "data");
-            for (Step step : new Step[] {Step.MODEL, Step.SPACE, Step.SEARCH}) {
+            for (Step step : new Step[]{Step.MODEL, Step.SPACE, Step.SEARCH}) {
                 fx(() -> {
                     model.goTo(step);
                     return null;
@@ -182,7 +182,7 @@ class ScreensTest {
         until(() -> model.tryout().outcome().get().isPresent());
         pages(app, "program-failed");
         dialogs(app, model);
-        for (Step step : new Step[] {Step.SPACE, Step.SEARCH}) {
+        for (Step step : new Step[]{Step.SPACE, Step.SEARCH}) {
             fx(() -> {
                 model.goTo(step);
                 return null;
@@ -192,10 +192,10 @@ class ScreensTest {
     }
 
     private static void dialogs(AppHarness app, ExperimentViewModel model) throws Exception {
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
             String theme = dark ? "-dark" : "-light";
-            for (String row : new String[] {"parameter-add", "parameter-edit-opt", "parameter-edit-lr"}) {
+            for (String row : new String[]{"parameter-add", "parameter-edit-opt", "parameter-edit-lr"}) {
                 AppHarness.pressButton(row);
                 app.settle();
                 app.shootDialog(OUT.resolve("program-" + row + theme + ".png"));
@@ -203,7 +203,7 @@ class ScreensTest {
             fx(() -> {
                 ProgramQuestions.ask(app.stage(), new ProgramQuestion(model.name().get(),
                         model.program().orElseThrow().command().get() + " --opt {opt}", false, Path.of("/home/me/code"),
-                        Path.of("/home/me/Downloads/tuning.json"), Map.of("opt", List.of("adam", "sgd")), () -> { }));
+                        Path.of("/home/me/Downloads/tuning.json"), Map.of("opt", List.of("adam", "sgd")), () -> {}));
                 return null;
             });
             app.settle();
@@ -284,9 +284,9 @@ class ScreensTest {
     }
 
     private static void pages(AppHarness app, String name) throws Exception {
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
-            for (int[] size : new int[][] {{1366, 768}, {1440, 900}, {1120, 700}}) {
+            for (int[] size : new int[][]{{1366, 768}, {1440, 900}, {1120, 700}}) {
                 app.size(size[0], size[1]);
                 app.shoot(OUT.resolve(name + (dark ? "-dark-" : "-light-") + size[0] + ".png"));
             }

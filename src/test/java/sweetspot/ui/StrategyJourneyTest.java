@@ -33,15 +33,16 @@ class StrategyJourneyTest {
     @Test
     void optionsAndQueueing() throws Exception {
         Path file = Files.writeString(folder.resolve("e.json"), """
-                {"name": "Branin", "function": "branin", "sampler": "tpe", "budget": {"trials": 6}, "workers": 1}
-                """);
+            {"name": "Branin", "function": "branin", "sampler": "tpe", "budget": {"trials": 6}, "workers": 1}
+            """);
         try (AppHarness app = new AppHarness(folder.resolve("home"), 1366, 1000)) {
             robot.targetWindow(app.stage());
             onFx(() -> {
                 app.workbench().openExperimentFile(file);
                 return null;
             });
-            until(() -> app.workbench().current().get() != null && app.workbench().current().get().experiment().get().isPresent());
+            until(() -> app.workbench().current().get() != null
+                    && app.workbench().current().get().experiment().get().isPresent());
             ExperimentViewModel model = onFx(() -> app.workbench().current().get());
             onFx(() -> {
                 model.goTo(Step.SPACE);

@@ -88,7 +88,7 @@ final class TrueToTrialsScreens {
         app.theme(true);
         app.settle();
         Question copy = new Question(question.title(), question.text(), question.facts(), question.choices(),
-                question.cancelText(), () -> { });
+                question.cancelText(), () -> {});
         run(() -> Questions.ask(app.stage(), copy));
         app.settle();
         app.shootLastDialog(out.resolve("question-" + name + "-dark.png"), true);
@@ -121,13 +121,14 @@ final class TrueToTrialsScreens {
                 SealRegister.beside(new ExperimentLibrary(folder.getParent()))).orElseThrow()
                 .open(study.best().orElseThrow(), System.currentTimeMillis(), () -> false);
         run(() -> app.workbench().duplicate(model.folder().get(), model.name().get()));
-        until(() -> app.workbench().current().get() != model && app.workbench().current().get().experiment().get().isPresent());
+        until(() -> app.workbench().current().get() != model
+                && app.workbench().current().get().experiment().get().isPresent());
         ExperimentViewModel copy = onFx(() -> app.workbench().current().get());
         run(() -> copy.start(false));
         until(() -> copy.study().snapshot().get().finished() == 8 && !copy.study().isLive());
         run(() -> copy.goTo(Step.EXPORT));
         Thread.sleep(1500);
-        for (boolean dark : new boolean[] {false, true}) {
+        for (boolean dark : new boolean[]{false, true}) {
             app.theme(dark);
             app.shoot(out.resolve("seal-seen" + (dark ? "-dark" : "") + ".png"));
         }

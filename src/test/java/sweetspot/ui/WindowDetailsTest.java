@@ -106,9 +106,11 @@ class WindowDetailsTest {
                 return null;
             });
             app.settle();
-            assertEquals(Set.of("model-" + id), onFx(() -> app.stage().getScene().getRoot().lookupAll(".model-card").stream()
-                    .filter(card -> card.lookup(".model-mark") instanceof FontIcon icon
-                            && icon.getIconLiteral().contains("check")).map(Node::getId).collect(Collectors.toSet())));
+            assertEquals(Set.of("model-" + id),
+                    onFx(() -> app.stage().getScene().getRoot().lookupAll(".model-card").stream()
+                            .filter(card -> card.lookup(".model-mark") instanceof FontIcon icon
+                                    && icon.getIconLiteral().contains("check"))
+                            .map(Node::getId).collect(Collectors.toSet())));
         }
     }
 
@@ -158,8 +160,8 @@ class WindowDetailsTest {
             return null;
         });
         until(() -> ((Label) app.stage().getScene().lookup("#target-out-of-reach")).isVisible());
-        assertTrue(onFx(() -> ((Label) app.stage().getScene().lookup("#many-workers")).isVisible())
-                == Runtime.getRuntime().availableProcessors() < 32);
+        assertTrue(onFx(() -> ((Label) app.stage().getScene().lookup("#many-workers")).isVisible()) == Runtime
+                .getRuntime().availableProcessors() < 32);
         onFx(() -> {
             target.setText("");
             workers.setText(before);

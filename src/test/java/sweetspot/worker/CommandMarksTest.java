@@ -28,7 +28,8 @@ class CommandMarksTest {
     void theMarksOfOrionBecomeParametersAndPlaces() {
         CommandMarks read = CommandMarks.read(CommandText.split("python train.py data.csv --lr~'loguniform(1e-5, 1)' "
                 + "-d~'uniform(1, 9, discrete=True)' --opt~\"choices(['adam', 'sgd'])\" --seed 1"));
-        assertEquals(List.of("python", "train.py", "data.csv", "--lr", "{lr}", "-d", "{d}", "--opt", "{opt}", "--seed", "1"),
+        assertEquals(
+                List.of("python", "train.py", "data.csv", "--lr", "{lr}", "-d", "{d}", "--opt", "{opt}", "--seed", "1"),
                 read.command());
         assertEquals(List.of("lr", "d", "opt"), read.parameters().stream().map(Parameter::name).toList());
         assertEquals(FloatDistribution.log(1e-5, 1), read.parameters().getFirst().range());

@@ -70,7 +70,7 @@ class CommandObjectiveTest {
         assertEquals(Double.NEGATIVE_INFINITY, score("says", "-inf").value());
         assertEquals(0.25, score("says", "{{\"value\": 0.25}}").value());
         Evaluation several = score("says", "{{\"values\": [1, 0.5], \"attributes\": {{\"epochs\": 3}}}}");
-        assertArrayEquals(new double[] {1, 0.5}, several.values());
+        assertArrayEquals(new double[]{1, 0.5}, several.values());
         assertEquals(Map.of("epochs", 3L), several.attributes());
     }
 
@@ -98,8 +98,9 @@ class CommandObjectiveTest {
     @Test
     void cancellingEndsItWithItsChildren() throws Exception {
         long began = System.nanoTime();
-        assertThrows(CancellationException.class, () -> new CommandObjective(SmallProgram.command("forks"), SPACE, folder)
-                .evaluate(SPACE.defaults(), context(() -> SmallProgram.running() >= 2)));
+        assertThrows(CancellationException.class,
+                () -> new CommandObjective(SmallProgram.command("forks"), SPACE, folder)
+                        .evaluate(SPACE.defaults(), context(() -> SmallProgram.running() >= 2)));
         assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(50));
         for (int i = 0; i < 100 && SmallProgram.running() > 0; i++) Thread.sleep(50);
         assertEquals(0, SmallProgram.running());

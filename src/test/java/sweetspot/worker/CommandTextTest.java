@@ -18,7 +18,8 @@ class CommandTextTest {
         assertEquals(List.of("a b", "\"", "x\\y"), CommandText.split("a\\ b \\\" x\\y"));
         assertEquals(List.of("C:\\Users\\me\\python.exe", "in \"quotes\"", "a\\n"),
                 CommandText.split("C:\\Users\\me\\python.exe \"in \\\"quotes\\\"\" 'a\\n'"));
-        assertEquals(List.of("$HOME", "~/x", "*", "|", "sort", ">", "out"), CommandText.split("$HOME ~/x * | sort > out"));
+        assertEquals(List.of("$HOME", "~/x", "*", "|", "sort", ">", "out"),
+                CommandText.split("$HOME ~/x * | sort > out"));
         assertEquals(List.of(), CommandText.split(" \n "));
     }
 

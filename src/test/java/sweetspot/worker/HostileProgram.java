@@ -94,7 +94,7 @@ public final class HostileProgram {
                 System.exit(4);
             }
             case "reports without end" -> {
-                for (int i = 0; ; i++) {
+                for (int i = 0;; i++) {
                     say("{\"type\": \"report\", \"trial\": " + trial + ", \"step\": " + i + ", \"value\": 1}");
                     if (System.out.checkError()) System.exit(0);
                 }

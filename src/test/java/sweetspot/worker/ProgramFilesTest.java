@@ -46,8 +46,9 @@ class ProgramFilesTest {
         assertFalse(before.containsAll(prints(program.in("sub"), space(1, "a", "b"))));
         assertFalse(before.containsAll(prints(new ProgramSubject(program.command(), true, Direction.MINIMIZE),
                 space(1, "a", "b"))));
-        assertFalse(before.containsAll(prints(new ProgramSubject(List.of("python3", "-u", "train.py {x}", "{kind}"), false,
-                Direction.MINIMIZE), space(1, "a", "b"))));
+        assertFalse(
+                before.containsAll(prints(new ProgramSubject(List.of("python3", "-u", "train.py {x}", "{kind}"), false,
+                        Direction.MINIMIZE), space(1, "a", "b"))));
         assertTrue(before.containsAll(prints(new ProgramSubject(program.command(), false, Direction.MAXIMIZE),
                 space(1, "a", "b"))), "what counts as better runs nothing new");
         Files.writeString(script, "print(2)");

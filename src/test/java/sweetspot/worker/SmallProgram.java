@@ -11,9 +11,10 @@ public final class SmallProgram {
 
     /// The command that starts it.
     public static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
-                Path.of("target", "test-classes").toAbsolutePath().toString(), SmallProgram.class.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+                        Path.of("target", "test-classes").toAbsolutePath().toString(), SmallProgram.class.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -39,7 +40,8 @@ public final class SmallProgram {
                     System.err.println("n is 3");
                     System.exit(4);
                 }
-                if (!args[1].endsWith("; exit") || !args[2].startsWith("{k}=")) throw new IllegalArgumentException(args[1]);
+                if (!args[1].endsWith("; exit") || !args[2].startsWith("{k}="))
+                    throw new IllegalArgumentException(args[1]);
                 System.out.println(args[1].split("=|;")[1]);
             }
             case "says" -> {

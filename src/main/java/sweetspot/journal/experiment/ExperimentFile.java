@@ -105,10 +105,13 @@ public final class ExperimentFile {
                     ? Messages.text("experiment.file.vast")
                     : Messages.text("experiment.file.no_json", e.getOriginalMessage());
             throw new ExperimentFileException("", at == null || at.getLineNr() < 1
-                    ? Messages.text("experiment.file.wrong", file, why) : Messages.text("experiment.file.wrong_at", file,
-                    String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), why), e);
+                    ? Messages.text("experiment.file.wrong", file, why)
+                    : Messages.text("experiment.file.wrong_at", file,
+                            String.valueOf(at.getLineNr()), String.valueOf(at.getColumnNr()), why),
+                    e);
         }
         if (value instanceof Map<?, ?> map) return map;
-        throw new ExperimentFileException("", Messages.text("experiment.file.no_object", file, Fields.show(value)), null);
+        throw new ExperimentFileException("", Messages.text("experiment.file.no_object", file, Fields.show(value)),
+                null);
     }
 }

@@ -32,7 +32,8 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "duplicates", "merge_spellings", "metric", "objectives", "model",
+            List.of("data", "import", "target", "task", "positive", "exclude", "duplicates", "merge_spellings",
+                    "metric", "objectives", "model",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
 

@@ -31,7 +31,7 @@ public final class SharedFiles {
 
     /// @param passing whether a failure may pass by itself
     public static void retry(Action action, Predicate<IOException> passing) throws IOException {
-        for (int i = 1; ; i++) {
+        for (int i = 1;; i++) {
             try {
                 action.run();
                 return;

@@ -106,7 +106,7 @@ public final class ExperimentLibrary {
     }
 
     private static Path freshFolder(Path parent, String name) throws IOException {
-        for (int i = 1; ; i++) {
+        for (int i = 1;; i++) {
             Path folder = parent.resolve(i == 1 ? name : name + "-" + i);
             try {
                 return Files.createDirectory(folder);

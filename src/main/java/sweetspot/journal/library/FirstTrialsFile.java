@@ -65,7 +65,8 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         Fields fields = new Fields("", json, List.of("trials", "earlier"));
         List<Planned> trials = new ArrayList<>();
         for (Object entry : fields.list("trials", "trials")) {
-            Fields trial = new Fields("trials[" + trials.size() + "]", entry, List.of("parameters", "origin", "source"));
+            Fields trial =
+                    new Fields("trials[" + trials.size() + "]", entry, List.of("parameters", "origin", "source"));
             if (!(trial.raw("parameters") instanceof Map<?, ?> parameters)) throw trial.missing("parameters", "{…}");
             Map<String, Object> values = new LinkedHashMap<>();
             parameters.forEach((name, value) -> values.put(String.valueOf(name), value));

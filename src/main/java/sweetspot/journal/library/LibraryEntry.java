@@ -22,12 +22,12 @@ import sweetspot.text.Messages;
 /// @param problem what is wrong with it, in one sentence; "" if nothing is
 /// @param run how it was set up when its trials ran, which is what their values mean; empty if it has none
 public record LibraryEntry(Path folder, String name, State state, Optional<Experiment> experiment, int done,
-                           double best, double[] bestSoFar, long lastUsedMillis, boolean dataMissing,
-                           String problem, Optional<Experiment> run) {
+        double best, double[] bestSoFar, long lastUsedMillis, boolean dataMissing,
+        String problem, Optional<Experiment> run) {
 
     /// An experiment whose trials mean what its file says.
     public LibraryEntry(Path folder, String name, State state, Optional<Experiment> experiment, int done,
-                        double best, double[] bestSoFar, long lastUsedMillis, boolean dataMissing, String problem) {
+            double best, double[] bestSoFar, long lastUsedMillis, boolean dataMissing, String problem) {
         this(folder, name, state, experiment, done, best, bestSoFar, lastUsedMillis, dataMissing, problem, experiment);
     }
 

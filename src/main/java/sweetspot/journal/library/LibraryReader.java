@@ -36,7 +36,7 @@ final class LibraryReader {
     /// @param unfinished where it stands if its budget leaves room for more trials
     /// @param finished where it stands if not
     private record Summary(Optional<Experiment> experiment, State unfinished, State finished, int done, double best,
-                           double[] bestSoFar, String problem) {
+            double[] bestSoFar, String problem) {
         State atRest(int budget) {
             return done >= budget ? finished : unfinished;
         }

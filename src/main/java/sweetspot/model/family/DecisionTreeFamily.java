@@ -32,13 +32,16 @@ final class DecisionTreeFamily extends SmileFamily {
     public List<ParameterSpec> parameters(DataShape shape) {
         SpecList specs = new SpecList(id())
                 .add("max_depth", 20L, IntDistribution.linear(2, 20), IntDistribution.linear(1, 40),
-                        IntDistribution.linear(1, 60)).unlimited()
+                        IntDistribution.linear(1, 60))
+                .unlimited()
                 .add("min_leaf", 1L, IntDistribution.log(1, 64), IntDistribution.log(1, 256),
                         IntDistribution.log(1, 10_000))
                 .add("max_leaves", 512L, IntDistribution.log(4, 512), IntDistribution.log(2, 4096),
-                        IntDistribution.log(2, 100_000)).unlimited()
+                        IntDistribution.log(2, 100_000))
+                .unlimited()
                 .add("min_split", 2L, IntDistribution.log(2, 128), IntDistribution.log(2, 512),
-                        IntDistribution.log(2, 20_000)).fixed();
+                        IntDistribution.log(2, 20_000))
+                .fixed();
         if (shape.task() == Task.CLASSIFICATION) {
             specs.add("split_rule", "gini", CategoricalDistribution.of("gini", "entropy"))
                     .add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();

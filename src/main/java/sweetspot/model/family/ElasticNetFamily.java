@@ -61,7 +61,7 @@ final class ElasticNetFamily extends SmileFamily {
 
     /// Reads the features' products instead of the rows, which are as many steps as there are features instead of rows.
     private static double[] byProducts(CentredColumns centred, double[] target, double absolute, double squared,
-                                       FitContext context) {
+            FitContext context) {
         double[][] columns = centred.columns();
         double[][] products = centred.products(context);
         int n = target.length;
@@ -90,7 +90,7 @@ final class ElasticNetFamily extends SmileFamily {
 
     /// @param residuals the centred target, taken over
     private static double[] byResiduals(double[][] columns, double[] residuals, double absolute, double squared,
-                                        FitContext context) {
+            FitContext context) {
         int n = residuals.length;
         double[] w = new double[columns.length];
         double[] powers = new double[columns.length];

@@ -55,16 +55,19 @@ final class ForestFamily extends GrowingFamily {
                 .add("feature_sampling", classes ? "sqrt" : "fraction",
                         CategoricalDistribution.of("sqrt", "log2", "fraction"),
                         CategoricalDistribution.of("all", "sqrt", "log2", "fraction"),
-                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction")).unlimited()
+                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction"))
+                .unlimited()
                 .add("feature_fraction", classes ? 0.5 : extra ? 1.0 : 0.33, FloatDistribution.linear(0.1, 1),
                         FloatDistribution.linear(0.05, 1), FloatDistribution.linear(0.01, 1))
                 .when("feature_sampling", "fraction")
                 .add("max_depth", 25L, IntDistribution.linear(3, 25), IntDistribution.linear(1, 40),
-                        IntDistribution.linear(1, 60)).unlimited()
+                        IntDistribution.linear(1, 60))
+                .unlimited()
                 .add("min_leaf", 1L, IntDistribution.log(1, 20), IntDistribution.log(1, 100),
                         IntDistribution.log(1, 1000))
                 .add("row_sample", 1.0, FloatDistribution.linear(0.4, 1), FloatDistribution.linear(0.1, 1),
-                        FloatDistribution.linear(0.01, 1)).fixed();
+                        FloatDistribution.linear(0.01, 1))
+                .fixed();
         if (classes) {
             specs.add("split_rule", "gini", CategoricalDistribution.of("gini", "entropy")).fixed()
                     .add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();
@@ -98,7 +101,7 @@ final class ForestFamily extends GrowingFamily {
         private TreeGrower grower;
 
         Trees(double[][] x, Function<BinnedRows, TreeGrower> begin, double[] weights, Configuration c, long seed,
-              Function<List<Tree>, FittedModel> model) {
+                Function<List<Tree>, FittedModel> model) {
             this.x = x;
             this.begin = begin;
             this.weights = weights;

@@ -42,21 +42,26 @@ final class GradientBoostingFamily extends GrowingFamily {
                 .add("trees", 100L, IntDistribution.linear(50, 500), IntDistribution.log(10, 1000),
                         IntDistribution.linear(1, 5000))
                 .add("max_depth", 10L, IntDistribution.linear(2, 10), IntDistribution.linear(1, 16),
-                        IntDistribution.linear(1, 40)).unlimited()
+                        IntDistribution.linear(1, 40))
+                .unlimited()
                 .add("feature_sampling", "all", CategoricalDistribution.of("all", "sqrt", "fraction"),
                         CategoricalDistribution.of("all", "sqrt", "log2", "fraction"),
-                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction")).unlimited()
+                        CategoricalDistribution.of("all", "sqrt", "log2", "fraction"))
+                .unlimited()
                 .add("feature_fraction", 0.5, FloatDistribution.linear(0.2, 1), FloatDistribution.linear(0.05, 1),
                         FloatDistribution.linear(0.01, 1))
                 .when("feature_sampling", "fraction")
                 .add("row_sample", 1.0, FloatDistribution.linear(0.4, 1), FloatDistribution.linear(0.1, 1),
                         FloatDistribution.linear(0.01, 1))
                 .add("max_leaves", 31L, IntDistribution.log(4, 128), IntDistribution.log(2, 1024),
-                        IntDistribution.log(2, 100_000)).fixed().unlimited()
+                        IntDistribution.log(2, 100_000))
+                .fixed().unlimited()
                 .add("min_leaf", 20L, IntDistribution.log(1, 30), IntDistribution.log(1, 100),
-                        IntDistribution.log(1, 1000)).fixed()
+                        IntDistribution.log(1, 1000))
+                .fixed()
                 .add("l2", 1.0, FloatDistribution.linear(0, 10), FloatDistribution.linear(0, 100),
-                        FloatDistribution.linear(0, 1000)).fixed();
+                        FloatDistribution.linear(0, 1000))
+                .fixed();
         if (shape.task() == Task.CLASSIFICATION) {
             specs.add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();
         }
@@ -72,8 +77,8 @@ final class GradientBoostingFamily extends GrowingFamily {
     Growth growClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed) {
         double[] weights = TreeSettings.weights(y, c);
         return new Rounds(x, rows -> Booster.ofClasses(x, rows, y.codes(), y.count(), weights,
-                settings(c, rows.features()), seed), model -> (rows, context) ->
-                SmileFamily.byScores(predict(model, rows, context), true));
+                settings(c, rows.features()), seed),
+                model -> (rows, context) -> SmileFamily.byScores(predict(model, rows, context), true));
     }
 
     @Override

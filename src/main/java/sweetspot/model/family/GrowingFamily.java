@@ -102,7 +102,7 @@ abstract class GrowingFamily extends SmileFamily {
                     case TargetValues.Classes classes -> PresentClasses.fit(classes,
                             present -> grown(amount, () -> growClasses(x, present, configuration, seed), context));
                     case TargetValues.Numbers numbers ->
-                            grown(amount, () -> growNumbers(x, numbers.values(), configuration, seed), context);
+                        grown(amount, () -> growNumbers(x, numbers.values(), configuration, seed), context);
                 };
             }));
         }

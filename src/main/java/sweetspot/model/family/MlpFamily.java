@@ -47,9 +47,11 @@ final class MlpFamily extends GrowingFamily {
                 .add("dropout", 0.0, FloatDistribution.linear(0, 0.4), FloatDistribution.linear(0, 0.6),
                         FloatDistribution.linear(0, 0.9))
                 .add("epochs", 200L, IntDistribution.log(20, 200), IntDistribution.log(5, 500),
-                        IntDistribution.log(1, 10_000)).fixed()
+                        IntDistribution.log(1, 10_000))
+                .fixed()
                 .add("batch_size", 200L, IntDistribution.log(16, 256), IntDistribution.log(8, 512),
-                        IntDistribution.log(1, 4096)).fixed()
+                        IntDistribution.log(1, 4096))
+                .fixed()
                 .add("activation", "relu", CategoricalDistribution.of("relu", "tanh")).fixed()
                 .list();
     }

@@ -248,7 +248,7 @@ final class Neighbours {
 
     /// @param own the point in single precision, negated for squares
     private void block(float[] own, int first, int last, float[] sums, float[] least, float[][] work,
-                       Candidates candidates) {
+            Candidates candidates) {
         int n = last - first;
         float[][] columns = blocks[first / BLOCK];
         if (power == 2) {
@@ -314,7 +314,7 @@ final class Neighbours {
     }
 
     private static void absolutes(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                                  float[] sums, int n) {
+            float[] sums, int n) {
         for (int t = 0; t < n; t++) {
             sums[t] += Math.abs(a - as[t]) + Math.abs(b - bs[t])
                     + (Math.abs(c - cs[t]) + Math.abs(d - ds[t]));

@@ -46,7 +46,7 @@ public abstract class SmileFamily implements ModelFamily {
 
     @Override
     public final FittedModel fit(double[][] x, TargetValues y, Configuration configuration, long seed,
-                                 FitContext context) throws ModelException {
+            FitContext context) throws ModelException {
         if (x.length == 0 || x.length != y.size()) {
             throw new IllegalArgumentException(x.length + " rows cannot be fitted to " + y.size() + " values");
         }
@@ -81,7 +81,7 @@ public abstract class SmileFamily implements ModelFamily {
     ///
     /// @param y at least two classes, each with at least one row
     FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration configuration, long seed,
-                           FitContext context) throws Exception {
+            FitContext context) throws Exception {
         throw new IllegalArgumentException(id + " cannot classify");
     }
 

@@ -81,9 +81,10 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
                 int f = pair(a, b, k);
                 double[] c = solutions[f].coefficients();
                 int second = groups[a].length;
-                runs[f] = new KernelExpansion.Run[] {
+                runs[f] = new KernelExpansion.Run[]{
                     new KernelExpansion.Run(starts[a], Arrays.stream(kept[a]).mapToDouble(t -> c[t]).toArray()),
-                    new KernelExpansion.Run(starts[b], Arrays.stream(kept[b]).mapToDouble(t -> c[second + t]).toArray())};
+                    new KernelExpansion.Run(starts[b],
+                            Arrays.stream(kept[b]).mapToDouble(t -> c[second + t]).toArray())};
                 biases[f] = solutions[f].bias();
             }
         }
@@ -162,7 +163,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
         double[][] scores = new double[rows.length][];
         int[] labels = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            scores[i] = sigmoids == null && classes == 2 ? new double[] {decisions[i][0], -decisions[i][0]}
+            scores[i] = sigmoids == null && classes == 2 ? new double[]{decisions[i][0], -decisions[i][0]}
                     : coupled(decisions[i]);
             labels[i] = SmileFamily.highest(sigmoids == null ? votes(decisions[i]) : scores[i]);
         }
@@ -172,7 +173,8 @@ record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
     private double[] coupled(double[] decisions) {
         double[] pairs = new double[decisions.length];
         for (int f = 0; f < pairs.length; f++) {
-            pairs[f] = sigmoids == null ? 1 / (1 + Math.exp(-TYPICAL_SLOPE * decisions[f])) : sigmoids[f].at(decisions[f]);
+            pairs[f] =
+                    sigmoids == null ? 1 / (1 + Math.exp(-TYPICAL_SLOPE * decisions[f])) : sigmoids[f].at(decisions[f]);
         }
         return PairwiseCoupling.couple(pairs, classes);
     }

@@ -55,9 +55,9 @@ final class SvrFamily extends SmileFamily {
                 c.number("epsilon")), KernelRows.budget()).solve(context);
         double[] b = solution.coefficients();
         int[] vectors = IntStream.range(0, n).filter(i -> b[i] != 0).toArray();
-        KernelExpansion function = new KernelExpansion(kernel.subset(vectors), new KernelExpansion.Run[][] {
+        KernelExpansion function = new KernelExpansion(kernel.subset(vectors), new KernelExpansion.Run[][]{
             {new KernelExpansion.Run(0, Arrays.stream(vectors).mapToDouble(i -> b[i]).toArray())}},
-                new double[] {solution.bias()});
+                new double[]{solution.bias()});
         return (points, predicting) -> {
             double[][] found = function.at(points, predicting);
             double[] values = new double[points.length];

@@ -25,7 +25,8 @@ public final class GaussianKernel implements KernelSource {
         this.size = x.length;
         this.gamma = gamma;
         this.columns = new float[x.length == 0 ? 0 : x[0].length][size];
-        for (int i = 0; i < size; i++) for (int j = 0; j < columns.length; j++) columns[j][i] = VectorLoops.single(x[i][j]);
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < columns.length; j++) columns[j][i] = VectorLoops.single(x[i][j]);
     }
 
     private GaussianKernel(float[][] columns, double gamma, int size) {
@@ -81,7 +82,7 @@ public final class GaussianKernel implements KernelSource {
     }
 
     private static void add(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                            float[] sums, int from, int to) {
+            float[] sums, int from, int to) {
         for (int t = from; t < to; t++) {
             float da = a - as[t];
             float db = b - bs[t];

@@ -24,7 +24,7 @@ public final class PairwiseCoupling {
                 r[b][a] = 1 - r[a][b];
             }
         }
-        if (classes == 2) return new double[] {r[0][1], r[1][0]};
+        if (classes == 2) return new double[]{r[0][1], r[1][0]};
         double[][] q = new double[classes][classes];
         for (int t = 0; t < classes; t++) {
             for (int j = 0; j < classes; j++) {

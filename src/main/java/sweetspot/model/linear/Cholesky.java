@@ -16,7 +16,7 @@ public final class Cholesky {
         double largest = 0;
         for (int j = 0; j < a.length; j++) largest = Math.max(largest, a[j][j]);
         double least = Math.ulp(1.0) * a.length * largest;
-        for (double ridge = Math.max(penalty, least); ; ridge *= 10) {
+        for (double ridge = Math.max(penalty, least);; ridge *= 10) {
             double[][] lower = decompose(a, ridge, least / 8, context);
             if (lower != null) return substitute(lower, b);
         }

@@ -69,7 +69,7 @@ public final class LogisticLoss implements Lbfgs.Loss {
         }
         if (classes > 2) return Softmax.inPlace(s);
         double rest = 1 / (1 + Math.exp(s[0]));
-        return new double[] {rest, s[0] > 0 ? 1 - rest : Math.exp(s[0]) * rest};
+        return new double[]{rest, s[0] > 0 ? 1 - rest : Math.exp(s[0]) * rest};
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class LogisticLoss implements Lbfgs.Loss {
     }
 
     private static void add(double a, double[] as, double b, double[] bs, double c, double[] cs, double d, double[] ds,
-                            double[] sums, int n) {
+            double[] sums, int n) {
         for (int t = 0; t < n; t++) sums[t] += a * as[t] + b * bs[t] + (c * cs[t] + d * ds[t]);
     }
 

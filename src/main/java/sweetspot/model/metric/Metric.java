@@ -98,7 +98,8 @@ public final class Metric {
             return new IllegalArgumentException(Messages.text("metric.error.unknown", Printable.brief(id), ids(known)));
         }
         return new IllegalArgumentException(near.get().kind.parameter()
-                .map(p -> Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number", Printable.brief(parts[1]),
+                .map(p -> Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number",
+                        Printable.brief(parts[1]),
                         parts[0], text(p.least()), text(p.most())))
                 .orElseGet(() -> Messages.text("metric.error.noNumber", parts[0], Printable.brief(parts[1]))));
     }

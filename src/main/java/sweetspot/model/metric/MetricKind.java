@@ -16,8 +16,9 @@ public enum MetricKind {
     /// Area under the ROC curve, ties counted half; with more than two classes the mean of each against the rest.
     ROC_AUC(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, _) -> RankingScores.rocAuc(t, p.scores(), positive))),
     /// Area under the precision-recall curve as a step function of the thresholds.
-    AVERAGE_PRECISION(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, _) ->
-            RankingScores.averagePrecision(t.codes(), p.scores(), positive)), Need.CLASS),
+    AVERAGE_PRECISION(Direction.MAXIMIZE, 0, 1,
+            classes((t, p, positive, _) -> RankingScores.averagePrecision(t.codes(), p.scores(), positive)),
+            Need.CLASS),
     /// Harmonic mean of precision and recall of one class.
     F1(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.fBeta(positive, 1)), Need.CLASS),
     /// Weighted harmonic mean of precision and recall of one class: recall counts beta times as much (van Rijsbergen
@@ -32,13 +33,13 @@ public enum MetricKind {
     /// Share of the other rows that were left alone.
     SPECIFICITY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.specificity(positive)), Need.CLASS),
     /// The best precision at a threshold that finds at least that share of the positive rows.
-    PRECISION_AT_RECALL(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, recall) ->
-            RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall)),
+    PRECISION_AT_RECALL(Direction.MAXIMIZE, 0, 1, classes(
+            (t, p, positive, recall) -> RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall)),
             new Parameter(0.8, 0.01, 1, false), Need.CLASS),
     /// The largest share of the positive rows that a threshold finds of whose calls at least that share is right; 0 if
     /// there is no such threshold.
-    RECALL_AT_PRECISION(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, precision) ->
-            RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, precision)),
+    RECALL_AT_PRECISION(Direction.MAXIMIZE, 0, 1, classes(
+            (t, p, positive, precision) -> RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, precision)),
             new Parameter(0.9, 0.01, 1, false), Need.CLASS),
     /// Matthews correlation, for any number of classes (Gorodkin 2004); 0 if truth or prediction is constant.
     MCC(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.mcc())),
@@ -48,8 +49,8 @@ public enum MetricKind {
     TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t.codes(), p.scores(), (int) k)),
             new Parameter(3, 1, 100, true)),
     /// Mean negative logarithm of the probability given to the true class, which is cut off at 1e-15.
-    LOG_LOSS(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, classes((t, p, _, _) ->
-            CalibrationScores.logLoss(t.codes(), p.scores())), Need.PROBABILITY),
+    LOG_LOSS(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
+            classes((t, p, _, _) -> CalibrationScores.logLoss(t.codes(), p.scores())), Need.PROBABILITY),
     /// Half the mean squared distance of the probabilities from the truth (Brier 1950): with two classes the mean
     /// squared error of the probability of either.
     BRIER(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.brier(t.codes(), p.scores())),
@@ -80,11 +81,11 @@ public enum MetricKind {
     PINBALL(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers(ErrorScores::pinball),
             new Parameter(0.9, 0.01, 0.99, false)),
     /// Mean deviance of a Poisson distribution, for counts; not defined for negative amounts.
-    POISSON_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) ->
-            ErrorScores.poissonDeviance(t, p))),
+    POISSON_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
+            numbers((t, p, _) -> ErrorScores.poissonDeviance(t, p))),
     /// Mean deviance of a gamma distribution, for amounts above 0; not defined for others.
-    GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) ->
-            ErrorScores.gammaDeviance(t, p)));
+    GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
+            numbers((t, p, _) -> ErrorScores.gammaDeviance(t, p)));
 
     /// What a metric needs besides labels.
     public enum Need {
@@ -123,7 +124,7 @@ public enum MetricKind {
     }
 
     MetricKind(Direction direction, double least, double most, Scorer scorer, Optional<Parameter> parameter,
-               Need... needs) {
+            Need... needs) {
         this.direction = direction;
         this.least = least;
         this.most = most;

@@ -26,7 +26,7 @@ final class RankingScores {
         int[] order = byScore(scores, c);
         double found = 0;
         double rankSum = 0;
-        for (int from = 0; from < order.length; ) {
+        for (int from = 0; from < order.length;) {
             int to = endOfTie(order, from, scores, c);
             double meanRank = (from + 1 + to) / 2.0;
             for (int i = from; i < to; i++) {
@@ -48,7 +48,7 @@ final class RankingScores {
         if (all == 0) return Double.NaN;
         double sum = 0;
         long found = 0;
-        for (int to = order.length; to > 0; ) {
+        for (int to = order.length; to > 0;) {
             int from = startOfTie(order, to, scores, positive);
             long gained = 0;
             for (int i = from; i < to; i++) if (truth[order[i]] == positive) gained++;
@@ -82,10 +82,10 @@ final class RankingScores {
         long all = Arrays.stream(truth).filter(t -> t == positive).count();
         List<double[]> curve = new ArrayList<>();
         long found = 0;
-        for (int to = order.length; to > 0 && all > 0; ) {
+        for (int to = order.length; to > 0 && all > 0;) {
             int from = startOfTie(order, to, scores, positive);
             for (int i = from; i < to; i++) if (truth[order[i]] == positive) found++;
-            curve.add(new double[] {(double) found / all, (double) found / (order.length - from)});
+            curve.add(new double[]{(double) found / all, (double) found / (order.length - from)});
             to = from;
         }
         return curve;

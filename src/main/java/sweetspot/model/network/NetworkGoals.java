@@ -16,7 +16,7 @@ public final class NetworkGoals {
     public static double[] probabilities(double[] outputs) {
         if (outputs.length > 1) return Softmax.inPlace(outputs);
         double p = 1 / (1 + Math.exp(-outputs[0]));
-        return new double[] {1 - p, p};
+        return new double[]{1 - p, p};
     }
 
     private record TwoClasses(int[] codes) implements NeuralNetwork.Goal {

@@ -58,7 +58,8 @@ public final class Lbfgs {
                 nextValue = loss.at(next, nextGradient);
                 if (nextValue <= value + ENOUGH * length * slope) break;
                 double best = -slope * length * length / (2 * (nextValue - value - slope * length));
-                length = best > 0.1 * length && best < 0.5 * length ? best : (Double.isFinite(best) ? 0.25 : 0.1) * length;
+                length = best > 0.1 * length && best < 0.5 * length ? best
+                        : (Double.isFinite(best) ? 0.25 : 0.1) * length;
             }
             if (halvings == MOST_HALVINGS) {
                 if (stored == 0) return;
@@ -89,7 +90,7 @@ public final class Lbfgs {
 
     /// Minus the inverse of the estimated curvature times the gradient.
     private static void direct(double[] gradient, double[][] steps, double[][] changes, double[] products, int stored,
-                               double[] out) {
+            double[] out) {
         int kept = Math.min(stored, MEMORY);
         double[] shares = new double[kept];
         for (int c = 0; c < out.length; c++) out[c] = -gradient[c];

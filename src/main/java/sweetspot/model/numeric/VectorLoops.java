@@ -27,7 +27,7 @@ public final class VectorLoops {
     }
 
     private static void add(float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds,
-                            float[] out, int length) {
+            float[] out, int length) {
         for (int t = 0; t < length; t++) out[t] += a * as[t] + b * bs[t] + (c * cs[t] + d * ds[t]);
     }
 

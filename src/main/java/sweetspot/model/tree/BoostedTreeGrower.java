@@ -68,7 +68,8 @@ final class BoostedTreeGrower {
     /// A node that is to be split.
     ///
     /// @param histogram null if there was no room for it
-    private record Open(int node, int from, int to, int depth, Split split, long[] histogram, long slopes, long bends) {}
+    private record Open(int node, int from, int to, int depth, Split split, long[] histogram, long slopes,
+            long bends) {}
 
     /// Grows a tree.
     ///
@@ -76,7 +77,7 @@ final class BoostedTreeGrower {
     /// @param rate what leaves' values are multiplied by
     /// @param sums per row what the model says; the values of their leaves are added to those that count
     Tree grow(Gradients derivatives, double[] weights, double rate, double[] sums, RandomGenerator random,
-              Runnable check) {
+            Runnable check) {
         gradients = derivatives;
         int n = 0;
         long slopes = 0;
@@ -141,7 +142,7 @@ final class BoostedTreeGrower {
     }
 
     private void split(Tree.Builder tree, Queue<Open> open, Leaves leaves, Open node, boolean last,
-                       RandomGenerator random) {
+            RandomGenerator random) {
         Split split = node.split;
         int from = node.from;
         int to = node.to;
@@ -186,7 +187,7 @@ final class BoostedTreeGrower {
 
     /// Finds a node's split and adds it to those that are open, or makes it a leaf. Takes the histogram.
     private void open(Queue<Open> open, Leaves leaves, int node, int from, int to, int depth, long[] histogram,
-                      long slopes, long bends, RandomGenerator random) {
+            long slopes, long bends, RandomGenerator random) {
         Split split = search(histogram, slopes, bends, random);
         if (split == null) {
             pool.giveBack(histogram);
@@ -223,7 +224,7 @@ final class BoostedTreeGrower {
     }
 
     private static void addSome(long[] histogram, int offset, byte[] codes, int[] rows, int from, int n, long[] slopes,
-                                long[] bends) {
+            long[] bends) {
         for (int i = 0; i < n; i++) {
             int at = offset + 2 * (codes[rows[from + i]] & 255);
             histogram[at] += slopes[i];
@@ -284,7 +285,8 @@ final class BoostedTreeGrower {
         /// Tries each cut of a feature.
         ///
         /// @param startSlopes what is on the left from the start
-        void scan(long[] histogram, int scanned, int offset, int bins, long startSlopes, long startBends, boolean left) {
+        void scan(long[] histogram, int scanned, int offset, int bins, long startSlopes, long startBends,
+                boolean left) {
             if (!filter.mayExceed(histogram, offset, bins, startSlopes, startBends, slopes, bends, gradients, score)) {
                 return;
             }

@@ -60,7 +60,7 @@ public final class Booster {
     /// @param labels per row its class, from 0; each class has a row
     /// @param weights per row how much it counts, above 0
     public static Booster ofClasses(double[][] x, BinnedRows bins, int[] labels, int classes, double[] weights,
-                                    Settings settings, long seed) {
+            Settings settings, long seed) {
         return new Booster(x, bins, settings, weights, new LogLoss(labels, classes, weights), seed);
     }
 

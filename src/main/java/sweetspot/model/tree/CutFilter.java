@@ -35,8 +35,9 @@ final class CutFilter {
     /// @param slopes sum over the node's rows, as `bends`
     /// @param score of the best, the sum over both sides of slope² / (bend + l2)
     /// @return false only if no cut has
-    boolean mayExceed(long[] histogram, int offset, int bins, long startSlopes, long startBends, long slopes, long bends,
-                      Gradients gradients, double score) {
+    boolean mayExceed(long[] histogram, int offset, int bins, long startSlopes, long startBends, long slopes,
+            long bends,
+            Gradients gradients, double score) {
         if (bins < FEW_BINS) return true;
         add(histogram, offset, bins, startSlopes, startBends, slopeSums, bendSums);
         // Cuts with enough rows on both sides are neighbours.
@@ -56,7 +57,7 @@ final class CutFilter {
     }
 
     private static void add(long[] histogram, int offset, int bins, long startSlopes, long startBends, long[] slopeSums,
-                            long[] bendSums) {
+            long[] bendSums) {
         long slopeSum = startSlopes;
         long bendSum = startBends;
         for (int bin = 0; bin < bins; bin++) {
@@ -81,7 +82,7 @@ final class CutFilter {
 
     /// By how much each cut's score exceeds the bar, times a positive number.
     private static void compare(int n, long slopes, long bends, long mask, double l2, double bar,
-                                long[] slopeSums, long[] bendSums, double[] excesses) {
+            long[] slopeSums, long[] bendSums, double[] excesses) {
         for (int t = 0; t < n; t++) {
             double leftBend = (double) (bendSums[t] & mask) + l2;
             double rightBend = (double) (bends - bendSums[t] & mask) + l2;

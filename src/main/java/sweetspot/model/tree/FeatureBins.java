@@ -57,7 +57,7 @@ record FeatureBins(double[] low, double[] high, char[] codes, boolean missing) {
         char[] codes = new char[n];
         int bin = -1;
         int end = 0;
-        for (int i = 0; i < present; ) {
+        for (int i = 0; i < present;) {
             double value = values[order[i]];
             int next = i + 1;
             while (next < present && values[order[next]] == value) next++;

@@ -67,7 +67,7 @@ final class LogLoss implements Loss {
 
     @Override
     public double[] predict(double[] outputs) {
-        double[] p = classes == 2 ? new double[] {0, outputs[0]} : outputs;
+        double[] p = classes == 2 ? new double[]{0, outputs[0]} : outputs;
         double most = Double.NEGATIVE_INFINITY;
         for (double output : p) most = Math.max(most, output);
         double total = 0;

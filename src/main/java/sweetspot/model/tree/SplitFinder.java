@@ -261,7 +261,8 @@ abstract class SplitFinder {
         int code = Arrays.binarySearch(bins.high(), least, largest, threshold);
         if (code < 0) code = Math.max(least, -code - 2);
         // Rows of one bin stay together.
-        if (threshold < bins.high()[code] || threshold >= bins.low()[code + 1]) threshold = bins.between(code, code + 1);
+        if (threshold < bins.high()[code] || threshold >= bins.low()[code + 1])
+            threshold = bins.between(code, code + 1);
         tryCut(feature, code, threshold, false);
         if (missing) {
             lower(bins.count(), n);

@@ -33,6 +33,6 @@ final class SquaredLoss implements Loss {
 
     @Override
     public double[] predict(double[] outputs) {
-        return new double[] {units.up(outputs[0])};
+        return new double[]{units.up(outputs[0])};
     }
 }

@@ -117,7 +117,7 @@ public final class Tree {
             return;
         }
         Arrays.fill(at, 0, n, 0);
-        for (boolean open = true; open; ) {
+        for (boolean open = true; open;) {
             open = false;
             for (int i = 0; i < n; i++) {
                 int node = at[i];

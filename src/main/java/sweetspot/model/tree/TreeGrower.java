@@ -38,7 +38,7 @@ public final class TreeGrower {
     ///     was found
     /// @param drawnCuts whether one random cut a feature is looked at instead of all
     public static TreeGrower ofClasses(BinnedRows data, int[] labels, int classes, Criterion criterion,
-                                       TreeLimits limits, int candidates, boolean drawnCuts) {
+            TreeLimits limits, int candidates, boolean drawnCuts) {
         return new TreeGrower(new ClassSplitFinder(data, labels, classes, criterion, limits.leafRows()), limits,
                 candidates, drawnCuts);
     }
@@ -47,7 +47,7 @@ public final class TreeGrower {
     ///
     /// @param targets per row, finite
     public static TreeGrower ofNumbers(BinnedRows data, double[] targets, TreeLimits limits, int candidates,
-                                       boolean drawnCuts) {
+            boolean drawnCuts) {
         return new TreeGrower(new NumberSplitFinder(data, targets, limits.leafRows()), limits, candidates, drawnCuts);
     }
 
@@ -98,7 +98,7 @@ public final class TreeGrower {
 
     /// Makes a node a leaf, or finds its split and adds it to those that are open.
     private void open(Tree.Builder tree, Queue<Open> open, int node, int from, int to, int depth, long[] constant,
-                      RandomGenerator random) {
+            RandomGenerator random) {
         boolean mixed = finder.enter(from, to);
         work += to - from;
         if (mixed && limits.allow(to - from, depth)) search(to - from, constant, random);

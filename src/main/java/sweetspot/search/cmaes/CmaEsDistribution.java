@@ -18,7 +18,7 @@ import sweetspot.search.SpaceStructure;
 /// @param stretch factor on each number's step that keeps whole numbers moving (margin)
 /// @param shares probabilities of each list's choices
 record CmaEsDistribution(SpaceStructure structure, int[] numbers, int[] choices, double[] mean, double[][] transform,
-                         double[] stretch, double[][] shares) {
+        double[] stretch, double[][] shares) {
     private static final int ATTEMPTS = 10;
 
     /// A latent point, inside the unit cube: drawn again while it lies outside, and clipped if that does not help.

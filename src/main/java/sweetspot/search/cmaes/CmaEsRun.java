@@ -120,7 +120,8 @@ final class CmaEsRun {
                 double[] x = numbersOf(p.latent, best);
                 for (int i = 0; i < x.length; i++) squares += (x[i] - best[i]) * (x[i] - best[i]);
             }
-            sigma = Math.clamp(Math.sqrt(squares / (elite - 1) / best.length), Math.min(LEAST_FIRST_SIGMA, firstSigma), firstSigma);
+            sigma = Math.clamp(Math.sqrt(squares / (elite - 1) / best.length), Math.min(LEAST_FIRST_SIGMA, firstSigma),
+                    firstSigma);
         }
         state = new CmaEsState(best, sigma, smallest);
         publish();

@@ -172,7 +172,7 @@ public final class ForestSampler implements Sampler {
         if (history.pending().size() > 0) forest = believing(forest, points, targets, random);
         ForestSearch search = new ForestSearch(history.structure(), forest, failures(rows, random), incumbent, random);
         List<ForestSearch.Candidate> found = choosing && proposed.length > 0 ? search.among(proposed)
-                : search.best(List.of(proposed.length > 0 ? proposed : new double[][] {points[0]}));
+                : search.best(List.of(proposed.length > 0 ? proposed : new double[][]{points[0]}));
         for (ForestSearch.Candidate c : found) {
             Configuration configuration = history.structure().decode(c.point());
             if (!duplicates.isKnown(configuration)) return Optional.of(configuration);
@@ -222,7 +222,7 @@ public final class ForestSampler implements Sampler {
 
     /// The forest when the running trials end half a deviation worse than `forest` expects, which keeps workers apart.
     private RegressionForest believing(RegressionForest forest, double[][] points, double[] targets,
-                                       RandomGenerator random) {
+            RandomGenerator random) {
         int n = points.length;
         int m = history.pending().size();
         double[][] allPoints = Arrays.copyOf(points, n + m);

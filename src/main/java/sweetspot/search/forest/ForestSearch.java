@@ -34,7 +34,7 @@ final class ForestSearch {
     /// @param failures tells where trials fail, 1 against 0; empty if none has failed
     /// @param incumbent target to improve on
     ForestSearch(SpaceStructure structure, RegressionForest forest, Optional<RegressionForest> failures,
-                 double incumbent, RandomGenerator random) {
+            double incumbent, RandomGenerator random) {
         this.failures = failures;
         this.structure = structure;
         this.forest = forest;

@@ -19,7 +19,7 @@ final class RegressionForest {
     /// @param trees number of trees
     /// @param leaf fewest observations in a leaf
     RegressionForest(SpaceStructure structure, double[][] points, double[] targets, int trees, int leaf,
-                     RandomGenerator random) {
+            RandomGenerator random) {
         boolean[] categorical = new boolean[structure.size()];
         for (int i = 0; i < categorical.length; i++) categorical[i] = structure.dimension(i).isCategorical();
         double[][] read = new double[points.length][];

@@ -87,7 +87,8 @@ final class AcquisitionSearch {
 
     private double distance2(double[] a, double[] b) {
         double sum = 0;
-        for (int k = 0; k < d; k++) sum += space.isCategorical(k) ? (a[k] == b[k] ? 0 : 1) : (a[k] - b[k]) * (a[k] - b[k]);
+        for (int k = 0; k < d; k++)
+            sum += space.isCategorical(k) ? (a[k] == b[k] ? 0 : 1) : (a[k] - b[k]) * (a[k] - b[k]);
         return sum;
     }
 
@@ -106,7 +107,8 @@ final class AcquisitionSearch {
     private Candidate ascend(Candidate start) {
         double[] masked = space.mask(start.latent);
         int[] free = java.util.stream.IntStream.range(0, d)
-                .filter(k -> !space.isCategorical(k) && !Double.isNaN(masked[k]) && (space.cells(k) == 0 || space.cells(k) > 8))
+                .filter(k -> !space.isCategorical(k) && !Double.isNaN(masked[k])
+                        && (space.cells(k) == 0 || space.cells(k) > 8))
                 .toArray();
         if (free.length == 0) return start;
         double[] x = new double[free.length];
@@ -142,14 +144,15 @@ final class AcquisitionSearch {
 
     private double[] alternatives(int k, double u) {
         int choices = space.choices(k);
-        if (choices > 0 && choices <= 12) return java.util.stream.IntStream.range(0, choices).asDoubleStream().toArray();
+        if (choices > 0 && choices <= 12)
+            return java.util.stream.IntStream.range(0, choices).asDoubleStream().toArray();
         if (choices > 0) return random.ints(12, 0, choices).asDoubleStream().toArray();
         if (space.cells(k) <= 8) {
             double[] all = new double[(int) space.cells(k)];
             for (int i = 0; i < all.length; i++) all[i] = space.snap(k, (i + 0.5) / all.length);
             return all;
         }
-        return new double[] {space.neighbour(k, u, -1), space.neighbour(k, u, 1), space.neighbour(k, u, -3),
+        return new double[]{space.neighbour(k, u, -1), space.neighbour(k, u, 1), space.neighbour(k, u, -3),
             space.neighbour(k, u, 3)};
     }
 

@@ -28,7 +28,8 @@ final class BoxMinimizer {
     /// Moves `x` to a point with a lower value and returns that value.
     ///
     /// @param evaluations the most evaluations of the function it may spend, at least 1
-    static double minimize(Function function, double[] x, double[] lower, double[] upper, int evaluations, double tolerance) {
+    static double minimize(Function function, double[] x, double[] lower, double[] upper, int evaluations,
+            double tolerance) {
         int n = x.length;
         for (int i = 0; i < n; i++) x[i] = Math.clamp(x[i], lower[i], upper[i]);
         double[] gradient = new double[n];
@@ -88,7 +89,8 @@ final class BoxMinimizer {
         memory.addLast(new Step(s, y, sy));
     }
 
-    private static double[] direction(double[] x, double[] gradient, double[] lower, double[] upper, Deque<Step> memory) {
+    private static double[] direction(double[] x, double[] gradient, double[] lower, double[] upper,
+            Deque<Step> memory) {
         int n = x.length;
         double[] q = new double[n];
         boolean[] held = new boolean[n];

@@ -56,7 +56,8 @@ final class FailureModel {
         OutputWarp warp = new OutputWarp(labels);
         double[] targets = warp.targets();
         double middle = (targets[0] + targets[labels.length - 1]) / 2;
-        GpSampler.Observations seen = new GpSampler.Observations(points, labels, variances, new int[0], List.of(), List.of());
+        GpSampler.Observations seen =
+                new GpSampler.Observations(points, labels, variances, new int[0], List.of(), List.of());
         HyperparameterCache.Fit fit = cache.hyperparameters(space, seen, labels, FIT_POINTS, FIT_EVALUATIONS);
         double[][] array = points.toArray(double[][]::new);
         double[] noise = seen.noise(warp.scale());

@@ -81,7 +81,8 @@ public final class GainForecast {
         Acquisition acquisition = Acquisition.mean(parts);
         List<double[]> anchors = Arrays.asList(points).subList(0, Math.min(ANCHORS, points.length));
         // What is never scored because it fails is no gain.
-        if (!failed.isEmpty()) acquisition = new FailureModel().avoiding(acquisition, space, Arrays.asList(points), failed);
+        if (!failed.isEmpty())
+            acquisition = new FailureModel().avoiding(acquisition, space, Arrays.asList(points), failed);
         AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
         // The warp is linear where scores are good, so an improvement has the scale that it had before.
         return Math.exp(search.run(anchors, CANDIDATES, CLIMBS).getFirst().value()) * warp.scale();

@@ -66,7 +66,8 @@ public final class GpSampler implements Sampler {
         Set<Configuration> tried = new HashSet<>();
         for (Trial t : context.trials()) if (!t.isStopped()) tried.add(t.configuration());
         OptionalLong cardinality = context.space().cardinality();
-        if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong() && explored(context, tried, cardinality)) {
+        if (cardinality.isPresent() && tried.size() >= cardinality.getAsLong()
+                && explored(context, tried, cardinality)) {
             return new Suggestion.Exhausted();
         }
         RandomGenerator random = context.random();
@@ -92,7 +93,7 @@ public final class GpSampler implements Sampler {
     /// The next point of an additive recurrence with the inverse powers of the generalized golden ratio (Roberts
     /// 2018), shifted by the study's seed: it spreads evenly in every single dimension as well as in all together.
     private static Configuration spaceFilling(GpSpace space, SearchContext context, Set<Configuration> tried,
-                                              RandomGenerator random) {
+            RandomGenerator random) {
         int d = space.dimensions();
         double ratio = 2;
         for (int i = 0; i < 40; i++) ratio = Math.pow(1 + ratio, 1.0 / (d + 1));
@@ -101,14 +102,15 @@ public final class GpSampler implements Sampler {
         for (int k = 0; k < d; k++) {
             double u = shifts.nextDouble() + context.number() * Math.pow(ratio, -(k + 1));
             u -= Math.floor(u);
-            latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k))) : space.snap(k, u);
+            latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k)))
+                    : space.snap(k, u);
         }
         Configuration c = space.configuration(latent);
         return tried.contains(c) ? untried(space, context, tried, random) : c;
     }
 
     private Configuration improve(GpSpace space, Observations seen, SearchContext context, Set<Configuration> tried,
-                                  RandomGenerator random) {
+            RandomGenerator random) {
         double[] losses = seen.losses();
         double[] targets = new OutputWarp(losses).targets();
         HyperparameterCache.Fit fit = cache.hyperparameters(space, seen, losses, FIT_POINTS, FIT_EVALUATIONS);
@@ -134,7 +136,8 @@ public final class GpSampler implements Sampler {
         acquisition = preferring(acquisition, space, seen, context.number());
         if (!seen.failed().isEmpty()) acquisition = failures.avoiding(acquisition, space, seen.points(), seen.failed());
         AcquisitionSearch search = new AcquisitionSearch(space, acquisition, random);
-        List<AcquisitionSearch.Candidate> found = search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
+        List<AcquisitionSearch.Candidate> found =
+                search.run(anchors, candidates(space, points.length), points.length > 150 ? 2 : 3);
         for (AcquisitionSearch.Candidate c : found) {
             Configuration configuration = space.configuration(c.latent());
             if (!tried.contains(configuration)) return configuration;
@@ -147,7 +150,8 @@ public final class GpSampler implements Sampler {
             return number % 2 == 0 ? InteriorPreference.uniform(space, acquisition, INTERIOR_WEIGHT) : acquisition;
         }
         return number % 8 == 7 ? acquisition
-                : InteriorPreference.learned(space, acquisition, INTERIOR_WEIGHT_BESIDE_OTHERS, seen.best(INTERIOR_GOOD));
+                : InteriorPreference.learned(space, acquisition, INTERIOR_WEIGHT_BESIDE_OTHERS,
+                        seen.best(INTERIOR_GOOD));
     }
 
     private static int candidates(GpSpace space, int n) {
@@ -177,7 +181,7 @@ public final class GpSampler implements Sampler {
     }
 
     private static Configuration untried(GpSpace space, SearchContext context, Set<Configuration> tried,
-                                         RandomGenerator random) {
+            RandomGenerator random) {
         Configuration c = space.configuration(space.randomLatent(random));
         for (int i = 0; i < 1000 && tried.contains(c); i++) c = space.configuration(space.randomLatent(random));
         return tried.contains(c) ? Leftover.of(context).orElse(c) : c;
@@ -187,8 +191,9 @@ public final class GpSampler implements Sampler {
     ///
     /// @param variances of the losses where the objective gave a standard error, else 0
     /// @param failed points of the trials that failed
-    record Observations(List<double[]> points, double[] losses, double[] variances, int[] numbers, List<double[]> pending,
-                        List<double[]> failed) {
+    record Observations(List<double[]> points, double[] losses, double[] variances, int[] numbers,
+            List<double[]> pending,
+            List<double[]> failed) {
 
         static Observations of(GpSpace space, SearchContext context) {
             List<double[]> points = new ArrayList<>();

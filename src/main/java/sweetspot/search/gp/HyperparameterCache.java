@@ -74,7 +74,8 @@ final class HyperparameterCache {
             Integer[] kept = new Integer[max];
             int best = max / 2;
             System.arraycopy(order, 0, kept, 0, best);
-            for (int i = best; i < max; i++) kept[i] = order[best + (int) ((long) (i - best) * (n - best) / (max - best))];
+            for (int i = best; i < max; i++)
+                kept[i] = order[best + (int) ((long) (i - best) * (n - best) / (max - best))];
             order = kept;
             Arrays.sort(order);
         }

@@ -60,7 +60,7 @@ final class KernelFit implements BoxMinimizer.Function {
     static List<double[]> starts(int d) {
         if (d == 1) return List.of(start(d));
         List<double[]> starts = new ArrayList<>();
-        for (double logit : new double[] {-2, 2}) {
+        for (double logit : new double[]{-2, 2}) {
             double[] theta = start(d);
             theta[Kernel.signalAt(d) + 1] = logit;
             starts.add(theta);
@@ -102,7 +102,8 @@ final class KernelFit implements BoxMinimizer.Function {
         kernel.covariances(delta2, pairs, covariances, derivatives);
         Cholesky factor = new Cholesky();
         for (int i = 0, at = 0; i < n; at += i++) {
-            factor.append(Arrays.copyOfRange(covariances, at, at + i), kernel.signal() + kernel.noise() + extraNoise[i]);
+            factor.append(Arrays.copyOfRange(covariances, at, at + i),
+                    kernel.signal() + kernel.noise() + extraNoise[i]);
         }
         double[] v = Arrays.copyOf(targets, n);
         factor.forward(v);

@@ -32,8 +32,9 @@ final class PosteriorCache {
     }
 
     /// The posterior if the pending trials end as `process` predicts.
-    GaussianProcess believing(GaussianProcess process, double[] theta, double[][] points, double[] targets, double[] noise,
-                              List<double[]> pending) {
+    GaussianProcess believing(GaussianProcess process, double[] theta, double[][] points, double[] targets,
+            double[] noise,
+            List<double[]> pending) {
         int n = points.length;
         int m = pending.size();
         double[][] allPoints = Arrays.copyOf(points, n + m);

@@ -25,7 +25,8 @@ public final class HyperbandPruner implements Pruner {
     /// @param reduction η, at least 2
     /// @param lastStep the last step that a trial can report; 0 if it is not known beforehand
     public HyperbandPruner(Reports reports, int reduction, long lastStep) {
-        if (reduction < 2) throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
+        if (reduction < 2)
+            throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
         this.reports = reports;
         this.reduction = reduction;
         this.lastStep = lastStep;
@@ -71,7 +72,8 @@ public final class HyperbandPruner implements Pruner {
         SuccessiveHalvingPruner strictest = halving(0);
         long[] rungs = strictest.rungs(trials);
         if (rungs.length == 0) return 1;
-        boolean wholeIsNext = reports == Reports.PROGRESS || rungs[rungs.length - 1] * reduction <= strictest.whole(trials);
+        boolean wholeIsNext =
+                reports == Reports.PROGRESS || rungs[rungs.length - 1] * reduction <= strictest.whole(trials);
         return rungs.length + (wholeIsNext ? 1 : 0);
     }
 

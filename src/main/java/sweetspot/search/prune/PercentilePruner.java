@@ -39,7 +39,8 @@ public final class PercentilePruner implements Pruner {
         if (!(percentile > 0 && percentile < 100)) {
             throw new IllegalArgumentException("the percentile must be between 0 and 100, not " + percentile);
         }
-        if (startupTrials < 1) throw new IllegalArgumentException("startup trials must be at least 1, not " + startupTrials);
+        if (startupTrials < 1)
+            throw new IllegalArgumentException("startup trials must be at least 1, not " + startupTrials);
         if (warmupSteps < 1) throw new IllegalArgumentException("warm-up steps must be at least 1, not " + warmupSteps);
         this.reports = reports;
         this.percentile = percentile;

@@ -51,7 +51,8 @@ public final class SuccessiveHalvingPruner implements Pruner {
     ///
     /// @param company number of trials that must have reached the lowest rung, at least 1
     SuccessiveHalvingPruner(Reports reports, int reduction, int rate, long lastStep, int company) {
-        if (reduction < 2) throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
+        if (reduction < 2)
+            throw new IllegalArgumentException("the reduction factor must be at least 2, not " + reduction);
         if (rate < 0) throw new IllegalArgumentException("the rate must not be negative, not " + rate);
         this.reports = reports;
         this.reduction = reduction;
@@ -163,7 +164,8 @@ public final class SuccessiveHalvingPruner implements Pruner {
     private static long mostResource(List<Trial> trials) {
         long most = 0;
         for (Trial t : trials) {
-            if (t.state() == TrialState.COMPLETE && t.reports() > 0) most = Math.max(most, resource(t, t.reports() - 1));
+            if (t.state() == TrialState.COMPLETE && t.reports() > 0)
+                most = Math.max(most, resource(t, t.reports() - 1));
         }
         return most;
     }

@@ -47,7 +47,8 @@ public final class WilcoxonPruner implements Pruner {
     public boolean shouldPrune(Trial trial, List<Trial> trials, Direction direction) {
         Optional<Trial> best = trials.stream()
                 .filter(t -> t.hasValue() && t.number() != trial.number() && t.reports() > 0)
-                .min(Comparator.comparingDouble((Trial t) -> direction.loss(t.value())).thenComparingInt(Trial::number));
+                .min(Comparator.comparingDouble((Trial t) -> direction.loss(t.value()))
+                        .thenComparingInt(Trial::number));
         if (best.isEmpty()) return false;
         List<Double> differences = new ArrayList<>();
         double sum = 0;

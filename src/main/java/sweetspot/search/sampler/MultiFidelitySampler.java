@@ -69,7 +69,7 @@ public final class MultiFidelitySampler implements Sampler {
     private static Trial expected(Trial t, LearningCurves curves) {
         LearningCurves.Estimate estimate = curves.of(t);
         if (Double.isNaN(estimate.value())) return t;
-        Trial finished = t.finish(TrialState.COMPLETE, new double[] {estimate.value()}, t.endMillis());
+        Trial finished = t.finish(TrialState.COMPLETE, new double[]{estimate.value()}, t.endMillis());
         if (!(estimate.deviation() > 0)) return finished;
         double known = t.standardError().orElse(0);
         return finished.with(Trial.STANDARD_ERROR, Math.hypot(known, estimate.deviation()));

@@ -25,7 +25,8 @@ public final class SamplerFactory {
                     .with("auto", List.of(), _ -> new AdvisedSampler())
                     .with("gp", GpSampler.OPTIONS, s -> new ScalarizingSampler(() -> new GpSampler(s), Rule.CHEBYSHEV))
                     .with("tpe", TpeSampler.OPTIONS, TpeSampler::new)
-                    .with("cmaes", CmaEsSampler.OPTIONS, s -> new ScalarizingSampler(() -> new CmaEsSampler(s), Rule.RANK))
+                    .with("cmaes", CmaEsSampler.OPTIONS,
+                            s -> new ScalarizingSampler(() -> new CmaEsSampler(s), Rule.RANK))
                     .with("forest", ForestSampler.OPTIONS,
                             s -> new ScalarizingSampler(() -> new ForestSampler(s), Rule.CHEBYSHEV))
                     .with("nsga2", List.of(), _ -> new NsgaIiSampler())

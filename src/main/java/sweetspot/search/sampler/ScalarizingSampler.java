@@ -105,7 +105,7 @@ public final class ScalarizingSampler implements Sampler {
 
     private static Trial scored(Trial trial, double value) {
         return Trial.started(trial.number(), trial.configuration(), trial.startMillis())
-                .finish(TrialState.COMPLETE, new double[] {value}, trial.endMillis());
+                .finish(TrialState.COMPLETE, new double[]{value}, trial.endMillis());
     }
 
     private static Trial failed(Trial trial) {

@@ -40,14 +40,14 @@ final class ParzenEstimator implements Density {
     /// @param priorWeight weight of the uniform component, positive
     /// @param kernels one for each varying dimension, in the order of [SpaceStructure#varying]
     ParzenEstimator(SpaceStructure structure, double[][] points, double[] kernelWeights, double priorWeight,
-                    ParzenKernel[] kernels) {
+            ParzenKernel[] kernels) {
         this(structure, structure.varying(), points, kernelWeights, priorWeight, kernels);
     }
 
     /// @param dims the dimensions it is a density over, ascending
     /// @param kernels one for each of `dims`
     ParzenEstimator(SpaceStructure structure, int[] dims, double[][] points, double[] kernelWeights,
-                    double priorWeight, ParzenKernel[] kernels) {
+            double priorWeight, ParzenKernel[] kernels) {
         this.structure = structure;
         this.dims = dims;
         this.kernels = kernels;

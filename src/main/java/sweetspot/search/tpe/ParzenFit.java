@@ -112,7 +112,7 @@ public final class ParzenFit {
     /// The row at a place among the finished trials: complete ones by rank, then pruned, then failed ones.
     private static int finishedRow(EncodedHistory history, int place) {
         int at = place;
-        for (IntList list : new IntList[] {history.ranked(), history.pruned(), history.failed()}) {
+        for (IntList list : new IntList[]{history.ranked(), history.pruned(), history.failed()}) {
             if (at < list.size()) return list.get(at);
             at -= list.size();
         }

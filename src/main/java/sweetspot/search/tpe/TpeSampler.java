@@ -77,7 +77,7 @@ public final class TpeSampler implements Sampler {
     private List<int[]> groups() {
         SpaceStructure structure = history.structure();
         if (!settings.flag("multivariate")) {
-            return Arrays.stream(structure.varying()).mapToObj(j -> new int[] {j}).toList();
+            return Arrays.stream(structure.varying()).mapToObj(j -> new int[]{j}).toList();
         }
         return settings.flag("grouped") ? structure.groups() : List.of(structure.varying());
     }

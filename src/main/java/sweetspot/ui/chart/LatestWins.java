@@ -37,7 +37,7 @@ public final class LatestWins<I, O> implements Subscription {
     /// @param failed takes what `work` throws, on the FX thread
     @SuppressWarnings("ThreadPriorityCheck") // a courtesy; nothing relies on it
     public LatestWins(String name, long debounceMillis, Function<? super I, ? extends O> work,
-                      Consumer<? super O> publish, Consumer<? super Throwable> failed) {
+            Consumer<? super O> publish, Consumer<? super Throwable> failed) {
         this.work = work;
         this.publish = publish;
         this.failed = failed;
@@ -101,7 +101,7 @@ public final class LatestWins<I, O> implements Subscription {
                 O result = work.apply(input);
                 Platform.runLater(() -> finished(mine, () -> publish.accept(result)));
             } catch (CancellationException _) {
-                Platform.runLater(() -> finished(mine, () -> { }));
+                Platform.runLater(() -> finished(mine, () -> {}));
             } catch (RuntimeException | Error e) {
                 Platform.runLater(() -> finished(mine, () -> failed.accept(e)));
             }

@@ -65,7 +65,7 @@ public final class PictureView extends Region {
     private final StyleableObjectProperty<Number> em = new SimpleStyleableObjectProperty<>(EM, this, "em", 14);
     private final Canvas canvas = new Canvas();
     private CanvasPainter painter;
-    private Picture picture = (_, _, _, _) -> { };
+    private Picture picture = (_, _, _, _) -> {};
 
     public PictureView() {
         getStyleClass().add("picture-view");

@@ -56,9 +56,9 @@ public final class PlotCanvas extends Region {
     private Scene pulseScene;
     private CanvasPainter painter;
     private int hovered = -1;
-    private IntConsumer onHover = _ -> { };
-    private IntConsumer onPick = _ -> { };
-    private Consumer<Optional<Hit>> onCard = _ -> { };
+    private IntConsumer onHover = _ -> {};
+    private IntConsumer onPick = _ -> {};
+    private Consumer<Optional<Hit>> onCard = _ -> {};
     private Optional<Consumer<PlotTable>> onShowTable = Optional.empty();
     private Optional<Runnable> onSave = Optional.empty();
     private Optional<LogAxis> logAxis = Optional.empty();

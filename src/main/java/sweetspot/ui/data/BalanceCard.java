@@ -96,7 +96,8 @@ final class BalanceCard extends VBox {
             double step = w / counts.size();
             for (int i = 0; i < counts.size(); i++) {
                 double height = counts.get(i) * (h - 1) / Math.max(1, most);
-                p.rect(i * step, h - 1 - height, step - t.px(2), height, 0, t.blue().mix(t.background(), 0.7), Stroke.NONE);
+                p.rect(i * step, h - 1 - height, step - t.px(2), height, 0, t.blue().mix(t.background(), 0.7),
+                        Stroke.NONE);
             }
             p.line(0, h - 0.5, w, h - 0.5, Stroke.solid(t.border(), 1));
         });

@@ -33,7 +33,7 @@ import sweetspot.study.Validation;
 /// @param options how the file was read
 /// @param file the file
 record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, String metric, String positive,
-                 List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
+        List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
 
     /// The findings of the health check in data, for one planned use.
     record Health(DataViewModel.Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
@@ -46,7 +46,7 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
     /// @param findings all there is to tell, worst first
     /// @param merged what columns hold whose spellings are merged, by name
     record Result(TargetAnalysis analysis, Target target, Health health, List<Finding> findings, DataShape shape,
-                  Map<String, ColumnProfile> merged) {}
+            Map<String, ColumnProfile> merged) {}
 
     /// Looks.
     ///
@@ -64,9 +64,10 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
                 plan.testFraction());
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
-                HealthCheck.run(used, setup)));
+                        HealthCheck.run(used, setup)));
         return new Result(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
-                DataShape.of(used, column, kind, Set.copyOf(excluded)), cleaning.mergeSpellings().stream().filter(used::has)
-                .collect(Collectors.toMap(name -> name, name -> ColumnProfile.of(used.column(name)))));
+                DataShape.of(used, column, kind, Set.copyOf(excluded)),
+                cleaning.mergeSpellings().stream().filter(used::has)
+                        .collect(Collectors.toMap(name -> name, name -> ColumnProfile.of(used.column(name)))));
     }
 }

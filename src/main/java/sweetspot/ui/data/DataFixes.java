@@ -118,7 +118,7 @@ public final class DataFixes {
             case Fix.MergeSpellings m -> spellings(m.column(), true);
             case Fix.UseFolds f -> data.validation().set(data.validation().get().withFolds(f.folds()));
             case Fix.TakeAs t -> data.task().set(task(t));
-            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> { }
+            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> {}
         }
     }
 
@@ -144,7 +144,7 @@ public final class DataFixes {
                     data.metric().set(metric);
                 };
             }
-            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> { };
+            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> {};
         };
     }
 
@@ -183,8 +183,10 @@ public final class DataFixes {
     /// The findings that [#fixAll] would mend: the open findings that matter. What the target is taken for is left to
     /// the user.
     public List<Finding> fixable() {
-        return data.findings().stream().filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !data.isKept(f) && fixable(f)
-                && !(f.fix() instanceof Fix.TakeAs)).toList();
+        return data.findings().stream()
+                .filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !data.isKept(f) && fixable(f)
+                        && !(f.fix() instanceof Fix.TakeAs))
+                .toList();
     }
 
     /// Does what all open findings suggest.
@@ -197,7 +199,8 @@ public final class DataFixes {
     public static String label(Fix fix) {
         return switch (fix) {
             case Fix.ExcludeColumn _ -> Messages.text("data.health.exclude");
-            case Fix.UseMetric m -> Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
+            case Fix.UseMetric m ->
+                Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
             case Fix.ReadAsNumber _ -> Messages.text("data.table.readAs.number");
             case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
             case Fix.LeaveOutLines _ -> Messages.text("data.health.leaveOut");

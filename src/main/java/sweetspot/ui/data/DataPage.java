@@ -51,7 +51,8 @@ public final class DataPage extends StackPane {
 
     private Node empty() {
         VBox box = Ui.emptyState(Feather.DOWNLOAD, Messages.text("data.page.empty.title"),
-                Messages.text("data.page.empty.text"), CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary"),
+                Messages.text("data.page.empty.text"),
+                CommandMenus.button(commands.get(CommandId.OPEN_DATA), "primary"),
                 tuneProgram());
         box.getStyleClass().add("data-drop");
         return padded(box);
@@ -67,7 +68,8 @@ public final class DataPage extends StackPane {
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("page-progress");
         // The file may become known a moment later than that it is read.
-        Label words = Ui.label(data.file().map(_ -> Messages.text("data.page.reading", fileName())).orElse(""), "muted");
+        Label words =
+                Ui.label(data.file().map(_ -> Messages.text("data.page.reading", fileName())).orElse(""), "muted");
         VBox box = new VBox(busy, words);
         box.getStyleClass().add("empty-state");
         return padded(box);
@@ -77,7 +79,8 @@ public final class DataPage extends StackPane {
         Button options = Ui.button(Messages.text("data.import.title"), Feather.SLIDERS, this::importOptions);
         options.setId("failed-import-options");
         HBox actions = new HBox(options, Ui.button(Messages.text("data.page.again"), Feather.REFRESH_CW,
-                () -> data.read(data.options().get())), Ui.button(Messages.text("data.page.locate"), Feather.FOLDER, this::locate));
+                () -> data.read(data.options().get())),
+                Ui.button(Messages.text("data.page.locate"), Feather.FOLDER, this::locate));
         actions.getStyleClass().add("row");
         actions.setAlignment(Pos.CENTER);
         VBox box = Ui.emptyState(Feather.ALERT_TRIANGLE, Messages.text("data.page.failed", fileName()),

@@ -220,7 +220,8 @@ final class DataTable extends VBox {
         if (!asked || e.isShortcutDown() || e.isAltDown()) return;
         if (focusedColumn().isEmpty()) table.getFocusModel().focus(0, table.getColumns().getFirst());
         TablePosition<?, ?> cell = table.getFocusModel().getFocusedCell();
-        if (cell.getTableColumn() == null || !(cell.getTableColumn().getGraphic() instanceof DataColumnHeader header)) return;
+        if (cell.getTableColumn() == null || !(cell.getTableColumn().getGraphic() instanceof DataColumnHeader header))
+            return;
         table.scrollToColumnIndex(cell.getColumn());
         openMenu(focusedColumn(), header);
         e.consume();
@@ -277,7 +278,8 @@ final class DataTable extends VBox {
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             boolean missing = !empty && text != null && text.isEmpty();
-            setText(empty ? null : missing ? Messages.text("data.table.missing") : Printable.line(text, Printable.VALUE));
+            setText(empty ? null
+                    : missing ? Messages.text("data.table.missing") : Printable.line(text, Printable.VALUE));
             Ui.setClass(this, "missing-cell", missing);
         }
     }

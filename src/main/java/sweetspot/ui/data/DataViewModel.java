@@ -391,7 +391,8 @@ public final class DataViewModel {
         List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
                 .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
         return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
-                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap(), cleaning.get()));
+                positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap(),
+                cleaning.get()));
     }
 
     /// Changes each time anything of this changes that an experiment would keep.

@@ -62,7 +62,8 @@ final class HealthCard extends VBox {
             header.getChildren().add(Ui.badge(Tone.WARNING, Feather.ALERT_TRIANGLE,
                     Messages.text("data.health.warnings", warnings)));
         }
-        if (data.busy().get()) header.getChildren().add(Ui.label(Messages.text("data.health.busy"), "caption", "muted"));
+        if (data.busy().get())
+            header.getChildren().add(Ui.label(Messages.text("data.health.busy"), "caption", "muted"));
         header.getChildren().add(Ui.spacer());
         List<Finding> open = data.findings().stream().filter(f -> !data.isKept(f)).toList();
         int fixable = data.fixes().fixable().size();

@@ -98,7 +98,8 @@ final class ImportDialog {
             data.read(now.withDelimiter(delimiter.getValue()).withHeader(header.getValue())
                     .withCharset(charset.getValue()).withDecimals(decimals.getValue())
                     .withThousands(thousands.getValue()).withMissing(marks(missing.getText()))
-                    .withSkip(skip.getText().isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(skip.getText())))
+                    .withSkip(skip.getText().isEmpty() ? OptionalInt.empty()
+                            : OptionalInt.of(Integer.parseInt(skip.getText())))
                     .withComment(comment.getText().isEmpty() ? Optional.empty() : Optional.of(comment.getText()))
                     .withRagged(ragged.isSelected() ? Ragged.LEAVE_OUT : Ragged.REFUSE)
                     .withLeaveOut(lines(leaveOut.getText())));
@@ -138,7 +139,8 @@ final class ImportDialog {
         notes.stream().limit(NOTES).forEach(note -> box.getChildren().add(
                 Ui.paragraph(Printable.line(note), "caption", "muted")));
         if (notes.size() > NOTES) {
-            box.getChildren().add(Ui.paragraph(Messages.text("data.import.more", notes.size() - NOTES), "caption", "muted"));
+            box.getChildren()
+                    .add(Ui.paragraph(Messages.text("data.import.more", notes.size() - NOTES), "caption", "muted"));
         }
     }
 

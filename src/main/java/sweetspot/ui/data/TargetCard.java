@@ -54,7 +54,8 @@ public final class TargetCard extends VBox {
         positiveRow = Ui.field(Messages.text("data.target.positive"), positive);
         numberRow = Ui.field(Messages.text("data.target.number"), number);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.target.title")),
-                Ui.field(Messages.text("data.target.predict"), target), Ui.field(Messages.text("data.target.task"), task),
+                Ui.field(Messages.text("data.target.predict"), target),
+                Ui.field(Messages.text("data.target.task"), task),
                 positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric),
                 numberRow, numberProblem);
         data.revision().subscribe(_ -> refresh());
@@ -102,7 +103,8 @@ public final class TargetCard extends VBox {
 
     private String taskText(Task kind) {
         if (kind == Task.REGRESSION) return Messages.text("data.task.regression");
-        int classes = data.analysis().get().filter(TargetAnalysis::classification).map(a -> a.classes().size()).orElse(0);
+        int classes =
+                data.analysis().get().filter(TargetAnalysis::classification).map(a -> a.classes().size()).orElse(0);
         return classes == 2 ? Messages.text("data.task.two") : classes > 2
                 ? Messages.text("data.task.many", classes) : Messages.text("data.task.classes");
     }

@@ -44,7 +44,7 @@ final class ValidationCard extends VBox {
         getStyleClass().add("card");
         folds.setId("plan-folds");
         test.setId("plan-test");
-        for (int count : new int[] {3, 5, 10, 20}) {
+        for (int count : new int[]{3, 5, 10, 20}) {
             folds.getItems().add(new Folds(count, true));
             folds.getItems().add(new Folds(count, false));
         }
@@ -60,7 +60,7 @@ final class ValidationCard extends VBox {
         sealed.setMinWidth(USE_PREF_SIZE);
         picture.getStyleClass().add("plan-picture");
         picture.show(this::paint);
-        Button why = Ui.link(Messages.text("data.plan.why"), () -> { });
+        Button why = Ui.link(Messages.text("data.plan.why"), () -> {});
         why.setId("plan-why");
         why.setOnAction(_ -> explain(why));
         getChildren().addAll(Ui.cardHeader(Messages.text("data.plan.title"), Ui.spacer(), why),
@@ -138,7 +138,8 @@ final class ValidationCard extends VBox {
                         Stroke.NONE);
                 if (scored && cell > t.px(30) && row > t.px(13)) {
                     p.text(Messages.text("data.plan.scored"), (j + 0.5) * cell - gap / 2,
-                            (i + 0.5) * row - gap / 2 + t.captionBold().middleToBaseline(), Anchor.MIDDLE, t.captionBold(),
+                            (i + 0.5) * row - gap / 2 + t.captionBold().middleToBaseline(), Anchor.MIDDLE,
+                            t.captionBold(),
                             t.dark() ? t.background() : t.text());
                 }
             }

@@ -81,7 +81,8 @@ public final class ParameterForm {
         Map<Entry, String> problems = new EnumMap<>(Entry.class);
         String name = text(Entry.NAME).get().strip();
         if (name.isEmpty()) problems.put(Entry.NAME, Messages.text("program.form.noName"));
-        else if (name.matches("(?s).*[{}\\p{Cntrl}].*")) problems.put(Entry.NAME, Messages.text("program.form.badName"));
+        else if (name.matches("(?s).*[{}\\p{Cntrl}].*"))
+            problems.put(Entry.NAME, Messages.text("program.form.badName"));
         else if (taken.contains(name)) problems.put(Entry.NAME, Messages.text("program.form.taken", name));
         Optional<Distribution> range = kind.get() == Kind.CHOICE ? choices(problems) : numbers(problems);
         Optional<Parameter> parameter = range.flatMap(r -> start(r, problems))
@@ -207,7 +208,8 @@ public final class ParameterForm {
             if (quoted) throw new IllegalArgumentException(Messages.text("program.form.openQuote"));
             for (int i = 0; i < choices.size(); i++) {
                 if (choices.indexOf(choices.get(i)) < i) {
-                    throw new IllegalArgumentException(Messages.text("program.form.choiceTwice", String.valueOf(choices.get(i))));
+                    throw new IllegalArgumentException(
+                            Messages.text("program.form.choiceTwice", String.valueOf(choices.get(i))));
                 }
             }
             return choices;

@@ -23,7 +23,7 @@ public final class ParameterRow {
     /// @param track the slider's track; empty for choices
     /// @param advice advice to widen the range, if the best trials press against an edge
     public record State(RowDraft draft, boolean reachable, int depth, String conditionText, boolean removable,
-                        Optional<TrackScale> track, Optional<EdgeAdvice> advice) {}
+            Optional<TrackScale> track, Optional<EdgeAdvice> advice) {}
 
     private final SpaceEditorViewModel editor;
     private final String name;

@@ -27,7 +27,7 @@ import sweetspot.ui.kit.NumberText;
 /// @param rejected texts of fields as typed that could not be taken, with the reason
 /// @param dismissed edges at which the user wants no more advice to widen
 public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach reach, Object fixedValue,
-                       Optional<Condition> condition, Map<Field, Rejection> rejected, Set<Field> dismissed) {
+        Optional<Condition> condition, Map<Field, Rejection> rejected, Set<Field> dismissed) {
 
     /// A field of a row; VALUES is the list that may stand for a range of numbers.
     public enum Field { LOW, HIGH, FIXED, VALUES }
@@ -80,8 +80,8 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
 
     /// Why the row cannot be taken as it stands; empty if it can.
     public Optional<String> problem() {
-        Field[] shown = !tuned ? new Field[] {Field.FIXED} : isList() ? new Field[] {Field.VALUES}
-                : new Field[] {Field.LOW, Field.HIGH};
+        Field[] shown = !tuned ? new Field[]{Field.FIXED} : isList() ? new Field[]{Field.VALUES}
+                : new Field[]{Field.LOW, Field.HIGH};
         for (Field field : shown) {
             if (rejected.containsKey(field)) return Optional.of(rejected.get(field).reason());
         }
@@ -234,7 +234,8 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
             double k = Math.abs(value - other) / step;
             if (Math.abs(k - Math.rint(k)) > 1e-6) {
                 return reason("space.row.step", NumberText.format(step), NumberText.format(low),
-                        NumberText.brief(low + Math.floor(k) * step, 6), NumberText.brief(low + Math.ceil(k) * step, 6));
+                        NumberText.brief(low + Math.floor(k) * step, 6),
+                        NumberText.brief(low + Math.ceil(k) * step, 6));
             }
         }
         return Optional.empty();

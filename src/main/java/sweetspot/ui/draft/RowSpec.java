@@ -25,7 +25,7 @@ import sweetspot.ui.kit.NumberText;
 /// @param choiceLabels each choice in words; empty for numbers
 /// @param unlimited whether null is a value too: no limit
 public record RowSpec(Parameter recommended, Distribution wide, Distribution widest, String label, String description,
-                      Map<Object, String> choiceLabels, boolean unlimited) {
+        Map<Object, String> choiceLabels, boolean unlimited) {
 
     /// The kinds of values that a row may have.
     public enum Kind { DECIMAL, WHOLE, CHOICE }

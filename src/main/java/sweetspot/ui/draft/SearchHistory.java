@@ -47,7 +47,8 @@ public final class SearchHistory {
                 .map(Trial::configuration).toList();
         Direction direction = study.direction();
         List<Configuration> best = complete.stream()
-                .sorted(Comparator.comparingDouble((Trial t) -> direction.loss(t.value())).thenComparingInt(Trial::number))
+                .sorted(Comparator.comparingDouble((Trial t) -> direction.loss(t.value()))
+                        .thenComparingInt(Trial::number))
                 .limit(BEST).map(Trial::configuration).toList();
         long[] sorted = durations.stream().mapToLong(Long::longValue).sorted().toArray();
         return new SearchHistory(complete.size(), latest, best, sorted);

@@ -155,7 +155,7 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
 
     /// Tells whether `name` is `ancestor` or depends on it, directly or not.
     boolean dependsOn(String name, String ancestor) {
-        for (RowDraft r = row(name); ; r = row(r.condition().get().parent())) {
+        for (RowDraft r = row(name);; r = row(r.condition().get().parent())) {
             if (r.spec().name().equals(ancestor)) return true;
             if (r.condition().isEmpty()) return false;
         }

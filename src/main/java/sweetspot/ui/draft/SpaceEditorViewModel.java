@@ -159,7 +159,8 @@ public final class SpaceEditorViewModel {
         }
         boolean nothing = chosen.matches(history.state(), lastSearch.get());
         String label = Messages.text("space.preset." + chosen.name());
-        if (!nothing) edit(Messages.text("space.edit.preset", label), draft -> chosen.apply(draft, lastSearch.get()), null);
+        if (!nothing)
+            edit(Messages.text("space.edit.preset", label), draft -> chosen.apply(draft, lastSearch.get()), null);
         int best = lastSearch.get().bestQuarter().size();
         presetNote.set(chosen != RangePreset.AROUND_BEST ? "" : nothing ? Messages.text("space.preset.same", best)
                 : Messages.text("space.preset.around", best));
@@ -226,7 +227,8 @@ public final class SpaceEditorViewModel {
 
     private void show(SpaceDraft draft) {
         List<String> order = draft.displayOrder();
-        boolean same = draft.model().equals(model.get()) && rows.stream().map(ParameterRow::name).toList().equals(order);
+        boolean same =
+                draft.model().equals(model.get()) && rows.stream().map(ParameterRow::name).toList().equals(order);
         if (!same) rebuildRows(draft, order);
         else rows.forEach(row -> row.show(draft, lastSearch.get()));
         // First: another model may need another strategy, which its listener then sets.

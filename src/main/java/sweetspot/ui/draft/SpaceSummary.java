@@ -13,13 +13,14 @@ import sweetspot.space.SearchSpace;
 /// @param conditionalChoices how many of the choices depend on another hyperparameter
 /// @param gridTrials number of trials of a full grid with [#GRID_STEPS] steps a number
 public record SpaceSummary(int dimensions, int numeric, int conditionalNumeric, int choices, int conditionalChoices,
-                           double gridTrials) {
+        double gridTrials) {
     /// Steps a number is cut into for the size as a grid.
     public static final int GRID_STEPS = 10;
 
     static SpaceSummary of(SpaceDraft draft) {
         SearchSpace space = draft.lastValidSpace();
-        List<RowDraft> tuned = draft.rows().stream().filter(r -> r.toParameter().tuned() && draft.reachable(r)).toList();
+        List<RowDraft> tuned =
+                draft.rows().stream().filter(r -> r.toParameter().tuned() && draft.reachable(r)).toList();
         int numeric = count(tuned, r -> r.spec().numeric());
         return new SpaceSummary(tuned.size(), numeric,
                 count(tuned, r -> r.spec().numeric() && r.condition().isPresent()), tuned.size() - numeric,

@@ -46,7 +46,8 @@ final class BestSettingsCard extends VBox {
         BestSettings settings = best.get();
         subtitle.setText(Messages.text("results.card.title", Integer.toString(settings.best().number())));
         StudyWords words = new StudyWords(settings.experiment());
-        grid.addRow(0, head("export.settings.parameter"), head("export.settings.best"), head("export.settings.default"));
+        grid.addRow(0, head("export.settings.parameter"), head("export.settings.best"),
+                head("export.settings.default"));
         int row = 1;
         List<String> outside = settings.outside();
         for (Parameter p : settings.experiment().space().parameters()) {
@@ -58,7 +59,8 @@ final class BestSettingsCard extends VBox {
             Label found = Ui.label(words.value(p.name(), value), same ? "setting-same" : "strong");
             String base = p.tuned() ? words.value(p.name(), p.defaultValue()) : Messages.text("export.settings.fixed");
             grid.addRow(row, name, found, Ui.label(base, "muted"));
-            for (int i = 0; i < 3; i++) grid.getChildren().get(grid.getChildren().size() - 3 + i).getStyleClass().add("setting-cell");
+            for (int i = 0; i < 3; i++)
+                grid.getChildren().get(grid.getChildren().size() - 3 + i).getStyleClass().add("setting-cell");
             row++;
         }
         for (String gone : settings.gone()) {

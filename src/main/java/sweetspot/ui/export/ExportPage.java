@@ -47,7 +47,7 @@ public final class ExportPage extends StackPane {
     /// @param commands whose copying is this page's while it is shown
     /// @param tasks for texts that take long and for the sealed test
     public ExportPage(StudyViewModel study, ObservableValue<Path> folder, CommandRegistry commands,
-                      BackgroundTasks tasks) {
+            BackgroundTasks tasks) {
         this.model = new ExportViewModel(study, folder, tasks);
         getStyleClass().add("export-page");
         VerdictCard verdict = new VerdictCard(study, model);

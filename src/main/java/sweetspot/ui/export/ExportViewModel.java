@@ -45,7 +45,8 @@ public final class ExportViewModel {
     private final BackgroundTasks tasks;
     private final BackgroundTasks.Latest previews;
     private final SealedTestOpener sealed;
-    private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(this, "format", ExportCatalog.all().getFirst());
+    private final ObjectProperty<ExportFormat> format =
+            new SimpleObjectProperty<>(this, "format", ExportCatalog.all().getFirst());
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(this, "preview", Preview.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<BestSettings>> best =
             new ReadOnlyObjectWrapper<>(this, "best", Optional.empty());
@@ -130,8 +131,8 @@ public final class ExportViewModel {
     /// Whether tuning helped; empty while nothing is known, and of several objectives.
     public Optional<Verdict> verdict() {
         // A front trades one objective for another: no single gain tells what it is worth.
-        return best.get().filter(b -> !b.snapshot().isMultiObjective()).map(b ->
-                Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
+        return best.get().filter(b -> !b.snapshot().isMultiObjective())
+                .map(b -> Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
     }
 
     /// What is written.

@@ -187,12 +187,14 @@ final class VerdictCard extends VBox {
         model.verdict().flatMap(Verdict::gain).ifPresent(g -> numbers.getChildren().add(number(Feather.BAR_CHART,
                 crossValidated(best) ? "export.gain" : "export.gain.plain",
                 Formats.gain(g.difference(), best.best().value()), Double.isNaN(g.standardError()) ? ""
-                        : Messages.text("export.gain.error", Formats.error(g.standardError(), best.best().value(), 3)))));
+                        : Messages.text("export.gain.error",
+                                Formats.error(g.standardError(), best.best().value(), 3)))));
         sealed.ifPresent(s -> {
             boolean higher = best.snapshot().direction() == Direction.MAXIMIZE;
             double sign = higher ? 1 : -1;
             numbers.getChildren().add(number(Feather.EYE, "export.optimism",
-                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value()), s.best().value()),
+                    Formats.gain(sign * (best.snapshot().trials().get(s.trial()).value() - s.best().value()),
+                            s.best().value()),
                     Messages.text(higher ? "export.optimism.higher" : "export.optimism.lower")));
         });
         TrialCounts counts = study.counts().get();
@@ -226,8 +228,8 @@ final class VerdictCard extends VBox {
         Ui.setClass(open, "primary", sealIsNext.get());
         sealedText.setText(!problem.isEmpty() ? problem
                 : !seen.isEmpty() && !model.sealed().busy().get() ? seen
-                : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"
-                        : study.isLive() ? "export.sealed.live" : "export.sealed.text"));
+                        : Messages.text(model.sealed().busy().get() ? "export.sealed.busy"
+                                : study.isLive() ? "export.sealed.live" : "export.sealed.text"));
         Ui.setClass(sealedText, "danger-text", !problem.isEmpty());
     }
 

@@ -159,7 +159,8 @@ public final class ModelPage extends HBox {
                         count(family.recommendedSpace(shape).gridSize(10))), "small", "strong"));
         VBox space = Ui.card(Messages.text("shell.model.space"),
                 new HBox(Ui.label(Messages.text("shell.model.dimensions"), "small", "muted"), Ui.spacer(),
-                        Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small", "strong")),
+                        Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small",
+                                "strong")),
                 grid, Ui.divider());
         for (ParameterSpec spec : specs) space.getChildren().add(parameter(spec));
         details.getChildren().setAll(words, space);
@@ -196,7 +197,8 @@ public final class ModelPage extends HBox {
     }
 
     private static String value(ParameterSpec spec, Object value) {
-        return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value) : Formats.value(value);
+        return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value)
+                : Formats.value(value);
     }
 
     /// The arrow keys move the choice, as among radio buttons.

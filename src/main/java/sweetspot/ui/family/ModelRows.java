@@ -93,7 +93,8 @@ public final class ModelRows {
     private static SearchSpace without(Set<String> names, SearchSpace space) {
         return new SearchSpace(space.parameters().stream().filter(p -> !names.contains(p.name()))
                 .map(p -> new Parameter(p.name(), p.range(), p.defaultValue(),
-                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed())).toList());
+                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed()))
+                .toList());
     }
 
     private void offer(Task task) {

@@ -30,7 +30,7 @@ public final class DecimalSetting {
         switch (NumberText.parse(t, false)) {
             case NumberText.Rejected r -> problem.set(r.reason());
             case NumberText.Number n when n.value() <= above ->
-                    problem.set(Messages.text("space.setting.above", NumberText.format(above)));
+                problem.set(Messages.text("space.setting.above", NumberText.format(above)));
             case NumberText.Number n -> {
                 value = OptionalDouble.of(n.value());
                 problem.set("");

@@ -46,7 +46,8 @@ public final class EvenColumns extends Region {
         double w = width < 0 ? getWidth() : width;
         int n = perLine(w);
         double height = 0;
-        for (int i = 0; i < getChildren().size(); i += n) height += lineHeight(i, n, columnWidth(w)) + (i > 0 ? GAP : 0);
+        for (int i = 0; i < getChildren().size(); i += n)
+            height += lineHeight(i, n, columnWidth(w)) + (i > 0 ? GAP : 0);
         return snappedTopInset() + height + snappedBottomInset();
     }
 

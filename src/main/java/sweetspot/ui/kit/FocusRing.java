@@ -63,7 +63,8 @@ public final class FocusRing extends Region {
     private static void reveal(Node node) {
         for (Node n = node.getParent(); n != null; n = n.getParent()) {
             if (n instanceof ScrollPane scroll && scroll.getContent() != null
-                    && FirstFocus.isWithin(node, scroll.getContent())) reveal(node, scroll);
+                    && FirstFocus.isWithin(node, scroll.getContent()))
+                reveal(node, scroll);
         }
     }
 
@@ -146,7 +147,8 @@ public final class FocusRing extends Region {
             radius = region.getBackground().getFills().getFirst().getRadii().getTopLeftHorizontalRadius();
         }
         if (region.getBorder() != null && !region.getBorder().getStrokes().isEmpty()) {
-            radius = Math.max(radius, region.getBorder().getStrokes().getFirst().getRadii().getTopLeftHorizontalRadius());
+            radius = Math.max(radius,
+                    region.getBorder().getStrokes().getFirst().getRadii().getTopLeftHorizontalRadius());
         }
         return Math.clamp(radius, 2, Math.max(2, most));
     }

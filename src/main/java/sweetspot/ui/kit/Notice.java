@@ -13,7 +13,7 @@ import javafx.beans.value.ObservableValue;
 /// @param about the experiment that it is about; empty if it is about none
 /// @param over becomes true when there is no reason for it any more, so that it goes; null if that never happens
 public record Notice(Kind kind, String text, List<Action> actions, Optional<NoticeTopic> about,
-                     ObservableValue<Boolean> over) {
+        ObservableValue<Boolean> over) {
     public Notice {
         actions = List.copyOf(actions);
     }

@@ -38,8 +38,8 @@ public final class NumberSetting {
         switch (NumberText.parse(t, true)) {
             case NumberText.Rejected r -> accept(OptionalLong.empty(), r.reason());
             case NumberText.Number n when n.value() < least || n.value() > most ->
-                    accept(OptionalLong.empty(), Messages.text("space.setting.range", NumberText.format(least),
-                            NumberText.format(most)));
+                accept(OptionalLong.empty(), Messages.text("space.setting.range", NumberText.format(least),
+                        NumberText.format(most)));
             case NumberText.Number n -> accept(OptionalLong.of((long) n.value()), "");
         }
     }

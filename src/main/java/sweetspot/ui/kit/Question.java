@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param cancelText what leaving things as they were is called
 /// @param cancelled leaves things as they were; also when the dialog is closed
 public record Question(String title, String text, List<String> facts, List<Choice> choices, String cancelText,
-                       Runnable cancelled) {
+        Runnable cancelled) {
     public Question {
         facts = List.copyOf(facts);
         choices = List.copyOf(choices);

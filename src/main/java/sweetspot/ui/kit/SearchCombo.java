@@ -55,8 +55,8 @@ public final class SearchCombo<T> extends ComboBox<T> {
         // What does not fit is told.
         hoverProperty().subscribe(hovered -> {
             boolean cut = hovered && getValue() != null && getWidth() > 0
-                    && Ui.textWidth(text(getValue()), Font.font("Inter Tabular", Theme.em(this) * 13 / 14))
-                    > getWidth() - 3 * Theme.em(this);
+                    && Ui.textWidth(text(getValue()), Font.font("Inter Tabular", Theme.em(this) * 13 / 14)) > getWidth()
+                            - 3 * Theme.em(this);
             if (hovered && (getTooltip() == null || getTooltip() == whole)) setTooltip(cut ? whole : null);
             if (cut) whole.setText(text(getValue()));
         });

@@ -109,6 +109,7 @@ public final class ObjectivesViewModel {
     /// The objectives; empty while something is wrong with them.
     Optional<List<Goal>> goals() {
         return problem().isEmpty()
-                ? Optional.of(rows.stream().map(r -> new Goal(r.stripped(), r.direction.get())).toList()) : Optional.empty();
+                ? Optional.of(rows.stream().map(r -> new Goal(r.stripped(), r.direction.get())).toList())
+                : Optional.empty();
     }
 }

@@ -43,8 +43,9 @@ final class ProgramCard extends VBox {
         command.setId("program-command");
         command.getStyleClass().add("code");
         command.textProperty().bindBidirectional(program.command());
-        command.promptTextProperty().bind(program.protocol().map(p -> p ? Messages.text("program.command.prompt.protocol")
-                : Messages.text("program.command.prompt", "{lr}", "{depth}")));
+        command.promptTextProperty()
+                .bind(program.protocol().map(p -> p ? Messages.text("program.command.prompt.protocol")
+                        : Messages.text("program.command.prompt", "{lr}", "{depth}")));
         folder.setId("program-folder");
         folder.textProperty().bindBidirectional(program.folder());
         Button choose = Ui.button(Messages.text("program.folder.choose"), Feather.FOLDER, this::chooseFolder);
@@ -88,7 +89,8 @@ final class ProgramCard extends VBox {
 
     private static HBox field(String key, Region control) {
         HBox field = Ui.field(Messages.text(key), control);
-        if (control instanceof HBox box && box.getStyleClass().contains("segmented")) control.setMaxWidth(Region.USE_PREF_SIZE);
+        if (control instanceof HBox box && box.getStyleClass().contains("segmented"))
+            control.setMaxWidth(Region.USE_PREF_SIZE);
         return field;
     }
 
@@ -107,8 +109,9 @@ final class ProgramCard extends VBox {
         label.textProperty().bind(problem);
         HBox box = below(label);
         // An empty field is not wrong yet; the card beside says what is missing.
-        Ui.showWhen(box, Bindings.createBooleanBinding(() -> !problem.getValue().isEmpty() && !field.getText().isBlank(),
-                problem, field.textProperty()));
+        Ui.showWhen(box,
+                Bindings.createBooleanBinding(() -> !problem.getValue().isEmpty() && !field.getText().isBlank(),
+                        problem, field.textProperty()));
         problem.subscribe(p -> {
             Ui.setClass(field, "invalid", !p.isEmpty() && !field.getText().isBlank());
             field.setAccessibleHelp(p);

@@ -28,8 +28,8 @@ public final class ProgramPage extends HBox {
     /// @param problems why it is not, a sentence each
     /// @param tryOut runs the program once with the defaults
     public record Parts(ProgramViewModel program, SpaceEditorViewModel space, TryoutViewModel tryout,
-                        ObservableValue<Optional<Experiment>> experiment, ObservableList<String> problems,
-                        Runnable tryOut) {}
+            ObservableValue<Optional<Experiment>> experiment, ObservableList<String> problems,
+            Runnable tryOut) {}
 
     /// @param goTo shows another step
     public ProgramPage(Parts parts, CommandRegistry commands, Consumer<Step> goTo) {

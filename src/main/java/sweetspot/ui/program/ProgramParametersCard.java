@@ -119,7 +119,7 @@ final class ProgramParametersCard extends VBox {
                 yield stepped ? Messages.text("program.parameters.step", ends, NumberText.format(n.stepSize())) : ends;
             }
             case CategoricalDistribution c ->
-                    String.join(", ", c.choices().stream().map(row.spec()::valueText).toList());
+                String.join(", ", c.choices().stream().map(row.spec()::valueText).toList());
         };
     }
 }

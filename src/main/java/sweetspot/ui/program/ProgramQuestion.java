@@ -14,4 +14,4 @@ import java.util.Map;
 /// @param texts what parameters of choices may put into the command, by name
 /// @param run what to do if the user agrees
 public record ProgramQuestion(String name, String command, boolean protocol, Path folder, Path file,
-                              Map<String, List<String>> texts, Runnable run) {}
+        Map<String, List<String>> texts, Runnable run) {}

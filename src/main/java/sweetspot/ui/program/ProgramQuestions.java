@@ -27,8 +27,9 @@ public final class ProgramQuestions {
     /// the default.
     public static void ask(Window owner, ProgramQuestion question) {
         ButtonType run = new ButtonType(Messages.text("program.ask.run"), ButtonData.OK_DONE);
-        Dialog<ButtonType> dialog = ShellDialogs.dialog(owner, Messages.text("program.ask.title"), content(question), run,
-                ButtonType.CANCEL);
+        Dialog<ButtonType> dialog =
+                ShellDialogs.dialog(owner, Messages.text("program.ask.title"), content(question), run,
+                        ButtonType.CANCEL);
         Button yes = (Button) dialog.getDialogPane().lookupButton(run);
         yes.setId("program-run");
         yes.setDefaultButton(false);
@@ -59,7 +60,8 @@ public final class ProgramQuestions {
         question.texts().forEach((name, texts) -> box.getChildren().add(
                 fact(Messages.text("program.ask.texts", Printable.brief(name), texts.size()),
                         texts.stream().map(Printable::line).collect(Collectors.joining(", ")))));
-        box.getChildren().addAll(fact(Messages.text("program.ask.folder"), Printable.line(question.folder().toString())),
+        box.getChildren().addAll(
+                fact(Messages.text("program.ask.folder"), Printable.line(question.folder().toString())),
                 fact(Messages.text("program.ask.file"), Printable.line(question.file().toString())),
                 Ui.paragraph(Messages.text("program.ask.again"), "small", "muted"));
         box.getStyleClass().addAll("rows", "program-question");

@@ -126,7 +126,7 @@ public final class ProgramViewModel {
             missing = found.command();
             folderProblem.set(found.folder());
             check(false);
-        }, _ -> { });
+        }, _ -> {});
     }
 
     private record Found(String command, String folder) {}

@@ -75,7 +75,7 @@ final class TryoutCard extends VBox {
                 Ui.paragraph(Messages.text("program.try.text"), "caption", "muted"), command, line, why, busy, result,
                 output);
         InvalidationListener refresh = _ -> refresh();
-        for (Observable o : new Observable[] {experiment, problems, tryout.running(), tryout.outcome(),
+        for (Observable o : new Observable[]{experiment, problems, tryout.running(), tryout.outcome(),
             tryout.limit().problemProperty()}) {
             o.addListener(refresh);
         }

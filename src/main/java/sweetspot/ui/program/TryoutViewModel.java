@@ -87,8 +87,10 @@ public final class TryoutViewModel {
         outcome.set(Optional.empty());
         command.set(preview(experiment));
         running.set(true);
-        tasks.run(() -> Tryout.run(experiment, base, atMost, cancel::get, sink::add), result -> ended(words(result, program.goals())),
-                error -> ended(new Outcome(false, Messages.text("program.try.FAILED"), "", String.valueOf(error.getMessage()))));
+        tasks.run(() -> Tryout.run(experiment, base, atMost, cancel::get, sink::add),
+                result -> ended(words(result, program.goals())),
+                error -> ended(new Outcome(false, Messages.text("program.try.FAILED"), "",
+                        String.valueOf(error.getMessage()))));
     }
 
     /// Forgets the last run once another command would be run, or judged by other objectives.

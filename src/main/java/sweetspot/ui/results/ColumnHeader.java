@@ -84,7 +84,8 @@ final class ColumnHeader extends VBox {
         TextField field = new TextField(model.filters().get().getOrDefault(column.id(), ""));
         field.setPromptText(prompt());
         field.setAccessibleText(Messages.text("results.filter.name", column.title()));
-        Tooltip help = new Tooltip(Messages.text(column.isNumeric() ? "results.filter.help" : "results.filter.textHelp"));
+        Tooltip help =
+                new Tooltip(Messages.text(column.isNumeric() ? "results.filter.help" : "results.filter.textHelp"));
         field.setTooltip(help);
         field.textProperty().subscribe(text -> {
             Optional<String> problem = model.problem(column, text);
@@ -158,7 +159,7 @@ final class ColumnHeader extends VBox {
     private Iterable<String> texts() {
         if (column.kind() != TrialColumn.Kind.STATE) return model.textsIn(column);
         Set<String> states = new LinkedHashSet<>();
-        for (TrialState state : new TrialState[] {TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED,
+        for (TrialState state : new TrialState[]{TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED,
             TrialState.RUNNING, TrialState.WAITING}) {
             states.add(StudyWords.state(state));
         }

@@ -71,7 +71,8 @@ final class ImportanceView implements View {
         boolean outside = t.scored() >= t.needed();
         return new ViewAnswer.Missing(Messages.text(outside ? "results.importance.fewFit" : "results.importance.early"),
                 outside ? Messages.text("results.importance.fewFitText", t.needed(), t.have(), t.scored())
-                        : Messages.text("results.importance.earlyText", t.needed(), t.have()), true);
+                        : Messages.text("results.importance.earlyText", t.needed(), t.have()),
+                true);
     }
 
     private ViewAnswer picture(Importance.Estimate estimate, ViewInput input) {

@@ -182,7 +182,8 @@ public final class RunBar extends VBox {
         rules.setText(known ? String.join("\n", StudyWords.ruleLines(study.experiment().get(), status)) : "");
         progress.setText(known ? Messages.text("results.bar.of", now.finished(), now.total()) : "");
         boolean byYou = now.stopped() > 0;
-        counts.setText(now.complete() + " · " + now.pruned() + " · " + now.failed() + (byYou ? " · " + now.stopped() : ""));
+        counts.setText(
+                now.complete() + " · " + now.pruned() + " · " + now.failed() + (byYou ? " · " + now.stopped() : ""));
         ((Label) countsBox.getChildren().getFirst()).setText(
                 Messages.text(byYou ? "results.bar.counts.ended" : "results.bar.counts"));
         boolean several = study.snapshot().get().isMultiObjective();
@@ -213,14 +214,18 @@ public final class RunBar extends VBox {
                 : Ui.icon(look.icon(), look.tone().textClass()));
         state.getStyleClass().setAll("label", "run-state",
                 (starting || first ? Tone.ACCENT : look.tone()).textClass());
-        String why = starting ? Messages.text("results.starting.setUp") : first ? Messages.text("results.starting.workers")
-                : switch (status.phase()) {
-            case PAUSING, FINISHING -> Messages.text("results.bar.waitingFor", study.snapshot().get().running());
-            case ENDED -> Messages.text("results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
-            case READY -> study.isElsewhere() ? Messages.text("results.bar.elsewhere") : RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
-                    ? Messages.text("results.reason." + study.stopped()) : "";
-            default -> "";
-        };
+        String why =
+                starting ? Messages.text("results.starting.setUp") : first ? Messages.text("results.starting.workers")
+                        : switch (status.phase()) {
+                            case PAUSING, FINISHING ->
+                                Messages.text("results.bar.waitingFor", study.snapshot().get().running());
+                            case ENDED -> Messages.text(
+                                    "results.reason." + status.reason().name().toLowerCase(java.util.Locale.ROOT));
+                            case READY -> study.isElsewhere() ? Messages.text("results.bar.elsewhere")
+                                    : RecordedStudy.ENDED_BY_ITSELF.contains(study.stopped())
+                                            ? Messages.text("results.reason." + study.stopped()) : "";
+                            default -> "";
+                        };
         reason.setText(why);
         show(reason, !why.isEmpty());
     }

@@ -92,7 +92,8 @@ final class TrialCard extends VBox {
         boolean best = study.isBest(trial.number());
         Label name = Ui.label(Messages.text("results.card.title", Integer.toString(trial.number())), "strong");
         title.getChildren().setAll(name, Ui.spacer(), best
-                ? Ui.badge(Tone.SUCCESS, Feather.STAR, Messages.text(several ? "results.card.front" : "results.card.best"))
+                ? Ui.badge(Tone.SUCCESS, Feather.STAR,
+                        Messages.text(several ? "results.card.front" : "results.card.best"))
                 : badge(trial, StudyWords.state(trial, study.isLive())), close);
         boolean valued = trial.hasValue();
         score.setText(valued ? Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)) : "");
@@ -105,11 +106,13 @@ final class TrialCard extends VBox {
             for (int k = 0; k < names.size(); k++) fact(names.get(k), strong(Formats.score(trial.value(k))));
         }
         if (trial.constraints().length > 0) {
-            fact(Messages.text("results.card.constraints"), text(trial.feasible() ? Messages.text("results.column.satisfied")
-                    : Messages.text("results.card.violated", Formats.significant(trial.violation(), 3))));
+            fact(Messages.text("results.card.constraints"),
+                    text(trial.feasible() ? Messages.text("results.column.satisfied")
+                            : Messages.text("results.card.violated", Formats.significant(trial.violation(), 3))));
         }
         if (!several) againstDefault(trial).ifPresent(gain -> fact(Messages.text("results.card.against"), text(gain)));
-        if (trial.number() == 0 && valued) fact(Messages.text("results.card.against"), text(Messages.text("results.card.isDefault")));
+        if (trial.number() == 0 && valued)
+            fact(Messages.text("results.card.against"), text(Messages.text("results.card.isDefault")));
         for (Parameter p : experiment.space().parameters()) {
             if (!p.tuned() || !trial.configuration().has(p.name())) continue;
             fact(words.parameter(p.name()), text(words.value(p.name(), trial)));
@@ -147,7 +150,8 @@ final class TrialCard extends VBox {
 
     private Optional<String> againstDefault(Trial trial) {
         if (trial.number() == 0 || !trial.hasValue()) return Optional.empty();
-        return study.defaultTrial().filter(Trial::hasValue).map(d -> Formats.gain(trial.value() - d.value(), d.value()));
+        return study.defaultTrial().filter(Trial::hasValue)
+                .map(d -> Formats.gain(trial.value() - d.value(), d.value()));
     }
 
     private void folds(Trial trial) {

@@ -33,7 +33,7 @@ public final class TrialColumn {
     private final boolean shownFirst;
 
     private TrialColumn(String id, String title, Kind kind, ToDoubleFunction<Trial> number,
-                        Function<Trial, String> text, NumberFilter.Comparison plain, boolean shownFirst) {
+            Function<Trial, String> text, NumberFilter.Comparison plain, boolean shownFirst) {
         this.id = Objects.requireNonNull(id);
         this.title = Objects.requireNonNull(title);
         this.kind = kind;
@@ -49,7 +49,7 @@ public final class TrialColumn {
     /// @param text how it is written; "" where the trial has none
     /// @param plain what a filter that is a number alone means
     static TrialColumn number(String id, String title, ToDoubleFunction<Trial> number, Function<Trial, String> text,
-                              NumberFilter.Comparison plain, boolean shownFirst) {
+            NumberFilter.Comparison plain, boolean shownFirst) {
         return new TrialColumn(id, title, Kind.NUMBER, number, text, plain, shownFirst);
     }
 

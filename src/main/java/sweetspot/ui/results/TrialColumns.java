@@ -52,7 +52,8 @@ final class TrialColumns {
             columns.add(TrialColumn.number(VIOLATION, Messages.text("results.column.violation"),
                     t -> t.constraints().length == 0 ? Double.NaN : t.violation(),
                     t -> t.constraints().length == 0 ? "" : t.feasible() ? Messages.text("results.column.satisfied")
-                            : Formats.significant(t.violation(), 3), Comparison.AT_MOST, true));
+                            : Formats.significant(t.violation(), 3),
+                    Comparison.AT_MOST, true));
         }
         columns.add(TrialColumn.number(ERROR, Messages.text("results.column.error"),
                 t -> t.standardError().orElse(Double.NaN), TrialColumns::errorText, Comparison.AT_MOST,
@@ -100,7 +101,8 @@ final class TrialColumns {
     private static String numberText(FloatDistribution range, double x) {
         if (range.log() || !(range.high() > range.low())) return Formats.significant(x, 3);
         double decimals = Math.round(-Math.log10((range.high() - range.low()) / 100));
-        return decimals > 7 ? Formats.significant(x, 4) : String.format(Locale.ROOT, "%." + (int) Math.max(0, decimals) + "f", x);
+        return decimals > 7 ? Formats.significant(x, 4)
+                : String.format(Locale.ROOT, "%." + (int) Math.max(0, decimals) + "f", x);
     }
 
     private static String errorText(Trial trial) {

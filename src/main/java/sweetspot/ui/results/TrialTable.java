@@ -262,7 +262,8 @@ public final class TrialTable extends VBox {
         double wanted = 0;
         for (TableColumn<Trial, ?> column : table.getVisibleLeafColumns()) wanted += column.getMinWidth();
         boolean fits = wanted <= table.getWidth();
-        var policy = fits ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY;
+        var policy =
+                fits ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY;
         if (table.getColumnResizePolicy() == policy) return;
         table.setColumnResizePolicy(policy);
         if (fits) return;
@@ -336,7 +337,8 @@ public final class TrialTable extends VBox {
 
     private Node placeholder() {
         StudySnapshot snapshot = study.snapshot().get();
-        return Ui.label(Messages.text(snapshot.trials().isEmpty() ? "results.table.empty" : "results.table.none"), "muted");
+        return Ui.label(Messages.text(snapshot.trials().isEmpty() ? "results.table.empty" : "results.table.none"),
+                "muted");
     }
 
     private void showPicked(boolean reveal) {

@@ -52,7 +52,8 @@ final class ViewDeck {
         StudySnapshot snapshot = study.snapshot().get();
         boolean changed = choose(snapshot);
         if (study.experiment().get() != null) {
-            boolean same = snapshot.name().equals(history.snapshot().name()) && snapshot.trials().size() >= history.size();
+            boolean same =
+                    snapshot.name().equals(history.snapshot().name()) && snapshot.trials().size() >= history.size();
             history = same ? history.next(snapshot) : History.of(snapshot);
             ViewInput input = input();
             for (ViewCard card : standing.values()) if (card.view().suits(snapshot)) card.follow(input);
@@ -63,7 +64,8 @@ final class ViewDeck {
     private boolean choose(StudySnapshot snapshot) {
         boolean changed = false;
         for (View.Place place : View.Place.values()) {
-            List<ViewCard> suited = cards.stream().filter(c -> c.view().place() == place && c.view().suits(snapshot)).toList();
+            List<ViewCard> suited =
+                    cards.stream().filter(c -> c.view().place() == place && c.view().suits(snapshot)).toList();
             if (suited.isEmpty()) continue;
             ViewCard card = suited.contains(wanted.get(place)) ? wanted.get(place) : suited.getFirst();
             card.offerViews(suited.stream().map(ViewCard::view).toList(), this::show);

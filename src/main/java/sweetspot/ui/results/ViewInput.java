@@ -23,8 +23,9 @@ import sweetspot.ui.study.StudyWords;
 /// @param now milliseconds since the epoch; empty if nothing runs
 /// @param axis how the user wants the axis of the scores
 /// @param chosen positions by the keys of [ViewChoice]; what was not offered is missing
-record ViewInput(Experiment experiment, StudySnapshot study, History history, ParetoFront front, int planned, boolean live,
-                 boolean starting, OptionalLong now, ScoreAxis.Kind axis, Map<String, Integer> chosen) {
+record ViewInput(Experiment experiment, StudySnapshot study, History history, ParetoFront front, int planned,
+        boolean live,
+        boolean starting, OptionalLong now, ScoreAxis.Kind axis, Map<String, Integer> chosen) {
 
     /// Names of the study's parts in words.
     StudyWords words() {

@@ -36,7 +36,7 @@ public final class MoreTrials {
                     settings.worthGain().set(OptionalDouble.empty());
                     settings.worthMinutes().set(OptionalDouble.empty());
                 }
-                default -> { }
+                default -> {}
             }
         }
         return lifted.isEmpty() ? "" : Messages.text("more.lifted", words(lifted));
@@ -52,13 +52,14 @@ public final class MoreTrials {
     /// @param goOn goes on for so many trials in all
     /// @param copy begins a new search
     public static Question question(StudySnapshot study, List<StopReason> reached, IntConsumer goOn,
-                             Runnable copy) {
+            Runnable copy) {
         int more = offered(study);
         int total = study.trials().size() - study.waiting() + more;
         return new Question(Messages.text("more.title"), Messages.text("more.text", study.finished()),
-                reached.stream().map(r -> Messages.text("results.reason." + r.name().toLowerCase(Locale.ROOT))).toList(),
+                reached.stream().map(r -> Messages.text("results.reason." + r.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
                 List.of(Question.Choice.of("more-go-on", Messages.text("more.goOn", more), () -> goOn.accept(total)),
                         Question.Choice.of("more-copy", Messages.text("meaning.ask.copy"), copy)),
-                Messages.text("more.cancel"), () -> { });
+                Messages.text("more.cancel"), () -> {});
     }
 }

@@ -71,7 +71,8 @@ final class OptionRow extends VBox {
     /// Keeps rows for the options in a box.
     ///
     /// @param otherwise what it holds while there are none
-    static void fill(VBox box, ObservableList<OptionSetting> options, StrategyViewModel strategy, boolean wide, Node otherwise) {
+    static void fill(VBox box, ObservableList<OptionSetting> options, StrategyViewModel strategy, boolean wide,
+            Node otherwise) {
         InvalidationListener refill = _ -> {
             if (options.isEmpty()) box.getChildren().setAll(otherwise);
             else box.getChildren().setAll(options.stream().map(o -> new OptionRow(o, strategy, wide)).toList());

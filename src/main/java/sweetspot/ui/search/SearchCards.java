@@ -87,7 +87,8 @@ public final class SearchCards {
     }
 
     private StringBinding text(java.util.function.Function<SpaceSummary, String> words) {
-        return Bindings.createStringBinding(() -> words.apply(editor.summaryProperty().get()), editor.summaryProperty());
+        return Bindings.createStringBinding(() -> words.apply(editor.summaryProperty().get()),
+                editor.summaryProperty());
     }
 
     private static String kinds(SpaceSummary s) {
@@ -131,7 +132,8 @@ public final class SearchCards {
             name.setToggleGroup(group);
             name.setUserData(id);
             name.setAccessibleHelp(SamplerFactory.explanation(id));
-            Label explanation = Ui.paragraph(SamplerFactory.explanation(id), "caption", "muted", "strategy-explanation");
+            Label explanation =
+                    Ui.paragraph(SamplerFactory.explanation(id), "caption", "muted", "strategy-explanation");
             explanation.setOnMouseClicked(_ -> name.fire());
             list.getChildren().add(new VBox(name, explanation));
         }
@@ -199,7 +201,8 @@ public final class SearchCards {
                 setting("patience", Messages.text("space.budget.unitPatience"), settings.patience(), 5),
                 Ui.divider(),
                 setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
-                        settings.workers(), 1), manyWorkers(),
+                        settings.workers(), 1),
+                manyWorkers(),
                 seed(), weighTime);
     }
 
@@ -207,8 +210,10 @@ public final class SearchCards {
     private Label manyWorkers() {
         Label note = Ui.paragraph("", "caption", "warning-text");
         note.setId("many-workers");
-        note.textProperty().bind(settings.workers().valueProperty().map(n -> n.orElse(1) <= 2L * SearchSettingsViewModel.cores()
-                ? "" : Messages.text("space.budget.manyWorkers", n.orElse(1), SearchSettingsViewModel.cores())));
+        note.textProperty()
+                .bind(settings.workers().valueProperty().map(n -> n.orElse(1) <= 2L * SearchSettingsViewModel.cores()
+                        ? ""
+                        : Messages.text("space.budget.manyWorkers", n.orElse(1), SearchSettingsViewModel.cores())));
         Ui.showWhen(note, note.textProperty().isNotEmpty());
         return note;
     }

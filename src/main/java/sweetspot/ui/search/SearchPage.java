@@ -56,8 +56,8 @@ public final class SearchPage extends VBox {
     /// @param facts what the search is about
     /// @param goTo shows another step
     public record Parts(SearchSettingsViewModel settings, SpaceEditorViewModel space, TrialQueue queue,
-                        WorkerSettings workers, StudyViewModel study, ObservableValue<Optional<Experiment>> experiment,
-                        ObservableValue<List<Fact>> facts, Consumer<Step> goTo) {}
+            WorkerSettings workers, StudyViewModel study, ObservableValue<Optional<Experiment>> experiment,
+            ObservableValue<List<Fact>> facts, Consumer<Step> goTo) {}
 
     /// @param start the command that the button runs; it should be enabled while the search may start
     public SearchPage(Parts parts, Command start) {
@@ -123,7 +123,8 @@ public final class SearchPage extends VBox {
         parts.experiment().getValue().map(e -> SearchPlan.steps(e, settings.strategyNameProperty().get()))
                 .filter(now -> !now.equals(shownSteps)).ifPresent(this::showSteps);
         settings.budget().map(b -> SearchPlan.rules(b, settings.workerCount(), parts.space().searchSpace(),
-                parts.study().snapshot().get(), parts.study().elapsed().get())).filter(now -> !now.equals(shownRules)).ifPresent(this::showRules);
+                parts.study().snapshot().get(), parts.study().elapsed().get())).filter(now -> !now.equals(shownRules))
+                .ifPresent(this::showRules);
         List<Fact> nowFacts = parts.facts().getValue();
         if (!nowFacts.equals(shownFacts)) {
             shownFacts = nowFacts;

@@ -72,10 +72,10 @@ public final class SearchPlan {
         steps.add(Messages.text("search.plan.default"));
         steps.add(Messages.text("search.plan.strategy", withOptions(strategy,
                 () -> SamplerFactory.settings(experiment.sampler())), experiment.workers()));
-        experiment.subject().resampling().ifPresent(v ->
-                steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
-        experiment.subject().program().ifPresent(p ->
-                steps.add(Messages.text(p.protocol() ? "search.plan.protocol" : "search.plan.command")));
+        experiment.subject().resampling().ifPresent(
+                v -> steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
+        experiment.subject().program().ifPresent(
+                p -> steps.add(Messages.text(p.protocol() ? "search.plan.protocol" : "search.plan.command")));
         // A command that is run once for each trial reports nothing on the way.
         boolean commandATrial = experiment.subject().program().filter(p -> !p.protocol()).isPresent();
         if (!commandATrial && !"none".equals(experiment.pruner())) {
@@ -117,7 +117,7 @@ public final class SearchPlan {
     ///
     /// @param workers number of trials at once
     public static List<Rule> rules(Budget budget, int workers, Optional<SearchSpace> space, StudySnapshot study,
-                                   long elapsed) {
+            long elapsed) {
         List<Rule> rules = new ArrayList<>();
         for (StopRule rule : StopRule.of(budget, workers)) {
             double progress = switch (rule) {
@@ -167,7 +167,8 @@ public final class SearchPlan {
         for (int i = trials.size() - 1; i >= 0 && lines.size() < LOG; i--) {
             Trial trial = trials.get(i);
             if (trial.state() == TrialState.WAITING) continue;
-            lines.add(new LogLine(Optional.of(trial.state()).filter(_ -> !trial.isStopped()), line(study, trial, bestBefore[i])));
+            lines.add(new LogLine(Optional.of(trial.state()).filter(_ -> !trial.isStopped()),
+                    line(study, trial, bestBefore[i])));
         }
         return lines;
     }
@@ -201,7 +202,7 @@ public final class SearchPlan {
                 if (study.isMultiObjective()) yield severalLine(study, trial);
                 String key = number == 0 ? "search.log.default"
                         : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best"
-                        : "search.log.done";
+                                : "search.log.done";
                 String score = Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
                 yield Messages.text(key, number, score, Durations.precise(trial.durationMillis()));
             }

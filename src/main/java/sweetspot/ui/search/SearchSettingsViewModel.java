@@ -331,7 +331,8 @@ public final class SearchSettingsViewModel {
     }
 
     private static void named(String key, String reason, List<String> found) {
-        if (!reason.isEmpty()) found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
+        if (!reason.isEmpty())
+            found.add(Messages.text("space.problem.row", Messages.text("space.budget." + key), reason));
     }
 
     private ExpectedTime expected() {
@@ -436,7 +437,8 @@ public final class SearchSettingsViewModel {
     /// Every setting that is typed.
     private List<StringProperty> texts() {
         return List.of(trials.textProperty(), minutes.textProperty(), patience.textProperty(), target.textProperty(),
-                worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(), failures.textProperty(),
+                worthGain.textProperty(), worthMinutes.textProperty(), trialSeconds.textProperty(),
+                failures.textProperty(),
                 workers.textProperty(), seed.textProperty());
     }
 

@@ -23,15 +23,16 @@ final class StopFields extends VBox {
 
     /// @param experiment what is set up, whose metric tells which targets can be reached
     StopFields(SearchSettingsViewModel settings, WorkerSettings workers,
-               ObservableValue<Optional<Experiment>> experiment) {
+            ObservableValue<Optional<Experiment>> experiment) {
         getStyleClass().add("stop-fields");
         TextField target = field("target", settings.target(), "space.budget.target");
         TextField gain = field("gain", settings.worthGain(), "space.budget.worth.gain");
         TextField minutes = field("worth-minutes", settings.worthMinutes(), "space.budget.worth.minutes");
         TextField seconds = field("trial-seconds", settings.trialSeconds().textProperty(),
                 settings.trialSeconds().problemProperty(), "space.budget.trialSeconds");
-        TextField failures = field("failures", settings.failures().textProperty(), settings.failures().problemProperty(),
-                "space.budget.failures");
+        TextField failures =
+                field("failures", settings.failures().textProperty(), settings.failures().problemProperty(),
+                        "space.budget.failures");
         Label memory = Ui.paragraph("", "caption", "muted");
         memory.setId("worker-memory");
         memory.textProperty().bind(Bindings.createStringBinding(() -> Messages.text("space.budget.memory",
@@ -82,7 +83,7 @@ final class StopFields extends VBox {
     }
 
     private static TextField field(String id, javafx.beans.property.StringProperty text, ReadOnlyStringProperty problem,
-                                   String name) {
+            String name) {
         TextField field = new TextField();
         field.setId("setting-" + id);
         field.getStyleClass().addAll("number", "setting-field");

@@ -29,8 +29,8 @@ final class StoppingChoice {
         on.setAccessibleText(Messages.text("space.budget.stopWeak"));
         bind(on, settings);
         Label off = Ui.paragraph("", "caption", "muted");
-        off.textProperty().bind(settings.noStoppingProperty().map(why ->
-                why.isEmpty() ? Messages.text("space.stopping.allRun") : why));
+        off.textProperty().bind(
+                settings.noStoppingProperty().map(why -> why.isEmpty() ? Messages.text("space.stopping.allRun") : why));
         VBox choice = create(settings, true);
         var stops = settings.noStoppingProperty().isEmpty().and(settings.stopWeakProperty());
         Ui.showWhen(choice, stops);

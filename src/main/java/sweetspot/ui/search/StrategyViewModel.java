@@ -63,7 +63,8 @@ public final class StrategyViewModel {
         pruner.addListener((_, before, id) -> {
             if (showing || id == null) return;
             prunersLeftWith.put(before, strategy.get().pruner());
-            change(strategy.get().withPruner(prunersLeftWith.getOrDefault(id, id)), Messages.text("space.edit.pruner"), null);
+            change(strategy.get().withPruner(prunersLeftWith.getOrDefault(id, id)), Messages.text("space.edit.pruner"),
+                    null);
         });
         stopWeak.addListener((_, _, on) -> {
             if (!showing) change(strategy.get().stoppingWeak(on), Messages.text("space.edit.stopWeak"), null);
@@ -148,7 +149,7 @@ public final class StrategyViewModel {
     }
 
     private void showOptions(ObservableList<OptionSetting> shown, List<StrategySettings.Place> places,
-                             StrategySettings settings) {
+            StrategySettings settings) {
         List<StrategySettings.Place> before =
                 shown.stream().map(o -> new StrategySettings.Place(o.parameter(), o.option().key())).toList();
         boolean same = before.equals(places) && shown.stream().allMatch(o -> settings.options().contains(o.option()));
@@ -191,8 +192,10 @@ public final class StrategyViewModel {
         String product = plan.levels().values().stream().map(String::valueOf).collect(Collectors.joining(" × "));
         String size = plan.size() < 1e9 ? NumberText.format(plan.size()) : NumberText.brief(plan.size(), 2);
         boolean brief = plan.levels().size() > 1 && plan.levels().size() <= 8 && !space.get().isConditional();
-        String text = brief ? Messages.text("space.grid.product", product, size) : Messages.text("space.grid.size", size);
-        grid.set(plan.size() <= budget ? text : text + " " + Messages.text("space.grid.part", NumberText.format(budget)));
+        String text =
+                brief ? Messages.text("space.grid.product", product, size) : Messages.text("space.grid.size", size);
+        grid.set(plan.size() <= budget ? text
+                : text + " " + Messages.text("space.grid.part", NumberText.format(budget)));
     }
 
     private void refresh(String wrong) {

@@ -47,7 +47,8 @@ public final class ExperimentItem {
         State now = status.state(budget);
         name.set(experiment.name());
         state.set(now);
-        progress.set(status.phase() == RunPhase.ENDED ? Double.NaN : Math.min(1, snapshot.finished() / (double) budget));
+        progress.set(
+                status.phase() == RunPhase.ENDED ? Double.NaN : Math.min(1, snapshot.finished() / (double) budget));
         double best = snapshot.isMultiObjective() ? Double.NaN
                 : snapshot.best().map(t -> t.value()).orElse(Double.NaN);
         detail.set(detail(now, snapshot.finished(), budget, best, entry.get()));

@@ -38,7 +38,7 @@ final class ExperimentPane extends BorderPane {
     /// @param factory makes the page of each step, when it is first shown
     /// @param runBar shown at the bottom, empty for none
     ExperimentPane(ExperimentViewModel model, CommandRegistry commands,
-                   Function<Step, Region> factory, Optional<Region> runBar) {
+            Function<Step, Region> factory, Optional<Region> runBar) {
         this.model = model;
         this.factory = factory;
         getStyleClass().add("experiment-pane");

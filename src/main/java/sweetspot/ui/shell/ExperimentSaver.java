@@ -48,7 +48,7 @@ final class ExperimentSaver {
     private boolean asking;
 
     ExperimentSaver(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study, Consumer<Notice> notices,
-                    Host host) {
+            Host host) {
         this.library = library;
         this.tasks = tasks;
         this.study = study;
@@ -117,7 +117,7 @@ final class ExperimentSaver {
     /// back to it.
     void look() {
         if (asking) return;
-        tasks.run(() -> store.change(), change -> change.ifPresent(this::ask), _ -> { });
+        tasks.run(() -> store.change(), change -> change.ifPresent(this::ask), _ -> {});
     }
 
     private void ask(ExperimentStore.Change change) {
@@ -161,11 +161,12 @@ final class ExperimentSaver {
     private Question goneQuestion(ExperimentStore.Change.Gone change) {
         return new Question(Messages.text("disk.gone.title"), Messages.text("disk.gone.text"),
                 List.of(change.folder().toString()), List.of(
-                Question.Choice.of("disk-again", Messages.text("disk.again"), this::saveAgain),
-                Question.Choice.of("disk-close", Messages.text("disk.close"), () -> {
-                    asking = false;
-                    host.frame().close();
-                })), Messages.text("disk.later"), () -> asking = false);
+                        Question.Choice.of("disk-again", Messages.text("disk.again"), this::saveAgain),
+                        Question.Choice.of("disk-close", Messages.text("disk.close"), () -> {
+                            asking = false;
+                            host.frame().close();
+                        })),
+                Messages.text("disk.later"), () -> asking = false);
     }
 
     /// Saves the experiment in a new folder, with the trials that are shown.

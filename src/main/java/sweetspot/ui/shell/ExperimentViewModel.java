@@ -69,7 +69,7 @@ public final class ExperimentViewModel implements NoticeTopic {
     /// @param gate asks before a program is run
     /// @param workers where its trials will run
     public ExperimentViewModel(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study,
-                        Consumer<Notice> notices, ProgramGate gate, WorkerSettings workers) {
+            Consumer<Notice> notices, ProgramGate gate, WorkerSettings workers) {
         this.workers = workers;
         this.library = library;
         this.gate = gate;
@@ -166,7 +166,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         boolean ours = setUp.subject().needsWorkers() && experiment().get().isPresent();
         int count = settings().workerCount();
         if (!near || !ours || study.isLive() || starter.starting().get()) return;
-        tasks.run(Executors.callable(() -> workers.prepare(count)), _ -> { }, _ -> { });
+        tasks.run(Executors.callable(() -> workers.prepare(count)), _ -> {}, _ -> {});
     }
 
     /// Sets what is around it.
@@ -282,7 +282,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         if (program().isEmpty() || now.isEmpty() || tryout.running().get()) return;
         // A program that runs in a folder of its own has an absolute one, so the library's is not needed yet.
         Path base = host.base();
-        tasks.run(() -> ProgramGate.prints(now.get(), base), gate::tried, _ -> { });
+        tasks.run(() -> ProgramGate.prints(now.get(), base), gate::tried, _ -> {});
         tryout.start(now.get(), base);
     }
 

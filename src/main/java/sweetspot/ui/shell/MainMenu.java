@@ -28,7 +28,7 @@ final class MainMenu extends MenuBar {
                 CommandId.STEP_MODEL, CommandId.STEP_SPACE, CommandId.STEP_SEARCH, CommandId.STEP_RESULTS,
                 CommandId.STEP_EXPORT, null, CommandId.LIGHT_OR_DARK);
         view.getItems().addAll(themes(preferences), new SeparatorMenuItem());
-        for (CommandId id : new CommandId[] {CommandId.ZOOM_IN, CommandId.ZOOM_OUT, CommandId.ZOOM_RESET}) {
+        for (CommandId id : new CommandId[]{CommandId.ZOOM_IN, CommandId.ZOOM_OUT, CommandId.ZOOM_RESET}) {
             view.getItems().add(CommandMenus.item(commands.get(id)));
         }
         Menu help = CommandMenus.menu("menu.help", commands, CommandId.HELP, CommandId.ABOUT);

@@ -53,8 +53,8 @@ public final class MainWindow extends StackPane {
     /// @param pages makes the page of each step
     /// @param runBar makes the bar that shows a run
     public MainWindow(Workbench workbench, CommandRegistry commands, Preferences preferences, AppFolders folders,
-                      BackgroundTasks tasks, Pages pages,
-                      Function<ExperimentViewModel, Region> runBar) {
+            BackgroundTasks tasks, Pages pages,
+            Function<ExperimentViewModel, Region> runBar) {
         this.workbench = workbench;
         this.commands = commands;
         this.pages = pages;

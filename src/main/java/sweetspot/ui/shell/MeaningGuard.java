@@ -141,8 +141,9 @@ final class MeaningGuard {
         }
         host.frame().ask(new Question(Messages.text("meaning.ask.title"), Messages.text("meaning.ask.text", trials),
                 differences.stream().map(d -> Messages.text("meaning.ask.fact", d.label(), d.shown(d.before()),
-                        d.shown(d.after()))).toList(), choices, Messages.text("meaning.ask.cancel"),
-                () -> answered(was, () -> { })));
+                        d.shown(d.after()))).toList(),
+                choices, Messages.text("meaning.ask.cancel"),
+                () -> answered(was, () -> {})));
     }
 
     private void answered(Experiment was, Runnable then) {

@@ -178,7 +178,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     }
 
     private static String subtitle(Optional<ModelFamily> family, Optional<Metric> metric, String positive,
-                                   Validation plan) {
+            Validation plan) {
         StringBuilder text = new StringBuilder(family.map(ModelFamily::label).orElse(""));
         metric.ifPresent(m -> {
             boolean up = m.direction() == Direction.MAXIMIZE;

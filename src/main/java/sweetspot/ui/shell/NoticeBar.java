@@ -68,7 +68,8 @@ final class NoticeBar extends VBox {
         if (now == current) return;
         // What is about no experiment belongs to the page that is left.
         for (Shown s : List.copyOf(shown)) {
-            if (s.notice.about().isEmpty() && s.notice.kind() == Notice.Kind.ERROR && s.notice.actions().isEmpty()) remove(s);
+            if (s.notice.about().isEmpty() && s.notice.kind() == Notice.Kind.ERROR && s.notice.actions().isEmpty())
+                remove(s);
         }
         current = now;
         refresh();

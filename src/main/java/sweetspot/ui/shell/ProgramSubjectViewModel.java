@@ -30,8 +30,8 @@ final class ProgramSubjectViewModel implements SubjectViewModel {
     ProgramSubjectViewModel(ProgramViewModel program, SpaceEditorViewModel space, SearchSettingsViewModel settings) {
         this.program = program;
         this.space = space;
-        program.revision().subscribe(_ ->
-                settings.withoutModel(program.objectives().rows().size(), program.protocol().get()));
+        program.revision()
+                .subscribe(_ -> settings.withoutModel(program.objectives().rows().size(), program.protocol().get()));
     }
 
     /// Begins with a program that runs in a folder.
@@ -117,7 +117,7 @@ final class ProgramSubjectViewModel implements SubjectViewModel {
         List<ObjectivesViewModel.Row> objectives = program.objectives().rows();
         String value = objectives.size() > 1 ? Messages.text("shell.subtitle.objectives", objectives.size())
                 : Messages.text(objectives.getFirst().direction().get() == Direction.MAXIMIZE ? "shell.subtitle.higher"
-                : "shell.subtitle.lower", objectives.getFirst().name().get());
+                        : "shell.subtitle.lower", objectives.getFirst().name().get());
         return command.isEmpty() ? value : command + " · " + value;
     }
 }

@@ -88,7 +88,8 @@ final class RecentExperiments extends VBox {
         // A score means what it meant when it was measured.
         Optional<ScoredSubject> subject = entry.run().or(entry::experiment).map(e -> ScoredSubject.of(e.subject()));
         String tuned = subject.map(ScoredSubject::label).orElse("");
-        Label used = Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now(ZoneId.systemDefault())), "small", "muted");
+        Label used =
+                Ui.label(when(entry.lastUsedMillis(), LocalDateTime.now(ZoneId.systemDefault())), "small", "muted");
         used.setMinWidth(Region.USE_PREF_SIZE);
         HBox when = Ui.row(Ui.spacer(), used);
         grid.addRow(0, Ui.label(item.name().get(), "small", "medium"), Ui.row(badge(item.state().get())),

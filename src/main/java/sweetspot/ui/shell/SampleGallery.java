@@ -25,7 +25,7 @@ import sweetspot.ui.kit.Ui;
 final class SampleGallery extends VBox {
     private final Workbench workbench;
     private final BackgroundTasks tasks;
-    private final Button all = Ui.link("", () -> { });
+    private final Button all = Ui.link("", () -> {});
     private final CardGrid cards = new CardGrid(14, 0.857);
 
     SampleGallery(Workbench workbench, BackgroundTasks tasks) {
@@ -73,9 +73,10 @@ final class SampleGallery extends VBox {
         tasks.run(() -> {
             Dataset data = DataReader.dataset(sample.file());
             return SamplePicture.of(sample, data);
-        }, picture::show, _ -> { });
+        }, picture::show, _ -> {});
         Label size = Ui.paragraph(Messages.text("welcome.sample.size", sample.rows(), sample.columns(),
-                Messages.text("welcome.sample.scored", ModelWords.inSentence(Metric.byId(sample.metric())))), "caption", "muted");
+                Messages.text("welcome.sample.scored", ModelWords.inSentence(Metric.byId(sample.metric())))), "caption",
+                "muted");
         VBox words = new VBox(Ui.label(sample.title(), "card-title"), new HBox(Ui.chip(sample.tag())),
                 Ui.paragraph(sample.description(), "small", "muted"), Ui.spacer(), size);
         words.getStyleClass().add("sample-words");

@@ -38,10 +38,11 @@ final class SamplePicture {
     private static Picture scatter(List<NumberColumn> numbers, ClassLabels labels) {
         List<NumberColumn> best = numbers.stream()
                 .sorted(Comparator.comparingDouble((NumberColumn c) -> -separation(c, labels))).limit(2).toList();
-        if (best.size() < 2) return (_, _, _, _) -> { };
+        if (best.size() < 2) return (_, _, _, _) -> {};
         // Evenly over the rows, and of each class at least some.
         int[] rows = IntStream.range(0, labels.codes().length)
-                .filter(r -> labels.codes()[r] >= 0 && !best.get(0).isMissing(r) && !best.get(1).isMissing(r)).toArray();
+                .filter(r -> labels.codes()[r] >= 0 && !best.get(0).isMissing(r) && !best.get(1).isMissing(r))
+                .toArray();
         int step = Math.max(1, rows.length / POINTS);
         int rarest = labels.rarest();
         int[] shown = IntStream.range(0, rows.length)
@@ -65,7 +66,7 @@ final class SamplePicture {
         double r = t.px(2.6);
         switch (kind % 3) {
             case 0 -> p.circle(x, y, r, t.blue().withAlpha(0.75), Stroke.NONE);
-            case 1 -> p.polygon(new double[] {x, x + 1.2 * r, x - 1.2 * r}, new double[] {y - 1.3 * r, y + r, y + r}, 3,
+            case 1 -> p.polygon(new double[]{x, x + 1.2 * r, x - 1.2 * r}, new double[]{y - 1.3 * r, y + r, y + r}, 3,
                     t.vermilion(), Stroke.NONE);
             default -> p.rect(x - r, y - r, 2 * r, 2 * r, 0, t.green(), Stroke.NONE);
         }
@@ -138,7 +139,8 @@ final class SamplePicture {
             for (int k = 0; k < shown; k++) {
                 for (int i = 0; i < 64; i++) {
                     double ink = Math.clamp(pixels.get(i).value(k + 1) / most, 0, 1);
-                    p.rect(left + k * (8 * size + t.px(8)) + i % 8 * size, top + Math.floorDiv(i, 8) * size, size, size, 0,
+                    p.rect(left + k * (8 * size + t.px(8)) + i % 8 * size, top + Math.floorDiv(i, 8) * size, size, size,
+                            0,
                             t.text().mix(t.faint(), ink), Stroke.NONE);
                 }
             }

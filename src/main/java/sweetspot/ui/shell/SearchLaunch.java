@@ -19,7 +19,7 @@ import sweetspot.ui.study.TrialQueue;
 /// @param notices says what stands in the way
 /// @param frame the app around the experiment
 record SearchLaunch(SetUp setUp, StudyViewModel study, TrialQueue queue, MeaningGuard guard, ExperimentSaver saver,
-                    SearchStarter starter, Consumer<Notice> notices, Supplier<ExperimentFrame> frame) {
+        SearchStarter starter, Consumer<Notice> notices, Supplier<ExperimentFrame> frame) {
 
     /// Starts the search, or goes on with it. Nothing happens while something is wrong with the set-up or a search
     /// is under way.

@@ -91,7 +91,8 @@ final class SearchStarter {
             // Until the question is answered nothing is under way.
             starting.set(false);
             gate.pass(experiment, ready.prints(), ready.folder(), host.file(ready.folder()), () -> {
-                if (!study.isLive() && !starting.get()) open(experiment, ready.folder(), acceptChangedData, true, first);
+                if (!study.isLive() && !starting.get())
+                    open(experiment, ready.folder(), acceptChangedData, true, first);
             });
         }, error -> notStarted(experiment, error));
     }
@@ -102,7 +103,7 @@ final class SearchStarter {
 
     /// @param allowProgram whether the user has allowed the program that the experiment runs
     private void open(Experiment experiment, Path place, boolean acceptChangedData, boolean allowProgram,
-                      TrialQueue.Gathering first) {
+            TrialQueue.Gathering first) {
         starting.set(true);
         StudySession.Workers workers = host.workers();
         tasks.run(() -> {

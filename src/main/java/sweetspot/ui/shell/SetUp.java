@@ -126,7 +126,8 @@ final class SetUp {
     }
 
     private Optional<Experiment> assemble() {
-        if (name.get().isBlank() || space.searchSpace().isEmpty() || settings.budget().isEmpty()) return Optional.empty();
+        if (name.get().isBlank() || space.searchSpace().isEmpty() || settings.budget().isEmpty())
+            return Optional.empty();
         return subject.get().subject().flatMap(s -> settings.applyTo(new Experiment(name.get().strip(), s,
                 space.searchSpace().orElseThrow(), settings.samplerProperty().get(), settings.pruner(),
                 settings.budget().orElseThrow(), 1, 0).withAccepted(subject.get().accepted())));

@@ -58,7 +58,8 @@ final class SettingsPage extends ScrollPane {
                 Ui.card(Messages.text("settings.workers"),
                         Ui.paragraph(Messages.text("settings.workers.text"), "small", "muted"),
                         Ui.field(Messages.text("settings.memory"), memory), memoryProblem),
-                Ui.card(Messages.text("settings.files"), Ui.paragraph(Messages.text("settings.files.text"), "small", "muted"),
+                Ui.card(Messages.text("settings.files"),
+                        Ui.paragraph(Messages.text("settings.files.text"), "small", "muted"),
                         home));
         page.getStyleClass().addAll("settings-page", "wide-labels");
         setContent(page);

@@ -119,7 +119,8 @@ final class Sidebar extends VBox {
     private void follow() {
         ExperimentItem open = workbench.place().get() != Place.EXPERIMENT || workbench.current().get() == null ? null
                 : workbench.experiments().stream()
-                .filter(i -> i.folder().equals(workbench.current().get().folder().get())).findFirst().orElse(null);
+                        .filter(i -> i.folder().equals(workbench.current().get().folder().get())).findFirst()
+                        .orElse(null);
         if (open == null) list.getSelectionModel().clearSelection();
         else list.getSelectionModel().select(open);
     }
@@ -147,8 +148,9 @@ final class Sidebar extends VBox {
             box.setMinWidth(0);
             Ui.showWhen(box, narrow.not());
             tip.textProperty().bind(name.textProperty().concat("\n").concat(detail.textProperty()));
-            tooltipProperty().bind(Bindings.createObjectBinding(() -> narrow.get() && getItem() != null ? tip : null, narrow,
-                    itemProperty()));
+            tooltipProperty()
+                    .bind(Bindings.createObjectBinding(() -> narrow.get() && getItem() != null ? tip : null, narrow,
+                            itemProperty()));
             setPrefWidth(0);
             setOnMouseClicked(e -> {
                 if (e.getButton() == MouseButton.PRIMARY) open(getItem());

@@ -78,7 +78,7 @@ public final class Workbench {
     /// @param studies makes the view-model of a study, with the pulse of the window
     /// @param consents which programs may be run
     public Workbench(ExperimentLibrary library, Function<Path, ExperimentDefaults> defaults, BackgroundTasks tasks,
-                     Supplier<StudyViewModel> studies, ProgramConsents consents) {
+            Supplier<StudyViewModel> studies, ProgramConsents consents) {
         this.consents = consents;
         this.library = library;
         this.defaults = defaults;
@@ -347,7 +347,8 @@ public final class Workbench {
         }
         inLibrary(() -> library.delete(item.folder()), trashed -> tell(
                 Notice.info(Messages.text("shell.notice.deleted", item.name().get()))
-                        .with(Messages.text("command.undo"), () -> inLibrary(() -> library.restore(trashed), _ -> {}))));
+                        .with(Messages.text("command.undo"),
+                                () -> inLibrary(() -> library.restore(trashed), _ -> {}))));
     }
 
     private <T> void inLibrary(Callable<T> work, java.util.function.Consumer<T> then) {

@@ -57,7 +57,8 @@ final class ParameterRowView extends VBox {
     private final FontIcon unlimitedIcon = Ui.icon(Feather.PLUS);
     private final HBox details = new HBox();
     private final Label detail = Ui.label("", "caption", "muted");
-    private final Button removeCondition = Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
+    private final Button removeCondition =
+            Ui.iconButton(Feather.X, Messages.text("space.row.removeCondition"), () -> {});
     private final HBox cells = new HBox();
     private final VBox names = new VBox();
     private final StackPane use = new StackPane();
@@ -344,7 +345,8 @@ final class ParameterRowView extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         widen.setMinWidth(Region.USE_PREF_SIZE);
         keep.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"), title, detailText, Ui.spacer(), widen, keep);
+        HBox box =
+                new HBox(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"), title, detailText, Ui.spacer(), widen, keep);
         box.getStyleClass().addAll("note", "note-warning", "edge-advice");
         return box;
     }

@@ -127,8 +127,9 @@ public final class SearchSpacePage extends HBox {
         });
         InvalidationListener follow = _ -> {
             updating = true;
-            models.setValue(editor.models().stream().filter(m -> m.id().equals(editor.modelProperty().get())).findFirst()
-                    .orElse(null));
+            models.setValue(
+                    editor.models().stream().filter(m -> m.id().equals(editor.modelProperty().get())).findFirst()
+                            .orElse(null));
             models.setVisible(!editor.models().isEmpty());
             models.setManaged(!editor.models().isEmpty());
             updating = false;
@@ -187,7 +188,8 @@ public final class SearchSpacePage extends HBox {
                 editor.lastSearchProperty()));
         Label best = legendItem("swatch-best", Bindings.createStringBinding(
                 () -> Messages.text("space.legend.best", Math.min(SearchHistory.BEST,
-                        editor.lastSearchProperty().get().done())), editor.lastSearchProperty()));
+                        editor.lastSearchProperty().get().done())),
+                editor.lastSearchProperty()));
         Label standard = Ui.label(Messages.text("space.legend.default"), "caption", "muted");
         standard.setGraphic(swatch("diamond"));
         var searched = Bindings.createBooleanBinding(() -> editor.lastSearchProperty().get().done() > 0,

@@ -38,7 +38,7 @@ public final class TrackTicks {
             return values;
         }
         for (int e = from - 1; e <= to; e++) {
-            for (double digit : new double[] {1, 2, 5}) {
+            for (double digit : new double[]{1, 2, 5}) {
                 double value = NumberText.round(digit * Math.pow(10, e), 1);
                 if (value > track.low() && value < track.high()) values.add(value);
             }

@@ -113,7 +113,8 @@ public final class ConfigurationForm {
 
     /// @param from what the fields begin with; parameters that it lacks begin at their default
     /// @param known the trial that has a configuration already
-    public ConfigurationForm(Experiment experiment, Configuration from, Function<Configuration, Optional<Trial>> known) {
+    public ConfigurationForm(Experiment experiment, Configuration from,
+            Function<Configuration, Optional<Trial>> known) {
         this.space = experiment.space();
         this.known = known;
         StudyWords words = new StudyWords(experiment);

@@ -26,12 +26,12 @@ public final class StateMark extends StackPane {
         stopped = trial.isStopped();
         if (stopped) getChildren().setAll(styled(new Line(-3.5, 0, 3.5, 0), "mark-stopped"));
         else getChildren().setAll(switch (state) {
-            case COMPLETE -> new Shape[] {styled(new Circle(4), "mark-done")};
-            case PRUNED -> new Shape[] {styled(new Circle(3.5), "mark-pruned")};
-            case FAILED -> new Shape[] {styled(new Line(-3.5, -3.5, 3.5, 3.5), "mark-failed"),
+            case COMPLETE -> new Shape[]{styled(new Circle(4), "mark-done")};
+            case PRUNED -> new Shape[]{styled(new Circle(3.5), "mark-pruned")};
+            case FAILED -> new Shape[]{styled(new Line(-3.5, -3.5, 3.5, 3.5), "mark-failed"),
                 styled(new Line(-3.5, 3.5, 3.5, -3.5), "mark-failed")};
-            case RUNNING -> new Shape[] {styled(new Circle(3.5), "mark-running")};
-            case WAITING -> new Shape[] {styled(new Circle(2), "mark-waiting")};
+            case RUNNING -> new Shape[]{styled(new Circle(3.5), "mark-running")};
+            case WAITING -> new Shape[]{styled(new Circle(2), "mark-waiting")};
         });
     }
 

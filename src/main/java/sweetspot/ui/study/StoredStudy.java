@@ -38,7 +38,7 @@ public final class StoredStudy {
     /// @param again runs the interrupted trials again
     /// @param onSaved told when the file has changed
     public StoredStudy(BackgroundTasks tasks, StudyViewModel study, Consumer<Notice> notices, Runnable again,
-                       Runnable onSaved) {
+            Runnable onSaved) {
         this.tasks = tasks;
         this.study = study;
         this.notices = notices;
@@ -81,11 +81,11 @@ public final class StoredStudy {
         Experiment shown = study.experiment().get();
         looking.run(() -> stamp(file).equals(seen) ? Optional.<Read>empty()
                 : Optional.of(new Read(JournalFile.read(file), JournalFile.isOpen(file))), read -> {
-            if (read.isEmpty() || study.isLive() || read.get().contents().damage().isPresent()) return;
-            study.showElsewhere(read.get().open());
-            study.show(read.get().ran(shown), read.get().study().snapshot());
-            remember(file);
-        }, _ -> { });
+                    if (read.isEmpty() || study.isLive() || read.get().contents().damage().isPresent()) return;
+                    study.showElsewhere(read.get().open());
+                    study.show(read.get().ran(shown), read.get().study().snapshot());
+                    remember(file);
+                }, _ -> {});
     }
 
     private static String stamp(Path file) {
@@ -97,7 +97,7 @@ public final class StoredStudy {
     }
 
     private void remember(Path file) {
-        tasks.run(() -> stamp(file), now -> seen = now, _ -> { });
+        tasks.run(() -> stamp(file), now -> seen = now, _ -> {});
     }
 
     /// A study as it was read.

@@ -43,7 +43,8 @@ public final class StudyViewModel {
     private final AtomicBoolean pending = new AtomicBoolean();
     private final TrialSelection selection = new TrialSelection();
     private final ReadOnlyObjectWrapper<Experiment> experiment = new ReadOnlyObjectWrapper<>(this, "experiment");
-    private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(this, "status", idle(StudySnapshot.empty(), 0));
+    private final ReadOnlyObjectWrapper<RunStatus> status =
+            new ReadOnlyObjectWrapper<>(this, "status", idle(StudySnapshot.empty(), 0));
     private final ReadOnlyObjectWrapper<StudySnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(this, "snapshot", StudySnapshot.empty());
     private final ReadOnlyObjectWrapper<RunPhase> phase = new ReadOnlyObjectWrapper<>(this, "phase", RunPhase.READY);
@@ -197,7 +198,7 @@ public final class StudyViewModel {
         switch (phase.get()) {
             case RUNNING -> pause();
             case PAUSING, PAUSED -> resume();
-            case READY, FINISHING, STOPPING, ENDED -> { }
+            case READY, FINISHING, STOPPING, ENDED -> {}
         }
     }
 

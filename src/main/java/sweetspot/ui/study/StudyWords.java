@@ -106,6 +106,7 @@ public final class StudyWords {
     public static List<String> ruleLines(Experiment experiment, RunStatus status) {
         return StopRule.of(experiment.budget(), experiment.workers()).stream()
                 .map(r -> Messages.text("search.rule.line", Messages.text("search.rule." + r.reason().name()),
-                        r.state(status.snapshot(), status.elapsedMillis()))).toList();
+                        r.state(status.snapshot(), status.elapsedMillis())))
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ public final class TrialActions {
 
     private List<Action> of(Trial trial) {
         Action edit = new Action("edit", Feather.EDIT_2, () -> QueueDialog.show(owner, queue, Optional.of(trial)));
-        if (trial.state() == TrialState.WAITING) return List.of(edit, new Action("remove", Feather.X, () -> remove(trial)));
+        if (trial.state() == TrialState.WAITING)
+            return List.of(edit, new Action("remove", Feather.X, () -> remove(trial)));
         return List.of(new Action("again", Feather.ROTATE_CW, () -> queue.tryAgain(trial)), edit);
     }
 

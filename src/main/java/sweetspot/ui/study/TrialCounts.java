@@ -16,7 +16,8 @@ public record TrialCounts(int complete, int pruned, int failed, int stopped, int
 
     /// The counts of a study.
     public static TrialCounts of(StudySnapshot study, int budget) {
-        return new TrialCounts(study.complete(), study.pruned(), study.failed(), study.stopped(), study.running(), budget);
+        return new TrialCounts(study.complete(), study.pruned(), study.failed(), study.stopped(), study.running(),
+                budget);
     }
 
     /// Trials that ended.

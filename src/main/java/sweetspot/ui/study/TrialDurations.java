@@ -18,7 +18,8 @@ public final class TrialDurations {
         int count = 0;
         for (int i = study.trials().size() - 1; i >= 0 && count < LATEST; i--) {
             Trial trial = study.trials().get(i);
-            if (trial.state() == TrialState.COMPLETE && trial.startMillis() > 0) found[count++] = trial.durationMillis();
+            if (trial.state() == TrialState.COMPLETE && trial.startMillis() > 0)
+                found[count++] = trial.durationMillis();
         }
         if (count == 0) return OptionalLong.empty();
         Arrays.sort(found, 0, count);

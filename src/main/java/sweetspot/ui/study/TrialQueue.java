@@ -85,7 +85,7 @@ public final class TrialQueue {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     public TrialQueue(ExperimentLibrary library, BackgroundTasks tasks, StudyViewModel study, Consumer<Notice> notices,
-               Home home) {
+            Home home) {
         this.library = library;
         this.tasks = tasks;
         this.inTurn = tasks.inTurn();
@@ -174,10 +174,11 @@ public final class TrialQueue {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
         // A run that has just ended may still be closing its journal.
-        var _ = study.released().orTimeout(RELEASE_SECONDS, TimeUnit.SECONDS).whenComplete((_, late) -> tasks.onWindow(() -> {
-            if (late == null) apply(change, folder.get().resolve(ExperimentLibrary.STUDY_FILE), done);
-            else notices.accept(Notice.error(Messages.text("queue.notReleased")));
-        }));
+        var _ = study.released().orTimeout(RELEASE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((_, late) -> tasks.onWindow(() -> {
+                    if (late == null) apply(change, folder.get().resolve(ExperimentLibrary.STUDY_FILE), done);
+                    else notices.accept(Notice.error(Messages.text("queue.notReleased")));
+                }));
     }
 
     private void apply(Change change, Path studyFile, Notice done) {
@@ -197,7 +198,7 @@ public final class TrialQueue {
         inTurn.run(() -> {
             now.write(folder.get());
             return now;
-        }, _ -> { }, error -> notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage()))));
+        }, _ -> {}, error -> notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage()))));
     }
 
     /// Takes up what another sitting has left for the first start, unless the search has begun since.
@@ -305,11 +306,12 @@ public final class TrialQueue {
                     .orElseGet(() -> Formats.value(configuration.get(p.name())));
             return p.distribution() instanceof NumericDistribution n
                     ? Messages.text("queue.misfit.range", name.apply(p.name()), value, NumberText.format(n.lowest()),
-                    NumberText.format(n.highest()))
+                            NumberText.format(n.highest()))
                     : Messages.text("queue.misfit.choice", name.apply(p.name()), value);
         }
         String other = configuration.asMap().keySet().stream().filter(n -> space.indexOf(n) < 0).findFirst()
-                .or(() -> space.parameters().stream().map(Parameter::name).filter(n -> !configuration.has(n)).findFirst())
+                .or(() -> space.parameters().stream().map(Parameter::name).filter(n -> !configuration.has(n))
+                        .findFirst())
                 .orElse("");
         return Messages.text("queue.misfit.parameter", name.apply(other));
     }

@@ -32,20 +32,20 @@ import sweetspot.study.Validation;
 
 class ExperimentFileTest {
     private static final String WHOLE = """
-            {
-              "name": "Forest", "data": "cancer.csv", "target": "diagnosis", "task": "classification",
-              "positive": "malignant", "exclude": ["id"], "metric": "accuracy", "model": "random_forest",
-              "validation": {"folds": 5, "test_fraction": 0.2, "stratified": true, "seed": 1},
-              "space": [
-                {"name": "kernel", "type": "categorical", "choices": ["rbf", "poly", null, true, 1, 1.0], "default": "rbf"},
-                {"name": "gamma", "type": "float", "low": 1e-3, "high": 10, "log": true, "default": 1,
-                 "when": {"param": "kernel", "in": ["rbf", 1.0]}},
-                {"name": "degree", "type": "int", "low": 1, "high": 9, "step": 2, "default": 3, "fixed": 5}
-              ],
-              "sampler": "random", "pruner": "median", "budget": {"trials": 40, "seconds": 60, "patience": 9},
-              "workers": 2, "seed": -7
-            }
-            """;
+        {
+          "name": "Forest", "data": "cancer.csv", "target": "diagnosis", "task": "classification",
+          "positive": "malignant", "exclude": ["id"], "metric": "accuracy", "model": "random_forest",
+          "validation": {"folds": 5, "test_fraction": 0.2, "stratified": true, "seed": 1},
+          "space": [
+            {"name": "kernel", "type": "categorical", "choices": ["rbf", "poly", null, true, 1, 1.0], "default": "rbf"},
+            {"name": "gamma", "type": "float", "low": 1e-3, "high": 10, "log": true, "default": 1,
+             "when": {"param": "kernel", "in": ["rbf", 1.0]}},
+            {"name": "degree", "type": "int", "low": 1, "high": 9, "step": 2, "default": 3, "fixed": 5}
+          ],
+          "sampler": "random", "pruner": "median", "budget": {"trials": 40, "seconds": 60, "patience": 9},
+          "workers": 2, "seed": -7
+        }
+        """;
 
     @TempDir
     Path folder;
@@ -81,7 +81,8 @@ class ExperimentFileTest {
 
     private static Budget budget(String json) throws Exception {
         return ExperimentFile.fromMap((java.util.Map<?, ?>) JsonReader.read("{\"function\": \"branin\", \"space\": "
-                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}"), "e", ExperimentDefaults.none()).budget();
+                + "[{\"name\": \"x\", \"type\": \"int\", \"low\": 1, \"high\": 3}], \"budget\": " + json + "}"), "e",
+                ExperimentDefaults.none()).budget();
     }
 
     @Test
@@ -92,7 +93,7 @@ class ExperimentFileTest {
         assertEquals(7, budget("{\"failures\": 7}").failures());
         assertEquals(Budget.FAILURES, budget("{}").failures());
         assertEquals(OptionalDouble.of(-1), budget("{\"target\": -1}").target());
-        for (String[] wrong : new String[][] {{"{\"worth\": {\"gain\": 0, \"minutes\": 10}}", "gain must be above 0"},
+        for (String[] wrong : new String[][]{{"{\"worth\": {\"gain\": 0, \"minutes\": 10}}", "gain must be above 0"},
             {"{\"worth\": {\"gain\": 0.1}}", "budget.worth.minutes is missing"},
             {"{\"worth\": 3}", "budget.worth must be an object"}, {"{\"target\": \"high\"}", "must be a number"},
             {"{\"target\": NaN}", "finite"}, {"{\"trial_seconds\": -1}", "trial_seconds must not be negative"},
@@ -136,11 +137,11 @@ class ExperimentFileTest {
     @Test
     void aParameterWithoutADefaultGetsTheMiddleOfItsScale() throws Exception {
         Experiment e = read("""
-                {"function": "branin", "space": [
-                  {"name": "a", "type": "float", "low": 0.01, "high": 100, "log": true},
-                  {"name": "b", "type": "int", "low": 0, "high": 10},
-                  {"name": "c", "type": "categorical", "choices": [false, true]}]}
-                """, ExperimentDefaults.none());
+            {"function": "branin", "space": [
+              {"name": "a", "type": "float", "low": 0.01, "high": 100, "log": true},
+              {"name": "b", "type": "int", "low": 0, "high": 10},
+              {"name": "c", "type": "categorical", "choices": [false, true]}]}
+            """, ExperimentDefaults.none());
         assertEquals(new FunctionSubject("branin"), e.subject());
         assertEquals(1.0, (double) e.space().get("a").defaultValue(), 1e-12);
         assertEquals(5L, e.space().get("b").defaultValue());
@@ -150,12 +151,12 @@ class ExperimentFileTest {
     @Test
     void nullIsNoLimitOfAModelsNumbersAndAChoiceOfAnyone() throws Exception {
         String space = """
-                "space": [
-                  {"name": "depth", "type": "int", "low": 1, "high": 9, "default": null, "fixed": null},
-                  {"name": "leaf", "type": "int", "low": 1, "high": 9, "when": {"param": "depth", "in": [null]}},
-                  {"name": "leaves", "type": "categorical", "choices": [5, 10, null]},
-                  {"name": "rate", "type": "float", "low": 0, "high": 1, "when": {"param": "leaves", "in": [null, 5.0]}}]
-                """;
+            "space": [
+              {"name": "depth", "type": "int", "low": 1, "high": 9, "default": null, "fixed": null},
+              {"name": "leaf", "type": "int", "low": 1, "high": 9, "when": {"param": "depth", "in": [null]}},
+              {"name": "leaves", "type": "categorical", "choices": [5, 10, null]},
+              {"name": "rate", "type": "float", "low": 0, "high": 1, "when": {"param": "leaves", "in": [null, 5.0]}}]
+            """;
         Experiment e = read(WHOLE.replaceAll("(?s)\"space\": \\[.*\\],\\s*\"sampler\"", space + ", \"sampler\""),
                 ExperimentDefaults.none());
         assertEquals(null, e.space().get("depth").defaultValue());

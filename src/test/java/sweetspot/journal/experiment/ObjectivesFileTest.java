@@ -78,7 +78,8 @@ class ObjectivesFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "[\"fit_seconds\"] | begins with \"metric\"", "[\"metric\", \"memory\"] | fit_seconds, predict_seconds, not \"memory\"",
+        "[\"fit_seconds\"] | begins with \"metric\"",
+        "[\"metric\", \"memory\"] | fit_seconds, predict_seconds, not \"memory\"",
         "[\"metric\", \"fit_seconds\", \"fit_seconds\"] | twice", "[] | begins with", "7 | must be a list"})
     void aMistakeInAModelIsNamedToo(String objectives, String message) {
         ExperimentFileException e = assertThrows(ExperimentFileException.class,

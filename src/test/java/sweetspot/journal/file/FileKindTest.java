@@ -33,7 +33,8 @@ import sweetspot.study.Experiment.FunctionSubject;
 @DisabledOnOs(OS.WINDOWS)
 class FileKindTest {
     private static final Experiment EXPERIMENT = new Experiment("kinds", new FunctionSubject("branin"),
-            SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5)), "random", "none", Budget.ofTrials(5),
+            SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5)), "random", "none",
+            Budget.ofTrials(5),
             1, 1);
 
     @TempDir
@@ -77,7 +78,8 @@ class FileKindTest {
         JournalException e = assertThrows(JournalException.class, () -> JournalFile.create(folder.resolve("s.log"),
                 EXPERIMENT, List.of(Direction.MINIMIZE), JournalFile.Sync.SYSTEM));
         assertEquals(Kind.IO, e.kind());
-        assertTrue(e.getMessage().contains("s.log.session") && e.getMessage().contains("it is a folder"), e.getMessage());
+        assertTrue(e.getMessage().contains("s.log.session") && e.getMessage().contains("it is a folder"),
+                e.getMessage());
         // A pipe of that name belongs to nobody who lives.
         pipe("t.log.session");
         JournalFile.create(folder.resolve("t.log"), EXPERIMENT, List.of(Direction.MINIMIZE), JournalFile.Sync.SYSTEM)

@@ -61,7 +61,7 @@ class ExperimentLibraryTest {
             journal.append(List.of(new TrialCreated(from + i, SPACE.defaults(), true, 1),
                     new TrialAttributeSet(from + i, Trial.WORKER, 0L)));
             if (Double.isNaN(values[i])) continue;
-            journal.append(List.of(new TrialFinished(from + i, TrialState.COMPLETE, new double[] {values[i]}, 2)));
+            journal.append(List.of(new TrialFinished(from + i, TrialState.COMPLETE, new double[]{values[i]}, 2)));
         }
     }
 
@@ -81,7 +81,7 @@ class ExperimentLibraryTest {
         assertEquals(State.INTERRUPTED, interrupted.state());
         assertEquals(3, interrupted.done());
         assertEquals(1, interrupted.best());
-        assertArrayEquals(new double[] {3, 1, 1}, interrupted.bestSoFar());
+        assertArrayEquals(new double[]{3, 1, 1}, interrupted.bestSoFar());
         try (JournalFile journal = JournalFile.open(entry.studyFile(), Sync.SYSTEM)) {
             journal.append(List.of(new TrialFinished(3, TrialState.FAILED, new double[0], 2)));
         }

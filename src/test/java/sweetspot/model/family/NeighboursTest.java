@@ -35,14 +35,16 @@ class NeighboursTest {
         double[][] points = new double[70][COLUMNS];
         for (double[] point : points) for (int j = 0; j < COLUMNS; j++) point[j] = value.getAsDouble();
         points[3] = rows[2_000].clone();
-        for (double power : new double[] {1, 2, 3, 0.05, 0.7, 1.3, 4.6, 7.5}) {
-            for (int k : new int[] {1, 5, 300, ROWS}) {
+        for (double power : new double[]{1, 2, 3, 0.05, 0.7, 1.3, 4.6, 7.5}) {
+            for (int k : new int[]{1, 5, 300, ROWS}) {
                 if (k == ROWS && power != 2 || power > 3 && k == 300) continue;
                 List<List<Integer>> found = new ArrayList<>();
                 for (int i = 0; i < points.length; i++) found.add(new ArrayList<>());
-                new Neighbours(rows, k, power, false).visit(points, (i, row, _) -> found.get(i).add(row), FitContext.plain());
+                new Neighbours(rows, k, power, false).visit(points, (i, row, _) -> found.get(i).add(row),
+                        FitContext.plain());
                 for (int i = 0; i < points.length; i += 3) {
-                    assertEquals(nearest(rows, points[i], k, power), found.get(i), kind + " " + power + " " + k + " " + i);
+                    assertEquals(nearest(rows, points[i], k, power), found.get(i),
+                            kind + " " + power + " " + k + " " + i);
                 }
             }
         }
@@ -56,6 +58,7 @@ class NeighboursTest {
                 distances[r] += power == 2 ? d * d : power == 1 ? d : d > 0 ? Math.pow(d, power) : 0;
             }
         }
-        return IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingDouble(r -> distances[r])).limit(k).toList();
+        return IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingDouble(r -> distances[r])).limit(k)
+                .toList();
     }
 }

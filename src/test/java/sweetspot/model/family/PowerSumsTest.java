@@ -16,7 +16,7 @@ class PowerSumsTest {
     @ValueSource(doubles = {0.1, 0.5, 0.99, 1.01, 1.7, 2.5, 3, 3.99, 4.2, 5, 6})
     void staysWithinItsBounds(double power) {
         Random random = new Random(6);
-        for (double spread : new double[] {1e-4, 1, 300}) {
+        for (double spread : new double[]{1e-4, 1, 300}) {
             double[][] columns = new double[COLUMNS][ROWS];
             double[] point = new double[COLUMNS];
             double largest = 0;

@@ -74,8 +74,8 @@ class SmoSolverTest {
         for (double gamma : gammas) {
             for (double cost : costs) {
                 double[][] x = points(300, 3, random);
-                for (SmoSolver.Problem p : new SmoSolver.Problem[] {classes(x, cost, random),
-                        numbers(x, cost, 0.1, random), numbers(x, cost, 0, random)}) {
+                for (SmoSolver.Problem p : new SmoSolver.Problem[]{classes(x, cost, random),
+                    numbers(x, cost, 0.1, random), numbers(x, cost, 0, random)}) {
                     double[] b = new SmoSolver(new GaussianKernel(x, gamma), p, 1 << 24).solve(FitContext.plain())
                             .coefficients();
                     double gap = violation(x, gamma, p, b);
@@ -144,13 +144,13 @@ class SmoSolverTest {
     @Test
     void theKernelIsExact() {
         Random random = new Random(3);
-        for (int features : new int[] {1, 2, 3, 4, 7, 33}) {
+        for (int features : new int[]{1, 2, 3, 4, 7, 33}) {
             double[][] x = points(1100, features, random);
             GaussianKernel kernel = new GaussianKernel(x, 0.7 / features);
             float[] row = new float[1100];
             kernel.row(5, row);
             for (int t = 0; t < row.length; t++) assertEquals(kernel(x[5], x[t], 0.7 / features), row[t], 2e-6);
-            kernel.subset(new int[] {9, 5}).at(x[7], row);
+            kernel.subset(new int[]{9, 5}).at(x[7], row);
             assertEquals(kernel(x[7], x[9], 0.7 / features), row[0], 2e-6);
         }
     }
@@ -162,6 +162,6 @@ class SmoSolverTest {
         for (int a = 0, f = 0; a < 4; a++) for (int b = a + 1; b < 4; b++) pairs[f++] = p[a] / (p[a] + p[b]);
         double[] found = PairwiseCoupling.couple(pairs, 4);
         for (int c = 0; c < 4; c++) assertEquals(p[c], found[c], 2e-3);
-        assertEquals(1, Arrays.stream(PairwiseCoupling.couple(new double[] {1, 0, 1}, 3)).sum(), 1e-12);
+        assertEquals(1, Arrays.stream(PairwiseCoupling.couple(new double[]{1, 0, 1}, 3)).sum(), 1e-12);
     }
 }

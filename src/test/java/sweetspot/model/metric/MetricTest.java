@@ -86,7 +86,7 @@ class MetricTest {
 
     /// Two classes; the scores speak for class 1.
     private static Prediction.Classes scored(double... scores) {
-        double[][] both = Arrays.stream(scores).mapToObj(s -> new double[] {1 - s, s}).toArray(double[][]::new);
+        double[][] both = Arrays.stream(scores).mapToObj(s -> new double[]{1 - s, s}).toArray(double[][]::new);
         return SmileFamily.byScores(both, true);
     }
 
@@ -134,28 +134,30 @@ class MetricTest {
         assertEquals(0.5, Metric.AVERAGE_PRECISION.score(truth, same, 1));
         assertEquals(0, Metric.byId("mcc").score(truth, same, 1));
         assertEquals(0, Metric.byId("precision").score(truth, same, 1));
-        assertEquals(0, Metric.R2.score(new TargetValues.Numbers(new double[] {1, 3}),
-                new Prediction.Numbers(new double[] {2, 2}), -1));
+        assertEquals(0, Metric.R2.score(new TargetValues.Numbers(new double[]{1, 3}),
+                new Prediction.Numbers(new double[]{2, 2}), -1));
     }
 
     @Test
     void whatIsNotDefinedIsNaN() {
         TargetValues.Classes one = classes(2, 0, 0);
         Prediction.Classes p = scored(0.2, 0.7);
-        for (Metric metric : List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.byId("recall"), Metric.byId("f1"))) {
+        for (Metric metric : List.of(Metric.ROC_AUC, Metric.AVERAGE_PRECISION, Metric.byId("recall"),
+                Metric.byId("f1"))) {
             assertTrue(Double.isNaN(metric.score(one, p, 1)), metric.id());
         }
         assertEquals(0.5, Metric.byId("balanced_accuracy").score(one, p, 1));
-        Prediction.Numbers numbers = new Prediction.Numbers(new double[] {1, 1});
-        assertTrue(Double.isNaN(Metric.R2.score(new TargetValues.Numbers(new double[] {2, 2}), numbers, -1)));
-        assertTrue(Double.isNaN(Metric.byId("rmsle").score(new TargetValues.Numbers(new double[] {-2, 2}), numbers, -1)));
+        Prediction.Numbers numbers = new Prediction.Numbers(new double[]{1, 1});
+        assertTrue(Double.isNaN(Metric.R2.score(new TargetValues.Numbers(new double[]{2, 2}), numbers, -1)));
+        assertTrue(
+                Double.isNaN(Metric.byId("rmsle").score(new TargetValues.Numbers(new double[]{-2, 2}), numbers, -1)));
     }
 
     @Test
     void aCertainMistakeCostsMuchButNotEverything() {
         double loss = Metric.LOG_LOSS.score(classes(2, 1, 0), scored(0, 0), 1);
         assertEquals(-Math.log(1e-15) / 2, loss, 1e-9);
-        Prediction.Classes margins = SmileFamily.byScores(new double[][] {{1, -1}, {-2, 2}}, false);
+        Prediction.Classes margins = SmileFamily.byScores(new double[][]{{1, -1}, {-2, 2}}, false);
         assertThrows(IllegalArgumentException.class, () -> Metric.LOG_LOSS.score(classes(2, 1, 0), margins, 1));
     }
 
@@ -186,15 +188,15 @@ class MetricTest {
 
     @Test
     void amountsThatAMetricCannotTakeAreNotDefined() {
-        Prediction.Numbers ones = new Prediction.Numbers(new double[] {1, 1});
-        assertTrue(Double.isNaN(Metric.byId("mape").score(new TargetValues.Numbers(new double[] {0, 2}), ones, -1)));
-        assertTrue(Double.isNaN(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {-1, 2}),
+        Prediction.Numbers ones = new Prediction.Numbers(new double[]{1, 1});
+        assertTrue(Double.isNaN(Metric.byId("mape").score(new TargetValues.Numbers(new double[]{0, 2}), ones, -1)));
+        assertTrue(Double.isNaN(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[]{-1, 2}),
                 ones, -1)));
-        assertTrue(Double.isNaN(Metric.byId("gamma_deviance").score(new TargetValues.Numbers(new double[] {0, 2}), ones,
+        assertTrue(Double.isNaN(Metric.byId("gamma_deviance").score(new TargetValues.Numbers(new double[]{0, 2}), ones,
                 -1)));
-        assertEquals(1, Metric.byId("smape").score(new TargetValues.Numbers(new double[] {0, 1}), ones, -1), 1e-12);
+        assertEquals(1, Metric.byId("smape").score(new TargetValues.Numbers(new double[]{0, 1}), ones, -1), 1e-12);
         // A prediction of 0 or less costs much, but not everything.
-        assertTrue(Double.isFinite(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[] {3}),
-                new Prediction.Numbers(new double[] {-5}), -1)));
+        assertTrue(Double.isFinite(Metric.byId("poisson_deviance").score(new TargetValues.Numbers(new double[]{3}),
+                new Prediction.Numbers(new double[]{-5}), -1)));
     }
 }

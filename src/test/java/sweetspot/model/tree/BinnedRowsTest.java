@@ -17,16 +17,16 @@ class BinnedRowsTest {
     private static final Runnable NO_CHECK = () -> {};
 
     private static FeatureBins bins(double[] values, int most) {
-        double[][] x = Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        double[][] x = Arrays.stream(values).mapToObj(v -> new double[]{v}).toArray(double[][]::new);
         return BinnedRows.of(x, most, NO_CHECK).feature(0);
     }
 
     @Test
     void fewValuesHaveABinEach() {
-        FeatureBins bins = bins(new double[] {3, -1, 3, 0.0, -0.0, Double.NaN, 1e300, -1e-300}, 255);
-        assertArrayEquals(new double[] {-1, -1e-300, 0, 3, 1e300}, bins.low());
+        FeatureBins bins = bins(new double[]{3, -1, 3, 0.0, -0.0, Double.NaN, 1e300, -1e-300}, 255);
+        assertArrayEquals(new double[]{-1, -1e-300, 0, 3, 1e300}, bins.low());
         assertArrayEquals(bins.low(), bins.high());
-        assertArrayEquals(new char[] {3, 0, 3, 2, 2, 5, 4, 1}, bins.codes());
+        assertArrayEquals(new char[]{3, 0, 3, 2, 2, 5, 4, 1}, bins.codes());
         assertTrue(bins.missing());
         assertEquals(6, bins.codeCount());
     }
@@ -67,13 +67,13 @@ class BinnedRowsTest {
                 assertTrue(bins.high()[a] <= cut && cut < bins.low()[b], bins.high()[a] + " " + cut);
             }
         }
-        assertEquals(1.5, bins(new double[] {1, 2}, 255).between(0, 1));
+        assertEquals(1.5, bins(new double[]{1, 2}, 255).between(0, 1));
     }
 
     @Test
     void sortingIsRight() {
         Random random = new Random(2);
-        for (int n : new int[] {0, 1, 2, 100, 3000}) {
+        for (int n : new int[]{0, 1, 2, 100, 3000}) {
             double[] values = new double[n];
             for (int i = 0; i < n; i++) {
                 values[i] = switch (random.nextInt(4)) {
@@ -84,8 +84,9 @@ class BinnedRowsTest {
                 };
             }
             int[] order = new ColumnSort(n).order(values);
-            int[] expected = IntStream.range(0, n).boxed().sorted((a, b) -> Double.compare(values[a] + 0.0, values[b] + 0.0))
-                    .mapToInt(i -> i).toArray();
+            int[] expected =
+                    IntStream.range(0, n).boxed().sorted((a, b) -> Double.compare(values[a] + 0.0, values[b] + 0.0))
+                            .mapToInt(i -> i).toArray();
             assertArrayEquals(expected, order);
         }
     }
@@ -101,8 +102,8 @@ class BinnedRowsTest {
     @Test
     void keysAreSortedByCodeAndKeepTheirOrder() {
         Random random = new Random(3);
-        for (int n : new int[] {1, 5, 48, 49, 500}) {
-            for (int codes : new int[] {2, 256, 257, 32_768}) {
+        for (int n : new int[]{1, 5, 48, 49, 500}) {
+            for (int codes : new int[]{2, 256, 257, 32_768}) {
                 int[] keys = new int[n];
                 for (int i = 0; i < n; i++) keys[i] = random.nextInt(codes) << KeySort.CODE_SHIFT | i;
                 int[] expected = keys.clone();

@@ -41,7 +41,8 @@ class BoosterTest {
         double[][] x = new double[rows][features];
         for (double[] row : x) {
             for (int f = 0; f < features; f++) {
-                row[f] = missing && random.nextInt(5) == 0 ? Double.NaN : f == 0 ? random.nextInt(3) : random.nextGaussian();
+                row[f] = missing && random.nextInt(5) == 0 ? Double.NaN
+                        : f == 0 ? random.nextInt(3) : random.nextGaussian();
             }
         }
         return x;
@@ -71,7 +72,7 @@ class BoosterTest {
                 int feature = f;
                 for (int cut : rows) {
                     if (Double.isNaN(x[cut][f])) continue;
-                    for (boolean missingLeft : new boolean[] {false, true}) {
+                    for (boolean missingLeft : new boolean[]{false, true}) {
                         int[] left = Arrays.stream(rows).filter(i -> Double.isNaN(x[i][feature]) ? missingLeft
                                 : x[i][feature] <= x[cut][feature]).toArray();
                         int[] right = Arrays.stream(rows).filter(i -> Arrays.binarySearch(left, i) < 0).toArray();
@@ -86,8 +87,9 @@ class BoosterTest {
                 int[][] sides = new int[2][];
                 for (int side = 0; side < 2; side++) {
                     int wanted = side;
-                    sides[side] = Arrays.stream(rows).filter(i -> tree.find(x[i]) == tree.find(x[rows[0]]) == (wanted == 0))
-                            .toArray();
+                    sides[side] =
+                            Arrays.stream(rows).filter(i -> tree.find(x[i]) == tree.find(x[rows[0]]) == (wanted == 0))
+                                    .toArray();
                     double slope = Arrays.stream(sides[side]).mapToDouble(i -> first[i]).sum();
                     double bend = Arrays.stream(sides[side]).mapToDouble(i -> second[i]).sum();
                     for (int i : sides[side]) {
@@ -136,7 +138,7 @@ class BoosterTest {
             pool.lend()[3] = 5;
         }
         assertEquals(false, pool.hasRoom());
-        pool.giveBack(new long[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+        pool.giveBack(new long[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
         assertArrayEquals(new long[10], pool.lend());
     }
 

@@ -40,17 +40,20 @@ class CutFilterTest {
             }
             double best = best(histogram, bins, start, slopes, bends, leafRows, l2, gradients);
             CutFilter filter = new CutFilter(leafRows, l2);
-            for (double share : new double[] {0.9, 0.999999, 1.000001, 1.1}) {
+            for (double share : new double[]{0.9, 0.999999, 1.000001, 1.1}) {
                 if (best == 0) continue;
-                assertEquals(share < 1, filter.mayExceed(histogram, 6, bins, start[0], start[1], slopes, bends, gradients,
-                        best * share), "round " + round + ", " + share + " of the best");
+                assertEquals(share < 1,
+                        filter.mayExceed(histogram, 6, bins, start[0], start[1], slopes, bends, gradients,
+                                best * share),
+                        "round " + round + ", " + share + " of the best");
             }
         }
     }
 
     /// The best score of the cuts that leave enough rows on both sides; 0 if there is none.
-    private static double best(long[] histogram, int bins, long[] start, long slopes, long bends, int leafRows, double l2,
-                               Gradients g) {
+    private static double best(long[] histogram, int bins, long[] start, long slopes, long bends, int leafRows,
+            double l2,
+            Gradients g) {
         double best = 0;
         long leftSlopes = start[0];
         long leftBends = start[1];
@@ -60,7 +63,8 @@ class CutFilterTest {
             if (g.count(leftBends) < leafRows || g.count(bends) - g.count(leftBends) < leafRows) continue;
             double left = g.slope(leftSlopes);
             double right = g.slope(slopes - leftSlopes);
-            best = Math.max(best, left * left / (g.bend(leftBends) + l2) + right * right / (g.bend(bends - leftBends) + l2));
+            best = Math.max(best,
+                    left * left / (g.bend(leftBends) + l2) + right * right / (g.bend(bends - leftBends) + l2));
         }
         return best;
     }

@@ -27,7 +27,7 @@ class ScikitValuesTest {
 
     ScikitValuesTest() {
         for (int i = 0; i < ROWS; i++) {
-            x[i] = new double[] {next(2), next(7), next(1000) / 8.0, next(100_000) / 16.0};
+            x[i] = new double[]{next(2), next(7), next(1000) / 8.0, next(100_000) / 16.0};
             double v = x[i][0] * 2 + x[i][1] * x[i][1] * 0.25 + (x[i][2] > 70 ? 3 : 0) - x[i][3] / 4000;
             y[i] = v + next(1000) / 250.0;
             labels[i] = y[i] < 3 ? 0 : y[i] < 8 ? 1 : 2;
@@ -58,7 +58,7 @@ class ScikitValuesTest {
         "ENTROPY, 0, 20, 1, 2, false, 20, 6, 1737.613565180906, 464.487891595407"
     })
     void classificationTrees(Criterion criterion, int depth, int leaves, int leafRows, int splitRows, boolean balanced,
-                             int expectedLeaves, int expectedDepth, double sum, double squares) {
+            int expectedLeaves, int expectedDepth, double sum, double squares) {
         double[] rowWeights = weights.clone();
         if (balanced) {
             // As scikit-learn does: by the number of rows, not their weights.
@@ -67,8 +67,9 @@ class ScikitValuesTest {
             for (int i = 0; i < ROWS; i++) rowWeights[i] *= ROWS / (3.0 * counts[labels[i]]);
         }
         BinnedRows rows = BinnedRows.of(x, NO_CHECK);
-        Tree tree = TreeGrower.ofClasses(rows, labels, 3, criterion, new TreeLimits(limit(depth), limit(leaves), leafRows,
-                splitRows), 4, false).grow(rowWeights, random(), NO_CHECK);
+        Tree tree =
+                TreeGrower.ofClasses(rows, labels, 3, criterion, new TreeLimits(limit(depth), limit(leaves), leafRows,
+                        splitRows), 4, false).grow(rowWeights, random(), NO_CHECK);
         assertEquals(expectedLeaves, tree.leaves());
         assertEquals(expectedDepth, tree.depth());
         double[][] p = new double[ROWS][3];
@@ -81,7 +82,7 @@ class ScikitValuesTest {
         double gotSquares = 0;
         for (double[] row : p) {
             for (int k = 0; k < row.length; k++) {
-                gotSum += row[k] * new double[] {1, 2, 5}[k];
+                gotSum += row[k] * new double[]{1, 2, 5}[k];
                 gotSquares += row[k] * row[k];
             }
         }
@@ -97,7 +98,7 @@ class ScikitValuesTest {
         "6, 0, 1, 40, 25, 6, 4129.025153631, 36312.265660932"
     })
     void regressionTrees(int depth, int leaves, int leafRows, int splitRows, int expectedLeaves, int expectedDepth,
-                         double sum, double squares) {
+            double sum, double squares) {
         BinnedRows rows = BinnedRows.of(x, NO_CHECK);
         Tree tree = TreeGrower.ofNumbers(rows, y, new TreeLimits(limit(depth), limit(leaves), leafRows, splitRows), 4,
                 false).grow(weights, random(), NO_CHECK);
@@ -129,7 +130,7 @@ class ScikitValuesTest {
     void boosting(int classes, double l2, double sum, double squares) {
         double[][] rounded = new double[ROWS][];
         for (int i = 0; i < ROWS; i++) {
-            rounded[i] = new double[] {x[i][0], x[i][1], Math.floor(x[i][2] / 2), Math.floor(x[i][3] / 40)};
+            rounded[i] = new double[]{x[i][0], x[i][1], Math.floor(x[i][2] / 2), Math.floor(x[i][3] / 40)};
         }
         BinnedRows rows = BinnedRows.of(rounded, BoostedTreeGrower.MOST_BINS, NO_CHECK);
         Booster.Settings settings = new Booster.Settings(0.1, new TreeLimits(TreeLimits.NONE, 8, 15, 2), l2, 4, 1);

@@ -56,7 +56,7 @@ class SplitFinderTest {
             TreeSet<Double> cuts = new TreeSet<>();
             for (int i : rows) if (!Double.isNaN(x[i][f])) cuts.add(x[i][f]);
             for (double cut : cuts) {
-                for (boolean missingLeft : new boolean[] {false, true}) {
+                for (boolean missingLeft : new boolean[]{false, true}) {
                     int feature = f;
                     int[] left = Arrays.stream(rows).filter(i -> Double.isNaN(x[i][feature]) ? missingLeft
                             : x[i][feature] <= cut).toArray();

@@ -39,13 +39,13 @@ class TreeGrowerTest {
 
     private static double[] shares(Tree tree, double... row) {
         double[][] sums = new double[1][tree.width()];
-        tree.addTo(new double[][] {row}, 0, 1, sums);
+        tree.addTo(new double[][]{row}, 0, 1, sums);
         return sums[0];
     }
 
     private static double number(Tree tree, double... row) {
         double[] sum = new double[1];
-        tree.addTo(new double[][] {row}, 0, 1, sum);
+        tree.addTo(new double[][]{row}, 0, 1, sum);
         return sum[0];
     }
 
@@ -91,7 +91,7 @@ class TreeGrowerTest {
         Random random = new Random(6);
         double[][] x = noise(random, 500, 4);
         int[] labels = random.ints(500, 0, 2).toArray();
-        for (boolean drawn : new boolean[] {false, true}) {
+        for (boolean drawn : new boolean[]{false, true}) {
             Tree tree = classTree(x, labels, 2, new TreeLimits(depth, TreeLimits.NONE, 1, 2), drawn);
             assertEquals(depth, tree.depth());
             assertTrue(tree.leaves() <= 1 << depth);
@@ -139,7 +139,7 @@ class TreeGrowerTest {
         Random random = new Random(8);
         double[][] x = noise(random, 400, 3);
         int[] labels = random.ints(400, 0, 3).toArray();
-        for (boolean drawn : new boolean[] {false, true}) {
+        for (boolean drawn : new boolean[]{false, true}) {
             Tree tree = classTree(x, labels, 3, new TreeLimits(TreeLimits.NONE, TreeLimits.NONE, 7, 30), drawn);
             int[] rows = new int[tree.size()];
             for (double[] row : x) {
@@ -161,7 +161,7 @@ class TreeGrowerTest {
     @Test
     void aSplitThatGainsNothingIsMadeForThoseBelow() {
         double[][] x = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-        Tree tree = classTree(x, new int[] {0, 1, 1, 0}, 2, FREE, false);
+        Tree tree = classTree(x, new int[]{0, 1, 1, 0}, 2, FREE, false);
         for (int i = 0; i < 4; i++) assertEquals(1, shares(tree, x[i])[i == 1 || i == 2 ? 1 : 0]);
     }
 
@@ -186,7 +186,7 @@ class TreeGrowerTest {
         Random random = new Random(10);
         double[][] x = noise(random, 200, 2);
         double[] y = Arrays.stream(x).mapToDouble(r -> r[0] + 0.1 * random.nextGaussian()).toArray();
-        double[][] scaledX = Arrays.stream(x).map(r -> new double[] {r[0] * scale, r[1]}).toArray(double[][]::new);
+        double[][] scaledX = Arrays.stream(x).map(r -> new double[]{r[0] * scale, r[1]}).toArray(double[][]::new);
         Tree plain = numberTree(x, y, FREE);
         Tree scaled = numberTree(scaledX, Arrays.stream(y).map(v -> v * scale).toArray(), FREE);
         assertEquals(plain.size(), scaled.size());
@@ -215,10 +215,13 @@ class TreeGrowerTest {
         int[] kept = IntStream.range(0, 100).filter(i -> weights[i] > 0).toArray();
         BinnedRows all = BinnedRows.of(x, NO_CHECK);
         double[][] some = Arrays.stream(kept).mapToObj(i -> x[i]).toArray(double[][]::new);
-        Tree whole = TreeGrower.ofClasses(all, labels, 2, Criterion.GINI, FREE, 2, false).grow(weights, random(1), NO_CHECK);
-        Tree part = TreeGrower.ofClasses(BinnedRows.of(some, NO_CHECK), Arrays.stream(kept).map(i -> labels[i]).toArray(),
-                2, Criterion.GINI, FREE, 2, false).grow(Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray(),
-                random(1), NO_CHECK);
+        Tree whole =
+                TreeGrower.ofClasses(all, labels, 2, Criterion.GINI, FREE, 2, false).grow(weights, random(1), NO_CHECK);
+        Tree part = TreeGrower
+                .ofClasses(BinnedRows.of(some, NO_CHECK), Arrays.stream(kept).map(i -> labels[i]).toArray(),
+                        2, Criterion.GINI, FREE, 2, false)
+                .grow(Arrays.stream(kept).mapToDouble(i -> weights[i]).toArray(),
+                        random(1), NO_CHECK);
         for (double[] row : some) assertArrayEquals(shares(part, row), shares(whole, row));
     }
 
@@ -245,8 +248,8 @@ class TreeGrowerTest {
     @Test
     void aValueThatWasNeverMissingGoesWithTheMajority() {
         double[][] x = {{0}, {1}, {2}, {3}, {4}};
-        assertEquals(1, shares(classTree(x, new int[] {0, 1, 1, 1, 1}, 2, FREE, false), Double.NaN)[1]);
-        assertEquals(1, shares(classTree(x, new int[] {1, 1, 1, 1, 0}, 2, FREE, false), Double.NaN)[1]);
+        assertEquals(1, shares(classTree(x, new int[]{0, 1, 1, 1, 1}, 2, FREE, false), Double.NaN)[1]);
+        assertEquals(1, shares(classTree(x, new int[]{1, 1, 1, 1, 0}, 2, FREE, false), Double.NaN)[1]);
     }
 
     @Test
@@ -256,11 +259,11 @@ class TreeGrowerTest {
         int[] labels = new int[200];
         for (int i = 0; i < 200; i++) {
             double v = random.nextGaussian();
-            x[i] = new double[] {7, v, v, 7, Double.NaN};
+            x[i] = new double[]{7, v, v, 7, Double.NaN};
             labels[i] = v > 0.3 ? 1 : 0;
         }
         BinnedRows rows = BinnedRows.of(x, NO_CHECK);
-        for (boolean drawn : new boolean[] {false, true}) {
+        for (boolean drawn : new boolean[]{false, true}) {
             // One candidate a split: constants are passed over until one is found that splits.
             Tree tree = TreeGrower.ofClasses(rows, labels, 2, Criterion.ENTROPY, FREE, 1, drawn)
                     .grow(RowDraw.all(200), random(3), NO_CHECK);
@@ -270,19 +273,19 @@ class TreeGrowerTest {
 
     @Test
     void oneOrTwoRowsAreEnough() {
-        assertEquals(1, classTree(new double[][] {{1}}, new int[] {0}, 2, FREE, false).size());
-        Tree tree = classTree(new double[][] {{1}, {2}}, new int[] {0, 1}, 2, FREE, true);
+        assertEquals(1, classTree(new double[][]{{1}}, new int[]{0}, 2, FREE, false).size());
+        Tree tree = classTree(new double[][]{{1}, {2}}, new int[]{0, 1}, 2, FREE, true);
         assertEquals(3, tree.size());
         assertEquals(1, shares(tree, 1)[0]);
         assertEquals(1, shares(tree, 2)[1]);
-        assertEquals(5, number(numberTree(new double[][] {{1}, {1}}, new double[] {4, 6}, FREE), 1));
+        assertEquals(5, number(numberTree(new double[][]{{1}, {1}}, new double[]{4, 6}, FREE), 1));
     }
 
     @Test
     void drawnCutsLieEverywhereBetweenTheEnds() {
         double[][] x = {{0}, {10}};
         BinnedRows rows = BinnedRows.of(x, NO_CHECK);
-        TreeGrower grower = TreeGrower.ofClasses(rows, new int[] {0, 1}, 2, Criterion.GINI, FREE, 1, true);
+        TreeGrower grower = TreeGrower.ofClasses(rows, new int[]{0, 1}, 2, Criterion.GINI, FREE, 1, true);
         RandomGenerator random = random(4);
         double[] cuts = new double[2000];
         for (int t = 0; t < cuts.length; t++) cuts[t] = grower.grow(RowDraw.all(2), random, NO_CHECK).threshold(0);

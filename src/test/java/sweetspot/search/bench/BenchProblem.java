@@ -13,7 +13,7 @@ import sweetspot.space.SearchSpace;
 /// @param reference value of a median random point
 /// @param evaluate the value of a configuration, given overrides of the problem's constants (fidelities)
 public record BenchProblem(String id, SearchSpace space, double optimum, double reference,
-                           BiFunction<Configuration, Map<String, Object>, Double> evaluate) {
+        BiFunction<Configuration, Map<String, Object>, Double> evaluate) {
 
     /// The value at full fidelity.
     public double value(Configuration c) {

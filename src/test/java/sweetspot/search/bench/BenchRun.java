@@ -61,13 +61,15 @@ record BenchRun(String sampler, String problem, int seed, double[] best, double[
             now = job.end;
             Trial trial = history.get(job.number);
             double value = problem.value(trial.configuration());
-            history = history.with(job.number, trial.finish(TrialState.COMPLETE, new double[] {value}, 2 + (long) (now * 1000)));
+            history = history.with(job.number,
+                    trial.finish(TrialState.COMPLETE, new double[]{value}, 2 + (long) (now * 1000)));
             best = Math.min(best, value);
             bests.add(best);
         }
         while (bests.size() < trials) bests.add(best);
         double[] values = bests.stream().mapToDouble(Double::doubleValue).toArray();
-        return new BenchRun(name, problem.id(), seed, values, Arrays.stream(values).map(problem::regret).toArray(), cpu / 1e9);
+        return new BenchRun(name, problem.id(), seed, values, Arrays.stream(values).map(problem::regret).toArray(),
+                cpu / 1e9);
     }
 
     /// Regret after `n` finished trials; NaN if there were not so many.

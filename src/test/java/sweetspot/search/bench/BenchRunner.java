@@ -91,8 +91,8 @@ public final class BenchRunner {
             for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
                 int s = seed;
                 for (BenchProblem problem : selected()) {
-                    samplers.forEach((name, supplier) ->
-                            runs.add(pool.submit(() -> BenchRun.of(name, supplier.get(), problem, s, trials, workers))));
+                    samplers.forEach((name, supplier) -> runs
+                            .add(pool.submit(() -> BenchRun.of(name, supplier.get(), problem, s, trials, workers))));
                 }
             }
         }

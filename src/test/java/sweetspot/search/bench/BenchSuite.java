@@ -62,10 +62,12 @@ public final class BenchSuite {
         for (JsonNode p : node.get("space")) parameters.add(parameter(p));
         SearchSpace space = new SearchSpace(parameters);
         String id = node.get("id").asString();
-        problems.add(new BenchProblem(id, space, node.get("f_opt").asDouble(), node.get("f_ref").asDouble(), function(node)));
+        problems.add(new BenchProblem(id, space, node.get("f_opt").asDouble(), node.get("f_ref").asDouble(),
+                function(node)));
         Map<Configuration, Double> known = new LinkedHashMap<>();
         for (JsonNode v : node.get("test_vectors")) {
-            known.put(space.configure(i -> value(space.get(i).distribution(), v.get("config").get(space.get(i).name()))),
+            known.put(
+                    space.configure(i -> value(space.get(i).distribution(), v.get("config").get(space.get(i).name()))),
                     v.get("value").asDouble());
         }
         vectors.put(id, known);
@@ -93,13 +95,17 @@ public final class BenchSuite {
     private static Parameter parameter(JsonNode p) {
         boolean log = p.path("log").asBoolean(false);
         Distribution distribution = switch (p.get("type").asString()) {
-            case "float" -> new FloatDistribution(p.get("low").asDouble(), p.get("high").asDouble(), log, p.path("step").asDouble(0));
-            case "int" -> new IntDistribution(p.get("low").asLong(), p.get("high").asLong(), log, p.path("step").asLong(1));
+            case "float" -> new FloatDistribution(p.get("low").asDouble(), p.get("high").asDouble(), log,
+                    p.path("step").asDouble(0));
+            case "int" ->
+                new IntDistribution(p.get("low").asLong(), p.get("high").asLong(), log, p.path("step").asLong(1));
             default -> new CategoricalDistribution(plain(p.get("choices")));
         };
         Optional<Condition> condition = p.has("when")
-                ? Optional.of(new Condition(p.get("when").get("param").asString(), plain(p.get("when").get("in")))) : Optional.empty();
-        return new Parameter(p.get("name").asString(), distribution, UnitCube.decode(distribution, 0.5), condition, Optional.empty());
+                ? Optional.of(new Condition(p.get("when").get("param").asString(), plain(p.get("when").get("in"))))
+                : Optional.empty();
+        return new Parameter(p.get("name").asString(), distribution, UnitCube.decode(distribution, 0.5), condition,
+                Optional.empty());
     }
 
     private static List<Object> plain(JsonNode array) {

@@ -24,7 +24,8 @@ public final class BenchTable {
     private final Map<String, Map<String, Map<Integer, Map<Integer, Double>>>> data = new LinkedHashMap<>();
 
     void add(BenchRun run) {
-        for (int c : BenchRun.CHECKPOINTS) if (c <= run.best().length) put(run.sampler(), run.problem(), run.seed(), c, run.regretAt(c));
+        for (int c : BenchRun.CHECKPOINTS)
+            if (c <= run.best().length) put(run.sampler(), run.problem(), run.seed(), c, run.regretAt(c));
     }
 
     /// Reads every CSV file of a folder in the format of [BenchRun#HEADER]; lines with errors are left out.
@@ -36,7 +37,8 @@ public final class BenchTable {
                     if (f.length < 7 || f[0].equals("sampler") || f[4].startsWith("ERROR")) continue;
                     for (int i = 0; i < BenchRun.CHECKPOINTS.length && i + 6 < f.length; i++) {
                         if (f[i + 6].isBlank()) continue;
-                        put(f[0], f[1], Integer.parseInt(f[2]), BenchRun.CHECKPOINTS[i], Math.max(0, Double.parseDouble(f[i + 6])));
+                        put(f[0], f[1], Integer.parseInt(f[2]), BenchRun.CHECKPOINTS[i],
+                                Math.max(0, Double.parseDouble(f[i + 6])));
                     }
                 }
             }

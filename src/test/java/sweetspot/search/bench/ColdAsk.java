@@ -36,7 +36,8 @@ final class ColdAsk {
         SearchSpace space = new SearchSpace(List.of("a", "b", "c", "d", "e").stream()
                 .map(name -> new Parameter(name, FloatDistribution.linear(-5, 5), 0.0)).toList());
         TrialList trials = TrialList.empty();
-        for (var t : Histories.uniform(space, size, Histories.random(size), c -> Math.abs(c.number("a") - c.number("b")))) {
+        for (var t : Histories.uniform(space, size, Histories.random(size),
+                c -> Math.abs(c.number("a") - c.number("b")))) {
             trials = trials.plus(t);
         }
         SearchContext context = new SearchContext(space, List.of(Direction.MINIMIZE), trials, size, 1, 2 * size, 1);

@@ -39,7 +39,7 @@ class FailingBenchTest {
                 failed += fails ? 1 : 0;
                 if (!fails) best = Math.min(best, value);
                 history.add(begun.finish(fails ? TrialState.FAILED : TrialState.COMPLETE,
-                        fails ? new double[0] : new double[] {value}, 2 + i));
+                        fails ? new double[0] : new double[]{value}, 2 + i));
             }
             return new Run((double) failed / trials, Math.min(1, problem.regret(best)));
         }
@@ -53,7 +53,7 @@ class FailingBenchTest {
             failed += run.failed / seeds;
             regret += run.regret / seeds;
         }
-        return new double[] {failed, regret};
+        return new double[]{failed, regret};
     }
 
     @Test
@@ -62,8 +62,10 @@ class FailingBenchTest {
             double[] random = means("random", problem, 10);
             for (String id : List.of("gp", "tpe", "forest", "cmaes", "nsga2", "auto")) {
                 double[] own = means(id, problem, 10);
-                assertTrue(own[0] <= 0.85 * random[0], problem.id() + " " + id + ": " + own[0] + ", random " + random[0]);
-                assertTrue(own[1] <= random[1], problem.id() + " " + id + " regret " + own[1] + ", random " + random[1]);
+                assertTrue(own[0] <= 0.85 * random[0],
+                        problem.id() + " " + id + ": " + own[0] + ", random " + random[0]);
+                assertTrue(own[1] <= random[1],
+                        problem.id() + " " + id + " regret " + own[1] + ", random " + random[1]);
             }
         }
     }

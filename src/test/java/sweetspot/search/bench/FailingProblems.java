@@ -41,7 +41,7 @@ final class FailingProblems {
     }
 
     private static BenchProblem problem(String id, SearchSpace space, ToDoubleFunction<Configuration> f,
-                                        Predicate<Configuration> fails) {
+            Predicate<Configuration> fails) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(id.hashCode());
         UnitCube cube = new UnitCube(space);
         double[] values = new double[RANDOM_POINTS];
@@ -58,7 +58,8 @@ final class FailingProblems {
         for (int i = 0; i < 20_000; i++) {
             double[] u = best.clone();
             double step = Math.pow(10, -4 * random.nextDouble());
-            for (int j = 0; j < u.length; j++) if (random.nextBoolean()) u[j] = Math.clamp(u[j] + step * random.nextGaussian(), 0, 1);
+            for (int j = 0; j < u.length; j++)
+                if (random.nextBoolean()) u[j] = Math.clamp(u[j] + step * random.nextGaussian(), 0, 1);
             double value = value(cube.decode(u), f, fails);
             if (value < least) {
                 least = value;
@@ -114,7 +115,8 @@ final class FailingProblems {
         double rate = Math.log10(c.number("rate"));
         double best = c.text("optimizer").equals("sgd") ? -1 : -2.5;
         return 0.1 * Math.pow(rate - best, 2) + 0.05 * Math.pow(c.number("layers") - 4, 2)
-                + 0.1 * Math.pow(Math.log(c.number("units") / 300), 2) + 0.02 * Math.pow(Math.log10(c.number("decay")) + 4, 2)
+                + 0.1 * Math.pow(Math.log(c.number("units") / 300), 2)
+                + 0.02 * Math.pow(Math.log10(c.number("decay")) + 4, 2)
                 + (c.text("optimizer").equals("adam") ? 0 : 0.1);
     }
 

@@ -43,7 +43,8 @@ class FidelityBenchTest {
         System.out.printf(Locale.ROOT, "full-fidelity TPE after 100 trials: mean regret %.4f%n%n", goal);
         List<String> lines = new ArrayList<>(List.of(FidelityRun.HEADER));
         Map<String, double[]> means = new LinkedHashMap<>();
-        System.out.println("| method | regret after 5 | 10 | 15 | 20 | 25 full trials' worth |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "| method | regret after 5 | 10 | 15 | 20 | 25 full trials' worth |\n|---|---|---|---|---|---|");
         for (String method : METHODS) {
             double[] mean = new double[SHOWN.length];
             int seeds = method.equals(METHODS.getFirst()) ? COMPARED_SEEDS : SEEDS;

@@ -28,7 +28,8 @@ import sweetspot.study.TrialState;
 /// @param trials number of trials, promotions included
 /// @param complete number of complete trials
 record FidelityRun(String method, String problem, int seed, double[] regret, int trials, int complete) {
-    static final String HEADER = "method,problem,seed,trials,complete,nregret_5,nregret_10,nregret_15,nregret_20,nregret_25";
+    static final String HEADER =
+            "method,problem,seed,trials,complete,nregret_5,nregret_10,nregret_15,nregret_20,nregret_25";
 
     private static final int EPOCHS = 52;
 
@@ -43,7 +44,7 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
         static Fidelity of(BenchProblem problem) {
             return problem.id().startsWith("lcbench")
                     ? new Fidelity("epoch", Resource.EPOCHS.amounts(EPOCHS, EPOCHS), 1, true)
-                    : new Fidelity("trainsize", new int[] {11, 100}, 0.01, false);
+                    : new Fidelity("trainsize", new int[]{11, 100}, 0.01, false);
         }
 
         int whole() {
@@ -68,8 +69,9 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
         int complete = 0;
         while (used < equivalents) {
             int number = history.size();
-            SearchContext context = new SearchContext(problem.space(), List.of(Direction.MINIMIZE), history, number, seed,
-                    equivalents * 4, 1);
+            SearchContext context =
+                    new SearchContext(problem.space(), List.of(Direction.MINIMIZE), history, number, seed,
+                            equivalents * 4, 1);
             if (!(sampler.suggest(context) instanceof Suggestion.Point p)) break;
             Trial trial = Trial.started(number, p.configuration(), 1);
             int done = 0;
@@ -97,13 +99,15 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
                     complete++;
                     if (value < best) {
                         best = value;
-                        for (int e = Math.max(0, (int) Math.ceil(used - 1e-9) - 1); e < equivalents; e++) regret[e] = problem.regret(best);
+                        for (int e = Math.max(0, (int) Math.ceil(used - 1e-9) - 1); e < equivalents; e++)
+                            regret[e] = problem.regret(best);
                     }
                 }
             }
             if (used > equivalents + 1e-9) break;
             double last = trial.intermediate(trial.reports() - 1);
-            history = history.with(number, trial.finish(stopped ? TrialState.PRUNED : TrialState.COMPLETE, new double[] {last}, 2));
+            history = history.with(number,
+                    trial.finish(stopped ? TrialState.PRUNED : TrialState.COMPLETE, new double[]{last}, 2));
         }
         return new FidelityRun(method, problem.id(), seed, regret, history.size(), complete);
     }
@@ -115,7 +119,9 @@ record FidelityRun(String method, String problem, int seed, double[] regret, int
 
     String csv() {
         List<String> cells = new ArrayList<>();
-        for (int e = 5; e <= 25; e += 5) cells.add(e <= regret.length ? String.format(Locale.ROOT, "%.6g", regretAt(e)) : "");
-        return String.format(Locale.ROOT, "%s,%s,%d,%d,%d,%s", method, problem, seed, trials, complete, String.join(",", cells));
+        for (int e = 5; e <= 25; e += 5)
+            cells.add(e <= regret.length ? String.format(Locale.ROOT, "%.6g", regretAt(e)) : "");
+        return String.format(Locale.ROOT, "%s,%s,%d,%d,%d,%s", method, problem, seed, trials, complete,
+                String.join(",", cells));
     }
 }

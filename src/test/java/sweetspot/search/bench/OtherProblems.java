@@ -57,7 +57,8 @@ final class OtherProblems {
         return suite.stream().filter(p -> p.id().startsWith(prefix)).findFirst().orElseThrow().space();
     }
 
-    private void addSurrogate(Surrogates surrogates, String scenario, SearchSpace space, String task, Map<String, Object> constants) {
+    private void addSurrogate(Surrogates surrogates, String scenario, SearchSpace space, String task,
+            Map<String, Object> constants) {
         String instance = task.substring(0, task.indexOf('/'));
         String target = task.substring(task.indexOf('/') + 1);
         double sign = target.matches("val_cross_entropy|logloss|brier") ? 1 : -1;
@@ -86,7 +87,8 @@ final class OtherProblems {
         for (int i = 0; i < 6000; i++) {
             double[] u = best.clone();
             for (int j = 0; j < u.length; j++) {
-                if (random.nextInt(u.length) < 2) u[j] = random.nextInt(12) == 0 ? random.nextDouble() : Math.clamp(u[j] + step * random.nextGaussian(), 0, 1);
+                if (random.nextInt(u.length) < 2) u[j] = random.nextInt(12) == 0 ? random.nextDouble()
+                        : Math.clamp(u[j] + step * random.nextGaussian(), 0, 1);
             }
             double value = f.applyAsDouble(cube.decode(u));
             if (value <= bestValue) {
@@ -152,7 +154,8 @@ final class OtherProblems {
         double scale = c.get("scale").equals(true) ? 0 : c.text("model").equals("forest") ? 0.005 : 0.06;
         return scale + switch (c.text("model")) {
             case "forest" -> 0.12 + 0.3 / Math.sqrt(c.number("trees")) + 0.002 * Math.abs(c.number("depth") - 14);
-            case "svm" -> 0.10 + 0.02 * sq(Math.log10(c.number("C")) - 1) + 0.05 * sq(Math.log10(c.number("gamma")) + 2);
+            case "svm" ->
+                0.10 + 0.02 * sq(Math.log10(c.number("C")) - 1) + 0.05 * sq(Math.log10(c.number("gamma")) + 2);
             case "net" -> 0.09 + 0.06 * sq(Math.log10(c.number("rate")) + 2.5) + 0.02 * sq(c.number("layers") - 2)
                     + (c.has("units2") ? 0.01 * sq(Math.log(c.number("units2") / 90)) : 0.03);
             default -> 0.2 + 0.01 * sq(Math.log10(c.number("C")));
@@ -164,7 +167,8 @@ final class OtherProblems {
         double sum = sq(c.number("y") - 0.4);
         for (int i = 0; i < 6; i++) {
             sum += unit(31L * i + c.text("x" + i).hashCode());
-            if (i > 0) sum += 0.5 * unit(7919L * i + 31L * c.text("x" + i).hashCode() + 17L * c.text("x" + (i - 1)).hashCode());
+            if (i > 0) sum +=
+                    0.5 * unit(7919L * i + 31L * c.text("x" + i).hashCode() + 17L * c.text("x" + (i - 1)).hashCode());
         }
         return sum;
     }

@@ -62,7 +62,8 @@ class OverheadBenchTest {
         SearchContext context = new SearchContext(space, MINIMIZE, trials, trials.size(), 1, budget, 1);
         Configuration c = ((Suggestion.Point) sampler.suggest(context)).configuration();
         TrialList running = trials.plus(Trial.started(trials.size(), c, trials.size()));
-        return running.with(trials.size(), running.getLast().finish(TrialState.COMPLETE, new double[] {sphere(c)}, trials.size() + 1L));
+        return running.with(trials.size(),
+                running.getLast().finish(TrialState.COMPLETE, new double[]{sphere(c)}, trials.size() + 1L));
     }
 
     /// Milliseconds of processor time for one ask and tell when the study has about `size` trials.
@@ -73,7 +74,8 @@ class OverheadBenchTest {
         if (id.equals("cmaes")) {
             while (trials.size() < size - asks) trials = step(sampler, space, trials, size);
         } else {
-            for (Trial t : Histories.uniform(space, size - asks, Histories.random(size), OverheadBenchTest::sphere)) trials = trials.plus(t);
+            for (Trial t : Histories.uniform(space, size - asks, Histories.random(size), OverheadBenchTest::sphere))
+                trials = trials.plus(t);
         }
         trials = step(sampler, space, trials, size);
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -97,9 +99,9 @@ class OverheadBenchTest {
     @Test
     void askAndTell() throws IOException {
         Map<String, int[]> sizes = new LinkedHashMap<>();
-        sizes.put("forest", new int[] {100, 500, 1000});
-        sizes.put("gp", new int[] {100, 500, 1000});
-        for (String id : List.of("random", "qmc", "cmaes", "tpe")) sizes.put(id, new int[] {100, 500, 1000, 5000});
+        sizes.put("forest", new int[]{100, 500, 1000});
+        sizes.put("gp", new int[]{100, 500, 1000});
+        for (String id : List.of("random", "qmc", "cmaes", "tpe")) sizes.put(id, new int[]{100, 500, 1000, 5000});
         List<String> lines = new ArrayList<>(List.of("sampler,n,cpu_ms"));
         List<String> late = new ArrayList<>();
         sizes.forEach((id, ns) -> {

@@ -26,7 +26,8 @@ class SearchBenchTest {
     private static final int SEEDS = 10;
 
     private static final Map<Integer, Double> AUTO_MEANS = Map.of(25, 0.12, 50, 0.075, 100, 0.05, 200, 0.03);
-    private static final Map<Integer, Double> AUTO_GEOMETRIC_MEANS = Map.of(25, 0.015, 50, 0.003, 100, 0.001, 200, 0.0005);
+    private static final Map<Integer, Double> AUTO_GEOMETRIC_MEANS =
+            Map.of(25, 0.015, 50, 0.003, 100, 0.001, 200, 0.0005);
 
     @BeforeAll
     static void needsTheSuite() {
@@ -38,8 +39,8 @@ class SearchBenchTest {
         BenchSuite suite = new BenchSuite(BenchSuite.folder().orElseThrow());
         assertEquals(15, suite.problems().size());
         for (BenchProblem problem : suite.problems()) {
-            suite.vectors(problem.id()).forEach((c, value) ->
-                    assertEquals(value, problem.value(c), 1e-5 * Math.max(1, Math.abs(value)), problem.id() + " at " + c));
+            suite.vectors(problem.id()).forEach((c, value) -> assertEquals(value, problem.value(c),
+                    1e-5 * Math.max(1, Math.abs(value)), problem.id() + " at " + c));
         }
     }
 
@@ -67,10 +68,12 @@ class SearchBenchTest {
             assertBeatsRandom(table, runner, "auto", budget);
             assertBestRank(table, runner, "auto", budget);
         }
-        AUTO_MEANS.forEach((budget, most) -> assertBelow(most, table.mean("sweetspot_auto", runner.selectedIds(), budget),
-                "mean regret of auto at " + budget));
+        AUTO_MEANS
+                .forEach((budget, most) -> assertBelow(most, table.mean("sweetspot_auto", runner.selectedIds(), budget),
+                        "mean regret of auto at " + budget));
         AUTO_GEOMETRIC_MEANS.forEach((budget, most) -> assertBelow(most,
-                table.geometricMean("sweetspot_auto", runner.selectedIds(), budget), "geometric mean of auto at " + budget));
+                table.geometricMean("sweetspot_auto", runner.selectedIds(), budget),
+                "geometric mean of auto at " + budget));
     }
 
     private static void assertBelow(double most, double value, String what) {
@@ -79,11 +82,12 @@ class SearchBenchTest {
 
     /// Its mean rank is the best of all, peers included, its own siblings aside: Automatic often is one of them.
     private static void assertBestRank(BenchTable table, BenchRunner runner, String id, int budget) {
-        List<String> rivals = new ArrayList<>(table.complete(runner.selectedIds(), new int[] {budget}));
+        List<String> rivals = new ArrayList<>(table.complete(runner.selectedIds(), new int[]{budget}));
         rivals.removeIf(s -> s.startsWith("sweetspot_") && !s.equals("sweetspot_" + id));
         Map<String, Double> ranks = table.ranks(rivals, runner.selectedIds(), budget);
         double own = ranks.get("sweetspot_" + id);
-        ranks.forEach((rival, rank) -> assertTrue(own <= rank, id + " ranks " + own + " at " + budget + ", " + rival + " " + rank));
+        ranks.forEach((rival, rank) -> assertTrue(own <= rank,
+                id + " ranks " + own + " at " + budget + ", " + rival + " " + rank));
     }
 
     @Test
@@ -117,7 +121,8 @@ class SearchBenchTest {
         return samplers;
     }
 
-    private static void assertAtMost(double factor, BenchTable table, BenchRunner runner, String id, String peer, int budget) {
+    private static void assertAtMost(double factor, BenchTable table, BenchRunner runner, String id, String peer,
+            int budget) {
         double own = table.mean("sweetspot_" + id, runner.selectedIds(), budget);
         double theirs = table.mean(peer, runner.selectedIds(), budget);
         assertTrue(own <= factor * theirs, id + " at " + budget + ": " + own + ", " + peer + " " + theirs);
@@ -130,7 +135,8 @@ class SearchBenchTest {
             double random = table.mean("sweetspot_random", problem, budget);
             double noise = Math.hypot(table.standardError("sweetspot_" + id, problem, budget),
                     table.standardError("sweetspot_random", problem, budget));
-            assertTrue(own <= random + noise, id + " at " + budget + " on " + problem + ": " + own + ", random " + random);
+            assertTrue(own <= random + noise,
+                    id + " at " + budget + " on " + problem + ": " + own + ", random " + random);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Surrogates {
     private final JsonNode declared;
 
     private record Scenario(OrtSession session, List<String> targets, List<String> numbers, List<String> categories,
-                            String instanceName, JsonNode codes, String categoryInput, String numberInput) {}
+            String instanceName, JsonNode codes, String categoryInput, String numberInput) {}
 
     /// @param folder holds scenarios.json and a folder for each scenario
     Surrogates(Path folder) {
@@ -46,9 +46,10 @@ final class Surrogates {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = values.get(s.numbers.get(i)) instanceof Number n ? n.floatValue() : 0;
         }
-        try (OnnxTensor a = OnnxTensor.createTensor(environment, IntBuffer.wrap(codes), new long[] {1, codes.length});
-             OnnxTensor b = OnnxTensor.createTensor(environment, FloatBuffer.wrap(numbers), new long[] {1, numbers.length});
-             OrtSession.Result result = s.session.run(Map.of(s.categoryInput, a, s.numberInput, b))) {
+        try (OnnxTensor a = OnnxTensor.createTensor(environment, IntBuffer.wrap(codes), new long[]{1, codes.length});
+                OnnxTensor b =
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(numbers), new long[]{1, numbers.length});
+                OrtSession.Result result = s.session.run(Map.of(s.categoryInput, a, s.numberInput, b))) {
             return ((float[][]) result.get(0).getValue())[0][s.targets.indexOf(target)];
         } catch (OrtException e) {
             throw new IllegalStateException(e);
@@ -61,7 +62,8 @@ final class Surrogates {
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OrtSession session = environment.createSession(folder.resolve(id).resolve("model.onnx").toString(), options);
+            OrtSession session =
+                    environment.createSession(folder.resolve(id).resolve("model.onnx").toString(), options);
             Iterator<String> inputs = session.getInputNames().iterator();
             JsonNode codes = JsonMapper.shared().readTree(folder.resolve(id).resolve("encoding.json").toFile());
             return new Scenario(session, texts(d.get("y_names")), texts(d.get("cont_names")), texts(d.get("cat_names")),

@@ -93,7 +93,7 @@ final class SyntheticFunctions {
     }
 
     private static double hartmannMixed(Configuration c) {
-        return hartmann(new double[] {c.number("x0"), c.number("x1"), c.number("i2") / 20, c.number("i3") / 20,
+        return hartmann(new double[]{c.number("x0"), c.number("x1"), c.number("i2") / 20, c.number("i3") / 20,
             H6_CHOICES.get(c.text("c4")), H6_CHOICES.get(c.text("c5"))}, H6A, H6P);
     }
 

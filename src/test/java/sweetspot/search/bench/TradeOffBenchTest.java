@@ -19,12 +19,14 @@ import sweetspot.study.Trial;
 class TradeOffBenchTest {
     private static final int[] BUDGETS = {40, 80, 160};
     /// Hypervolumes of the exact fronts, by formula or by enumeration.
-    private static final Map<String, Double> LARGEST = Map.of("zdt1", 5.166667, "binh_korn", 5285.18, "branches", 7.954044);
+    private static final Map<String, Double> LARGEST =
+            Map.of("zdt1", 5.166667, "binh_korn", 5285.18, "branches", 7.954044);
 
     @Test
     void sharesOfTheLargestHypervolume() {
         int seeds = Integer.getInteger("tradeoff.seeds", 10);
-        List<String> ids = List.of(System.getProperty("tradeoff.samplers", "random,qmc,nsga2,tpe,forest,cmaes,gp,auto").split(","));
+        List<String> ids = List
+                .of(System.getProperty("tradeoff.samplers", "random,qmc,nsga2,tpe,forest,cmaes,gp,auto").split(","));
         List<TestFunction> functions = TestFunctions.all().stream().filter(f -> f.goals().size() > 1).toList();
         Map<String, List<Double>> means = new LinkedHashMap<>();
         for (TestFunction function : functions) {
@@ -32,8 +34,10 @@ class TradeOffBenchTest {
                 double[] sums = new double[BUDGETS.length];
                 double feasible = 0;
                 for (int seed = 0; seed < seeds; seed++) {
-                    List<Trial> trials = TradeOffRuns.run(SamplerFactory.create(id), function, BUDGETS[BUDGETS.length - 1], seed);
-                    for (int b = 0; b < BUDGETS.length; b++) sums[b] += TradeOffRuns.hypervolume(trials, BUDGETS[b], function);
+                    List<Trial> trials =
+                            TradeOffRuns.run(SamplerFactory.create(id), function, BUDGETS[BUDGETS.length - 1], seed);
+                    for (int b = 0; b < BUDGETS.length; b++)
+                        sums[b] += TradeOffRuns.hypervolume(trials, BUDGETS[b], function);
                     feasible += trials.stream().filter(Trial::feasible).count() / (double) trials.size();
                 }
                 StringBuilder line = new StringBuilder(String.format("%-10s %-8s", function.id(), id));

@@ -18,7 +18,7 @@ class WideBenchTest {
 
     @Test
     void automaticTakesTheBestOrNearlyOnManyParameters() {
-        for (int d : new int[] {20, 60}) {
+        for (int d : new int[]{20, 60}) {
             Map<String, Double> means = new TreeMap<>();
             for (BenchProblem problem : WideProblems.of(d)) {
                 for (String id : SAMPLERS) means.merge(id, measure(id, problem, 0, 2, 100)[0], Double::sum);
@@ -40,7 +40,7 @@ class WideBenchTest {
             all += run.regretAt(trials) / seeds;
             cpu += run.cpuSeconds() * 1000 / trials / seeds;
         }
-        return new double[] {all, half, cpu};
+        return new double[]{all, half, cpu};
     }
 
     /// `java … WideBenchTest SAMPLERS DIMENSIONS FIRST_SEED SEEDS TRIALS [PROBLEM]`, lists with commas: a line for each measurement.
@@ -51,7 +51,8 @@ class WideBenchTest {
                 for (String id : args[0].split(",")) {
                     double[] m = measure(id, problem, Integer.parseInt(args[2]), Integer.parseInt(args[3]),
                             Integer.parseInt(args[4]));
-                    System.out.printf(Locale.ROOT, "%s %s %s half=%.4f all=%.4f ms=%.2f%n", dimensions, problem.id(), id,
+                    System.out.printf(Locale.ROOT, "%s %s %s half=%.4f all=%.4f ms=%.2f%n", dimensions, problem.id(),
+                            id,
                             m[1], m[0], m[2]);
                 }
             }

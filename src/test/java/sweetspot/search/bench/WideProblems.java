@@ -39,12 +39,14 @@ final class WideProblems {
         List<Parameter> list = new ArrayList<>();
         list.add(parameter("kind", CategoricalDistribution.of("a", "b", "c", "d")));
         for (int i = 0; i < d - 1; i++) {
-            list.add(parameter("x" + i, FloatDistribution.linear(0, 1)).when("kind", "abcd".substring(i % 4, i % 4 + 1)));
+            list.add(parameter("x" + i, FloatDistribution.linear(0, 1)).when("kind",
+                    "abcd".substring(i % 4, i % 4 + 1)));
         }
         return problem("branches" + d, new SearchSpace(list), c -> {
             double sum = c.get("kind").equals("c") ? 0 : 0.1;
             for (int i = 0; i < d - 1; i++) {
-                if (c.has("x" + i)) sum += Math.pow(0.9, Math.floorDiv(i, 4)) * Math.pow(c.number("x" + i) - 0.5 - shift[i], 2);
+                if (c.has("x" + i))
+                    sum += Math.pow(0.9, Math.floorDiv(i, 4)) * Math.pow(c.number("x" + i) - 0.5 - shift[i], 2);
             }
             return sum;
         });

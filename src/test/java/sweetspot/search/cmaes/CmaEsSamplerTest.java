@@ -45,7 +45,8 @@ class CmaEsSamplerTest extends SamplerContract {
     void convergesOnARotatedEllipse() {
         double worst = 0;
         for (int seed = 0; seed < 5; seed++) {
-            worst = Math.max(worst, Histories.best(Histories.run(new CmaEsSampler(), box(2), 500, seed, CmaEsSamplerTest::ellipse)));
+            worst = Math.max(worst,
+                    Histories.best(Histories.run(new CmaEsSampler(), box(2), 500, seed, CmaEsSamplerTest::ellipse)));
         }
         assertTrue(worst < 1e-5, "best after 500 trials, worst of five seeds: " + worst);
     }
@@ -59,8 +60,8 @@ class CmaEsSamplerTest extends SamplerContract {
                 new Parameter("kind", CategoricalDistribution.of("a", "b", "c", "d"), "a"));
         int found = 0;
         for (int seed = 0; seed < 10; seed++) {
-            double best = Histories.best(Histories.run(new CmaEsSampler(), space, 300, seed, c ->
-                    Math.pow(c.number("x") - 0.7, 2) + 0.01 * Math.pow(c.number("n") - 17, 2)
+            double best = Histories.best(Histories.run(new CmaEsSampler(), space, 300, seed,
+                    c -> Math.pow(c.number("x") - 0.7, 2) + 0.01 * Math.pow(c.number("n") - 17, 2)
                             + 0.1 * Math.abs(c.number("m") - 2) + (c.get("kind").equals("c") ? 0 : 0.2)));
             if (best < 1e-3) found++;
         }
@@ -71,7 +72,8 @@ class CmaEsSamplerTest extends SamplerContract {
     void aConvergedRunStartsElsewhere() {
         // A narrow optimum and a wide local one: a single run ends in the wide one from most starts.
         List<Trial> trials = Histories.run(new CmaEsSampler(), box(1), 400, 4, c -> Math.abs(c.number("x0") + 2) / 10);
-        long far = trials.subList(200, 400).stream().filter(t -> Math.abs(t.configuration().number("x0") + 2) > 1).count();
+        long far =
+                trials.subList(200, 400).stream().filter(t -> Math.abs(t.configuration().number("x0") + 2) > 1).count();
         assertTrue(far > 5, far + " of the last 200 trials look elsewhere");
     }
 
@@ -88,7 +90,7 @@ class CmaEsSamplerTest extends SamplerContract {
 
     @Test
     void oneStepOfTheStrategyMovesTowardsTheBetterPoints() {
-        CmaEsState state = new CmaEsState(new double[] {0.5, 0.5}, 0.2, 6);
+        CmaEsState state = new CmaEsState(new double[]{0.5, 0.5}, 0.2, 6);
         double[][] points = {{0.8, 0.5}, {0.7, 0.55}, {0.6, 0.45}, {0.5, 0.7}, {0.5, 0.3}, {0.5, 0.8}};
         state.update(points);
         assertTrue(state.mean()[0] > 0.65 && state.mean()[0] < 0.8);
@@ -101,7 +103,8 @@ class CmaEsSamplerTest extends SamplerContract {
         double warm = 0;
         double cold = 0;
         for (int seed = 0; seed < 10; seed++) {
-            List<Trial> trials = new ArrayList<>(Histories.run(new TpeSampler(), box(3), 40, seed, CmaEsSamplerTest::bowl));
+            List<Trial> trials =
+                    new ArrayList<>(Histories.run(new TpeSampler(), box(3), 40, seed, CmaEsSamplerTest::bowl));
             for (int i = 40; i < 80; i++) {
                 Suggestion s = new CmaEsSampler().suggest(Histories.context(box(3), List.copyOf(trials), seed));
                 Configuration c = ((Suggestion.Point) s).configuration();
@@ -111,7 +114,8 @@ class CmaEsSamplerTest extends SamplerContract {
             List<Trial> alone = Histories.run(new CmaEsSampler(), box(3), 40, seed, CmaEsSamplerTest::bowl);
             cold += Math.log(Histories.best(alone)) / 10;
         }
-        assertTrue(warm < cold - 1.5, "mean log of the best of 40: " + warm + " after 40 trials of TPE, " + cold + " without");
+        assertTrue(warm < cold - 1.5,
+                "mean log of the best of 40: " + warm + " after 40 trials of TPE, " + cold + " without");
     }
 
     private static double bowl(Configuration c) {
@@ -126,7 +130,8 @@ class CmaEsSamplerTest extends SamplerContract {
                 new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
                 new Parameter("n", IntDistribution.linear(0, 9), 5L),
                 new Parameter("kind", CategoricalDistribution.of("a", "b", "c"), "a")));
-        CmaEsRun run = new CmaEsRun(structure, Histories.context(structure.space(), List.of(), 1), CmaEsRun.FIRST_SIGMA);
+        CmaEsRun run =
+                new CmaEsRun(structure, Histories.context(structure.space(), List.of(), 1), CmaEsRun.FIRST_SIGMA);
         var random = Histories.random(2);
         // The whole number and the choice make no difference, so nothing but the margin keeps them moving.
         for (int i = 0; i < 300; i++) {
@@ -150,12 +155,13 @@ class CmaEsSamplerTest extends SamplerContract {
     @Test
     void drawsFollowTheDistribution() {
         SpaceStructure structure = new SpaceStructure(SearchSpace.of(
-                new Parameter("a", FloatDistribution.linear(0, 1), 0.5), new Parameter("b", FloatDistribution.linear(0, 1), 0.5),
+                new Parameter("a", FloatDistribution.linear(0, 1), 0.5),
+                new Parameter("b", FloatDistribution.linear(0, 1), 0.5),
                 new Parameter("kind", CategoricalDistribution.of("a", "b", "c"), "a")));
         // Far from the bounds, so that nothing is cut.
-        CmaEsDistribution distribution = new CmaEsDistribution(structure, new int[] {0, 1}, new int[] {2},
-                new double[] {0.5, 0.4}, new double[][] {{0.05, 0}, {0.03, 0.04}}, new double[] {1, 1},
-                new double[][] {{0.2, 0.7, 0.1}});
+        CmaEsDistribution distribution = new CmaEsDistribution(structure, new int[]{0, 1}, new int[]{2},
+                new double[]{0.5, 0.4}, new double[][]{{0.05, 0}, {0.03, 0.04}}, new double[]{1, 1},
+                new double[][]{{0.2, 0.7, 0.1}});
         var random = Histories.random(3);
         int n = 5000;
         double[] a = new double[n];
@@ -169,7 +175,7 @@ class CmaEsSamplerTest extends SamplerContract {
         }
         GoodnessOfFit.assertFollows(x -> 0.5 * smile.math.special.Erf.erfc((0.5 - x) / 0.05 / Math.sqrt(2)), a, "a");
         GoodnessOfFit.assertFollows(x -> 0.5 * smile.math.special.Erf.erfc((0.4 - x) / 0.05 / Math.sqrt(2)), b, "b");
-        GoodnessOfFit.assertFollows(new double[] {0.2, 0.7, 0.1}, counts, "choices");
+        GoodnessOfFit.assertFollows(new double[]{0.2, 0.7, 0.1}, counts, "choices");
         assertEquals(0.6, smile.math.MathEx.cor(a, b), 0.04);
     }
 

@@ -26,7 +26,7 @@ class ForestSamplerTest extends SamplerContract {
 
     @Override
     protected int[] historySizes() {
-        return new int[] {0, 1, 2, 3, 9, 11, 40};
+        return new int[]{0, 1, 2, 3, 9, 11, 40};
     }
 
     @Test

@@ -37,7 +37,8 @@ class GaussianProcessTest {
     }
 
     private static double[] values(double[][] points) {
-        return Arrays.stream(points).mapToDouble(p -> Math.sin(5 * p[0]) + p[1] + (Double.isNaN(p[2]) ? 0 : p[2]) + p[3]).toArray();
+        return Arrays.stream(points)
+                .mapToDouble(p -> Math.sin(5 * p[0]) + p[1] + (Double.isNaN(p[2]) ? 0 : p[2]) + p[3]).toArray();
     }
 
     @Test
@@ -53,25 +54,28 @@ class GaussianProcessTest {
             double[] down = theta.clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            assertEquals((fit.value(up, unused) - fit.value(down, unused)) / 2e-5, gradient[i], 1e-4 * Math.max(1, Math.abs(gradient[i])), "θ" + i);
+            assertEquals((fit.value(up, unused) - fit.value(down, unused)) / 2e-5, gradient[i],
+                    1e-4 * Math.max(1, Math.abs(gradient[i])), "θ" + i);
         }
     }
 
     @Test
     void acquisitionGradientAgreesWithDifferences() {
         double[][] points = points(25);
-        GaussianProcess process = new GaussianProcess(new Kernel(space, theta()), points, values(points), new double[25]);
-        for (double incumbent : new double[] {2, 0, -3, -20}) {
+        GaussianProcess process =
+                new GaussianProcess(new Kernel(space, theta()), points, values(points), new double[25]);
+        for (double incumbent : new double[]{2, 0, -3, -20}) {
             LogExpectedImprovement ei = new LogExpectedImprovement(process, incumbent);
             double[] x = {0.37, 1, 0.61, 0.22};
             double[] gradient = new double[4];
             assertEquals(ei.value(x), ei.value(x, gradient), 1e-9);
-            for (int i : new int[] {0, 2, 3}) {
+            for (int i : new int[]{0, 2, 3}) {
                 double[] up = x.clone();
                 double[] down = x.clone();
                 up[i] += 1e-6;
                 down[i] -= 1e-6;
-                assertEquals((ei.value(up) - ei.value(down)) / 2e-6, gradient[i], 1e-3 * Math.max(1, Math.abs(gradient[i])));
+                assertEquals((ei.value(up) - ei.value(down)) / 2e-6, gradient[i],
+                        1e-3 * Math.max(1, Math.abs(gradient[i])));
             }
         }
     }
@@ -80,7 +84,8 @@ class GaussianProcessTest {
     void logEiAgreesWithTheImprovementWhereThatIsRepresentableAndStaysSmoothBeyond() {
         // Values of log(φ(z) + zΦ(z)) computed with mpmath, 50 digits.
         double[] z = {3, 0, -1, -2, -5, -10, -40};
-        double[] expected = {1.09873966527, -0.918938533205, -2.48512102571, -4.76878352392, -16.7443011627, -55.5531220361, -808.298568357};
+        double[] expected = {1.09873966527, -0.918938533205, -2.48512102571, -4.76878352392, -16.7443011627,
+            -55.5531220361, -808.298568357};
         for (int i = 0; i < z.length; i++) {
             assertEquals(expected[i], LogExpectedImprovement.logH(z[i]), 1e-8 * Math.abs(expected[i]), "z = " + z[i]);
         }
@@ -107,8 +112,8 @@ class GaussianProcessTest {
     void knownNoisePullsTheMeanAwayFromANoisyValue() {
         double[][] points = {{0.5, 0, Double.NaN, 0.5}};
         Kernel kernel = new Kernel(space, KernelFit.start(4));
-        double exact = new GaussianProcess(kernel, points, new double[] {1}, new double[] {0}).predict(points[0]).mean();
-        double noisy = new GaussianProcess(kernel, points, new double[] {1}, new double[] {1}).predict(points[0]).mean();
+        double exact = new GaussianProcess(kernel, points, new double[]{1}, new double[]{0}).predict(points[0]).mean();
+        double noisy = new GaussianProcess(kernel, points, new double[]{1}, new double[]{1}).predict(points[0]).mean();
         assertEquals(1, exact, 0.01);
         assertEquals(0.5, noisy, 0.01);
     }
@@ -148,6 +153,6 @@ class GaussianProcessTest {
         double[] targets = new OutputWarp(losses).targets();
         for (int i = 1; i < losses.length; i++) assertTrue(targets[i] > targets[i - 1]);
         assertTrue(targets[7] - targets[6] < 2, "tail " + Arrays.toString(targets));
-        assertArrayEquals(new double[3], new OutputWarp(new double[] {4, 4, 4}).targets());
+        assertArrayEquals(new double[3], new OutputWarp(new double[]{4, 4, 4}).targets());
     }
 }

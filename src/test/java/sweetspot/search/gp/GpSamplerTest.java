@@ -46,7 +46,7 @@ class GpSamplerTest extends SamplerContract {
             double loss = Math.pow(c.number("x") - 0.3, 2)
                     + (c.has("depth") ? Math.pow(Math.log10(c.number("depth")) - 2.2, 2) : 0.2);
             best = Math.min(best, loss);
-            trials = trials.plus(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[] {loss}, 2));
+            trials = trials.plus(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[]{loss}, 2));
         }
         assertTrue(best < 1e-3, "best loss " + best);
     }

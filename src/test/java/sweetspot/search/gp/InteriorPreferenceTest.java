@@ -34,9 +34,9 @@ class InteriorPreferenceTest {
 
     @Test
     void onlyTheOuterQuartersOfActiveRangesCost() {
-        assertEquals(1.5, preference.value(new double[] {0.5, 1, 0.3, 0, 0.7}), 1e-12);
-        assertEquals(1.5 - 0.5, preference.value(new double[] {0.5, 1, 1, 0.5, 0.5}), 1e-12);
-        assertEquals(1.5 - 0.5, preference.value(new double[] {0.5, 0, Double.NaN, 1, 0}), 1e-12);
+        assertEquals(1.5, preference.value(new double[]{0.5, 1, 0.3, 0, 0.7}), 1e-12);
+        assertEquals(1.5 - 0.5, preference.value(new double[]{0.5, 1, 1, 0.5, 0.5}), 1e-12);
+        assertEquals(1.5 - 0.5, preference.value(new double[]{0.5, 0, Double.NaN, 1, 0}), 1e-12);
     }
 
     @Test
@@ -44,7 +44,7 @@ class InteriorPreferenceTest {
         double[] x = {0.06, 1, 0.97, 0, 0.4};
         double[] gradient = new double[5];
         assertEquals(preference.value(x), preference.value(x, gradient), 1e-12);
-        for (int k : new int[] {0, 2, 4}) {
+        for (int k : new int[]{0, 2, 4}) {
             double[] up = x.clone();
             double[] down = x.clone();
             up[k] += 1e-6;
@@ -56,8 +56,8 @@ class InteriorPreferenceTest {
 
     @Test
     void whereGoodTrialsLieAtAnEdgeItCostsLess() {
-        List<double[]> good = List.of(new double[] {1, 0, Double.NaN, 1, 0.5}, new double[] {0.98, 1, 0.5, 0, 0.4},
-                new double[] {0, 1, 1, 0.25, 0.6});
+        List<double[]> good = List.of(new double[]{1, 0, Double.NaN, 1, 0.5}, new double[]{0.98, 1, 0.5, 0, 0.4},
+                new double[]{0, 1, 1, 0.25, 0.6});
         double[] weights = InteriorPreference.learned(space, inner, 2, good).weights();
         // Two at the very edge and one 0.92 deep, beside the imagined one.
         assertEquals(2 * (1 + 0.08) / 4, weights[0], 1e-12);

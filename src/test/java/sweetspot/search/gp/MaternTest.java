@@ -26,7 +26,7 @@ class MaternTest {
         for (double q = 0.01; q < 50; q *= 1.3) {
             double[] correlation = new double[1];
             double[] slope = new double[1];
-            Matern.correlationsAndSlopes(new double[] {q}, correlation, slope, 1);
+            Matern.correlationsAndSlopes(new double[]{q}, correlation, slope, 1);
             double step = 1e-5 * q;
             assertEquals((exact(q + step) - exact(q - step)) / (2 * step), slope[0], 1e-7);
             assertEquals(exact(q), correlation[0], 1e-12);

@@ -29,7 +29,7 @@ class ForecastPrunerTest extends PrunerContract {
         for (int i = 0; i < n; i++) {
             double first = random.nextDouble();
             double end = first - 0.5 + noise * random.nextGaussian();
-            trials.add(running(i, first, end).finish(TrialState.COMPLETE, new double[] {end}, 2));
+            trials.add(running(i, first, end).finish(TrialState.COMPLETE, new double[]{end}, 2));
         }
         return trials;
     }
@@ -37,10 +37,11 @@ class ForecastPrunerTest extends PrunerContract {
     @Test
     void stopsWhereEarlyValuesTellMuchAndNotWhereTheyDoNot() {
         Trial fair = running(12, 0.2);
-        for (double noise : new double[] {0.02, 0.3}) {
+        for (double noise : new double[]{0.02, 0.3}) {
             List<Trial> trials = history(12, noise);
             trials.add(fair);
-            assertEquals(noise < 0.1, create(Reports.PROGRESS).shouldPrune(fair, trials, Direction.MINIMIZE), "noise " + noise);
+            assertEquals(noise < 0.1, create(Reports.PROGRESS).shouldPrune(fair, trials, Direction.MINIMIZE),
+                    "noise " + noise);
         }
     }
 
@@ -57,7 +58,7 @@ class ForecastPrunerTest extends PrunerContract {
             assertTrue(pruner.shouldPrune(t, trials, Direction.MINIMIZE), "trial " + i);
             trials.set(i, t.finish(TrialState.PRUNED, new double[0], 2));
             assertEquals(-1, pruner.promotion(trials, Direction.MINIMIZE), "after " + i);
-            if (i == 3) trials.set(0, trials.get(0).report(27, 0.3).finish(TrialState.COMPLETE, new double[] {0.3}, 2));
+            if (i == 3) trials.set(0, trials.get(0).report(27, 0.3).finish(TrialState.COMPLETE, new double[]{0.3}, 2));
         }
         trials.add(reporting(8, 9).finish(TrialState.PRUNED, new double[0], 2));
         assertEquals(5, pruner.promotion(trials, Direction.MINIMIZE), "the best of those that were stopped");

@@ -42,6 +42,7 @@ class PatientPrunerTest extends PrunerContract {
     @Test
     void stopsOnlyWhatTheOtherWouldStop() {
         Trial t = running(0, 1, 2, 3);
-        assertFalse(new PatientPruner(Pruner.none(), Reports.PROGRESS, 1).shouldPrune(t, List.of(t), Direction.MINIMIZE));
+        assertFalse(
+                new PatientPruner(Pruner.none(), Reports.PROGRESS, 1).shouldPrune(t, List.of(t), Direction.MINIMIZE));
     }
 }

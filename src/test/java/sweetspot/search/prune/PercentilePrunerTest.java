@@ -43,7 +43,8 @@ class PercentilePrunerTest extends PrunerContract {
         Pruner pruner = create(Reports.PARTS);
         assertFalse(pruner.shouldPrune(running(9, 1, 12.9), earlier(5), Direction.MINIMIZE));
         assertTrue(pruner.shouldPrune(running(9, 1, 13.1), earlier(5), Direction.MINIMIZE));
-        assertTrue(pruner.shouldPrune(running(9, 13.1, 1), earlier(5), Direction.MINIMIZE), "whatever the order of folds");
+        assertTrue(pruner.shouldPrune(running(9, 13.1, 1), earlier(5), Direction.MINIMIZE),
+                "whatever the order of folds");
     }
 
     @Test
@@ -59,7 +60,8 @@ class PercentilePrunerTest extends PrunerContract {
         Pruner pruner = create(Reports.PARTS);
         assertFalse(pruner.shouldPrune(running(9, 99), earlier(3), Direction.MINIMIZE));
         assertFalse(pruner.shouldPrune(running(9), earlier(5), Direction.MINIMIZE));
-        assertFalse(new PercentilePruner(Reports.PARTS, 50, 4, 2).shouldPrune(running(9, 99), earlier(5), Direction.MINIMIZE));
+        assertFalse(new PercentilePruner(Reports.PARTS, 50, 4, 2).shouldPrune(running(9, 99), earlier(5),
+                Direction.MINIMIZE));
     }
 
     @Test

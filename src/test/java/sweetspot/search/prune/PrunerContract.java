@@ -19,7 +19,8 @@ import sweetspot.study.TrialState;
 
 /// What every pruner must do; a pruner's test extends it.
 abstract class PrunerContract {
-    private static final double[] VALUES = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -0.0, 1e300};
+    private static final double[] VALUES =
+            {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -0.0, 1e300};
 
     /// A fresh pruner for trials whose reports mean `reports`.
     abstract Pruner create(Reports reports);
@@ -32,7 +33,7 @@ abstract class PrunerContract {
 
     static Trial complete(int number, double... values) {
         double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
-        return running(number, values).finish(TrialState.COMPLETE, new double[] {mean}, 2);
+        return running(number, values).finish(TrialState.COMPLETE, new double[]{mean}, 2);
     }
 
     /// Complete trials 0 … n-1, of which number i scores i/n and a fold's own difficulty in each of five folds.
@@ -43,7 +44,7 @@ abstract class PrunerContract {
     }
 
     static double[] folds(double level) {
-        return new double[] {level + 0.3, level - 0.2, level + 0.1, level, level - 0.2};
+        return new double[]{level + 0.3, level - 0.2, level + 0.1, level, level - 0.2};
     }
 
     /// A history of every state with numbers and what is not a number, reports at odd steps.
@@ -53,14 +54,16 @@ abstract class PrunerContract {
             Trial t = running(i);
             int step = random.nextInt(3);
             for (int r = random.nextInt(12); r > 0; r--, step += 1 + random.nextInt(3)) {
-                t = t.report(step, random.nextInt(8) == 0 ? VALUES[random.nextInt(VALUES.length)] : random.nextGaussian());
+                t = t.report(step,
+                        random.nextInt(8) == 0 ? VALUES[random.nextInt(VALUES.length)] : random.nextGaussian());
             }
             double[] value = {random.nextInt(8) == 0 ? VALUES[random.nextInt(VALUES.length)] : random.nextGaussian()};
             trials.add(switch (random.nextInt(6)) {
                 case 0 -> t;
                 case 1 -> t.finish(TrialState.FAILED, new double[0], 2);
                 case 2 -> t.finish(TrialState.PRUNED, value, 2);
-                case 3 -> i == 0 ? t : t.with(Trial.CONTINUES, (long) random.nextInt(i)).finish(TrialState.COMPLETE, value, 2);
+                case 3 -> i == 0 ? t
+                        : t.with(Trial.CONTINUES, (long) random.nextInt(i)).finish(TrialState.COMPLETE, value, 2);
                 default -> t.finish(TrialState.COMPLETE, value, 2);
             });
         }
@@ -106,7 +109,7 @@ abstract class PrunerContract {
             List<Trial> many = new ArrayList<>(messy(5000, random));
             many.set(0, sparse);
             List<Trial> alike = new ArrayList<>(List.of(sparse));
-            for (int i = 1; i < 30; i++) alike.add(sparse.finish(TrialState.COMPLETE, new double[] {i}, 2));
+            for (int i = 1; i < 30; i++) alike.add(sparse.finish(TrialState.COMPLETE, new double[]{i}, 2));
             for (List<Trial> trials : List.of(busy, many, alike)) {
                 Trial trial = trials.getFirst();
                 boolean stop = used.shouldPrune(trial, trials, Direction.MINIMIZE);
@@ -118,7 +121,7 @@ abstract class PrunerContract {
     @Test
     void doesNotStopATrialThatIsAsGoodAsAllOthers() {
         for (Reports reports : Reports.values()) {
-            for (double value : new double[] {0, -3, 7.5}) {
+            for (double value : new double[]{0, -3, 7.5}) {
                 List<Trial> trials = new ArrayList<>();
                 for (int i = 0; i < 60; i++) trials.add(complete(i, value, value, value, value, value));
                 double[] same = new double[4];

@@ -60,7 +60,7 @@ class PrunerOptionsTest {
                 for (int step = 0; step < end; step++) {
                     trial = trial.report(step, level + 1.0 / (1 + step) + noise * random.nextGaussian());
                 }
-                double[] value = cut ? new double[0] : new double[] {trial.intermediate(end - 1)};
+                double[] value = cut ? new double[0] : new double[]{trial.intermediate(end - 1)};
                 trials.add(trial.finish(cut ? TrialState.PRUNED : TrialState.COMPLETE, value, 2));
             }
             for (int i = 0; i < 4; i++) {
@@ -81,7 +81,7 @@ class PrunerOptionsTest {
     private static String decisions(String name) {
         StringBuilder all = new StringBuilder();
         for (Reports reports : Reports.values()) {
-            for (long last : new long[] {0, 26}) all.append(decisions(() -> PrunerFactory.create(name, reports, last)));
+            for (long last : new long[]{0, 26}) all.append(decisions(() -> PrunerFactory.create(name, reports, last)));
         }
         return all.toString();
     }
@@ -93,8 +93,9 @@ class PrunerOptionsTest {
                     .filter(v -> v <= w.high()).<Object>map(v -> v).toList();
             case Decimal d -> Stream.of(-1.5, -0.0, 0.25, 1e300, d.low(), d.high())
                     .filter(v -> Double.isFinite(v) && v >= d.low() && v <= d.high()).<Object>map(v -> v).toList();
-            case Between b -> Stream.of(b.low() + 1e-3, b.low() + 0.3, Double.isFinite(b.high()) ? b.high() - 1e-3 : 1e9)
-                    .<Object>map(v -> v).toList();
+            case Between b ->
+                Stream.of(b.low() + 1e-3, b.low() + 0.3, Double.isFinite(b.high()) ? b.high() - 1e-3 : 1e9)
+                        .<Object>map(v -> v).toList();
             case Flag _ -> List.of(true, false);
         };
     }
@@ -166,7 +167,8 @@ class PrunerOptionsTest {
                 for (StrategyOption option : settings.options()) {
                     List<Object> values = new ArrayList<>(values(option));
                     values.removeIf(v -> v.equals(-0.0));
-                    if (random.nextBoolean()) settings = settings.with(option.key(), values.get(random.nextInt(values.size())));
+                    if (random.nextBoolean())
+                        settings = settings.with(option.key(), values.get(random.nextInt(values.size())));
                 }
                 var read = PrunerFactory.settings(settings.text());
                 assertEquals(settings, read, settings.text());
@@ -184,8 +186,10 @@ class PrunerOptionsTest {
                 "median", () -> new PercentilePruner(Reports.PROGRESS, 50, 5, 1),
                 "percentile", () -> new PercentilePruner(Reports.PROGRESS, 25, 5, 1),
                 "percentile:0.005", () -> new PercentilePruner(Reports.PROGRESS, 0.005, 5, 1),
-                "patient", () -> new PatientPruner(new PercentilePruner(Reports.PROGRESS, 50, 5, 1), Reports.PROGRESS, 3),
-                "patient:4.0", () -> new PatientPruner(new PercentilePruner(Reports.PROGRESS, 50, 5, 1), Reports.PROGRESS, 4),
+                "patient",
+                () -> new PatientPruner(new PercentilePruner(Reports.PROGRESS, 50, 5, 1), Reports.PROGRESS, 3),
+                "patient:4.0",
+                () -> new PatientPruner(new PercentilePruner(Reports.PROGRESS, 50, 5, 1), Reports.PROGRESS, 4),
                 "threshold:-0.5", () -> new ThresholdPruner(Reports.PROGRESS, -0.5),
                 "halving:4", () -> new SuccessiveHalvingPruner(Reports.PROGRESS, 4, 0, 26),
                 "forecast:2", () -> new ForecastPruner(Reports.PROGRESS, 2, 26, ForecastPruner.COMPANY),
@@ -194,7 +198,8 @@ class PrunerOptionsTest {
                 decisions(() -> PrunerFactory.create(name, Reports.PROGRESS, 26)), name));
         assertEquals(decisions(() -> new HyperbandPruner(Reports.PROGRESS, 3, 26)),
                 decisions(() -> PrunerFactory.create("hyperband", Reports.PROGRESS, 26)));
-        assertEquals(decisions(() -> new PatientPruner(new PercentilePruner(Reports.PARTS, 50, 5, 1), Reports.PARTS, 1)),
+        assertEquals(
+                decisions(() -> new PatientPruner(new PercentilePruner(Reports.PARTS, 50, 5, 1), Reports.PARTS, 1)),
                 decisions(() -> PrunerFactory.create("patient", Reports.PARTS, 26)));
         assertEquals(decisions(() -> new WilcoxonPruner(0.15, 2)), decisions(() -> PrunerFactory.create("wilcoxon")));
     }
@@ -205,7 +210,8 @@ class PrunerOptionsTest {
     void aValueMayStandAloneOrWithItsKeyAndOthers(String name) {
         var settings = PrunerFactory.settings(name);
         assertEquals(name, settings.text(), "a file that was read and is written again says what it said");
-        StrategyOption alone = settings.options().stream().filter(StrategyOption::standsAlone).findFirst().orElseThrow();
+        StrategyOption alone =
+                settings.options().stream().filter(StrategyOption::standsAlone).findFirst().orElseThrow();
         String value = name.substring(name.indexOf(':') + 1);
         assertEquals(settings, PrunerFactory.settings(settings.id() + ":" + alone.key() + " = " + value));
         assertTrue(refusal(name + "," + value).contains("twice"));

@@ -35,12 +35,12 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
                 trials.set(i, trials.get(i).report(step, level));
                 reached[step]++;
                 if (pruner.shouldPrune(trials.get(i), trials, Direction.MINIMIZE)) {
-                    trials.set(i, trials.get(i).finish(TrialState.PRUNED, new double[] {level}, 2));
+                    trials.set(i, trials.get(i).finish(TrialState.PRUNED, new double[]{level}, 2));
                     break;
                 }
             }
             if (!trials.get(i).state().finished()) {
-                trials.set(i, trials.get(i).finish(TrialState.COMPLETE, new double[] {level}, 2));
+                trials.set(i, trials.get(i).finish(TrialState.COMPLETE, new double[]{level}, 2));
             }
         }
         // A few more than the share pass, because the first come are judged among few.
@@ -54,11 +54,11 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
     void judgesAtRungsOnlyAndNeverAtTheEnd() {
         List<Trial> trials = graded(10);
         double[] bad = folds(5);
-        for (int count : new int[] {2, 4, 5}) {
+        for (int count : new int[]{2, 4, 5}) {
             Trial t = running(50, java.util.Arrays.copyOf(bad, count));
             assertFalse(create(Reports.PARTS).shouldPrune(t, trials, Direction.MINIMIZE), count + " folds");
         }
-        for (int count : new int[] {1, 3}) {
+        for (int count : new int[]{1, 3}) {
             Trial t = running(50, java.util.Arrays.copyOf(bad, count));
             assertTrue(create(Reports.PARTS).shouldPrune(t, trials, Direction.MINIMIZE), count + " folds");
         }
@@ -67,7 +67,7 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
     @Test
     void prunedAndRunningRivalsCountFailedOnesDoNot() {
         Trial own = running(9, 0.5);
-        for (TrialState state : new TrialState[] {TrialState.RUNNING, TrialState.PRUNED, TrialState.FAILED}) {
+        for (TrialState state : new TrialState[]{TrialState.RUNNING, TrialState.PRUNED, TrialState.FAILED}) {
             List<Trial> trials = new ArrayList<>(List.of(complete(0, 0.9, 0.9, 0.9), own));
             for (int i = 1; i <= 3; i++) {
                 Trial t = running(i, 0.1);
@@ -82,7 +82,7 @@ class SuccessiveHalvingPrunerTest extends PrunerContract {
     @Test
     void goesOnWithTheBestStoppedTrialOnceItIsAmongTheBestThird() {
         List<Trial> trials = new ArrayList<>();
-        trials.add(progress(0, 0.9, 0.8, 0.7).finish(TrialState.COMPLETE, new double[] {0.7}, 2));
+        trials.add(progress(0, 0.9, 0.8, 0.7).finish(TrialState.COMPLETE, new double[]{0.7}, 2));
         trials.add(progress(1, 0.95).finish(TrialState.PRUNED, new double[0], 2));
         trials.add(progress(2, 0.99).finish(TrialState.PRUNED, new double[0], 2));
         Pruner pruner = new SuccessiveHalvingPruner(Reports.PROGRESS, 3, 0, 27);

@@ -28,7 +28,8 @@ class ThresholdPrunerTest extends PrunerContract {
         assertTrue(stops(half, Direction.MINIMIZE, 0.51));
         assertFalse(stops(half, Direction.MINIMIZE, 0.5));
         assertFalse(stops(half, Direction.MINIMIZE, 0.1, 0.8), "the mean of folds counts");
-        assertTrue(stops(new ThresholdPruner(Reports.PROGRESS, 0.5), Direction.MINIMIZE, 0.1, 0.8), "the latest counts");
+        assertTrue(stops(new ThresholdPruner(Reports.PROGRESS, 0.5), Direction.MINIMIZE, 0.1, 0.8),
+                "the latest counts");
         assertTrue(stops(half, Direction.MAXIMIZE, 0.49));
     }
 

@@ -26,11 +26,11 @@ class WilcoxonPrunerTest extends PrunerContract {
     @Test
     void pValuesAreThoseOfTheExactDistribution() {
         // scipy.stats.wilcoxon(d, alternative="greater", method="exact")
-        assertEquals(1 / 8.0, WilcoxonPruner.pValue(new double[] {1, 2, 3}), 1e-12);
-        assertEquals(5 / 32.0, WilcoxonPruner.pValue(new double[] {-3, 1, 2, 4, 5}), 1e-12);
-        assertEquals(1, WilcoxonPruner.pValue(new double[] {-1, -2}), 1e-12);
-        assertEquals(1, WilcoxonPruner.pValue(new double[] {0, 0, 0}), 1e-12);
-        assertEquals(0.25, WilcoxonPruner.pValue(new double[] {0, 1, 1}), 1e-12, "a zero has no sign");
+        assertEquals(1 / 8.0, WilcoxonPruner.pValue(new double[]{1, 2, 3}), 1e-12);
+        assertEquals(5 / 32.0, WilcoxonPruner.pValue(new double[]{-3, 1, 2, 4, 5}), 1e-12);
+        assertEquals(1, WilcoxonPruner.pValue(new double[]{-1, -2}), 1e-12);
+        assertEquals(1, WilcoxonPruner.pValue(new double[]{0, 0, 0}), 1e-12);
+        assertEquals(0.25, WilcoxonPruner.pValue(new double[]{0, 1, 1}), 1e-12, "a zero has no sign");
         double[] many = new double[60];
         for (int i = 0; i < 60; i++) many[i] = (i + 1) * (i % 3 == 0 ? -1 : 1);
         // Positive ranks sum to 1240 of 1830: z = (1240 - 915) / 135.8 = 2.392.

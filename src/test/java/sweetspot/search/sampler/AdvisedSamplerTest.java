@@ -13,7 +13,7 @@ class AdvisedSamplerTest extends SamplerContract {
     /// The samplers it hands over to are tested by themselves.
     @Override
     protected int[] historySizes() {
-        return new int[] {0, 1, 3, 11};
+        return new int[]{0, 1, 3, 11};
     }
 
     @Override

@@ -64,7 +64,7 @@ class GridSamplerTest extends SamplerContract {
 
     @Test
     void fitsTheBudgetAndUsesMostOfIt() {
-        for (int budget : new int[] {10, 50, 200, 1000}) {
+        for (int budget : new int[]{10, 50, 200, 1000}) {
             long size = GridSampler.plan(SPACE, SamplerFactory.settings("grid"), budget).size();
             assertTrue(size <= budget && size >= budget * 0.6, size + " of " + budget);
         }
@@ -107,7 +107,7 @@ class GridSamplerTest extends SamplerContract {
 
     @Test
     void permutationsArePermutationsAndShuffle() {
-        for (int size : new int[] {1, 2, 3, 5, 16, 17, 1000}) {
+        for (int size : new int[]{1, 2, 3, 5, 16, 17, 1000}) {
             Permutation p = new Permutation(size, Histories.random(size));
             Set<Long> seen = new HashSet<>();
             for (int i = 0; i < size; i++) seen.add(p.at(i));

@@ -31,11 +31,13 @@ import sweetspot.study.TrialState;
 
 class MultiFidelitySamplerTest {
     private static final SearchSpace SPACE = SearchSpace.of(
-            new Parameter("x", FloatDistribution.linear(0, 1), 0.5), new Parameter("y", FloatDistribution.linear(0, 1), 0.5));
+            new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
+            new Parameter("y", FloatDistribution.linear(0, 1), 0.5));
     private static final int[] STEPS = {3, 9, 27};
 
     private static Experiment experiment(String sampler, String pruner) {
-        return new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, sampler, pruner, Budget.ofTrials(60), 1, 3);
+        return new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, sampler, pruner, Budget.ofTrials(60),
+                1, 3);
     }
 
     private static double loss(Trial t, int step) {
@@ -49,7 +51,8 @@ class MultiFidelitySamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tpe, halving", "gp, hyperband", "gp, forecast", "forest, halving", "cmaes, forecast", "random, hyperband"})
+    @CsvSource({"tpe, halving", "gp, hyperband", "gp, forecast", "forest, halving", "cmaes, forecast",
+        "random, hyperband"})
     void aSearchIsAPureFunctionOfItsHistoryAndFindsTheOptimum(String sampler, String pruner) {
         Experiment e = experiment(sampler, pruner);
         Sampler used = SamplerFactory.create(e);
@@ -59,7 +62,8 @@ class MultiFidelitySamplerTest {
         double best = 9;
         for (int n = 0; n < 45; n++) {
             Suggestion.Point p = (Suggestion.Point) used.suggest(context(trials));
-            if (n % 5 == 4) assertEquals(p, SamplerFactory.create(e).suggest(context(List.copyOf(trials))), "trial " + n);
+            if (n % 5 == 4)
+                assertEquals(p, SamplerFactory.create(e).suggest(context(List.copyOf(trials))), "trial " + n);
             Trial t = Trial.started(n, p.configuration(), 1);
             int from = 0;
             if (p.continues() >= 0) {
@@ -80,7 +84,7 @@ class MultiFidelitySamplerTest {
             }
             double value = t.intermediate(t.reports() - 1);
             if (end == TrialState.COMPLETE) best = Math.min(best, value);
-            trials = trials.with(n, t.finish(end, new double[] {value}, 2));
+            trials = trials.with(n, t.finish(end, new double[]{value}, 2));
         }
         if (pruner.equals("halving")) assertTrue(promotions > 0, "none was gone on with");
         double found = best - 0.3 / 27;
@@ -89,14 +93,15 @@ class MultiFidelitySamplerTest {
 
     @Test
     void onlyABudgetWithTrialsToSpareLooksAtSomeBeforeOneGoesOn() {
-        Configuration any = new UnitCube(SPACE).decode(new double[] {0.2, 0.2});
+        Configuration any = new UnitCube(SPACE).decode(new double[]{0.2, 0.2});
         Trial first = Trial.started(0, any, 1).report(3, 0.9).report(9, 0.8).report(27, 0.7)
-                .finish(TrialState.COMPLETE, new double[] {0.7}, 2);
+                .finish(TrialState.COMPLETE, new double[]{0.7}, 2);
         Trial second = Trial.started(1, any, 1).report(3, 0.1);
-        for (int trials : new int[] {11, 12, 60}) {
+        for (int trials : new int[]{11, 12, 60}) {
             Experiment e = new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, "gp", "forecast",
                     Budget.ofTrials(trials), 1, 3);
-            assertEquals(trials > 11, PrunerFactory.create(e).shouldPrune(second, List.of(first, second), Direction.MINIMIZE),
+            assertEquals(trials > 11,
+                    PrunerFactory.create(e).shouldPrune(second, List.of(first, second), Direction.MINIMIZE),
                     trials + " trials");
         }
     }
@@ -113,12 +118,14 @@ class MultiFidelitySamplerTest {
         for (int i = 0; i < 6; i++) {
             Trial t = Trial.started(i, new UnitCube(SPACE).decode(random.doubles(2).toArray()), 1);
             t = t.report(1, i).report(2, i - 0.5);
-            trials.add(t.finish(TrialState.COMPLETE, new double[] {i - 0.5}, 2));
+            trials.add(t.finish(TrialState.COMPLETE, new double[]{i - 0.5}, 2));
         }
-        Trial stopped = Trial.started(6, trials.get(0).configuration(), 1).report(1, 10).finish(TrialState.PRUNED, new double[] {1}, 2);
-        Trial other = Trial.started(7, trials.get(1).configuration(), 1).report(1, 10).finish(TrialState.PRUNED, new double[] {1}, 2);
+        Trial stopped = Trial.started(6, trials.get(0).configuration(), 1).report(1, 10).finish(TrialState.PRUNED,
+                new double[]{1}, 2);
+        Trial other = Trial.started(7, trials.get(1).configuration(), 1).report(1, 10).finish(TrialState.PRUNED,
+                new double[]{1}, 2);
         Trial on = Trial.started(8, stopped.configuration(), 1).with(Trial.CONTINUES, 6L).report(1, 10).report(2, 9)
-                .finish(TrialState.COMPLETE, new double[] {9}, 2);
+                .finish(TrialState.COMPLETE, new double[]{9}, 2);
         trials.addAll(List.of(stopped, other, on));
         Pruner never = new SuccessiveHalvingPruner(Reports.PROGRESS, 1000, 0, 0);
         new MultiFidelitySampler(spy, never, Reports.PROGRESS).suggest(context(trials));

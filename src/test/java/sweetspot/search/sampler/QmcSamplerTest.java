@@ -24,7 +24,6 @@ class QmcSamplerTest extends SamplerContract {
         return false;
     }
 
-
     @Override
     protected Sampler create() {
         return new QmcSampler();
@@ -35,7 +34,7 @@ class QmcSamplerTest extends SamplerContract {
         int n = 256;
         for (int seed = 0; seed < 5; seed++) {
             ScrambledSobol sobol = new ScrambledSobol(12, Histories.random(seed));
-            for (int start : new int[] {0, n, 5 * n}) {
+            for (int start : new int[]{0, n, 5 * n}) {
                 for (int d = 0; d < 12; d++) {
                     Set<Integer> cells = new HashSet<>();
                     for (int i = 0; i < n; i++) cells.add((int) (sobol.point(start + i)[d] * n));
@@ -59,9 +58,10 @@ class QmcSamplerTest extends SamplerContract {
     @Test
     void aSinglePointIsUniformOverSeeds() {
         int n = 2000;
-        for (int index : new int[] {0, 1, 7}) {
+        for (int index : new int[]{0, 1, 7}) {
             double[] u = new double[n];
-            for (int seed = 0; seed < n; seed++) u[seed] = new ScrambledSobol(3, Histories.random(seed)).point(index)[2];
+            for (int seed = 0; seed < n; seed++)
+                u[seed] = new ScrambledSobol(3, Histories.random(seed)).point(index)[2];
             java.util.Arrays.sort(u);
             double distance = 0;
             for (int i = 0; i < n; i++) distance = Math.max(distance, Math.abs(u[i] - (i + 0.5) / n));
@@ -95,6 +95,7 @@ class QmcSamplerTest extends SamplerContract {
 
     @Test
     void seedsScrambleDifferently() {
-        assertNotEquals(new ScrambledSobol(2, Histories.random(1)).point(5)[0], new ScrambledSobol(2, Histories.random(2)).point(5)[0]);
+        assertNotEquals(new ScrambledSobol(2, Histories.random(1)).point(5)[0],
+                new ScrambledSobol(2, Histories.random(2)).point(5)[0]);
     }
 }

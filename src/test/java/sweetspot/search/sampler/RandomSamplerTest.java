@@ -24,7 +24,6 @@ class RandomSamplerTest extends SamplerContract {
         return false;
     }
 
-
     @Override
     protected Sampler create() {
         return new RandomSampler();
@@ -70,7 +69,8 @@ class RandomSamplerTest extends SamplerContract {
         GoodnessOfFit.assertFollows(x -> x, u, "coordinate");
     }
 
-    private static double correlation(List<Trial> trials, ToDoubleFunction<Configuration> a, ToDoubleFunction<Configuration> b) {
+    private static double correlation(List<Trial> trials, ToDoubleFunction<Configuration> a,
+            ToDoubleFunction<Configuration> b) {
         double[] x = trials.stream().mapToDouble(t -> a.applyAsDouble(t.configuration())).toArray();
         double[] y = trials.stream().mapToDouble(t -> b.applyAsDouble(t.configuration())).toArray();
         return smile.math.MathEx.cor(x, y);

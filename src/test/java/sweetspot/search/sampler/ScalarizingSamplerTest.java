@@ -31,7 +31,7 @@ class ScalarizingSamplerTest extends SamplerContract {
 
     @Override
     protected int[] historySizes() {
-        return new int[] {0, 1, 2, 3, 9, 40};
+        return new int[]{0, 1, 2, 3, 9, 40};
     }
 
     private static Trial trial(int number, List<Double> constraints, double... values) {
@@ -55,7 +55,8 @@ class ScalarizingSamplerTest extends SamplerContract {
                     trial(2, List.of(3.0), 100), trial(3, List.of(0.0), 7), trial(4, List.of(Double.NaN), 1));
             assertSame(good, trials.get(0), "a feasible trial stays as it is, with its reports and its error");
             List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
-            order.sort((a, b) -> Double.compare(direction.loss(trials.get(a).value()), direction.loss(trials.get(b).value())));
+            order.sort((a, b) -> Double.compare(direction.loss(trials.get(a).value()),
+                    direction.loss(trials.get(b).value())));
             assertEquals(direction == Direction.MINIMIZE ? List.of(0, 3, 1, 2, 4) : List.of(3, 0, 1, 2, 4), order);
         }
     }

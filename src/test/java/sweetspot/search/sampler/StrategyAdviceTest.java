@@ -22,7 +22,8 @@ class StrategyAdviceTest {
     void aSpaceThatFitsTheBudgetIsAGrid() {
         StrategyAdvice advice = StrategyAdvice.recommend(SMALL, 60, 1);
         assertEquals("grid", advice.sampler());
-        assertEquals("The space has 4 configurations and the budget 60 trials: a grid tries each of them once.", advice.reason());
+        assertEquals("The space has 4 configurations and the budget 60 trials: a grid tries each of them once.",
+                advice.reason());
         assertEquals("grid", StrategyAdvice.recommend(SearchSpace.of(), 60, 1).sampler());
     }
 
@@ -54,8 +55,8 @@ class StrategyAdviceTest {
 
     @Test
     void everyAdviceNamesASamplerAndAReason() {
-        for (int budget : new int[] {1, 10, 100, 10_000, 1_000_000}) {
-            for (int workers : new int[] {1, 8, 64}) {
+        for (int budget : new int[]{1, 10, 100, 10_000, 1_000_000}) {
+            for (int workers : new int[]{1, 8, 64}) {
                 StrategyAdvice advice = StrategyAdvice.recommend(PLAIN, budget, workers);
                 assertNotNull(SamplerFactory.create(advice.sampler()));
                 assertTrue(advice.reason().endsWith("."), advice.reason());
@@ -76,8 +77,11 @@ class StrategyAdviceTest {
             assertTrue(!PrunerFactory.label(id).isBlank());
             assertTrue(PrunerFactory.explanation(id).endsWith("."), id);
         }
-        String message = assertThrows(IllegalArgumentException.class, () -> SamplerFactory.create("simplex")).getMessage();
-        assertTrue(message.contains("simplex") && message.contains("tpe, cmaes, forest, nsga2, gp_tpe, qmc, random, grid"), message);
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> SamplerFactory.create("simplex")).getMessage();
+        assertTrue(
+                message.contains("simplex") && message.contains("tpe, cmaes, forest, nsga2, gp_tpe, qmc, random, grid"),
+                message);
         message = assertThrows(IllegalArgumentException.class, () -> PrunerFactory.create("axe")).getMessage();
         assertTrue(message.contains("axe") && message.contains("none, median"), message);
     }

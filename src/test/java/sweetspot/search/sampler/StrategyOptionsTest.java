@@ -108,8 +108,10 @@ class StrategyOptionsTest {
     @ValueSource(strings = {"tpe:multivariate=false", "tpe:grouped=true", "tpe:constant_liar=false", "tpe:prior=9",
         "tpe:candidates=200", "forest:trees=5", "forest:exploring=1", "cmaes:sigma=0.05"})
     void anOptionOfAModelChangesWhatItSuggests(String name) {
-        List<Trial> trials = new ArrayList<>(Histories.uniform(SPACE, 40, Histories.random(3), StrategyOptionsTest::loss));
-        for (int i = 0; i < 4; i++) trials.add(Trial.started(trials.size(), Histories.draw(SPACE, Histories.random(9)), 1));
+        List<Trial> trials =
+                new ArrayList<>(Histories.uniform(SPACE, 40, Histories.random(3), StrategyOptionsTest::loss));
+        for (int i = 0; i < 4; i++)
+            trials.add(Trial.started(trials.size(), Histories.draw(SPACE, Histories.random(9)), 1));
         int differ = 0;
         for (int seed = 0; seed < 5; seed++) {
             SearchContext context = Histories.context(SPACE, trials, seed);
@@ -139,7 +141,8 @@ class StrategyOptionsTest {
     @Test
     void whatIsModelledTogetherIsWhatIsSaid() {
         // Good trials lie on x = y: seen one by one, nothing is special about any x.
-        List<Trial> trials = Histories.uniform(SPACE, 300, Histories.random(3), c -> Math.abs(c.number("x") - c.number("y")));
+        List<Trial> trials =
+                Histories.uniform(SPACE, 300, Histories.random(3), c -> Math.abs(c.number("x") - c.number("y")));
         assertTrue(gap("tpe", trials) < 0.75 * gap("tpe:multivariate=false", trials),
                 gap("tpe", trials) + " and " + gap("tpe:multivariate=false", trials));
     }
@@ -160,8 +163,10 @@ class StrategyOptionsTest {
         double learnt = 0;
         double random = 0;
         for (int seed = 0; seed < 8; seed++) {
-            learnt += Histories.best(Histories.run(SamplerFactory.create(name), SPACE, 60, seed, StrategyOptionsTest::apart)) / 8;
-            random += Histories.best(Histories.run(new RandomSampler(), SPACE, 60, seed, StrategyOptionsTest::apart)) / 8;
+            learnt += Histories
+                    .best(Histories.run(SamplerFactory.create(name), SPACE, 60, seed, StrategyOptionsTest::apart)) / 8;
+            random +=
+                    Histories.best(Histories.run(new RandomSampler(), SPACE, 60, seed, StrategyOptionsTest::apart)) / 8;
         }
         assertTrue(learnt < random / 4, name + " " + learnt + ", random " + random);
     }

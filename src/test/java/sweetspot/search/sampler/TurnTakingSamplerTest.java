@@ -23,14 +23,16 @@ class TurnTakingSamplerTest extends SamplerContract {
 
     @Override
     protected int[] historySizes() {
-        return new int[] {0, 1, 2, 9, 40};
+        return new int[]{0, 1, 2, 9, 40};
     }
 
     @Test
     void eachSuggestsEverySecondTrial() {
         TestFunction function = TestFunctions.byId("zdt1");
-        Sampler marked = new TurnTakingSampler(Stream.of("first", "second", "third").<Sampler>map(name -> context ->
-                new Suggestion.Point(function.space().defaults().with("x1", name.length() / 10.0), name)).toList());
+        Sampler marked = new TurnTakingSampler(Stream.of("first", "second", "third").<Sampler>map(
+                name -> context -> new Suggestion.Point(function.space().defaults().with("x1", name.length() / 10.0),
+                        name))
+                .toList());
         List<Trial> trials = TradeOffRuns.run(marked, function, 7, 1);
         assertEquals(List.of(0.5, 0.6, 0.5, 0.5, 0.6, 0.5, 0.5),
                 trials.stream().map(t -> t.configuration().number("x1")).toList());

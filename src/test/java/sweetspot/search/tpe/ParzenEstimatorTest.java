@@ -43,7 +43,7 @@ class ParzenEstimatorTest {
 
     @Test
     void densityIntegratesToOneOverTheSpace() {
-        for (SearchSpace space : new SearchSpace[] {PLAIN, CONDITIONAL}) {
+        for (SearchSpace space : new SearchSpace[]{PLAIN, CONDITIONAL}) {
             SpaceStructure structure = new SpaceStructure(space);
             ParzenEstimator density = estimator(structure, 12, 0.1, Histories.random(1));
             RandomGenerator random = Histories.random(2);
@@ -78,8 +78,8 @@ class ParzenEstimatorTest {
         RandomGenerator random = Histories.random(7);
         SpaceStructure structure = new SpaceStructure(PLAIN);
         int n = 5000;
-        for (double centre : new double[] {0, 0.2, 0.97}) {
-            for (double width : new double[] {0.02, 0.3, 2}) {
+        for (double centre : new double[]{0, 0.2, 0.97}) {
+            for (double width : new double[]{0.02, 0.3, 2}) {
                 ParzenKernel gaussian = ParzenKernel.of(structure.dimension(0), width);
                 double[] drawn = new double[n];
                 for (int i = 0; i < n; i++) drawn[i] = gaussian.sample(centre, random);
@@ -94,7 +94,7 @@ class ParzenEstimatorTest {
         int[] counts = new int[3];
         ParzenKernel choice = ParzenKernel.of(structure.dimension(3), 0.3);
         for (int i = 0; i < n; i++) counts[(int) structure.dimension(3).cell(choice.sample(5.0 / 6, random))]++;
-        GoodnessOfFit.assertFollows(new double[] {0.1, 0.1, 0.8}, counts, "choice");
+        GoodnessOfFit.assertFollows(new double[]{0.1, 0.1, 0.8}, counts, "choice");
     }
 
     /// Values of few cells: the Gaussian at a cell's centre times its width, where that is not next to nothing.
@@ -141,7 +141,7 @@ class ParzenEstimatorTest {
         double[][] centres = {{0.1}, {0.5}, {0.9}};
         ParzenKernel[] kernels = {ParzenKernel.of(structure.dimension(0), 0.01)};
         // Two tenths are uniform; of those a fifth falls near each centre.
-        ParzenEstimator density = new ParzenEstimator(structure, centres, new double[] {1, 5, 2}, 2, kernels);
+        ParzenEstimator density = new ParzenEstimator(structure, centres, new double[]{1, 5, 2}, 2, kernels);
         RandomGenerator random = Histories.random(8);
         int[] counts = new int[4];
         for (int i = 0; i < 5000; i++) {
@@ -150,7 +150,7 @@ class ParzenEstimatorTest {
             for (int k = 0; k < 3; k++) if (Math.abs(x - centres[k][0]) < 0.1) near = k;
             counts[near]++;
         }
-        GoodnessOfFit.assertFollows(new double[] {0.1 + 0.04, 0.5 + 0.04, 0.2 + 0.04, 0.08}, counts, "kernels");
+        GoodnessOfFit.assertFollows(new double[]{0.1 + 0.04, 0.5 + 0.04, 0.2 + 0.04, 0.08}, counts, "kernels");
     }
 
     @Test

@@ -20,7 +20,8 @@ import sweetspot.study.Trial;
 
 class ParzenProposalsTest {
     private static final SearchSpace PLANE = SearchSpace.of(
-            new Parameter("x", FloatDistribution.linear(0, 1), 0.5), new Parameter("y", FloatDistribution.linear(0, 1), 0.5));
+            new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
+            new Parameter("y", FloatDistribution.linear(0, 1), 0.5));
 
     private final EncodedHistory history = new EncodedHistory();
     private final DuplicateFilter duplicates = new DuplicateFilter();
@@ -70,7 +71,8 @@ class ParzenProposalsTest {
     @Test
     void aSpaceThatIsFullyTriedLeavesNothingToPropose() {
         SearchSpace two = SearchSpace.of(new Parameter("kind", CategoricalDistribution.of("plain", "deep"), "plain"));
-        List<Trial> trials = Histories.uniform(two, 20, Histories.random(8), c -> c.get("kind").equals("plain") ? 1 : 2);
+        List<Trial> trials =
+                Histories.uniform(two, 20, Histories.random(8), c -> c.get("kind").equals("plain") ? 1 : 2);
         assertEquals(0, proposals(two, trials).several(4, duplicates, Histories.random(1)).length);
     }
 }

@@ -68,7 +68,8 @@ class TpeSamplerTest extends SamplerContract {
     @Test
     void severalObjectivesFillTheFront() {
         SearchSpace box = SearchSpace.of(new Parameter("x", FloatDistribution.linear(0, 1), 0.5),
-                new Parameter("y", FloatDistribution.linear(0, 1), 0.5), new Parameter("z", FloatDistribution.linear(0, 1), 0.5));
+                new Parameter("y", FloatDistribution.linear(0, 1), 0.5),
+                new Parameter("z", FloatDistribution.linear(0, 1), 0.5));
         double tpe = 0;
         double random = 0;
         for (int seed = 0; seed < 5; seed++) {
@@ -89,7 +90,7 @@ class TpeSamplerTest extends SamplerContract {
             double f1 = c.number("x");
             double g = 1 + 4.5 * (c.number("y") + c.number("z"));
             double f2 = g * (1 - Math.sqrt(f1 / g));
-            trials.add(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[] {f1, -f2}, 2));
+            trials.add(Trial.started(i, c, 1).finish(TrialState.COMPLETE, new double[]{f1, -f2}, 2));
         }
         double area = 0;
         double ceiling = 1;
@@ -117,10 +118,12 @@ class TpeSamplerTest extends SamplerContract {
             alone += Math.abs(at(trials, seed + 1000).number("x") - first.number("x"));
             pairs++;
         }
-        assertTrue(together > alone, "mean distance " + together / pairs + " with workers, " + alone / pairs + " without");
+        assertTrue(together > alone,
+                "mean distance " + together / pairs + " with workers, " + alone / pairs + " without");
     }
 
     private Configuration at(List<Trial> trials, int seed) {
-        return ((Suggestion.Point) create().suggest(Histories.context(SPACE, List.copyOf(trials), seed))).configuration();
+        return ((Suggestion.Point) create().suggest(Histories.context(SPACE, List.copyOf(trials), seed)))
+                .configuration();
     }
 }

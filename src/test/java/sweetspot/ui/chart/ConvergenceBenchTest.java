@@ -32,7 +32,7 @@ class ConvergenceBenchTest {
         Fx.start();
         StringBuilder csv = new StringBuilder("trials,frame_median_ms,frame_p95_ms,work_median_ms,work_p95_ms\n");
         System.out.print(csv);
-        for (int n : new int[] {100, 1000, 10_000, 100_000}) {
+        for (int n : new int[]{100, 1000, 10_000, 100_000}) {
             StudySnapshot study = DemoStudies.search(n, 8, 1);
             CompletableFuture<String> row = new CompletableFuture<>();
             Platform.runLater(() -> new Run(study, n, row).start());

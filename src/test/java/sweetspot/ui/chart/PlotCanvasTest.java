@@ -70,7 +70,7 @@ class PlotCanvasTest {
     private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
         Event.fireEvent(canvas,
                 new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false,
-                true, false, false, true, false, false, null));
+                        true, false, false, true, false, false, null));
     }
 
     private void click(double x, double y, int clicks) {
@@ -228,7 +228,7 @@ class PlotCanvasTest {
     void isReadAloudAndSaved(@TempDir Path folder) throws Exception {
         Fx.run(() -> {
             assertTrue(canvas.queryAccessibleAttribute(AccessibleAttribute.TEXT).toString().contains("43 trials"));
-            for (String name : new String[] {"a.svg", "a.png"}) {
+            for (String name : new String[]{"a.svg", "a.png"}) {
                 try {
                     PlotPictures.save(folder.resolve(name), canvas.getPlot(), 400, 200, PlotTheme.light());
                 } catch (java.io.IOException e) {

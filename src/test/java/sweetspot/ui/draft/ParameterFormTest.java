@@ -25,7 +25,8 @@ class ParameterFormTest {
     }
 
     private void declares(Distribution range, Object start) {
-        assertEquals(Optional.of(new Parameter("p", range, start)), form.result().get().parameter(), () -> problems().toString());
+        assertEquals(Optional.of(new Parameter("p", range, start)), form.result().get().parameter(),
+                () -> problems().toString());
     }
 
     private void type(Entry entry, String text) {
@@ -98,10 +99,12 @@ class ParameterFormTest {
                 new Parameter("p", FloatDistribution.log(1e-7, 1e3), 1e-3),
                 new Parameter("p", new IntDistribution(0, 100, false, 10), 20L),
                 new Parameter("p", IntDistribution.log(1, 64), 7L),
-                new Parameter("p", new CategoricalDistribution(Arrays.asList("x", 1L, "1", 2.5, null, "", " a", "b,c", "say \"x\"")), "1"))) {
+                new Parameter("p", new CategoricalDistribution(
+                        Arrays.asList("x", 1L, "1", 2.5, null, "", " a", "b,c", "say \"x\"")), "1"))) {
             ParameterForm filled = new ParameterForm(Set.of());
             filled.load(p);
-            assertEquals(Optional.of(p), filled.result().get().parameter(), () -> filled.result().get().problems().toString());
+            assertEquals(Optional.of(p), filled.result().get().parameter(),
+                    () -> filled.result().get().problems().toString());
         }
     }
 }

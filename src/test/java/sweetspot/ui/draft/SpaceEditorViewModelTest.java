@@ -90,7 +90,7 @@ class SpaceEditorViewModelTest {
     @Test
     void whatIsNoValueOfAListStaysWithItsReason() {
         row("trees").setList(true);
-        for (String[] wrong : new String[][] {{"5, x", "x:"}, {"", "at least one"}, {"5, 2.5", "2.5:"},
+        for (String[] wrong : new String[][]{{"5, x", "x:"}, {"", "at least one"}, {"5, 2.5", "2.5:"},
             {"100, no limit", "no limit:"}, {"-1", "-1:"}}) {
             row("trees").type(Field.VALUES, wrong[0]);
             assertEquals(wrong[0], row("trees").state().draft().text(Field.VALUES));
@@ -226,7 +226,8 @@ class SpaceEditorViewModelTest {
         TrackScale track = row.state().track().orElseThrow();
         assertEquals(range.lowest(), Double.parseDouble(row.state().draft().text(Field.LOW).replace('−', '-')));
         assertEquals(range.highest(), Double.parseDouble(row.state().draft().text(Field.HIGH).replace('−', '-')));
-        assertTrue(track.low() <= range.lowest() && range.highest() <= track.high(), "the track shows all of the range");
+        assertTrue(track.low() <= range.lowest() && range.highest() <= track.high(),
+                "the track shows all of the range");
         assertEquals(range.log(), track.log());
     }
 
@@ -237,7 +238,8 @@ class SpaceEditorViewModelTest {
         row("class_weight").toggle("balanced");
         assertEquals(CategoricalDistribution.of("balanced"), parameter("class_weight").range());
         row("class_weight").toggle("none");
-        assertEquals(CategoricalDistribution.of("none", "balanced"), parameter("class_weight").range(), "declared order");
+        assertEquals(CategoricalDistribution.of("none", "balanced"), parameter("class_weight").range(),
+                "declared order");
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class SpaceSamples {
         rows.add(choice("class_weight", "Class weights", "Makes rare classes count more", "none",
                 Map.of("none", "None", "balanced", "Balanced"), "none", "balanced"));
         rows.add(choice("features", "Feature sampling", "Columns each split may look at", "all",
-                Map.of("all", "All", "sqrt", "√", "log2", "log₂", "fraction", "Fraction"), "all", "sqrt", "log2", "fraction"));
+                Map.of("all", "All", "sqrt", "√", "log2", "log₂", "fraction", "Fraction"), "all", "sqrt", "log2",
+                "fraction"));
         RowSpec fraction = row("fraction", "Fraction of features", "Share of the columns", 0.5,
                 FloatDistribution.linear(0.2, 1), FloatDistribution.linear(0, 1), FloatDistribution.linear(0, 1));
         rows.add(new RowSpec(fraction.recommended().when("features", "fraction"), fraction.wide(), fraction.widest(),
@@ -53,8 +54,10 @@ public final class SpaceSamples {
         for (int i = 0; i < count; i++) {
             RowSpec s = some.get(i % some.size());
             Parameter p = s.recommended();
-            Optional<Condition> condition = p.condition().map(c -> new Condition(c.parent() + (rows.size() - 1), c.values()));
-            rows.add(new RowSpec(new Parameter(p.name() + i, p.range(), p.defaultValue(), condition, p.fixed()), s.wide(),
+            Optional<Condition> condition =
+                    p.condition().map(c -> new Condition(c.parent() + (rows.size() - 1), c.values()));
+            rows.add(new RowSpec(new Parameter(p.name() + i, p.range(), p.defaultValue(), condition, p.fixed()),
+                    s.wide(),
                     s.widest(), s.label() + " " + (i + 1), s.description(), s.choiceLabels(), s.unlimited()));
         }
         return rows;
@@ -73,21 +76,23 @@ public final class SpaceSamples {
                 double u = 0.5 + 0.21 * random.nextGaussian();
                 Object value = sweetspot.space.UnitCube.decode(range, u);
                 boolean active = row.recommended().condition().isEmpty()
-                        || row.recommended().condition().get().holds(values.get(row.recommended().condition().get().parent()));
+                        || row.recommended().condition().get()
+                                .holds(values.get(row.recommended().condition().get().parent()));
                 if (active) values.put(row.name(), value);
                 if (row.name().startsWith("trees")) score += 2 * Math.min(1, u);
                 if (row.name().startsWith("learning_rate")) score -= Math.abs(u - 0.5);
             }
             study = study.apply(new StudyEvent.TrialCreated(i, Configuration.of(values), true, 1000L * i + 1))
-                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[] {score},
+                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[]{score},
                             1000L * i + 3500 + random.nextInt(1500)));
         }
         return study;
     }
 
     private static RowSpec row(String name, String label, String description, Object value, Distribution range,
-                               Distribution wide, Distribution widest) {
-        return new RowSpec(new Parameter(name, range, value), wide, widest, label, description, Map.of(), name.equals("depth"));
+            Distribution wide, Distribution widest) {
+        return new RowSpec(new Parameter(name, range, value), wide, widest, label, description, Map.of(),
+                name.equals("depth"));
     }
 
     private static RowSpec fixed(RowSpec row) {
@@ -96,7 +101,7 @@ public final class SpaceSamples {
     }
 
     private static RowSpec choice(String name, String label, String description, Object value,
-                                  Map<Object, String> labels, Object... choices) {
+            Map<Object, String> labels, Object... choices) {
         CategoricalDistribution all = CategoricalDistribution.of(choices);
         return new RowSpec(new Parameter(name, all, value), all, all, label, description, labels, false);
     }

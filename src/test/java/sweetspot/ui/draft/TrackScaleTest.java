@@ -97,6 +97,6 @@ class TrackScaleTest {
         for (int i = 1; i < density.heights().length; i++) if (density.heights()[i] > density.heights()[peak]) peak = i;
         double at = density.from() + (density.to() - density.from()) * peak / (density.heights().length - 1);
         assertEquals(0.4, at, 0.04);
-        assertEquals(0, TrackDensity.of(LOG, new double[] {0.1, 0.2}).heights().length, "two values are no density");
+        assertEquals(0, TrackDensity.of(LOG, new double[]{0.1, 0.2}).heights().length, "two values are no density");
     }
 }

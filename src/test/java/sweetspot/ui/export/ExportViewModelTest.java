@@ -27,7 +27,8 @@ class ExportViewModelTest {
     private final StudyViewModel study = new StudyViewModel();
 
     private ExportViewModel model() {
-        ExportViewModel model = new ExportViewModel(study, new SimpleObjectProperty<>(folder), BackgroundTasks.immediate());
+        ExportViewModel model =
+                new ExportViewModel(study, new SimpleObjectProperty<>(folder), BackgroundTasks.immediate());
         model.setActive(true);
         return model;
     }
@@ -36,7 +37,8 @@ class ExportViewModelTest {
     void aSavedFileFindsItsDataWhereverItLies() throws Exception {
         study.show(StudyFixture.experiment(60), StudyFixture.study(43, 0));
         ExportViewModel model = model();
-        for (Path target : List.of(folder.resolve("best.json"), Files.createDirectory(folder.resolve("sub")).resolve("b.json"))) {
+        for (Path target : List.of(folder.resolve("best.json"),
+                Files.createDirectory(folder.resolve("sub")).resolve("b.json"))) {
             boolean[] done = {false};
             model.save(target, () -> done[0] = true, e -> {
                 throw new AssertionError(e);

@@ -50,7 +50,7 @@ class ExportedAgainTest {
         Files.createDirectories(home);
         try (StudySession session = StudySession.open(experiment, home, home.resolve(ExperimentLibrary.STUDY_FILE),
                 StudySession.Options.of(StudySession.Mode.NEW))) {
-            return session.start(_ -> { }).ended().get(60, TimeUnit.SECONDS).snapshot();
+            return session.start(_ -> {}).ended().get(60, TimeUnit.SECONDS).snapshot();
         }
     }
 
@@ -67,7 +67,7 @@ class ExportedAgainTest {
         model.setActive(true);
 
         Path file = folder.resolve("best.json");
-        model.save(file, () -> { }, e -> {
+        model.save(file, () -> {}, e -> {
             throw new AssertionError(e);
         });
         StudySnapshot again = run(ExperimentFile.read(file, ExperimentDefaults.none()), folder.resolve("again"));

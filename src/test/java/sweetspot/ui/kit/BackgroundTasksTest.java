@@ -33,7 +33,8 @@ class BackgroundTasksTest {
         BackgroundTasks tasks = new BackgroundTasks(_ -> {
             throw new RejectedExecutionException("full");
         }, Runnable::run);
-        assertThrows(RejectedExecutionException.class, () -> tasks.run(() -> "work", told::add, e -> told.add("failed")));
+        assertThrows(RejectedExecutionException.class,
+                () -> tasks.run(() -> "work", told::add, e -> told.add("failed")));
         assertEquals(List.of(), told);
     }
 
@@ -47,7 +48,8 @@ class BackgroundTasksTest {
             CountDownLatch go = new CountDownLatch(1);
             CountDownLatch last = new CountDownLatch(1);
             turns.run(() -> go.await(60, TimeUnit.SECONDS), _ -> told.add("first"), e -> told.add("failed"));
-            for (String name : List.of("second", "third", "fourth")) turns.run(() -> name, told::add, e -> told.add("failed"));
+            for (String name : List.of("second", "third", "fourth"))
+                turns.run(() -> name, told::add, e -> told.add("failed"));
             turns.run(() -> "", _ -> last.countDown(), e -> told.add("failed"));
             CountDownLatch other = new CountDownLatch(1);
             tasks.run(() -> "", _ -> other.countDown(), e -> told.add("failed"));

@@ -45,7 +45,7 @@ class RevisionTest {
             assertEquals(List.of(), heard);
         });
         assertEquals(List.of(1), heard);
-        revision.together(() -> { });
+        revision.together(() -> {});
         assertEquals(List.of(1), heard, "nothing was changed");
     }
 

@@ -39,7 +39,8 @@ class SearchComboTest {
             combo.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "1", "", KeyCode.UNDEFINED, false, false, false, false));
             assertEquals("1", combo.find().getText());
             combo.find().setText("gene_1999");
-            combo.find().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            combo.find()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             assertEquals("gene_1999", combo.getValue());
             stage.hide();
         });

@@ -48,7 +48,8 @@ class ObjectivesViewModelTest {
         objectives.add();
         objectives.rows().getFirst().name().set(" error ");
         objectives.rows().getLast().direction().set(Direction.MAXIMIZE);
-        assertEquals(Optional.of(List.of(new Goal("error", Direction.MINIMIZE), new Goal("value 2", Direction.MAXIMIZE))),
+        assertEquals(
+                Optional.of(List.of(new Goal("error", Direction.MINIMIZE), new Goal("value 2", Direction.MAXIMIZE))),
                 objectives.goals());
         objectives.rows().getLast().name().set("error");
         assertEquals("", objectives.rows().getFirst().problem().get());
@@ -103,7 +104,8 @@ class ObjectivesViewModelTest {
         model.tryProgram();
         TryoutViewModel.Outcome surprised = model.tryout().outcome().get().orElseThrow();
         assertFalse(surprised.good());
-        assertTrue(surprised.problem().contains("2 values where the experiment has one objective"), surprised.problem());
+        assertTrue(surprised.problem().contains("2 values where the experiment has one objective"),
+                surprised.problem());
 
         program.objectives().rows().getFirst().name().set("error");
         program.objectives().add();

@@ -39,7 +39,7 @@ class ProgramQuestionsTest {
     private Node ask(String command, List<String> texts) {
         onFx(() -> {
             ProgramQuestions.ask(app.stage(), new ProgramQuestion("name\n".repeat(300), command, false,
-                    Path.of("/tmp/a\u202eb"), Path.of("/tmp/e.json"), Map.of("mode", texts), () -> { }));
+                    Path.of("/tmp/a\u202eb"), Path.of("/tmp/e.json"), Map.of("mode", texts), () -> {}));
             return null;
         });
         until(() -> lookup("program-run") != null && lookup("program-run").getScene().getWindow().getHeight() > 50);

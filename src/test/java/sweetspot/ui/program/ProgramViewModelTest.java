@@ -118,7 +118,8 @@ class ProgramViewModelTest {
         assertEquals(Optional.of("x"), program.undeclared().get());
         model.space().declare(List.of(X));
         assertEquals(Optional.empty(), program.undeclared().get());
-        assertTrue(program.commandProblem().get().contains("no program no-such-program-here"), program.commandProblem().get());
+        assertTrue(program.commandProblem().get().contains("no program no-such-program-here"),
+                program.commandProblem().get());
         assertEquals(Optional.empty(), model.experiment().get());
 
         program.command().set(parabola());
@@ -152,7 +153,8 @@ class ProgramViewModelTest {
         assertEquals(2, program.marks().get());
         assertEquals("Turn the marks into parameters first.", program.commandProblem().get());
         program.takeMarks();
-        assertEquals(CommandText.join(SmallProgram.command("parabola")) + " --x {x} --opt {opt}", program.command().get());
+        assertEquals(CommandText.join(SmallProgram.command("parabola")) + " --x {x} --opt {opt}",
+                program.command().get());
         assertEquals(X, model.space().searchSpace().orElseThrow().get("x"));
         assertEquals(0, program.marks().get());
         assertEquals("", program.commandProblem().get());
@@ -270,8 +272,9 @@ class ProgramViewModelTest {
     @Test
     void anOpenedFileRunsWhereItLiesAndOnlyAfterTheQuestion() throws Exception {
         Path file = folder.resolve("tuning.json");
-        ExperimentFile.write(file, new Experiment("Mine", new ProgramSubject(SmallProgram.command("parabola", "--x", "{x}"),
-                false, Direction.MINIMIZE), SearchSpace.of(X), "random", "none", Budget.ofTrials(3), 1, 1));
+        ExperimentFile.write(file,
+                new Experiment("Mine", new ProgramSubject(SmallProgram.command("parabola", "--x", "{x}"),
+                        false, Direction.MINIMIZE), SearchSpace.of(X), "random", "none", Budget.ofTrials(3), 1, 1));
         Workbench workbench = workbench();
         workbench.open(file);
         ExperimentViewModel model = workbench.current().get();
@@ -291,7 +294,8 @@ class ProgramViewModelTest {
         ExecutorService window = Executors.newSingleThreadExecutor();
         try {
             Workbench workbench = on(window, () -> workbench(new BackgroundTasks(background, window)));
-            ExperimentViewModel model = on(window, () -> begin(workbench, CommandText.join(SmallProgram.command("forks"))));
+            ExperimentViewModel model =
+                    on(window, () -> begin(workbench, CommandText.join(SmallProgram.command("forks"))));
             on(window, () -> {
                 model.space().declare(List.of(X));
                 return null;

@@ -36,9 +36,10 @@ class ResultsPageBenchTest {
     @Test
     void frames() throws Exception {
         Fx.start();
-        StringBuilder csv = new StringBuilder("trials,frame_median_ms,frame_p95_ms,update_cpu_median_ms,update_cpu_p95_ms,opened_ms\n");
+        StringBuilder csv = new StringBuilder(
+                "trials,frame_median_ms,frame_p95_ms,update_cpu_median_ms,update_cpu_p95_ms,opened_ms\n");
         System.out.print(csv);
-        for (int trials : new int[] {100, 1_000, 10_000, 100_000}) {
+        for (int trials : new int[]{100, 1_000, 10_000, 100_000}) {
             StudySnapshot snapshot = StudyFixture.study(trials, 4);
             CompletableFuture<String> row = new CompletableFuture<>();
             Platform.runLater(() -> new Run(snapshot, trials, row).start());
@@ -93,7 +94,8 @@ class ResultsPageBenchTest {
             }
             for (int k = 0; k < 2; k++) {
                 int number = snapshot.trials().size();
-                snapshot = StudyFixture.append(snapshot, number, System.currentTimeMillis() - 900, 800, number % 4, true);
+                snapshot =
+                        StudyFixture.append(snapshot, number, System.currentTimeMillis() - 900, 800, number % 4, true);
             }
             study.accept(run.set(RunPhase.RUNNING, snapshot, 60_000 + frame * 16L));
             if (pending != null && now - lastUpdate >= 100_000_000) {

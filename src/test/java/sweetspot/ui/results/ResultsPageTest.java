@@ -182,7 +182,8 @@ class ResultsPageTest {
         settle();
         assertEquals(top, Fx.call(this::topTrial), "the user's place");
         assertEquals(10, chart().zoomProperty().get().orElseThrow().xLow());
-        List<Double> scores = Fx.call(() -> table().getItems().stream().filter(Trial::hasValue).map(Trial::value).toList());
+        List<Double> scores =
+                Fx.call(() -> table().getItems().stream().filter(Trial::hasValue).map(Trial::value).toList());
         assertEquals(scores.stream().sorted(java.util.Comparator.reverseOrder()).toList(), scores);
     }
 
@@ -195,7 +196,7 @@ class ResultsPageTest {
     void theStarMovesToTheNewBest() throws Exception {
         StudySnapshot snapshot = run.status().snapshot();
         show(snapshot.apply(new sweetspot.study.StudyEvent.TrialFinished(44, sweetspot.study.TrialState.COMPLETE,
-                new double[] {0.99}, StudyFixture.START + 200_000)));
+                new double[]{0.99}, StudyFixture.START + 200_000)));
         List<Node> stars = Fx.call(() -> table().lookupAll(".best-star").stream().filter(Node::isVisible)
                 .filter(n -> n.getScene() != null).toList());
         assertEquals(1, stars.size());

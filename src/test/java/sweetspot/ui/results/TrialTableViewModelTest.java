@@ -101,7 +101,8 @@ class TrialTableViewModelTest {
         int created = 10;
         for (int step = 0; step < 300; step++) {
             if (step == 100) table.filter("param:depth", "≤ 8");
-            if (step == 200) table.sortBy(List.of(new SortKey("param:class_weights", false), new SortKey("param:trees", true)));
+            if (step == 200)
+                table.sortBy(List.of(new SortKey("param:class_weights", false), new SortKey("param:trees", true)));
             for (int k = random.nextInt(3); k >= 0; k--) {
                 snapshot = StudyFixture.append(snapshot, created, 5000, 1000, 0, random.nextBoolean());
                 created++;
@@ -131,6 +132,6 @@ class TrialTableViewModelTest {
         if (running.isEmpty()) return snapshot;
         Trial trial = running.get(random.nextInt(running.size()));
         return snapshot.apply(new sweetspot.study.StudyEvent.TrialFinished(trial.number(), TrialState.COMPLETE,
-                new double[] {random.nextDouble()}, 9000));
+                new double[]{random.nextDouble()}, 9000));
     }
 }

@@ -27,7 +27,8 @@ class ViewCatalogTest {
 
     private static ViewInput input(Experiment experiment, StudySnapshot study, Map<String, Integer> chosen) {
         return new ViewInput(experiment, study, History.of(study),
-                study.isMultiObjective() ? ParetoFront.of(study) : ParetoFront.empty(), 60, false, false, OptionalLong.empty(),
+                study.isMultiObjective() ? ParetoFront.of(study) : ParetoFront.empty(), 60, false, false,
+                OptionalLong.empty(),
                 ScoreAxis.Kind.AUTOMATIC, chosen);
     }
 
@@ -45,7 +46,8 @@ class ViewCatalogTest {
             assertFalse(view.title().isBlank() || view.help().isBlank(), view.id());
             for (ViewInput input : INPUTS) {
                 if (!view.suits(input.study())) continue;
-                for (ViewChoice c : view.choices(input)) assertTrue(Messages.has("results." + view.id() + "." + c.key()), c.key());
+                for (ViewChoice c : view.choices(input))
+                    assertTrue(Messages.has("results." + view.id() + "." + c.key()), c.key());
             }
         }
     }
@@ -54,7 +56,8 @@ class ViewCatalogTest {
     void everyPlaceHasAViewForEveryStudy() {
         for (ViewInput input : INPUTS) {
             for (View.Place place : View.Place.values()) {
-                assertTrue(ViewCatalog.all().stream().anyMatch(v -> v.place() == place && v.suits(input.study())), place.name());
+                assertTrue(ViewCatalog.all().stream().anyMatch(v -> v.place() == place && v.suits(input.study())),
+                        place.name());
             }
         }
     }

@@ -35,7 +35,7 @@ class SearchPlanTest {
             boolean failed = Double.isNaN(values[i]);
             if (failed) study = study.apply(new StudyEvent.TrialAttributeSet(i, Trial.FAILURE, "out of memory"));
             study = study.apply(new StudyEvent.TrialFinished(i, failed ? TrialState.FAILED : TrialState.COMPLETE,
-                    failed ? new double[0] : new double[] {values[i]}, 3000));
+                    failed ? new double[0] : new double[]{values[i]}, 3000));
         }
         return study;
     }
@@ -56,7 +56,8 @@ class SearchPlanTest {
                 "forecast:2,looks=5", Budget.ofTrials(60), 4, 1);
         String steps = String.join("\n", SearchPlan.steps(e, "TPE"));
         assertTrue(steps.contains("TPE (Candidates: 64) chooses"), steps);
-        assertTrue(steps.contains("method: Forecast (Room for doubt: 2 standard deviations, First looks: 5 trials)"), steps);
+        assertTrue(steps.contains("method: Forecast (Room for doubt: 2 standard deviations, First looks: 5 trials)"),
+                steps);
         assertTrue(SearchPlan.steps(e.withSampler("tpe:candidates=many"), "TPE").get(1).startsWith("TPE chooses"));
     }
 
@@ -79,7 +80,8 @@ class SearchPlanTest {
         assertEquals(0.5, rules.get(1).progress(), 1e-9, "half of the way from the default to the target");
         assertEquals(0, rules.get(2).progress());
         assertEquals(1.0, SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.7), 0).get(1).progress());
-        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
+        Experiment e =
+                new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
         assertTrue(SearchPlan.steps(e, "TPE").getLast().contains("a score of 0.600"));
     }
 
@@ -91,9 +93,11 @@ class SearchPlanTest {
                 .apply(new StudyEvent.TrialStarted(2, 4000));
         assertEquals(1, cut.running());
         assertEquals("", RecordedStudy.stopped(cut));
-        assertTrue(SearchPlan.log(cut).stream().noneMatch(l -> l.text().equals(Messages.text("results.reason.trials"))));
+        assertTrue(
+                SearchPlan.log(cut).stream().noneMatch(l -> l.text().equals(Messages.text("results.reason.trials"))));
         StudySnapshot paused = cut.apply(new StudyEvent.StudyAttributeSet(RecordedStudy.STOPPED, RecordedStudy.PAUSED));
-        assertEquals(RecordedStudy.PAUSED, RecordedStudy.stopped(paused), "a pause is the user's, whatever ended the trial");
+        assertEquals(RecordedStudy.PAUSED, RecordedStudy.stopped(paused),
+                "a pause is the user's, whatever ended the trial");
     }
 
     @Test

@@ -33,8 +33,10 @@ class SearchSettingsViewModelTest {
     @Test
     void whatIsLoadedIsWhatIsApplied() {
         for (Budget budget : List.of(new Budget(40, 0, 0), new Budget(1, 90, 5), new Budget(100, 7200, 20),
-                Budget.ofTrials(9).withTarget(OptionalDouble.of(0.9)).withWorth(Optional.of(new Budget.Worth(0.01, 12.5)))
-                        .withTrialSeconds(40).withFailures(7), Budget.ofTrials(5).withFailures(0))) {
+                Budget.ofTrials(9).withTarget(OptionalDouble.of(0.9))
+                        .withWorth(Optional.of(new Budget.Worth(0.01, 12.5)))
+                        .withTrialSeconds(40).withFailures(7),
+                Budget.ofTrials(5).withFailures(0))) {
             for (String pruner : List.of("median", "none")) {
                 Experiment e = experiment(budget, pruner);
                 settings.load(e);

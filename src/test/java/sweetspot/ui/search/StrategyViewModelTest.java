@@ -156,7 +156,8 @@ class StrategyViewModelTest {
                 .findFirst().orElseThrow();
         assertEquals("Learning rate", rate.label());
         assertTrue(Integer.parseInt(rate.promptProperty().get()) >= 2);
-        assertTrue(strategy.samplerOptions().stream().noneMatch(o -> o.parameter().equals("class_weight")), "choices have no steps");
+        assertTrue(strategy.samplerOptions().stream().noneMatch(o -> o.parameter().equals("class_weight")),
+                "choices have no steps");
         rate.type("9");
         assertEquals("grid:learning_rate.steps=9", applied().sampler());
         assertFalse(strategy.gridProperty().get().equals(automatic));

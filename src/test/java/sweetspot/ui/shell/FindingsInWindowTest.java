@@ -49,7 +49,8 @@ class FindingsInWindowTest {
         Random random = new Random(5);
         List<String> lines = new ArrayList<>(List.of("code,x,amount,label"));
         for (int i = 0; i < 200; i++) {
-            String line = "K-%d,%.5f,%s,%s".formatted(9000 + i, random.nextDouble(), i == 17 ? "oops" : "" + random.nextInt(90),
+            String line = "K-%d,%.5f,%s,%s".formatted(9000 + i, random.nextDouble(),
+                    i == 17 ? "oops" : "" + random.nextInt(90),
                     i % 3 == 0 ? "no" : i % 2 == 0 ? "Yes" : "yes");
             lines.add(line);
             if (i % 8 == 0) lines.add(line);
@@ -113,7 +114,8 @@ class FindingsInWindowTest {
         data.fixes().apply(only(data, Kind.DUPLICATES).fix());
         data.fixes().fixAll();
         List<Finding> fixed = List.copyOf(data.findings());
-        assertTrue(Workbench.undoable(model).undoLabelProperty().get().contains("fix"), Workbench.undoable(model).undoLabelProperty()::get);
+        assertTrue(Workbench.undoable(model).undoLabelProperty().get().contains("fix"),
+                Workbench.undoable(model).undoLabelProperty()::get);
         for (int i = 0; i < 3; i++) Workbench.undoable(model).undo();
         assertEquals(before, data.findings());
         assertTrue(data.kept().isEmpty() && data.excluded().isEmpty() && data.options().get().types().isEmpty());
@@ -137,7 +139,8 @@ class FindingsInWindowTest {
         assertFalse(total.text().contains("--"), total.text());
         data.fixes().apply(total.fix());
         assertEquals(60, data.table().get().orElseThrow().dataset().rows());
-        Finding done = data.findings().stream().filter(f -> f.text().contains("Line 62 is left out")).findFirst().orElseThrow();
+        Finding done = data.findings().stream().filter(f -> f.text().contains("Line 62 is left out")).findFirst()
+                .orElseThrow();
         assertTrue(data.fixes().fixable(done));
         data.fixes().apply(done.fix());
         assertEquals(61, data.table().get().orElseThrow().dataset().rows());
@@ -190,11 +193,12 @@ class FindingsInWindowTest {
         DataViewModel data = opened(workbench);
         ExperimentViewModel model = workbench.current().get();
         Experiment e = model.experiment().get().orElseThrow();
-        for (double score : new double[] {0.9, 1}) {
-            StudySnapshot study = StudySnapshot.empty().apply(new StudyEvent.StudyCreated("d", List.of(Direction.MAXIMIZE)))
-                    .apply(new StudyEvent.TrialCreated(0, e.space().defaults(), true, 0))
-                    .apply(new StudyEvent.TrialAttributeSet(0, Trial.WORKER, 0L))
-                    .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[] {score}, 10));
+        for (double score : new double[]{0.9, 1}) {
+            StudySnapshot study =
+                    StudySnapshot.empty().apply(new StudyEvent.StudyCreated("d", List.of(Direction.MAXIMIZE)))
+                            .apply(new StudyEvent.TrialCreated(0, e.space().defaults(), true, 0))
+                            .apply(new StudyEvent.TrialAttributeSet(0, Trial.WORKER, 0L))
+                            .apply(new StudyEvent.TrialFinished(0, TrialState.COMPLETE, new double[]{score}, 10));
             Experiment shown = score == 1 ? e.withSeed(8) : e;
             model.study().attach(shown, new StudyFixture.Run(RunPhase.RUNNING, study, 10));
             assertEquals(score == 1, has(data, Kind.ALMOST_PERFECT), data.findings()::toString);

@@ -67,8 +67,8 @@ class SetUpTest {
 
     private ExperimentViewModel fresh() {
         return new ExperimentViewModel(new ExperimentLibrary(home.resolve("experiments")), BackgroundTasks.immediate(),
-                new StudyViewModel(Runnable::run, System::currentTimeMillis), _ -> { },
-                new ProgramGate(ProgramConsents.inMemory(), _ -> { }), new WorkerSettings(SpareWorkers.none()));
+                new StudyViewModel(Runnable::run, System::currentTimeMillis), _ -> {},
+                new ProgramGate(ProgramConsents.inMemory(), _ -> {}), new WorkerSettings(SpareWorkers.none()));
     }
 
     private ExperimentViewModel open(Subject subject, SearchSpace space) throws Exception {
@@ -80,7 +80,8 @@ class SetUpTest {
 
     @Test
     void whatIsOpenedIsWhatIsSetUp() throws Exception {
-        for (Subject s : List.of(function, program)) assertEquals(s, open(s, PLANE).experiment().get().orElseThrow().subject());
+        for (Subject s : List.of(function, program))
+            assertEquals(s, open(s, PLANE).experiment().get().orElseThrow().subject());
         Experiment shown = open(model, NEIGHBOURS).experiment().get().orElseThrow();
         assertEquals(new Experiment("tried", model, NEIGHBOURS, "random", "none", Budget.ofTrials(7), 2, 3), shown);
     }
@@ -147,7 +148,8 @@ class SetUpTest {
     void theTitleTellsWhatWasRunWhateverIsBeingEdited() throws Exception {
         SubjectViewModel edited = open(model, NEIGHBOURS).setUp().subject();
         String now = edited.subtitle(Step.SEARCH, Optional.empty());
-        Subject other = new ModelSubject(((ModelSubject) model).target(), "random_forest", new Validation(8, 0.2, true, 1));
+        Subject other =
+                new ModelSubject(((ModelSubject) model).target(), "random_forest", new Validation(8, 0.2, true, 1));
         assertEquals(now, edited.subtitle(Step.RESULTS, Optional.of(model)));
         assertTrue(edited.subtitle(Step.RESULTS, Optional.of(other)).startsWith("Random forest · "));
         assertEquals(now, edited.subtitle(Step.SEARCH, Optional.of(other)));

@@ -142,7 +142,8 @@ class TrueToTrialsTest {
         for (int i = 0; i < 5; i++) {
             study = study.apply(new StudyEvent.TrialCreated(i, run.space().defaults(), true, 1_000_000L + i))
                     .apply(new StudyEvent.TrialAttributeSet(i, "sweetspot:worker", 0L))
-                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[] {0.9 - i / 100.0}, 1_002_000L + i));
+                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[]{0.9 - i / 100.0},
+                            1_002_000L + i));
         }
         StudyCopy.write(study, run, model.folder().get().resolve(ExperimentLibrary.STUDY_FILE));
         return reopened(model.folder().get());
@@ -182,7 +183,8 @@ class TrueToTrialsTest {
         edits.put("data", m -> m.data().relocate(other));
         edits.put("judged by", m -> m.settings().resourceProperty().set(Resource.ROWS));
         edits.put("training time too", m -> m.settings().weighTimeProperty().set(true));
-        edits.put("import", m -> m.data().read(m.data().options().get().withTypes(Map.of("a", sweetspot.data.ImportOptions.ColumnType.CATEGORY))));
+        edits.put("import", m -> m.data().read(
+                m.data().options().get().withTypes(Map.of("a", sweetspot.data.ImportOptions.ColumnType.CATEGORY))));
         return edits;
     }
 
@@ -289,7 +291,8 @@ class TrueToTrialsTest {
         assertEquals(run, again.study().experiment().get());
         assertEquals("Accuracy", new StudyWords(again.study().experiment().get()).metric());
         Question question = asked();
-        assertTrue(question.facts().stream().anyMatch(f -> f.contains("Accuracy") && f.contains("ROC AUC")), question::toString);
+        assertTrue(question.facts().stream().anyMatch(f -> f.contains("Accuracy") && f.contains("ROC AUC")),
+                question::toString);
         question.cancelled().run();
         assertEquals(run, again.experiment().get().orElseThrow(), "set back to what was run");
     }
@@ -362,7 +365,8 @@ class TrueToTrialsTest {
         Question question = asked();
         question.choice("disk-again").orElseThrow().run().run();
         assertEquals(model.experiment().get().orElseThrow(), onDisk(model.folder().get()));
-        assertEquals(5, JournalFile.read(model.folder().get().resolve(ExperimentLibrary.STUDY_FILE)).main().snapshot().complete());
+        assertEquals(5, JournalFile.read(model.folder().get().resolve(ExperimentLibrary.STUDY_FILE)).main().snapshot()
+                .complete());
 
         Files.move(model.folder().get(), home.resolve("moved-again"));
         model.settings().trials().set(9);
@@ -397,14 +401,15 @@ class TrueToTrialsTest {
         ExperimentViewModel model = workbench.current().get();
         ProgramViewModel program = model.program().orElseThrow();
         program.command().set("echo {x}");
-        model.space().declare(List.of(new sweetspot.space.Parameter("x", sweetspot.space.FloatDistribution.linear(0, 1), 0.5)));
+        model.space().declare(
+                List.of(new sweetspot.space.Parameter("x", sweetspot.space.FloatDistribution.linear(0, 1), 0.5)));
         model.settings().trials().set(2);
         Experiment run = model.experiment().get().orElseThrow();
         StudySnapshot study = StudySnapshot.empty().apply(
                 new StudyEvent.StudyCreated("p", List.of(Direction.MINIMIZE)));
         for (int i = 0; i < 2; i++) {
             study = study.apply(new StudyEvent.TrialCreated(i, run.space().defaults(), true, 1_000_000L + i))
-                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[] {i}, 1_002_000L + i));
+                    .apply(new StudyEvent.TrialFinished(i, TrialState.COMPLETE, new double[]{i}, 1_002_000L + i));
         }
         StudyCopy.write(study, run, model.folder().get().resolve(ExperimentLibrary.STUDY_FILE));
         return reopened(model.folder().get());
@@ -426,7 +431,8 @@ class TrueToTrialsTest {
             assertEquals(before, onDisk(model.folder().get()), edit.getKey());
         }
         // A parameter of another name needs a command of another name: both go back together.
-        model.space().declareAnew("x", new sweetspot.space.Parameter("rate", sweetspot.space.FloatDistribution.linear(0, 1), 0.5));
+        model.space().declareAnew("x",
+                new sweetspot.space.Parameter("rate", sweetspot.space.FloatDistribution.linear(0, 1), 0.5));
         model.program().orElseThrow().command().set("echo {rate}");
         asked("rename").cancelled().run();
         assertEquals(before, model.experiment().get().orElseThrow(), "the old name is back");
@@ -457,7 +463,8 @@ class TrueToTrialsTest {
         until(() -> model.study().snapshot().get().running() == 0);
         assertEquals(0, model.study().snapshot().get().failed());
         assertEquals(sweetspot.journal.library.LibraryEntry.State.STOPPED, model.study().state());
-        assertEquals(model.study().snapshot().get().stopped(), sweetspot.run.StoppedTrials.of(model.study().snapshot().get()).size());
+        assertEquals(model.study().snapshot().get().stopped(),
+                sweetspot.run.StoppedTrials.of(model.study().snapshot().get()).size());
     }
 
     @Test

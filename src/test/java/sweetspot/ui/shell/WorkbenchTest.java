@@ -119,8 +119,9 @@ class WorkbenchTest {
     @Test
     void aTypicalFileSuggestsEverything() throws Exception {
         List<String> lines = new ArrayList<>(List.of("id,size,colour,price"));
-        for (int i = 0; i < 60; i++) lines.add(i + 1 + "," + i % 7 + "." + i % 3 + "," + (i % 2 == 0 ? "red" : "blue")
-                + "," + (10 + i * 1.37));
+        for (int i = 0; i < 60; i++)
+            lines.add(i + 1 + "," + i % 7 + "." + i % 3 + "," + (i % 2 == 0 ? "red" : "blue")
+                    + "," + (10 + i * 1.37));
         workbench.open(Files.write(home.resolve("flat-prices_2025.csv"), lines));
         ExperimentViewModel model = workbench.current().get();
         assertEquals("Flat prices 2025", model.name().get());
@@ -151,7 +152,7 @@ class WorkbenchTest {
     @Test
     void badFilesSayWhyAndKeepTheApp() throws Exception {
         Path binary = home.resolve("picture.csv");
-        Files.write(binary, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1, 0, 2, 0, 0, 7, 0});
+        Files.write(binary, new byte[]{(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1, 0, 2, 0, 0, 7, 0});
         List<Path> files = List.of(home.resolve("missing.csv"), Files.createFile(home.resolve("empty.csv")), binary,
                 csv("header.csv", "a,b,c"));
         for (Path file : files) {
@@ -272,7 +273,8 @@ class WorkbenchTest {
         try (JournalFile journal = JournalFile.open(studyFile(model), JournalFile.Sync.SYSTEM)) {
             List<StudyEvent> events = new ArrayList<>();
             for (int i = 3; i < 5; i++) {
-                events.add(new StudyEvent.TrialCreated(i, journal.snapshot().trials().get(i - 2).configuration(), true, 5));
+                events.add(new StudyEvent.TrialCreated(i, journal.snapshot().trials().get(i - 2).configuration(), true,
+                        5));
                 events.add(new StudyEvent.TrialAttributeSet(i, Trial.WORKER, 0L));
             }
             events.add(new StudyEvent.StudyAttributeSet(RecordedStudy.STOPPED, ""));
@@ -370,8 +372,9 @@ class WorkbenchTest {
         ExperimentItem item = workbench.experiments().getFirst();
         workbench.duplicate(item.folder(), item.name().get());
         assertEquals(2, workbench.experiments().size());
-        ExperimentItem copy = workbench.experiments().stream().filter(i -> !i.folder().equals(item.folder())).findFirst()
-                .orElseThrow();
+        ExperimentItem copy =
+                workbench.experiments().stream().filter(i -> !i.folder().equals(item.folder())).findFirst()
+                        .orElseThrow();
         assertEquals("Wine (copy)", copy.name().get());
 
         workbench.delete(copy);

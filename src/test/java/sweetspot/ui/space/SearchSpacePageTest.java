@@ -142,7 +142,8 @@ class SearchSpacePageTest {
         assertEquals("2, 5, 8, 10, no limit", onFx(() -> ((TextField) lookup("#depth-values")).getText()));
         type("#depth-values", "5, 10, no limit");
         assertEquals(java.util.Arrays.asList(5L, 10L, null),
-                onFx(() -> ((CategoricalDistribution) editor.searchSpace().orElseThrow().get("depth").range()).choices()));
+                onFx(() -> ((CategoricalDistribution) editor.searchSpace().orElseThrow().get("depth").range())
+                        .choices()));
         type("#depth-values", "5, 99999");
         assertTrue(onFx(() -> lookup("#depth-values").getStyleClass().contains("invalid")));
         onFx(() -> {

@@ -48,7 +48,8 @@ public final class StudyFixture {
         Target target = new Target("transactions.csv", "is_fraud", Target.Task.CLASSIFICATION, "yes",
                 List.of("transaction_id"), "average_precision");
         return new Experiment("Fraud detection",
-                new Experiment.ModelSubject(target, "gradient_boosting", Validation.standard()), space(), "gp", "median",
+                new Experiment.ModelSubject(target, "gradient_boosting", Validation.standard()), space(), "gp",
+                "median",
                 Budget.ofTrials(trials), 4, 42);
     }
 
@@ -70,7 +71,7 @@ public final class StudyFixture {
 
     /// The study with one more trial.
     public static StudySnapshot append(StudySnapshot study, int number, long start, long millis, int worker,
-                                       boolean finished) {
+            boolean finished) {
         Random random = new Random(number * 104_729L + 7);
         Configuration configuration = number == 0 ? space().defaults() : CUBE.decode(random.doubles(7).toArray());
         study = study.apply(new StudyEvent.TrialCreated(number, configuration, true, start))
@@ -93,7 +94,7 @@ public final class StudyFixture {
             study = study.apply(new StudyEvent.TrialAttributeSet(number, Trial.STANDARD_ERROR, error));
         }
         TrialState state = failed ? TrialState.FAILED : pruned ? TrialState.PRUNED : TrialState.COMPLETE;
-        double[] values = failed ? new double[0] : new double[] {value};
+        double[] values = failed ? new double[0] : new double[]{value};
         return study.apply(new StudyEvent.TrialFinished(number, state, values,
                 start + (pruned ? millis / 3 : failed ? millis / 4 : millis)));
     }

@@ -64,7 +64,7 @@ class TrialQueueTest {
 
     private ExperimentViewModel model(ExperimentLibrary library, BackgroundTasks tasks) {
         return new ExperimentViewModel(library, tasks, new StudyViewModel(window::add, System::currentTimeMillis),
-                notices::add, new ProgramGate(ProgramConsents.inMemory(), _ -> { }),
+                notices::add, new ProgramGate(ProgramConsents.inMemory(), _ -> {}),
                 new WorkerSettings(SpareWorkers.none()));
     }
 
@@ -114,7 +114,8 @@ class TrialQueueTest {
     private ExperimentViewModel reopen(ExperimentViewModel left) {
         ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
         ExperimentViewModel model = model(library, BackgroundTasks.immediate());
-        model.open(library.list().stream().filter(e -> e.folder().equals(left.folder().get())).findFirst().orElseThrow());
+        model.open(
+                library.list().stream().filter(e -> e.folder().equals(left.folder().get())).findFirst().orElseThrow());
         return model;
     }
 
@@ -137,7 +138,8 @@ class TrialQueueTest {
         assertEquals(List.of(), List.copyOf(reopen(first).queue().queued()));
 
         // Sweetspot ended between the first trial and the end of the plan.
-        new FirstTrialsFile(List.of(new FirstTrialsFile.Planned(at(3), "queued", "")), List.of()).write(first.folder().get());
+        new FirstTrialsFile(List.of(new FirstTrialsFile.Planned(at(3), "queued", "")), List.of())
+                .write(first.folder().get());
         assertEquals(List.of(), List.copyOf(reopen(first).queue().queued()));
 
         ExperimentViewModel damaged = open("damaged", 3);
@@ -200,7 +202,9 @@ class TrialQueueTest {
         assertEquals(List.of("earlier"), found.stream().map(TrialQueue.Earlier::name).toList());
         model.queue().startFrom(found.getFirst());
         run(model);
-        assertTrue(origins(model).startsWith("default, warm start, warm start, warm start, warm start, warm start, random"),
+        assertTrue(
+                origins(model)
+                        .startsWith("default, warm start, warm start, warm start, warm start, warm start, random"),
                 origins(model));
         Trial best = earlier.study().best().get().orElseThrow();
         assertEquals(best.configuration(), trials(model).get(1).configuration());

@@ -65,7 +65,7 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
         @Override
         protected Screen[] staticScreen_getScreens() {
             if (screens == null) {
-                screens = new Screen[] {new Screen(0, 32, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT,
+                screens = new Screen[]{new Screen(0, 32, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT,
                         100, 100, 1, 1, 1, 1)};
                 set("screens", screens);
                 set("frameBuffer", ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
