@@ -89,7 +89,7 @@ final class Box {
         return part;
     }
 
-    /// Whether the dimension is a choice.
+    /// Tells whether the dimension is a choice.
     boolean isChoice(int d) {
         return choices[d] != null;
     }

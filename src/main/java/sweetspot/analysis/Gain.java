@@ -10,7 +10,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// How much better the best trial of a search scored than the default, and whether that is more than luck.
+/// The gain of a search's best trial over the default, and whether it is more than luck.
 ///
 /// Where both have a score for each fold, the folds are compared one by one, which takes out what is easy or hard about a
 /// fold; the variance is that of Nadeau and Bengio ("Inference for the generalization error", 2003, eq. 7), who count
@@ -30,7 +30,7 @@ public record Gain(double difference, double standardError, double freedom, int 
     private static final double LEAST_CORRELATION = 0.5;
     private static final double MOST_CORRELATION = 0.999;
 
-    /// What can be said.
+    /// The possible answers.
     public enum Answer {
         /// Better, and the best of so many trials that do not differ would hardly ever come to so much.
         YES,
@@ -86,9 +86,9 @@ public record Gain(double difference, double standardError, double freedom, int 
         return different;
     }
 
-    /// How the gains of the better half of the trials over the base are correlated, from fold to fold: the variance that
-    /// they share over all of it. The worse half is left out since it had no part in the choice, and its scores often
-    /// scatter in ways of their own.
+    /// The correlation, from fold to fold, of the gains of the better half of the trials over the base: the variance
+    /// that they share over all of it. The worse half is left out since it had no part in the choice, and its scores
+    /// often scatter in ways of their own.
     private static double correlation(StudySnapshot study, double[] base, List<Trial> others, boolean folds) {
         List<double[]> gains = others.stream()
                 .sorted((a, b) -> study.direction() == Direction.MAXIMIZE ? Double.compare(b.value(), a.value())
@@ -184,7 +184,7 @@ public record Gain(double difference, double standardError, double freedom, int 
                 : distribution().critical(TAIL) * standardError;
     }
 
-    /// What can be said: [Answer#YES] if the 95 % interval lies above 0.
+    /// The answer: [Answer#YES] if the 95 % interval lies above 0.
     public Answer answer() {
         if (!(difference > 0)) return Answer.NO;
         if (Double.isNaN(standardError)) return Answer.UNKNOWN;

@@ -8,16 +8,16 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialList;
 import sweetspot.study.TrialState;
 
-/// What the trials of a study have scored so far, as plain arrays ready to be drawn. Immutable.
+/// The scores of a study's trials so far, as plain arrays ready to be drawn. Immutable.
 ///
 /// [#next] builds on the history before: it looks only at trials that changed, so that following a study of 100,000
 /// trials costs well under a millisecond a step. A trial's value is its score if it is done; if it was stopped early
 /// or runs, the last value it reported. Only done and feasible trials count for the best. With several objectives all of
 /// this is about the first.
 public final class History {
-    /// What [Trial#origin()] says of a configuration that a model of the objective proposed.
+    /// The [Trial#origin()] of a configuration that a surrogate proposed.
     public static final String FROM_MODEL = "model";
-    /// What [Trial#origin()] says of the default configuration.
+    /// The [Trial#origin()] of the default configuration.
     public static final String FROM_DEFAULT = "default";
 
     private static final TrialState[] STATES = TrialState.values();
@@ -112,7 +112,7 @@ public final class History {
         return values.length;
     }
 
-    /// Whether higher values are better.
+    /// Tells whether higher values are better.
     public boolean higherIsBetter() {
         return snapshot.direction() == sweetspot.study.Direction.MAXIMIZE;
     }
@@ -127,7 +127,7 @@ public final class History {
         return errors[trial];
     }
 
-    /// Where a trial stands.
+    /// The state of a trial.
     public TrialState state(int trial) {
         return STATES[ordinal(trial)];
     }
@@ -136,38 +136,38 @@ public final class History {
         return states[trial] & ~(INFEASIBLE | STOPPED);
     }
 
-    /// Whether a trial violates a constraint; such a trial is never the best.
+    /// Tells whether a trial violates a constraint; such a trial is never the best.
     public boolean isInfeasible(int trial) {
         return (states[trial] & INFEASIBLE) != 0;
     }
 
-    /// Whether a trial is done and its score is a number.
+    /// Tells whether a trial is done and its score is a number.
     public boolean isDone(int trial) {
         return ordinal(trial) == TrialState.COMPLETE.ordinal() && !Double.isNaN(values[trial]);
     }
 
-    /// Whether a trial was stopped early.
+    /// Tells whether a trial was stopped early.
     public boolean isStoppedEarly(int trial) {
         return ordinal(trial) == TrialState.PRUNED.ordinal();
     }
 
-    /// Whether a trial failed, or ended with a score that is not a number.
+    /// Tells whether a trial failed, or ended with a score that is not a number.
     public boolean isFailed(int trial) {
         return ordinal(trial) == TrialState.FAILED.ordinal() && !isStopped(trial)
                 || ordinal(trial) == TrialState.COMPLETE.ordinal() && Double.isNaN(values[trial]);
     }
 
-    /// Whether a trial was ended from outside, see [Trial#isStopped()].
+    /// Tells whether a trial was ended from outside, see [Trial#isStopped()].
     public boolean isStopped(int trial) {
         return (states[trial] & STOPPED) != 0;
     }
 
-    /// Whether a trial waits to be run.
+    /// Tells whether a trial waits to be run.
     public boolean isWaiting(int trial) {
         return ordinal(trial) == TrialState.WAITING.ordinal();
     }
 
-    /// Whether a trial runs.
+    /// Tells whether a trial runs.
     public boolean isRunning(int trial) {
         return ordinal(trial) == TrialState.RUNNING.ordinal();
     }
@@ -239,7 +239,8 @@ public final class History {
         return ranges.log();
     }
 
-    /// Whether the scores are losses that span decades, so that only a logarithmic axis can tell the good ones apart.
+    /// Tells whether the scores are losses that span decades, so that only a logarithmic axis can tell the good ones
+    /// apart.
     public boolean spansDecades() {
         return ranges.decades();
     }

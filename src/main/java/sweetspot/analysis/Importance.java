@@ -4,7 +4,7 @@ import java.util.List;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.StudySnapshot;
 
-/// How much each hyperparameter matters for the score, or why that cannot be said yet.
+/// The importance of each hyperparameter for the score, or the reason why it cannot be told yet.
 public sealed interface Importance {
     /// Fewest scored trials for which importance is estimated.
     int NEEDED = 10;
@@ -42,7 +42,7 @@ public sealed interface Importance {
             pairs = List.copyOf(pairs);
         }
 
-        /// Whether the fit is too low to rely on the shares.
+        /// Tells whether the fit is too low to rely on the shares.
         public boolean poorFit() {
             return fit < GOOD_FIT;
         }
@@ -84,7 +84,7 @@ public sealed interface Importance {
         return of(space, snapshot, seed, 0);
     }
 
-    /// How many trials of a study have a score that counts for the importance.
+    /// The number of trials of a study whose score counts for the importance.
     static int scored(StudySnapshot snapshot) {
         return ImportanceEstimator.scored(snapshot, 0).length;
     }

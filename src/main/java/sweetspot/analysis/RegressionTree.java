@@ -52,7 +52,7 @@ final class RegressionTree {
         return leaves;
     }
 
-    /// What it predicts for one of the `others` it was given; NaN for trials that it was not given.
+    /// The prediction for one of the `others` that it was given; NaN for trials that it was not given.
     double prediction(int row) {
         return predictions[row];
     }

@@ -53,7 +53,7 @@ public final class TradeOff {
         return new TradeOff(snapshot, front, first, second);
     }
 
-    /// Of the front's trials those that none beats in these two objectives, the best of the first one first.
+    /// The front's trials that no other beats in these two objectives, the best of the first one first.
     private int[] line() {
         int[] members = IntStream.range(0, front.size()).map(front::number).toArray();
         double[][] losses = Arrays.stream(members).mapToObj(i -> new double[] {
@@ -75,7 +75,7 @@ public final class TradeOff {
         return xs.length;
     }
 
-    /// Whether a trial has a point.
+    /// Tells whether a trial has a point.
     public boolean hasPoint(int trial) {
         return !Double.isNaN(xs[trial]);
     }
@@ -90,12 +90,12 @@ public final class TradeOff {
         return ys[trial];
     }
 
-    /// Whether a trial violates a constraint.
+    /// Tells whether a trial violates a constraint.
     public boolean isInfeasible(int trial) {
         return infeasible[trial];
     }
 
-    /// Whether a trial is on the front of all objectives.
+    /// Tells whether a trial is on the front of all objectives.
     public boolean onFront(int trial) {
         return front.contains(trial);
     }
@@ -120,7 +120,7 @@ public final class TradeOff {
         return line[i];
     }
 
-    /// Whether higher values are better, to the right or upwards.
+    /// Tells whether higher values are better, to the right or upwards.
     public boolean higherIsBetter(boolean upwards) {
         return direction(upwards ? second : first) == Direction.MAXIMIZE;
     }

@@ -122,27 +122,27 @@ public final class WorkerTimeline {
         return ends[bar];
     }
 
-    /// Whether a bar's trial was stopped early.
+    /// Tells whether a bar's trial was stopped early.
     public boolean isStoppedEarly(int bar) {
         return states[bar] == TrialState.PRUNED.ordinal();
     }
 
-    /// Whether a bar's trial was ended from outside, see [Trial#isStopped()].
+    /// Tells whether a bar's trial was ended from outside, see [Trial#isStopped()].
     public boolean isStopped(int bar) {
         return states[bar] == STOPPED;
     }
 
-    /// Whether a bar's trial failed.
+    /// Tells whether a bar's trial failed.
     public boolean isFailed(int bar) {
         return states[bar] == TrialState.FAILED.ordinal();
     }
 
-    /// Whether a bar's trial runs.
+    /// Tells whether a bar's trial runs.
     public boolean isRunning(int bar) {
         return states[bar] == TrialState.RUNNING.ordinal();
     }
 
-    /// Whether a bar's trial is the best; of several objectives none is.
+    /// Tells whether a bar's trial is the best; of several objectives none is.
     public boolean isBest(int bar) {
         return trials[bar] == best;
     }

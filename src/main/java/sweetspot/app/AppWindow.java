@@ -143,7 +143,7 @@ public final class AppWindow {
         preferences.consents().setOnChange(this::savePreferences);
     }
 
-    /// Whether the window is dark now.
+    /// Tells whether the window is dark now.
     private boolean dark() {
         return isDark(preferences);
     }

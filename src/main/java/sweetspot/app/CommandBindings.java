@@ -78,7 +78,7 @@ final class CommandBindings {
         handle(CommandId.QUIT, close);
     }
 
-    /// Where a program is looked for first: where the user has been last.
+    /// The folder in which to look for a program first: the one where the user was last.
     private Path programFolder() {
         String last = preferences.lastFolder().get();
         return last.isEmpty() || !Files.isDirectory(Path.of(last)) ? Path.of(System.getProperty("user.home")) : Path.of(last);

@@ -10,7 +10,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Theme;
 import sweetspot.ui.shell.Preferences;
 
-/// What the window shows while the app is put together: its background and its mark, at the place and in the colours
+/// The window's content while the app is put together: its background and its mark, at the place and in the colours
 /// of last time. Without it the window would be an empty black frame until everything has been laid out once.
 final class FirstFrame {
     /// Frames after which the window has been painted for certain: a frame is rendered on another thread while the next

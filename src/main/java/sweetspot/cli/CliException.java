@@ -42,7 +42,8 @@ final class CliException extends RuntimeException {
         return new CliException(BAD_INPUT, lines.getFirst(), lines.subList(1, lines.size()), cause);
     }
 
-    /// What the user gave at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for users.
+    /// Says that the input at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for
+    /// users.
     static CliException badInputAt(String place, Exception cause) {
         return new CliException(BAD_INPUT, Messages.text("cli.error.at", place, cause.getMessage()), cause);
     }

@@ -7,7 +7,7 @@ import sweetspot.run.StopReason;
 import sweetspot.run.StudySession;
 import sweetspot.text.Messages;
 
-/// What happens on Ctrl+C: the trials that run are suspended, so that resuming begins them again, and the study is
+/// Handles Ctrl+C: the trials that run are suspended, so that resuming begins them again, and the study is
 /// closed. The virtual machine then ends with 130 (128 + the signal's number) by itself.
 final class Interruption {
     private final AtomicBoolean happened = new AtomicBoolean();
@@ -31,7 +31,7 @@ final class Interruption {
         return interruption;
     }
 
-    /// Whether the process is being ended.
+    /// Tells whether the process is being ended.
     boolean happened() {
         return happened.get();
     }

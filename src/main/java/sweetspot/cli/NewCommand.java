@@ -174,7 +174,7 @@ final class NewCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// What was not asked for is as the window has it.
+    /// Fills in what was not asked for as the window has it.
     private Experiment settled(Experiment made) {
         Experiment settled = workers == null ? made.withWorkers(Standard.workers()) : made;
         return pruner == null ? settled.withPruner(Standard.pruner(ScoredSubject.of(made.subject()).goals().size())) : settled;
@@ -267,7 +267,7 @@ final class NewCommand implements Callable<Integer> {
         return map;
     }
 
-    /// How the data file is to be read, where the user says so.
+    /// The options for reading the data file that the user gave.
     private Map<String, Object> reading() {
         Map<String, Object> map = new LinkedHashMap<>();
         put(map, "delimiter", delimiter == null ? null : delimiter.replace("\\t", "\t"));

@@ -7,7 +7,8 @@ import java.util.Map;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.study.Experiment;
 
-/// What `sweetspot new --json` prints: the experiment as its file holds it, where it is, and what was found in its data.
+/// The output of `sweetspot new --json`: the experiment as its file holds it, where it is, and what was found in its
+/// data.
 final class NewReport {
     private NewReport() {}
 

@@ -29,7 +29,7 @@ import sweetspot.text.Messages;
 /// @param sitting what else was asked for
 record NextCommand(Path file, Path study, Sitting sitting) {
 
-    /// What a sitting needs and no study remembers.
+    /// The options that a sitting needs and no study remembers.
     ///
     /// @param studyName which study of the file; null if it was not said
     /// @param workerMemory in MB; 0 if it was not said
@@ -37,7 +37,8 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     ///     remembers them, one that was refused does not
     record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json, Map<String, Object> asked) {}
 
-    /// What may be asked anew of a study that goes on; another seed or strategy halfway is nothing to recommend.
+    /// The options that may be given again for a study that goes on; another seed or strategy halfway is nothing to
+    /// recommend.
     private static final Set<String> FOR_GOING_ON = Set.of("--trials", "--seconds", "--patience", "--target", "--worth",
             "--trial-seconds", "--max-failures", "--workers", "--queue", "--warm-start", "--warm-start-name");
 

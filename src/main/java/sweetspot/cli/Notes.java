@@ -19,7 +19,7 @@ import sweetspot.text.Printable;
 final class Notes {
     /// More would not be read.
     private static final int LINES = 10;
-    /// Where there is no room for all, one kind of finding must not hide the others.
+    /// The most findings of one kind where there is no room for all: one kind must not hide the others.
     private static final int OF_ONE_KIND = 3;
     /// Names up to here are told in full, so that what is advised can be typed as it is printed.
     private static final int LONGEST_NAME = 200;

@@ -17,7 +17,7 @@ import sweetspot.worker.CommandMarks;
 import sweetspot.worker.CommandTemplate;
 import sweetspot.worker.CommandText;
 
-/// What `sweetspot new --program` says about a program: its command with marks for the parameters.
+/// The value of `sweetspot new --program`: a program's command with marks for the parameters.
 ///
 /// @param text the command, as one text
 /// @param protocol whether it speaks the line protocol

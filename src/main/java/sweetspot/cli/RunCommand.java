@@ -289,7 +289,7 @@ final class RunCommand implements Callable<Integer> {
         return file + ": " + name;
     }
 
-    /// What can hardly be meant among the settings.
+    /// The settings that can hardly be meant.
     private List<String> settingNotes(Experiment experiment) {
         List<String> said = new ArrayList<>(SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors()));
         if (seconds != null && seconds == 0) said.add(Messages.text("run.note.seconds"));
@@ -343,7 +343,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /// What to type to go on: the study remembers all that was asked for but what this sitting needs.
+    /// The command to type to go on: the study remembers all that was asked for but what this sitting needs.
     String resumeCommand() {
         return next().goOn();
     }

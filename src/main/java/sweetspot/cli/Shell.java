@@ -11,7 +11,7 @@ import java.util.Map;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// Where a command writes: the answer, and beside it what only a watching person needs.
+/// Writes a command's output: the answer, and beside it what only a watching person needs.
 ///
 /// Whatever comes from files and programs passes through here, so here it is made fit for a terminal ([Printable]). Signs
 /// that the stream's charset lacks are replaced by plain ones, so that no ± becomes a question mark, and letters by their
@@ -91,7 +91,7 @@ final class Shell {
         err.flush();
     }
 
-    /// Whether a person watches in a terminal.
+    /// Tells whether a person watches in a terminal.
     boolean isTerminal() {
         return terminal;
     }

@@ -25,7 +25,7 @@ import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// What a study found, as lines for people and as a JSON object for scripts.
+/// Reports what a study found, as lines for people and as a JSON object for scripts.
 final class StudyReport {
     private final StudySnapshot snapshot;
     private final State state;
@@ -53,7 +53,7 @@ final class StudyReport {
                 running ? State.RUNNING : State.atRest(study.snapshot(), budget));
     }
 
-    /// What the objectives are called, for people.
+    /// The names of the objectives, for people.
     private List<String> objectives() {
         if (experiment.isPresent()) {
             try {
@@ -108,12 +108,12 @@ final class StudyReport {
         if (infeasible() > 0) shell.answer(Messages.text("cli.report.infeasible", infeasible()));
     }
 
-    /// How many trials have a score that does not count, for they violate a constraint.
+    /// The number of trials whose score does not count because they violate a constraint.
     private long infeasible() {
         return snapshot.trials().stream().filter(t -> t.hasValue() && !t.feasible()).count();
     }
 
-    /// Whether tuning helped, in words; a front has no such answer.
+    /// Tells whether tuning helped, in words; a front has no such answer.
     void tellVerdict(Shell shell) {
         verdict().ifPresent(v -> {
             shell.answer(v.title());
@@ -126,13 +126,13 @@ final class StudyReport {
                 : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
     }
 
-    /// How many trials it took, and how long, over all sittings.
+    /// Tells how many trials it took, and how long, over all sittings.
     void tellCost(Shell shell) {
         shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Words.time(BusyTime.millis(snapshot)),
                 state.words()));
     }
 
-    /// Whether this study's sealed test has been opened, and for which trial.
+    /// Tells whether this study's sealed test has been opened, and for which trial.
     void tellSeal(Shell shell) {
         SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
                 Seal.when(s.millis()))));

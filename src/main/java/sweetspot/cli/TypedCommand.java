@@ -10,7 +10,7 @@ import sweetspot.text.Printable;
 
 /// A command to be typed, or pasted, as it is printed: what has a meaning for the terminal's shell is quoted.
 final class TypedCommand {
-    /// How the launcher was called, where it says so.
+    /// The property in which the launcher says how it was called.
     private static final String CALLED = "sweetspot.command";
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -66,7 +66,7 @@ final class TypedCommand {
         return WINDOWS ? forWindows(Printable.line(item)) : forPosix(item);
     }
 
-    /// What [#item] quoted because of a comma, as it was.
+    /// Undoes the quotes that [#item] put around a comma.
     static String unquoted(String item) {
         return item.length() > 1 && item.startsWith("\"") && item.endsWith("\"") ? item.substring(1, item.length() - 1) : item;
     }

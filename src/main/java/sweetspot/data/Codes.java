@@ -19,7 +19,7 @@ final class Codes {
 
     private Codes() {}
 
-    /// Whether the numbers of a column are codes or years.
+    /// Tells whether the numbers of a column are codes or years.
     ///
     /// @param whole whether all of them are whole
     static boolean are(String name, boolean whole, double min, double max) {

@@ -9,7 +9,7 @@ public sealed interface Column permits NumberColumn, CategoryColumn {
     /// Number of rows.
     int size();
 
-    /// Whether the row has no value.
+    /// Tells whether the row has no value.
     boolean isMissing(int row);
 
     /// The value as a person would read it; "" if it is missing.

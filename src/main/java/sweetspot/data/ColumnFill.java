@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What the second pass over a file fills for one column.
+/// Collects the values of one column in the second pass over a file.
 sealed interface ColumnFill {
     /// Takes the value of a row; rows come in order, each once.
     ///

@@ -3,7 +3,7 @@ package sweetspot.data;
 import java.util.Locale;
 import sweetspot.text.Messages;
 
-/// What a column is good for, as far as its values tell.
+/// The use of a column, as far as its values tell.
 public enum ColumnKind {
     /// Numbers.
     NUMBER,

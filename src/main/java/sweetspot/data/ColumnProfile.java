@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import sweetspot.text.Messages;
 
-/// What a column holds, in the few figures that its header shows.
+/// Describes a column in the few figures that its header shows.
 ///
 /// @param name the column's name
 /// @param kind what it is good for
@@ -131,7 +131,7 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         return Messages.text("data.summary.range", brief(min), brief(max));
     }
 
-    /// Whether the numbers are codes or years, which have no thousands marks.
+    /// Tells whether the numbers are codes or years, which have no thousands marks.
     boolean codes() {
         boolean whole = min == Math.rint(min) && max == Math.rint(max);
         return kind != ColumnKind.COUNT && Codes.are(name, whole, min, max);

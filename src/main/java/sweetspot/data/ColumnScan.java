@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import sweetspot.data.ImportOptions.ColumnType;
 
-/// What the first pass over a file learns about one column: enough to decide its type before any value is kept.
+/// Gathers facts about one column in the first pass over a file: enough to decide its type before any value is kept.
 ///
 /// Numbers are counted by what they say about the marks of the file: `1.5` needs a decimal point, `1,5` a decimal
 /// comma, and `1,500` may be either.
@@ -73,7 +73,7 @@ final class ColumnScan {
         }
     }
 
-    /// How often numbers come with a unit.
+    /// Counts the numbers that come with a unit.
     private static final class UnitCount {
         private final String written;
         private int count;
@@ -116,7 +116,7 @@ final class ColumnScan {
         return c >= '0' && c <= '9';
     }
 
-    /// Whether `text[mark + 1, to)` are digits, perhaps with an exponent.
+    /// Tells whether `text[mark + 1, to)` are digits, perhaps with an exponent.
     private static boolean plainFraction(char[] text, int mark, int to, int whole) {
         int i = mark + 1;
         while (i < to && isDigit(text[i])) i++;
@@ -213,7 +213,7 @@ final class ColumnScan {
         return letters.values().stream().filter(l -> l.count >= (1 - FEW_ODD_SHARE) * values).map(l -> l.written).findFirst();
     }
 
-    /// What a unit is compared by: `day` and `days` are one.
+    /// The form in which units are compared: `day` and `days` are one.
     static String unitKey(String unit) {
         return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
     }
@@ -258,23 +258,24 @@ final class ColumnScan {
         return Optional.ofNullable(decimal == '.' ? point : comma);
     }
 
-    /// Whether three digits behind each mark, and small whole numbers beside, make thousands marks likely: 9,916 and 694.
+    /// Tells whether three digits behind each mark, and small whole numbers beside, make thousands marks likely: 9,916
+    /// and 694.
     boolean looksGrouped() {
         return whole > 0 && large == 0 && eitherDot + eitherComma > 0;
     }
 
-    /// Whether at least nine of ten values may be numbers.
+    /// Tells whether at least nine of ten values may be numbers.
     boolean mostlyNumbers() {
         return values > 0 && texts <= 0.1 * values;
     }
 
-    /// Whether at least half of the values may be numbers.
+    /// Tells whether at least half of the values may be numbers.
     boolean partlyNumbers() {
         return values > 0 && texts <= 0.5 * values;
     }
 
-    /// Whether the values are digits that as numbers would lose something: leading zeros, as in postcodes, or more
-    /// digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
+    /// Tells whether the values are digits that as numbers would lose something: leading zeros, as in postcodes, or
+    /// more digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
     boolean codes() {
         if (zeros + longs == 0) return false;
         int fractions = onlyPoint + onlyComma + eitherDot + eitherComma;
@@ -287,7 +288,7 @@ final class ColumnScan {
         return Optional.ofNullable(code);
     }
 
-    /// Whether the codes are such because of their length.
+    /// Tells whether the codes are such because of their length.
     boolean longCodes() {
         return longs > zeros;
     }
@@ -297,7 +298,7 @@ final class ColumnScan {
         return zeros + longs;
     }
 
-    /// Whether any whole number has more digits than a double surely holds.
+    /// Tells whether any whole number has more digits than a double surely holds.
     boolean tooLong() {
         return longest > EXACT_DIGITS;
     }
@@ -335,8 +336,8 @@ final class ColumnScan {
         return Math.min(values, odd + unitCells() - fitting);
     }
 
-    /// Whether the column is one of numbers: forced to, or at most one value in twenty is something else (one or two
-    /// values if nine of ten are numbers).
+    /// Tells whether the column is one of numbers: forced to, or at most one value in twenty is something else (one or
+    /// two values if nine of ten are numbers).
     ///
     /// @param forced what the user wants, or null
     boolean isNumber(NumberStyle style, ColumnType forced) {

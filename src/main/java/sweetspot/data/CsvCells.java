@@ -45,7 +45,7 @@ final class CsvCells {
     /// A line with too few or too many values.
     record Ragged(long line, int cells) {}
 
-    /// What was passed over.
+    /// The lines that were passed over.
     ///
     /// @param ragged the first lines with too few or too many values
     /// @param raggedCount the number of all such lines

@@ -2,7 +2,7 @@ package sweetspot.data;
 
 import java.util.List;
 
-/// How a text table is written.
+/// The way in which a text table is written.
 ///
 /// @param delimiter between values; a space stands for any number of blanks
 /// @param spaced whether quoted values have blanks around their quotation marks, which a plain parser takes for text

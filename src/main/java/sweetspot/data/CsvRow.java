@@ -45,14 +45,14 @@ final class CsvRow {
         padded[cell] = size < count;
     }
 
-    /// Where a value ends without the blanks behind it.
+    /// The end of a value without the blanks behind it.
     static int end(char[] buffer, int from, int to) {
         int end = to;
         while (end > from && blank(buffer[end - 1])) end--;
         return end;
     }
 
-    /// Where a value begins without the blanks before it.
+    /// The start of a value without the blanks before it.
     static int start(char[] buffer, int from, int to) {
         int start = from;
         while (start < to && blank(buffer[start])) start++;
@@ -88,22 +88,22 @@ final class CsvRow {
         return text;
     }
 
-    /// Where a value begins in the characters.
+    /// The start of a value in the characters.
     int from(int cell) {
         return cell == 0 ? 0 : ends[cell - 1];
     }
 
-    /// Where a value ends.
+    /// The end of a value in the characters.
     int to(int cell) {
         return ends[cell];
     }
 
-    /// Whether blanks around a value were cut off.
+    /// Tells whether blanks around a value were cut off.
     boolean padded(int cell) {
         return padded[cell];
     }
 
-    /// Whether the first value begins with a text.
+    /// Tells whether the first value begins with a text.
     boolean startsWith(String mark) {
         if (cells == 0 || ends.length == 0 || ends[0] < mark.length()) return false;
         for (int i = 0; i < mark.length(); i++) if (text[i] != mark.charAt(i)) return false;

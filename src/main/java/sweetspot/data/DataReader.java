@@ -58,7 +58,7 @@ public final class DataReader {
         private final ReadingNotes notes = new ReadingNotes();
         private TotalRow total = new TotalRow();
         private int rows;
-        /// Whether rows are kept until they are known to be complete.
+        /// True if rows are kept until they are known to be complete.
         private boolean buffered;
         private List<Long> repeatedHeaders = new ArrayList<>();
 

@@ -41,7 +41,7 @@ public final class Dataset {
         return rows;
     }
 
-    /// Whether there is a column of that name.
+    /// Tells whether there is a column of that name.
     public boolean has(String column) {
         return index.containsKey(column);
     }

@@ -18,7 +18,7 @@ final class DialectSearch {
     /// Characters of the beginning that are looked at.
     static final int SAMPLE_CHARS = 1 << 20;
 
-    /// Where the first lines do not end within the sample: tables of very many columns have such.
+    /// The sample's size where the first lines do not end within the usual one, as in tables of very many columns.
     private static final int LONG_SAMPLE_CHARS = 1 << 24;
     /// Delimiters that are looked for. Where several split every line alike, the first wins: a semicolon or a tab in
     /// each line of a file split by commas is rare, a decimal comma in a file split by semicolons is not.
@@ -29,7 +29,7 @@ final class DialectSearch {
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.|\\\\t)?\"?[,;]*", Pattern.CASE_INSENSITIVE);
     private static final int MAX_TITLES = 20;
     private static final int LONG_NAME = 1000;
-    /// What a line is worth that begins the table with as many values as most have, in shares of all lines.
+    /// The bonus of a first line with as many values as most lines have, in shares of all lines.
     private static final double FIRST_LINE = 0.5;
 
     private final String head;
@@ -168,7 +168,7 @@ final class DialectSearch {
         notes.clear();
     }
 
-    /// Whether all lines have the same number of values, more than one.
+    /// Tells whether all lines have the same number of values, more than one.
     private boolean isTable(String lines) {
         SampleRecords sample = SampleRecords.of(lines, delimiter == 0 ? delimiter(lines, "") : delimiter, "", whole);
         return sample.records().size() > 1 && sample.width() > 1 && sample.share(sample.width()) == 1;
@@ -219,7 +219,7 @@ final class DialectSearch {
         return sample.share(width) + (first == width || first == width - 1 && first > 1 ? FIRST_LINE : 0);
     }
 
-    /// Whether all lines have the same number of words, with digits in all but the first.
+    /// Tells whether all lines have the same number of words, with digits in all but the first.
     private boolean splitBySpaces(String rest) {
         SampleRecords sample = SampleRecords.of(rest, ' ', comment, whole);
         List<Entry> records = sample.records();
@@ -289,7 +289,8 @@ final class DialectSearch {
                 && WrittenNumber.read(record.cells().getFirst().toCharArray(), 0, record.cells().getFirst().length()) == null;
     }
 
-    /// Whether a record has gaps, or more values than the rows, and the next is a full line of names above numbers.
+    /// Tells whether a record has gaps, or more values than the rows, and the next is a full line of names above
+    /// numbers.
     private boolean aboveNames(SampleRecords sample, int record, int width) {
         List<Entry> records = sample.records();
         boolean gaps = records.get(record).filled() < width && records.get(record).cells().getLast().isEmpty();

@@ -15,7 +15,7 @@ import java.util.Objects;
 /// @param fix what could be done about it
 public record Finding(Severity severity, Kind kind, String column, String title, String detail, Fix fix) {
 
-    /// How much a finding matters, worst first.
+    /// The severity of a finding, worst first.
     public enum Severity {
         /// Scores will probably be wrong.
         SERIOUS,
@@ -27,14 +27,14 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         OK
     }
 
-    /// What a finding is about; of equally severe ones the first kind comes first.
+    /// The subject of a finding; among equally severe ones the first kind comes first.
     public enum Kind {
         METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
         MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
         ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 
-    /// What could be done about a finding.
+    /// A remedy for a finding.
     public sealed interface Fix {
         /// Nothing needs to be done.
         record None() implements Fix {}
@@ -97,7 +97,7 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         return findings.stream().sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
     }
 
-    /// What it is known by when the user keeps things as they are: its kind, and its column where it has one.
+    /// The key by which it is known when the user keeps things as they are: its kind, and its column where it has one.
     public String key() {
         String id = kind.name().toLowerCase(Locale.ROOT);
         return column.isEmpty() ? id : id + " " + column;

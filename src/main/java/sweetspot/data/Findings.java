@@ -31,7 +31,7 @@ final class Findings {
         list.add(finding);
     }
 
-    /// What was found so far is about.
+    /// The kinds of findings so far.
     Set<Kind> kinds() {
         Set<Kind> kinds = new HashSet<>();
         list.forEach(f -> kinds.add(f.kind()));

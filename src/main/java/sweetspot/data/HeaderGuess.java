@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.SampleRecords.Entry;
 
-/// Whether the first of some records holds names.
+/// True if the first of some records holds names.
 final class HeaderGuess {
     private static final double MOST = 0.9;
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2199;
     private static final int LEAST_NUMBERED = 3;
 
-    /// What was found.
+    /// The possible answers.
     enum Answer {
         /// A name stands above numbers, or the names are years or numbers in turn.
         YES,

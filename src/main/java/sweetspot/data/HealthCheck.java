@@ -15,7 +15,8 @@ import sweetspot.text.Messages;
 public final class HealthCheck {
     private static final double MANY_MISSING = 0.5;
     private static final double MOSTLY_NUMBERS = 0.9;
-    /// Of a column whose values all differ: then leaving it out as an ID would be the wrong advice.
+    /// The share of numbers in a column whose values all differ, above which leaving it out as an ID would be wrong
+    /// advice.
     private static final double MOSTLY_NUMBERS_OF_DISTINCT = 0.75;
     private static final int MANY_LEVELS = 50;
     private static final double MANY_REPEATS = 0.05;
@@ -25,7 +26,7 @@ public final class HealthCheck {
     private final Setup setup;
     private final Findings findings = new Findings();
 
-    /// What is to be done with the data.
+    /// The planned use of the data.
     ///
     /// @param target name of the column to predict
     /// @param classification whether its values are classes

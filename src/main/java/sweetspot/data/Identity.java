@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether a column names rows, or what rows belong to, instead of describing them.
+/// True if a column names rows, or what rows belong to, instead of describing them.
 ///
 /// A model can only learn such names by heart: that helps for the rows it has seen, and for no other.
 enum Identity {
@@ -77,8 +77,8 @@ enum Identity {
         return true;
     }
 
-    /// Whether different numbers look as if drawn for IDs: evenly spread, and either all long and of one length, or so
-    /// dense that numbers drawn at random would have repeated (of n numbers from a range r, n²/2r do).
+    /// Tells whether different numbers look as if drawn for IDs: evenly spread, and either all long and of one length,
+    /// or so dense that numbers drawn at random would have repeated (of n numbers from a range r, n²/2r do).
     private static boolean looksDrawn(double[] sorted) {
         int n = sorted.length;
         double range = sorted[n - 1] - sorted[0];
@@ -89,7 +89,8 @@ enum Identity {
         return (oneLength || dense) && isEvenlySpread(sorted);
     }
 
-    /// Whether nearly all numbers of a range occur, and hardly one twice: numbers drawn at random would leave a third out.
+    /// Tells whether nearly all numbers of a range occur, and hardly one twice: numbers drawn at random would leave a
+    /// third out.
     private static boolean numbered(int distinct, int n, double range) {
         return distinct >= NEARLY_ALL * n && range <= 1.05 * n;
     }
@@ -133,14 +134,14 @@ enum Identity {
         return thing || coded && distinct >= MIN_UNNAMED_GROUPS && n <= 50L * distinct;
     }
 
-    /// Whether the words of a name say that it identifies.
+    /// Tells whether the words of a name say that it identifies.
     static boolean named(String name) {
         Set<String> words = words(name);
         return namesThing(words) || words.stream().anyMatch(w -> ID_WORDS.contains(w) || GIVEN_OUT.contains(w)
                 || JOINED_ID.matcher(w).matches());
     }
 
-    /// Whether a name ends with a word for one thing of many: `patient`, not `patient_age`.
+    /// Tells whether a name ends with a word for one thing of many: `patient`, not `patient_age`.
     private static boolean namesThing(Set<String> words) {
         return !words.isEmpty() && THINGS.contains(List.copyOf(words).getLast());
     }

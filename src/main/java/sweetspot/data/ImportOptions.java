@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// How a text table is to be read. Everything that is left at automatic is found out from the file.
+/// The options for reading a text table. Everything left at automatic is found out from the file.
 ///
 /// @param delimiter between values; a space stands for any number of blanks; empty = the one of comma, semicolon, tab,
 ///     vertical bar and blanks that fits
@@ -26,7 +26,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
                             Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
                             Set<Long> leaveOut) {
 
-    /// Whether the first line holds names.
+    /// Says whether the first line holds names.
     public enum Header {
         /// Found out by comparing the first line with the others.
         AUTO,
@@ -73,7 +73,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         }
     }
 
-    /// What a column is read as.
+    /// The type that a column is read as.
     public enum ColumnType {
         /// Numbers; values that are none are missing and told.
         NUMBER,
@@ -81,7 +81,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         CATEGORY
     }
 
-    /// What becomes of lines with too few or too many values.
+    /// The treatment of lines with too few or too many values.
     public enum Ragged {
         /// The file is refused, and the lines are named.
         REFUSE,
@@ -89,7 +89,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         LEAVE_OUT
     }
 
-    /// What usually stands for a missing value: what pandas takes for one, a question mark, and the error values of
+    /// The usual texts for a missing value: those that pandas takes for one, a question mark, and the error values of
     /// spreadsheets. `none` and a dash are not among them: they count as missing in a column of numbers, and as a value
     /// of their own among texts.
     public static final Set<String> USUAL_MISSING = Set.of("", "NA", "N/A", "n/a", "#N/A", "#N/A N/A", "#NA", "<NA>", "?",
@@ -117,7 +117,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
                 USUAL_MISSING, Map.of(), OptionalInt.empty(), Optional.empty(), Ragged.REFUSE, Set.of());
     }
 
-    /// What differs from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
+    /// The differences from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
     /// `charset` (name), `decimals` ("point" or "comma"), `thousands` ("comma", "point", "apostrophe", "space" or
     /// "none"), `missing` (list of texts), `types` (column → "number" or "category"), `skip` (number of lines),
     /// `comment` (text), `ragged` ("leave_out"), `leave_out` (list of line numbers). Empty if nothing does.

@@ -24,7 +24,7 @@ final class LeakTest {
     private static final int MIN_ROWS = 20;
     private static final int MAX_ROWS = 50_000;
 
-    /// How well a column predicts.
+    /// The predictive power of a column.
     ///
     /// @param measure what was measured, in words
     /// @param value from 0 to 1
@@ -107,7 +107,7 @@ final class LeakTest {
         return (double) right / present.length;
     }
 
-    /// Where each run of equal values begins in the order, and the number of values.
+    /// The start of each run of equal values in the order, and the number of values.
     private static int[] starts(double[] values, Integer[] order) {
         return IntStream.rangeClosed(0, order.length).filter(i -> i == 0 || i == order.length
                 || values[order[i]] != values[order[i - 1]]).toArray();
@@ -122,8 +122,8 @@ final class LeakTest {
         return before <= after ? group - 1 : group + 1;
     }
 
-    /// How much of the target's variance the rows of the same value explain, or where there are none, the line between
-    /// the values before and after.
+    /// The share of the target's variance that the rows of the same value explain, or where there are none, the line
+    /// between the values before and after.
     private Result nearest(NumberColumn column, int[] present) {
         double[] values = new double[present.length];
         for (int i = 0; i < values.length; i++) values[i] = column.value(present[i]);
@@ -164,7 +164,7 @@ final class LeakTest {
         return left + share * (right - left);
     }
 
-    /// What the gaps of a column say of the target.
+    /// The target's answer that the gaps of a column give away.
     ///
     /// @param filled whether it is the rows with a value that tell; else those without
     /// @param answer what they nearly all are; "" where the target is an amount
@@ -172,8 +172,8 @@ final class LeakTest {
     /// @param overall how many of all rows are
     record Gaps(boolean filled, String answer, double share, double overall) {}
 
-    /// Whether the gaps of a column alone tell the answer: they nearly all stand in rows of one class, or values do,
-    /// which chance would do in less than [#MAX_CHANCE].
+    /// Tells whether the gaps of a column alone tell the answer: they nearly all stand in rows of one class, or values
+    /// do, which chance would do in less than [#MAX_CHANCE].
     Optional<Gaps> ofGaps(Column column) {
         int[] missing = Arrays.stream(rows).filter(column::isMissing).toArray();
         int[] filled = Arrays.stream(rows).filter(r -> !column.isMissing(r)).toArray();

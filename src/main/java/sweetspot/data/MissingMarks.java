@@ -27,17 +27,18 @@ final class MissingMarks {
         this.numeric = texts.stream().anyMatch(t -> !t.isEmpty() && Character.isDigit(t.charAt(t.length() - 1)));
     }
 
-    /// Whether `text[from, to)` is missing in any column.
+    /// Tells whether `text[from, to)` is missing in any column.
     boolean is(char[] text, int from, int to) {
         return to - from <= longest && texts.contains(new String(text, from, to - from));
     }
 
-    /// Whether a number may be one of them (-999), so that looking is needed before parsing.
+    /// Tells whether a number may be one of them (-999), so that looking is needed before parsing.
     boolean numeric() {
         return numeric;
     }
 
-    /// Whether `text[from, to)` is missing among numbers: a soft mark, or a word for infinity, which no model takes.
+    /// Tells whether `text[from, to)` is missing among numbers: a soft mark, or a word for infinity, which no model
+    /// takes.
     static boolean isSoft(char[] text, int from, int to) {
         if (to - from > LONGEST_SOFT) return false;
         String word = new String(text, from, to - from).toLowerCase(Locale.ROOT);

@@ -37,7 +37,7 @@ public final class NumberColumn implements Column {
         return values.clone();
     }
 
-    /// Whether all numbers are whole.
+    /// Tells whether all numbers are whole.
     public boolean whole() {
         return whole;
     }

@@ -6,7 +6,7 @@ package sweetspot.data;
 /// @param thousands the mark between groups of three digits (`,` `.` `'` or a space, each for all of its kind); 0 for
 ///     whichever is not the decimal mark; the decimal mark itself for none
 record NumberStyle(char decimal, char thousands) {
-    /// Whether digits may be grouped by a mark.
+    /// Tells whether digits may be grouped by a mark.
     ///
     /// @param group the mark, or 0 for digits that are not grouped
     boolean allows(char group) {

@@ -4,7 +4,7 @@ package sweetspot.data;
 /// which takes `1d`, `0x1p3` and `NaN`; and without a text object for each cell, which makes reading a file of numbers
 /// several times as fast.
 final class NumberText {
-    /// What [#parse] gives for a text that is not a number.
+    /// The result of [#parse] for a text that is not a number.
     static final double NOT_A_NUMBER = Double.NaN;
 
     private static final int EXACT_DIGITS = 15;
@@ -74,8 +74,8 @@ final class NumberText {
         return negative ? -value : value;
     }
 
-    /// Whether `text[from, to)` are digits that as a number would lose something: leading zeros, as in postcodes, or
-    /// more digits than a double holds, as in card numbers.
+    /// Tells whether `text[from, to)` are digits that as a number would lose something: leading zeros, as in postcodes,
+    /// or more digits than a double holds, as in card numbers.
     static boolean isCode(char[] text, int from, int to) {
         for (int i = from; i < to; i++) if (text[i] < '0' || text[i] > '9') return false;
         int length = to - from;

@@ -46,12 +46,12 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
                 rows.length * agreement(columns, different), rows.length * agreement(features, different));
     }
 
-    /// Whether there are rows that repeat others although the columns have enough values to tell rows apart.
+    /// Tells whether there are rows that repeat others although the columns have enough values to tell rows apart.
     boolean areCopies() {
         return repeats > 0 && expected < BY_CHANCE;
     }
 
-    /// Whether there are rows that only the target tells apart although the features have enough values to do so.
+    /// Tells whether there are rows that only the target tells apart although the features have enough values to do so.
     boolean areContradictions() {
         return contradictions > 0 && expectedAlike < BY_CHANCE;
     }

@@ -109,7 +109,7 @@ public final class ResamplingPlan {
         return strata;
     }
 
-    /// How many of `total` rows each stratum gives, in proportion to its size: the whole parts, then one more for the
+    /// Shares `total` rows among the strata, in proportion to its size: the whole parts, then one more for the
     /// largest remainders. A stratum keeps at least one row, as long as others have some to give.
     private static int[] shares(int[][] strata, int total) {
         long rows = Arrays.stream(strata).mapToLong(s -> s.length).sum();

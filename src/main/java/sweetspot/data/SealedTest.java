@@ -21,7 +21,7 @@ public final class SealedTest {
         return rows.rows();
     }
 
-    /// Whether there are no sealed rows.
+    /// Tells whether there are no sealed rows.
     public boolean isEmpty() {
         return size() == 0;
     }
@@ -37,7 +37,7 @@ public final class SealedTest {
         return rows;
     }
 
-    /// How often it was opened.
+    /// The number of times that it was opened.
     public int openings() {
         return openings.get();
     }

@@ -24,7 +24,7 @@ public final class Spellings {
                 .map(g -> g.stream().sorted((a, b) -> counts[b] - counts[a]).map(column.levels()::get).toList()).toList();
     }
 
-    /// What two spellings of one text share: case, kinds of blanks and dashes, and blanks around do not count.
+    /// The key that all spellings of one text share: case, kinds of blanks and dashes, and blanks around do not count.
     private static String key(String level) {
         String plain = Normalizer.normalize(level, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\u00a0_\\-‐–—]+", " ").strip();

@@ -8,7 +8,7 @@ import java.util.Set;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// What predicting a column would mean: classes or amounts, how to score, and what stands in the way.
+/// Analyses what predicting a column would mean: classes or amounts, how to score, and what stands in the way.
 ///
 /// @param column the column's name
 /// @param classification whether its values are taken as classes
@@ -46,7 +46,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         warnings = List.copyOf(warnings);
     }
 
-    /// Whether a search can start.
+    /// Tells whether a search can start.
     public boolean possible() {
         return problems.isEmpty();
     }

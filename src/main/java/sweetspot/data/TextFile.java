@@ -135,7 +135,7 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
         return new InputStreamReader(in, decoder.onMalformedInput(action).onUnmappableCharacter(action));
     }
 
-    /// Its beginning, at most `limit` characters.
+    /// The beginning of the file, at most `limit` characters.
     String beginning(int limit) throws IOException {
         char[] chars = new char[(int) Math.min(limit, bytes)];
         int n = 0;

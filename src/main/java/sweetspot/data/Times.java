@@ -15,12 +15,12 @@ final class Times {
 
     private Times() {}
 
-    /// Whether a name has a word for a time.
+    /// Tells whether a name has a word for a time.
     static boolean named(String name) {
         return Identity.words(name).stream().anyMatch(WORDS::contains);
     }
 
-    /// Whether nearly all texts are dates, of which there are many.
+    /// Tells whether nearly all texts are dates, of which there are many.
     static boolean isDates(CategoryColumn column) {
         int[] counts = column.counts();
         int distinct = 0;
@@ -35,7 +35,7 @@ final class Times {
         return distinct >= MIN_DISTINCT && dates >= 0.9 * distinct;
     }
 
-    /// Whether the numbers are years, or seconds since some day, by name and range.
+    /// Tells whether the numbers are years, or seconds since some day, by name and range.
     static boolean isTimes(NumberColumn column) {
         Set<String> words = Identity.words(column.name());
         boolean years = words.contains("year");

@@ -21,7 +21,7 @@ final class TotalRow {
     private int row;
     private ColumnScan.Example example;
 
-    /// Whether a cell may begin with a word: what begins as numbers do is passed over.
+    /// Tells whether a cell may begin with a word: what begins as numbers do is passed over.
     static boolean isText(char first) {
         return first > '9' || first == '*';
     }

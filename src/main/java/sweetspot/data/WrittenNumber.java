@@ -29,7 +29,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
             "GB", "TB", "k", "M", "bn", "km/h", "mph", "m/s", "mg/dl", "mmol/l", "bar", "hPa", "Pa", "kPa", "cal", "kcal", "J", "kJ",
             "Ft", "m²", "m2", "m³", "m3", "ha", "bpm", "ppm");
 
-    /// What stands behind an amount of money for powers of ten.
+    /// The powers of ten that may stand behind an amount of money.
     private static final Map<String, Integer> MAGNITUDES = Map.ofEntries(Map.entry("k", 3), Map.entry("K", 3), Map.entry("m", 6),
             Map.entry("M", 6), Map.entry("mn", 6), Map.entry("Mn", 6), Map.entry("mio", 6), Map.entry("Mio", 6), Map.entry("Mio.", 6),
             Map.entry("million", 6), Map.entry("b", 9), Map.entry("B", 9), Map.entry("bn", 9), Map.entry("Bn", 9), Map.entry("Mrd", 9),
@@ -48,7 +48,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
         return new Parser(text, from, to, true).read();
     }
 
-    /// Whether something shows that this is an amount and no code: a fraction, or grouped digits.
+    /// Tells whether something shows that this is an amount and no code: a fraction, or grouped digits.
     boolean isAmount() {
         return pointGroup != 0 || commaGroup != 0 || (withPoint != null && withPoint.indexOf('.') > 0)
                 || (withComma != null && withComma.indexOf('.') > 0);
@@ -61,12 +61,12 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
         return NumberText.parse(digits.toCharArray(), 0, digits.length(), '.');
     }
 
-    /// What groups its digits if the file is written like that; 0 for nothing.
+    /// The mark that groups its digits if the file is written like that; 0 for nothing.
     char group(NumberStyle style) {
         return style.decimal() == '.' ? pointGroup : commaGroup;
     }
 
-    /// Whether a unit is one that people write, or any text that happens to stand behind a number.
+    /// Tells whether a unit is one that people write, or any text that happens to stand behind a number.
     static boolean known(String unit) {
         return UNITS.contains(unit) || isCurrency(unit);
     }
@@ -76,7 +76,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                 && Character.getType(text.charAt(0)) == Character.CURRENCY_SYMBOL;
     }
 
-    /// Whether a character is a blank of any width.
+    /// Tells whether a character is a blank of any width.
     static boolean isBlank(char c) {
         return c <= ' ' || c >= 0x85 && (Character.isSpaceChar(c) || c == 0xFEFF || c == 0x200B || c == 0x85);
     }
@@ -232,7 +232,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
             return i == digits ? end : i;
         }
 
-        /// What stands behind the digits: nothing, a minus, or a unit.
+        /// Reads the part behind the digits: nothing, a minus, or a unit.
         private boolean behind(int end) {
             int i = end;
             while (i < to && isBlank(text[i])) i++;

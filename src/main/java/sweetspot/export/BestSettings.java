@@ -105,7 +105,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         return best.configuration().names().stream().filter(n -> experiment.space().indexOf(n) < 0).toList();
     }
 
-    /// What the search found, as plain JSON values.
+    /// The result of the search, as plain JSON values.
     public Map<String, Object> result() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("trial", (long) best.number());

@@ -20,7 +20,7 @@ public interface ExportFormat {
         return Optional.of(Messages.text(input.experiment().isEmpty() ? "export.missing.experiment" : "export.missing.best"));
     }
 
-    /// Whether it is about the best settings, and not about all trials.
+    /// Tells whether it is about the best settings, and not about all trials.
     default boolean needsBest() {
         return true;
     }

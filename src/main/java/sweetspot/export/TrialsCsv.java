@@ -61,7 +61,7 @@ public final class TrialsCsv implements ExportFormat {
         }
     }
 
-    /// What stands in the columns of scores.
+    /// The columns of scores.
     ///
     /// @param objectives names of the objectives
     /// @param front trials of the front; empty with one objective

@@ -18,8 +18,8 @@ import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// Whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell all tell
-/// this one.
+/// Tells whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell
+/// all tell this one.
 ///
 /// The search's own scores answer first, with an allowance for the best having been chosen among many ([Gain]). Once the
 /// sealed rows are opened they have the last word where their interval leaves 0 out: nothing was chosen by them.
@@ -107,7 +107,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         };
     }
 
-    /// What a difference on rows that no trial has seen says.
+    /// The answer that a difference on rows that no trial has seen gives.
     private static Answer answer(SealedTestResult.Score difference) {
         return difference.low() > 0 ? Answer.YES : difference.high() < 0 ? Answer.NO : Answer.NOT_CLEAR;
     }
@@ -117,7 +117,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         return Messages.text("export.verdict." + answer.id());
     }
 
-    /// What the answer rests on, a few sentences.
+    /// The reasons for the answer, a few sentences.
     public String text() {
         String searched = gain.map(Verdict::words).orElse(Messages.text("export.verdict.unknown.text"));
         String all = sealed.map(s -> words(s) + " " + searched).orElse(searched);

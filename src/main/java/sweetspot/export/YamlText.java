@@ -113,7 +113,7 @@ final class YamlText {
         return out.append('"').toString();
     }
 
-    /// Whether a character shows what it is: not a control, a line separator, or a mark that turns the direction.
+    /// Tells whether a character shows what it is: not a control, a line separator, or a mark that turns the direction.
     private static boolean isSafe(int c) {
         List<Integer> hidden = List.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR,
                 (int) Character.PARAGRAPH_SEPARATOR, (int) Character.UNASSIGNED, (int) Character.PRIVATE_USE);

@@ -11,7 +11,7 @@ import sweetspot.study.StudySnapshot;
 /// Used by one thread at a time.
 public interface Journal extends AutoCloseable {
 
-    /// Where the study stands after the last append.
+    /// The state of the study after the last append.
     StudySnapshot snapshot();
 
     /// Writes events down, all or none, and only then counts them. When it returns, they are as safe as the journal
@@ -26,6 +26,8 @@ public interface Journal extends AutoCloseable {
     /// it, appending fails with IN_USE. For any thread.
     default void patience(Duration longest) {}
 
+    /// Says from now on when another program keeps an append waiting.
+    ///
     /// @param told hears, on the thread that appends, that another program has kept it waiting for a second, and when
     ///     that is over
     default void onWait(Consumer<Boolean> told) {}

@@ -8,7 +8,7 @@ import sweetspot.journal.JournalException.Kind;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// All that a journal file holds.
+/// The contents of a journal file.
 ///
 /// @param file the file
 /// @param studies its studies, deleted ones left out, in the order of their creation
@@ -65,7 +65,7 @@ public record JournalContents(Path file, List<RecordedStudy> studies, Optional<J
         throw new JournalException(Kind.DAMAGED, 0, Messages.text("journal.no_study", file), null);
     }
 
-    /// What studies are called and how large they are, for an error's text.
+    /// The names and sizes of studies, for an error's text.
     private String names(List<RecordedStudy> named) {
         List<String> texts = new ArrayList<>();
         for (RecordedStudy s : named.subList(0, Math.min(NAMED, named.size()))) {

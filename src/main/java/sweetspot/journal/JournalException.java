@@ -6,7 +6,7 @@ public final class JournalException extends Exception {
     private final long line;
     private final Kind kind;
 
-    /// What went wrong, so that callers can offer a remedy.
+    /// The kind of error, so that callers can offer a remedy.
     public enum Kind {
         /// The file is not there, or is there already.
         MISSING, EXISTS,

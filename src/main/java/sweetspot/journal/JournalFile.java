@@ -205,7 +205,7 @@ public final class JournalFile implements Journal {
         }
     }
 
-    /// Whether a Sweetspot, this one included, has the study open for writing.
+    /// Tells whether a Sweetspot, this one included, has the study open for writing.
     public static boolean isOpen(Path file) {
         return SessionLock.isHeld(file);
     }

@@ -153,7 +153,7 @@ final class JournalLock {
         }
     }
 
-    /// Whether the lock is there, taken by this or by a dead Sweetspot.
+    /// Tells whether the lock is there, taken by this or by a dead Sweetspot.
     boolean isOurs() {
         try {
             if (Files.isSymbolicLink(lock)) return Files.readSymbolicLink(lock).toString().equals(target.toString());

@@ -233,7 +233,7 @@ public final class JournalReader {
         }
     }
 
-    /// Where the first line end is, from `from` on and before `to`; -1 if there is none.
+    /// The place of the first line end, from `from` on and before `to`; -1 if there is none.
     private static int lineEnd(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') return i;
@@ -279,7 +279,7 @@ public final class JournalReader {
         return replay;
     }
 
-    /// What has been read so far.
+    /// The contents that have been read so far.
     public JournalContents contents() {
         List<RecordedStudy> studies = new ArrayList<>();
         for (StudyReplay study : replay.studies()) studies.add(recorded(study));

@@ -23,7 +23,7 @@ final class JournalRecord {
     long step;
     double intermediate;
     boolean hasIntermediate;
-    /// Whether a step is beyond what a `long` holds; the report is then left out.
+    /// True if a step is beyond what a `long` holds; the report is then left out.
     boolean hugeStep;
     final Map<String, Object> userAttributes = new LinkedHashMap<>();
     final Map<String, Object> systemAttributes = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import sweetspot.json.JsonReader;
 
-/// How lines of one kind are written: bytes that are the same in each, and between them the numbers and times that
+/// The shape of lines of one kind: bytes that are the same in each, and between them the numbers and times that
 /// differ.
 ///
 /// A journal says the same thing over and over: names, distributions, states. A shape is learnt from a line that was
@@ -21,7 +21,7 @@ final class LineShape {
     private final byte[][] fixed;
     private final Place[] places;
     private final boolean values;
-    /// Who wrote the last line, which nobody asks for; files of many writers have the same lines from each.
+    /// The writer of the last line, which nobody asks for; files of many writers have the same lines from each.
     private byte[] worker = {};
 
     /// A place where lines differ.
@@ -40,7 +40,7 @@ final class LineShape {
         this.values = places.stream().anyMatch(p -> p.kind == Kind.VALUE);
     }
 
-    /// What the last line that matched says. The next one overwrites it.
+    /// The record of the last line that matched. The next one overwrites it.
     JournalRecord record() {
         return record;
     }

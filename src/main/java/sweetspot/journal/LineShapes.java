@@ -51,7 +51,7 @@ final class LineShapes {
         shapes[0] = shape;
     }
 
-    /// What the line says that matched last.
+    /// The record of the line that matched last.
     JournalRecord matched() {
         return shapes[0].record();
     }

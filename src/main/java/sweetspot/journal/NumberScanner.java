@@ -48,7 +48,7 @@ final class NumberScanner {
         return i;
     }
 
-    /// Whether it is written as a whole number: without a point or an exponent.
+    /// Tells whether it is written as a whole number: without a point or an exponent.
     boolean isInteger() {
         return integer;
     }

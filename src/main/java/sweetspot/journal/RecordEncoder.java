@@ -60,7 +60,7 @@ final class RecordEncoder {
         }
     }
 
-    /// What the encoder must know of trials that it writes about.
+    /// The facts that the encoder needs about trials that it writes about.
     interface Trials {
         /// The trial's id in the file.
         int id(int number);
@@ -324,9 +324,9 @@ final class RecordEncoder {
         return i >= 0 && !(space.get(i).range() instanceof CategoricalDistribution);
     }
 
-    /// Whether the configuration has a parameter that is without limit in some trials and a number in others. Optuna
-    /// keeps what is set after a trial was created only if it is of the kind seen first; what the trial is created with
-    /// it always keeps.
+    /// Tells whether the configuration has a parameter that is without limit in some trials and a number in others.
+    /// Optuna keeps what is set after a trial was created only if it is of the kind seen first; what the trial is
+    /// created with it always keeps.
     private boolean mixesKinds(Configuration configuration) {
         return configuration.names().stream().anyMatch(name -> isRange(name)
                 && (configuration.get(name) == null || space.get(name).defaultValue() == null));

@@ -105,12 +105,12 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
         };
     }
 
-    /// Whether a whole number is beyond 2⁶³.
+    /// Tells whether a whole number is beyond 2⁶³.
     static boolean beyondLong(double whole) {
         return Math.abs(whole) >= 0x1p63;
     }
 
-    /// Whether Optuna accepts both for one parameter of a study.
+    /// Tells whether Optuna accepts both for one parameter of a study.
     boolean compatible(RecordedDistribution other) {
         return kind == other.kind && log == other.log && (kind != Kind.CATEGORICAL || choices.equals(other.choices));
     }

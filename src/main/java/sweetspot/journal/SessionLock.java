@@ -93,7 +93,7 @@ final class SessionLock implements AutoCloseable {
         }
     }
 
-    /// Whether some Sweetspot, this one included, has the study open for writing.
+    /// Tells whether some Sweetspot, this one included, has the study open for writing.
     static boolean isHeld(Path file) {
         String holder = read(path(file));
         return holder != null && isAlive(holder);
@@ -128,8 +128,8 @@ final class SessionLock implements AutoCloseable {
         }
     }
 
-    /// Of a process on another machine nothing can be known, so it counts as alive. A file cut short by a crash, and
-    /// a process number that another program has got since, do not.
+    /// Tells whether the process lives. Of a process on another machine nothing can be known, so it counts as alive. A
+    /// file cut short by a crash, and a process number that another program has got since, do not.
     private static boolean isAlive(String token) {
         String[] parts = token.trim().split(" ");
         if (parts.length != 4) return false;

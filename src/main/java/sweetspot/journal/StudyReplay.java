@@ -139,7 +139,7 @@ final class StudyReplay {
         }
     }
 
-    /// What a queued trial is to be run with; numbers take the type that the parameter has elsewhere.
+    /// The values that a queued trial is to run with; numbers take the type that the parameter has elsewhere.
     private Map<String, Object> wish(Map<?, ?> fixed) {
         Map<String, Object> wish = new LinkedHashMap<>();
         fixed.forEach((key, value) -> {
@@ -234,7 +234,7 @@ final class StudyReplay {
         changes++;
     }
 
-    /// Where the study stands. Snapshots share what has not changed between them.
+    /// The state of the study. Snapshots share what has not changed between them.
     StudySnapshot snapshot() {
         if (snapshot.version() == version) return snapshot;
         TrialList list = snapshot.trials();

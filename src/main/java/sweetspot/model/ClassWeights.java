@@ -3,7 +3,7 @@ package sweetspot.model;
 import java.util.Arrays;
 import sweetspot.space.Configuration;
 
-/// What `class_weight` means: how much a row of each class counts.
+/// Weighs the rows of each class as `class_weight` says.
 public final class ClassWeights {
     private ClassWeights() {}
 

@@ -69,7 +69,7 @@ public record DataShape(int rows, int features, int classes, double spread) {
         return used;
     }
 
-    /// What is predicted.
+    /// The kind of prediction.
     public Task task() {
         return classes == 0 ? Task.REGRESSION : Task.CLASSIFICATION;
     }

@@ -3,7 +3,7 @@ package sweetspot.model;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// What a model needs to know while it trains or predicts, besides its data.
+/// The surroundings of a model while it trains or predicts, besides its data.
 ///
 /// @param cancelled whether to give up at once; cheap, asked at least once per tree, round, epoch or some hundred rows
 /// @param probabilities whether class scores must be probabilities, which some models can give only at a cost

@@ -20,10 +20,10 @@ public interface ModelFamily {
     /// Id in files and on the command line.
     String id();
 
-    /// What it can predict.
+    /// The kinds of prediction that it can make.
     Set<Task> tasks();
 
-    /// What it needs done to the columns.
+    /// The preparation that its columns need.
     Preparation preparation();
 
     /// Its hyperparameters for data of a given shape; parents stand before their children.
@@ -40,7 +40,7 @@ public interface ModelFamily {
     FittedModel fit(double[][] x, TargetValues y, Configuration configuration, long seed, FitContext context)
             throws ModelException;
 
-    /// What its models get more and more of while they are trained, if training can be interrupted and go on.
+    /// The resource that its models get more and more of, if training can be interrupted and continued.
     default Optional<Resource> resource() {
         return Optional.empty();
     }
@@ -57,7 +57,7 @@ public interface ModelFamily {
         return Messages.text("model." + id() + ".label");
     }
 
-    /// What it is, in one line.
+    /// Describes it in one line.
     default String oneLine() {
         return Messages.text("model." + id() + ".line");
     }

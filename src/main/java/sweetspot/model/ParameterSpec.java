@@ -30,8 +30,8 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
         }
     }
 
-    /// Whether the model can be trained with this value. A number that means the same counts as it: 5.0 as the whole
-    /// number 5, and 1 as the number 1.0.
+    /// Tells whether the model can be trained with this value. A number that means the same counts as it: 5.0 as the
+    /// whole number 5, and 1 as the number 1.0.
     public boolean takes(@Nullable Object value) {
         return takes(widest, unlimited, value);
     }
@@ -60,7 +60,7 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
         return Messages.text(key("label"));
     }
 
-    /// What it does, in a few words.
+    /// Explains it in a few words.
     public String description() {
         return Messages.text(key("help"));
     }

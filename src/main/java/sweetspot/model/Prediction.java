@@ -1,6 +1,6 @@
 package sweetspot.model;
 
-/// What a model says about some rows, one entry per row. Arrays are shared, not copied: nobody changes them.
+/// A model's answers for some rows, one entry per row. Arrays are shared, not copied: nobody changes them.
 public sealed interface Prediction {
 
     /// Number of rows.

@@ -24,7 +24,7 @@ public final class SpaceCheck {
         this.specs = family.parameters(shape);
     }
 
-    /// What keeps the model from being trained on every point of `space`, a sentence each; empty if nothing does.
+    /// The reasons why the model cannot be trained on every point of `space`, a sentence each; empty if nothing does.
     public List<String> problems(SearchSpace space) {
         List<String> problems = new ArrayList<>();
         for (Parameter p : space.parameters()) {

@@ -70,7 +70,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
         return read.remarks().stream().anyMatch(n -> n.column().equals(column) && n.severity() != Severity.OK);
     }
 
-    /// What was mended, so that nobody wonders where rows or classes are.
+    /// Tells what was mended, so that nobody wonders where rows or classes are.
     private void addMended(Dataset used, List<Finding> all) {
         if (target.cleaning().removeDuplicates()) {
             int removed = read.dataset().rows() - used.rows();

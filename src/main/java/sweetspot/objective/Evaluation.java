@@ -10,7 +10,7 @@ import sweetspot.study.Trial;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// What scoring a configuration gave: a value per objective and attributes to keep with the trial.
+/// The result of scoring a configuration: a value per objective and attributes to keep with the trial.
 public final class Evaluation {
     private final double[] values;
     private final Map<String, Object> attributes;
@@ -53,7 +53,7 @@ public final class Evaluation {
                 .map(v -> Messages.text("run.failed.infinite", Formats.score(v)));
     }
 
-    /// What to keep with the trial; unmodifiable.
+    /// The attributes to keep with the trial; unmodifiable.
     public Map<String, Object> attributes() {
         return attributes;
     }

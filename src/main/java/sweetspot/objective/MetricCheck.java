@@ -22,7 +22,7 @@ import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// Whether a metric is defined on every fold, and if it is not, what to do about it. Each advice has been tried on the
+/// True if a metric is defined on every fold, and if it is not, what to do about it. Each advice has been tried on the
 /// very data before it is given.
 final class MetricCheck {
     private static final int METRICS_NAMED = 3;

@@ -96,7 +96,7 @@ public final class ObjectiveFactory {
         return new GrowingObjective(task, resource, full);
     }
 
-    /// What a trial of a model can be given more and more of.
+    /// The resources that a trial of a model can be given more and more of.
     public static List<Resource> resources(ModelFamily family) {
         return Arrays.stream(Resource.values()).filter(r -> r == Resource.FOLDS || r == Resource.ROWS
                 || family.resource().filter(r::equals).isPresent()).toList();

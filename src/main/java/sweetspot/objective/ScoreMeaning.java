@@ -13,7 +13,7 @@ import sweetspot.model.metric.Metric;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 
-/// What the scores of an experiment's trials mean: the fields that scores can only be compared within. Two experiments
+/// The meaning of an experiment's scores: the fields within which scores can be compared. Two experiments
 /// of the same meaning can share a study; an edit that changes it would put new names on old scores.
 ///
 /// | of the meaning | free |
@@ -42,7 +42,7 @@ public record ScoreMeaning(Map<String, String> fields) {
     /// @param after what the other says; "" if it has no such field
     public record Difference(String field, String before, String after) {
 
-        /// What the field is called in the window.
+        /// The field's name in the window.
         public String label() {
             return Messages.text("meaning." + field);
         }
@@ -70,12 +70,12 @@ public record ScoreMeaning(Map<String, String> fields) {
         }
     }
 
-    /// What the scores of an experiment mean.
+    /// The meaning of an experiment's scores.
     public static ScoreMeaning of(Experiment experiment) {
         return new ScoreMeaning(ScoredSubject.of(experiment.subject()).meaning());
     }
 
-    /// Where another meaning differs from this one, in the order of the fields.
+    /// The fields in which another meaning differs from this one, in the order of the fields.
     public List<Difference> differences(ScoreMeaning after) {
         Set<String> names = new LinkedHashSet<>(fields.keySet());
         names.addAll(after.fields.keySet());
@@ -90,7 +90,7 @@ public record ScoreMeaning(Map<String, String> fields) {
         return List.copyOf(found);
     }
 
-    /// Where a later state of an experiment differs in meaning from the one that was run.
+    /// The fields in which a later state of an experiment differs in meaning from the one that was run.
     public static List<Difference> differences(Experiment run, Experiment later) {
         return of(run).differences(of(later));
     }

@@ -25,7 +25,7 @@ import sweetspot.text.Messages;
 /// A name that the catalogues do not have, as of a later version, is shown as it is.
 public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, ScoredProgram {
 
-    /// What is known of a subject.
+    /// The answers of a subject that need the catalogues.
     static ScoredSubject of(Subject subject) {
         return switch (subject) {
             case ModelSubject m -> new ScoredModel(m);
@@ -34,7 +34,7 @@ public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, Score
         };
     }
 
-    /// Where the data of a subject come from.
+    /// The source of a subject's data.
     interface Source {
         /// Reads them.
         ///
@@ -84,7 +84,7 @@ public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, Score
         return metric().map(m -> m.label(positive().orElse(""))).orElseGet(this::objective);
     }
 
-    /// What is tuned, in a word or two: the model's or function's name, the program's command.
+    /// The name of the subject, in a word or two: the model's or function's name, the program's command.
     String label();
 
     /// A parameter's name.
@@ -95,7 +95,7 @@ public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, Score
     /// @param value not a number that is searched in a range, and not null
     String choice(String parameter, Object value);
 
-    /// How null is called among the values of a parameter.
+    /// The name of null among the values of a parameter.
     String nothing();
 
     /// The bundle's text of a key, or the name where it has none.

@@ -32,7 +32,7 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     private static final int ROWS_TO_SCORE = 10_000_000;
     private static final double TAIL = 0.025;
 
-    /// What two configurations score on the sealed rows.
+    /// The scores of two configurations on the sealed rows.
     ///
     /// @param best the score of one
     /// @param base the score of the other

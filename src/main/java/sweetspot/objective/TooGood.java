@@ -80,7 +80,7 @@ public final class TooGood {
         };
     }
 
-    /// What to tell of the default's score; empty if it is not too good.
+    /// The finding about the default's score; empty if it is not too good.
     public Optional<Finding> finding(double score) {
         boolean up = metric.direction() == Direction.MAXIMIZE;
         if (!(up ? score >= limit : score <= limit)) return Optional.empty();

@@ -1,6 +1,6 @@
 package sweetspot.objective;
 
-/// What a running trial may do besides compute: report, and learn that it should stop.
+/// The link of a running trial to its study: it reports, and learns that it should stop.
 public interface TrialContext {
 
     /// The trial's number; also what its own random numbers should be derived from, with the experiment's seed.
@@ -11,10 +11,10 @@ public interface TrialContext {
     /// @param step ascending, from 0: a fold, a boosting round, an epoch
     void report(int step, double value);
 
-    /// Whether the pruner wants the trial stopped, judged at the last report.
+    /// Tells whether the pruner wants the trial stopped, judged at the last report.
     boolean shouldPrune();
 
-    /// Whether the user or a limit wants the trial stopped at once. Cheap: poll it in loops.
+    /// Tells whether the user or a limit wants the trial stopped at once. Cheap: poll it in loops.
     boolean cancelled();
 
     /// A context for a single evaluation outside a study: reports go nowhere, nothing stops it.

@@ -1,4 +1,4 @@
-/// What a configuration is scored on: cross-validated models and test functions, behind one small interface.
+/// Objectives that score a configuration: cross-validated models and test functions, behind one small interface.
 @NullMarked
 package sweetspot.objective;
 

@@ -36,7 +36,7 @@ public record Axes(Scale x, Scale y) {
         return bottom() - top();
     }
 
-    /// Whether a point lies within, edges included.
+    /// Tells whether a point lies within, edges included.
     public boolean contains(double px, double py) {
         return px >= left() && px <= right() && py >= top() && py <= bottom();
     }

@@ -44,7 +44,7 @@ public record Color(int red, int green, int blue, double alpha) {
         return (int) Math.round(a * share + b * (1 - share));
     }
 
-    /// Whether it paints anything.
+    /// Tells whether it paints anything.
     public boolean visible() {
         return alpha > 0;
     }

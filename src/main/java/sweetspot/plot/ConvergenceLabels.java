@@ -6,7 +6,7 @@ import sweetspot.analysis.History;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// What a [ConvergencePlot] says of its lines: the best score and the default's, how many trials are left, and where
+/// The words of a [ConvergencePlot]: the best score and the default's, how many trials are left, and where
 /// the model takes over. Words never lie on marks: best and default stand at their lines where the trials still to
 /// come leave room, else above the area behind a piece of their line.
 final class ConvergenceLabels {

@@ -30,7 +30,7 @@ final class ConvergenceMarks {
         this.to = (int) Math.clamp(Math.ceil(axes.x().high()) + 1, from, history.size());
     }
 
-    /// Whether there are more trials than pixels to tell them apart, so that lines belong on top.
+    /// Tells whether there are more trials than pixels to tell them apart, so that lines belong on top.
     boolean dense() {
         return spacing < theme.px(3);
     }

@@ -7,7 +7,7 @@ import sweetspot.analysis.History;
 import sweetspot.analysis.ValueRange;
 import sweetspot.text.Messages;
 
-/// How the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
+/// Shows how the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
 /// default as a line with its band, and the trials still to come as a hatched area.
 ///
 /// The vertical axis shows the bulk of the trials, and no value that a score cannot have; what lies far off sits on the
@@ -32,7 +32,7 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         return new ConvergencePlot(history, planned, score, Optional.empty(), Highlight.NONE);
     }
 
-    /// Whether its vertical axis is logarithmic.
+    /// Tells whether its vertical axis is logarithmic.
     public boolean isLog() {
         return score.isLog(history) && zoom.map(z -> z.yLow() > 0).orElse(true);
     }
@@ -65,7 +65,7 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         return layout(width, height, theme).axes();
     }
 
-    /// Where things lie at one size.
+    /// The layout at one size.
     ///
     /// @param axes the two axes
     /// @param yTicks ticks of the vertical axis
@@ -176,7 +176,7 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         }
     }
 
-    /// Where in the picture the trials that are still to come begin.
+    /// The place in the picture where the trials that are still to come begin.
     static double remainingStart(History history, Axes axes) {
         return axes.x().toPixelClamped(history.size() - 0.5);
     }

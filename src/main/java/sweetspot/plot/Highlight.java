@@ -23,7 +23,7 @@ public record Highlight(int hovered, int picked, Optional<BitSet> selected) {
         return new Highlight(hovered, item, selected);
     }
 
-    /// Whether an item stands back because others are selected and it is not.
+    /// Tells whether an item stands back because others are selected and it is not.
     public boolean fades(int item) {
         return selected.isPresent() && !selected.get().get(item);
     }

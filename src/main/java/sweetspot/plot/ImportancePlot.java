@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import sweetspot.text.Messages;
 
-/// How much each hyperparameter matters: horizontal bars of shares with their intervals, largest first.
+/// Shows how much each hyperparameter matters: horizontal bars of shares with their intervals, largest first.
 ///
 /// @param bars from top to bottom
 /// @param highlight which bar is emphasized
@@ -36,7 +36,7 @@ public record ImportancePlot(List<Bar> bars, Highlight highlight) implements Plo
         return new ImportancePlot(bars, newHighlight);
     }
 
-    /// Where things lie.
+    /// The layout at one size.
     ///
     /// @param left left end of the bars
     /// @param pitch height of a row

@@ -39,7 +39,7 @@ public record IntervalPlot(List<Row> rows) implements Plot {
         return theme.px(46) * rows.size() + theme.px(26);
     }
 
-    /// Where things lie.
+    /// The layout at one size.
     private record Layout(Scale x, double pitch, double bottom, List<Tick> ticks) {}
 
     private Layout layout(double width, double height, PlotTheme theme) {

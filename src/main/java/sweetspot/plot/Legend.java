@@ -11,7 +11,7 @@ import sweetspot.text.Messages;
 ///     left
 public record Legend(List<Entry> entries) implements Plot {
 
-    /// What a mark looks like.
+    /// The look of a mark.
     public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
 
     /// A mark and what it means.

@@ -22,7 +22,7 @@ final class ParetoMarks {
         this.radius = theme.px(data.size() > 400 ? 2.5 : 3.5);
     }
 
-    /// How crosses of infeasible trials are drawn.
+    /// The stroke of the crosses of infeasible trials.
     static Stroke infeasible(PlotTheme theme) {
         return Stroke.solid(theme.grey().mix(theme.background(), 0.75), theme.px(1.3));
     }

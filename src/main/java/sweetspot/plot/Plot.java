@@ -11,7 +11,7 @@ public interface Plot {
     /// Paints the plot over `width` × `height` pixels. The background is the caller's.
     void paint(Painter painter, double width, double height, PlotTheme theme);
 
-    /// What a screen reader says: what is shown and its main numbers, in one or two sentences.
+    /// The words for a screen reader: the subject and its main numbers, in one or two sentences.
     String accessibleText();
 
     /// The same numbers as a table.
@@ -22,7 +22,7 @@ public interface Plot {
         return Optional.empty();
     }
 
-    /// Where the mark of an item lies; empty if it is not shown.
+    /// The place of an item's mark; empty if it is not shown.
     default Optional<Hit> locate(int item, double width, double height, PlotTheme theme) {
         return Optional.empty();
     }

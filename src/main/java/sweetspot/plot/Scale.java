@@ -27,7 +27,7 @@ public record Scale(double low, double high, boolean log, double start, double e
         return new Scale(low, high, true, start, end);
     }
 
-    /// Where a value lies between `low` (0) and `high` (1); beyond both for values outside. NaN for NaN and for
+    /// The position of a value between `low` (0) and `high` (1); beyond both for values outside. NaN for NaN and for
     /// values not above 0 on a log scale.
     public double unit(double value) {
         double ratio = log ? Math.log(high) - Math.log(low) : 0;
@@ -56,7 +56,7 @@ public record Scale(double low, double high, boolean log, double start, double e
         return start + Math.clamp(unit(value), 0.0, 1.0) * (end - start);
     }
 
-    /// Whether a value lies in the range.
+    /// Tells whether a value lies in the range.
     public boolean contains(double value) {
         return value >= low && value <= high;
     }

@@ -2,7 +2,7 @@ package sweetspot.plot;
 
 import sweetspot.analysis.History;
 
-/// What is known of the axis of a score besides the scores: the values it can have at all, and how it is drawn.
+/// Describes the axis of a score apart from the scores: the possible values, and how it is drawn.
 ///
 /// @param least no score is below; negative infinity if there is no such value
 /// @param most no score is above; infinity if there is no such value
@@ -12,7 +12,7 @@ public record ScoreAxis(double least, double most, Kind kind) {
     public static final ScoreAxis ANY =
             new ScoreAxis(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Kind.AUTOMATIC);
 
-    /// How values become lengths.
+    /// The ways in which values become lengths.
     public enum Kind { AUTOMATIC, LINEAR, LOG }
 
     /// @throws IllegalArgumentException if no score is possible
@@ -25,7 +25,7 @@ public record ScoreAxis(double least, double most, Kind kind) {
         return new ScoreAxis(least, most, other);
     }
 
-    /// Whether the scores of a study are drawn on a logarithmic axis: only where all of them are above 0.
+    /// Tells whether the scores of a study are drawn on a logarithmic axis: only where all of them are above 0.
     public boolean isLog(History history) {
         return history.logRange().isPresent()
                 && (kind == Kind.LOG || kind == Kind.AUTOMATIC && history.spansDecades());

@@ -1,6 +1,6 @@
 package sweetspot.plot;
 
-/// How a line is drawn.
+/// The look of a line.
 ///
 /// @param color its colour; [Color#NONE] draws nothing
 /// @param width in pixels
@@ -29,7 +29,7 @@ public record Stroke(Color color, double width, double dash) {
         return dash * 0.6;
     }
 
-    /// Whether it draws anything.
+    /// Tells whether it draws anything.
     public boolean visible() {
         return width > 0 && color.visible();
     }

@@ -25,7 +25,7 @@ public final class SvgPainter implements Painter {
         return painter.toSvg(plot.accessibleText());
     }
 
-    /// What was painted so far as the text of an SVG file.
+    /// The text of an SVG file with everything painted so far.
     ///
     /// @param title what a screen reader says
     public String toSvg(String title) {

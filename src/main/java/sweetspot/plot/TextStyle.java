@@ -6,7 +6,7 @@ package sweetspot.plot;
 /// @param weight CSS weight: 400 regular, 600 semibold
 public record TextStyle(double size, int weight) {
 
-    /// How far below the middle of a line of figures or capitals its baseline lies, in pixels.
+    /// The distance from the middle of a line of figures or capitals down to its baseline, in pixels.
     public double middleToBaseline() {
         return size * 0.364;
     }

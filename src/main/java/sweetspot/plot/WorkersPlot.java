@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import sweetspot.analysis.WorkerTimeline;
 import sweetspot.text.Messages;
 
-/// What each worker did over time: a bar for each trial, in one lane a worker.
+/// Shows what each worker did over time: a bar for each trial, in one lane a worker.
 ///
 /// @param timeline the bars
 /// @param zoom the seconds to show (its y range is not used); empty = all

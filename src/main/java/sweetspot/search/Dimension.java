@@ -10,7 +10,7 @@ import sweetspot.space.UnitCube;
 /// Coordinates are those of [UnitCube]. Immutable.
 public final class Dimension {
 
-    /// What a distance along the coordinate means.
+    /// The meaning of a distance along the coordinate.
     public enum Kind {
         /// Every coordinate is a value of its own.
         CONTINUOUS,
@@ -53,7 +53,7 @@ public final class Dimension {
         return kind == Kind.CATEGORICAL;
     }
 
-    /// Whether there is more than one value.
+    /// Tells whether there is more than one value.
     public boolean varies() {
         return count != 1;
     }
@@ -74,14 +74,14 @@ public final class Dimension {
         return Math.min(count - 1, (long) (clipped * count));
     }
 
-    /// Where cell number `cell` begins.
+    /// The lower end of cell number `cell`.
     public double cellLow(long cell) {
         if (kind == Kind.CONTINUOUS || count == 1) return 0;
         if (!(logWidth > 0)) return (double) cell / count;
         return cell == 0 ? 0 : (Math.log(((IntDistribution) distribution).low() + cell - 0.5) - logLow) / logWidth;
     }
 
-    /// Where cell number `cell` ends.
+    /// The upper end of cell number `cell`.
     public double cellHigh(long cell) {
         return kind == Kind.CONTINUOUS || cell == count - 1 ? 1 : cellLow(cell + 1);
     }

@@ -69,7 +69,7 @@ public final class DuplicateFilter {
         if (cardinality.isPresent() && space.contains(c)) inside--;
     }
 
-    /// Whether some trial has this configuration.
+    /// Tells whether some trial has this configuration.
     public boolean isKnown(Configuration configuration) {
         return counts.containsKey(configuration);
     }
@@ -79,7 +79,7 @@ public final class DuplicateFilter {
         return removals;
     }
 
-    /// Whether the space is finite and each of its configurations is known.
+    /// Tells whether the space is finite and each of its configurations is known.
     public boolean isExhausted() {
         return cardinality.isPresent() && inside >= cardinality.getAsLong();
     }

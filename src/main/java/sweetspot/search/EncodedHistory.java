@@ -65,7 +65,7 @@ public final class EncodedHistory {
                 .forEach(ranked::add);
     }
 
-    /// Whether the study has several objectives; then [#ranked] goes by fronts.
+    /// Tells whether the study has several objectives; then [#ranked] goes by fronts.
     public boolean isMultiObjective() {
         return directions.size() > 1;
     }

@@ -84,7 +84,7 @@ public final class Grid {
         return size;
     }
 
-    /// Whether the points are too many to be numbered.
+    /// Tells whether the points are too many to be numbered.
     public boolean isVast() {
         return size == MAX_SIZE;
     }

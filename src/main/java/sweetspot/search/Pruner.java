@@ -7,7 +7,7 @@ import sweetspot.study.Trial;
 /// Decides whether a running trial is bad enough to be stopped early. A pure function of its arguments.
 public interface Pruner {
 
-    /// Whether `trial`, which has just reported its latest intermediate value, should stop.
+    /// Decides whether `trial`, which has just reported its latest intermediate value, should stop.
     ///
     /// @param trial the running trial, its intermediate values so far included
     /// @param trials every trial of the study, `trial` included
@@ -23,7 +23,7 @@ public interface Pruner {
         return -1;
     }
 
-    /// Whether it ever goes on with a trial that was stopped.
+    /// Tells whether it ever goes on with a trial that was stopped.
     default boolean promotes() {
         return false;
     }

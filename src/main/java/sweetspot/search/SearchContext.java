@@ -7,7 +7,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.Trial;
 
-/// All that a sampler may know when it suggests trial `number`.
+/// Everything that a sampler may know when it suggests trial `number`.
 ///
 /// @param space what is searched
 /// @param directions one per objective, at least one

@@ -34,7 +34,7 @@ public final class SeenTrials {
         return rows.toArray();
     }
 
-    /// Whether `now` can follow what was seen: no row is gone, and no finished trial is another one.
+    /// Tells whether `now` can follow what was seen: no row is gone, and no finished trial is another one.
     ///
     /// @param changed what [#changed] gave for `now`
     public boolean canFollow(List<Trial> now, int[] changed) {

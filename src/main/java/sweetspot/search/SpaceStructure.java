@@ -64,17 +64,17 @@ public final class SpaceStructure {
         return varying;
     }
 
-    /// Whether any parameter depends on another.
+    /// Tells whether any parameter depends on another.
     public boolean isConditional() {
         return conditional;
     }
 
-    /// Whether the space has a countable number of configurations, few enough to be counted.
+    /// Tells whether the space has a countable number of configurations, few enough to be counted.
     public boolean isFinite() {
         return finite;
     }
 
-    /// Whether parameter `i` is active in a point whose coordinates before `i` are settled.
+    /// Tells whether parameter `i` is active in a point whose coordinates before `i` are settled.
     public boolean active(int i, double[] point) {
         int parent = space.parentOf(i);
         if (parent < 0) return true;

@@ -75,7 +75,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
         return new StrategyOption(key, kind, standard, perParameter, true);
     }
 
-    /// Whether `value` is of the kind's type and in its range.
+    /// Tells whether `value` is of the kind's type and in its range.
     public static boolean allows(Kind kind, Object value) {
         return switch (kind) {
             case Whole w -> value instanceof Long n && n >= w.low && n <= w.high;
@@ -156,7 +156,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
         return unit().isEmpty() ? text(value) : Messages.text("search.option.amount", text(value), unit(value));
     }
 
-    /// What it does, in one sentence.
+    /// Explains in one sentence what it does.
     public String explanation() {
         return Messages.text("search.option." + key + ".help");
     }

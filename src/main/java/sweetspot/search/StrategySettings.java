@@ -16,7 +16,7 @@ public final class StrategySettings {
     private final List<StrategyOption> options;
     private final Map<Place, Object> values;
 
-    /// What a value is set for.
+    /// The place of a value: an option, of one parameter or of all.
     ///
     /// @param parameter the parameter's name; "" for the strategy as a whole
     /// @param key the option's key
@@ -85,7 +85,7 @@ public final class StrategySettings {
         return id;
     }
 
-    /// What can be set.
+    /// The options that can be set.
     public List<StrategyOption> options() {
         return options;
     }
@@ -115,7 +115,7 @@ public final class StrategySettings {
         return Optional.ofNullable(values.get(place));
     }
 
-    /// What is set, by place, in the order in which it was set; unmodifiable.
+    /// The values that are set, by place, in the order in which they were set; unmodifiable.
     public Map<Place, Object> values() {
         return values;
     }
@@ -146,7 +146,7 @@ public final class StrategySettings {
         return value(key) instanceof Double x ? x : automatic;
     }
 
-    /// Whether an option is on.
+    /// Tells whether an option is on.
     public boolean flag(String key) {
         return (Boolean) value(key);
     }

@@ -18,7 +18,7 @@ public record Condition(String parent, List<Object> values) {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /// Whether the child is active when its parent is active with `parentValue`.
+    /// Tells whether the child is active when its parent is active with `parentValue`.
     public boolean holds(@Nullable Object parentValue) {
         return values.contains(parentValue);
     }

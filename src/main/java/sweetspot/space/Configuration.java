@@ -55,7 +55,7 @@ public final class Configuration {
         return names.length;
     }
 
-    /// Whether the parameter is active here.
+    /// Tells whether the parameter is active here.
     public boolean has(String name) {
         return position(name) >= 0;
     }
@@ -102,7 +102,7 @@ public final class Configuration {
         return Collections.unmodifiableList(Arrays.asList(names));
     }
 
-    /// Whether these are the names of its active parameters, in the same order.
+    /// Tells whether these are the names of its active parameters, in the same order.
     public boolean hasNames(List<String> others) {
         if (others.size() != names.length) return false;
         for (int i = 0; i < names.length; i++) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// can be exchanged.
 public sealed interface Distribution permits NumericDistribution, CategoricalDistribution {
 
-    /// Whether `value` has the right type and lies within the distribution, on its step where it has one.
+    /// Tells whether `value` has the right type and lies within the distribution, on its step where it has one.
     boolean contains(@Nullable Object value);
 
     /// Number of different values; empty for a continuous distribution.
     OptionalLong cardinality();
 
-    /// Whether there is exactly one value, so that there is nothing to search.
+    /// Tells whether there is exactly one value, so that there is nothing to search.
     default boolean isSingle() {
         return cardinality().orElse(2) == 1;
     }

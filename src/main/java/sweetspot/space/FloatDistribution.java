@@ -36,7 +36,7 @@ public record FloatDistribution(double low, double high, boolean log, double ste
         return step < Math.ulp(Math.max(Math.abs(low), Math.abs(high))) || (high - low) / step >= UNCOUNTED;
     }
 
-    /// Whether there is no step, or one too fine to tell neighbours apart, which is as good as none.
+    /// Tells whether there is no step, or one too fine to tell neighbours apart, which is as good as none.
     public boolean isFine() {
         return step == 0 || low < high && isFine(low, high, step);
     }

@@ -9,7 +9,7 @@ public sealed interface NumericDistribution extends Distribution permits FloatDi
     /// Largest value, inclusive.
     double highest();
 
-    /// Whether values are spread evenly in their logarithm.
+    /// Tells whether values are spread evenly in their logarithm.
     boolean log();
 
     /// Distance between neighbouring values; 0 where values are continuous.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Parameter(String name, Distribution range, @Nullable Object defaultValue, Optional<Condition> condition,
                         Optional<Fixed> fixed) {
 
-    /// How far a middle may be off, as a share of the range.
+    /// The largest distance of a middle from the true one, as a share of the range.
     private static final double NEAR = 0.02;
 
     /// A value that a parameter is fixed at; a type of its own because null is a valid value.
@@ -80,12 +80,12 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
         return new Parameter(name, newRange, defaultValue, condition, Optional.empty());
     }
 
-    /// Whether the search varies it.
+    /// Tells whether the search varies it.
     public boolean tuned() {
         return fixed.isEmpty() && !range.isSingle();
     }
 
-    /// What the search draws from: the range, or the fixed value alone.
+    /// The distribution that the search draws from: the range, or the fixed value alone.
     public Distribution distribution() {
         if (fixed.isEmpty()) return range;
         Object value = fixed.get().value();

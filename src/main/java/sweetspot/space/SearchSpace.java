@@ -100,7 +100,7 @@ public final class SearchSpace {
         return (int) parameters.stream().filter(Parameter::tuned).count();
     }
 
-    /// Whether any parameter depends on another.
+    /// Tells whether any parameter depends on another.
     public boolean isConditional() {
         return Arrays.stream(parents).anyMatch(p -> p >= 0);
     }
@@ -164,7 +164,7 @@ public final class SearchSpace {
                 : java.util.Optional.of("it has parameters that the space does not have");
     }
 
-    /// Whether `configuration` is a point of this space.
+    /// Tells whether `configuration` is a point of this space.
     public boolean contains(Configuration configuration) {
         return problemWith(configuration).isEmpty();
     }

@@ -3,7 +3,7 @@ package sweetspot.study;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// How much a search may spend. The search ends at whichever limit is reached first.
+/// The limits of a search. It ends at whichever limit is reached first.
 ///
 /// @param trials number of trials, the default configuration included; at least 1
 /// @param seconds wall-clock seconds over all sittings; 0 = no limit
@@ -22,7 +22,7 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
     /// Times beyond it would overflow where they are added up.
     private static final long MAX_SECONDS = 1_000_000_000;
 
-    /// What a better score is worth: a gain of `gain` in the score is worth `minutes` of machine time.
+    /// The worth of a better score: a gain of `gain` in the score is worth `minutes` of machine time.
     ///
     /// @param gain in units of the score, above 0
     /// @param minutes of all workers together, above 0
@@ -37,7 +37,7 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
             }
         }
 
-        /// What a gain in the score is worth, in milliseconds of machine time.
+        /// The worth of a gain in the score, in milliseconds of machine time.
         public double millis(double scoreGain) {
             return scoreGain / gain * minutes * 60_000;
         }

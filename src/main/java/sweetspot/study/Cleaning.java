@@ -2,7 +2,7 @@ package sweetspot.study;
 
 import java.util.List;
 
-/// What is mended in the data before anything is trained on them. The file stays as it is.
+/// The corrections of the data before anything is trained on them. The file stays as it is.
 ///
 /// @param removeDuplicates whether rows that repeat an earlier one are left out
 /// @param mergeSpellings columns of which texts that differ only in how they are written count as one; unmodifiable

@@ -2,7 +2,7 @@ package sweetspot.study;
 
 import java.util.Locale;
 
-/// What a model costs to use, as an objective to minimize beside its metric. Measured in seconds, so it is noisy, and a
+/// The cost of using a model, as an objective to minimize beside its metric. Measured in seconds, so it is noisy, and a
 /// search that weighs it is not repeated exactly by the same seed.
 public enum Cost {
     /// Seconds spent on training, over all folds.

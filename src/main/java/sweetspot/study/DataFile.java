@@ -14,7 +14,7 @@ public record DataFile(String path, Map<String, Object> reading) {
         reading = Collections.unmodifiableMap(new LinkedHashMap<>(reading));
     }
 
-    /// Where it lies, as an absolute path.
+    /// The absolute path of the file.
     ///
     /// @param folder the experiment file's folder
     /// @throws java.nio.file.InvalidPathException if this computer cannot have such a file

@@ -1,10 +1,10 @@
 package sweetspot.study;
 
-/// Whether lower or higher values of an objective are better.
+/// Says whether lower or higher values of an objective are better.
 public enum Direction {
     MINIMIZE, MAXIMIZE;
 
-    /// Whether `a` is better than `b`. NaN is never better, and anything is better than NaN.
+    /// Tells whether `a` is better than `b`. NaN is never better, and anything is better than NaN.
     public boolean better(double a, double b) {
         if (Double.isNaN(a)) return false;
         if (Double.isNaN(b)) return true;

@@ -245,12 +245,12 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
             return goals.getFirst().direction();
         }
 
-        /// Whether its one value has no name of its own.
+        /// Tells whether its one value has no name of its own.
         public boolean isUnnamed() {
             return goals.equals(List.of(Goal.value(direction())));
         }
 
-        /// Where it runs, as an absolute path.
+        /// The absolute path of the folder that it runs in.
         ///
         /// @param base the experiment file's folder
         /// @throws java.nio.file.InvalidPathException if this computer cannot have such a folder

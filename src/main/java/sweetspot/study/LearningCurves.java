@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// What trials that were stopped early would have scored at the end, judged by how others went on from there.
+/// Estimates the final scores of trials that were stopped early, from how other trials went on from there.
 ///
 /// For each step at which trials were stopped, the end values of those that went further are regressed on what they
 /// had at that step: locally, because how good trials go on tells little about bad ones, and with a slope that is
@@ -26,7 +26,7 @@ public final class LearningCurves {
     private final Reports reports;
     private final Map<Integer, Estimate> estimates = new HashMap<>();
 
-    /// What a trial would have scored.
+    /// The score that a trial would have reached.
     ///
     /// @param value expected value
     /// @param deviation standard deviation of what is not known about it
@@ -59,7 +59,7 @@ public final class LearningCurves {
         }
     }
 
-    /// What a running trial would score, if it were stopped now.
+    /// Estimates the score that a running trial would get if it were stopped now.
     public static Estimate ifStopped(Reports reports, Trial trial, List<Trial> trials) {
         List<Trial> stopped = new ArrayList<>(trials);
         stopped.removeIf(t -> t.number() == trial.number());
@@ -75,8 +75,8 @@ public final class LearningCurves {
         return numbers;
     }
 
-    /// What a stopped trial would have scored, and a complete one did; its latest report, with an unknown deviation
-    /// (NaN), where nothing can be compared.
+    /// The score that a stopped trial would have reached and a complete one reached; its latest report, with an unknown
+    /// deviation (NaN), where nothing can be compared.
     public Estimate of(Trial trial) {
         Estimate known = estimates.get(trial.number());
         return known != null ? known : new Estimate(reports.standing(trial), Double.NaN);
@@ -110,7 +110,8 @@ public final class LearningCurves {
     /// @param ends what they came to
     private record References(double[] values, Estimate[] ends) {
 
-        /// What comes of a value at the step: a regression in which the references with like values weigh most.
+        /// Predicts the final value from the value at the step: a regression in which the references with like values
+        /// weigh most.
         Estimate end(double value) {
             int n = values.length;
             if (n == 0 || !Double.isFinite(value)) return new Estimate(value, Double.NaN);

@@ -1,6 +1,6 @@
 package sweetspot.study;
 
-/// Where the configurations come from that no sampler suggested: values of [Trial#ORIGIN].
+/// The sources of configurations that no sampler suggested: values of [Trial#ORIGIN].
 public final class Origins {
     /// The default configuration, trial 0.
     public static final String DEFAULT = "default";
@@ -13,7 +13,7 @@ public final class Origins {
 
     private Origins() {}
 
-    /// Whether a trial's origin says that a sampler suggested it.
+    /// Tells whether a trial's origin says that a sampler suggested it.
     public static boolean isSuggested(String origin) {
         return switch (origin) {
             case "", DEFAULT, QUEUED, REPEAT, WARM_START -> false;

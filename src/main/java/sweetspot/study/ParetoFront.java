@@ -69,7 +69,7 @@ public final class ParetoFront {
         return losses;
     }
 
-    /// Whether point `a` is at least as good as `b` in every objective and better in one; lower is better.
+    /// Tells whether point `a` is at least as good as `b` in every objective and better in one; lower is better.
     public static boolean dominates(double[] a, double[] b) {
         boolean better = false;
         for (int k = 0; k < a.length; k++) {
@@ -113,7 +113,7 @@ public final class ParetoFront {
         return numbers[i];
     }
 
-    /// Whether a trial is on it.
+    /// Tells whether a trial is on it.
     public boolean contains(int number) {
         return number >= 0 && members.get(number);
     }

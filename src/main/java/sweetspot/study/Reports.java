@@ -2,7 +2,7 @@ package sweetspot.study;
 
 import java.util.List;
 
-/// What the intermediate values of a study's trials mean.
+/// The meaning of the intermediate values of a study's trials.
 public enum Reports {
     /// Each is the score of one part of the trial, such as a cross-validation fold; a trial's value is their mean.
     /// Parts are comparable one by one: the same step is the same fold in every trial.
@@ -27,7 +27,7 @@ public enum Reports {
         return standing(trial, trial.reports());
     }
 
-    /// What a trial that was stopped early would have scored, as far as its reports tell.
+    /// Estimates the score that a trial stopped early would have reached, from its reports.
     ///
     /// Parts differ in difficulty: on an easy first fold a bad trial looks better than complete ones. So its parts
     /// are compared with what complete trials had on the same parts, and the mean difference is added to what those
@@ -52,7 +52,7 @@ public enum Reports {
         return compared == 0 ? own : (total + difference) / compared;
     }
 
-    /// Whether `other` reported the parts that `trial` did, in the same order.
+    /// Tells whether `other` reported the parts that `trial` did, in the same order.
     private static boolean hasParts(Trial other, Trial trial) {
         if (other.reports() < trial.reports()) return false;
         for (int i = 0; i < trial.reports(); i++) {

@@ -9,7 +9,8 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 
-/// What a trial on data gets more and more of while it runs, so that a bad one can be told and stopped early.
+/// The thing that a trial on data gets more and more of while it runs, so that a weak one can be recognized and stopped
+/// early.
 public enum Resource {
     /// One cross-validation fold after the other, each with the whole model.
     FOLDS(""),
@@ -43,7 +44,7 @@ public enum Resource {
         return Messages.text("search.resource." + id() + ".name");
     }
 
-    /// What stopping early means with it, in one sentence.
+    /// Explains in one sentence how stopping early works with it.
     public String explanation() {
         return Messages.text("search.resource." + id() + ".explanation");
     }
@@ -59,7 +60,7 @@ public enum Resource {
         return parameter;
     }
 
-    /// What the intermediate values mean.
+    /// The meaning of the intermediate values.
     public Reports reports() {
         return this == FOLDS ? Reports.PARTS : Reports.PROGRESS;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the best and the default configuration scored on the sealed rows when the seal was broken, kept with the
+/// The scores of the best and the default configuration on the sealed rows when the seal was opened, kept with the
 /// study so that everyone can see that it was, and for which trial.
 ///
 /// @param trial number of the trial whose configuration was tested

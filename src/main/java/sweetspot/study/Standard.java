@@ -1,7 +1,8 @@
 package sweetspot.study;
 
-/// What a new experiment begins with where nobody says otherwise, the same in the window and on the command line, so that
-/// the same data give the same search everywhere. The plan of the validation is [Validation#standard()].
+/// The settings that a new experiment starts with unless somebody says otherwise, the same in the window and on the
+/// command line, so that the same data give the same search everywhere. The plan of the validation is
+/// [Validation#standard()].
 ///
 /// A file that leaves out workers and pruner means one worker and none: what a file means must not depend on the machine
 /// that reads it. So whoever makes an experiment writes both down.

@@ -13,7 +13,7 @@ import sweetspot.study.StudyEvent.TrialFinished;
 import sweetspot.study.StudyEvent.TrialStarted;
 import sweetspot.study.StudyEvent.ValueReported;
 
-/// Where a study stands after some number of its events. Immutable; [#apply] gives the next one.
+/// The state of a study after some number of its events. Immutable; [#apply] gives the next one.
 ///
 /// @param name the study's name
 /// @param directions one per objective; empty before the study is created
@@ -53,7 +53,7 @@ public record StudySnapshot(String name, List<Direction> directions, Map<String,
         return Math.max(1, directions.size());
     }
 
-    /// Whether there are several objectives, so that there is a front of best trials and not one.
+    /// Tells whether there are several objectives, so that there is a front of best trials and not one.
     public boolean isMultiObjective() {
         return directions.size() > 1;
     }

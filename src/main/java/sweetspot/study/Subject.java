@@ -17,7 +17,7 @@ import sweetspot.study.Experiment.ProgramSubject;
 /// and names), `sweetspot.run.SessionExecutors` (where trials run).
 public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
 
-    /// Whether its trials report intermediate values, so that they can be stopped early.
+    /// Tells whether its trials report intermediate values, so that they can be stopped early.
     boolean reportsSteps();
 
     /// The meaning of its trials' intermediate values.
@@ -37,7 +37,7 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The objectives that Sweetspot measures itself, behind those that it scores; unmodifiable.
     List<Cost> costs();
 
-    /// How rows of data are split to score it; empty if it is not scored on rows.
+    /// The way in which rows of data are split to score it; empty if it is not scored on rows.
     Optional<Validation> resampling();
 
     /// The data file that it is scored on; empty if there is none.
@@ -46,7 +46,7 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The program of the user's that its trials start, and that has to be allowed first; empty if there is none.
     Optional<ProgramSubject> program();
 
-    /// Whether null among the values of a number stands for "no limit". It is a choice without a name elsewhere.
+    /// Tells whether null among the values of a number stands for "no limit". It is a choice without a name elsewhere.
     boolean nullIsNoLimit();
 
     /// The settings that its scores depend on, by name, in the order of a table of settings.
@@ -69,7 +69,8 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The same at the place of another subject whose scores mean the same.
     Subject placedAs(Subject other);
 
-    /// How an experiment file in `folder` writes a path: relative if it leads into that folder, with slashes.
+    /// The form in which an experiment file in `folder` writes a path: relative if it leads into that folder, with
+    /// slashes.
     ///
     /// @param path in full
     static String written(Path path, Path folder) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// What a data experiment predicts, from which file and columns, and how a prediction is scored.
+/// The prediction task of a data experiment: the column, the file and its columns, and the metric.
 ///
 /// @param data path of the data file, as given; relative to the experiment file's folder
 /// @param column name of the column to predict
@@ -21,7 +21,7 @@ import java.util.Objects;
 public record Target(String data, String column, Task task, String positive, List<String> exclude, String metric,
                      Map<String, Object> reading, Cleaning cleaning) {
 
-    /// What is predicted.
+    /// The kind of prediction.
     public enum Task {
         /// One of two or more classes.
         CLASSIFICATION,

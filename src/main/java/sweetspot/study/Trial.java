@@ -117,7 +117,7 @@ public final class Trial {
                 .with(RESTARTS, Collections.unmodifiableList(restarts));
     }
 
-    /// How often the trial was begun again.
+    /// The number of times that the trial was started again.
     public int restarts() {
         return attributes.get(RESTARTS) instanceof List<?> list ? list.size() : 0;
     }
@@ -210,12 +210,13 @@ public final class Trial {
         return values.length;
     }
 
-    /// Whether it is complete with values that are numbers (infinite ones included).
+    /// Tells whether it is complete with values that are numbers (infinite ones included).
     public boolean hasValue() {
         return state == TrialState.COMPLETE && !Double.isNaN(value());
     }
 
-    /// Whether it is complete and has values for so many objectives, all of them numbers (infinite ones included).
+    /// Tells whether it is complete and has values for so many objectives, all of them numbers (infinite ones
+    /// included).
     public boolean hasValues(int objectives) {
         if (!hasValue() || values.length < objectives) return false;
         for (int i = 1; i < objectives; i++) {
@@ -253,7 +254,7 @@ public final class Trial {
         return value instanceof Number n ? n.doubleValue() : Double.NaN;
     }
 
-    /// By how much it violates its constraints, in sum; 0 if it satisfies them all or has none. A constraint that is
+    /// The sum by which it violates its constraints; 0 if it satisfies them all or has none. A constraint that is
     /// not a number is violated infinitely.
     public double violation() {
         double sum = 0;
@@ -261,7 +262,7 @@ public final class Trial {
         return sum;
     }
 
-    /// Whether it satisfies all its constraints, or has none.
+    /// Tells whether it satisfies all its constraints, or has none.
     public boolean feasible() {
         return violation() == 0;
     }
@@ -282,7 +283,7 @@ public final class Trial {
         return attributes.get(WORKER) instanceof Number n ? n.intValue() : -1;
     }
 
-    /// Where its configuration came from, such as "random" or "model"; empty text if nobody said.
+    /// The origin of its configuration, such as "random" or "model"; empty text if unknown.
     public String origin() {
         return attributes.get(ORIGIN) instanceof String s ? s : "";
     }
@@ -301,12 +302,12 @@ public final class Trial {
         return attributes.get(CONTINUES) instanceof Number n ? n.intValue() : -1;
     }
 
-    /// Where a queued configuration was taken from, in words; empty text if from nowhere.
+    /// The source of a queued configuration, in words; empty text if there is none.
     public String source() {
         return attributes.get(SOURCE) instanceof String s ? s : "";
     }
 
-    /// Whether it was taken out of the queue before it ran.
+    /// Tells whether it was taken out of the queue before it ran.
     public boolean isRemoved() {
         return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
     }
@@ -316,8 +317,8 @@ public final class Trial {
         return state == TrialState.FAILED && attributes.get(STOPPED) instanceof String s ? s : "";
     }
 
-    /// Whether it was ended from outside: stopped, or taken out of the queue. That is no failure: it says nothing of its
-    /// configuration, which may be tried again.
+    /// Tells whether it was ended from outside: stopped, or taken out of the queue. That is no failure: it says nothing
+    /// of its configuration, which may be tried again.
     public boolean isStopped() {
         return !stopped().isEmpty() || isRemoved();
     }
@@ -352,12 +353,12 @@ public final class Trial {
         return endMillis;
     }
 
-    /// How long it ran, in milliseconds; 0 unless it has ended.
+    /// The time that it ran, in milliseconds; 0 unless it has ended.
     public long durationMillis() {
         return endMillis == 0 || startMillis == 0 ? 0 : Math.max(0, endMillis - startMillis);
     }
 
-    /// What the objective added; unmodifiable.
+    /// The attributes that the objective added; unmodifiable.
     public Map<String, Object> attributes() {
         return attributes;
     }

@@ -1,6 +1,6 @@
 package sweetspot.study;
 
-/// Where a trial stands in its life: waiting → running → one of the three finished states.
+/// The state of a trial in its life: waiting → running → one of the three finished states.
 public enum TrialState {
     /// Queued with given parameters, not started.
     WAITING,
@@ -13,7 +13,7 @@ public enum TrialState {
     /// Ended without a value: an error, a time limit, or cancelled.
     FAILED;
 
-    /// Whether the trial has ended, however it ended.
+    /// Tells whether the trial has ended, however it ended.
     public boolean finished() {
         return this == COMPLETE || this == PRUNED || this == FAILED;
     }

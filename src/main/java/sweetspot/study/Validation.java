@@ -2,7 +2,7 @@ package sweetspot.study;
 
 import java.util.Objects;
 
-/// How a configuration is scored: cross-validation on the search rows, with test rows sealed away first.
+/// The way in which a configuration is scored: cross-validation on the search rows, with test rows sealed away first.
 ///
 /// @param folds number of folds, 2 to 20
 /// @param testFraction share of the rows sealed before anything else, 0 (none) to 0.5

@@ -2,7 +2,7 @@ package sweetspot.text;
 
 import java.util.Locale;
 
-/// How numbers and times read, the same everywhere and in every locale.
+/// Formats numbers and times, the same everywhere and in every locale.
 public final class Formats {
     /// Stands for a number that is not known.
     public static final String NONE = "–";
@@ -120,7 +120,7 @@ public final class Formats {
         return seconds / 86_400 + " d " + seconds / 3600 % 24 + " h";
     }
 
-    /// How long one trial took: with a tenth below a minute, "16.0 s"; milliseconds below a tenth.
+    /// Formats the duration of one trial: with a tenth below a minute, "16.0 s"; in milliseconds below a tenth.
     public static String trialTime(long millis) {
         if (millis < 100) return millis + " ms";
         return millis < 59_950 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0) : duration(millis);

@@ -23,7 +23,7 @@ public final class Messages {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
     }
 
-    /// Whether the bundle has the key.
+    /// Tells whether the bundle has the key.
     public static boolean has(String key) {
         return BUNDLE.containsKey(key);
     }

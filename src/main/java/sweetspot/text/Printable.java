@@ -110,7 +110,7 @@ public final class Printable {
         return out.toString();
     }
 
-    /// What stands in plain ASCII for a character that a terminal's charset lacks: `\x1B` for the picture of a control
+    /// The plain ASCII form of a character that a terminal's charset lacks: `\x1B` for the picture of a control
     /// character, `\n` for the sign of a line's end, else [#escape].
     public static String ascii(int codePoint) {
         if (codePoint == LINE_END) return "\\n";

@@ -34,7 +34,7 @@ public record CommandMarks(List<String> command, List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /// Whether an argument is such a mark, be it understood or not.
+    /// Tells whether an argument is such a mark, be it understood or not.
     public static boolean isMark(String argument) {
         return MARK.matcher(argument).matches();
     }

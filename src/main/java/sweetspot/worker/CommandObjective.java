@@ -38,7 +38,7 @@ public final class CommandObjective implements Objective {
         return read(CommandRun.of(command.filled(configuration), folder, context::cancelled, (_, _) -> { }));
     }
 
-    /// What a run says the configuration is worth.
+    /// Reads the value of a configuration from the output of a run.
     ///
     /// @throws IOException if it failed or says nothing that can be understood; the message says why
     static Evaluation read(CommandRun run) throws IOException {

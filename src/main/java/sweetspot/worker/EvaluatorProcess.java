@@ -31,7 +31,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     private static final int KEPT_ERROR_LINES = 12;
     private static final int KEPT_ERROR_CHARS = 1_000;
     private static final long DRAIN_MILLIS = 300;
-    /// What Java ends with that was told to exit for want of memory, as our own workers are.
+    /// The exit code of a Java process that runs out of memory, if told to exit then, as our own workers are.
     private static final int OUT_OF_MEMORY = 3;
     /// Looking for children walks through all processes of the system, which costs milliseconds: so long without asking,
     /// and beyond that one part in so many of the time.
@@ -135,7 +135,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         outgoing.add(message.toLine());
     }
 
-    /// Whether it still gets ready: it has neither said that it is, nor has its end been told.
+    /// Tells whether it still gets ready: it has neither said that it is, nor has its end been told.
     public boolean isStarting() {
         return !ready.isDone();
     }
@@ -156,7 +156,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         outgoing.add(new Message.Stop(number, false).toLine());
     }
 
-    /// Whether it can take a trial.
+    /// Tells whether it can take a trial.
     public boolean isAlive() {
         return !over.get() && process.isAlive();
     }

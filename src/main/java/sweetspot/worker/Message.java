@@ -16,7 +16,7 @@ public sealed interface Message {
     /// Version of the protocol, told in the setup.
     int PROTOCOL = 1;
 
-    /// What is to be evaluated.
+    /// Tells the worker what to evaluate.
     ///
     /// @param experiment the experiment, as in its file
     /// @param folder the folder that its relative paths start from
@@ -55,7 +55,7 @@ public sealed interface Message {
     record Result(int trial, State state, List<Double> values, Map<String, Object> attributes, String error)
             implements Message {
 
-        /// How a trial ended.
+        /// The end of a trial.
         public enum State { COMPLETE, PRUNED, CANCELLED, FAILED }
     }
 

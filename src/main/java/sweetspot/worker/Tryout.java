@@ -25,10 +25,10 @@ import sweetspot.text.Messages;
 public final class Tryout {
     private static final long POLL_MILLIS = 20;
 
-    /// How it ended.
+    /// The end of a run.
     public enum State { SCORED, FAILED, CANCELLED, OUT_OF_TIME }
 
-    /// Where a line came from.
+    /// The source of a line.
     public enum Source {
         /// Standard output.
         OUTPUT,
@@ -38,7 +38,7 @@ public final class Tryout {
         MESSAGE
     }
 
-    /// What came of it.
+    /// The result of a run.
     ///
     /// @param values what the program says the configuration is worth; empty unless scored
     /// @param exitCode of a command that ended by itself

@@ -14,7 +14,7 @@ import sweetspot.text.Messages;
 /// A method that cannot answer throws `IllegalArgumentException`; its message says what the file must state.
 public interface ExperimentDefaults {
 
-    /// What a field that the file does have names cannot be used, so nothing can be derived from it.
+    /// Says that the file has a field whose content cannot be used, so nothing can be derived from it.
     final class Unusable extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public interface ExperimentDefaults {
         }
     }
 
-    /// What kind of value a column holds.
+    /// The kind of value that a column holds.
     ///
     /// @param data path as written in the file
     Task task(String data, String column);

@@ -36,10 +36,10 @@ final class ExperimentReader {
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
 
-    /// What stands for the metric in a model's list of objectives.
+    /// The name of the metric in a model's list of objectives.
     static final String METRIC = "metric";
 
-    /// What `duplicates` says where they are left out.
+    /// The value of `duplicates` that leaves them out.
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
@@ -210,7 +210,7 @@ final class ExperimentReader {
         return new Cleaning(duplicates.equals(REMOVE), texts(fields, "merge_spellings", "names"));
     }
 
-    /// How the data file is to be read. What each option allows is known where it is read.
+    /// The options for reading the data file. What each option allows is known where it is read.
     private Map<String, Object> reading(Fields fields) throws ExperimentFileException {
         if (!fields.has("import")) return Map.of();
         Fields options = new Fields("import", fields.raw("import"), IMPORT);

@@ -34,7 +34,7 @@ public final class Fields {
         return error(key, Messages.text("experiment.field.unknown", at(key), hint));
     }
 
-    /// Where the object stands; "" for the outermost.
+    /// The place of the object; "" for the outermost.
     String path() {
         return path;
     }

@@ -52,7 +52,7 @@ public final class ExperimentLibrary {
                 System.getenv(), user)).toAbsolutePath().resolve("experiments"));
     }
 
-    /// Where Sweetspot keeps its files: `%APPDATA%\Sweetspot` on Windows, `~/Library/Application Support/Sweetspot` on
+    /// The folder of Sweetspot's files: `%APPDATA%\Sweetspot` on Windows, `~/Library/Application Support/Sweetspot` on
     /// macOS, else `$XDG_DATA_HOME/sweetspot` or `~/.local/share/sweetspot`.
     static Path userFolder(String property, String system, Map<String, String> environment, Path user) {
         if (property != null && !property.isBlank()) return Path.of(property);

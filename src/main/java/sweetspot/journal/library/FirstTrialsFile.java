@@ -46,7 +46,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         earlier = List.copyOf(earlier);
     }
 
-    /// What an experiment's folder plans; nothing where there is no file.
+    /// Reads the trials that an experiment's folder plans; none if there is no file.
     ///
     /// @throws JournalException if the file cannot be understood; the message says what to do
     public static FirstTrialsFile read(Path folder) throws JournalException {

@@ -31,7 +31,7 @@ public record LibraryEntry(Path folder, String name, State state, Optional<Exper
         this(folder, name, state, experiment, done, best, bestSoFar, lastUsedMillis, dataMissing, problem, experiment);
     }
 
-    /// Where an experiment and its search stand. Window and shell know no other states, and each has one name, see
+    /// The state of an experiment and its search. Window and shell know no other states, and each has one name, see
     /// [#words()].
     public enum State {
         /// Set up, never run.
@@ -57,7 +57,7 @@ public record LibraryEntry(Path folder, String name, State state, Optional<Exper
         /// It cannot be read; see the problem.
         DAMAGED;
 
-        /// What it is called, wherever it is shown.
+        /// The state's name, wherever it is shown.
         public String words() {
             return Messages.text("state." + name().toLowerCase(Locale.ROOT));
         }

@@ -29,7 +29,7 @@ final class LibraryReader {
 
     private final Map<Path, Remembered> journals = new ConcurrentHashMap<>();
 
-    /// What a journal told, and by which size and time it is known to be unchanged.
+    /// The summary of a journal, with the size and time by which it is known to be unchanged.
     private record Remembered(long size, long millis, Summary summary) {}
 
     /// @param problem why it cannot be read to its end; "" if it can

@@ -61,7 +61,7 @@ public final class SealRegister {
         return new SealRegister(library.home().toAbsolutePath().resolveSibling(FOLDER));
     }
 
-    /// Whether any seal of a data set has been opened.
+    /// Tells whether any seal of a data set has been opened.
     public boolean knows(String fingerprint) {
         return isName(fingerprint) && Files.exists(file(fingerprint));
     }
@@ -134,7 +134,7 @@ public final class SealRegister {
         return folder.resolve(fingerprint + ".jsonl");
     }
 
-    /// What stands in a study file becomes a file's name only if it is one.
+    /// Tells whether a text from a study file may become a file's name.
     private static boolean isName(String fingerprint) {
         return fingerprint.matches("[0-9a-f]{8,64}");
     }

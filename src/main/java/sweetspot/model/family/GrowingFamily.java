@@ -14,7 +14,7 @@ import sweetspot.space.Configuration;
 import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
 
-/// What families have in common whose models are trained in equal steps, and can therefore be trained on.
+/// The base of families whose models are trained in equal steps, so that training can be continued.
 ///
 /// How many steps a whole model takes is the value of the resource's hyperparameter.
 abstract class GrowingFamily extends SmileFamily {

@@ -23,7 +23,7 @@ import sweetspot.study.Target.Task;
 ///
 /// Smile's logistic regression is not used because it can neither be cancelled nor weigh classes.
 final class LogisticFamily extends SmileFamily {
-    /// Of the mean loss's slope; a tenth of what scikit-learn asks for.
+    /// The tolerance of the mean loss's slope; a tenth of what scikit-learn asks for.
     private static final double TOLERANCE = 1e-5;
     private static final int ITERATIONS = 2_000;
 

@@ -16,7 +16,7 @@ final class Neighbours {
     private static final int FOLDED = 64;
     /// Candidates that are kept beside twice the number of neighbours.
     private static final int SPARE = 256;
-    /// Of single precision, relative to the largest term, per term of a sum.
+    /// The rounding error of single precision, relative to the largest term, per term of a sum.
     private static final double ROUNDING = 0x1p-23;
 
     private final double[][] rows;
@@ -88,7 +88,7 @@ final class Neighbours {
             return distance < distances[at] || distance == distances[at] && row < which[at];
         }
 
-        /// Of rows equally far the first stays.
+        /// Offers a row as a neighbour; among rows equally far the first stays.
         void offer(int row, double distance) {
             if (found == k && !before(distance, row, k - 1)) return;
             int at = found < k ? found++ : k - 1;
@@ -276,14 +276,14 @@ final class Neighbours {
         }
     }
 
-    /// What the rounding of a point's sums depends on: its square for squares, its largest number otherwise.
+    /// The size that the rounding of a point's sums depends on: its square for squares, its largest number otherwise.
     private double size(double[] point) {
         double size = 0;
         for (double v : point) size = power == 2 ? size + v * v : Math.max(size, Math.abs(v));
         return size;
     }
 
-    /// What a sum in single precision is at most if the distance is within the limit.
+    /// The largest sum in single precision if the distance is within the limit.
     private float bar(double limit, double size) {
         if (limit == Double.POSITIVE_INFINITY) return Float.POSITIVE_INFINITY;
         if (powerSums != null) return powerSums.bar(limit, width);

@@ -16,7 +16,7 @@ import sweetspot.space.Configuration;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
-/// What all families have in common: one core, a seed on the thread that trains, classes without rows, and failures
+/// The base of all families: one core, a seed on the thread that trains, classes without rows, and failures
 /// in words.
 public abstract class SmileFamily implements ModelFamily {
     private final String id;

@@ -41,7 +41,7 @@ final class SvmFamily extends SmileFamily {
                 .list();
     }
 
-    /// What scikit-learn calls `scale`, to three digits.
+    /// The value that scikit-learn calls `scale`, to three digits.
     static double gamma(DataShape shape) {
         return new BigDecimal(1 / shape.spread()).round(new MathContext(3)).doubleValue();
     }

@@ -21,7 +21,7 @@ import sweetspot.model.numeric.Sigmoid;
 /// @param classes number of classes
 record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
     private static final int INNER_FOLDS = 5;
-    /// What sigmoids of decisions usually come to; ranks rows where they are not fitted.
+    /// The usual slope of fitted sigmoids; it ranks rows where no sigmoids are fitted.
     private static final double TYPICAL_SLOPE = 5;
 
     /// Trains the pairs. Runs on a thread whose Smile generator has the seed.

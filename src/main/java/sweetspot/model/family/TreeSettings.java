@@ -10,7 +10,7 @@ import sweetspot.space.Configuration;
 final class TreeSettings {
     private TreeSettings() {}
 
-    /// How far trees may grow; limits that a family does not have are none.
+    /// The limits of trees; those that a family does not have are open.
     static TreeLimits limits(Configuration c) {
         return new TreeLimits(limit(c, "max_depth"), limit(c, "max_leaves"), c.integer("min_leaf"),
                 c.has("min_split") ? c.integer("min_split") : 2);
@@ -38,7 +38,7 @@ final class TreeSettings {
         return c.text("split_rule").equals("entropy") ? Criterion.ENTROPY : Criterion.GINI;
     }
 
-    /// How much each row counts, by its class.
+    /// The weight of each row, by its class.
     static double[] weights(TargetValues.Classes y, Configuration c) {
         double[] classes = ClassWeights.of(y, c);
         double[] weights = new double[y.size()];

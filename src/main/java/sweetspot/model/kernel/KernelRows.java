@@ -3,7 +3,7 @@ package sweetspot.model.kernel;
 /// Rows of a kernel matrix, computed when first asked for and kept up to a bound; one that has not been used for long
 /// is given up first. For one thread.
 public final class KernelRows implements KernelSource {
-    /// What LIBSVM's interfaces take, in bytes.
+    /// The size of the cache in bytes, as in LIBSVM's interfaces.
     private static final long MOST_BYTES = 200L << 20;
 
     private final KernelSource source;
@@ -31,7 +31,7 @@ public final class KernelRows implements KernelSource {
         this.most = Math.clamp(bytes / (4L * source.size() + 16), 2, Integer.MAX_VALUE);
     }
 
-    /// Whether all rows can be kept.
+    /// Tells whether all rows can be kept.
     public boolean holdsAll() {
         return most >= kept.length;
     }

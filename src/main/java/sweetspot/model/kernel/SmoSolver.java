@@ -37,15 +37,15 @@ public final class SmoSolver {
     private double[] values;
     private double[] lows;
     private double[] highs;
-    /// What is added to the residual for a rise: minus infinity where there can be none.
+    /// The amounts added to the residual for a rise: minus infinity where there can be none.
     private double[] rises;
-    /// What is added to the residual for a fall: infinity where there can be none.
+    /// The amounts added to the residual for a fall: infinity where there can be none.
     private double[] falls;
     private double highest;
     private double lowest;
     private boolean restored;
 
-    /// What is to be solved.
+    /// The problem to solve.
     ///
     /// @param targets per row y
     /// @param lows per row the least coefficient, at most 0
@@ -145,7 +145,7 @@ public final class SmoSolver {
         return true;
     }
 
-    /// How far a coefficient can rise: to its bound, or to 0, where the slope changes.
+    /// The room that a coefficient has to rise: to its bound, or to 0, where the slope changes.
     private double above(int t) {
         return (values[t] < 0 ? Math.min(0, highs[t]) : highs[t]) - values[t];
     }

@@ -180,12 +180,12 @@ public final class Metric {
         return kind.most();
     }
 
-    /// Whether class scores must be probabilities.
+    /// Tells whether class scores must be probabilities.
     public boolean needsProbability() {
         return kind.needs().contains(MetricKind.Need.PROBABILITY);
     }
 
-    /// Whether it is about one class, which the user has to name.
+    /// Tells whether it is about one class, which the user has to name.
     public boolean needsPositive() {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }

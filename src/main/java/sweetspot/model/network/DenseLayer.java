@@ -60,7 +60,7 @@ final class DenseLayer {
         }
     }
 
-    /// How the loss changes with the inputs.
+    /// Computes how the loss changes with the inputs.
     ///
     /// @param errors units × rows: how it changes with the units' sums
     /// @param out inputs × rows, overwritten
@@ -97,7 +97,7 @@ final class DenseLayer {
         if (fewInputs && !fewUnits) gatherByInput(turned, errors, rows);
     }
 
-    /// Whether [#gather] reads its first argument.
+    /// Tells whether [#gather] reads its first argument.
     boolean readsByRow() {
         return !fewInputs && !fewUnits;
     }

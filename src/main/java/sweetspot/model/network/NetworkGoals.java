@@ -3,8 +3,8 @@ package sweetspot.model.network;
 import sweetspot.model.TargetValues;
 import sweetspot.model.numeric.Softmax;
 
-/// What networks are trained for: two classes by one output and the logistic function, more by one output each and
-/// softmax, both with the log loss; numbers by half the squared error.
+/// The goals that networks are trained for: two classes by one output and the logistic function, more by one output
+/// each and softmax, both with the log loss; numbers by half the squared error.
 public final class NetworkGoals {
     private NetworkGoals() {}
 

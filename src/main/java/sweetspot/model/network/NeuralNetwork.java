@@ -34,7 +34,7 @@ public final class NeuralNetwork {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int vain;
 
-    /// What the outputs are to become.
+    /// The goal that the outputs are trained for.
     interface Goal {
         public int outputs();
 
@@ -179,7 +179,7 @@ public final class NeuralNetwork {
         }
     }
 
-    /// Whether training has gone astray.
+    /// Tells whether training has gone astray.
     public boolean diverged() {
         return Arrays.stream(layers).anyMatch(l -> !Double.isFinite(l.squaredWeights()));
     }

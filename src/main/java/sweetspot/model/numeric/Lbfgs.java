@@ -19,7 +19,7 @@ public final class Lbfgs {
     /// A function.
     @FunctionalInterface
     public interface Loss {
-        /// Its value.
+        /// The value of the function at `w`.
         ///
         /// @param gradient takes its gradient
         double at(double[] w, double[] gradient);

@@ -1,6 +1,6 @@
 package sweetspot.model.prepare;
 
-/// How a column of categories becomes numbers.
+/// The ways in which a column of categories becomes numbers.
 public enum CategoryEncoding {
     /// One 0/1 feature per level that the training rows have, up to [#ONE_HOT_LIMIT] levels; a level that they do not
     /// have is all zeros. Above the limit, one feature with the level's share of the training rows.

@@ -8,7 +8,7 @@ interface ColumnEncoder {
     /// Number of features; may be 0 for a column that says nothing.
     int width();
 
-    /// Whether its features are quantities, whose scale depends on their unit, and not the 0 and 1 of a category.
+    /// Tells whether its features are quantities, whose scale depends on their unit, and not the 0 and 1 of a category.
     default boolean quantities() {
         return true;
     }

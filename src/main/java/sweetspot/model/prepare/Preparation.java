@@ -1,6 +1,6 @@
 package sweetspot.model.prepare;
 
-/// What a model family needs done to the columns before it can train.
+/// The preparation of columns that a model family needs before it can train.
 ///
 /// @param categories how categories become numbers
 /// @param scaled whether numbers are brought to mean 0 and standard deviation 1; the 0 and 1 of categories are left as

@@ -18,7 +18,7 @@ public final class BoostedTrees {
         return trees.getFirst().size();
     }
 
-    /// What is predicted for some rows: per row one number, or the classes' probabilities.
+    /// Predicts some rows: per row one number, or the classes' probabilities.
     public double[][] predict(double[][] x, int from, int to) {
         double[][] outputs = new double[trees.size()][to - from];
         double[][] rows = java.util.Arrays.copyOfRange(x, from, to);

@@ -9,7 +9,7 @@ import java.util.random.RandomGeneratorFactory;
 /// several threads.
 public final class Booster {
 
-    /// How a model is boosted.
+    /// The settings of boosting.
     ///
     /// @param rate what each tree's values are multiplied by
     /// @param limits how far each tree may grow

@@ -1,6 +1,6 @@
 package sweetspot.model.tree;
 
-/// How the impurity of classes is measured.
+/// A measure of the impurity of classes.
 public enum Criterion {
     /// Chance that two rows drawn from the node differ in class.
     GINI,

@@ -19,7 +19,7 @@ final class HistogramPool {
         this.most = Math.clamp(memory / (Long.BYTES * Math.max(1L, length)), FEWEST, Integer.MAX_VALUE);
     }
 
-    /// Whether another may be kept for long.
+    /// Tells whether another may be kept for long.
     boolean hasRoom() {
         return lent < most;
     }

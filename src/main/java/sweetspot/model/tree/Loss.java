@@ -1,12 +1,12 @@
 package sweetspot.model.tree;
 
-/// What boosting lowers: outputs of the model against the truth.
+/// The loss that boosting lowers: outputs of the model against the truth.
 sealed interface Loss permits SquaredLoss, LogLoss {
 
     /// Number of outputs a row.
     int outputs();
 
-    /// What output `k` says before the first round.
+    /// The value of output `k` before the first round.
     double start(int k);
 
     /// Looks at all outputs before a round.

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class NumberSplitFinder extends SplitFinder {
     private final double[] values;
     private final TargetUnits units;
-    /// By place: weight times value relative to the node's mean.
+    /// For each place: weight times value relative to the node's mean.
     private final double[] moments;
 
     private int nodeStart;

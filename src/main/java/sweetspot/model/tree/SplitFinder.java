@@ -15,7 +15,7 @@ abstract class SplitFinder {
     final BinnedRows data;
     /// Rows of the tree, those of a node together and ascending.
     final int[] rows;
-    /// How much each of them counts.
+    /// The weight of each of them.
     final double[] weights;
 
     private final int leafRows;
@@ -83,7 +83,7 @@ abstract class SplitFinder {
     /// @return their number
     abstract int moveUpTo(int[] placeCodes, int n, int cut);
 
-    /// How good the split into left and right side is: higher is better. Both sides have weight.
+    /// Scores the split into left and right side: higher is better. Both sides have weight.
     abstract double score();
 
     /// The score of the node as a whole.

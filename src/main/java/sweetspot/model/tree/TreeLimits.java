@@ -1,6 +1,6 @@
 package sweetspot.model.tree;
 
-/// How far a tree may grow.
+/// The limits of a tree's growth.
 ///
 /// @param depth most splits from root to leaf, at least 1
 /// @param leaves most leaves, at least 2; with a limit, the split that helps most comes next
@@ -17,7 +17,7 @@ public record TreeLimits(int depth, int leaves, int leafRows, int splitRows) {
         if (splitRows < 2) throw new IllegalArgumentException("splitRows must be at least 2, not " + splitRows);
     }
 
-    /// Whether a node of that many rows at that depth may be split.
+    /// Tells whether a node of that many rows at that depth may be split.
     boolean allow(int rows, int nodeDepth) {
         return nodeDepth < depth && rows >= splitRows && rows / 2 >= leafRows;
     }

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import sweetspot.search.Dimension;
 import sweetspot.search.SpaceStructure;
 
-/// What CMA-ES draws one generation from: a normal distribution over the numbers and, for each list of choices, a
-/// probability of each. Immutable.
+/// The distribution that CMA-ES draws one generation from: a normal distribution over the numbers and, for each list of
+/// choices, a probability of each. Immutable.
 ///
 /// A drawn point is *latent*: numbers are where the normal put them, before they move to the value of their cell,
 /// and parameters that turn out inactive have a coordinate all the same.

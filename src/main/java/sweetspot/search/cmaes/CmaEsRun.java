@@ -79,8 +79,8 @@ final class CmaEsRun {
         }
     }
 
-    /// What to draw from, newest first: the current distribution and the few before it; empty before the warm start
-    /// has enough points.
+    /// The distributions to draw from, newest first: the current distribution and the few before it; empty before the
+    /// warm start has enough points.
     Deque<CmaEsDistribution> distributions() {
         return recent;
     }
@@ -182,7 +182,7 @@ final class CmaEsRun {
         for (int v = 0; v < share.length; v++) share[v] /= sum;
     }
 
-    /// How far steps of whole numbers must be stretched so that one in as many draws as there are coordinates in a
+    /// The factors that stretch steps of whole numbers so that one in as many draws as there are coordinates in a
     /// generation leaves the mean's cell.
     private double[] stretch() {
         double[] stretch = new double[state.mean().length];

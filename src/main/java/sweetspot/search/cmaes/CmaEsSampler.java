@@ -128,7 +128,7 @@ public final class CmaEsSampler implements Sampler {
         run.add(new CmaEsRun.Point(latent, loss), drawn.isPresent());
     }
 
-    /// Where the trial was drawn, if it was drawn from a recent distribution; empty if it comes from elsewhere.
+    /// The point at which the trial was drawn from a recent distribution; empty if it was not drawn from one.
     private Optional<double[]> latent(SearchContext context, Trial trial) {
         SearchContext then = new SearchContext(context.space(), context.directions(), List.of(), trial.number(),
                 context.seed(), context.budgetTrials(), context.workers());

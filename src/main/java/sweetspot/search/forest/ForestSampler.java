@@ -49,7 +49,7 @@ public final class ForestSampler implements Sampler {
     private static final int EXPLORED = 3;
     /// Points that densities of good and other trials propose for a suggestion.
     private static final int PROPOSALS = 4;
-    /// By how many deviations worse than expected running trials are taken to end.
+    /// Running trials are assumed to end so many deviations worse than expected.
     private static final double CAUTION = 0.5;
 
     public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null),
@@ -104,7 +104,7 @@ public final class ForestSampler implements Sampler {
         return isStuck() ? EXPLORING_STUCK : EXPLORING;
     }
 
-    /// Whether the best loss was nearly reached long ago: a fifth of all trials, and at least ten, have followed.
+    /// Tells whether the best loss was nearly reached long ago: a fifth of all trials, and at least ten, have followed.
     /// Then the model is refining a local optimum, and what it never saw it cannot expect.
     private boolean isStuck() {
         IntList ranked = history.ranked();

@@ -40,12 +40,12 @@ final class RegressionForest {
         return rows;
     }
 
-    /// What is expected at some points, point by point.
+    /// The predictions at some points, point by point.
     ///
     /// @param variances of the target, of an observation like those seen
     record Predictions(double[] means, double[] variances) {}
 
-    /// What is expected at some points; asking for many at once is cheaper.
+    /// Predicts the loss at some points; asking for many at once is cheaper.
     Predictions predict(double[]... points) {
         int n = points.length;
         double[][] read = new double[n][];

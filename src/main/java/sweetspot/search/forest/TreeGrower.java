@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// Features are coordinates of the unit cube; one that is NaN (inactive) lies below all others, so that a cut can
 /// tell the branches of a conditional space apart. A cut of a categorical feature sets one choice against the rest.
 final class TreeGrower {
-    /// Where an inactive coordinate lies.
+    /// The place of an inactive coordinate.
     private static final double INACTIVE = -0.5;
     /// Targets this close to each other, squared and summed, are not worth a split.
     private static final double NEGLIGIBLE = 1e-18;

@@ -3,7 +3,7 @@ package sweetspot.search.gp;
 import java.util.Arrays;
 import java.util.List;
 
-/// How much a point is worth trying, in logarithms; smooth in the point's numbers.
+/// The logarithm of how much a point is worth trying; smooth in the point's numbers.
 interface Acquisition {
 
     double value(double[] x);

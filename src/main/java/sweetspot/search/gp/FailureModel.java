@@ -6,7 +6,7 @@ import java.util.List;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// Where trials fail, learned from those that did and those that did not: a second Gaussian process over "failed" and
+/// Learns where trials fail from those that did and those that did not: a second Gaussian process over "failed" and
 /// "succeeded", whose probability of success is a factor of the acquisition (constrained expected improvement: Gelbart,
 /// Snoek & Adams 2014, with the least-squares classifier of Rasmussen & Williams 2006, section 6.5, for the latent one).
 ///
@@ -30,7 +30,7 @@ final class FailureModel {
     private final HyperparameterCache cache = new HyperparameterCache();
     private final PosteriorCache posteriors = new PosteriorCache();
 
-    /// Whether a trial failed by itself.
+    /// Tells whether a trial failed by itself.
     static boolean failed(Trial trial) {
         return trial.state() == TrialState.FAILED && !trial.isStopped()
                 || trial.state() == TrialState.COMPLETE && Double.isNaN(trial.value());

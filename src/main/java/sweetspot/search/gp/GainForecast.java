@@ -12,7 +12,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// How much the next trial is expected to gain on the best score: the expected improvement (Jones, Schonlau & Welch
+/// Forecasts how much the next trial gains on the best score: the expected improvement (Jones, Schonlau & Welch
 /// 1998) where a Gaussian process over the finished trials finds it highest, in units of the score.
 ///
 /// The best is what the process believes of it, not its luckiest measurement: known standard errors and fitted noise

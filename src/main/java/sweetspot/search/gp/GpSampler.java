@@ -42,7 +42,7 @@ public final class GpSampler implements Sampler {
     private static final double INTERIOR_WEIGHT_BESIDE_OTHERS = 2;
     private static final int INTERIOR_GOOD = 5;
 
-    /// What can be set.
+    /// The options that can be set.
     public static final List<StrategyOption> OPTIONS = List.of(StrategyOption.startup(null));
 
     private final StrategySettings settings;
@@ -183,7 +183,7 @@ public final class GpSampler implements Sampler {
         return tried.contains(c) ? Leftover.of(context).orElse(c) : c;
     }
 
-    /// What the surrogate learns from: finished trials with their losses, and running ones.
+    /// The trials that the surrogate learns from: finished trials with their losses, and running ones.
     ///
     /// @param variances of the losses where the objective gave a standard error, else 0
     /// @param failed points of the trials that failed

@@ -17,7 +17,7 @@ final class HyperparameterCache {
         }
     };
 
-    /// What a milestone's trials tell.
+    /// The fit to a milestone's trials.
     ///
     /// @param thetas hyperparameters, one set a start of the fit
     /// @param scale units of a loss in one unit of a target. It holds until the next milestone, because known noise

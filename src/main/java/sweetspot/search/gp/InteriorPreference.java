@@ -56,7 +56,7 @@ record InteriorPreference(GpSpace space, Acquisition inner, double[] weights) im
         return value;
     }
 
-    /// How deep a coordinate lies in the outer quarters of its range: 0 inside, 1 at the edge.
+    /// The depth of a coordinate in the outer quarters of its range: 0 inside, 1 at the edge.
     private static double depth(GpSpace space, int k, double u) {
         if (space.isCategorical(k) || Double.isNaN(u)) return 0;
         if (space.cells(k) > 0 && space.cells(k) <= FEW_VALUES) return 0;

@@ -81,7 +81,7 @@ final class Kernel {
         }
     }
 
-    /// Of two numbers, either of which may be NaN for inactive.
+    /// The squared difference of two numbers, either of which may be NaN for inactive.
     private static double squaredDifference(double a, double b) {
         double delta = a - b;
         if (!Double.isNaN(delta)) return delta * delta;
@@ -113,7 +113,7 @@ final class Kernel {
         for (int j = 0; j < n; j++) out[j] = jointScale * joint[j] + ownScale * own[j];
     }
 
-    /// Of choices there are only equal and different ones.
+    /// Adds the part of choices, which are only equal or different.
     private void addChoices(int k, double[] delta2, int n, double[] own) {
         double different = choiceCorrelation[k];
         for (int j = 0; j < n; j++) own[j] += delta2[j] == 0 ? 1 : different;

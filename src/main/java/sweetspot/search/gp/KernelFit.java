@@ -56,7 +56,7 @@ final class KernelFit implements BoxMinimizer.Function {
         return theta;
     }
 
-    /// Where to start fits from: one that leans to joint effects, one that leans to additive ones.
+    /// The starting points of fits: one that leans to joint effects, one that leans to additive ones.
     static List<double[]> starts(int d) {
         if (d == 1) return List.of(start(d));
         List<double[]> starts = new ArrayList<>();

@@ -36,7 +36,7 @@ public final class GridSampler implements Sampler {
     private long cursor;
     private int removals;
 
-    /// What the grid and its order depend on.
+    /// The inputs that decide the grid and its order.
     private record Key(SearchSpace space, int budget, long seed) {}
 
     /// A grid as fine as the budget allows.
@@ -137,13 +137,13 @@ public final class GridSampler implements Sampler {
         return best;
     }
 
-    /// What a grid comes to.
+    /// The number of levels and of points of a grid.
     ///
     /// @param levels number of values by the name of each parameter that has more than one, in the space's order
     /// @param size number of points; 2^62 stands for that many or more
     public record Plan(Map<String, Integer> levels, long size) {}
 
-    /// What the grid comes to that a sampler with `settings` visits.
+    /// The plan of the grid that a sampler with `settings` visits.
     public static Plan plan(SearchSpace space, StrategySettings settings, int budget) {
         Grid grid = fit(space, settings.whole(STEPS, 0), settings.byParameter(STEPS), budget);
         Map<String, Integer> levels = new LinkedHashMap<>();

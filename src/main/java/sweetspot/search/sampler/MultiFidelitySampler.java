@@ -20,7 +20,7 @@ import sweetspot.study.TrialState;
 /// scale", ICML 2018. What differs: the model learns from all trials at once, through [LearningCurves], instead of
 /// from those alone that got as far as enough others did.
 public final class MultiFidelitySampler implements Sampler {
-    /// Where a suggestion came from: a stopped trial.
+    /// The origin of a suggestion that continues a stopped trial.
     public static final String PROMOTION = "promotion";
 
     private final Sampler sampler;

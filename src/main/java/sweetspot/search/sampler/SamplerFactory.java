@@ -51,7 +51,7 @@ public final class SamplerFactory {
         return StrategyCatalog.id(name);
     }
 
-    /// What a name means.
+    /// The settings that a name stands for.
     ///
     /// @throws IllegalArgumentException if there is no such id or option, or an option's value is not allowed; the
     ///     message says what is
@@ -90,7 +90,7 @@ public final class SamplerFactory {
         return CATALOG.get(name).label();
     }
 
-    /// What the sampler does and when it fits, in one sentence.
+    /// Explains in one sentence what the sampler does and when it fits.
     ///
     /// @throws IllegalArgumentException if there is no such id
     public static String explanation(String name) {

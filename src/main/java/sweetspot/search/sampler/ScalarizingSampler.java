@@ -24,7 +24,7 @@ import sweetspot.study.TrialState;
 /// of old trials change with new ones.
 public final class ScalarizingSampler implements Sampler {
 
-    /// How several objectives become one.
+    /// A way in which several objectives become one.
     public enum Rule {
         /// The augmented Chebyshev norm with weights drawn anew for each trial, over objectives scaled by the ranges of
         /// the front (Knowles, "ParEGO", IEEE Trans. Evol. Comp. 2006): each trial looks for another part of the front.

@@ -11,7 +11,7 @@ import sweetspot.text.Messages;
 public record StrategyAdvice(String sampler, String reason) {
 
     /// Up to here the Gaussian process was measured, and was ahead of TPE, the forest and CMA-ES on nearly every problem,
-    /// by more the more parameters there are (CONTRIBUTING.md); there a suggestion costs 60 ms, and beyond it more.
+    /// by more the more parameters there are (decision 0056); there a suggestion costs 60 ms, and beyond it more.
     private static final int GP_DIMENSIONS = 100;
     /// The same for it and TPE in turns, which were measured on few parameters only.
     private static final int TURNS_DIMENSIONS = 30;
@@ -45,7 +45,7 @@ public record StrategyAdvice(String sampler, String reason) {
     }
 
     /// On the test functions of two objectives the two in turns were first or close to it at every budget from 40 to 160
-    /// trials where the parameters are always active; TPE alone was first where some are conditional (CONTRIBUTING.md).
+    /// trials where the parameters are always active; TPE alone was first where some are conditional (decision 0057).
     private static StrategyAdvice severalObjectives(SearchSpace space, int budgetTrials, int objectives) {
         boolean turns = !space.isConditional() && space.dimensions() <= TURNS_DIMENSIONS;
         return turns ? new StrategyAdvice("gp_tpe", Messages.text("search.advice.turns", objectives, budgetTrials))

@@ -36,14 +36,14 @@ public final class ParzenFit {
     private final double[][] points;
     private final double[] weights;
 
-    /// What the densities are like.
+    /// The shape of the densities.
     ///
     /// @param prior factor to the weight of the uniform component
     /// @param pending whether running and waiting trials count among the others
     /// @param groups the dimensions that are modelled together, each set apart from the next
     public record Shape(double prior, boolean pending, List<int[]> groups) {}
 
-    /// What is seen and how much it counts, in all dimensions.
+    /// The points that are seen and their weights, in all dimensions.
     private record Sight(SpaceStructure structure, double[][] points, double[] weights) {
         static Sight of(EncodedHistory history, int[] rows, double[] weights) {
             double[][] points = new double[rows.length][];

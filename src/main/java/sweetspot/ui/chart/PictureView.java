@@ -21,7 +21,7 @@ import sweetspot.plot.PlotTheme;
 /// painted anew when the theme or the zoom changes.
 public final class PictureView extends Region {
 
-    /// What is painted, in whatever size there is.
+    /// Paints a picture in whatever size there is.
     @FunctionalInterface
     public interface Picture {
         void paint(Painter painter, double width, double height, PlotTheme theme);

@@ -97,7 +97,7 @@ public final class PlotCanvas extends Region {
         plot.set(newPlot);
     }
 
-    /// What is picked and selected. What is under the pointer is added here, unless it says so itself.
+    /// The picked and selected items. The item under the pointer is added here, unless the highlight names one itself.
     public ObjectProperty<Highlight> highlightProperty() {
         return highlight;
     }
@@ -136,12 +136,12 @@ public final class PlotCanvas extends Region {
         onCard = action;
     }
 
-    /// What "Show as table" in the context menu does.
+    /// Sets what "Show as table" in the context menu does.
     public void setOnShowTable(Consumer<PlotTable> action) {
         onShowTable = Optional.of(action);
     }
 
-    /// What "Save picture…" in the context menu does; see [PlotPictures#save].
+    /// Sets what "Save picture…" in the context menu does; see [PlotPictures#save].
     public void setOnSave(Runnable action) {
         onSave = Optional.of(action);
     }
@@ -155,7 +155,7 @@ public final class PlotCanvas extends Region {
         logAxis = possible ? Optional.of(new LogAxis(on, action)) : Optional.empty();
     }
 
-    /// How the axis of the scores is drawn.
+    /// The choice of a logarithmic axis for the scores.
     record LogAxis(boolean on, Consumer<Boolean> action) {
         void toggle() {
             action.accept(!on);
@@ -189,7 +189,7 @@ public final class PlotCanvas extends Region {
                 .map(p -> ((ZoomablePlot) p).axes(getWidth(), getHeight(), theme.get()));
     }
 
-    /// Where an item's mark lies in this region; empty if it is not shown.
+    /// The place of an item's mark in this region; empty if it is not shown.
     public Optional<Hit> locate(int item) {
         return item < 0 ? Optional.empty()
                 : shownPlot().flatMap(p -> p.locate(item, getWidth(), getHeight(), theme.get()));

@@ -18,7 +18,7 @@ import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 
-/// How often each class occurs; for a number to predict, how its values are spread.
+/// Shows how often each class occurs; for a number to predict, how its values are spread.
 final class BalanceCard extends VBox {
     private static final int MOST = 6;
     private final DataViewModel data;

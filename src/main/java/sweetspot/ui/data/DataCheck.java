@@ -35,10 +35,10 @@ import sweetspot.study.Validation;
 record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, String metric, String positive,
                  List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
 
-    /// What the health check found in data that were used in some way.
+    /// The findings of the health check in data, for one planned use.
     record Health(DataViewModel.Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
 
-    /// What was seen.
+    /// The result of a check.
     ///
     /// @param analysis what predicting the column means
     /// @param target with task, positive class and metric as wished or suggested

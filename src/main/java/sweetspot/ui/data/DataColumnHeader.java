@@ -18,10 +18,10 @@ import sweetspot.text.Messages;
 import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.kit.Ui;
 
-/// What stands over a column of the data table: its name, its type, a small picture of its values, and their range.
+/// The header of a column of the data table: its name, its type, a small picture of its values, and their range.
 final class DataColumnHeader extends VBox {
 
-    /// What a column is to the experiment.
+    /// The role of a column in the experiment.
     enum Role { FEATURE, TARGET, EXCLUDED }
 
     DataColumnHeader(ColumnProfile profile, Role role, Optional<Finding> finding) {

@@ -163,7 +163,7 @@ public final class DataFixes {
         data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), List.copyOf(columns)));
     }
 
-    /// Whether there is anything that [#apply] would change.
+    /// Tells whether there is anything that [#apply] would change.
     public boolean fixable(Finding finding) {
         ImportOptions options = data.options().get();
         return switch (finding.fix()) {
@@ -180,7 +180,8 @@ public final class DataFixes {
         };
     }
 
-    /// What [#fixAll] would change: the open findings that matter. What the target is taken for is left to the user.
+    /// The findings that [#fixAll] would mend: the open findings that matter. What the target is taken for is left to
+    /// the user.
     public List<Finding> fixable() {
         return data.findings().stream().filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !data.isKept(f) && fixable(f)
                 && !(f.fix() instanceof Fix.TakeAs)).toList();

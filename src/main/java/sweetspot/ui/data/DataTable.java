@@ -51,7 +51,7 @@ final class DataTable extends VBox {
     private static final int MEASURED_ROWS = 40;
     /// Width in font sizes.
     private static final double NARROW_BELOW = 48;
-    /// What of a long file name always stands, in font sizes.
+    /// The part of a long file name that is always shown, in font sizes.
     private static final double TITLE_LEAST = 12;
 
     private final DataViewModel data;

@@ -55,7 +55,7 @@ public final class DataViewModel {
     private static final Set<String> TARGET_NAMES =
             Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
 
-    /// Where the reading of the file stands.
+    /// The state of reading the file.
     public enum State { EMPTY, READING, READY, FAILED }
 
     /// A file that has been read, with what its columns hold.
@@ -97,7 +97,7 @@ public final class DataViewModel {
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final ObservableList<Finding> findingsView = FXCollections.unmodifiableObservableList(findings);
     private final Revision revision = new Revision(this);
-    /// What the file was opened for, until its columns are known.
+    /// The target that the file was opened for, until its columns are known.
     private Optional<Target> wantedTarget = Optional.empty();
     private Optional<DataShape> shape = Optional.empty();
     private Optional<DataCheck.Health> health = Optional.empty();
@@ -177,8 +177,8 @@ public final class DataViewModel {
         changed();
     }
 
-    /// Whether the file has been read and what is predicted has been looked at, so that nothing more follows of itself
-    /// from the last edit.
+    /// Tells whether the file has been read and what is predicted has been looked at, so that nothing more follows of
+    /// itself from the last edit.
     public boolean isSettled() {
         return state.get() == State.READY && !busy.get();
     }
@@ -370,12 +370,12 @@ public final class DataViewModel {
         return merged.getOrDefault(read.name(), read);
     }
 
-    /// What can be done about the findings.
+    /// The fixes for the findings.
     public DataFixes fixes() {
         return fixes;
     }
 
-    /// Whether the user has seen the finding and kept things as they are.
+    /// Tells whether the user has seen the finding and kept things as they are.
     public boolean isKept(Finding finding) {
         return kept.contains(finding.key());
     }
@@ -385,7 +385,7 @@ public final class DataViewModel {
         return findings.stream().filter(f -> f.severity() == severity && !isKept(f)).count();
     }
 
-    /// What is predicted and how it is scored; empty while that is not settled.
+    /// The target and its metric; empty while they are not settled.
     public Optional<Target> target() {
         if (table.get().isEmpty() || target.get().isEmpty() || metric.get().isEmpty()) return Optional.empty();
         List<String> exclude = table.get().get().dataset().columns().stream().map(Column::name)
@@ -450,7 +450,7 @@ public final class DataViewModel {
         return kept;
     }
 
-    /// What is mended in the data.
+    /// The corrections of the data.
     public ObjectProperty<Cleaning> cleaning() {
         return cleaning;
     }
@@ -459,7 +459,7 @@ public final class DataViewModel {
         return validation;
     }
 
-    /// What predicting the target means; empty while it is not known.
+    /// The analysis of the target; empty while it is not known.
     public ReadOnlyObjectProperty<Optional<TargetAnalysis>> analysis() {
         return analysis.getReadOnlyProperty();
     }
@@ -469,12 +469,12 @@ public final class DataViewModel {
         return shape;
     }
 
-    /// What the health check found, worst first; unmodifiable.
+    /// The findings of the health check, worst first; unmodifiable.
     public ObservableList<Finding> findings() {
         return findingsView;
     }
 
-    /// Whether the columns are being checked.
+    /// Tells whether the columns are being checked.
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }

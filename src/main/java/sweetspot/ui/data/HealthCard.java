@@ -22,7 +22,7 @@ import sweetspot.text.Printable;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 
-/// What the health check found, worst first, each with what can be done about it.
+/// Shows the findings of the health check, worst first, each with its remedies.
 final class HealthCard extends VBox {
     private final DataViewModel data;
     private final HBox header = new HBox();
@@ -95,7 +95,7 @@ final class HealthCard extends VBox {
                 () -> data.cleaning().set(new Cleaning(data.cleaning().get().removeDuplicates(), List.of())));
     }
 
-    /// What was kept as it is says so, and can be looked at again.
+    /// A row for the findings that were kept as they are, which can be looked at again.
     private Node keptRow(long count) {
         String titles = String.join("; ", data.findings().stream().filter(data::isKept).map(Finding::title).limit(3)
                 .toList()) + (count > 3 ? "; …" : "");
@@ -156,7 +156,7 @@ final class HealthCard extends VBox {
                 + (columns.size() > 6 ? ", …" : "");
     }
 
-    /// What was done about findings, with the way back.
+    /// A row for a finding that was mended, with the way back.
     private static Node doneRow(Feather icon, String title, String detail, String undo, String id, Runnable action) {
         VBox words = new VBox(Ui.paragraph(title, "small", "medium"));
         if (!detail.isEmpty()) words.getChildren().add(Ui.paragraph(detail, "caption", "muted"));

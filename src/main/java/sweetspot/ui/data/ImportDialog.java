@@ -33,7 +33,7 @@ import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Ui;
 
-/// How a text table is to be read, where finding it out went wrong.
+/// Asks how to read a text table, where finding it out went wrong.
 final class ImportDialog {
     private static final List<Optional<Character>> DELIMITERS = List.of(Optional.empty(), Optional.of(','),
             Optional.of(';'), Optional.of('\t'), Optional.of('|'), Optional.of(' '));

@@ -19,7 +19,7 @@ import sweetspot.ui.kit.NumberText;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
-/// What is predicted and how predictions are scored.
+/// Edits the target and how predictions are scored.
 public final class TargetCard extends VBox {
     private final DataViewModel data;
     private final ComboBox<String> target = new SearchCombo<>();

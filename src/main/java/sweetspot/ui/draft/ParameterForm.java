@@ -26,10 +26,10 @@ import sweetspot.ui.kit.NumberText;
 /// A parameter as it is typed in a form: its name, kind, range and default, with what is wrong at each field.
 public final class ParameterForm {
 
-    /// What can be typed.
+    /// The fields of the form.
     public enum Entry { NAME, LOW, HIGH, STEP, CHOICES, DEFAULT }
 
-    /// What the form adds up to.
+    /// The result of the form.
     ///
     /// @param parameter empty while something is wrong
     /// @param problems by the field they stand at
@@ -154,22 +154,22 @@ public final class ParameterForm {
         };
     }
 
-    /// What is typed in a field.
+    /// The text typed in a field.
     public StringProperty text(Entry entry) {
         return texts.get(entry);
     }
 
-    /// What kind of values it takes.
+    /// The kind of values that it takes.
     public ObjectProperty<Kind> kind() {
         return kind;
     }
 
-    /// Whether numbers are spread evenly in their logarithm; a step is then left out.
+    /// Tells whether numbers are spread evenly in their logarithm; a step is then left out.
     public BooleanProperty log() {
         return log;
     }
 
-    /// What it adds up to; follows every key.
+    /// The result of the form; it follows every key.
     public ReadOnlyObjectProperty<Result> result() {
         return result.getReadOnlyProperty();
     }

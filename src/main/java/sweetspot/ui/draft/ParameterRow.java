@@ -13,7 +13,7 @@ import sweetspot.ui.kit.NumberText;
 /// step of the editor's undo history; a drag, or a run of arrow keys, is one step until [#endDrag()].
 public final class ParameterRow {
 
-    /// What the row shows. It changes as a whole, and only when something did change.
+    /// The content of the row. It changes as a whole, and only when something did change.
     ///
     /// @param draft the values
     /// @param reachable whether the search can ever use the row; if not, it looks inactive
@@ -39,17 +39,17 @@ public final class ParameterRow {
         return name;
     }
 
-    /// What the row is about.
+    /// The hyperparameter that the row is about.
     public RowSpec spec() {
         return state().draft().spec();
     }
 
-    /// What the row shows.
+    /// The content of the row.
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /// What the row shows now.
+    /// The current content of the row.
     public State state() {
         return state.get();
     }

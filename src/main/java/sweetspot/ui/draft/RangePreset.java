@@ -36,7 +36,7 @@ public enum RangePreset {
         });
     }
 
-    /// Whether the draft's ranges are just those of this preset.
+    /// Tells whether the draft's ranges are just those of this preset.
     boolean matches(SpaceDraft draft, SearchHistory history) {
         List<RowDraft> target = apply(draft, history).rows();
         for (int i = 0; i < target.size(); i++) {

@@ -6,7 +6,7 @@ import sweetspot.space.NumericDistribution;
 
 /// Builds numeric ranges of a given kind, and their slider tracks.
 final class Ranges {
-    /// How many decades a log track shows where the reach begins at 0 or below.
+    /// The factor that a log track spans where the reach begins at 0 or below.
     private static final double DECADES = 1e4;
 
     private Ranges() {}
@@ -19,7 +19,7 @@ final class Ranges {
         };
     }
 
-    /// Whether the values are whole numbers.
+    /// Tells whether the values are whole numbers.
     static boolean whole(NumericDistribution range) {
         return range instanceof IntDistribution;
     }

@@ -98,7 +98,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return NumberText.format(field == Field.LOW ? n.lowest() : n.highest());
     }
 
-    /// Whether a list of numbers stands for the range.
+    /// Tells whether a list of numbers stands for the range.
     public boolean isList() {
         return spec.numeric() && range instanceof CategoricalDistribution;
     }
@@ -109,7 +109,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return withRange(list ? ValueList.of(numeric()) : ValueList.range(spec, (CategoricalDistribution) range));
     }
 
-    /// Whether no limit is tried, or what the row is fixed at.
+    /// Tells whether no limit is tried, or what the row is fixed at.
     public boolean isUnlimited() {
         return tuned ? range.contains(null) : fixedValue == null;
     }
@@ -287,7 +287,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return kept.isEmpty() ? this : withRange(new CategoricalDistribution(kept));
     }
 
-    /// Whether the default can be drawn: in the range when tuned. A fixed row has nothing to contain.
+    /// Tells whether the default can be drawn: in the range when tuned. A fixed row has nothing to contain.
     boolean containsDefault() {
         return !tuned || range.contains(spec.recommended().defaultValue());
     }

@@ -14,7 +14,8 @@ import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.NumberText;
 
-/// What a row of the editor is about: the hyperparameter as recommended, how far its range may be moved, and its words.
+/// The subject of a row of the editor: the hyperparameter as recommended, how far its range may be moved, and its
+/// words.
 ///
 /// @param recommended the recommended range, default, condition and lock
 /// @param wide the range of the preset "Wide"
@@ -26,7 +27,7 @@ import sweetspot.ui.kit.NumberText;
 public record RowSpec(Parameter recommended, Distribution wide, Distribution widest, String label, String description,
                       Map<Object, String> choiceLabels, boolean unlimited) {
 
-    /// What kind of values a row has.
+    /// The kinds of values that a row may have.
     public enum Kind { DECIMAL, WHOLE, CHOICE }
 
     public RowSpec {
@@ -113,7 +114,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         return recommended.name();
     }
 
-    /// What kind of values it has.
+    /// The kind of its values.
     public Kind kind() {
         return switch (widest) {
             case FloatDistribution _ -> Kind.DECIMAL;
@@ -122,7 +123,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         };
     }
 
-    /// Whether its values are numbers.
+    /// Tells whether its values are numbers.
     public boolean numeric() {
         return kind() != Kind.CHOICE;
     }

@@ -10,12 +10,12 @@ import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
-/// What the last search of a space found, as far as the editor shows it: where trials lay, which ten were best, and
-/// how long they took. Immutable.
+/// The findings of the last search of a space, as far as the editor shows it: where trials lay, which ten were best,
+/// and how long they took. Immutable.
 public final class SearchHistory {
-    /// How many best trials the editor marks, and needs before it offers ranges around them.
+    /// The number of best trials that the editor marks, and needs before it offers ranges around them.
     public static final int BEST = 10;
-    /// How many of the latest trials a density is drawn from; more would not change the picture.
+    /// The number of latest trials that a density is drawn from; more would not change the picture.
     private static final int SHOWN = 2_000;
 
     private final int done;
@@ -83,7 +83,7 @@ public final class SearchHistory {
                 .mapToDouble(v -> ((Number) v).doubleValue()).filter(Double::isFinite).toArray();
     }
 
-    /// How long one trial took, in milliseconds, at a quantile from 0 to 1; empty before the first has ended.
+    /// The duration of one trial in milliseconds, at a quantile from 0 to 1; empty before the first has ended.
     public OptionalDouble durationMillis(double quantile) {
         if (durations.length == 0) return OptionalDouble.empty();
         return OptionalDouble.of(durations[(int) Math.round(quantile * (durations.length - 1))]);

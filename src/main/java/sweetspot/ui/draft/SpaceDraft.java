@@ -118,7 +118,7 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         return new SearchSpace(ordered);
     }
 
-    /// Whether the search can ever give the row's parameter a value: its parent is active and can take one of the
+    /// Tells whether the search can ever give the row's parameter a value: its parent is active and can take one of the
     /// values that the condition names.
     boolean reachable(RowDraft row) {
         if (row.condition().isEmpty()) return true;
@@ -146,14 +146,14 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         }
     }
 
-    /// How many conditions stand above the row.
+    /// The number of conditions above the row.
     int depth(RowDraft row) {
         int depth = 0;
         for (RowDraft r = row; r.condition().isPresent(); r = row(r.condition().get().parent())) depth++;
         return depth;
     }
 
-    /// Whether `name` is `ancestor` or depends on it, directly or not.
+    /// Tells whether `name` is `ancestor` or depends on it, directly or not.
     boolean dependsOn(String name, String ancestor) {
         for (RowDraft r = row(name); ; r = row(r.condition().get().parent())) {
             if (r.spec().name().equals(ancestor)) return true;
@@ -161,7 +161,7 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         }
     }
 
-    /// Whether the search varies anything.
+    /// Tells whether the search varies anything.
     boolean tunesAnything() {
         return rows.stream().anyMatch(r -> r.toParameter().tuned() && reachable(r));
     }

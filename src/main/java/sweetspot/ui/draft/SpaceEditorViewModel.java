@@ -110,7 +110,7 @@ public final class SpaceEditorViewModel {
                 history.state().strategy());
     }
 
-    /// Whether the rows are as they were loaded.
+    /// Tells whether the rows are as they were loaded.
     public boolean isUntouched() {
         return history.state().rows().equals(loaded);
     }
@@ -128,7 +128,7 @@ public final class SpaceEditorViewModel {
         history.reset(history.state().with(opened));
     }
 
-    /// How the space is searched.
+    /// The strategy that searches the space.
     public ReadOnlyObjectProperty<Strategy> strategyProperty() {
         return strategy.getReadOnlyProperty();
     }
@@ -165,12 +165,12 @@ public final class SpaceEditorViewModel {
                 : Messages.text("space.preset.around", best));
     }
 
-    /// What the preset that was chosen last has done, or why it did nothing; "" once the space is edited again.
+    /// Tells what the last chosen preset has done, or why it did nothing; "" once the space is edited again.
     public ReadOnlyStringProperty presetNoteProperty() {
         return presetNote.getReadOnlyProperty();
     }
 
-    /// Whether there are enough done trials for ranges around the best.
+    /// Tells whether there are enough done trials for ranges around the best.
     public boolean aroundBestEnabled() {
         return lastSearch.get().done() >= SearchHistory.BEST;
     }
@@ -326,7 +326,7 @@ public final class SpaceEditorViewModel {
         return summary.getReadOnlyProperty();
     }
 
-    /// What the last search found.
+    /// The findings of the last search.
     public ReadOnlyObjectProperty<SearchHistory> lastSearchProperty() {
         return lastSearch.getReadOnlyProperty();
     }

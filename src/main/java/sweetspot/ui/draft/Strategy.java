@@ -4,7 +4,7 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Standard;
 
-/// How a space is searched: a part of what undo goes back to. Immutable.
+/// The strategy that searches a space, a part of the state that undo goes back to. Immutable.
 ///
 /// @param sampler the sampler's name with its options, see [SamplerFactory]
 /// @param pruner the name of the pruner with its option, see [PrunerFactory]; also while it is switched off, then

@@ -77,7 +77,7 @@ public record TrackScale(double low, double high, boolean log, boolean whole, do
         return Math.clamp(value, low, high);
     }
 
-    /// What one pixel is worth around `value`, rounded up to a 1, 2 or 5; at least 1 for whole numbers.
+    /// The value of one pixel around `value`, rounded up to a 1, 2 or 5; at least 1 for whole numbers.
     private BigDecimal quantum(double value) {
         double width = log ? value * Math.log(10) * (max() - min()) * HAND : (high - low) * HAND;
         if (!(width > 0) || Double.isInfinite(width)) return BigDecimal.ZERO;

@@ -16,16 +16,16 @@ import sweetspot.ui.kit.NumberText;
 
 /// A list of numbers that stands for a range, such as "5, 10, no limit": made of one, typed, and made a range again.
 final class ValueList {
-    /// How many values a range is cut into to begin with.
+    /// The number of values that a range is first cut into.
     private static final int VALUES = 4;
     private static final Set<String> NULLS = Set.of("none", "null", "∞");
 
     private ValueList() {}
 
-    /// What a text stands for, or why for nothing.
+    /// The value that a text stands for, or the reason why it stands for none.
     sealed interface Parsed permits Value, Rejected {}
 
-    /// What a list stands for, or why for nothing.
+    /// The values that a list stands for, or the reason why it stands for none.
     sealed interface ParsedList permits Values, Rejected {}
 
     /// @param value a number, or null for no limit
@@ -75,7 +75,7 @@ final class ValueList {
         return c.choices().stream().map(spec::valueText).collect(Collectors.joining(", "));
     }
 
-    /// What is typed as a list: numbers and "no limit", with commas or semicolons between them.
+    /// Reads a typed list: numbers and "no limit", with commas or semicolons between them.
     static ParsedList parse(RowSpec spec, String text) {
         Set<Object> values = new LinkedHashSet<>();
         for (String part : text.split(text.contains(";") ? ";" : ",")) {
@@ -91,7 +91,7 @@ final class ValueList {
         return new Values(new CategoricalDistribution(new ArrayList<>(values)));
     }
 
-    /// What is typed for one value.
+    /// Reads one typed value.
     static Parsed value(RowSpec spec, String text) {
         NumericDistribution limits = (NumericDistribution) spec.widest();
         String word = text.strip();

@@ -20,9 +20,9 @@ import sweetspot.ui.draft.SpaceEditorViewModel;
 public final class ModelRows {
     private final DataFacts data;
     private final SpaceEditorViewModel space;
-    /// What the rows of the space were made for.
+    /// The shape of the data that the rows of the space were made for.
     private Optional<DataShape> shapeOfRows = Optional.empty();
-    /// Whether the space is the recommended one of a model that was suggested here.
+    /// True if the space is the recommended one of a model that was suggested here.
     private boolean suggested;
     /// Id of the model to begin with, where it can do the task.
     private String first = "";

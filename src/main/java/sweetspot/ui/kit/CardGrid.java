@@ -22,7 +22,7 @@ public final class CardGrid extends Pane {
         oneRow.addListener(_ -> requestLayout());
     }
 
-    /// Whether only the first row is shown.
+    /// Tells whether only the first row is shown.
     public BooleanProperty oneRow() {
         return oneRow;
     }

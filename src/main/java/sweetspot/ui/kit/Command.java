@@ -28,12 +28,12 @@ public final class Command {
         return id;
     }
 
-    /// What it is called; may change ("Pause", "Resume").
+    /// The name on the screen; it may change ("Pause", "Resume").
     public StringProperty text() {
         return text;
     }
 
-    /// Whether it can be run now.
+    /// Tells whether it can be run now.
     public ReadOnlyBooleanProperty enabled() {
         return enabled;
     }

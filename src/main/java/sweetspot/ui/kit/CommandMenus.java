@@ -47,7 +47,7 @@ public final class CommandMenus {
         return button;
     }
 
-    /// How the command's keys are written on this system: "Ctrl+O".
+    /// The command's keys as this system writes them: "Ctrl+O".
     public static String keysText(CommandId id) {
         return id.keys().isEmpty() ? "" : combination(id.keys()).getDisplayText();
     }

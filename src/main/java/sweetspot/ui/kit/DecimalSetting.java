@@ -43,7 +43,7 @@ public final class DecimalSetting {
         text.set(newValue.isPresent() ? NumberText.format(newValue.getAsDouble()) : "");
     }
 
-    /// What the field shows; every change is judged at once.
+    /// The text of the field; every change is judged at once.
     public StringProperty textProperty() {
         return text;
     }

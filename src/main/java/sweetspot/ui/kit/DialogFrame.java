@@ -15,7 +15,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-/// What every dialog has in common: the look of the window that it belongs to, words as they are written, the focus
+/// The frame of every dialog: the look of the window that it belongs to, words as they are written, the focus
 /// ring, and the focus in its first field, whose text is selected, so that one can type at once.
 public final class DialogFrame {
     private DialogFrame() {}

@@ -6,7 +6,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 
-/// Where the focus goes when a page is gone to by keys: to the node that the page names, else to its first control. A
+/// Places the focus when a user goes to a page by keys: on the node that the page names, else to its first control. A
 /// field for text comes last, because it would take the keys that pages answer to.
 public final class FirstFocus {
     private static final String MARK = "sweetspot.firstFocus";
@@ -42,7 +42,7 @@ public final class FirstFocus {
         return null;
     }
 
-    /// Whether a node is, or lies in, another.
+    /// Tells whether a node is, or lies in, another.
     public static boolean isWithin(Node node, Node outer) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (n == outer) return true;

@@ -107,7 +107,7 @@ public final class FocusRing extends Region {
         setVisible(true);
     }
 
-    /// Where the ring belongs, in the coordinates of its parent; null where nothing of the control can be seen.
+    /// The place of the ring, in the coordinates of its parent; null where nothing of the control can be seen.
     private Bounds place(Node target) {
         Parent layer = getParent();
         Bounds all = layer.sceneToLocal(target.localToScene(target.getLayoutBounds()));

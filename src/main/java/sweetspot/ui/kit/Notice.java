@@ -32,7 +32,7 @@ public record Notice(Kind kind, String text, List<Action> actions, Optional<Noti
     /// @param text a verb, and what it is done to
     public record Action(String text, Runnable run) {}
 
-    /// How it is shown.
+    /// The look of the notice.
     public enum Kind {
         /// In passing.
         INFO,

@@ -2,8 +2,8 @@ package sweetspot.ui.kit;
 
 import javafx.beans.value.ObservableValue;
 
-/// What a notice is about, in practice an experiment that is open: the notice is shown with it only.
+/// The topic of a notice, in practice an open experiment: the notice is shown only with it.
 public interface NoticeTopic {
-    /// Whether its search is being started; whatever a notice offered to do about it is then out of date.
+    /// Tells whether its search is being started; whatever a notice offered to do about it is then out of date.
     ObservableValue<Boolean> starting();
 }

@@ -48,7 +48,7 @@ public final class NumberField extends TextField {
         return this;
     }
 
-    /// What undo and redo do while the field holds no unfinished text; otherwise they work on the text.
+    /// Sets what undo and redo do while the field holds no unfinished text; otherwise they work on the text.
     public NumberField onUndo(Runnable undo, Runnable redo) {
         onUndo = undo;
         onRedo = redo;

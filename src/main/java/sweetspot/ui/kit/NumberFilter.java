@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param highOpen whether `high` itself is left out
 public record NumberFilter(double low, boolean lowOpen, double high, boolean highOpen) {
 
-    /// What a number alone means.
+    /// The meaning of a number alone.
     public enum Comparison { EQUAL, AT_LEAST, AT_MOST }
 
     private static final String NUMBER = "([+\\-−]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+\\-−]?\\d+)?)\\s*(ms|s|min|h|%)?";
@@ -76,7 +76,7 @@ public record NumberFilter(double low, boolean lowOpen, double high, boolean hig
         };
     }
 
-    /// Whether a number passes. NaN never does.
+    /// Tells whether a number passes. NaN never does.
     public boolean passes(double x) {
         return (lowOpen ? x > low : x >= low) && (highOpen ? x < high : x <= high);
     }

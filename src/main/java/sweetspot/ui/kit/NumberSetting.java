@@ -60,7 +60,7 @@ public final class NumberSetting {
         set(Math.clamp(from + by, least, most));
     }
 
-    /// What the field shows; every change is judged at once.
+    /// The text of the field; every change is judged at once.
     public StringProperty textProperty() {
         return text;
     }

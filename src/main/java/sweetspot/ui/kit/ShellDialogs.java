@@ -47,7 +47,7 @@ public final class ShellDialogs {
         dialog(owner, title, content, ButtonType.CLOSE).show();
     }
 
-    /// What to do with searches that run when the window is closed.
+    /// The choices for searches that run when the window closes.
     public enum CloseChoice { PAUSE, BACKGROUND, STOP }
 
     /// Asks what to do with running searches; closing the dialog leaves everything as it is.

@@ -16,7 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// How the window looks: AtlantaFX Primer, our stylesheets on top, one of two sets of colours, and a zoom.
+/// The look of the window: AtlantaFX Primer, our stylesheets on top, one of two sets of colours, and a zoom.
 ///
 /// Colours and zoom are stylesheets rather than style classes or inline styles, because menus, tooltips and dialogs
 /// take over the stylesheets of the window they belong to, and nothing else.

@@ -1,6 +1,6 @@
 package sweetspot.ui.kit;
 
-/// What a badge or note means; each tone has a colour, and is always shown with a word or an icon as well.
+/// The meaning of a badge or note; each tone has a colour, and is always shown with a word or an icon as well.
 public enum Tone {
     NEUTRAL, ACCENT, SUCCESS, WARNING, DANGER;
 

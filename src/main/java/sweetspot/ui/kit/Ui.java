@@ -201,7 +201,7 @@ public final class Ui {
         return note;
     }
 
-    /// What a view shows when it has nothing to show: why, and what to do.
+    /// The content of a view that has nothing to show: why, and what to do.
     public static VBox emptyState(Feather icon, String title, String text, Node... actions) {
         Label explanation = paragraph(text, "small", "muted");
         explanation.setStyle("-fx-text-alignment: center; -fx-alignment: center");

@@ -1,3 +1,3 @@
-/// What every page is made of: controls, dialogs, theme and motion, commands, undo, notices, background tasks. It knows
-/// no experiment.
+/// The parts that every page is made of: controls, dialogs, theme and motion, commands, undo, notices, background
+/// tasks. It knows no experiment.
 package sweetspot.ui.kit;

@@ -17,10 +17,10 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Segments;
 import sweetspot.ui.kit.Ui;
 
-/// What a program's values are called and which of them are better: a line for each objective, and the means to have
+/// Edits the names of a program's values and which of them are better: a line for each objective, and the means to have
 /// more or fewer.
 final class ObjectivesField extends VBox {
-    /// What several values look like in the help.
+    /// An example of several values, for the help.
     private static final String EXAMPLE = "{\"values\": [0.93, 12.5]}";
 
     private final ObjectivesViewModel objectives;

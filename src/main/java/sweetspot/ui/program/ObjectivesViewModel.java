@@ -16,7 +16,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Goal;
 import sweetspot.text.Messages;
 
-/// What a program's values are, as it is set up: at least one objective, in the order of the values, each with a name
+/// The objectives of a program as it is set up: at least one objective, in the order of the values, each with a name
 /// and the values that are better.
 public final class ObjectivesViewModel {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -37,7 +37,7 @@ public final class ObjectivesViewModel {
             direction.addListener(_ -> changed());
         }
 
-        /// What the value is called.
+        /// The name of the value.
         public StringProperty name() {
             return name;
         }
@@ -47,7 +47,7 @@ public final class ObjectivesViewModel {
             return direction;
         }
 
-        /// What is wrong with the name; "" if nothing is.
+        /// The problem with the name; "" if there is none.
         public ReadOnlyStringProperty problem() {
             return problem.getReadOnlyProperty();
         }
@@ -101,7 +101,7 @@ public final class ObjectivesViewModel {
         return rowsView;
     }
 
-    /// What is wrong with the first objective that something is wrong with; "" if nothing is.
+    /// The problem with the first objective that has one; "" if none has.
     String problem() {
         return rows.stream().map(r -> r.problem.get()).filter(p -> !p.isEmpty()).findFirst().orElse("");
     }

@@ -26,8 +26,8 @@ import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 
-/// What is run: the kind of program, its command with the arguments as they were understood, its folder, and what its
-/// values are.
+/// Edits what is run: the kind of program, its command with the arguments as they were understood, its folder, and what
+/// its values are.
 final class ProgramCard extends VBox {
     /// Room that labels and padding take, in em.
     private static final double LABEL = 7.5;

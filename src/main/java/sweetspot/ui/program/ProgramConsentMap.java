@@ -31,7 +31,7 @@ public final class ProgramConsentMap implements ProgramConsents {
         if (!new TreeSet<>(prints).equals(given.put(place.toString(), new TreeSet<>(prints)))) onChange.run();
     }
 
-    /// What to do each time a consent is given.
+    /// Sets what to do each time a consent is given.
     public void setOnChange(Runnable action) {
         onChange = action;
     }

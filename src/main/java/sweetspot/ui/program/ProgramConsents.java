@@ -9,7 +9,7 @@ import java.util.Set;
 /// [sweetspot.worker.ProgramFiles#prints].
 public interface ProgramConsents {
 
-    /// What is allowed for an experiment.
+    /// The prints that are allowed for an experiment.
     ///
     /// @param place the experiment's folder
     Set<String> allowed(Path place);

@@ -20,7 +20,7 @@ import sweetspot.worker.ProgramFiles;
 public final class ProgramGate {
     private final ProgramConsents consents;
     private final Consumer<ProgramQuestion> asker;
-    /// What the user has run here by hand, with the command before their eyes.
+    /// The prints of what the user has run here by hand, with the command before their eyes.
     private final Set<String> tried = new TreeSet<>();
 
     /// @param asker shows a question; what follows is up to the question

@@ -21,7 +21,7 @@ import sweetspot.ui.kit.Ui;
 /// Step 1 where a program is tuned: its command and parameters, and a run of it by hand.
 public final class ProgramPage extends HBox {
 
-    /// What the page shows and edits.
+    /// The parts that the page shows and edits.
     ///
     /// @param tryout runs of the program by hand
     /// @param experiment what is set up; empty while something is missing

@@ -41,8 +41,8 @@ public final class ProgramQuestions {
         dialog.show();
     }
 
-    /// All that would be run can be read, and copied, however long it is; the buttons stay in view, because what is long
-    /// scrolls.
+    /// Shows all that would be run, to read and to copy, however long it is; the buttons stay in view, because what is
+    /// long scrolls.
     private static ScrollPane content(ProgramQuestion question) {
         String shown = Printable.line(question.command());
         TextArea command = new TextArea(shown);

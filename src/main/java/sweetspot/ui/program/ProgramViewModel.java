@@ -168,14 +168,15 @@ public final class ProgramViewModel {
         return Optional.of(new ProgramSubject(arguments.get(), protocol.get(), goals, folder.get().strip()));
     }
 
-    /// Whether the page shows a problem at the field that it is about. What has not been filled in yet is not wrong there.
+    /// Tells whether the page shows a problem at the field that it is about. What has not been filled in yet is not
+    /// wrong there.
     public boolean isMarked(String problem) {
         return problem.equals(commandProblem.get()) && !command.get().isBlank()
                 || problem.equals(folderProblem.get()) && !folder.get().isBlank()
                 || problem.equals(objectives.problem());
     }
 
-    /// What keeps it from being run, a sentence each.
+    /// The reasons why it cannot be run, a sentence each.
     public List<String> problems() {
         List<String> found = new ArrayList<>(List.of(commandProblem.get(), folderProblem.get(),
                 objectives.problem(), parametersProblem.get()));
@@ -188,7 +189,7 @@ public final class ProgramViewModel {
         return command;
     }
 
-    /// Whether it speaks the line protocol; else the command is run once for each trial.
+    /// Tells whether it speaks the line protocol; else the command is run once for each trial.
     public BooleanProperty protocol() {
         return protocol;
     }
@@ -198,7 +199,7 @@ public final class ProgramViewModel {
         return folder;
     }
 
-    /// What its values are.
+    /// The objectives of its values.
     public ObjectivesViewModel objectives() {
         return objectives;
     }
@@ -216,22 +217,22 @@ public final class ProgramViewModel {
         return whole.length() <= most ? whole : whole.substring(0, most).strip() + "…";
     }
 
-    /// Whether a parameter's value is put into an argument.
+    /// Tells whether a parameter's value is put into an argument.
     public boolean hasPlace(String argument) {
         return !protocol.get() && !CommandTemplate.namesIn(argument).isEmpty();
     }
 
-    /// What is wrong with the command; "" if nothing is.
+    /// The problem with the command; "" if there is none.
     public ReadOnlyStringProperty commandProblem() {
         return commandProblem.getReadOnlyProperty();
     }
 
-    /// What is wrong with the folder; "" if nothing is.
+    /// The problem with the folder; "" if there is none.
     public ReadOnlyStringProperty folderProblem() {
         return folderProblem.getReadOnlyProperty();
     }
 
-    /// What is wrong with the parameters as a whole; "" if nothing is.
+    /// The problem with the parameters as a whole; "" if there is none.
     public ReadOnlyStringProperty parametersProblem() {
         return parametersProblem.getReadOnlyProperty();
     }
@@ -246,7 +247,7 @@ public final class ProgramViewModel {
         return undeclared.getReadOnlyProperty();
     }
 
-    /// How many marks of Oríon the command holds.
+    /// The number of Oríon's marks in the command.
     public ReadOnlyIntegerProperty marks() {
         return marks.getReadOnlyProperty();
     }

@@ -41,7 +41,7 @@ public final class TryoutViewModel {
     /// @param message whether it is a message of the protocol, in words
     public record OutputLine(String text, boolean error, boolean message) {}
 
-    /// How a run ended.
+    /// The end of a run.
     ///
     /// @param good whether it gave a value
     /// @param title in a few words
@@ -159,7 +159,7 @@ public final class TryoutViewModel {
         }
     }
 
-    /// How long a run may take, in seconds.
+    /// The longest time of a run, in seconds.
     public NumberSetting limit() {
         return limit;
     }
@@ -173,7 +173,7 @@ public final class TryoutViewModel {
         return command.getReadOnlyProperty();
     }
 
-    /// What came of the last run; empty before the first and while one runs.
+    /// The outcome of the last run; empty before the first and while one runs.
     public ReadOnlyObjectProperty<Optional<Outcome>> outcome() {
         return outcome.getReadOnlyProperty();
     }

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Ui;
 
-/// What lies behind "Advanced" in the Strategy card: the few options of the sampler, the rule that stops weak trials
+/// The content of "Advanced" in the Strategy card: the options of the sampler, the rule that stops weak trials
 /// where it has no card of its own. Closed, it says how many options are changed.
 final class AdvancedStrategy extends VBox {
     private final StrategyViewModel strategy;

@@ -11,7 +11,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Question;
 
-/// What it takes for a finished search to go on: more trials, and no limit that it has reached already. Started with
+/// Lets a finished search go on: more trials, and no limit that it has reached already. Started with
 /// its old limits, it would end before it had tried anything.
 public final class MoreTrials {
     private MoreTrials() {}

@@ -130,27 +130,27 @@ public final class OptionSetting {
         return label;
     }
 
-    /// Whether it is switched and not typed.
+    /// Tells whether it is switched and not typed.
     public boolean isFlag() {
         return option.kind() instanceof StrategyOption.Flag;
     }
 
-    /// What it is when not set, in words.
+    /// The value when it is not set, in words.
     public String standardText() {
         return option.words(option.standard());
     }
 
-    /// What the field shows.
+    /// The text of the field.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
 
-    /// What stands in an empty field: the value that the strategy chooses.
+    /// The prompt of an empty field: the value that the strategy chooses.
     public StringProperty promptProperty() {
         return prompt;
     }
 
-    /// Whether a switch is on.
+    /// Tells whether a switch is on.
     public BooleanProperty onProperty() {
         return on;
     }
@@ -160,7 +160,7 @@ public final class OptionSetting {
         return problem.getReadOnlyProperty();
     }
 
-    /// Whether it is set.
+    /// Tells whether it is set.
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
     }

@@ -62,7 +62,7 @@ public final class SearchCards {
         return column;
     }
 
-    /// How large the space is, and what a grid over it would cost.
+    /// The card with the size of the space and the cost of a grid over it.
     public VBox summary() {
         Label dimensions = Ui.label(text(s -> NumberText.format(s.dimensions())), "medium");
         Label kinds = Ui.label(text(SearchCards::kinds), "caption", "muted", "aside");
@@ -148,7 +148,7 @@ public final class SearchCards {
                 new AdvancedStrategy(settings, true));
     }
 
-    /// What is tried before the strategy is asked; empty where there is no experiment to queue in.
+    /// The card with the trials before the strategy is asked; empty where there is no experiment to queue in.
     public Optional<VBox> firstTrials() {
         return queue.map(q -> {
             VBox card = Ui.card(new FirstTrials(q));
@@ -265,7 +265,7 @@ public final class SearchCards {
         return new VBox(row, problem);
     }
 
-    /// How long it will take, the button that starts, and why it cannot.
+    /// The card with the expected time, the button that starts, and the reason why it cannot.
     public VBox start(Command start) {
         VBox box = new VBox(notes(), expectation(), startProblem(), startButton(start));
         box.getStyleClass().add("start-box");

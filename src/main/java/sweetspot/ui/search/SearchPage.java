@@ -48,7 +48,7 @@ public final class SearchPage extends VBox {
     private List<Fact> shownFacts = List.of();
     private StudySnapshot shownStudy;
 
-    /// What the page shows and edits.
+    /// The parts that the page shows and edits.
     ///
     /// @param queue what is tried first
     /// @param workers where trials run
@@ -183,7 +183,7 @@ public final class SearchPage extends VBox {
         return Ui.card(Messages.text("search.plan"), steps);
     }
 
-    /// What the trials did, newest first; it takes the height that is left.
+    /// The card with the log of the trials, newest first; it takes the height that is left.
     private VBox logCard() {
         ListView<LogLine> list = new ListView<>(log);
         list.setCellFactory(_ -> new LogCell());

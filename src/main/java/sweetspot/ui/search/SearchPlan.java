@@ -27,9 +27,9 @@ import sweetspot.ui.draft.ParameterRow;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.study.StudyWords;
 
-/// What a search will do and has done, in words: its steps, when it ends, what it is about, and its log.
+/// Tells in words what a search will do and has done: its steps, when it ends, what it is about, and its log.
 public final class SearchPlan {
-    /// How many log lines are kept in view; all trials are on the Results page.
+    /// The number of log lines in view; all trials are on the Results page.
     private static final int LOG = 200;
 
     private SearchPlan() {}
@@ -64,7 +64,7 @@ public final class SearchPlan {
     /// @param text what happened
     public record LogLine(Optional<TrialState> state, String text) {}
 
-    /// What will happen from the start on, a sentence a step.
+    /// The steps of the search from its start, a sentence each.
     ///
     /// @param strategy name of the strategy that will be used
     public static List<String> steps(Experiment experiment, String strategy) {
@@ -144,7 +144,8 @@ public final class SearchPlan {
         return best < 0 ? 0 : (study.finished() - 1 - best) / (double) trials;
     }
 
-    /// How much of the way from the default's score to the target the best has gone; 0 before the default is scored.
+    /// The share of the way from the default's score to the target that the best has gone; 0 before the default is
+    /// scored.
     private static double wayTo(double target, StudySnapshot study) {
         if (study.best().isEmpty() || !study.trials().getFirst().hasValue()) return 0;
         double from = study.trials().getFirst().value();
@@ -152,7 +153,7 @@ public final class SearchPlan {
         return study.direction().better(target, best) ? (best - from) / (target - from) : 1;
     }
 
-    /// What has happened, newest first; at most 200 lines.
+    /// The log of the search, newest first; at most 200 lines.
     public static List<LogLine> log(StudySnapshot study) {
         List<LogLine> lines = new ArrayList<>();
         List<Trial> trials = study.trials();

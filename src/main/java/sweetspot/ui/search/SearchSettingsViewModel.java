@@ -41,7 +41,7 @@ import sweetspot.ui.kit.DecimalSetting;
 import sweetspot.ui.kit.NumberSetting;
 import sweetspot.ui.kit.Revision;
 
-/// How a space is searched: strategy with its reason, budget, workers, seed, and whether weak trials are stopped
+/// The settings of a search: strategy with its reason, budget, workers, seed, and whether weak trials are stopped
 /// early. Each number is judged as it is typed.
 public final class SearchSettingsViewModel {
     /// A seed that is easy to read and to pass on.
@@ -112,7 +112,7 @@ public final class SearchSettingsViewModel {
         }
     }
 
-    /// What trials of a model can be judged by.
+    /// Sets the resources that trials of a model can be judged by.
     private void model(String id) {
         List<Resource> possible = ModelCatalog.families().stream().filter(f -> f.id().equals(id)).findFirst()
                 .map(ObjectiveFactory::resources).orElse(List.of());
@@ -220,7 +220,7 @@ public final class SearchSettingsViewModel {
         notes.set(experiment.map(e -> String.join("\n", SettingNotes.of(e, cores()))).orElse(""));
     }
 
-    /// What of the settings can hardly be meant, a line each; "" if nothing.
+    /// The settings that can hardly be meant, a line each; "" if there are none.
     public ReadOnlyStringProperty notesProperty() {
         return notes.getReadOnlyProperty();
     }
@@ -249,7 +249,7 @@ public final class SearchSettingsViewModel {
                 new Budget.Worth(worthGain.value().getAsDouble(), worthMinutes.value().getAsDouble()));
     }
 
-    /// Whether a gain has no worth, or the other way round.
+    /// Tells whether a gain has no worth, or the other way round.
     private boolean halfWorth() {
         return worthGain.value().isPresent() != worthMinutes.value().isPresent();
     }
@@ -358,7 +358,7 @@ public final class SearchSettingsViewModel {
         return strategyReason.getReadOnlyProperty();
     }
 
-    /// How long the search will take, in words.
+    /// The expected time of the search, in words.
     public ReadOnlyStringProperty expectationProperty() {
         return expectation.getReadOnlyProperty();
     }
@@ -445,7 +445,7 @@ public final class SearchSettingsViewModel {
         return seed;
     }
 
-    /// Whether weak trials are stopped early.
+    /// Tells whether weak trials are stopped early.
     public BooleanProperty stopWeakProperty() {
         return strategy.stopWeakProperty();
     }
@@ -457,22 +457,23 @@ public final class SearchSettingsViewModel {
                 .filter(id -> !id.equals(BY_FOLDS) || resource.get() == Resource.FOLDS || id.equals(chosen)).toList();
     }
 
-    /// What a trial gets more and more of.
+    /// The resource that a trial gets more and more of.
     public ObjectProperty<Resource> resourceProperty() {
         return resource;
     }
 
-    /// What trials of the model can be given more and more of; empty where no model is tuned. Unmodifiable.
+    /// The resources that trials of the model can be given more and more of; empty where no model is tuned.
+    /// Unmodifiable.
     public ObservableList<Resource> resources() {
         return resourcesView;
     }
 
-    /// Whether the time that training takes is an objective beside the metric.
+    /// Tells whether the time that training takes is an objective beside the metric.
     public BooleanProperty weighTimeProperty() {
         return weighTime;
     }
 
-    /// Whether there is a model whose time can be weighed.
+    /// Tells whether there is a model whose time can be weighed.
     public ReadOnlyBooleanProperty canWeighTimeProperty() {
         return canWeighTime.getReadOnlyProperty();
     }
@@ -482,7 +483,7 @@ public final class SearchSettingsViewModel {
         return noStopping.getReadOnlyProperty();
     }
 
-    /// What stopping early does, in one sentence.
+    /// Explains in one sentence what stopping early does.
     public String prunerExplanation() {
         return PrunerFactory.explanation(strategy.prunerProperty().get());
     }

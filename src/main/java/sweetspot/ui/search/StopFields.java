@@ -70,7 +70,7 @@ final class StopFields extends VBox {
                 target > words.axis().most() ? 1 : 0);
     }
 
-    /// What belongs together stands closer than what does not.
+    /// Groups rows that belong together, closer than others.
     private static VBox group(Node... rows) {
         VBox group = new VBox(rows);
         group.getStyleClass().add("stop-group");

@@ -133,7 +133,7 @@ public final class StrategyViewModel {
         refresh(wrong);
     }
 
-    /// Where the sampler's options may be set: for all, and those of a grid for each number that is tuned.
+    /// The places where the sampler's options may be set: for all, and those of a grid for each number that is tuned.
     private List<StrategySettings.Place> samplerPlaces(StrategySettings settings) {
         List<StrategySettings.Place> places = new ArrayList<>();
         for (StrategyOption option : settings.options()) {
@@ -239,7 +239,7 @@ public final class StrategyViewModel {
         return pruner;
     }
 
-    /// Whether weak trials are stopped early.
+    /// Tells whether weak trials are stopped early.
     public BooleanProperty stopWeakProperty() {
         return stopWeak;
     }
@@ -269,7 +269,7 @@ public final class StrategyViewModel {
         return changed.getReadOnlyProperty();
     }
 
-    /// How many steps a grid has and how many trials that makes; "" for another sampler.
+    /// The number of steps of a grid and of the trials that they make; "" for another sampler.
     public ReadOnlyStringProperty gridProperty() {
         return grid.getReadOnlyProperty();
     }

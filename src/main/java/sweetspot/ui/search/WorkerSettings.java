@@ -32,7 +32,7 @@ public final class WorkerSettings {
         spare.prepare(Math.min(count, SearchSettingsViewModel.cores()), memoryMbOf(count));
     }
 
-    /// What a search is told.
+    /// The settings as a search takes them.
     public StudySession.Workers forSearch() {
         return new StudySession.Workers(true, memoryMb.get(), spare);
     }

@@ -3,7 +3,7 @@ package sweetspot.ui.shell;
 import java.nio.file.Path;
 import sweetspot.journal.library.ExperimentLibrary;
 
-/// Where the app keeps things.
+/// The folders of the app.
 ///
 /// @param home the user's Sweetspot folder: experiments and preferences
 public record AppFolders(Path home) {

@@ -7,7 +7,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.family.DataFacts;
 
-/// What the choice of a model needs to know of the data on the Data page.
+/// Gives the choice of a model the facts about the data on the Data page.
 record DataForModels(DataViewModel data) implements DataFacts {
     @Override
     public Observable changes() {

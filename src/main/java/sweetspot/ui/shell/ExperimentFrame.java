@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import sweetspot.study.Experiment;
 import sweetspot.ui.kit.Question;
 
-/// What an open experiment asks of the app around it.
+/// The services that an open experiment asks of the app around it.
 interface ExperimentFrame {
 
     /// Its files have changed.

@@ -96,7 +96,7 @@ final class ExperimentPane extends BorderPane {
         if (within) focusPage();
     }
 
-    /// Where the window is too small for the page at the size of its text, the page scrolls.
+    /// Lets a page scroll where the window is too small for it at the size of its text.
     private static Region scrolling(Region page) {
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);

@@ -23,10 +23,10 @@ final class ExperimentSaver {
 
     /// The experiment that is saved.
     interface Host {
-        /// What is set up; empty while something is missing or wrong.
+        /// The draft as it is set up; empty while something is missing or wrong.
         Optional<Experiment> draft();
 
-        /// Whether it may be saved now.
+        /// Tells whether it may be saved now.
         boolean mayKeep(Experiment draft);
 
         /// It has been saved to its folder.
@@ -63,7 +63,7 @@ final class ExperimentSaver {
         saved = Optional.of(known);
     }
 
-    /// What was set up was written on the way to a search.
+    /// Notes that the draft was written on the way to a search.
     void written(Optional<Experiment> experiment) {
         saved = experiment;
     }

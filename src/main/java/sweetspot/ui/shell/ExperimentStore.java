@@ -10,7 +10,7 @@ import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.study.Experiment;
 
-/// Where one experiment is kept: makes its folder the first time, never lets an older state overwrite a newer one,
+/// Keeps one experiment on disk: makes its folder the first time, never lets an older state overwrite a newer one,
 /// whichever background thread comes first, and never overwrites what somebody else has written there.
 final class ExperimentStore {
     /// Names for files that are put aside.
@@ -21,7 +21,7 @@ final class ExperimentStore {
     private Optional<Experiment> known;
     private long written;
 
-    /// What has become of the experiment's place behind our back.
+    /// A change of the experiment's place that somebody else made.
     sealed interface Change {
         /// The folder is not there any more.
         ///
@@ -79,7 +79,7 @@ final class ExperimentStore {
         return folder;
     }
 
-    /// What has become of the place since it was last read or written here; empty if nothing has.
+    /// The change of the place since it was last read or written here; empty if there is none.
     synchronized Optional<Change> change() {
         if (folder == null || known.isEmpty()) return Optional.empty();
         if (!Files.isDirectory(folder)) return Optional.of(new Change.Gone(folder));

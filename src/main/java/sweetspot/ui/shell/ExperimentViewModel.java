@@ -98,7 +98,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         });
     }
 
-    /// Whether nothing has been begun in it.
+    /// Tells whether nothing has been begun in it.
     boolean isBlank() {
         return setUp.subject().isBlank() && folder.get() == null;
     }
@@ -191,7 +191,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         launch.goOn();
     }
 
-    /// What starts searches, guards trials and saves sees of the experiment.
+    /// The experiment as seen by the classes that start searches, guard trials and save.
     private final class Host implements SearchStarter.Host, MeaningGuard.Host, ExperimentSaver.Host {
         @Override
         public Optional<Experiment> draft() {
@@ -291,7 +291,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         if (canGoTo(wanted)) step.set(wanted);
     }
 
-    /// Whether a step has something to show or to edit.
+    /// Tells whether a step has something to show or to edit.
     public boolean canGoTo(Step wanted) {
         return setUp.canGoTo(wanted, hasTrials.get() || study.isLive());
     }
@@ -347,7 +347,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return setUp.settings();
     }
 
-    /// What is tried next because the user says so.
+    /// The queue of trials that the user asked for.
     public TrialQueue queue() {
         return queue;
     }
@@ -356,7 +356,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return study;
     }
 
-    /// Where its trials run.
+    /// The settings of the workers that run its trials.
     public WorkerSettings workers() {
         return workers;
     }
@@ -371,7 +371,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return setUp.revision();
     }
 
-    /// What all of it adds up to; empty while something is missing or wrong.
+    /// The experiment that all of it adds up to; empty while something is missing or wrong.
     public ReadOnlyObjectProperty<Optional<Experiment>> experiment() {
         return setUp.experiment();
     }
@@ -381,13 +381,13 @@ public final class ExperimentViewModel implements NoticeTopic {
         return setUp.problems();
     }
 
-    /// Whether a search is being started.
+    /// Tells whether a search is being started.
     @Override
     public ReadOnlyBooleanProperty starting() {
         return starter.starting();
     }
 
-    /// Whether its study has trials.
+    /// Tells whether its study has trials.
     public ReadOnlyBooleanProperty hasTrials() {
         return hasTrials;
     }

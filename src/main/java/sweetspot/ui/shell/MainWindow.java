@@ -34,7 +34,7 @@ import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.shell.Workbench.Place;
 
-/// What is in the window: menu bar, sidebar, and the page; notices and the drop target on top.
+/// The content of the window: menu bar, sidebar, and the page; notices and the drop target on top.
 public final class MainWindow extends StackPane {
     private final Workbench workbench;
     private final CommandRegistry commands;

@@ -20,12 +20,12 @@ final class MeaningGuard {
     /// Pauses after the last edit before it is asked about: a command is typed, everything else is chosen.
     private static final int TYPING = 3;
 
-    /// What the guard needs of the experiment.
+    /// The facts about the experiment that the guard needs.
     interface Host {
-        /// What is set up; empty while something is missing or wrong.
+        /// The draft as it is set up; empty while something is missing or wrong.
         Optional<Experiment> draft();
 
-        /// Whether nothing more follows of itself from the last edit.
+        /// Tells whether nothing more follows of itself from the last edit.
         boolean settled();
 
         /// Fingerprint of the data as they are read now; empty if there are none.
@@ -57,13 +57,13 @@ final class MeaningGuard {
         this.host = host;
     }
 
-    /// What was run; empty while there are no trials.
+    /// The experiment that was run; empty while there are no trials.
     private Optional<Experiment> run() {
         return study.snapshot().get().trials().isEmpty() ? Optional.empty()
                 : Optional.ofNullable(study.experiment().get());
     }
 
-    /// Where a draft differs in meaning from what was run.
+    /// The fields in which a draft differs in meaning from the experiment that was run.
     private List<Difference> differences(Experiment draft) {
         Optional<Experiment> run = run();
         if (run.isEmpty()) return List.of();
@@ -94,7 +94,7 @@ final class MeaningGuard {
         return differences(draft).isEmpty();
     }
 
-    /// Whether what is set up can be kept with the trials that there are. While data are being read nobody knows.
+    /// Tells whether what is set up can be kept with the trials that there are. While data are being read nobody knows.
     boolean mayKeep(Experiment draft) {
         return run().isEmpty() || host.settled() && fits(draft);
     }

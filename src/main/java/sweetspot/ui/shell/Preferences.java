@@ -21,7 +21,8 @@ import javafx.beans.property.StringProperty;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.ui.program.ProgramConsentMap;
 
-/// What the app remembers between starts, in a properties file. A value that cannot be read takes its default.
+/// The preferences that the app remembers between starts, in a properties file. A value that cannot be read takes its
+/// default.
 public final class Preferences {
     /// Smallest and largest zoom, and how far one command moves it.
     public static final double MIN_ZOOM = 0.8;
@@ -33,7 +34,7 @@ public final class Preferences {
     /// Light, dark, or whatever the system uses.
     public enum ThemeChoice { SYSTEM, LIGHT, DARK }
 
-    /// Where the window was.
+    /// The place and size of the window.
     ///
     /// @param x left edge in pixels, NaN = not known
     /// @param y top edge in pixels, NaN = not known
@@ -135,7 +136,7 @@ public final class Preferences {
         zoom.set(Math.clamp(next, MIN_ZOOM, MAX_ZOOM));
     }
 
-    /// Whether to leave out animations.
+    /// Tells whether to leave out animations.
     public BooleanProperty reduceMotion() {
         return reduceMotion;
     }

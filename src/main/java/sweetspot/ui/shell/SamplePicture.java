@@ -71,7 +71,7 @@ final class SamplePicture {
         }
     }
 
-    /// How far apart the classes lie in a column: variance between them over variance within (Fisher 1925).
+    /// The separation of the classes in a column: variance between them over variance within (Fisher 1925).
     private static double separation(NumberColumn column, ClassLabels labels) {
         int k = labels.size();
         double[] sum = new double[k];

@@ -31,7 +31,7 @@ final class SearchStarter {
         /// It has been saved to its folder.
         void placed(Path folder);
 
-        /// Where its models are trained.
+        /// The settings of the workers that train its models.
         StudySession.Workers workers();
 
         /// The experiment file to show, for an experiment of that folder.
@@ -153,7 +153,7 @@ final class SearchStarter {
         notices.accept(notice.until(study.phase().map(p -> p == RunPhase.RUNNING)));
     }
 
-    /// Whether a search is being started.
+    /// Tells whether a search is being started.
     ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
     }

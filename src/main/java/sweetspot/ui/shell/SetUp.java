@@ -132,7 +132,7 @@ final class SetUp {
                 settings.budget().orElseThrow(), 1, 0).withAccepted(subject.get().accepted())));
     }
 
-    /// Whether a step has something to show or to edit.
+    /// Tells whether a step has something to show or to edit.
     ///
     /// @param results whether there is a study to show
     boolean canGoTo(Step step, boolean results) {

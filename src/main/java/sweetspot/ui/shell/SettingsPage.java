@@ -18,7 +18,7 @@ import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.shell.Preferences.ThemeChoice;
 
-/// How the app looks, how much memory its workers may use, and where it keeps things.
+/// Edits how the app looks, how much memory its workers may use, and where it keeps its files.
 final class SettingsPage extends ScrollPane {
     private static final int LEAST_MEMORY_MB = 64;
 

@@ -50,7 +50,7 @@ import sweetspot.ui.study.StudyViewModel;
 /// The app as a whole: the user's experiments, the one that is open, and those that run behind it.
 public final class Workbench {
 
-    /// What the window shows.
+    /// The places that the window shows.
     public enum Place { WELCOME, EXPERIMENT, SETTINGS }
 
     private final ExperimentLibrary library;
@@ -71,7 +71,7 @@ public final class Workbench {
     private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
     private final SpareWorkers spareWorkers = new SpareWorkers();
     private Runnable afterLast = () -> {};
-    /// Whether the searches are to end as soon as they are paused.
+    /// True if the searches are to end as soon as they are paused.
     private boolean pausing;
 
     /// @param defaults answers what an opened experiment file leaves out, given the folder it lies in
@@ -270,7 +270,7 @@ public final class Workbench {
         inLibrary(() -> library.duplicate(folder, unused(Messages.text("shell.copyOf", name))), this::open);
     }
 
-    /// What open experiments ask of the workbench.
+    /// The services of the workbench for open experiments.
     private final class Frame implements ExperimentFrame {
         @Override
         public void changed() {
@@ -429,7 +429,7 @@ public final class Workbench {
         return itemsView;
     }
 
-    /// Whether the list of experiments has been read.
+    /// Tells whether the list of experiments has been read.
     public ReadOnlyBooleanProperty listed() {
         return listed.getReadOnlyProperty();
     }

@@ -304,7 +304,7 @@ final class ParameterRowView extends VBox {
                 : Messages.text("space.row.defaultIs", defaultText));
     }
 
-    /// Where the lock is, in the coordinates of `ancestor`, for the line that connects a child with its parent.
+    /// The bounds of the lock in the coordinates of `ancestor`, for the line that connects a child with its parent.
     Bounds lockBounds(Node ancestor) {
         return ancestor.sceneToLocal(lock.localToScene(lock.getBoundsInLocal()));
     }

@@ -104,7 +104,7 @@ final class RangeTrack extends Region {
         return path;
     }
 
-    /// Where both lie in one place, the one that can still move towards the pointer.
+    /// The nearest thumb; where both lie in one place, the one that can still move towards the pointer.
     private String nearestThumb(double x) {
         Node low = slider.lookup(LOW_THUMB);
         Node high = slider.lookup(HIGH_THUMB);

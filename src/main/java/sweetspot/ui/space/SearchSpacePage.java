@@ -180,7 +180,7 @@ public final class SearchSpacePage extends HBox {
         Ui.setClass(presets.get(RangePreset.AROUND_BEST), "waiting", !editor.aroundBestEnabled());
     }
 
-    /// What the marks of the strips mean; hidden until there are trials to mark.
+    /// Explains the marks of the strips; hidden until there are trials to mark.
     private void fillLegend() {
         Label trials = legendItem("swatch-density", Bindings.createStringBinding(
                 () -> Messages.text("space.legend.trials", editor.lastSearchProperty().get().done()),

@@ -50,7 +50,7 @@ public final class ConfigurationForm {
             else chosen.set(values.indexOf(value));
         }
 
-        /// What it has now; null where that is no value.
+        /// Its current value; null where the text is none.
         private Object value(boolean[] valid) {
             try {
                 if (!choices.isEmpty() && chosen.get() < 0) {
@@ -83,7 +83,7 @@ public final class ConfigurationForm {
             return choices;
         }
 
-        /// What is typed for a number.
+        /// The text typed for a number.
         public StringProperty text() {
             return text;
         }
@@ -98,7 +98,7 @@ public final class ConfigurationForm {
             return problem.getReadOnlyProperty();
         }
 
-        /// Whether the other values make it active.
+        /// Tells whether the other values make it active.
         public ReadOnlyBooleanProperty active() {
             return active.getReadOnlyProperty();
         }
@@ -161,7 +161,7 @@ public final class ConfigurationForm {
         return result.getReadOnlyProperty();
     }
 
-    /// That a trial has this configuration already, in one sentence; "" if none has.
+    /// Says in one sentence that a trial has this configuration already; "" if none has.
     public ReadOnlyStringProperty note() {
         return note.getReadOnlyProperty();
     }

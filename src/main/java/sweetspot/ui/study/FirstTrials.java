@@ -22,7 +22,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.Ui;
 
-/// What is tried before the strategy is asked: configurations that the user queues, and the best of earlier
+/// Shows the trials before the strategy is asked: configurations that the user queues, and the best of earlier
 /// experiments.
 public final class FirstTrials extends VBox {
     private final TrialQueue queue;

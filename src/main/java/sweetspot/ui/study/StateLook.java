@@ -4,7 +4,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.ui.kit.Tone;
 
-/// How the state of an experiment looks.
+/// The look of an experiment's state.
 ///
 /// @param icon its picture
 /// @param tone its colour

@@ -30,7 +30,7 @@ public final class StoredStudy {
     private final Runnable onSaved;
     private final BackgroundTasks.Latest looking;
     private Consumer<Path> onRecover = _ -> {};
-    /// By what the study file is known to be as it was read.
+    /// The mark by which the study file is known to be as it was read.
     private String seen = "";
 
     /// @param study shows the study
@@ -47,7 +47,7 @@ public final class StoredStudy {
         this.looking = tasks.latest();
     }
 
-    /// What to do to save the readable part of a damaged study, given its folder, as a new experiment.
+    /// Sets how to save the readable part of a damaged study, given its folder, as a new experiment.
     public void setOnRecover(Consumer<Path> action) {
         onRecover = action;
     }
@@ -108,7 +108,7 @@ public final class StoredStudy {
             this(contents, contents.main(), open);
         }
 
-        /// What the study says that it was run with, whatever the experiment file has become since.
+        /// The experiment that the study was run with, whatever the experiment file has become since.
         Experiment ran(Experiment file) {
             return study.experiment().map(e -> ScoreMeaning.placed(e, file)).orElse(file);
         }

@@ -79,7 +79,7 @@ public final class StudyViewModel {
         starting.set(now);
     }
 
-    /// Whether a search is being started: there is no run yet.
+    /// Tells whether a search is being started: there is no run yet.
     public ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
     }
@@ -111,7 +111,7 @@ public final class StudyViewModel {
         elsewhere = now;
     }
 
-    /// Whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.
+    /// Tells whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.
     public boolean isElsewhere() {
         return elsewhere && !isLive();
     }
@@ -249,7 +249,7 @@ public final class StudyViewModel {
         return RecordedStudy.stopped(snapshot.get());
     }
 
-    /// Where the search stands, at rest or not.
+    /// The state of the search, at rest or not.
     public State state() {
         int budget = experiment.get() == null ? 0 : experiment.get().budget().trials();
         if (phase.get() != RunPhase.READY) return status.get().state(budget);
@@ -257,12 +257,12 @@ public final class StudyViewModel {
         return elsewhere ? State.RUNNING : State.atRest(snapshot.get(), budget);
     }
 
-    /// Whether its file is damaged, so that what is shown is only what stands before, and cannot go on.
+    /// Tells whether its file is damaged, so that what is shown is only what stands before, and cannot go on.
     public boolean isDamaged() {
         return damaged;
     }
 
-    /// Whether a run is attached, and has not ended.
+    /// Tells whether a run is attached, and has not ended.
     public boolean isLive() {
         return control != null && phase.get() != RunPhase.ENDED;
     }
@@ -279,7 +279,7 @@ public final class StudyViewModel {
                 : Optional.of(study.trials().get(0));
     }
 
-    /// What is tuned; null before anything is shown.
+    /// The experiment; null before anything is shown.
     public ReadOnlyObjectProperty<Experiment> experiment() {
         return experiment.getReadOnlyProperty();
     }
@@ -308,13 +308,13 @@ public final class StudyViewModel {
         return front.getReadOnlyProperty();
     }
 
-    /// Whether a trial is the best, or with several objectives one of the front.
+    /// Tells whether a trial is the best, or with several objectives one of the front.
     public boolean isBest(int number) {
         StudySnapshot study = snapshot.get();
         return study.isMultiObjective() ? front.get().contains(number) : number >= 0 && number == study.bestNumber();
     }
 
-    /// How many trials ended how.
+    /// The number of trials in each state.
     public ReadOnlyObjectProperty<TrialCounts> counts() {
         return counts.getReadOnlyProperty();
     }

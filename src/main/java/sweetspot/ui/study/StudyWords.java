@@ -17,7 +17,7 @@ import sweetspot.study.TrialState;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// What a study's metric, parameters, values and states are called on the screen. Where the bundle has no words for
+/// The names of a study's metric, parameters, values and states on the screen. Where the bundle has no words for
 /// a name (a test function, someone's own program), the name itself is shown.
 public final class StudyWords {
     private final ScoredSubject subject;
@@ -102,7 +102,7 @@ public final class StudyWords {
         return Messages.text(direction == Direction.MAXIMIZE ? "results.higher" : "results.lower");
     }
 
-    /// Where each stop rule of a run stands, a line each.
+    /// The progress of each stop rule of a run, a line each.
     public static List<String> ruleLines(Experiment experiment, RunStatus status) {
         return StopRule.of(experiment.budget(), experiment.workers()).stream()
                 .map(r -> Messages.text("search.rule.line", Messages.text("search.rule." + r.reason().name()),

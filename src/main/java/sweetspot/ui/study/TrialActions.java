@@ -13,7 +13,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.Ui;
 
-/// What can be done with a trial: try it once more, queue a variation of it, take it out of the queue. As the buttons of
+/// The actions on a trial: try it once more, queue a variation of it, take it out of the queue. As the buttons of
 /// its card and as the entries of its menu.
 public final class TrialActions {
     private final TrialQueue queue;

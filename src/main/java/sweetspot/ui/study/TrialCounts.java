@@ -2,7 +2,7 @@ package sweetspot.ui.study;
 
 import sweetspot.study.StudySnapshot;
 
-/// How many trials of a study ended how.
+/// The number of trials of a study in each state.
 ///
 /// @param complete done, with a value
 /// @param pruned stopped early

@@ -6,7 +6,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// How long trials take.
+/// The durations of trials.
 public final class TrialDurations {
     private static final int LATEST = 500;
 

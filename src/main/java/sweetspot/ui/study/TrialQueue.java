@@ -42,9 +42,9 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.NumberText;
 
-/// What an experiment tries next because the user says so: configurations, trials once more, and the best of earlier
-/// experiments. Before the first start they are kept beside the experiment; afterwards they are waiting trials of the
-/// study, whether it runs or not.
+/// The queue that an experiment tries next because the user says so: configurations, trials once more, and the best of
+/// earlier experiments. Before the first start they are kept beside the experiment; afterwards they are waiting trials
+/// of the study, whether it runs or not.
 public final class TrialQueue {
     /// Studies of a file that are offered, those with the most trials, as buttons of a line.
     private static final int OFFERED = 4;
@@ -65,7 +65,7 @@ public final class TrialQueue {
         }
     }
 
-    /// What the queue must know of its experiment.
+    /// The facts about its experiment that the queue needs.
     ///
     /// @param experiment as it is set up; empty while something is missing
     /// @param folder where it is kept; empty before it is saved
@@ -255,14 +255,14 @@ public final class TrialQueue {
                 .map(e -> new Earlier(e.name(), e.studyFile())).toList(), then, _ -> then.accept(List.of()));
     }
 
-    /// What the first start begins with, to be gathered off the window's thread.
+    /// The trials that the first start begins with, to be gathered off the window's thread.
     public Gathering gathering() {
         return new Gathering(List.copyOf(queued), List.copyOf(earlier));
     }
 
     /// The plans for a first start.
     public record Gathering(List<QueuedTrial> queued, List<Earlier> earlier) {
-        /// What is to be queued: what the user asked for, then what earlier studies give to `space`.
+        /// The trials to queue: those that the user asked for, then those that earlier studies give to `space`.
         public List<QueuedTrial> trials(SearchSpace space) throws JournalException {
             List<QueuedTrial> all = new ArrayList<>(queued);
             for (Earlier source : earlier) {
@@ -314,7 +314,7 @@ public final class TrialQueue {
         return Messages.text("queue.misfit.parameter", name.apply(other));
     }
 
-    /// What the first start begins with, after the default.
+    /// The trials that the first start begins with, after the default.
     public ObservableList<QueuedTrial> queued() {
         return queued;
     }
