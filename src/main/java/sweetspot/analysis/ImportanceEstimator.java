@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.LearningCurves;
+import sweetspot.study.Quantile;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -190,13 +191,6 @@ final class ImportanceEstimator {
         double[] shares = trees.stream()
                 .mapToDouble(t -> Math.clamp(variance.applyAsDouble(t) / t.variance(), 0.0, 1.0)).sorted().toArray();
         double mean = Arrays.stream(shares).average().orElse(0);
-        return new Importance.Effect(names, mean, quantile(shares, 0.05), quantile(shares, 0.95));
-    }
-
-    private static double quantile(double[] sorted, double q) {
-        double at = q * (sorted.length - 1);
-        int i = (int) at;
-        double next = sorted[Math.min(sorted.length - 1, i + 1)];
-        return sorted[i] + (at - i) * (next - sorted[i]);
+        return new Importance.Effect(names, mean, Quantile.of(shares, 0.05), Quantile.of(shares, 0.95));
     }
 }

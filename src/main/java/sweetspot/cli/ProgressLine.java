@@ -10,6 +10,7 @@ import sweetspot.run.TimeLeft;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
+import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
 /// Tells on standard error how far a search is: a bar that is redrawn in place on a terminal, a line every few seconds
@@ -91,7 +92,7 @@ final class ProgressLine {
             line.append(Messages.text("cli.progress.front", ParetoFront.of(study).size()));
         } else study.best().ifPresent(best -> line.append(
                 Messages.text("cli.progress.best", Words.score(best.value(), best.standardError()))));
-        line.append(Messages.text("cli.progress.elapsed", Words.time(status.elapsedMillis())));
+        line.append(Messages.text("cli.progress.elapsed", Durations.precise(status.elapsedMillis())));
         if (status.phase() == RunPhase.RUNNING) line.append(left(status, nowMillis));
         for (StopRule rule : rules) {
             line.append(Messages.text("cli.progress.rule", rule.state(study, status.elapsedMillis())));
@@ -104,9 +105,6 @@ final class ProgressLine {
         Optional<TimeLeft> left = TimeLeft.of(status.snapshot(), experiment.budget(), experiment.workers(),
                 status.elapsedMillis(), nowMillis);
         if (left.isEmpty()) return "";
-        String low = Words.wholeSeconds(left.get().lowMillis());
-        String high = Words.wholeSeconds(left.get().highMillis());
-        return low.equals(high) ? Messages.text("cli.progress.left_about", high)
-                : Messages.text("cli.progress.left", low, high);
+        return Messages.text("cli.progress.left", Durations.range(left.get().lowMillis(), left.get().highMillis()));
     }
 }

@@ -49,6 +49,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.Resource;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 
 /// `sweetspot run`: searches.
@@ -372,7 +373,7 @@ final class RunCommand implements Callable<Integer> {
     private void printText(RunStatus end, Experiment experiment, Path studyFile, StudyReport report,
                            int sealed) {
         var s = end.snapshot();
-        shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Words.time(end.elapsedMillis()),
+        shell.answer(Messages.text("cli.report.title", experiment.name(), s.finished(), Durations.precise(end.elapsedMillis()),
                 s.complete(), s.pruned(), s.failed(), s.stopped()));
         report.tellBest(shell);
         report.tellParameters(shell);

@@ -22,6 +22,7 @@ import sweetspot.study.Goal;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -128,7 +129,7 @@ final class StudyReport {
 
     /// Tells how many trials it took, and how long, over all sittings.
     void tellCost(Shell shell) {
-        shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Words.time(BusyTime.millis(snapshot)),
+        shell.answer(Messages.text("cli.report.cost", snapshot.finished(), Durations.precise(BusyTime.millis(snapshot)),
                 state.words()));
     }
 

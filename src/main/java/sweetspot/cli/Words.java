@@ -1,15 +1,14 @@
 package sweetspot.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Target;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// How numbers and times read on the command line, the same in every locale.
+/// How numbers read on the command line, the same in every locale.
 final class Words {
     private Words() {}
 
@@ -49,23 +48,6 @@ final class Words {
     static String value(Object value, boolean model) {
         if (value == null) return Messages.text(model ? "space.noLimit" : "space.none");
         if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
-        BigDecimal rounded = new BigDecimal(d).round(new MathContext(6)).stripTrailingZeros();
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (d == 0 || exponent >= -4 && exponent < 7) return d == 0 ? "0" : rounded.toPlainString();
-        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
-    }
-
-    /// A time, as "48 s", "4 min 12 s" or "3 h 5 min".
-    static String time(long millis) {
-        if (millis < 9_950) return Messages.text("cli.time.short", String.format(Locale.ENGLISH, "%.1f", millis / 1000.0));
-        return wholeSeconds(millis);
-    }
-
-    /// A time that is not known to parts of a second.
-    static String wholeSeconds(long millis) {
-        long seconds = Math.round(millis / 1000.0);
-        if (seconds < 60) return Messages.text("cli.time.seconds", seconds);
-        if (seconds < 3600) return Messages.text("cli.time.minutes", seconds / 60, seconds % 60);
-        return Messages.text("cli.time.hours", Long.toString(seconds / 3600), seconds % 3600 / 60);
+        return Formats.shortest(d, 6);
     }
 }

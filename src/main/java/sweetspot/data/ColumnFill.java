@@ -50,7 +50,7 @@ sealed interface ColumnFill {
         @Override
         public void set(int row, char[] text, int from, int to, boolean padded, long line) {
             boolean none = missing.numeric() && missing.is(text, from, to);
-            double value = none ? Double.NaN : NumberText.parse(text, from, to, style.decimal());
+            double value = none ? Double.NaN : CellNumber.parse(text, from, to, style.decimal());
             values[row] = none || !Double.isNaN(value) ? value : other(text, from, to, line);
         }
 
@@ -180,7 +180,7 @@ sealed interface ColumnFill {
         }
 
         private static double number(String text) {
-            return NumberText.parse(text.toCharArray(), 0, text.length(), '.');
+            return CellNumber.parse(text.toCharArray(), 0, text.length(), '.');
         }
     }
 }

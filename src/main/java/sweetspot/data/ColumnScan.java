@@ -97,7 +97,7 @@ final class ColumnScan {
             if (digits > FIXED_WIDTH) large++;
             if (digits < shortest) shortest = digits;
             if (digits > longest) longest = digits;
-            if (start == from && NumberText.isCode(t, from, to)) addCode(t, from, to, line);
+            if (start == from && CellNumber.isCode(t, from, to)) addCode(t, from, to, line);
             return;
         }
         if (i < to && (t[i] == '.' || t[i] == ',') && plainFraction(t, i, to, digits)) {

@@ -189,7 +189,7 @@ public final class HealthCheck {
         int[] counts = column.counts();
         for (int i = 0; i < counts.length; i++) {
             String level = column.levels().get(i);
-            if (!Double.isNaN(NumberText.parse(level.toCharArray(), 0, level.length(), '.'))) {
+            if (!Double.isNaN(CellNumber.parse(level.toCharArray(), 0, level.length(), '.'))) {
                 numbers += counts[i];
             } else if (!ColumnScan.SOFT_MISSING.contains(level)) {
                 texts += counts[i];

@@ -58,7 +58,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
     double value(NumberStyle style) {
         String digits = style.decimal() == '.' ? withPoint : withComma;
         if (digits == null || !style.allows(group(style))) return Double.NaN;
-        return NumberText.parse(digits.toCharArray(), 0, digits.length(), '.');
+        return CellNumber.parse(digits.toCharArray(), 0, digits.length(), '.');
     }
 
     /// The mark that groups its digits if the file is written like that; 0 for nothing.

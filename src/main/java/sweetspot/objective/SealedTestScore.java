@@ -16,6 +16,7 @@ import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
 import sweetspot.study.Direction;
+import sweetspot.study.Quantile;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
@@ -103,14 +104,6 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         if (defined.length < LEAST_RESAMPLES / 2 || rows < 2) return new SealedTestScore(value, Double.NaN, Double.NaN, rows);
         double t = new TDistribution(rows - 1).inverseCumulativeProbability(TAIL);
         double tail = new NormalDistribution().cumulativeProbability(t * Math.sqrt(rows / (rows - 1.0)));
-        return new SealedTestScore(value, quantile(defined, tail), quantile(defined, 1 - tail), rows);
-    }
-
-    /// Linear interpolation between order statistics.
-    private static double quantile(double[] sorted, double q) {
-        double at = q * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return new SealedTestScore(value, Quantile.of(defined, tail), Quantile.of(defined, 1 - tail), rows);
     }
 }

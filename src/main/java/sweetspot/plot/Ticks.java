@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sweetspot.text.Formats;
 
 /// Chooses round places for the ticks of an axis and writes numbers with no more decimals than they need.
 public final class Ticks {
@@ -84,11 +85,6 @@ public final class Ticks {
     public static String plain(double value) {
         if (Double.isNaN(value)) return "–";
         if (Double.isInfinite(value)) return value > 0 ? "∞" : "-∞";
-        if (value == 0) return "0";
-        BigDecimal d = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
-        double size = Math.abs(value);
-        if (size >= 1e-4 && size < 1e7) return d.toPlainString();
-        int exponent = d.precision() - d.scale() - 1;
-        return d.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+        return Formats.shortest(value, 6);
     }
 }

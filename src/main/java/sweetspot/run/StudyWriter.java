@@ -48,10 +48,6 @@ final class StudyWriter implements AutoCloseable {
         attributes.forEach((key, value) -> fact(new TrialAttributeSet(number, key, value)));
     }
 
-    boolean hasFacts() {
-        return !facts.isEmpty();
-    }
-
     /// Writes the facts and `plans`, which nobody has acted on yet.
     ///
     /// @return whether the plans stand; if another program has taken their numbers, they do not, [#view()] shows what

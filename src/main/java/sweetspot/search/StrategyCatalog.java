@@ -116,7 +116,6 @@ public final class StrategyCatalog<M> {
         List<Object> arguments = new ArrayList<>(List.of(Printable.brief(name), String.join(", ", allowed)));
         arguments.addAll(List.of(more));
         String said = Messages.text(key, arguments.toArray());
-        String near = Nearest.of(name, allowed);
-        return near.isEmpty() ? said : Messages.text("search.near", said, near);
+        return Nearest.of(name, allowed).map(near -> Messages.text("search.near", said, near)).orElse(said);
     }
 }

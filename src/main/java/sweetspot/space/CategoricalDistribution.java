@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import sweetspot.text.Messages;
 
 /// A list of choices without an order. A choice is a `String`, `Boolean`, `Long`, `Double` or null; two choices
 /// are the same only if their type and value are (so `1`, `1.0` and `true` are three).
@@ -14,16 +15,18 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
 
     /// @throws IllegalArgumentException if there is no choice, one occurs twice, or one has another type
     public CategoricalDistribution {
-        if (choices.isEmpty()) throw new IllegalArgumentException("choices must not be empty");
+        if (choices.isEmpty()) throw new IllegalArgumentException(Messages.text("space.rule.no_choice"));
         List<Object> copy = new ArrayList<>(choices.size());
         for (Object choice : choices) {
             switch (choice) {
                 case null -> { }
                 case String _, Boolean _, Long _, Double _ -> { }
-                default -> throw new IllegalArgumentException("choices may hold text, true or false, numbers and "
-                        + "null, not " + choice.getClass().getSimpleName());
+                default -> throw new IllegalArgumentException(
+                        Messages.text("space.rule.choice_type", choice.getClass().getSimpleName()));
             }
-            if (copy.contains(choice)) throw new IllegalArgumentException("choices holds " + choice + " twice");
+            if (copy.contains(choice)) {
+                throw new IllegalArgumentException(Messages.text("space.rule.choice_twice", String.valueOf(choice)));
+            }
             copy.add(choice);
         }
         choices = Collections.unmodifiableList(copy);

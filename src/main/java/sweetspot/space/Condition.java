@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sweetspot.text.Messages;
 
 /// Says when a child parameter is active: when its parent is active and has one of the given values.
 ///
@@ -13,8 +14,8 @@ public record Condition(String parent, List<Object> values) {
 
     /// @throws IllegalArgumentException if the parent's name or the list is empty
     public Condition {
-        if (parent.isBlank()) throw new IllegalArgumentException("a condition must name its parent parameter");
-        if (values.isEmpty()) throw new IllegalArgumentException("a condition must list at least one value");
+        if (parent.isBlank()) throw new IllegalArgumentException(Messages.text("space.rule.no_parent"));
+        if (values.isEmpty()) throw new IllegalArgumentException(Messages.text("space.rule.no_values"));
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 

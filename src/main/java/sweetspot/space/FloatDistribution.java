@@ -2,6 +2,7 @@ package sweetspot.space;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import sweetspot.text.Messages;
 
 /// Real numbers from `low` to `high`, both inclusive.
 ///
@@ -18,16 +19,24 @@ public record FloatDistribution(double low, double high, boolean log, double ste
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public FloatDistribution {
-        if (!Double.isFinite(low)) throw new IllegalArgumentException("low must be a finite number, not " + low);
-        if (!Double.isFinite(high)) throw new IllegalArgumentException("high must be a finite number, not " + high);
-        if (low > high) throw new IllegalArgumentException("low (" + low + ") must not be above high (" + high + ")");
-        if (log && low <= 0) throw new IllegalArgumentException("low must be above 0 on a log scale, not " + low);
-        if (!(step >= 0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException("step must be a finite number above 0, not " + step);
+        if (!Double.isFinite(low)) {
+            throw new IllegalArgumentException(Messages.text("space.rule.low", String.valueOf(low)));
         }
-        if (step > 0 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
+        if (!Double.isFinite(high)) {
+            throw new IllegalArgumentException(Messages.text("space.rule.high", String.valueOf(high)));
+        }
+        if (low > high) {
+            throw new IllegalArgumentException(
+                    Messages.text("space.rule.order", String.valueOf(low), String.valueOf(high)));
+        }
+        if (log && low <= 0) throw new IllegalArgumentException(Messages.text("space.rule.log", String.valueOf(low)));
+        if (!(step >= 0) || Double.isInfinite(step)) {
+            throw new IllegalArgumentException(Messages.text("space.rule.step", String.valueOf(step)));
+        }
+        if (step > 0 && log) throw new IllegalArgumentException(Messages.text("space.rule.step_log"));
         if (!Double.isFinite(high - low + step)) {
-            throw new IllegalArgumentException("the range from " + low + " to " + high + " is too wide to be searched");
+            throw new IllegalArgumentException(
+                    Messages.text("space.rule.wide", String.valueOf(low), String.valueOf(high)));
         }
         if (step > 0 && !isFine(low, high, step)) high = low + Math.floor((high - low) / step + 1e-8) * step;
     }

@@ -2,6 +2,7 @@ package sweetspot.space;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import sweetspot.text.Messages;
 
 /// Whole numbers from `low` to `high`, both inclusive.
 ///
@@ -14,12 +15,21 @@ public record IntDistribution(long low, long high, boolean log, long step) imple
 
     /// @throws IllegalArgumentException if a rule above is broken; the message names the field and the rule
     public IntDistribution {
-        if (low < -EXACT || low > EXACT) throw new IllegalArgumentException("low must lie within ±2^53, not " + low);
-        if (high < -EXACT || high > EXACT) throw new IllegalArgumentException("high must lie within ±2^53, not " + high);
-        if (low > high) throw new IllegalArgumentException("low (" + low + ") must not be above high (" + high + ")");
-        if (log && low < 1) throw new IllegalArgumentException("low must be at least 1 on a log scale, not " + low);
-        if (step < 1) throw new IllegalArgumentException("step must be at least 1, not " + step);
-        if (step > 1 && log) throw new IllegalArgumentException("step cannot be combined with a log scale");
+        if (low < -EXACT || low > EXACT) {
+            throw new IllegalArgumentException(Messages.text("space.rule.low_whole", String.valueOf(low)));
+        }
+        if (high < -EXACT || high > EXACT) {
+            throw new IllegalArgumentException(Messages.text("space.rule.high_whole", String.valueOf(high)));
+        }
+        if (low > high) {
+            throw new IllegalArgumentException(
+                    Messages.text("space.rule.order", String.valueOf(low), String.valueOf(high)));
+        }
+        if (log && low < 1) {
+            throw new IllegalArgumentException(Messages.text("space.rule.log_whole", String.valueOf(low)));
+        }
+        if (step < 1) throw new IllegalArgumentException(Messages.text("space.rule.step_whole", String.valueOf(step)));
+        if (step > 1 && log) throw new IllegalArgumentException(Messages.text("space.rule.step_log"));
         high = low + (high - low) / step * step;
     }
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sweetspot.text.Messages;
 
 /// One hyperparameter as declared: its name, the range it is searched in, its default, and when it is active.
 ///
@@ -31,7 +32,7 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
     /// @throws IllegalArgumentException if the name is blank or a value's type does not fit the range
     public Parameter {
         Objects.requireNonNull(range, "range");
-        if (name.isBlank()) throw new IllegalArgumentException("a parameter needs a name");
+        if (name.isBlank()) throw new IllegalArgumentException(Messages.text("space.rule.name"));
         requireType(name, "default", range, defaultValue);
         Distribution r = range;
         String n = name;
@@ -104,7 +105,7 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
                     || value instanceof Long || value instanceof Double;
         };
         if (!fits) {
-            throw new IllegalArgumentException("the " + what + " of " + name + " does not fit its type: " + value);
+            throw new IllegalArgumentException(Messages.text("space.rule.type", what, name, String.valueOf(value)));
         }
     }
 }

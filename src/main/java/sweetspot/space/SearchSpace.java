@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import sweetspot.text.Messages;
 
 /// The declared search space: an ordered list of parameters, some active only under conditions. Immutable.
 ///
@@ -28,7 +29,7 @@ public final class SearchSpace {
             Parameter p = this.parameters.get(i);
             parents[i] = p.condition().isPresent() ? checkedParent(p.name(), p.condition().get()) : -1;
             if (index.put(p.name(), i) != null) {
-                throw new IllegalArgumentException("two parameters are named " + p.name());
+                throw new IllegalArgumentException(Messages.text("space.rule.twice", p.name()));
             }
         }
     }
@@ -41,8 +42,7 @@ public final class SearchSpace {
     private int checkedParent(String child, Condition condition) {
         Integer parent = index.get(condition.parent());
         if (parent == null) {
-            throw new IllegalArgumentException("the condition of " + child + " names " + condition.parent()
-                    + ", which is not a parameter declared before it");
+            throw new IllegalArgumentException(Messages.text("space.rule.parent", child, condition.parent()));
         }
         Parameter declared = parameters.get(parent);
         for (Object value : condition.values()) {
@@ -54,8 +54,8 @@ public final class SearchSpace {
                 case CategoricalDistribution _ -> !(value instanceof Number n) || n instanceof Long || n instanceof Double;
             };
             if (!fits) {
-                throw new IllegalArgumentException("the condition of " + child + " names the value " + value
-                        + ", which " + condition.parent() + " can never take");
+                throw new IllegalArgumentException(
+                        Messages.text("space.rule.value", child, String.valueOf(value), condition.parent()));
             }
         }
         return parent;

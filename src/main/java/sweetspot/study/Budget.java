@@ -2,6 +2,7 @@ package sweetspot.study;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import sweetspot.text.Messages;
 
 /// The limits of a search. It ends at whichever limit is reached first.
 ///
@@ -30,10 +31,10 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
         /// @throws IllegalArgumentException if a value is out of its range
         public Worth {
             if (!(gain > 0) || !Double.isFinite(gain)) {
-                throw new IllegalArgumentException("gain must be above 0, not " + gain);
+                throw new IllegalArgumentException(Messages.text("study.rule.gain", String.valueOf(gain)));
             }
             if (!(minutes > 0) || !Double.isFinite(minutes)) {
-                throw new IllegalArgumentException("minutes must be above 0, not " + minutes);
+                throw new IllegalArgumentException(Messages.text("study.rule.minutes", String.valueOf(minutes)));
             }
         }
 
@@ -46,22 +47,30 @@ public record Budget(int trials, long seconds, int patience, OptionalDouble targ
     /// @throws IllegalArgumentException if a value is out of its range
     public Budget {
         if (trials < 1 || trials > MAX_TRIALS) {
-            throw new IllegalArgumentException("trials must be from 1 to " + MAX_TRIALS + ", not " + trials);
+            throw new IllegalArgumentException(
+                    Messages.text("study.rule.trials", String.valueOf(MAX_TRIALS), String.valueOf(trials)));
         }
-        if (seconds < 0) throw new IllegalArgumentException("seconds must not be negative, not " + seconds);
+        if (seconds < 0) {
+            throw new IllegalArgumentException(Messages.text("study.rule.seconds", String.valueOf(seconds)));
+        }
         if (seconds > MAX_SECONDS || trialSeconds > MAX_SECONDS) {
-            throw new IllegalArgumentException((seconds > MAX_SECONDS ? "seconds" : "trial_seconds") + " must be at most "
-                    + MAX_SECONDS + ", some thirty years, not " + Math.max(seconds, trialSeconds)
-                    + "; 0 means no limit");
+            throw new IllegalArgumentException(Messages.text("study.rule.time",
+                    seconds > MAX_SECONDS ? "seconds" : "trial_seconds", String.valueOf(MAX_SECONDS),
+                    String.valueOf(Math.max(seconds, trialSeconds))));
         }
-        if (patience < 0) throw new IllegalArgumentException("patience must not be negative, not " + patience);
+        if (patience < 0) {
+            throw new IllegalArgumentException(Messages.text("study.rule.patience", String.valueOf(patience)));
+        }
         if (target.isPresent() && !Double.isFinite(target.getAsDouble())) {
-            throw new IllegalArgumentException("target must be a finite number, not " + target.getAsDouble());
+            throw new IllegalArgumentException(
+                    Messages.text("study.rule.target", String.valueOf(target.getAsDouble())));
         }
         if (trialSeconds < 0) {
-            throw new IllegalArgumentException("trial_seconds must not be negative, not " + trialSeconds);
+            throw new IllegalArgumentException(Messages.text("study.rule.trial_seconds", String.valueOf(trialSeconds)));
         }
-        if (failures < 0) throw new IllegalArgumentException("failures must not be negative, not " + failures);
+        if (failures < 0) {
+            throw new IllegalArgumentException(Messages.text("study.rule.failures", String.valueOf(failures)));
+        }
     }
 
     /// A budget with the usual number of failures.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
 
 /// Everything that determines a search: what is tuned, over which space, how, and with which budget. Immutable.
 ///
@@ -41,10 +42,10 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         public ModelSubject {
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(validation, "validation");
-            if (model.isBlank()) throw new IllegalArgumentException("model must name a model family");
+            if (model.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.model"));
             costs = List.copyOf(costs);
             if (Set.copyOf(costs).size() < costs.size()) {
-                throw new IllegalArgumentException("objectives must not name a cost twice");
+                throw new IllegalArgumentException(Messages.text("study.rule.costs"));
             }
         }
 
@@ -220,13 +221,13 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         public ProgramSubject {
             Objects.requireNonNull(folder, "folder");
             goals = List.copyOf(goals);
-            if (goals.isEmpty()) throw new IllegalArgumentException("objectives must list at least one");
+            if (goals.isEmpty()) throw new IllegalArgumentException(Messages.text("study.rule.no_goals"));
             if (goals.stream().map(Goal::name).distinct().count() < goals.size()) {
-                throw new IllegalArgumentException("objectives must have different names");
+                throw new IllegalArgumentException(Messages.text("study.rule.goals"));
             }
             command = List.copyOf(command);
             if (command.isEmpty() || command.getFirst().isBlank()) {
-                throw new IllegalArgumentException("command must name a program");
+                throw new IllegalArgumentException(Messages.text("study.rule.command"));
             }
         }
 
@@ -345,11 +346,11 @@ public record Experiment(String name, Subject subject, SearchSpace space, String
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(budget, "budget");
         accepted = List.copyOf(accepted);
-        if (name.isBlank()) throw new IllegalArgumentException("name must not be blank");
-        if (sampler.isBlank()) throw new IllegalArgumentException("sampler must name a sampler");
-        if (pruner.isBlank()) throw new IllegalArgumentException("pruner must name a pruner, or none");
+        if (name.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.name"));
+        if (sampler.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.sampler"));
+        if (pruner.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.pruner"));
         if (workers < 1 || workers > 256) {
-            throw new IllegalArgumentException("workers must be from 1 to 256, not " + workers);
+            throw new IllegalArgumentException(Messages.text("study.rule.workers", String.valueOf(workers)));
         }
     }
 

@@ -1,6 +1,7 @@
 package sweetspot.study;
 
 import java.util.Objects;
+import sweetspot.text.Messages;
 
 /// One of the objectives of a search: what a value is called, and which values are better.
 ///
@@ -11,7 +12,7 @@ public record Goal(String name, Direction direction) {
     /// @throws IllegalArgumentException if the name is blank
     public Goal {
         Objects.requireNonNull(direction, "direction");
-        if (name.isBlank()) throw new IllegalArgumentException("an objective's name must not be blank");
+        if (name.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.goal_name"));
     }
 
     /// The one objective of a program that names none.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import sweetspot.text.Messages;
 
 /// The prediction task of a data experiment: the column, the file and its columns, and the metric.
 ///
@@ -39,9 +40,9 @@ public record Target(String data, String column, Task task, String positive, Lis
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(positive, "positive");
         Objects.requireNonNull(cleaning, "cleaning");
-        if (data.isBlank()) throw new IllegalArgumentException("data must name a file");
-        if (column.isBlank()) throw new IllegalArgumentException("target must name a column");
-        if (metric.isBlank()) throw new IllegalArgumentException("metric must name a metric");
+        if (data.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.data"));
+        if (column.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.column"));
+        if (metric.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.metric"));
         exclude = List.copyOf(exclude);
         reading = Collections.unmodifiableMap(new LinkedHashMap<>(reading));
     }

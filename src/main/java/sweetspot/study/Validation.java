@@ -1,6 +1,7 @@
 package sweetspot.study;
 
 import java.util.Objects;
+import sweetspot.text.Messages;
 
 /// The way in which a configuration is scored: cross-validation on the search rows, with test rows sealed away first.
 ///
@@ -19,9 +20,11 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
     /// @throws IllegalArgumentException if a value is out of its range
     public Validation {
         Objects.requireNonNull(resource, "resource");
-        if (folds < 2 || folds > 20) throw new IllegalArgumentException("folds must be from 2 to 20, not " + folds);
+        if (folds < 2 || folds > 20) {
+            throw new IllegalArgumentException(Messages.text("study.rule.folds", String.valueOf(folds)));
+        }
         if (!(testFraction >= 0 && testFraction <= 0.5)) {
-            throw new IllegalArgumentException("testFraction must be from 0 to 0.5, not " + testFraction);
+            throw new IllegalArgumentException(Messages.text("study.rule.test_fraction", String.valueOf(testFraction)));
         }
     }
 

@@ -1,8 +1,10 @@
 package sweetspot.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
-/// Formats numbers and times, the same everywhere and in every locale.
+/// How numbers read, the same everywhere and in every locale.
 public final class Formats {
     /// Stands for a number that is not known.
     public static final String NONE = "–";
@@ -111,31 +113,31 @@ public final class Formats {
         return minus(text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", ""));
     }
 
-    /// A stretch of time in words: "16 s", "4 min 12 s", "2 h 05 min", "3 d 4 h".
-    public static String duration(long millis) {
-        long seconds = Math.round(Math.max(0, millis) / 1000.0);
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3600) return seconds / 60 + " min " + seconds % 60 + " s";
-        if (seconds < 86_400) return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
-        return seconds / 86_400 + " d " + seconds / 3600 % 24 + " h";
+    /// The shortest text that reads back as the same number: `0.0001`, `1e-5`, `1000`, `-2.5e7`. Whole numbers such as
+    /// 12345678 stand in full.
+    ///
+    /// @param value finite
+    public static String shortest(double value) {
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        boolean whole = exact.scale() <= 0 && exponent(exact) < 16 && exact.precision() > 5;
+        return whole ? exact.toPlainString() : shortest(exact);
     }
 
-    /// Formats the duration of one trial: with a tenth below a minute, "16.0 s"; in milliseconds below a tenth.
-    public static String trialTime(long millis) {
-        if (millis < 100) return millis + " ms";
-        return millis < 59_950 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0) : duration(millis);
+    /// The shortest text of a number that is rounded to some significant digits: `0.0586`, `1.235e-5`.
+    ///
+    /// @param value finite
+    public static String shortest(double value, int digits) {
+        return shortest(new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
     }
 
-    /// A range of times in one unit: "1–2 min", "20–40 s", "about 3 h".
-    public static String durationRange(long lowMillis, long highMillis) {
-        double high = highMillis / 1000.0;
-        double unit = high < 100 ? 1 : high < 5400 ? 60 : high < 129_600 ? 3600 : 86_400;
-        String name = unit == 1 ? " s" : unit == 60 ? " min" : unit == 3600 ? " h" : " d";
-        // Seconds in steps of 5 above 20, so that the text does not flicker.
-        double step = unit == 1 && high > 20 ? 5 : 1;
-        long low = (long) (Math.floor(lowMillis / 1000.0 / unit / step) * step);
-        long top = (long) (Math.ceil(high / unit / step) * step);
-        if (low == 0 && top <= step) return "under " + Math.max(1, top) + name;
-        return low == top ? "about " + top + name : low + "–" + top + name;
+    private static String shortest(BigDecimal stripped) {
+        if (stripped.signum() == 0) return "0";
+        int exponent = exponent(stripped);
+        if (exponent >= -4 && exponent < 7) return stripped.toPlainString();
+        return stripped.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    private static int exponent(BigDecimal number) {
+        return number.precision() - number.scale() - 1;
     }
 }

@@ -211,14 +211,16 @@ public final class EvaluatorProcess implements AutoCloseable {
                 trial = -1;
                 listener.ended(m);
             }
-            default -> throw new Message.Malformed("a worker must not say " + message.getClass().getSimpleName());
+            default -> throw new Message.Malformed(
+                    Messages.text("worker.message.not_for_app", message.getClass().getSimpleName()));
         }
     }
 
     private void requireCurrent(int number) throws Message.Malformed {
         if (number != trial) {
-            throw new Message.Malformed("it speaks of trial " + number + (trial < 0 ? ", but none runs"
-                    : ", but trial " + trial + " runs"));
+            throw new Message.Malformed(trial < 0
+                    ? Messages.text("worker.message.no_trial", String.valueOf(number))
+                    : Messages.text("worker.message.trial", String.valueOf(number), String.valueOf(trial)));
         }
     }
 

@@ -9,6 +9,7 @@ import sweetspot.json.JsonReader;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.Configuration;
 import sweetspot.study.Trial;
+import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
 /// One line of the protocol.
@@ -115,7 +116,7 @@ public sealed interface Message {
     static Result answer(String line) throws Malformed {
         Lines fields = new Lines(Lines.object(line));
         List<Double> values = fields.values();
-        if (values.isEmpty()) throw new Malformed("it states no value");
+        if (values.isEmpty()) throw new Malformed(Messages.text("worker.message.no_value"));
         return new Result(0, Result.State.COMPLETE, values, fields.attributes(), "");
     }
 
@@ -134,7 +135,7 @@ public sealed interface Message {
             case "ready" -> new Ready();
             case "report" -> new Report(fields.whole("trial"), fields.longWhole("step"), fields.number("value"));
             case "result" -> fields.result();
-            default -> throw new Malformed("its type is unknown: " + Lines.show(line));
+            default -> throw new Malformed(Messages.text("worker.message.type", Lines.show(line)));
         };
     }
 
@@ -151,13 +152,14 @@ public sealed interface Message {
         }
 
         private static Map<?, ?> object(String line) throws Malformed {
-            return JsonReader.object(line).orElseThrow(() -> new Malformed("it is not a JSON object: " + show(line)));
+            return JsonReader.object(line)
+                    .orElseThrow(() -> new Malformed(Messages.text("worker.message.no_object", show(line))));
         }
 
         private Result result() throws Malformed {
             List<Double> values = values();
             if (values.isEmpty() && state() == Result.State.COMPLETE) {
-                throw new Malformed("a complete trial needs values, a list of numbers");
+                throw new Malformed(Messages.text("worker.message.no_values"));
             }
             return new Result(whole("trial"), state(), values, attributes(),
                     Printable.cut(wellFormed(text("error")), LONGEST_ERROR));
@@ -177,12 +179,13 @@ public sealed interface Message {
         /// `constraints`: numbers, at most 0 where satisfied.
         private List<Double> constraints() throws Malformed {
             if (!(map.get("constraints") instanceof List<?> list)) {
-                throw new Malformed("constraints must be a list of numbers, not "
-                        + show(map.get("constraints")));
+                throw new Malformed(Messages.text("worker.message.constraints", show(map.get("constraints"))));
             }
             List<Double> constraints = new ArrayList<>();
             for (Object value : list) {
-                if (!(value instanceof Number n)) throw new Malformed("constraints must be numbers, not " + show(value));
+                if (!(value instanceof Number n)) {
+                    throw new Malformed(Messages.text("worker.message.constraint", show(value)));
+                }
                 constraints.add(n.doubleValue());
             }
             return constraints;
@@ -223,17 +226,17 @@ public sealed interface Message {
 
         private int whole(String key) throws Malformed {
             if (map.get(key) instanceof Long n && n == n.intValue()) return n.intValue();
-            throw new Malformed(key + " must be a whole number, not " + show(map.get(key)));
+            throw new Malformed(Messages.text("worker.message.whole", key, show(map.get(key))));
         }
 
         private long longWhole(String key) throws Malformed {
             if (map.get(key) instanceof Long n) return n;
-            throw new Malformed(key + " must be a whole number, not " + show(map.get(key)));
+            throw new Malformed(Messages.text("worker.message.whole", key, show(map.get(key))));
         }
 
         private double number(String key) throws Malformed {
             if (map.get(key) instanceof Number n) return n.doubleValue();
-            throw new Malformed(key + " must be a number, not " + show(map.get(key)));
+            throw new Malformed(Messages.text("worker.message.number", key, show(map.get(key))));
         }
 
         private String text(String key) {
@@ -241,7 +244,9 @@ public sealed interface Message {
         }
 
         private Map<String, Object> map(String key) throws Malformed {
-            if (!(map.get(key) instanceof Map<?, ?> inner)) throw new Malformed(key + " must be an object");
+            if (!(map.get(key) instanceof Map<?, ?> inner)) {
+                throw new Malformed(Messages.text("worker.message.object", key));
+            }
             Map<String, Object> typed = new LinkedHashMap<>();
             inner.forEach((k, v) -> typed.put(String.valueOf(k), v));
             return typed;
@@ -251,8 +256,7 @@ public sealed interface Message {
             for (Result.State state : Result.State.values()) {
                 if (state.name().equalsIgnoreCase(text("state"))) return state;
             }
-            throw new Malformed("state must be complete, pruned, cancelled or failed, not "
-                    + show(map.get("state")));
+            throw new Malformed(Messages.text("worker.message.state", show(map.get("state"))));
         }
 
         /// `values`, or `value` for one objective.
@@ -262,7 +266,9 @@ public sealed interface Message {
             if (given instanceof Number n) values.add(n.doubleValue());
             if (given instanceof List<?> list) {
                 for (Object value : list) {
-                    if (!(value instanceof Number n)) throw new Malformed("values must be numbers, not " + show(value));
+                    if (!(value instanceof Number n)) {
+                        throw new Malformed(Messages.text("worker.message.values", show(value)));
+                    }
                     values.add(n.doubleValue());
                 }
             }

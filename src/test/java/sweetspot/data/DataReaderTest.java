@@ -213,10 +213,10 @@ class DataReaderTest {
         values.removeIf(v -> v.equals("NaN") || v.contains("Infinity"));
         for (String v : values) {
             char[] chars = v.toCharArray();
-            assertEquals(Double.parseDouble(v), NumberText.parse(chars, 0, chars.length, '.'), v);
+            assertEquals(Double.parseDouble(v), CellNumber.parse(chars, 0, chars.length, '.'), v);
         }
         for (String v : List.of("", "-", ".", "1d", "0x1p3", "NaN", "Infinity", "1e", "1e999", "1 000", "--1", "1.2.3")) {
-            assertTrue(Double.isNaN(NumberText.parse(v.toCharArray(), 0, v.length(), '.')), v);
+            assertTrue(Double.isNaN(CellNumber.parse(v.toCharArray(), 0, v.length(), '.')), v);
         }
     }
 

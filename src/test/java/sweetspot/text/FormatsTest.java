@@ -61,23 +61,16 @@ class FormatsTest {
     }
 
     @Test
-    void timesReadAsWords() {
-        assertEquals("16 s", Formats.duration(16_000));
-        assertEquals("4 min 12 s", Formats.duration(252_000));
-        assertEquals("2 h 05 min", Formats.duration(7_500_000));
-        assertEquals("1 d 2 h", Formats.duration(26 * 3_600_000L));
-        assertEquals("16.0 s", Formats.trialTime(16_040));
-        assertEquals("42 ms", Formats.trialTime(42));
-        assertEquals("1 min 0 s", Formats.trialTime(59_990));
-    }
-
-    @Test
-    void rangesOfTimeHaveOneUnit() {
-        assertEquals("1–3 min", Formats.durationRange(70_000, 130_000));
-        assertEquals("20–40 s", Formats.durationRange(21_000, 39_000));
-        assertEquals("0–5 s", Formats.durationRange(0, 4_200));
-        assertEquals("under 1 s", Formats.durationRange(0, 900));
-        assertEquals("2–4 h", Formats.durationRange(2 * 3_600_000L, 13_000_000));
+    void theShortestTextIsExactUnlessRounded() {
+        assertEquals("0", Formats.shortest(-0.0));
+        assertEquals("0.0001", Formats.shortest(1e-4));
+        assertEquals("1e-5", Formats.shortest(1e-5));
+        assertEquals("-2.5e7", Formats.shortest(-2.5e7));
+        assertEquals("12345678", Formats.shortest(12_345_678));
+        assertEquals("0.30000000000000004", Formats.shortest(0.1 + 0.2));
+        assertEquals("0.3", Formats.shortest(0.1 + 0.2, 6));
+        assertEquals("1.23457e7", Formats.shortest(12_345_678, 6));
+        assertEquals("1e7", Formats.shortest(9_999_999.9, 6));
     }
 
     @Test

@@ -28,9 +28,8 @@ public final class Fields {
     }
 
     private ExperimentFileException unknown(String key, List<String> allowed) {
-        String near = Nearest.of(key, allowed);
-        String hint = near.isEmpty() ? Messages.text("experiment.field.known", String.join(", ", new TreeSet<>(allowed)))
-                : Messages.text("experiment.field.near", near);
+        String hint = Nearest.of(key, allowed).map(near -> Messages.text("experiment.field.near", near))
+                .orElseGet(() -> Messages.text("experiment.field.known", String.join(", ", new TreeSet<>(allowed))));
         return error(key, Messages.text("experiment.field.unknown", at(key), hint));
     }
 

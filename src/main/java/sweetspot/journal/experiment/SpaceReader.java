@@ -140,9 +140,9 @@ final class SpaceReader {
         String parent = when.text("param", "parent");
         Distribution range = ranges.get(parent);
         if (range == null) {
-            String near = Nearest.of(parent, ranges.keySet());
+            Optional<String> near = Nearest.of(parent, ranges.keySet());
             throw when.error("param", near.isEmpty() ? Messages.text("experiment.parent", when.at("param"), parent)
-                    : Messages.text("experiment.parent.near", when.at("param"), parent, near));
+                    : Messages.text("experiment.parent.near", when.at("param"), parent, near.get()));
         }
         List<Object> values = new ArrayList<>();
         for (Object value : when.list("in", "values", parent)) {

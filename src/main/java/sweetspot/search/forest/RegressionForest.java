@@ -13,7 +13,7 @@ final class RegressionForest {
     /// Most observations that one tree learns from, which bounds the cost; each tree has others.
     private static final int MOST_ROWS = 256;
 
-    private final RegressionTree[] trees;
+    private final RandomizedTree[] trees;
 
     /// @param points observations; the first, being the best, matter most
     /// @param trees number of trees
@@ -26,7 +26,7 @@ final class RegressionForest {
         for (int i = 0; i < read.length; i++) read[i] = TreeGrower.readable(points[i]);
         TreeGrower grower = new TreeGrower(read, targets, structure.varying(), categorical, leaf,
                 Math.min(points.length, MOST_ROWS));
-        this.trees = new RegressionTree[trees];
+        this.trees = new RandomizedTree[trees];
         for (int t = 0; t < trees; t++) this.trees[t] = grower.grow(sample(points.length, random), random);
     }
 
@@ -53,7 +53,7 @@ final class RegressionForest {
         double[] means = new double[n];
         double[] squares = new double[n];
         double[] variances = new double[n];
-        for (RegressionTree tree : trees) tree.add(read, means, squares, variances);
+        for (RandomizedTree tree : trees) tree.add(read, means, squares, variances);
         for (int i = 0; i < n; i++) {
             means[i] /= trees.length;
             double between = Math.max(0, squares[i] / trees.length - means[i] * means[i]);

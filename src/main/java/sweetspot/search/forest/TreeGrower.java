@@ -73,12 +73,12 @@ final class TreeGrower {
     /// A tree that learns from some of the observations.
     ///
     /// @param rows which, at least one; one that is there twice counts twice; is reordered
-    RegressionTree grow(int[] rows, RandomGenerator random) {
+    RandomizedTree grow(int[] rows, RandomGenerator random) {
         this.rows = rows;
         this.random = random;
         size = 1;
         grow(0, 0, rows.length);
-        return new RegressionTree(Arrays.copyOf(feature, size), Arrays.copyOf(left, size), Arrays.copyOf(low, size),
+        return new RandomizedTree(Arrays.copyOf(feature, size), Arrays.copyOf(left, size), Arrays.copyOf(low, size),
                 Arrays.copyOf(high, size));
     }
 

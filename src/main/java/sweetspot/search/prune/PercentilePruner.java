@@ -6,6 +6,7 @@ import sweetspot.search.Pruner;
 import sweetspot.search.StrategyOption;
 import sweetspot.search.StrategySettings;
 import sweetspot.study.Direction;
+import sweetspot.study.Quantile;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -74,7 +75,7 @@ public final class PercentilePruner implements Pruner {
         if (others.length < startupTrials) return false;
         double own = own(trial, direction);
         // Nothing but NaN so far is worse than any value.
-        return Double.isNaN(own) || own > quantile(others, percentile / 100);
+        return Double.isNaN(own) || own > Quantile.of(others, percentile / 100);
     }
 
     private double own(Trial trial, Direction direction) {
@@ -92,16 +93,6 @@ public final class PercentilePruner implements Pruner {
         int count = 0;
         while (count < trial.reports() && trial.step(count) <= step) count++;
         return count;
-    }
-
-    /// Quantile between the two nearest order statistics (Hyndman and Fan 1996, type 7).
-    private static double quantile(double[] sorted, double q) {
-        double at = q * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        double low = sorted[below];
-        double high = sorted[Math.min(below + 1, sorted.length - 1)];
-        // Equal infinities have no difference.
-        return low == high || at == below ? low : low + (at - below) * (high - low);
     }
 
     @Override

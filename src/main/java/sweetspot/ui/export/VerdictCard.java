@@ -21,6 +21,7 @@ import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
+import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.chart.ChartFiles;
@@ -195,7 +196,7 @@ final class VerdictCard extends VBox {
                     Messages.text(higher ? "export.optimism.higher" : "export.optimism.lower")));
         });
         TrialCounts counts = study.counts().get();
-        numbers.getChildren().add(number(Feather.CLOCK, "export.cost", Formats.duration(study.elapsed().get()),
+        numbers.getChildren().add(number(Feather.CLOCK, "export.cost", Durations.text(study.elapsed().get()),
                 Messages.text("export.cost.text", counts.finished(), best.experiment().workers())));
         numbers.getChildren().getFirst().getStyleClass().add("first");
     }

@@ -3,6 +3,7 @@ package sweetspot.ui.kit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Pattern;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
 /// Reads and writes the numbers of edit fields, the same way in every locale: a decimal point, no grouping, the minus sign
@@ -50,26 +51,17 @@ public final class NumberText {
 
     /// The shortest exact text: `0.0001`, `1e-5`, `1000`, `−2.5e7`.
     public static String format(double value) {
-        String text = plain(value);
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
+        return minus(Formats.shortest(value));
     }
 
-    private static String plain(double value) {
-        if (value == 0) return "0";
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        int exponent = exact.precision() - exact.scale() - 1;
-        if (exponent >= -4 && exponent < 7) return exact.toPlainString();
-        BigDecimal mantissa = exact.movePointLeft(exponent).stripTrailingZeros();
-        String scientific = mantissa.toPlainString() + "e" + exponent;
-        // Whole numbers such as 12345678 are easier to read in full.
-        boolean plain = exact.scale() <= 0 && exponent < 16 && exact.precision() > 5;
-        return plain ? exact.toPlainString() : scientific;
+    private static String minus(String text) {
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
     /// The number rounded to some significant digits, for text that is read and not edited.
     public static String brief(double value, int digits) {
         if (!Double.isFinite(value)) return String.valueOf(value);
-        return format(round(value, digits));
+        return minus(Formats.shortest(value, digits));
     }
 
     /// A finite number rounded to some significant digits.

@@ -2,22 +2,15 @@ package sweetspot.ui.kit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.Optional;
 
 /// A bounded history of steps that know how to take themselves back, for what is set in many places and in part follows
 /// by itself, so that no state could be put back whole as [UndoHistory] does.
-public final class StepHistory implements Undoable {
+public final class StepHistory extends UndoState {
     private record Step(String label, Runnable doing, Runnable undoing) {}
 
     private final Deque<Step> past = new ArrayDeque<>();
     private final Deque<Step> future = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
-    private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper(this, "undoLabel", "");
-    private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper(this, "redoLabel", "");
 
     /// Does a step.
     ///
@@ -57,29 +50,6 @@ public final class StepHistory implements Undoable {
     }
 
     private void refresh() {
-        undoable.set(!past.isEmpty());
-        redoable.set(!future.isEmpty());
-        undoLabel.set(past.isEmpty() ? "" : past.peek().label());
-        redoLabel.set(future.isEmpty() ? "" : future.peek().label());
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty redoableProperty() {
-        return redoable.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty undoLabelProperty() {
-        return undoLabel.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty redoLabelProperty() {
-        return redoLabel.getReadOnlyProperty();
+        show(Optional.ofNullable(past.peek()).map(Step::label), Optional.ofNullable(future.peek()).map(Step::label));
     }
 }

@@ -3,13 +3,10 @@ package sweetspot.ui.kit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// A bounded history of immutable states with undo and redo.
 ///
@@ -18,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// key and become one step.
 ///
 /// @param <S> an immutable state with `equals`
-public final class UndoHistory<S> implements Undoable {
+public final class UndoHistory<S> extends UndoState {
     /// The number of steps that can be taken back; older ones are forgotten.
     public static final int LIMIT = 200;
 
@@ -27,10 +24,6 @@ public final class UndoHistory<S> implements Undoable {
     private final Deque<Entry<S>> past = new ArrayDeque<>();
     private final Deque<Entry<S>> future = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<S> state = new ReadOnlyObjectWrapper<>(this, "state");
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
-    private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper(this, "undoLabel", "");
-    private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper(this, "redoLabel", "");
     private String label = "";
     private Object mergeKey;
 
@@ -134,29 +127,6 @@ public final class UndoHistory<S> implements Undoable {
     }
 
     private void refresh() {
-        undoable.set(!past.isEmpty());
-        redoable.set(!future.isEmpty());
-        undoLabel.set(past.isEmpty() ? "" : label);
-        redoLabel.set(future.isEmpty() ? "" : future.peek().label());
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty redoableProperty() {
-        return redoable.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty undoLabelProperty() {
-        return undoLabel.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty redoLabelProperty() {
-        return redoLabel.getReadOnlyProperty();
+        show(Optional.ofNullable(past.peek()).map(_ -> label), Optional.ofNullable(future.peek()).map(Entry::label));
     }
 }

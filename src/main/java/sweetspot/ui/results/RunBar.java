@@ -25,6 +25,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.StopReason;
 import sweetspot.study.Trial;
+import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Dialogs;
@@ -110,7 +111,7 @@ public final class RunBar extends VBox {
         primary.subscribe(on -> Ui.setClass(export, "primary", on));
         study.status().subscribe(_ -> refresh());
         study.starting().subscribe(_ -> refresh());
-        study.elapsed().subscribe(_ -> elapsed.setText(Formats.duration(study.elapsed().get())));
+        study.elapsed().subscribe(_ -> elapsed.setText(Durations.text(study.elapsed().get() / 1000 * 1000)));
         follow(left, study.timeLeft());
         follow(pace, study.pace());
     }

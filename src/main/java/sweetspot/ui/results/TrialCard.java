@@ -18,6 +18,7 @@ import sweetspot.study.Origins;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -117,7 +118,7 @@ final class TrialCard extends VBox {
         if (!origin.isEmpty()) fact(Messages.text("results.card.origin"), text(origin));
         folds(trial);
         if (trial.state().finished() && trial.startMillis() > 0) {
-            fact(Messages.text("results.card.time"), text(Formats.trialTime(trial.durationMillis())));
+            fact(Messages.text("results.card.time"), text(Durations.precise(trial.durationMillis())));
         }
         failure.setText(Printable.block(trial.failure(), Printable.TEXT));
         show(failure, trial.state() == TrialState.FAILED && !trial.failure().isBlank());

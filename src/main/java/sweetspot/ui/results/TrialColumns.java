@@ -16,6 +16,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.NumberFilter.Comparison;
@@ -58,7 +59,7 @@ final class TrialColumns {
                 objectives.size() == 1));
         for (Parameter parameter : experiment.space().parameters()) columns.add(parameter(parameter, words));
         columns.add(TrialColumn.time(TIME, Messages.text("results.column.time"), TrialColumns::seconds,
-                t -> t.state().finished() && t.startMillis() > 0 ? Formats.trialTime(t.durationMillis()) : ""));
+                t -> t.state().finished() && t.startMillis() > 0 ? Durations.precise(t.durationMillis()) : ""));
         columns.add(TrialColumn.number("worker", Messages.text("results.column.worker"),
                 t -> t.worker() < 0 ? Double.NaN : t.worker() + 1, t -> t.worker() < 0 ? "" : "" + (t.worker() + 1),
                 Comparison.EQUAL, false));

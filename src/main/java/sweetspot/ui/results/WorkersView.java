@@ -6,7 +6,7 @@ import sweetspot.analysis.WorkerTimeline;
 import sweetspot.plot.Plot;
 import sweetspot.plot.PlotTheme;
 import sweetspot.plot.WorkersPlot;
-import sweetspot.text.Formats;
+import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.ui.study.TrialDurations;
 
@@ -48,7 +48,7 @@ final class WorkersView implements View {
         String busy = input.live() ? Messages.text("results.workers.busy", input.study().running()) : "";
         if (median.isEmpty()) return busy;
         String use = Messages.text("results.workers.use", Math.round(timeline.utilization() * 100),
-                Formats.trialTime(median.getAsLong()));
+                Durations.precise(median.getAsLong()));
         return input.live() ? busy + " · " + use : use;
     }
 

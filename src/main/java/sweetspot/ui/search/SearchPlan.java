@@ -190,7 +190,7 @@ public final class SearchPlan {
                 .collect(Collectors.joining(" · "));
         String key = trial.number() == 0 ? "search.log.default"
                 : trial.feasible() ? "search.log.done" : "search.log.infeasible";
-        return Messages.text(key, trial.number(), scores, Formats.trialTime(trial.durationMillis()));
+        return Messages.text(key, trial.number(), scores, Durations.precise(trial.durationMillis()));
     }
 
     private static String line(StudySnapshot study, Trial trial, double bestBefore) {
@@ -203,7 +203,7 @@ public final class SearchPlan {
                         : trial.feasible() && study.direction().better(trial.value(), bestBefore) ? "search.log.best"
                         : "search.log.done";
                 String score = Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN));
-                yield Messages.text(key, number, score, Formats.trialTime(trial.durationMillis()));
+                yield Messages.text(key, number, score, Durations.precise(trial.durationMillis()));
             }
             case PRUNED -> Messages.text("search.log.pruned", number, trial.reports());
             case FAILED -> Messages.text("search.log.failed", number, trial.failure());

@@ -29,6 +29,7 @@ import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 
 /// The study that the window shows, running or at rest: what the Results and Export pages and the run bar read, and
@@ -179,7 +180,7 @@ public final class StudyViewModel {
         if (current.phase() != RunPhase.RUNNING || experiment.get() == null) return Formats.NONE;
         Experiment e = experiment.get();
         return TimeLeft.of(current.snapshot(), e.budget(), e.workers(), elapsed.get(), now)
-                .map(left -> Formats.durationRange(left.lowMillis(), left.highMillis()))
+                .map(left -> Durations.range(left.lowMillis(), left.highMillis()))
                 .orElse(Formats.NONE);
     }
 

@@ -1,11 +1,11 @@
 package sweetspot.search.forest;
 
-/// One regression tree, grown by a [TreeGrower]: answers for any point with the mean and the variance of the
+/// One randomized regression tree, grown by a [TreeGrower]: answers for any point with the mean and the variance of the
 /// observations in the point's leaf. Immutable.
 ///
 /// A node sends the points whose coordinate lies in [low, high) to its left child; the right one is next to it.
 /// A leaf keeps its mean and its variance in place of the two bounds.
-final class RegressionTree {
+final class RandomizedTree {
     private final int[] feature;
     private final int[] left;
     private final double[] low;
@@ -15,7 +15,7 @@ final class RegressionTree {
     /// @param left by node, its left child; 0 = it is a leaf
     /// @param low by node, where the left child's interval begins; a leaf's mean
     /// @param high by node, where it ends; a leaf's variance
-    RegressionTree(int[] feature, int[] left, double[] low, double[] high) {
+    RandomizedTree(int[] feature, int[] left, double[] low, double[] high) {
         this.feature = feature;
         this.left = left;
         this.low = low;

@@ -1,10 +1,11 @@
 package sweetspot.data;
 
-/// Reads numbers as data files write them: sign, digits, decimal mark, exponent. Stricter than [Double#parseDouble],
-/// which takes `1d`, `0x1p3` and `NaN`; and without a text object for each cell, which makes reading a file of numbers
-/// several times as fast.
-final class NumberText {
-    /// The result of [#parse] for a text that is not a number.
+/// Reads the numbers of cells as data files write them: sign, digits, decimal mark, exponent.
+///
+/// It is stricter than [Double#parseDouble], which takes `1d`, `0x1p3` and `NaN`; and it needs no text object for each
+/// cell, which makes reading a file of numbers several times as fast.
+final class CellNumber {
+    /// What [#parse] gives for a text that is not a number.
     static final double NOT_A_NUMBER = Double.NaN;
 
     private static final int EXACT_DIGITS = 15;
@@ -15,7 +16,7 @@ final class NumberText {
         for (int i = 1; i < POWERS.length; i++) POWERS[i] = POWERS[i - 1] * 10;
     }
 
-    private NumberText() {}
+    private CellNumber() {}
 
     /// The number in `text[from, to)`, exactly as [Double#parseDouble] rounds it; NaN if it is not a finite number.
     ///
