@@ -99,8 +99,7 @@ public final class Metric {
         }
         return new IllegalArgumentException(near.get().kind.parameter()
                 .map(p -> Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number",
-                        Printable.brief(parts[1]),
-                        parts[0], text(p.least()), text(p.most())))
+                        Printable.brief(parts[1]), parts[0], text(p.least()), text(p.most()), near.get().id()))
                 .orElseGet(() -> Messages.text("metric.error.noNumber", parts[0], Printable.brief(parts[1]))));
     }
 

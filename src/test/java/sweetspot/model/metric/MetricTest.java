@@ -171,6 +171,8 @@ class MetricTest {
                 "recall_at_precision:1.5")) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
             assertTrue(e.getMessage().contains(wrong.split(":")[0]), e.getMessage());
+            String usual = Metric.byId(wrong.split(":")[0]).id();
+            assertTrue(wrong.startsWith("rmse") || e.getMessage().contains(usual), e.getMessage());
         }
     }
 
