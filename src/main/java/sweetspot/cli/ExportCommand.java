@@ -2,7 +2,6 @@ package sweetspot.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import sweetspot.export.ExportFormat;
 import sweetspot.export.ExportInput;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.file.AtomicFile;
+import sweetspot.journal.file.Reasons;
 import sweetspot.text.Messages;
 
 /// `sweetspot export`: what a study found as text, in each format of the [ExportCatalog].
@@ -43,6 +43,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output != null) OutputPlace.folderOf(output, force);
         ExportFormat wanted = format();
         RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
         Path home = base == null ? study.toAbsolutePath().normalize().getParent() : base;
@@ -59,11 +60,10 @@ final class ExportCommand implements Callable<Integer> {
             else shell.exactAnswer(text);
             return 0;
         }
-        if (!force && Files.exists(output)) throw CliException.badInput("cli.error.output_exists", output);
         try {
             AtomicFile.write(output, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw CliException.badInput("cli.export.failed", output, e.toString());
+            throw CliException.badInput("cli.error.cannot_write", output, Reasons.of(e));
         }
         shell.note(Messages.text("cli.export.written", wanted.label(), output));
         return 0;

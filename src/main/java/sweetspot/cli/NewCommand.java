@@ -1,7 +1,6 @@
 package sweetspot.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
+import sweetspot.journal.file.Reasons;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.ExperimentException;
@@ -148,9 +148,7 @@ final class NewCommand implements Callable<Integer> {
             require(target, "--target");
             require(model, "--model");
         }
-        if (!force && Files.exists(output)) throw CliException.badInput("cli.error.output_exists", output);
-        Path folder = output.toAbsolutePath().normalize().getParent();
-        if (folder == null || !Files.isDirectory(folder)) throw CliException.badInput("cli.error.no_folder", output);
+        Path folder = OutputPlace.folderOf(output, force);
         if (sampler != null) CliException.checked("--sampler", () -> SamplerFactory.create(sampler));
         if (pruner != null) CliException.checked("--pruner", () -> PrunerFactory.create(pruner));
         Experiment experiment;
@@ -161,7 +159,7 @@ final class NewCommand implements Callable<Integer> {
         } catch (ExperimentFileException | ExperimentException | IllegalArgumentException e) {
             throw CliException.badInput(e);
         } catch (IOException e) {
-            throw CliException.badInput("cli.error.cannot_write", output, String.valueOf(e.getMessage()));
+            throw CliException.badInput("cli.error.cannot_write", output, Reasons.of(e));
         }
         Notes notes = new Notes(findings, List.of(), true);
         int cores = Runtime.getRuntime().availableProcessors();

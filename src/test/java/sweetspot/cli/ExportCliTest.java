@@ -87,6 +87,17 @@ class ExportCliTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenToIsNamed() throws Exception {
+        Path results = Files.createDirectory(folder.resolve("results"));
+        Result isFolder = sweetspot("export", study, "-o", results, "--force");
+        assertEquals(2, isFolder.code());
+        assertTrue(isFolder.err().contains("is a folder"), isFolder.err());
+        Result none = sweetspot("export", study, "-o", results.resolve("none").resolve("best.yaml"));
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("folder") && !none.err().contains("Exception"), none.err());
+    }
+
+    @Test
     void whatCannotBeExportedIsSaid() {
         Result unknown = sweetspot("export", study, "--format", "xml");
         assertEquals(2, unknown.code());
@@ -96,6 +107,6 @@ class ExportCliTest {
         assertTrue(trial.err().contains("one objective"), trial.err());
         Result folderMissing = sweetspot("export", study, "-o", folder.resolve("no").resolve("b.json"));
         assertEquals(2, folderMissing.code());
-        assertTrue(folderMissing.err().contains("cannot be written"), folderMissing.err());
+        assertTrue(folderMissing.err().contains("There is no folder"), folderMissing.err());
     }
 }
