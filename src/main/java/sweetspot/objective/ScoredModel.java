@@ -100,7 +100,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String objective() {
-        return ScoredSubject.named("metric." + subject.target().metric() + ".label", subject.target().metric());
+        return metric().map(Metric::label).orElse(subject.target().metric());
     }
 
     @Override

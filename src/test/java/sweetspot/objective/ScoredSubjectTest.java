@@ -39,6 +39,7 @@ class ScoredSubjectTest {
         assertEquals(Optional.of("yes"), model.positive());
         assertEquals(Optional.empty(), model("accuracy", "random_forest").positive(), "it is about no class");
         assertEquals("F1", model.objective());
+        assertEquals("F2", model("f_beta:2", "random_forest").objective());
         assertEquals(Metric.byId("f1").label("yes"), model.objectiveOfClass());
         assertEquals("Random forest", model.label());
         assertEquals("random_forest", model.family().orElseThrow().id());
