@@ -12,7 +12,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.worker.CommandMarks;
 import sweetspot.worker.CommandTemplate;
 import sweetspot.worker.CommandText;

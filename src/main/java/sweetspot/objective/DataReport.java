@@ -15,7 +15,7 @@ import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.metric.Metric;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;

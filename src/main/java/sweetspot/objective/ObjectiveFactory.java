@@ -26,7 +26,7 @@ import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;

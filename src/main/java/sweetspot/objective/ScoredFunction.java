@@ -11,7 +11,7 @@ import sweetspot.model.ModelFamily;
 import sweetspot.model.metric.Metric;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Goal;
 import sweetspot.study.Target;
 import sweetspot.text.Messages;

@@ -26,7 +26,7 @@ import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sweetspot.space.SearchSpace;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 
 /// The thing that a search tunes, and that scores its configurations. Each kind answers for itself everything that
 /// Sweetspot asks about it. No answer has a default here, so a new kind compiles only after it has given them all.
 ///
 /// What only a higher package knows is answered in one place there, by one exhaustive `switch`:
-/// `sweetspot.journal.ExperimentWriter` (the form in the experiment file), `sweetspot.objective.ScoredSubject` (objectives
+/// `sweetspot.journal.experiment.ExperimentWriter` (the form in the experiment file), `sweetspot.objective.ScoredSubject` (objectives
 /// and names), `sweetspot.run.SessionExecutors` (where trials run).
 public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
 
@@ -31,7 +28,7 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The same with another resource; empty if it has none to choose.
     Optional<Subject> withResource(Resource resource);
 
-    /// Id of the metric of the first objective, see `sweetspot.model.Metric`; empty if the values are its own.
+    /// Id of the metric of the first objective, see `sweetspot.model.metric.Metric`; empty if the values are its own.
     Optional<String> metric();
 
     /// The objectives that Sweetspot measures itself, behind those that it scores; unmodifiable.

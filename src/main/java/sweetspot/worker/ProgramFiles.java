@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 
 /// The files behind a command: where its program is, and prints of all that would be run, by which an experiment that
 /// has been allowed is known again.

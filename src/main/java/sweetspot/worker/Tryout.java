@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.Evaluation;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.text.Messages;
 
 /// One run of an experiment's program with the default configuration, for the user to see what comes of it. Nothing

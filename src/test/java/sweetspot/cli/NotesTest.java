@@ -22,7 +22,7 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -18,7 +18,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.SmallProgram;
 import tools.jackson.databind.json.JsonMapper;

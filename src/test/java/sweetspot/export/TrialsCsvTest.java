@@ -17,7 +17,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;

@@ -24,7 +24,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;

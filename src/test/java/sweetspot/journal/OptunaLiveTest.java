@@ -30,7 +30,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudyEvent.TrialAttributeSet;

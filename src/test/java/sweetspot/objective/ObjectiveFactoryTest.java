@@ -32,7 +32,8 @@ import sweetspot.study.Budget;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.FunctionSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
@@ -214,13 +215,13 @@ class ObjectiveFactoryTest {
 
     @Test
     void functionsNeedNoData() throws Exception {
-        Experiment e = kinds("accuracy").withSubject(new Experiment.FunctionSubject("branin"))
+        Experiment e = kinds("accuracy").withSubject(new FunctionSubject("branin"))
                 .withSpace(TestFunctions.byId("branin").space());
         PreparedObjective prepared = ObjectiveFactory.create(e, folder);
         assertTrue(prepared.function().isPresent() && prepared.task().isEmpty());
         assertEquals(24.13, prepared.objective().evaluate(e.space().defaults(), new Recording()).value(), 0.01);
         assertTrue(problem(e.withSpace(SMALL), "space").contains("x1"));
-        assertTrue(problem(e.withSubject(new Experiment.FunctionSubject("brain")), "function").contains("branin"));
+        assertTrue(problem(e.withSubject(new FunctionSubject("brain")), "function").contains("branin"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import sweetspot.search.TradeOffRuns;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;

@@ -7,7 +7,7 @@ import sweetspot.journal.JournalFile.Sync;
 import sweetspot.objective.TestFunctions;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Trial;
 
 /// A headless search that is to be killed: runs a study of a test function with two workers and prints the number and

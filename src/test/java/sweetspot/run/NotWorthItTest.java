@@ -19,7 +19,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.Budget.Worth;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudySnapshot;
 

@@ -33,7 +33,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Origins;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;

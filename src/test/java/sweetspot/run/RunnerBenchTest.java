@@ -30,7 +30,8 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudySnapshot;
@@ -149,7 +150,7 @@ class RunnerBenchTest {
             csv.append(i % 7).append(',').append(i % 11).append(',').append(i % 2).append('\n');
         Files.writeString(folder.resolve("data.csv"), csv);
         Experiment e = new Experiment("forest",
-                new Experiment.ModelSubject(new sweetspot.study.Target("data.csv", "kind",
+                new ModelSubject(new sweetspot.study.Target("data.csv", "kind",
                         sweetspot.study.Target.Task.CLASSIFICATION, "", List.of(), "accuracy"), "random_forest",
                         new sweetspot.study.Validation(5, 0.2, true, 1)),
                 SearchSpace.of(new Parameter("trees",

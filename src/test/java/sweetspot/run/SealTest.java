@@ -22,7 +22,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;

@@ -24,7 +24,7 @@ import sweetspot.run.StudySession.Workers;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;

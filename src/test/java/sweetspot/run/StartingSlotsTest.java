@@ -29,7 +29,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;

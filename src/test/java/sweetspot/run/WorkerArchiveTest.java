@@ -16,6 +16,7 @@ import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.study.Experiment;
+import sweetspot.study.ModelSubject;
 
 /// The file that workers start from: what goes into it, and that nothing depends on it.
 class WorkerArchiveTest {
@@ -26,7 +27,7 @@ class WorkerArchiveTest {
         for (String text : WorkerArchive.experiments()) {
             Experiment e =
                     ExperimentFile.read(Files.writeString(folder.resolve("e.json"), text), ExperimentDefaults.none());
-            seen.add(((Experiment.ModelSubject) e.subject()).model());
+            seen.add(((ModelSubject) e.subject()).model());
         }
         assertEquals(ModelCatalog.families().stream().mapToInt(f -> f.tasks().size()).sum(), seen.size());
         assertTrue(ModelCatalog.families().stream().allMatch(f -> seen.contains(f.id())));

@@ -30,7 +30,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.StudyEvent.StudyCreated;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
 import sweetspot.study.StudyEvent.TrialCreated;

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
-import sweetspot.study.Experiment.FunctionSubject;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Target.Task;
 
 /// Each kind of subject answers for itself.

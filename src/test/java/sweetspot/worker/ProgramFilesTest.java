@@ -17,7 +17,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 
 class ProgramFilesTest {
     @TempDir

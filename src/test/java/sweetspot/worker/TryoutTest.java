@@ -20,7 +20,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.worker.Tryout.Line;
 import sweetspot.worker.Tryout.Result;
 import sweetspot.worker.Tryout.Source;

@@ -10,7 +10,7 @@ import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.ui.draft.RowSpec;
 import sweetspot.ui.draft.SpaceEditorViewModel;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.worker.CommandTemplate;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.ProgramFiles;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.FunctionSubject;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Subject;
 import sweetspot.ui.kit.Revision;
 import sweetspot.ui.kit.Step;

@@ -13,7 +13,7 @@ import sweetspot.model.metric.Metric;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.study.Subject;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SpaceEditorViewModel;

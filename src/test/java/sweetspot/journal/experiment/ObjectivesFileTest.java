@@ -14,9 +14,9 @@ import sweetspot.json.JsonReader;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
-import sweetspot.study.Experiment.ProgramSubject;
 import sweetspot.study.Goal;
+import sweetspot.study.ModelSubject;
+import sweetspot.study.ProgramSubject;
 
 /// Several objectives in experiment files.
 class ObjectivesFileTest {

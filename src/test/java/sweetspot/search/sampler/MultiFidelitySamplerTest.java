@@ -24,6 +24,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Reports;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialList;
@@ -36,7 +37,7 @@ class MultiFidelitySamplerTest {
     private static final int[] STEPS = {3, 9, 27};
 
     private static Experiment experiment(String sampler, String pruner) {
-        return new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, sampler, pruner, Budget.ofTrials(60),
+        return new Experiment("test", new FunctionSubject("f"), SPACE, sampler, pruner, Budget.ofTrials(60),
                 1, 3);
     }
 
@@ -98,7 +99,7 @@ class MultiFidelitySamplerTest {
                 .finish(TrialState.COMPLETE, new double[]{0.7}, 2);
         Trial second = Trial.started(1, any, 1).report(3, 0.1);
         for (int trials : new int[]{11, 12, 60}) {
-            Experiment e = new Experiment("test", new Experiment.FunctionSubject("f"), SPACE, "gp", "forecast",
+            Experiment e = new Experiment("test", new FunctionSubject("f"), SPACE, "gp", "forecast",
                     Budget.ofTrials(trials), 1, 3);
             assertEquals(trials > 11,
                     PrunerFactory.create(e).shouldPrune(second, List.of(first, second), Direction.MINIMIZE),

@@ -15,7 +15,7 @@ import sweetspot.export.ExportCatalog;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.StudyFixture;
 import sweetspot.ui.study.StudyViewModel;

@@ -22,6 +22,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
@@ -42,7 +43,7 @@ class ExportedAgainTest {
                 new Parameter("trees", IntDistribution.linear(10, 40), 20L),
                 new Parameter("max_depth", IntDistribution.linear(2, 12), 6L),
                 new Parameter("row_sample", FloatDistribution.linear(0.4, 1), 1.0));
-        return new Experiment("Penguins", new Experiment.ModelSubject(target, "random_forest",
+        return new Experiment("Penguins", new ModelSubject(target, "random_forest",
                 new Validation(3, 0.2, true, 5)), space, "random", "none", Budget.ofTrials(8), 2, 17);
     }
 

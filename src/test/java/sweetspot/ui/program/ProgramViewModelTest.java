@@ -31,7 +31,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ProgramSubject;
+import sweetspot.study.ProgramSubject;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Step;

@@ -16,6 +16,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -42,7 +43,7 @@ class SearchPlanTest {
 
     @Test
     void theStepsNameTheStrategyAndEveryLimit() {
-        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none",
+        Experiment e = new Experiment("e", new FunctionSubject("branin"), ENDLESS, "tpe", "none",
                 new Budget(60, 900, 20), 4, 1);
         List<String> steps = SearchPlan.steps(e, "TPE");
         assertTrue(steps.get(1).startsWith("TPE") && steps.get(1).contains("4 trials"));
@@ -52,7 +53,7 @@ class SearchPlanTest {
 
     @Test
     void theStepsNameTheOptionsThatAreSet() {
-        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe:candidates=64",
+        Experiment e = new Experiment("e", new FunctionSubject("branin"), ENDLESS, "tpe:candidates=64",
                 "forecast:2,looks=5", Budget.ofTrials(60), 4, 1);
         String steps = String.join("\n", SearchPlan.steps(e, "TPE"));
         assertTrue(steps.contains("TPE (Candidates: 64) chooses"), steps);
@@ -81,7 +82,7 @@ class SearchPlanTest {
         assertEquals(0, rules.get(2).progress());
         assertEquals(1.0, SearchPlan.rules(budget, 2, Optional.of(ENDLESS), study(0.2, 0.7), 0).get(1).progress());
         Experiment e =
-                new Experiment("e", new Experiment.FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
+                new Experiment("e", new FunctionSubject("branin"), ENDLESS, "tpe", "none", budget, 4, 1);
         assertTrue(SearchPlan.steps(e, "TPE").getLast().contains("a score of 0.600"));
     }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Resource;
 import sweetspot.ui.draft.RowDraft.Field;
 import sweetspot.ui.draft.SearchHistory;
@@ -26,7 +27,7 @@ class SearchSettingsViewModelTest {
     }
 
     private Experiment experiment(Budget budget, String pruner) {
-        return new Experiment("e", new Experiment.FunctionSubject("branin"), editor.searchSpace().orElseThrow(), "tpe",
+        return new Experiment("e", new FunctionSubject("branin"), editor.searchSpace().orElseThrow(), "tpe",
                 pruner, budget, 3, 77);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.draft.SpaceSamples;
 
@@ -30,7 +31,7 @@ class StrategyViewModelTest {
     }
 
     private Experiment applied() {
-        return settings.applyTo(new Experiment("e", new Experiment.FunctionSubject("branin"),
+        return settings.applyTo(new Experiment("e", new FunctionSubject("branin"),
                 editor.searchSpace().orElseThrow(), "random", "none", Budget.ofTrials(9), 1, 1)).orElseThrow();
     }
 
@@ -136,7 +137,7 @@ class StrategyViewModelTest {
         option("candidates").type("many");
         assertEquals("many", option("candidates").textProperty().get());
         assertTrue(settings.startProblemProperty().get().contains("Candidates"), settings.startProblemProperty().get());
-        assertTrue(settings.applyTo(new Experiment("e", new Experiment.FunctionSubject("branin"),
+        assertTrue(settings.applyTo(new Experiment("e", new FunctionSubject("branin"),
                 editor.searchSpace().orElseThrow(), "tpe", "none", Budget.ofTrials(9), 1, 1)).isEmpty());
         option("candidates").reset();
         assertEquals("", settings.startProblemProperty().get());

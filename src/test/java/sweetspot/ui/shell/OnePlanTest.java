@@ -20,7 +20,7 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.program.ProgramConsents;
 import sweetspot.ui.study.StudyViewModel;

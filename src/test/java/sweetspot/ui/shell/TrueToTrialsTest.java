@@ -28,7 +28,7 @@ import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.run.StudySession;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;

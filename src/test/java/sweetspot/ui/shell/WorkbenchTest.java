@@ -29,7 +29,7 @@ import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.run.RunPhase;
 import sweetspot.study.Experiment;
-import sweetspot.study.Experiment.ModelSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target.Task;

@@ -15,6 +15,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Trial;
 
 class ConfigurationFormTest {
@@ -26,7 +27,7 @@ class ConfigurationFormTest {
     private static final Trial KNOWN = Trial.started(12, SPACE.defaults(), 1);
 
     private static ConfigurationForm form(Configuration from) {
-        Experiment e = new Experiment("e", new Experiment.FunctionSubject("branin"), SPACE, "tpe", "none",
+        Experiment e = new Experiment("e", new FunctionSubject("branin"), SPACE, "tpe", "none",
                 Budget.ofTrials(5), 1, 1);
         return new ConfigurationForm(e, from, c -> Optional.of(KNOWN).filter(t -> t.configuration().equals(c)));
     }

@@ -19,6 +19,7 @@ import sweetspot.space.UnitCube;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
@@ -48,7 +49,7 @@ public final class StudyFixture {
         Target target = new Target("transactions.csv", "is_fraud", Target.Task.CLASSIFICATION, "yes",
                 List.of("transaction_id"), "average_precision");
         return new Experiment("Fraud detection",
-                new Experiment.ModelSubject(target, "gradient_boosting", Validation.standard()), space(), "gp",
+                new ModelSubject(target, "gradient_boosting", Validation.standard()), space(), "gp",
                 "median",
                 Budget.ofTrials(trials), 4, 42);
     }

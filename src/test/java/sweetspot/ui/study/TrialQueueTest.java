@@ -30,6 +30,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
+import sweetspot.study.FunctionSubject;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.ui.draft.RowDraft;
@@ -55,7 +56,7 @@ class TrialQueueTest {
 
     private ExperimentViewModel open(String name, int trials) throws Exception {
         ExperimentLibrary library = new ExperimentLibrary(home.resolve("experiments"));
-        Experiment e = new Experiment(name, new Experiment.FunctionSubject("branin"), SPACE, "random", "none",
+        Experiment e = new Experiment(name, new FunctionSubject("branin"), SPACE, "random", "none",
                 Budget.ofTrials(trials), 1, 3);
         ExperimentViewModel model = model(library, BackgroundTasks.immediate());
         model.open(library.create(e));

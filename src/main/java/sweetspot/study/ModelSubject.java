@@ -1,0 +1,114 @@
+package sweetspot.study;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
+
+/// A model, trained and scored on data.
+///
+/// @param target what is predicted from which file
+/// @param model id of the model family, see `sweetspot.model.family.ModelCatalog`
+/// @param validation how it is scored
+/// @param costs further objectives beside the metric, to be weighed against it
+public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs)
+        implements
+            Subject {
+    public ModelSubject {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(validation, "validation");
+        if (model.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.model"));
+        costs = List.copyOf(costs);
+        if (Set.copyOf(costs).size() < costs.size()) {
+            throw new IllegalArgumentException(Messages.text("study.rule.costs"));
+        }
+    }
+
+    /// A model scored by its metric alone.
+    public ModelSubject(Target target, String model, Validation validation) {
+        this(target, model, validation, List.of());
+    }
+
+    /// The same model for another target.
+    public ModelSubject withTarget(Target newTarget) {
+        return new ModelSubject(newTarget, model, validation, costs);
+    }
+
+    @Override
+    public Optional<Subject> withResource(Resource resource) {
+        return Optional.of(new ModelSubject(target, model, validation.withResource(resource), costs));
+    }
+
+    @Override
+    public boolean reportsSteps() {
+        return true;
+    }
+
+    @Override
+    public Reports reports() {
+        return validation.resource().reports();
+    }
+
+    @Override
+    public long lastStep(SearchSpace space) {
+        return validation.resource().full(space);
+    }
+
+    @Override
+    public Optional<String> metric() {
+        return Optional.of(target.metric());
+    }
+
+    @Override
+    public Optional<Validation> resampling() {
+        return Optional.of(validation);
+    }
+
+    @Override
+    public Optional<DataFile> data() {
+        return Optional.of(target.file());
+    }
+
+    @Override
+    public Optional<ProgramSubject> program() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean nullIsNoLimit() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("data", target.data());
+        settings.put("target", target.column());
+        settings.put("model", model);
+        settings.put("folds", validation.folds());
+        settings.put("test_fraction", validation.testFraction());
+        settings.put("stratified", validation.stratified());
+        settings.put("validation_seed", validation.seed());
+        return settings;
+    }
+
+    @Override
+    public ModelSubject absolute(Path folder) {
+        return withTarget(target.withData(target.file().in(folder).toString()));
+    }
+
+    @Override
+    public ModelSubject relocated(Path from, Path to) {
+        return withTarget(target.withData(Subject.written(target.file().in(from), to)));
+    }
+
+    @Override
+    public Subject placedAs(Subject other) {
+        return other.data().map(file -> withTarget(target.withFile(file))).orElse(this);
+    }
+}
