@@ -36,8 +36,7 @@ public sealed interface Importance {
     /// @param trials number of trials it is fitted on
     /// @param stopped how many of them were stopped early
     record Estimate(List<Effect> effects, List<Effect> pairs, double fit, int trials, int stopped)
-            implements
-                Importance {
+            implements Importance {
         public Estimate {
             effects = List.copyOf(effects);
             pairs = List.copyOf(pairs);

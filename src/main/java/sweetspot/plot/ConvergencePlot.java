@@ -20,8 +20,7 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record ConvergencePlot(History history, int planned, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
-        implements
-            ZoomablePlot {
+        implements ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
     public static ConvergencePlot of(History history, int planned) {

@@ -22,8 +22,7 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record ParetoPlot(TradeOff data, String xLabel, String yLabel, Optional<Zoom> zoom, Highlight highlight)
-        implements
-            ZoomablePlot {
+        implements ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
     public static ParetoPlot of(TradeOff data, String xLabel, String yLabel) {

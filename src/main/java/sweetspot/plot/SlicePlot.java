@@ -25,8 +25,7 @@ import sweetspot.text.Messages;
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
 public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
-        implements
-            ZoomablePlot {
+        implements ZoomablePlot {
     /// A band reaches so far to both sides of its number.
     private static final double HALF = 0.5;
 

@@ -16,9 +16,7 @@ import sweetspot.text.Messages;
 /// @param model id of the model family, see `sweetspot.model.family.ModelCatalog`
 /// @param validation how it is scored
 /// @param costs further objectives beside the metric, to be weighed against it
-public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs)
-        implements
-            Subject {
+public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs) implements Subject {
     public ModelSubject {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(validation, "validation");

@@ -16,8 +16,7 @@ import sweetspot.text.Messages;
 /// @param goals its objectives, at least one, each with a name of its own
 /// @param folder where it runs, relative to the experiment file's folder; "" = there
 public record ProgramSubject(List<String> command, boolean protocol, List<Goal> goals, String folder)
-        implements
-            Subject {
+        implements Subject {
     public ProgramSubject {
         Objects.requireNonNull(folder, "folder");
         goals = List.copyOf(goals);

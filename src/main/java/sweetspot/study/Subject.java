@@ -10,8 +10,8 @@ import sweetspot.space.SearchSpace;
 /// Sweetspot asks about it. No answer has a default here, so a new kind compiles only after it has given them all.
 ///
 /// What only a higher package knows is answered in one place there, by one exhaustive `switch`:
-/// `sweetspot.journal.experiment.ExperimentWriter` (the form in the experiment file), `sweetspot.objective.ScoredSubject` (objectives
-/// and names), `sweetspot.run.SessionExecutors` (where trials run).
+/// `sweetspot.journal.experiment.ExperimentWriter` (the form in the experiment file), `sweetspot.objective.ScoredSubject`
+/// (objectives and names), `sweetspot.run.SessionExecutors` (where trials run).
 public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSubject {
 
     /// Tells whether its trials report intermediate values, so that they can be stopped early.

@@ -24,8 +24,7 @@ public sealed interface Message {
     /// @param answers whether the app answers each report
     /// @param fingerprint of the data that the study is about; "" if it has none
     record Setup(Map<String, Object> experiment, String folder, boolean answers, String fingerprint)
-            implements
-                Message {}
+            implements Message {}
 
     /// Evaluate a configuration.
     record Evaluate(int trial, Map<String, Object> params) implements Message {
@@ -55,8 +54,7 @@ public sealed interface Message {
     /// @param attributes what to keep with the trial; the line's `constraints` are among them
     /// @param error the reason if it failed, in words
     record Result(int trial, State state, List<Double> values, Map<String, Object> attributes, String error)
-            implements
-                Message {
+            implements Message {
 
         /// The end of a trial.
         public enum State { COMPLETE, PRUNED, CANCELLED, FAILED }

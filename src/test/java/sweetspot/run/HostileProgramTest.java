@@ -27,8 +27,7 @@ class HostileProgramTest {
     private static final Configuration POINT = Configuration.of(Map.of("x", 1.0));
 
     private record Heard(CompletableFuture<Outcome> end, CompletableFuture<Double> report)
-            implements
-                TrialExecutor.Report {
+            implements TrialExecutor.Report {
         Heard() {
             this(new CompletableFuture<>(), new CompletableFuture<>());
         }
