@@ -28,13 +28,17 @@ public record Legend(List<Entry> entries) implements Plot {
         entries = List.copyOf(entries);
     }
 
-    /// The legend of a [ConvergencePlot].
+    /// The legend of a [ConvergencePlot]: of the marks that not every study has, those that are there.
     ///
+    /// @param stopped whether trials were stopped early
+    /// @param failed whether trials failed
     /// @param offScale number of trials beyond its vertical axis
-    public static Legend convergence(int offScale) {
-        List<Entry> entries = new ArrayList<>(List.of(new Entry(Mark.DONE, Messages.text("chart.legend.done"),
-                Messages.text("chart.legend.trial")), entry(Mark.STOPPED_EARLY, "stopped"),
-                entry(Mark.FAILED, "failed"), entry(Mark.BEST_LINE, "best")));
+    public static Legend convergence(boolean stopped, boolean failed, int offScale) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(Mark.DONE, Messages.text("chart.legend.done"), Messages.text("chart.legend.trial")));
+        if (stopped) entries.add(entry(Mark.STOPPED_EARLY, "stopped"));
+        if (failed) entries.add(entry(Mark.FAILED, "failed"));
+        entries.add(entry(Mark.BEST_LINE, "best"));
         if (offScale > 0) entries.add(offScale(offScale));
         return new Legend(entries);
     }

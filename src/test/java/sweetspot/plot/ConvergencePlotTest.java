@@ -223,7 +223,7 @@ class ConvergencePlotTest {
         for (double value : new double[]{0.94, 0.2, 0.95, 0.95, 0.96, 0.1}) s = Studies.done(s, value);
         ConvergencePlot plot = ConvergencePlot.of(History.of(s), 20);
         assertEquals(2, plot.offScale(600, 260, PlotTheme.light()));
-        assertTrue(svg(Legend.convergence(2)).contains("2 off the scale"));
+        assertTrue(svg(Legend.convergence(true, true, 2)).contains("2 off the scale"));
         Zoom zoom = new Zoom(1, 4, 0.93, 0.97);
         Axes before = plot.zoomed(Optional.of(zoom)).axes(600, 260, PlotTheme.light());
         ConvergencePlot later = ConvergencePlot.of(History.of(Studies.done(Studies.done(s, 0.999), 0.001)), 20);

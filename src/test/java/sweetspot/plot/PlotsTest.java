@@ -33,7 +33,7 @@ class PlotsTest {
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
         plots.put("workers", WorkersPlot.of(WorkerTimeline.of(study, 4, OptionalLong.of(1_165_000))));
         plots.put("folds", FoldDots.of(new double[]{0.9, 0.91, 0.93, Double.NaN}));
-        plots.put("legend", Legend.convergence(0));
+        plots.put("legend", Legend.convergence(true, true, 0));
         var front = TradeOffStudies.study("binh_korn", 40);
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
         plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
@@ -88,12 +88,19 @@ class PlotsTest {
 
     @Test
     void aLegendIsBriefBeforeItLeavesAnythingOut() {
-        String narrow = SvgPainter.render(Legend.convergence(0), 320, 20, PlotTheme.light());
+        String narrow = SvgPainter.render(Legend.convergence(true, true, 0), 320, 20, PlotTheme.light());
         for (String text : List.of(">trial<", ">stopped early<", ">failed<", ">best so far<")) {
             assertTrue(narrow.contains(text), narrow);
         }
-        String wide = SvgPainter.render(Legend.convergence(0), 400, 20, PlotTheme.light());
+        String wide = SvgPainter.render(Legend.convergence(true, true, 0), 400, 20, PlotTheme.light());
         assertTrue(wide.contains(">trial ± std. error<"), wide);
+    }
+
+    @Test
+    void aLegendExplainsNoMarkThatIsNotThere() {
+        String plain = SvgPainter.render(Legend.convergence(false, false, 0), 400, 20, PlotTheme.light());
+        assertTrue(plain.contains(">trial ± std. error<") && plain.contains(">best so far<"), plain);
+        assertFalse(plain.contains(">failed<") || plain.contains(">stopped early<"), plain);
     }
 
     @Test

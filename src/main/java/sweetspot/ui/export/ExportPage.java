@@ -56,20 +56,24 @@ public final class ExportPage extends StackPane {
         left.getStyleClass().add("page-column");
         VBox.setVgrow(left.getChildren().getLast(), Priority.ALWAYS);
         VBox right = exportCard();
-        left.setPrefWidth(520);
         right.setPrefWidth(584);
-        HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        content.getChildren().setAll(left, right);
-        content.getStyleClass().add("export-content");
-        ScrollPane scroll = new ScrollPane(content);
+        // The left column scrolls where the window is low; what copies and saves stays in sight.
+        ScrollPane scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("transparent");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefWidth(520);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().addAll("transparent", "edge-to-edge");
+        Ui.clearOfBar(scroll);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        content.getChildren().setAll(scroll, right);
+        content.getStyleClass().add("export-content");
         empty = Ui.emptyState(Feather.DOWNLOAD, Messages.text("export.empty"), Messages.text("export.empty.text"));
-        getChildren().setAll(scroll, empty);
+        getChildren().setAll(content, empty);
         model.best().subscribe(best -> {
-            scroll.setVisible(best.isPresent());
+            content.setVisible(best.isPresent());
             empty.setVisible(best.isEmpty());
             best.ifPresent(b -> subtitle.setText(Messages.text("export.subtitle",
                     Integer.toString(b.best().number()), Long.toString(b.experiment().seed()))));

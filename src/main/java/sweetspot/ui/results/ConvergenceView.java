@@ -7,6 +7,7 @@ import sweetspot.plot.Plot;
 import sweetspot.plot.PlotTheme;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 import sweetspot.ui.study.StudyWords;
 
@@ -43,8 +44,10 @@ final class ConvergenceView implements View {
     @Override
     public ViewHeader header(ViewAnswer.Picture picture, Plot shown, double width, double height, PlotTheme theme) {
         ConvergencePlot plot = (ConvergencePlot) shown;
-        String way = StudyWords.direction(plot.history().snapshot().direction());
+        StudySnapshot study = plot.history().snapshot();
+        String way = StudyWords.direction(study.direction());
         return picture.header().withNote(plot.isLog() ? Messages.text("results.log", way) : way)
-                .withLegend(Legend.convergence(width > 0 ? plot.offScale(width, height, theme) : 0));
+                .withLegend(Legend.convergence(study.pruned() > 0, study.failed() > 0,
+                        width > 0 ? plot.offScale(width, height, theme) : 0));
     }
 }

@@ -37,6 +37,9 @@ final class ViewCard extends VBox {
     private final View view;
     private final ViewRunner runner;
     private final HBox header = new HBox();
+    /// Width of a card with a legend, in font sizes, from which on there is room beside its title.
+    private static final double NOTE_FROM = 44;
+
     private final Label title = Ui.label("", "card-title");
     private final MenuButton views = Controls.menuButton("");
     private final Label headerNote = Ui.label("", "small", "muted");
@@ -103,6 +106,7 @@ final class ViewCard extends VBox {
         getChildren().setAll(header, body);
         chart.zoomProperty().addListener(_ -> describe());
         chart.layoutBoundsProperty().addListener(_ -> describe());
+        widthProperty().addListener(_ -> roomForNote());
         chart.themeProperty().addListener(_ -> describe());
         runner = new ViewRunner(view, this::show);
     }
@@ -218,18 +222,24 @@ final class ViewCard extends VBox {
         shownHeader = Optional.of(newHeader);
         title.setText(newHeader.title());
         headerNote.setText(newHeader.note());
-        show(headerNote, !newHeader.note().isEmpty());
+        roomForNote();
         caption.setText(newHeader.caption());
         show(caption, !newHeader.caption().isEmpty());
         Optional<Legend> marks = newHeader.legend();
         show(legend, marks.isPresent());
         show(gap, marks.isEmpty());
-        // Of the legend as much is shown as there is room for; what is said beside the title is said always.
         headerNote.setMinWidth(marks.isPresent() ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
         marks.ifPresent(legend::setPlot);
         badge.ifPresent(header.getChildren()::remove);
         badge = newHeader.badge().map(this::badge);
         badge.ifPresent(b -> header.getChildren().add(header.getChildren().indexOf(reset), b));
+    }
+
+    /// Where it is narrow, what is said beside the title makes room for the legend.
+    private void roomForNote() {
+        if (shownHeader.isEmpty()) return;
+        boolean roomy = shownHeader.get().legend().isEmpty() || getWidth() >= NOTE_FROM * title.getFont().getSize();
+        show(headerNote, roomy && !shownHeader.get().note().isEmpty());
     }
 
     private Label badge(ViewHeader.Badge b) {

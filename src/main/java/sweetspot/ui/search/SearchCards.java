@@ -1,6 +1,7 @@
 package sweetspot.ui.search;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
@@ -145,8 +146,12 @@ public final class SearchCards {
         group.selectedToggleProperty().addListener((_, _, toggle) -> {
             if (toggle != null) settings.samplerProperty().set((String) toggle.getUserData());
         });
+        HBox note = strategyNote();
+        // A strategy that was chosen by hand has its sentence in the list.
+        List<String> listed = settings.samplers().stream().map(SamplerFactory::explanation).toList();
+        Ui.showWhen(note, settings.strategyReasonProperty().map(reason -> !listed.contains(reason)));
         // The list keeps its place whatever is opened below it.
-        return Ui.card(Messages.text("space.strategy"), strategyNote(), list,
+        return Ui.card(Messages.text("space.strategy"), note, list,
                 new AdvancedStrategy(settings, true));
     }
 
