@@ -36,13 +36,14 @@ class ArchitectureTest {
 
     /// Package: the packages it uses besides itself and `text`, which all may use. A floor stands on those above it.
     private static final String ARROWS = """
-        data:
         journal.file:
         json:
         model.numeric:
         model.tree:
         space:
         text:
+        data.format: json
+        data: data.format
         model.prepare: data
         study: space
         analysis: space study

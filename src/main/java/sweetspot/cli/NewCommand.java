@@ -108,6 +108,14 @@ final class NewCommand implements Callable<Integer> {
     private String ragged;
     @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
     private List<Long> leaveOut = new ArrayList<>();
+    @Option(names = "--format", paramLabel = "text|excel|parquet|arff|json")
+    private String format;
+    @Option(names = "--sheet", paramLabel = "NAME|NUMBER")
+    private String sheet;
+    @Option(names = "--dates", paramLabel = "FORMAT")
+    private String dates;
+    @Option(names = "--units", paramLabel = "MARK", split = ",")
+    private List<String> units;
     @Option(names = "--folds", paramLabel = "N")
     private Integer folds;
     @Option(names = "--test-fraction", paramLabel = "SHARE")
@@ -292,6 +300,10 @@ final class NewCommand implements Callable<Integer> {
         put(map, "comment", comment);
         put(map, "ragged", ragged);
         if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
+        put(map, "format", format);
+        put(map, "sheet", sheet);
+        put(map, "dates", dates);
+        if (units != null) map.put("units", units.stream().filter(u -> !u.isEmpty()).toList());
         return map;
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import sweetspot.data.format.Cells;
 
 /// Walks through the rows of a text table without making a text of each value, and sorts out the lines that are none.
 final class CsvCells {
@@ -28,6 +29,12 @@ final class CsvCells {
         /// @param padded whether blanks around it were cut off
         /// @param line the line of the file on which its record starts, from 1
         void cell(int column, char[] text, int from, int to, boolean padded, long line) throws DataException;
+
+        /// A cell that the file stores as a number, so that no mark has to be understood.
+        default void number(int column, double value, long line) throws DataException {
+            char[] text = Cells.plain(value).toCharArray();
+            cell(column, text, 0, text.length, false, line);
+        }
 
         /// The row is complete.
         void endRow();
@@ -201,7 +208,7 @@ final class CsvCells {
 
     /// Keeps each row until it is complete, and counts the lines that are none.
     private static final class Keeping extends Handler {
-        private static final int EXAMPLES = 5;
+        private static final int EXAMPLES = 1000;
 
         private final CsvDialect dialect;
         private final Set<Long> leaveOut;

@@ -1,28 +1,45 @@
 package sweetspot.data;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sweetspot.data.CsvCells.Passed;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.Ragged;
+import sweetspot.data.format.FileKind;
+import sweetspot.data.format.ReadingWatch;
+import sweetspot.data.format.StoredFile;
+import sweetspot.data.format.StoredTable;
+import sweetspot.data.format.TableException;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// Reads text tables: comma, semicolon, tab, bar or blank separated values in any usual charset.
+/// Reads tables: text split by commas, semicolons, tabs, bars or blanks in any usual charset, and the other forms of
+/// [FileKind], each also gzipped.
 ///
-/// The file is walked through twice, first to learn how its numbers are written, the type of each column and the number
+/// A text is walked through twice, first to learn how its numbers are written, the type of each column and the number
 /// of rows, then to fill arrays of the right size. So it never holds more than the table itself, and no value is turned
-/// into a number that later proves to be text. What is not understood, and every choice that could have been another, is
-/// told in the result's notes.
+/// into a number that later proves to be text. Other forms are taken apart once, and their cells go the same way. What
+/// is not understood, and every choice that could have been another, is told in the result's notes.
 public final class DataReader {
     private static final int LINES_NAMED = 5;
+    private static final int HEAD = 4096;
+    private static final int ROWS_TOLD = 1023;
+    /// Finding out, looking through, filling.
+    private static final int PASSES = 3;
 
     private DataReader() {}
 
@@ -35,14 +52,57 @@ public final class DataReader {
 
     /// Reads a file.
     ///
-    /// @throws DataException if it is missing, not a text table, damaged, or not as the options say
+    /// @throws DataException if it is missing, not a table, damaged, or not as the options say
     public static ImportResult read(Path file, ImportOptions options) throws DataException {
-        TextFile text = TextFile.inspect(file, options);
-        String name = TextFile.nameOf(file);
+        return read(file, options, new ReadingWatch());
+    }
+
+    /// Reads a file while others watch.
+    ///
+    /// @param watch hears how far it is, and may end it
+    /// @throws DataException if it is missing, not a table, damaged, or not as the options say
+    /// @throws java.util.concurrent.CancellationException if the watch ended it
+    public static ImportResult read(Path file, ImportOptions options, ReadingWatch watch) throws DataException {
+        return read(file, options, watch, false);
+    }
+
+    /// Reads a file to look at: lines that are no rows are named in the result instead of refused, and it says on which
+    /// line each row stands.
+    ///
+    /// @throws DataException if it cannot be read at all
+    public static ImportResult preview(Path file, ImportOptions options, ReadingWatch watch) throws DataException {
+        return read(file, options.withRagged(Ragged.LEAVE_OUT), watch, true);
+    }
+
+    private static ImportResult read(Path file, ImportOptions options, ReadingWatch watch, boolean lines)
+            throws DataException {
+        StoredFile stored = TextFile.stored(file, watch);
+        String name = stored.name();
         try {
-            return new Pass(text, name, DialectSearch.detect(text, options, name), options).run();
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw DataException.of("data.error.charset", name, text.charset().displayName());
+            byte[] head = stored.head(HEAD);
+            if (head.length == 0) throw DataException.of("data.error.empty", name);
+            FileFormat.Answer format = FileFormat.of(head, name);
+            FileKind kind = options.form().kind().or(format::kind)
+                    .orElseThrow(() -> DataException.of("data.error." + format.other(), name));
+            watch.pass(0, PASSES);
+            if (kind == FileKind.TEXT) {
+                TextFile text = TextFile.inspect(stored, head, options);
+                try {
+                    CsvDialect dialect = DialectSearch.detect(text, options, name);
+                    return new Pass(stored, new TableRows.OfText(text, dialect), text.charset(), options, lines)
+                            .run(Optional.empty());
+                } catch (CharacterCodingException e) {
+                    throw new DataException(
+                            Messages.text("data.error.charset", name, text.charset().displayName()), e);
+                }
+            }
+            StoredTable table = StoredTable.read(stored, kind, options.form().sheet(), CsvCells.MAX_COLUMNS);
+            TableRows rows = TableRows.OfCells.of(table, options, name, watch);
+            return new Pass(stored, rows, StandardCharsets.UTF_8, options, lines).run(Optional.of(table));
+        } catch (DataException e) {
+            throw e;
+        } catch (TableException e) {
+            throw new DataException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw TextFile.unreadable(file, e);
         }
@@ -50,60 +110,108 @@ public final class DataReader {
 
     /// One reading of one file.
     private static final class Pass {
-        private final TextFile text;
+        private final StoredFile stored;
+        private final TableRows table;
+        private final Charset charset;
         private final String file;
         private final CsvDialect dialect;
         private final ImportOptions options;
         private final MissingMarks missing;
         private final ReadingNotes notes = new ReadingNotes();
+        private final boolean withLines;
         private TotalRow total = new TotalRow();
         private int rows;
         /// True if rows are kept until they are known to be complete.
         private boolean buffered;
         private List<Long> repeatedHeaders = new ArrayList<>();
+        private long[] lines = {};
+        /// Columns that the file itself says hold categories.
+        private Set<String> categories = Set.of();
 
-        Pass(TextFile text, String file, CsvDialect dialect, ImportOptions options) {
-            this.text = text;
-            this.file = file;
-            this.dialect = dialect;
+        Pass(StoredFile stored, TableRows table, Charset charset, ImportOptions options, boolean withLines) {
+            this.stored = stored;
+            this.table = table;
+            this.charset = charset;
+            this.file = stored.name();
+            this.dialect = table.dialect();
             this.options = options;
+            this.withLines = withLines;
             this.missing = new MissingMarks(options.missing());
             this.buffered = !options.leaveOut().isEmpty();
         }
 
-        ImportResult run() throws IOException, DataException {
+        /// @param form what was taken apart; empty for a text
+        ImportResult run(Optional<StoredTable> form) throws IOException, DataException {
             if (dialect.names().size() > CsvCells.MAX_COLUMNS) {
                 throw DataException.of("data.error.too_many_columns", file, dialect.names().size(),
                         CsvCells.MAX_COLUMNS);
             }
             ColumnScan[] scans = new ColumnScan[dialect.names().size()];
-            tell(scan(scans));
+            Passed passed = scan(scans);
+            tell(passed);
             if (rows == 0) throw DataException.of("data.error.header_only", file, scans.length);
             int columns = withoutEmptyEnd(scans);
             List<String> names = names(columns);
+            categories = form.map(StoredTable::categories).orElse(Set.of()).stream().filter(c -> c < columns)
+                    .map(names::get).collect(Collectors.toSet());
             NumberMarks marks =
                     NumberMarks.decide(Arrays.asList(scans).subList(0, columns), options, dialect.delimiter());
             ColumnFill[] fills = new ColumnFill[columns];
             for (int c = 0; c < columns; c++) fills[c] = fill(scans[c], names.get(c), marks);
             fill(fills);
             tell(names, scans, fills, marks);
+            form.ifPresent(this::tellForm);
+            tellKind(form.map(StoredTable::kind).orElse(FileKind.TEXT));
+            ImportFound found = found(form, passed, scans, fills, marks);
             List<Column> finished = new ArrayList<>(columns);
             for (int c = 0; c < columns; c++) {
                 finished.add(fills[c].finish(names.get(c)));
                 fills[c] = null;
             }
-            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), text.charset(),
-                    text.bytes(), notes.all());
+            return new ImportResult(new Dataset(file, finished), dialect.delimiter(), charset,
+                    stored.size(), notes.all(), found);
+        }
+
+        private void tellForm(StoredTable form) {
+            for (StoredTable.Remark r : form.remarks()) {
+                notes.addAll(
+                        List.of(new ImportNote(r.warning() ? Severity.WARNING : Severity.NOTE, r.column(), r.text())));
+            }
+        }
+
+        private ImportFound found(Optional<StoredTable> form, Passed passed, ColumnScan[] scans, ColumnFill[] fills,
+                NumberMarks marks) {
+            Map<String, Integer> absent = new HashMap<>();
+            Set<String> units = new LinkedHashSet<>();
+            String example = "";
+            for (int c = 0; c < fills.length; c++) {
+                fills[c].missing().forEach((mark, cells) -> absent.merge(mark, cells, Integer::sum));
+                if (!(fills[c] instanceof ColumnFill.Numbers)) continue;
+                scans[c].unit().ifPresent(units::add);
+                if (example.isEmpty()) {
+                    example = scans[c].sure(marks.style().decimal()).or(scans[c]::grouped)
+                            .map(ColumnScan.Example::text).orElse("");
+                }
+            }
+            return new ImportFound(form.map(StoredTable::kind).orElse(FileKind.TEXT), stored.packed(),
+                    form.map(StoredTable::sheets).orElse(List.of()), form.map(StoredTable::sheet).orElse(""),
+                    dialect.skip(), dialect.header(), dialect.comment(), marks.style().decimal(), marks.sure(), example,
+                    absent.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                            .map(Map.Entry::getKey).toList(),
+                    List.copyOf(units), passed.ragged().stream()
+                            .map(r -> new ImportFound.BadLine(r.line(), r.cells(), dialect.names().size())).toList(),
+                    passed.raggedCount(), withLines ? new RowLines(lines) : RowLines.NONE);
         }
 
         /// Learns about the columns; again from the beginning if lines are not all rows.
         private Passed scan(ColumnScan[] scans) throws IOException, DataException {
             while (true) {
                 List<String> names = ColumnNames.of(dialect.names()).all();
-                Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c))));
+                Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c)), options.form().units()));
                 total = new TotalRow();
                 rows = 0;
                 repeatedHeaders = new ArrayList<>();
+                stored.watch().pass(1, PASSES);
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -145,8 +253,16 @@ public final class DataReader {
             }
 
             @Override
+            public void number(int column, double value, long line) {
+                scans[column].add(value, line);
+                header = false;
+                this.line = line;
+            }
+
+            @Override
             public void endRow() {
                 rows++;
+                if ((rows & ROWS_TOLD) == 0) stored.watch().rows(rows);
                 if (header) repeatedHeaders.add(line);
             }
         }
@@ -157,8 +273,9 @@ public final class DataReader {
             if (passed.raggedCount() > 0) {
                 CsvCells.Ragged first = passed.ragged().getFirst();
                 String lines =
-                        passed.ragged().stream().map(r -> Long.toString(r.line())).collect(Collectors.joining(", "));
-                int others = passed.raggedCount() - passed.ragged().size();
+                        passed.ragged().stream().limit(LINES_NAMED).map(r -> Long.toString(r.line()))
+                                .collect(Collectors.joining(", "));
+                int others = passed.raggedCount() - Math.min(LINES_NAMED, passed.ragged().size());
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
                     if (passed.raggedCount() > rows && dialect.header()) {
@@ -205,6 +322,7 @@ public final class DataReader {
         private ColumnFill fill(ColumnScan scan, String name, NumberMarks marks) throws DataException {
             NumberStyle style = marks.of(scan, options);
             ColumnType wanted = options.types().get(name);
+            if (wanted == null && categories.contains(name)) wanted = ColumnType.CATEGORY;
             if (!scan.isNumber(style, wanted)) return new ColumnFill.Texts(rows, missing);
             if (wanted == ColumnType.NUMBER && 2 * scan.odd(style) > scan.values()) {
                 ColumnScan.Example e = scan.firstOdd(style).orElseThrow();
@@ -217,17 +335,27 @@ public final class DataReader {
         private void fill(ColumnFill[] fills) throws IOException, DataException {
             int expected = rows;
             rows = 0;
+            lines = new long[withLines ? expected : 0];
+            stored.watch().pass(2, PASSES);
             CsvCells.Sink sink = new CsvCells.Sink() {
                 @Override
                 public void cell(int column, char[] chars, int from, int to, boolean padded, long line)
                         throws DataException {
                     if (rows >= expected) throw DataException.of("data.error.changed", file);
+                    if (withLines && column == 0) lines[rows] = line;
                     if (column < fills.length) fills[column].set(rows, chars, from, to, padded, line);
+                }
+
+                @Override
+                public void number(int column, double value, long line) {
+                    if (withLines && column == 0) lines[rows] = line;
+                    if (column < fills.length) fills[column].set(rows, value, line);
                 }
 
                 @Override
                 public void endRow() {
                     rows++;
+                    if ((rows & ROWS_TOLD) == 0) stored.watch().rows(rows);
                 }
             };
             try {
@@ -270,14 +398,29 @@ public final class DataReader {
             }
             if (example != null || anyNumbers) notes.marks(marks, column, example, doubtful);
             notes.addAll(dialect.notes());
+        }
+
+        /// Says in what form the file is, and where its name says something else.
+        private void tellKind(FileKind kind) {
+            Optional<FileKind> named = FileKind.ofName(file);
+            if (named.isPresent() && named.get() != kind) {
+                notes.file(Severity.NOTE, "misnamed", file, formName(kind));
+            }
+            if (stored.packed()) notes.file(Severity.NOTE, "gzipped", stored.size());
+            if (kind != FileKind.TEXT) {
+                notes.file(Severity.NOTE, "read_form", formName(kind));
+                return;
+            }
             notes.file(Severity.NOTE, dialect.header() ? "read" : "read_no_header",
-                    CsvDialect.nameOf(dialect.delimiter()), text.charset().displayName());
+                    CsvDialect.nameOf(dialect.delimiter()), charset.displayName());
+        }
+
+        private static String formName(FileKind kind) {
+            return Messages.text("data.form." + kind.id());
         }
 
         private Passed walk(CsvCells.Sink sink) throws IOException, DataException, CsvCells.IrregularException {
-            try (Reader in = text.open()) {
-                return CsvCells.walk(in, dialect, buffered, options.leaveOut(), file, sink);
-            }
+            return table.walk(buffered, options.leaveOut(), sink);
         }
     }
 }

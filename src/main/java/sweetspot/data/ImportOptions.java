@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import sweetspot.data.format.FileKind;
 
-/// The options for reading a text table. Everything left at automatic is found out from the file.
+/// The options for reading a table. Everything left at automatic is found out from the file.
 ///
 /// @param delimiter between values; a space stands for any number of blanks; empty = the one of comma, semicolon, tab,
 ///     vertical bar and blanks that fits
@@ -21,10 +22,47 @@ import java.util.Set;
 /// @param comment what comment lines begin with, "" for no comments; empty = #, % or // where the file begins so
 /// @param ragged what becomes of lines with too few or too many values
 /// @param leaveOut lines of the file that are not wanted, from 1
+/// @param form in what form the table is stored
 public record ImportOptions(Optional<Character> delimiter, Header header, Optional<Charset> charset,
         DecimalMark decimals, Thousands thousands, Set<String> missing,
         Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
-        Set<Long> leaveOut) {
+        Set<Long> leaveOut, Form form) {
+
+    /// In what form a table is stored, and what its cells are written with beside numbers.
+    ///
+    /// @param kind of the file; empty = by content and name
+    /// @param sheet of a workbook, by name or by place from 1; empty = the first that is a table
+    /// @param dateFormat of dates, in the letters of `java.time.format.DateTimeFormatter`; empty = found out
+    /// @param units marks that may stand at numbers, such as % and €; empty = all that are known
+    public record Form(Optional<FileKind> kind, Optional<String> sheet, Optional<String> dateFormat,
+            Optional<Set<String>> units) {
+        /// Everything found out from the file.
+        public static final Form AUTOMATIC =
+                new Form(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Form {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(sheet, "sheet");
+            Objects.requireNonNull(dateFormat, "dateFormat");
+            units = units.map(Set::copyOf);
+        }
+
+        public Form withKind(Optional<FileKind> value) {
+            return new Form(value, sheet, dateFormat, units);
+        }
+
+        public Form withSheet(Optional<String> value) {
+            return new Form(kind, value, dateFormat, units);
+        }
+
+        public Form withDateFormat(Optional<String> value) {
+            return new Form(kind, sheet, value, units);
+        }
+
+        public Form withUnits(Optional<Set<String>> value) {
+            return new Form(kind, sheet, dateFormat, value);
+        }
+    }
 
     /// Says whether the first line holds names.
     public enum Header {
@@ -109,6 +147,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         Objects.requireNonNull(skip, "skip");
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(ragged, "ragged");
+        Objects.requireNonNull(form, "form");
         missing = Set.copyOf(missing);
         types = Map.copyOf(types);
         leaveOut = Set.copyOf(leaveOut);
@@ -117,13 +156,15 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
     /// Everything found out from the file.
     public static ImportOptions automatic() {
         return new ImportOptions(Optional.empty(), Header.AUTO, Optional.empty(), DecimalMark.AUTO, Thousands.AUTO,
-                USUAL_MISSING, Map.of(), OptionalInt.empty(), Optional.empty(), Ragged.REFUSE, Set.of());
+                USUAL_MISSING, Map.of(), OptionalInt.empty(), Optional.empty(), Ragged.REFUSE, Set.of(),
+                Form.AUTOMATIC);
     }
 
     /// The differences from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
     /// `charset` (name), `decimals` ("point" or "comma"), `thousands` ("comma", "point", "apostrophe", "space" or
     /// "none"), `missing` (list of texts), `types` (column → "number" or "category"), `skip` (number of lines),
-    /// `comment` (text), `ragged` ("leave_out"), `leave_out` (list of line numbers). Empty if nothing does.
+    /// `comment` (text), `ragged` ("leave_out"), `leave_out` (list of line numbers), `format` (id of a [FileKind]),
+    /// `sheet` (name, or number from 1), `dates` (format), `units` (list of marks). Empty if nothing does.
     public Map<String, Object> toMap() {
         return ImportFields.write(this);
     }
@@ -137,7 +178,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withDelimiter(Optional<Character> value) {
         return new ImportOptions(value, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withDelimiter(char value) {
@@ -146,12 +187,12 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withHeader(Header value) {
         return new ImportOptions(delimiter, value, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withCharset(Optional<Charset> value) {
         return new ImportOptions(delimiter, header, value, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withCharset(Charset value) {
@@ -160,42 +201,47 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withDecimals(DecimalMark value) {
         return new ImportOptions(delimiter, header, charset, value, thousands, missing, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withThousands(Thousands value) {
         return new ImportOptions(delimiter, header, charset, decimals, value, missing, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withMissing(Set<String> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, value, types, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withTypes(Map<String, ColumnType> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, value, skip, comment, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withSkip(OptionalInt value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, value, comment,
                 ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withComment(Optional<String> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, value, ragged,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withRagged(Ragged value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, value,
-                leaveOut);
+                leaveOut, form);
     }
 
     public ImportOptions withLeaveOut(Set<Long> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                value);
+                value, form);
+    }
+
+    public ImportOptions withForm(Form value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
+                leaveOut, value);
     }
 }

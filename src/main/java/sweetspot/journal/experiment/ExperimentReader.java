@@ -45,7 +45,7 @@ final class ExperimentReader {
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
-                    "ragged", "leave_out");
+                    "ragged", "leave_out", "format", "sheet", "dates", "units");
 
     private ExperimentDefaults defaults;
 
