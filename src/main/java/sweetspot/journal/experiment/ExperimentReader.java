@@ -16,6 +16,8 @@ import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
@@ -149,7 +151,7 @@ final class ExperimentReader {
     }
 
     /// A model's further objectives; the first one is always its metric.
-    private static List<Cost> costs(Fields fields) throws ExperimentFileException {
+    private static List<FurtherObjective> further(Fields fields) throws ExperimentFileException {
         List<String> known = Arrays.stream(Cost.values()).map(Cost::id).toList();
         String others = String.join(", ", known);
         if (!fields.has("objectives")) return List.of();
@@ -157,13 +159,15 @@ final class ExperimentReader {
         if (list.isEmpty() || !METRIC.equals(list.getFirst())) {
             throw fields.error("objectives", Messages.text("experiment.objectives", METRIC, others));
         }
-        List<Cost> costs = new ArrayList<>();
+        List<FurtherObjective> further = new ArrayList<>();
         for (Object entry : list.subList(1, list.size())) {
-            int at = known.indexOf(entry);
-            if (at < 0) throw fields.wrong("objectives", entry, "objectives", METRIC, others);
-            costs.add(Cost.values()[at]);
+            if (!(entry instanceof String id) || id.isBlank() || METRIC.equals(id)) {
+                throw fields.wrong("objectives", entry, "objectives", METRIC, others);
+            }
+            int at = known.indexOf(id);
+            further.add(at < 0 ? new FurtherMetric(id) : Cost.values()[at]);
         }
-        return costs;
+        return further;
     }
 
     private static Subject function(Fields fields) throws ExperimentFileException {
@@ -187,8 +191,8 @@ final class ExperimentReader {
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
                 cleaning));
         Validation validation = validation(fields);
-        List<Cost> costs = costs(fields);
-        return ruled(fields, () -> new ModelSubject(target, model, validation, costs));
+        List<FurtherObjective> further = further(fields);
+        return ruled(fields, () -> new ModelSubject(target, model, validation, further));
     }
 
     private static List<String> texts(Fields fields, String key, String what) throws ExperimentFileException {

@@ -94,9 +94,9 @@ final class ExperimentWriter {
             map.put("merge_spellings", target.cleaning().mergeSpellings());
         }
         map.put("metric", target.metric());
-        if (!subject.costs().isEmpty()) {
+        if (!subject.further().isEmpty()) {
             List<Object> objectives = new ArrayList<>(List.of(ExperimentReader.METRIC));
-            subject.costs().forEach(cost -> objectives.add(cost.id()));
+            subject.further().forEach(f -> objectives.add(f.id()));
             map.put("objectives", objectives);
         }
         map.put("model", subject.model());
