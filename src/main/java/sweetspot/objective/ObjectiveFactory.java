@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -147,8 +148,8 @@ public final class ObjectiveFactory {
         List<Metric> all = Stream.concat(Stream.of(metric), further.stream()).toList();
         int positive = positive(target, all, names);
         LearningTask task = new LearningTask(family, target.column(), plan,
-                plan.search().without(Set.of(target.column())), truth,
-                DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
+                features(target, plan.search()), truth,
+                DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed);
         // A metric that is not defined on some fold would fail every trial: say so before the first.
         for (Metric m : all) {
             Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, m, positive).problem(plan);
@@ -180,26 +181,35 @@ public final class ObjectiveFactory {
         }
     }
 
-    /// The table without what is excluded.
+    private static Dataset features(Target target, Dataset rows) {
+        Set<String> others = new HashSet<>(target.hidden());
+        others.add(target.column());
+        return rows.without(others);
+    }
+
+    /// The table without what is left out and has no role.
     private static Dataset columns(Target target, Dataset data) throws ExperimentException {
         if (!data.has(target.column())) {
             throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
                     target.column(), names(data)));
         }
         requireColumns("exclude", target.exclude(), data);
+        requireColumns("roles", target.roles().byColumn().keySet(), data);
         requireColumns("merge_spellings", target.cleaning().mergeSpellings(), data);
         if (target.exclude().contains(target.column())) {
             throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
         }
-        Dataset usable = CleanData.of(data, target.cleaning(), target.exclude())
-                .without(new HashSet<>(target.exclude()));
-        if (usable.columns().size() < 2) {
+        Set<String> unused = new HashSet<>(target.exclude());
+        unused.removeAll(target.roles().byColumn().keySet());
+        Dataset usable = CleanData.of(data, target.cleaning(), target.ignored()).without(unused);
+        if (features(target, usable).columns().isEmpty()) {
             throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
         }
         return usable;
     }
 
-    private static void requireColumns(String field, List<String> columns, Dataset data) throws ExperimentException {
+    private static void requireColumns(String field, Collection<String> columns, Dataset data)
+            throws ExperimentException {
         for (String column : columns) {
             if (data.has(column)) continue;
             throw new ExperimentException(field, Messages.text("objective.error.no_column", data.name(), column,

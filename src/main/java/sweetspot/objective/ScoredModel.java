@@ -60,7 +60,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public SearchSpace recommendedSpace(Function<Target, Dataset> data) {
         Target target = subject.target();
         return ModelCatalog.byId(subject.model(), target.task()).recommendedSpace(
-                DataShape.of(data.apply(target), target.column(), target.task(), target.exclude()));
+                DataShape.of(data.apply(target), target.column(), target.task(), target.hidden()));
     }
 
     @Override
@@ -74,6 +74,8 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         // Where the metric is not known, the class may matter.
         if (needsPositive()) fields.put("positive", t.positive());
         fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
+        fields.put("roles", t.roles().byColumn().entrySet().stream().map(e -> e.getValue().id() + " " + e.getKey())
+                .sorted().collect(Collectors.joining(", ")));
         fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
         fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
         fields.put("model", subject.model());

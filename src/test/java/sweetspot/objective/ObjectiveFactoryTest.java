@@ -36,6 +36,8 @@ import sweetspot.study.FunctionSubject;
 import sweetspot.study.FurtherMetric;
 import sweetspot.study.FurtherObjective;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
@@ -98,6 +100,24 @@ class ObjectiveFactoryTest {
         assertTrue(e.values()[2] > 0);
         assertEquals(ObjectiveFactory.create(kinds("accuracy"), folder).objective()
                 .evaluate(SMALL.defaults(), TrialContext.standalone(0)).value(), e.value(), "the metric is the same");
+    }
+
+    /// A group, a weight, a fold and an ID are used, but a model does not see them; the order in time it may see.
+    @Test
+    void aModelSeesNoColumnWhoseRoleIsNoFeatures() throws Exception {
+        Target target = target("kind", Task.CLASSIFICATION, "big", "accuracy", "price", "length");
+        Roles roles = new Roles(Map.of("colour", Role.GROUP, "size", Role.TIME, "price", Role.WEIGHT));
+        Target with = new Target(target.data(), target.column(), target.task(), target.positive(), target.exclude(),
+                target.metric(), target.reading(), target.cleaning(), roles);
+        LearningTask task = ObjectiveFactory.create(experiment(with, "random_forest", SMALL), folder).task()
+                .orElseThrow();
+        assertEquals(List.of("size"), task.features().columns().stream().map(c -> c.name()).toList());
+        assertEquals(List.of("colour", "size", "kind", "price"),
+                task.plan().search().columns().stream().map(c -> c.name()).toList(),
+                "what has a role is there for the plan, even if it is left out");
+        assertTrue(problem(experiment(new Target(with.data(), "kind", Task.CLASSIFICATION, "big", List.of(), "accuracy",
+                Map.of(), with.cleaning(), new Roles(Map.of("nobody", Role.TIME))), "random_forest", SMALL), "roles")
+                .contains("nobody"));
     }
 
     private static Experiment weighing(Experiment experiment, FurtherObjective... further) {

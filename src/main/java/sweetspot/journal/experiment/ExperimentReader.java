@@ -22,6 +22,8 @@ import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.Standard;
 import sweetspot.study.Subject;
 import sweetspot.study.Target;
@@ -34,7 +36,7 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "duplicates", "merge_spellings",
+            List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
@@ -188,8 +190,9 @@ final class ExperimentReader {
                 : ask(fields, "metric", () -> defaults.metric(data, column, task));
         String positive = fields.has("positive") ? label(fields.raw("positive"))
                 : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
+        Roles roles = roles(fields);
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
-                cleaning));
+                cleaning, roles));
         Validation validation = validation(fields);
         List<FurtherObjective> further = further(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, further));
@@ -205,6 +208,18 @@ final class ExperimentReader {
             names.add(s);
         }
         return names;
+    }
+
+    private static Roles roles(Fields fields) throws ExperimentFileException {
+        if (!fields.has("roles")) return Roles.NONE;
+        if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
+        Map<String, Role> roles = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+                    .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
+            roles.put(String.valueOf(entry.getKey()), role);
+        }
+        return ruled(fields, () -> new Roles(roles));
     }
 
     private static Cleaning cleaning(Fields fields) throws ExperimentFileException {
