@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Which rows train, which score and which stay sealed.
+/// Decides which rows train, which score and which stay sealed.
 ///
 /// Rows without a target are dropped first. Then the sealed test set is drawn, then the folds out of what is left.
 /// Test set and folds use generators of their own, so that another number of folds leaves the same rows sealed. Where
