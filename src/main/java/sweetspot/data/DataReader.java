@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.CsvCells.Passed;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
@@ -38,8 +42,10 @@ public final class DataReader {
     private static final int LINES_NAMED = 5;
     private static final int HEAD = 4096;
     private static final int ROWS_TOLD = 1023;
-    /// Finding out, looking through, filling.
-    private static final int PASSES = 3;
+    /// The shares of the work that finding out, looking through and filling end at: of a text, and of cells, which are
+    /// taken apart first.
+    private static final double[] TEXT_SHARES = {0.25, 0.65, 1};
+    private static final double[] CELL_SHARES = {0.8, 0.9, 1};
 
     private DataReader() {}
 
@@ -66,45 +72,81 @@ public final class DataReader {
         return read(file, options, watch, false);
     }
 
-    /// Reads a file to look at: lines that are no rows are named in the result instead of refused, and it says on which
-    /// line each row stands.
+    /// Reads a file to look at: lines that are no rows are named in the result instead of refused, and raw lines stand
+    /// beside what they become. A file that cannot be read gives its first lines and the reason.
     ///
-    /// @throws DataException if it cannot be read at all
-    public static ImportResult preview(Path file, ImportOptions options, ReadingWatch watch) throws DataException {
-        return read(file, options.withRagged(Ragged.LEAVE_OUT), watch, true);
+    /// @throws DataException if there is nothing to look at
+    public static ImportPreview preview(Path file, ImportOptions options, ReadingWatch watch) throws DataException {
+        Opening opening = new Opening(file, watch);
+        try {
+            ImportResult result = opening.read(options.withRagged(Ragged.LEAVE_OUT), true);
+            return ImportPreview.of(result, Objects.requireNonNull(opening.rows), options);
+        } catch (DataException e) {
+            if (opening.text == null) throw e;
+            try {
+                return ImportPreview.failed(e.getMessage(),
+                        TableRows.rawLines(opening.text, ImportPreview.FIRST_LINES));
+            } catch (IOException io) {
+                throw TextFile.unreadable(file, io);
+            }
+        } catch (IOException e) {
+            throw TextFile.unreadable(file, e);
+        }
     }
 
     private static ImportResult read(Path file, ImportOptions options, ReadingWatch watch, boolean lines)
             throws DataException {
-        StoredFile stored = TextFile.stored(file, watch);
-        String name = stored.name();
-        try {
-            byte[] head = stored.head(HEAD);
-            if (head.length == 0) throw DataException.of("data.error.empty", name);
-            FileFormat.Answer format = FileFormat.of(head, name);
-            FileKind kind = options.form().kind().or(format::kind)
-                    .orElseThrow(() -> DataException.of("data.error." + format.other(), name));
-            watch.pass(0, PASSES);
-            if (kind == FileKind.TEXT) {
-                TextFile text = TextFile.inspect(stored, head, options);
-                try {
-                    CsvDialect dialect = DialectSearch.detect(text, options, name);
-                    return new Pass(stored, new TableRows.OfText(text, dialect), text.charset(), options, lines)
-                            .run(Optional.empty());
-                } catch (CharacterCodingException e) {
-                    throw new DataException(
-                            Messages.text("data.error.charset", name, text.charset().displayName()), e);
-                }
+        return new Opening(file, watch).read(options, lines);
+    }
+
+    /// A file on its way to be read, with what is known of it by then.
+    private static final class Opening {
+        private final Path file;
+        private final ReadingWatch watch;
+        private @Nullable TextFile text;
+        private @Nullable TableRows rows;
+
+        Opening(Path file, ReadingWatch watch) {
+            this.file = file;
+            this.watch = watch;
+        }
+
+        ImportResult read(ImportOptions options, boolean lines) throws DataException {
+            StoredFile stored = TextFile.stored(file, watch);
+            String name = stored.name();
+            try {
+                byte[] head = stored.head(HEAD);
+                if (head.length == 0) throw DataException.of("data.error.empty", name);
+                FileFormat.Answer format = FileFormat.of(head, name);
+                FileKind kind = options.form().kind().or(format::kind)
+                        .orElseThrow(() -> DataException.of("data.error." + format.other(), name));
+                watch.pass(0, (kind == FileKind.TEXT ? TEXT_SHARES : CELL_SHARES)[0]);
+                if (kind == FileKind.TEXT) return text(TextFile.inspect(stored, head, options), options, lines);
+                StoredTable table = StoredTable.read(stored, kind, options.form().sheet(), CsvCells.MAX_COLUMNS);
+                TableRows cells = TableRows.OfCells.of(table, options, name, watch);
+                rows = cells;
+                return new Pass(stored, cells, StandardCharsets.UTF_8, options, lines).run(Optional.of(table));
+            } catch (DataException e) {
+                throw e;
+            } catch (TableException e) {
+                throw new DataException(String.valueOf(e.getMessage()), e);
+            } catch (IOException e) {
+                throw TextFile.unreadable(file, e);
             }
-            StoredTable table = StoredTable.read(stored, kind, options.form().sheet(), CsvCells.MAX_COLUMNS);
-            TableRows rows = TableRows.OfCells.of(table, options, name, watch);
-            return new Pass(stored, rows, StandardCharsets.UTF_8, options, lines).run(Optional.of(table));
-        } catch (DataException e) {
-            throw e;
-        } catch (TableException e) {
-            throw new DataException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw TextFile.unreadable(file, e);
+        }
+
+        private ImportResult text(TextFile found, ImportOptions options, boolean lines)
+                throws IOException, DataException {
+            text = found;
+            try {
+                CsvDialect dialect = DialectSearch.detect(found, options, found.file().name());
+                TableRows.OfText all = new TableRows.OfText(found, dialect);
+                rows = all;
+                return new Pass(found.file(), all, found.charset(), options, lines).run(Optional.empty());
+            } catch (CharacterCodingException e) {
+                throw new DataException(Messages.text("data.error.charset", found.file().name(),
+                        found.charset().displayName()), e);
+            }
         }
     }
 
@@ -198,9 +240,11 @@ public final class DataReader {
                     dialect.skip(), dialect.header(), dialect.comment(), marks.style().decimal(), marks.sure(), example,
                     absent.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                             .map(Map.Entry::getKey).toList(),
-                    List.copyOf(units), passed.ragged().stream()
+                    List.copyOf(units), Stream.concat(passed.ragged().stream(), passed.leftBad().stream())
+                            .sorted(Comparator.comparingLong(CsvCells.Ragged::line))
                             .map(r -> new ImportFound.BadLine(r.line(), r.cells(), dialect.names().size())).toList(),
-                    passed.raggedCount(), withLines ? new RowLines(lines) : RowLines.NONE);
+                    passed.raggedCount() + passed.leftBad().size(), passed.leftOut(),
+                    withLines ? new RowLines(lines) : RowLines.NONE);
         }
 
         /// Learns about the columns; again from the beginning if lines are not all rows.
@@ -211,7 +255,7 @@ public final class DataReader {
                 total = new TotalRow();
                 rows = 0;
                 repeatedHeaders = new ArrayList<>();
-                stored.watch().pass(1, PASSES);
+                stored.watch().pass(shares()[0], shares()[1]);
                 try {
                     return walk(new Scanning(scans));
                 } catch (CsvCells.IrregularException e) {
@@ -219,6 +263,10 @@ public final class DataReader {
                     buffered = true;
                 }
             }
+        }
+
+        private double[] shares() {
+            return table instanceof TableRows.OfText ? TEXT_SHARES : CELL_SHARES;
         }
 
         private boolean wantsNumber(String column) {
@@ -336,7 +384,7 @@ public final class DataReader {
             int expected = rows;
             rows = 0;
             lines = new long[withLines ? expected : 0];
-            stored.watch().pass(2, PASSES);
+            stored.watch().pass(shares()[1], shares()[2]);
             CsvCells.Sink sink = new CsvCells.Sink() {
                 @Override
                 public void cell(int column, char[] chars, int from, int to, boolean padded, long line)

@@ -18,12 +18,13 @@ import sweetspot.data.format.FileKind;
 /// @param example a number that shows it; "" if there is none
 /// @param missing texts that counted as missing, commonest first
 /// @param units marks that stood at numbers
-/// @param bad lines that are no rows
+/// @param bad lines that are no rows, the first ones where they are very many; also those that were left out as asked
 /// @param badCount number of these lines, also of those that are not in the list
+/// @param leftOut lines that were left out as asked
 /// @param lines where each row stands, if that was asked for
 public record ImportFound(FileKind kind, boolean packed, List<String> sheets, String sheet, int before, boolean header,
         String comment, char decimal, boolean sure, String example, List<String> missing, List<String> units,
-        List<BadLine> bad, int badCount, RowLines lines) {
+        List<BadLine> bad, int badCount, List<Long> leftOut, RowLines lines) {
     /// A line that is no row.
     ///
     /// @param line from 1
@@ -37,5 +38,6 @@ public record ImportFound(FileKind kind, boolean packed, List<String> sheets, St
         missing = List.copyOf(missing);
         units = List.copyOf(units);
         bad = List.copyOf(bad);
+        leftOut = List.copyOf(leftOut);
     }
 }

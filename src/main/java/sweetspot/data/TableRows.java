@@ -3,7 +3,9 @@ package sweetspot.data;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import sweetspot.data.CsvCells.Passed;
 import sweetspot.data.SampleRecords.Entry;
@@ -13,6 +15,10 @@ import sweetspot.data.format.StoredTable;
 
 /// The rows of a table, to be walked through as often as needed, however the file is written.
 sealed interface TableRows {
+    /// Characters of a raw line that are shown.
+    int RAW_LONGEST = 2000;
+    int RAW_BLOCK = 1 << 16;
+
     /// What comes before the rows, and the names.
     CsvDialect dialect();
 
@@ -24,6 +30,9 @@ sealed interface TableRows {
     Passed walk(boolean buffered, Set<Long> leaveOut, CsvCells.Sink sink)
             throws IOException, DataException, CsvCells.IrregularException;
 
+    /// What stands on some lines, as it is written; cells with a bar between them where there are no lines.
+    Map<Long, String> raw(Set<Long> lines) throws IOException;
+
     /// A text that is taken apart anew each time.
     record OfText(TextFile text, CsvDialect dialect) implements TableRows {
         @Override
@@ -33,6 +42,43 @@ sealed interface TableRows {
                 return CsvCells.walk(in, dialect, buffered, leaveOut, text.file().name(), sink);
             }
         }
+
+        @Override
+        public Map<Long, String> raw(Set<Long> lines) throws IOException {
+            return rawLines(text, lines);
+        }
+    }
+
+    /// The raw lines of a text.
+    static Map<Long, String> rawLines(TextFile text, Set<Long> lines) throws IOException {
+        Map<Long, String> found = new HashMap<>();
+        long last = lines.stream().mapToLong(l -> l).max().orElse(0);
+        StringBuilder line = new StringBuilder();
+        long number = 1;
+        boolean wanted = lines.contains(1L);
+        boolean afterCr = false;
+        char[] block = new char[RAW_BLOCK];
+        try (Reader in = text.open()) {
+            for (int n = in.read(block); n >= 0 && number <= last; n = in.read(block)) {
+                for (int i = 0; i < n; i++) {
+                    char c = block[i];
+                    if (c == '\n' && afterCr) {
+                        afterCr = false;
+                    } else if (c == '\n' || c == '\r') {
+                        if (wanted) found.put(number, line.toString());
+                        line.setLength(0);
+                        number++;
+                        wanted = lines.contains(number);
+                        afterCr = c == '\r';
+                    } else {
+                        afterCr = false;
+                        if (wanted && line.length() < RAW_LONGEST) line.append(c);
+                    }
+                }
+            }
+        }
+        if (wanted && !line.isEmpty()) found.put(number, line.toString());
+        return found;
     }
 
     /// Cells that are held in memory.
@@ -74,6 +120,21 @@ sealed interface TableRows {
         }
 
         @Override
+        public Map<Long, String> raw(Set<Long> lines) {
+            Map<Long, String> found = new HashMap<>();
+            for (int row = 0; row < cells.rows(); row++) {
+                if (!lines.contains(cells.line(row))) continue;
+                StringBuilder line = new StringBuilder();
+                for (int c = 0; c < cells.columns() && line.length() < RAW_LONGEST; c++) {
+                    if (c > 0) line.append(" | ");
+                    line.append(cells.text(row, c));
+                }
+                found.put(cells.line(row), line.toString());
+            }
+            return found;
+        }
+
+        @Override
         public Passed walk(boolean buffered, Set<Long> leaveOut, CsvCells.Sink sink) throws DataException {
             List<Long> leftOut = new ArrayList<>();
             int empty = 0;
@@ -109,7 +170,7 @@ sealed interface TableRows {
                 }
                 sink.endRow();
             }
-            return new Passed(List.of(), 0, 0, empty, firstEmpty, leftOut);
+            return new Passed(List.of(), 0, 0, empty, firstEmpty, leftOut, List.of());
         }
     }
 }

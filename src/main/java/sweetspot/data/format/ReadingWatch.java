@@ -8,8 +8,8 @@ public final class ReadingWatch {
     private volatile long rows;
     private volatile boolean stopped;
 
-    private int pass;
-    private int passes = 1;
+    private double from;
+    private double to = 1;
 
     /// The share of the work that is done, 0 to 1; an estimate.
     public double share() {
@@ -26,14 +26,15 @@ public final class ReadingWatch {
         stopped = true;
     }
 
-    /// Says that the reading goes on with another of so many passes.
+    /// Says that the reading goes on with another pass.
     ///
-    /// @param number from 0
-    public void pass(int number, int of) {
-        pass = number;
-        passes = of;
+    /// @param begin the share of all work that is done before it
+    /// @param end the share that is done after it
+    public void pass(double begin, double end) {
+        from = begin;
+        to = end;
         rows = 0;
-        share = (double) number / of;
+        share = begin;
         check();
     }
 
@@ -41,7 +42,7 @@ public final class ReadingWatch {
     ///
     /// @param done the share of it, 0 to 1
     public void at(double done) {
-        share = (pass + Math.clamp(done, 0, 1)) / passes;
+        share = from + (to - from) * Math.clamp(done, 0, 1);
         check();
     }
 
