@@ -16,7 +16,7 @@ public final class DataException extends Exception {
     }
 
     /// The text of a key of the bundle with its arguments filled in.
-    static DataException of(String key, Object... arguments) {
+    public static DataException of(String key, Object... arguments) {
         return new DataException(Messages.text(key, arguments));
     }
 }

@@ -1,7 +1,7 @@
 package sweetspot.objective;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import sweetspot.data.Fold;
+import sweetspot.data.plan.Fold;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Pipeline;
 

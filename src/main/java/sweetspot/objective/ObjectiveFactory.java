@@ -17,7 +17,7 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
