@@ -82,7 +82,7 @@ class ArchitectureTest {
         ui.export: journal.file space study analysis export plot journal.library ui.kit \
             objective ui.chart run ui.study
         ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
-        ui.search: space study model search journal plot search.prune journal.library model.family ui.kit \
+        ui.search: space study model search journal model.metric plot search.prune journal.library model.family ui.kit \
             objective search.sampler ui.draft run ui.study
         ui.shell: data journal.file study analysis journal.experiment model journal model.metric plot \
             journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \

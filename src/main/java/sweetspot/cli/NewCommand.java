@@ -74,7 +74,7 @@ final class NewCommand implements Callable<Integer> {
     private String task;
     @Option(names = "--metric", paramLabel = "ID")
     private String metric;
-    @Option(names = "--weigh", paramLabel = "COST", split = ",")
+    @Option(names = "--weigh", paramLabel = "ID", split = ",(?=[A-Za-z])")
     private List<String> weigh = new ArrayList<>();
     @Option(names = "--positive", paramLabel = "CLASS")
     private String positive;

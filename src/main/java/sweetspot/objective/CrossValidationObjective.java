@@ -12,8 +12,11 @@ import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
+import sweetspot.model.metric.Metric;
 import sweetspot.space.Configuration;
 import sweetspot.study.Cost;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
 
@@ -24,7 +27,7 @@ import sweetspot.text.Messages;
 /// the mean so far is the mean of the reports. The value is the mean over the folds, its standard error the folds'
 /// standard deviation over the root of their number. (Folds share training rows, so it understates the true spread
 /// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes, and are
-/// further values where the experiment weighs costs.
+/// further values where the experiment weighs costs, as are the means of other metrics.
 ///
 /// The folds' scores of stopped trials are remembered: one that is gone on with begins with the next fold.
 public final class CrossValidationObjective implements Objective {
@@ -36,7 +39,8 @@ public final class CrossValidationObjective implements Objective {
     private static final int MOST_STOPPED = 10_000;
 
     private final LearningTask task;
-    private final List<Cost> costs;
+    private final List<FurtherObjective> further;
+    private final List<Metric> metrics;
     private final FoldCache folds;
     private final SpaceCheck space;
     private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
@@ -46,10 +50,11 @@ public final class CrossValidationObjective implements Objective {
         this(task, List.of());
     }
 
-    /// @param costs further values after the metric's
-    public CrossValidationObjective(LearningTask task, List<Cost> costs) {
+    /// @param further further values after the metric's; its metrics are known
+    public CrossValidationObjective(LearningTask task, List<FurtherObjective> further) {
         this.task = task;
-        this.costs = List.copyOf(costs);
+        this.further = List.copyOf(further);
+        this.metrics = further.stream().filter(FurtherMetric.class::isInstance).map(f -> Metric.byId(f.id())).toList();
         this.folds = new FoldCache(task);
         this.space = new SpaceCheck(task.family(), task.shape());
     }
@@ -58,8 +63,10 @@ public final class CrossValidationObjective implements Objective {
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
         Configuration complete = space.complete(configuration);
-        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability());
+        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
+                || metrics.stream().anyMatch(Metric::needsProbability));
         double[] scores = new double[task.plan().folds().size()];
+        double[] means = new double[metrics.size()];
         long fitNanos = 0;
         long predictNanos = 0;
         double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
@@ -81,33 +88,39 @@ public final class CrossValidationObjective implements Objective {
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
-            scores[f] = score(f, fold, prediction);
+            scores[f] = score(task.metric(), f, fold, prediction);
+            for (int m = 0; m < means.length; m++) {
+                means[m] += score(metrics.get(m), f, fold, prediction) / scores.length;
+            }
             context.report(f, scores[f]);
         }
-        return summary(scores, fitNanos, predictNanos);
+        return summary(scores, means, fitNanos, predictNanos);
     }
 
-    private double score(int fold, FoldCache.PreparedFold rows, Prediction prediction) throws ModelException {
-        double score = task.metric().score(rows.testY(), prediction, task.positive());
+    private double score(Metric metric, int fold, FoldCache.PreparedFold rows, Prediction prediction)
+            throws ModelException {
+        double score = metric.score(rows.testY(), prediction, task.positive());
         if (Double.isNaN(score)) {
-            throw new ModelException(Messages.text("objective.error.undefined", task.metric().label(), fold + 1));
+            throw new ModelException(Messages.text("objective.error.undefined", metric.label(), fold + 1));
         }
         return score;
     }
 
-    private Evaluation summary(double[] scores, long fitNanos, long predictNanos) {
+    private Evaluation summary(double[] scores, double[] means, long fitNanos, long predictNanos) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Trial.STANDARD_ERROR, standardError(scores));
         attributes.put(FIT_SECONDS, fitNanos / 1e9);
         attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
-        double[] values = new double[1 + costs.size()];
+        double[] values = new double[1 + further.size()];
         values[0] = mean;
-        for (int i = 0; i < costs.size(); i++) {
-            values[1 + i] = switch (costs.get(i)) {
-                case FIT_SECONDS -> fitNanos / 1e9;
-                case PREDICT_SECONDS -> predictNanos / 1e9;
+        int metric = 0;
+        for (int i = 0; i < further.size(); i++) {
+            values[1 + i] = switch (further.get(i)) {
+                case Cost.FIT_SECONDS -> fitNanos / 1e9;
+                case Cost.PREDICT_SECONDS -> predictNanos / 1e9;
+                case FurtherMetric _ -> means[metric++];
             };
         }
         return new Evaluation(values, attributes);

@@ -41,7 +41,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
     public List<Finding> findings() {
         return findings(HealthCheck.run(data(),
                 new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
-                        Set.copyOf(target.exclude()), validation.folds(), validation.testFraction())));
+                        target.hidden(), validation.folds(), validation.testFraction())));
     }
 
     /// The same where the health check has been run already.
@@ -105,7 +105,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
 
     /// The data as they are used.
     Dataset data() {
-        return CleanData.of(read.dataset(), target.cleaning(), target.exclude());
+        return CleanData.of(read.dataset(), target.cleaning(), target.ignored());
     }
 
     /// Which class counts matters to a metric about one class: with the other one the score is another.

@@ -28,7 +28,7 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
         return plan.folds().get(number);
     }
 
-    /// Which rows of the whole table are sealed, from 0, ascending; empty if none is.
+    /// The rows of the whole table that are sealed, from 0, ascending; empty if none is.
     public int[] sealedRows() {
         return plan.sealed().numbers();
     }

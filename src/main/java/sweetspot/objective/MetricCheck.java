@@ -27,7 +27,7 @@ import sweetspot.text.Printable;
 final class MetricCheck {
     private static final int METRICS_NAMED = 3;
 
-    /// Why a metric cannot be used.
+    /// The reason why a metric cannot be used.
     ///
     /// @param title what is wrong
     /// @param detail why, then all that would help
@@ -59,7 +59,7 @@ final class MetricCheck {
         this.names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
     }
 
-    /// Why the metric cannot be used as planned, and what would work; empty if it can.
+    /// The reason why the metric cannot be used as planned, and what would work; empty if it can.
     ///
     /// @throws DataException if there are too few rows to plan with
     Optional<Problem> problem() throws DataException {
@@ -67,7 +67,7 @@ final class MetricCheck {
                 validation.testFraction(), validation.stratified(), validation.seed()));
     }
 
-    /// Why the metric cannot be used with `plan`, and what would work; empty if it can.
+    /// The reason why the metric cannot be used with `plan`, and what would work; empty if it can.
     Optional<Problem> problem(ResamplingPlan plan) {
         OptionalInt fold = undefined(plan, metric);
         if (fold.isEmpty()) return Optional.empty();

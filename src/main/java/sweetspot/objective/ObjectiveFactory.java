@@ -2,7 +2,9 @@ package sweetspot.objective;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
@@ -25,7 +28,10 @@ import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.Target;
@@ -81,8 +87,8 @@ public final class ObjectiveFactory {
     private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)
             throws ExperimentException {
         Resource resource = subject.validation().resource();
-        if (resource == Resource.FOLDS) return new CrossValidationObjective(task, subject.costs());
-        if (!subject.costs().isEmpty()) {
+        if (resource == Resource.FOLDS) return new CrossValidationObjective(task, subject.further());
+        if (!subject.further().isEmpty()) {
             throw new ExperimentException("validation.resource", Messages.text("objective.error.resource.costs"));
         }
         if (!resources(task.family()).contains(resource)) {
@@ -119,6 +125,10 @@ public final class ObjectiveFactory {
         Target target = subject.target();
         ModelFamily family = checked("model", () -> ModelCatalog.byId(subject.model(), target.task()));
         Metric metric = checked("metric", () -> Metric.byId(target.metric(), target.task()));
+        List<Metric> further = new ArrayList<>();
+        for (FurtherObjective f : subject.further()) {
+            if (f instanceof FurtherMetric m) further.add(further(m, target.task()));
+        }
         Dataset usable = columns(target, data);
         boolean classes = target.task() == Task.CLASSIFICATION;
         Validation v = subject.validation();
@@ -135,14 +145,32 @@ public final class ObjectiveFactory {
         TargetValues truth = classes
                 ? TargetValues.Classes.of(plan.search().column(target.column()), names)
                 : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
-        int positive = positive(target, metric, names);
+        List<Metric> all = Stream.concat(Stream.of(metric), further.stream()).toList();
+        int positive = positive(target, all, names);
         LearningTask task = new LearningTask(family, target.column(), plan,
-                plan.search().without(Set.of(target.column())), truth,
-                DataShape.of(plan.search(), target.column(), target.task(), Set.of()), metric, positive, seed);
+                features(target, plan.search()), truth,
+                DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed);
         // A metric that is not defined on some fold would fail every trial: say so before the first.
-        Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, metric, positive).problem(plan);
-        if (undefined.isPresent()) throw new ExperimentException("metric", undefined.get().text());
+        for (Metric m : all) {
+            Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, m, positive).problem(plan);
+            if (undefined.isPresent()) {
+                throw new ExperimentException(m.equals(metric) ? "metric" : "objectives", undefined.get().text());
+            }
+        }
         return task;
+    }
+
+    private static Metric further(FurtherMetric further, Task task) throws ExperimentException {
+        Optional<Metric> found = Metric.find(further.id()).filter(m -> m.task() == task);
+        if (found.isPresent()) return found.get();
+        // A metric that is known but does not fit says itself what is wrong with it.
+        if (Metric.all().stream().anyMatch(m -> further.id().split(":", 2)[0].equals(m.kind().id()))) {
+            return checked("objectives", () -> Metric.byId(further.id(), task));
+        }
+        throw new ExperimentException("objectives", Messages.text("objective.error.further",
+                Printable.brief(further.id()),
+                Stream.concat(Arrays.stream(Cost.values()).map(Cost::id), Metric.forTask(task).stream().map(Metric::id))
+                        .collect(Collectors.joining(", "))));
     }
 
     private static <T> T checked(String field, java.util.function.Supplier<T> lookUp) throws ExperimentException {
@@ -153,26 +181,35 @@ public final class ObjectiveFactory {
         }
     }
 
-    /// The table without what is excluded.
+    private static Dataset features(Target target, Dataset rows) {
+        Set<String> others = new HashSet<>(target.hidden());
+        others.add(target.column());
+        return rows.without(others);
+    }
+
+    /// The table without what is left out and has no role.
     private static Dataset columns(Target target, Dataset data) throws ExperimentException {
         if (!data.has(target.column())) {
             throw new ExperimentException("target", Messages.text("objective.error.no_column", data.name(),
                     target.column(), names(data)));
         }
         requireColumns("exclude", target.exclude(), data);
+        requireColumns("roles", target.roles().byColumn().keySet(), data);
         requireColumns("merge_spellings", target.cleaning().mergeSpellings(), data);
         if (target.exclude().contains(target.column())) {
             throw new ExperimentException("exclude", Messages.text("objective.error.target_excluded", target.column()));
         }
-        Dataset usable = CleanData.of(data, target.cleaning(), target.exclude())
-                .without(new HashSet<>(target.exclude()));
-        if (usable.columns().size() < 2) {
+        Set<String> unused = new HashSet<>(target.exclude());
+        unused.removeAll(target.roles().byColumn().keySet());
+        Dataset usable = CleanData.of(data, target.cleaning(), target.ignored()).without(unused);
+        if (features(target, usable).columns().isEmpty()) {
             throw new ExperimentException("exclude", Messages.text("objective.error.no_features", target.column()));
         }
         return usable;
     }
 
-    private static void requireColumns(String field, List<String> columns, Dataset data) throws ExperimentException {
+    private static void requireColumns(String field, Collection<String> columns, Dataset data)
+            throws ExperimentException {
         for (String column : columns) {
             if (data.has(column)) continue;
             throw new ExperimentException(field, Messages.text("objective.error.no_column", data.name(), column,
@@ -187,14 +224,16 @@ public final class ObjectiveFactory {
         return data.columns().size() <= shown ? names : names + ", …";
     }
 
-    private static int positive(Target target, Metric metric, List<String> classes) throws ExperimentException {
+    private static int positive(Target target, List<Metric> metrics, List<String> classes) throws ExperimentException {
         int at = classes.indexOf(target.positive());
         boolean unknown = at < 0 && !target.positive().isEmpty() && target.task() == Task.CLASSIFICATION;
-        if (!unknown && (at >= 0 || !metric.needsPositive())) return at;
+        Optional<Metric> asking = metrics.stream().filter(Metric::needsPositive).findFirst();
+        if (!unknown && (at >= 0 || asking.isEmpty())) return at;
         String allowed = classes.stream().limit(12).map(Printable::brief).collect(Collectors.joining(", "));
         if (classes.size() > 12) allowed += ", …";
         String key = unknown ? "objective.error.positive_unknown" : "objective.error.positive_missing";
         throw new ExperimentException("positive", unknown
-                ? Messages.text(key, target.positive(), allowed) : Messages.text(key, metric.label(), allowed));
+                ? Messages.text(key, target.positive(), allowed)
+                : Messages.text(key, asking.orElse(metrics.getFirst()).label(), allowed));
     }
 }

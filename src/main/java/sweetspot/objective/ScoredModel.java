@@ -20,6 +20,8 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
@@ -42,8 +44,14 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public List<Goal> goals() {
         Metric metric = Metric.byId(subject.target().metric(), subject.target().task());
         List<Goal> goals = new ArrayList<>(List.of(new Goal(metric.label(), metric.direction())));
-        for (Cost cost : subject.costs()) {
-            goals.add(new Goal(Messages.text("objective.cost." + cost.id()), Direction.MINIMIZE));
+        for (FurtherObjective further : subject.further()) {
+            goals.add(switch (further) {
+                case Cost cost -> new Goal(Messages.text("objective.cost." + cost.id()), Direction.MINIMIZE);
+                case FurtherMetric other -> {
+                    Metric m = Metric.byId(other.id(), subject.target().task());
+                    yield new Goal(m.label(), m.direction());
+                }
+            });
         }
         return goals;
     }
@@ -52,7 +60,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public SearchSpace recommendedSpace(Function<Target, Dataset> data) {
         Target target = subject.target();
         return ModelCatalog.byId(subject.model(), target.task()).recommendedSpace(
-                DataShape.of(data.apply(target), target.column(), target.task(), target.exclude()));
+                DataShape.of(data.apply(target), target.column(), target.task(), target.hidden()));
     }
 
     @Override
@@ -64,12 +72,15 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("task", t.task().id());
         fields.put("metric", t.metric());
         // Where the metric is not known, the class may matter.
-        if (metric().map(Metric::needsPositive).orElse(true)) fields.put("positive", t.positive());
+        if (needsPositive()) fields.put("positive", t.positive());
         fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
+        fields.put("roles", t.roles().byColumn().entrySet().stream().map(e -> e.getValue().id() + " " + e.getKey())
+                .sorted().collect(Collectors.joining(", ")));
         fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
         fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
         fields.put("model", subject.model());
-        fields.put("objectives", subject.costs().stream().map(Cost::id).collect(Collectors.joining(", ")));
+        fields.put("objectives",
+                subject.further().stream().map(FurtherObjective::id).collect(Collectors.joining(", ")));
         fields.put("validation.folds", Integer.toString(v.folds()));
         fields.put("validation.test_fraction", Double.toString(v.testFraction()));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
@@ -90,7 +101,14 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public Optional<String> positive() {
-        return metric().filter(Metric::needsPositive).map(_ -> subject.target().positive());
+        return metric().filter(_ -> needsPositive()).map(_ -> subject.target().positive());
+    }
+
+    /// Tells whether the class that counts as found matters to any objective; of an unknown one it may.
+    private boolean needsPositive() {
+        return metric().map(Metric::needsPositive).orElse(true) || subject.further().stream()
+                .anyMatch(f -> f instanceof FurtherMetric m
+                        && Metric.find(m.id()).map(Metric::needsPositive).orElse(true));
     }
 
     @Override

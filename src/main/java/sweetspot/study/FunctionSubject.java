@@ -37,7 +37,7 @@ public record FunctionSubject(String function) implements Subject {
     }
 
     @Override
-    public List<Cost> costs() {
+    public List<FurtherObjective> further() {
         return List.of();
     }
 

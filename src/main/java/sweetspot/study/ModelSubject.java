@@ -15,14 +15,19 @@ import sweetspot.text.Messages;
 /// @param target what is predicted from which file
 /// @param model id of the model family, see `sweetspot.model.family.ModelCatalog`
 /// @param validation how it is scored
-/// @param costs further objectives beside the metric, to be weighed against it
-public record ModelSubject(Target target, String model, Validation validation, List<Cost> costs) implements Subject {
+/// @param further at most three objectives beside the metric, to be weighed against it
+public record ModelSubject(Target target, String model, Validation validation, List<FurtherObjective> further)
+        implements Subject {
     public ModelSubject {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(validation, "validation");
         if (model.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.model"));
-        costs = List.copyOf(costs);
-        if (Set.copyOf(costs).size() < costs.size()) {
+        further = List.copyOf(further);
+        if (further.size() > FurtherObjective.MOST) {
+            throw new IllegalArgumentException(Messages.text("study.rule.further", 1 + FurtherObjective.MOST));
+        }
+        if (further.contains(new FurtherMetric(target.metric()))
+                || Set.copyOf(further).size() < further.size()) {
             throw new IllegalArgumentException(Messages.text("study.rule.costs"));
         }
     }
@@ -34,12 +39,12 @@ public record ModelSubject(Target target, String model, Validation validation, L
 
     /// The same model for another target.
     public ModelSubject withTarget(Target newTarget) {
-        return new ModelSubject(newTarget, model, validation, costs);
+        return new ModelSubject(newTarget, model, validation, further);
     }
 
     @Override
     public Optional<Subject> withResource(Resource resource) {
-        return Optional.of(new ModelSubject(target, model, validation.withResource(resource), costs));
+        return Optional.of(new ModelSubject(target, model, validation.withResource(resource), further));
     }
 
     @Override

@@ -94,7 +94,7 @@ public record ProgramSubject(List<String> command, boolean protocol, List<Goal> 
     }
 
     @Override
-    public List<Cost> costs() {
+    public List<FurtherObjective> further() {
         return List.of();
     }
 

@@ -32,7 +32,7 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     Optional<String> metric();
 
     /// The objectives that Sweetspot measures itself, behind those that it scores; unmodifiable.
-    List<Cost> costs();
+    List<FurtherObjective> further();
 
     /// The way in which rows of data are split to score it; empty if it is not scored on rows.
     Optional<Validation> resampling();

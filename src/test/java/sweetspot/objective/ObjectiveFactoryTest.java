@@ -33,7 +33,11 @@ import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
@@ -96,6 +100,52 @@ class ObjectiveFactoryTest {
         assertTrue(e.values()[2] > 0);
         assertEquals(ObjectiveFactory.create(kinds("accuracy"), folder).objective()
                 .evaluate(SMALL.defaults(), TrialContext.standalone(0)).value(), e.value(), "the metric is the same");
+    }
+
+    /// A group, a weight, a fold and an ID are used, but a model does not see them; the order in time it may see.
+    @Test
+    void aModelSeesNoColumnWhoseRoleIsNoFeatures() throws Exception {
+        Target target = target("kind", Task.CLASSIFICATION, "big", "accuracy", "price", "length");
+        Roles roles = new Roles(Map.of("colour", Role.GROUP, "size", Role.TIME, "price", Role.WEIGHT));
+        Target with = new Target(target.data(), target.column(), target.task(), target.positive(), target.exclude(),
+                target.metric(), target.reading(), target.cleaning(), roles);
+        LearningTask task = ObjectiveFactory.create(experiment(with, "random_forest", SMALL), folder).task()
+                .orElseThrow();
+        assertEquals(List.of("size"), task.features().columns().stream().map(c -> c.name()).toList());
+        assertEquals(List.of("colour", "size", "kind", "price"),
+                task.plan().search().columns().stream().map(c -> c.name()).toList(),
+                "what has a role is there for the plan, even if it is left out");
+        assertTrue(problem(experiment(new Target(with.data(), "kind", Task.CLASSIFICATION, "big", List.of(), "accuracy",
+                Map.of(), with.cleaning(), new Roles(Map.of("nobody", Role.TIME))), "random_forest", SMALL), "roles")
+                .contains("nobody"));
+    }
+
+    private static Experiment weighing(Experiment experiment, FurtherObjective... further) {
+        ModelSubject s = (ModelSubject) experiment.subject();
+        return experiment.withSubject(new ModelSubject(s.target(), s.model(), s.validation(), List.of(further)));
+    }
+
+    @Test
+    void otherMetricsScoreTheSamePredictions() throws Exception {
+        PreparedObjective prepared = ObjectiveFactory.create(weighing(kinds("accuracy"), new FurtherMetric("recall"),
+                new FurtherMetric("log_loss"), new FurtherMetric("cost:10,1")), folder);
+        assertEquals(List.of(Direction.MAXIMIZE, Direction.MAXIMIZE, Direction.MINIMIZE, Direction.MINIMIZE),
+                prepared.directions());
+        Evaluation e = prepared.objective().evaluate(SMALL.defaults(), TrialContext.standalone(0));
+        int at = 0;
+        for (String alone : List.of("accuracy", "recall", "log_loss", "cost:10,1")) {
+            assertEquals(ObjectiveFactory.create(kinds(alone), folder).objective()
+                    .evaluate(SMALL.defaults(), TrialContext.standalone(0)).value(), e.values()[at++], 1e-12, alone);
+        }
+    }
+
+    @Test
+    void anObjectiveThatCannotBeWeighedIsNamed() {
+        String unknown = problem(weighing(kinds("accuracy"), new FurtherMetric("memory")), "objectives");
+        assertTrue(unknown.contains("“memory”") && unknown.contains("fit_seconds, predict_seconds, accuracy"), unknown);
+        assertTrue(problem(weighing(kinds("accuracy"), new FurtherMetric("rmse")), "objectives").contains("rmse"));
+        assertTrue(problem(weighing(kinds("accuracy"), new FurtherMetric("f_beta:0")), "objectives")
+                .contains("0.1 to 10"));
     }
 
     /// Keeps what is reported; stops when told.

@@ -65,13 +65,13 @@ class SubjectTest {
     @Test
     void aModelIsScoredOnRowsOfAFileByAMetric() {
         assertEquals(Optional.of("f1"), MODEL.metric());
-        assertEquals(List.of(Cost.FIT_SECONDS), MODEL.costs());
+        assertEquals(List.of(Cost.FIT_SECONDS), MODEL.further());
         assertEquals(Optional.of(MODEL.validation()), MODEL.resampling());
         assertEquals(Optional.of(new DataFile("data/rows.csv", Map.of("delimiter", ";"))), MODEL.data());
         assertTrue(MODEL.nullIsNoLimit());
         for (Subject s : List.of(FUNCTION, COMMAND, SPEAKER)) {
             assertEquals(Optional.empty(), s.metric());
-            assertEquals(List.of(), s.costs());
+            assertEquals(List.of(), s.further());
             assertEquals(Optional.empty(), s.resampling());
             assertEquals(Optional.empty(), s.data());
             assertFalse(s.nullIsNoLimit());

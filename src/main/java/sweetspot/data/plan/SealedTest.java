@@ -27,7 +27,7 @@ public final class SealedTest {
         return size() == 0;
     }
 
-    /// Which rows of the whole table they are, from 0, ascending. It tells nothing of what is in them.
+    /// Their places in the whole table, from 0, ascending. It tells nothing of what is in them.
     public int[] numbers() {
         return numbers.clone();
     }

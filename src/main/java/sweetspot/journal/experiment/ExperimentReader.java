@@ -16,10 +16,14 @@ import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
+import sweetspot.study.FurtherMetric;
+import sweetspot.study.FurtherObjective;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.Standard;
 import sweetspot.study.Subject;
 import sweetspot.study.Target;
@@ -32,7 +36,7 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "duplicates", "merge_spellings",
+            List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
@@ -149,7 +153,7 @@ final class ExperimentReader {
     }
 
     /// A model's further objectives; the first one is always its metric.
-    private static List<Cost> costs(Fields fields) throws ExperimentFileException {
+    private static List<FurtherObjective> further(Fields fields) throws ExperimentFileException {
         List<String> known = Arrays.stream(Cost.values()).map(Cost::id).toList();
         String others = String.join(", ", known);
         if (!fields.has("objectives")) return List.of();
@@ -157,13 +161,15 @@ final class ExperimentReader {
         if (list.isEmpty() || !METRIC.equals(list.getFirst())) {
             throw fields.error("objectives", Messages.text("experiment.objectives", METRIC, others));
         }
-        List<Cost> costs = new ArrayList<>();
+        List<FurtherObjective> further = new ArrayList<>();
         for (Object entry : list.subList(1, list.size())) {
-            int at = known.indexOf(entry);
-            if (at < 0) throw fields.wrong("objectives", entry, "objectives", METRIC, others);
-            costs.add(Cost.values()[at]);
+            if (!(entry instanceof String id) || id.isBlank() || METRIC.equals(id)) {
+                throw fields.wrong("objectives", entry, "objectives", METRIC, others);
+            }
+            int at = known.indexOf(id);
+            further.add(at < 0 ? new FurtherMetric(id) : Cost.values()[at]);
         }
-        return costs;
+        return further;
     }
 
     private static Subject function(Fields fields) throws ExperimentFileException {
@@ -184,11 +190,12 @@ final class ExperimentReader {
                 : ask(fields, "metric", () -> defaults.metric(data, column, task));
         String positive = fields.has("positive") ? label(fields.raw("positive"))
                 : ask(fields, "positive", () -> defaults.positive(data, column, task, metric));
+        Roles roles = roles(fields);
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
-                cleaning));
+                cleaning, roles));
         Validation validation = validation(fields);
-        List<Cost> costs = costs(fields);
-        return ruled(fields, () -> new ModelSubject(target, model, validation, costs));
+        List<FurtherObjective> further = further(fields);
+        return ruled(fields, () -> new ModelSubject(target, model, validation, further));
     }
 
     private static List<String> texts(Fields fields, String key, String what) throws ExperimentFileException {
@@ -201,6 +208,18 @@ final class ExperimentReader {
             names.add(s);
         }
         return names;
+    }
+
+    private static Roles roles(Fields fields) throws ExperimentFileException {
+        if (!fields.has("roles")) return Roles.NONE;
+        if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
+        Map<String, Role> roles = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+                    .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
+            roles.put(String.valueOf(entry.getKey()), role);
+        }
+        return ruled(fields, () -> new Roles(roles));
     }
 
     private static Cleaning cleaning(Fields fields) throws ExperimentFileException {

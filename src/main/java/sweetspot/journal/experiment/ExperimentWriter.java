@@ -89,14 +89,19 @@ final class ExperimentWriter {
         map.put("task", target.task().id());
         if (!target.positive().isEmpty()) map.put("positive", target.positive());
         if (!target.exclude().isEmpty()) map.put("exclude", target.exclude());
+        if (!target.roles().byColumn().isEmpty()) {
+            Map<String, Object> roles = new LinkedHashMap<>();
+            target.roles().byColumn().forEach((column, role) -> roles.put(column, role.id()));
+            map.put("roles", roles);
+        }
         if (target.cleaning().removeDuplicates()) map.put("duplicates", ExperimentReader.REMOVE);
         if (!target.cleaning().mergeSpellings().isEmpty()) {
             map.put("merge_spellings", target.cleaning().mergeSpellings());
         }
         map.put("metric", target.metric());
-        if (!subject.costs().isEmpty()) {
+        if (!subject.further().isEmpty()) {
             List<Object> objectives = new ArrayList<>(List.of(ExperimentReader.METRIC));
-            subject.costs().forEach(cost -> objectives.add(cost.id()));
+            subject.further().forEach(f -> objectives.add(f.id()));
             map.put("objectives", objectives);
         }
         map.put("model", subject.model());

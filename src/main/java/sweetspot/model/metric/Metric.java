@@ -1,5 +1,6 @@
 package sweetspot.model.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// A way to score predictions against the truth: a kind of metric and, for some kinds, a number that belongs to it.
+/// A way to score predictions against the truth: a kind of metric and, for some kinds, numbers that belong to it.
 ///
 /// A score that is not defined is NaN: a ranking metric where the rows are all of one class, recall and F1 where there
 /// is nothing to find, R² where the truth is constant, RMSLE of negative numbers. A metric about one class treats all
@@ -37,41 +38,46 @@ public final class Metric {
     private static final List<Metric> ALL = Arrays.stream(MetricKind.values()).map(Metric::new).toList();
 
     private final MetricKind kind;
-    private final double number;
+    private final List<Double> numbers;
 
     private Metric(MetricKind kind) {
-        this(kind, kind.parameter().map(MetricKind.Parameter::usual).orElse(0.0));
+        this(kind, kind.parameters().stream().map(MetricKind.Parameter::usual).toList());
     }
 
-    private Metric(MetricKind kind, double number) {
+    private Metric(MetricKind kind, List<Double> numbers) {
         this.kind = kind;
-        this.number = number;
+        this.numbers = List.copyOf(numbers);
     }
 
-    /// Every kind of metric, each with its usual number.
+    /// Every kind of metric, each with its usual numbers.
     public static List<Metric> all() {
         return ALL;
     }
 
-    /// The metrics that score the task, each with its usual number.
+    /// The metrics that score the task, each with its usual numbers.
     public static List<Metric> forTask(Task task) {
         return ALL.stream().filter(m -> m.task() == task).toList();
     }
 
     /// The metric of that id; empty if there is none.
     ///
-    /// @param id the kind in lower case; where a number belongs to it, `kind:number`, without which the usual one counts
+    /// @param id the kind in lower case; where numbers belong to it, `kind:number` or `kind:number,number`. For those
+    ///     that are left out, the usual ones count
     public static Optional<Metric> find(String id) {
         String[] parts = id.split(":", 2);
         Optional<MetricKind> kind = Arrays.stream(MetricKind.values()).filter(k -> k.id().equals(parts[0])).findFirst();
-        if (parts.length == 1) return kind.map(Metric::new);
-        try {
-            double number = Double.parseDouble(parts[1]);
-            return kind.filter(k -> k.parameter().filter(p -> p.allows(number)).isPresent())
-                    .map(k -> new Metric(k, number));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+        return parts.length == 1 ? kind.map(Metric::new) : kind.flatMap(k -> numbered(k, parts[1].split(",", -1)));
+    }
+
+    private static Optional<Metric> numbered(MetricKind kind, String[] texts) {
+        List<MetricKind.Parameter> parameters = kind.parameters();
+        if (texts.length > parameters.size()) return Optional.empty();
+        List<Double> numbers = new ArrayList<>(new Metric(kind).numbers);
+        for (int i = 0; i < texts.length; i++) {
+            if (!allows(parameters.get(i), texts[i])) return Optional.empty();
+            numbers.set(i, Double.parseDouble(texts[i]));
         }
+        return Optional.of(new Metric(kind, numbers));
     }
 
     /// The metric of that id.
@@ -97,45 +103,72 @@ public final class Metric {
         if (near.isEmpty()) {
             return new IllegalArgumentException(Messages.text("metric.error.unknown", Printable.brief(id), ids(known)));
         }
-        return new IllegalArgumentException(near.get().kind.parameter()
-                .map(p -> Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number",
-                        Printable.brief(parts[1]), parts[0], text(p.least()), text(p.most()), near.get().id()))
-                .orElseGet(() -> Messages.text("metric.error.noNumber", parts[0], Printable.brief(parts[1]))));
+        List<MetricKind.Parameter> parameters = near.get().kind.parameters();
+        if (parameters.isEmpty()) {
+            return new IllegalArgumentException(
+                    Messages.text("metric.error.noNumber", parts[0], Printable.brief(parts[1])));
+        }
+        String[] texts = parts[1].split(",", -1);
+        for (int i = 0; i < Math.min(texts.length, parameters.size()); i++) {
+            MetricKind.Parameter p = parameters.get(i);
+            if (allows(p, texts[i])) continue;
+            return new IllegalArgumentException(Messages.text(p.whole() ? "metric.error.whole" : "metric.error.number",
+                    Printable.brief(texts[i]), parts[0], text(p.least()), text(p.most()), near.get().id()));
+        }
+        return new IllegalArgumentException(Messages.text("metric.error.numbers", parts[0], parameters.size(),
+                Printable.brief(parts[1]), near.get().id()));
+    }
+
+    private static boolean allows(MetricKind.Parameter parameter, String text) {
+        try {
+            return parameter.allows(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static String ids(List<Metric> metrics) {
         return metrics.stream().map(Metric::id).collect(Collectors.joining(", "));
     }
 
-    /// The same metric with another number.
+    /// The same metric with another number in one place.
     ///
-    /// @throws IllegalArgumentException if it has none, or not that one
-    public Metric with(double newNumber) {
-        return byId(kind.id() + ":" + text(newNumber));
+    /// @param index which of its numbers, from 0
+    /// @throws IllegalArgumentException if it has none there, or not that one
+    public Metric with(int index, double newNumber) {
+        List<String> texts = new ArrayList<>(numbers.stream().map(Metric::text).toList());
+        if (index < texts.size()) texts.set(index, text(newNumber));
+        else texts.add(text(newNumber));
+        return byId(kind.id() + ":" + String.join(",", texts));
     }
 
-    /// What sort of metric it is.
+    /// Its sort.
     public MetricKind kind() {
         return kind;
     }
 
-    /// The number that belongs to it; empty for most.
-    public OptionalDouble number() {
-        return kind.parameter().isPresent() ? OptionalDouble.of(number) : OptionalDouble.empty();
+    /// The numbers that belong to it, in the order of [MetricKind#parameters()]; empty for most; unmodifiable.
+    public List<Double> numbers() {
+        return numbers;
     }
 
-    /// Id in files, such as `roc_auc` or `f_beta:2`.
+    /// Id in files, such as `roc_auc`, `f_beta:2` or `cost:100,5,0`.
     public String id() {
-        return kind.parameter().isEmpty() ? kind.id() : kind.id() + ":" + text(number);
+        return numbers.isEmpty() ? kind.id()
+                : kind.id() + ":" + numbers.stream().map(Metric::text).collect(Collectors.joining(","));
     }
 
     private static String text(double number) {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
+    private Object[] texts() {
+        return numbers.stream().map(Metric::text).toArray();
+    }
+
     /// The name for people.
     public String label() {
-        return Messages.text("metric." + kind.id() + ".label", text(number));
+        return Messages.text("metric." + kind.id() + ".label", texts());
     }
 
     /// The name for people, with the class that it counts where it is about one.
@@ -144,9 +177,9 @@ public final class Metric {
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    /// What it measures and what it hides, in a sentence.
+    /// Says what it measures and what it hides, in a sentence.
     public String explanation() {
-        return Messages.text("metric." + kind.id() + ".help", text(number));
+        return Messages.text("metric." + kind.id() + ".help", texts());
     }
 
     /// The task that it scores.
@@ -154,7 +187,7 @@ public final class Metric {
         return kind.task();
     }
 
-    /// Whether higher or lower is better.
+    /// Tells whether higher or lower is better.
     public Direction direction() {
         return kind.direction();
     }
@@ -205,23 +238,27 @@ public final class Metric {
             if (needsProbability() && !p.probabilities()) {
                 throw new IllegalArgumentException(id() + " needs probabilities");
             }
-            return scorer.score(t, p, positive, number);
+            return scorer.score(t, p, positive, array());
         }
         if (truth instanceof TargetValues.Numbers t && prediction instanceof Prediction.Numbers p
                 && kind.scorer() instanceof Scorer.OfNumbers scorer) {
-            return scorer.score(t.values(), p.values(), number);
+            return scorer.score(t.values(), p.values(), array());
         }
         throw new IllegalArgumentException(id() + " scores " + task().id() + " only");
     }
 
+    private double[] array() {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Metric m && m.kind == kind && m.number == number;
+        return other instanceof Metric m && m.kind == kind && m.numbers.equals(numbers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, number);
+        return Objects.hash(kind, numbers);
     }
 
     /// Its id.

@@ -1,13 +1,13 @@
 package sweetspot.model.metric;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import sweetspot.study.Direction;
 import sweetspot.study.Target.Task;
 
-/// The sorts of metric: what each measures, its direction, its range and what it needs. A number belongs to some.
+/// The sorts of metric: what each measures, its direction, its range and what it needs. Numbers belong to some.
 public enum MetricKind {
     /// Share of right answers.
     ACCURACY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, _, _) -> c.accuracy())),
@@ -23,7 +23,8 @@ public enum MetricKind {
     F1(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.fBeta(positive, 1)), Need.CLASS),
     /// Weighted harmonic mean of precision and recall of one class: recall counts beta times as much (van Rijsbergen
     /// 1979).
-    F_BETA(Direction.MAXIMIZE, 0, 1, Scorer.counts(Confusion::fBeta), new Parameter(2, 0.1, 10, false), Need.CLASS),
+    F_BETA(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, beta) -> c.fBeta(positive, beta[0])),
+            List.of(new Parameter("number", 2, 0.1, 10, false)), Need.CLASS),
     /// Mean F1 over the classes that occur in truth or prediction.
     F1_MACRO(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, _, _) -> c.f1Macro())),
     /// Share of the rows called positive that are; 0 if none was called so.
@@ -34,20 +35,20 @@ public enum MetricKind {
     SPECIFICITY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.specificity(positive)), Need.CLASS),
     /// The best precision at a threshold that finds at least that share of the positive rows.
     PRECISION_AT_RECALL(Direction.MAXIMIZE, 0, 1, classes(
-            (t, p, positive, recall) -> RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall)),
-            new Parameter(0.8, 0.01, 1, false), Need.CLASS),
+            (t, p, positive, recall) -> RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall[0])),
+            List.of(new Parameter("number", 0.8, 0.01, 1, false)), Need.CLASS),
     /// The largest share of the positive rows that a threshold finds of whose calls at least that share is right; 0 if
     /// there is no such threshold.
     RECALL_AT_PRECISION(Direction.MAXIMIZE, 0, 1, classes(
-            (t, p, positive, precision) -> RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, precision)),
-            new Parameter(0.9, 0.01, 1, false), Need.CLASS),
+            (t, p, positive, least) -> RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, least[0])),
+            List.of(new Parameter("number", 0.9, 0.01, 1, false)), Need.CLASS),
     /// Matthews correlation, for any number of classes (Gorodkin 2004); 0 if truth or prediction is constant.
     MCC(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.mcc())),
     /// Cohen's kappa: agreement beyond what chance gives, in units of what it leaves (Cohen 1960).
     KAPPA(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.kappa())),
     /// Share of rows whose true class is among the so many with the highest scores.
-    TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t.codes(), p.scores(), (int) k)),
-            new Parameter(3, 1, 100, true)),
+    TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t.codes(), p.scores(), (int) k[0])),
+            List.of(new Parameter("number", 3, 1, 100, true))),
     /// Mean negative logarithm of the probability given to the true class, which is cut off at 1e-15.
     LOG_LOSS(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
             classes((t, p, _, _) -> CalibrationScores.logLoss(t.codes(), p.scores())), Need.PROBABILITY),
@@ -59,6 +60,14 @@ public enum MetricKind {
     /// equal width (Guo et al. 2017, eq. 3).
     CALIBRATION_ERROR(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.expectedError(t.codes(),
             p.labels(), p.scores())), Need.PROBABILITY),
+    /// Mean cost of a row, if each row is decided so as to cost least by the probabilities of the model: it is called
+    /// positive where p·hit + (1 − p)·alarm < p·missed (Elkan 2001, eq. 1). In whatever currency the costs are given.
+    COST(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, classes((t, p, positive, costs) -> CostScores
+            .meanCost(t.codes(), p.scores(), positive, costs[0], costs[1], costs[2])),
+            List.of(new Parameter("missed", 100, 0, Parameter.MOST_COST, false),
+                    new Parameter("alarm", 5, 0, Parameter.MOST_COST, false),
+                    new Parameter("hit", 0, 0, Parameter.MOST_COST, false)),
+            Need.CLASS, Need.PROBABILITY),
     /// Root of the mean squared error.
     RMSE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, _) -> ErrorScores.rmse(t, p))),
     /// Mean absolute error.
@@ -78,8 +87,8 @@ public enum MetricKind {
     SMAPE(Direction.MINIMIZE, 0, 2, numbers((t, p, _) -> ErrorScores.smape(t, p))),
     /// Quantile loss: an amount above the prediction costs the number, one below it the rest to 1 (Koenker & Bassett
     /// 1978).
-    PINBALL(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers(ErrorScores::pinball),
-            new Parameter(0.9, 0.01, 0.99, false)),
+    PINBALL(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, numbers((t, p, q) -> ErrorScores.pinball(t, p, q[0])),
+            List.of(new Parameter("number", 0.9, 0.01, 0.99, false))),
     /// Mean deviance of a Poisson distribution, for counts; not defined for negative amounts.
     POISSON_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
             numbers((t, p, _) -> ErrorScores.poissonDeviance(t, p))),
@@ -87,7 +96,7 @@ public enum MetricKind {
     GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
             numbers((t, p, _) -> ErrorScores.gammaDeviance(t, p)));
 
-    /// What a metric needs besides labels.
+    /// A need of a metric besides labels.
     public enum Need {
         /// Class scores that are probabilities.
         PROBABILITY,
@@ -95,14 +104,17 @@ public enum MetricKind {
         CLASS
     }
 
-    /// The number that belongs to a metric.
+    /// A number that belongs to a metric.
     ///
+    /// @param key names it in the text `metric.parameter.<key>`
     /// @param usual taken where none is given
     /// @param least the smallest that makes sense
     /// @param most the largest
     /// @param whole whether only whole numbers do
-    public record Parameter(double usual, double least, double most, boolean whole) {
-        /// Whether the metric can have that number.
+    public record Parameter(String key, double usual, double least, double most, boolean whole) {
+        private static final double MOST_COST = 1e9;
+
+        /// Tells whether the metric can have that number.
         public boolean allows(double number) {
             return number >= least && number <= most && (!whole || number == Math.rint(number));
         }
@@ -112,24 +124,20 @@ public enum MetricKind {
     private final double least;
     private final double most;
     private final Scorer scorer;
-    private final Optional<Parameter> parameter;
+    private final List<Parameter> parameters;
     private final Set<Need> needs;
 
     MetricKind(Direction direction, double least, double most, Scorer scorer, Need... needs) {
-        this(direction, least, most, scorer, Optional.empty(), needs);
+        this(direction, least, most, scorer, List.of(), needs);
     }
 
-    MetricKind(Direction direction, double least, double most, Scorer scorer, Parameter parameter, Need... needs) {
-        this(direction, least, most, scorer, Optional.of(parameter), needs);
-    }
-
-    MetricKind(Direction direction, double least, double most, Scorer scorer, Optional<Parameter> parameter,
+    MetricKind(Direction direction, double least, double most, Scorer scorer, List<Parameter> parameters,
             Need... needs) {
         this.direction = direction;
         this.least = least;
         this.most = most;
         this.scorer = scorer;
-        this.parameter = parameter;
+        this.parameters = parameters;
         this.needs = needs.length == 0 ? EnumSet.noneOf(Need.class) : EnumSet.of(needs[0], needs);
     }
 
@@ -170,9 +178,9 @@ public enum MetricKind {
         return scorer;
     }
 
-    /// The number that belongs to it; empty for most.
-    public Optional<Parameter> parameter() {
-        return parameter;
+    /// The numbers that belong to it; empty for most; unmodifiable.
+    public List<Parameter> parameters() {
+        return parameters;
     }
 
     Set<Need> needs() {

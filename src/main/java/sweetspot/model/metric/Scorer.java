@@ -10,27 +10,27 @@ sealed interface Scorer {
     @FunctionalInterface
     non-sealed interface OfClasses extends Scorer {
         /// @param positive position of the class that counts as "found"
-        /// @param number what belongs to the metric; 0 if nothing does
-        double score(TargetValues.Classes truth, Prediction.Classes prediction, int positive, double number);
+        /// @param numbers what belongs to the metric, in the order of its parameters; empty if nothing does
+        double score(TargetValues.Classes truth, Prediction.Classes prediction, int positive, double[] numbers);
     }
 
     /// Scores predicted numbers.
     @FunctionalInterface
     non-sealed interface OfNumbers extends Scorer {
-        /// @param number what belongs to the metric; 0 if nothing does
-        double score(double[] truth, double[] predicted, double number);
+        /// @param numbers what belongs to the metric, in the order of its parameters; empty if nothing does
+        double score(double[] truth, double[] predicted, double[] numbers);
     }
 
     /// A formula of the counts of true against predicted classes.
     @FunctionalInterface
     interface OfCounts {
         /// @param positive position of the class that counts as "found"
-        double score(Confusion confusion, int positive, double number);
+        double score(Confusion confusion, int positive, double[] numbers);
     }
 
     /// Scores the labels alone.
     static OfClasses counts(OfCounts formula) {
-        return (truth, p, positive, number) -> formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()),
-                positive, number);
+        return (truth, p, positive, numbers) -> formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()),
+                positive, numbers);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.Dataset;
@@ -16,6 +15,7 @@ import sweetspot.model.DataShape;
 import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -29,11 +29,12 @@ import sweetspot.study.Validation;
 /// @param positive the class that counts, if there is such a class
 /// @param excluded columns that are not used
 /// @param cleaning what is mended in the data
+/// @param roles columns that are more than features
 /// @param plan how a prediction is scored
 /// @param options how the file was read
 /// @param file the file
 record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, String metric, String positive,
-        List<String> excluded, Cleaning cleaning, Validation plan, ImportOptions options, Path file) {
+        List<String> excluded, Cleaning cleaning, Roles roles, Validation plan, ImportOptions options, Path file) {
 
     /// The findings of the health check in data, for one planned use.
     record Health(DataViewModel.Table table, HealthCheck.Setup setup, Cleaning cleaning, List<Finding> findings) {}
@@ -52,21 +53,24 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
     ///
     /// @param before what an earlier look found: the metric and the class that counts change nothing in the columns
     Result run(Optional<Health> before) {
-        Dataset used = CleanData.of(table.dataset(), cleaning, excluded);
+        Roles others = roles.with(column, Optional.empty());
+        Target asked = new Target(file.toAbsolutePath().toString(), column, task.orElse(Task.CLASSIFICATION), positive,
+                excluded, metric.isEmpty() ? "accuracy" : metric, options.toMap(), cleaning, others);
+        Dataset used = CleanData.of(table.dataset(), cleaning, asked.ignored());
         TargetAnalysis a = task.isPresent()
                 ? TargetAnalysis.of(used, column, task.get() == Task.CLASSIFICATION, plan.folds())
                 : TargetAnalysis.of(used, column, plan.folds());
         Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
         boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
         Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(), excluded,
-                metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning);
-        HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), Set.copyOf(excluded), plan.folds(),
+                metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning, others);
+        HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), t.hidden(), plan.folds(),
                 plan.testFraction());
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));
         return new Result(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
-                DataShape.of(used, column, kind, Set.copyOf(excluded)),
+                DataShape.of(used, column, kind, t.hidden()),
                 cleaning.mergeSpellings().stream().filter(used::has)
                         .collect(Collectors.toMap(name -> name, name -> ColumnProfile.of(used.column(name)))));
     }

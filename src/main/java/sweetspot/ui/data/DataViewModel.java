@@ -41,6 +41,7 @@ import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -89,6 +90,7 @@ public final class DataViewModel {
     private final ObservableSet<String> excluded = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableSet<String> kept = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObjectProperty<Cleaning> cleaning = new SimpleObjectProperty<>(this, "cleaning", Cleaning.NONE);
+    private final ObjectProperty<Roles> roles = new SimpleObjectProperty<>(this, "roles", Roles.NONE);
     private final ObjectProperty<Validation> validation =
             new SimpleObjectProperty<>(this, "validation", Validation.standard());
     private final ReadOnlyObjectWrapper<Optional<TargetAnalysis>> analysis =
@@ -118,7 +120,7 @@ public final class DataViewModel {
         });
         options.addListener((_, _, _) -> changed());
         kept.addListener((SetChangeListener<String>) _ -> changed());
-        for (Observable p : List.of(validation, positive, metric, cleaning)) {
+        for (Observable p : List.of(validation, positive, metric, cleaning, roles)) {
             p.addListener((InvalidationListener) _ -> {
                 check(false);
                 changed();
@@ -150,6 +152,7 @@ public final class DataViewModel {
         positive.set(known.positive());
         metric.set(known.metric());
         cleaning.set(known.cleaning());
+        roles.set(known.roles());
         validation.set(plan);
         settingUp = false;
         read(newFile, Optional.of(known));
@@ -171,6 +174,7 @@ public final class DataViewModel {
         positive.set(known.positive());
         metric.set(known.metric());
         cleaning.set(known.cleaning());
+        roles.set(known.roles());
         settingUp = false;
         validation.set(plan);
         check(false);
@@ -259,9 +263,11 @@ public final class DataViewModel {
             metric.set(t.metric());
             cleaning.set(new Cleaning(t.cleaning().removeDuplicates(),
                     t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
+            roles.set(t.roles().only(read.dataset()::has));
         } else {
             target.set(guessTarget(read));
             cleaning.set(Cleaning.NONE);
+            roles.set(Roles.NONE);
         }
         settingUp = false;
         state.set(State.READY);
@@ -288,6 +294,7 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();
         check(true);
@@ -310,7 +317,8 @@ public final class DataViewModel {
         if (!now.dataset().has(target.get())) return;
         DataCheck check = new DataCheck(now, target.get(), suggest ? Optional.empty() : Optional.of(task.get()),
                 suggest ? "" : metric.get(), positive.get() == null ? "" : positive.get(), List.copyOf(excluded),
-                cleaning.get(), validation.get(), options.get(), file.get());
+                cleaning.get(), roles.get(), validation.get(), options.get(),
+                file.get());
         Optional<DataCheck.Health> before = health;
         busy.set(true);
         checking.run(() -> check.run(before), this::checked, error -> {
@@ -392,7 +400,7 @@ public final class DataViewModel {
                 .filter(c -> excluded.contains(c) && !c.equals(target.get())).toList();
         return Optional.of(new Target(file.get().toAbsolutePath().toString(), target.get(), task.get(),
                 positive.get() == null ? "" : positive.get(), exclude, metric.get(), options.get().toMap(),
-                cleaning.get()));
+                cleaning.get(), roles.get().with(target.get(), Optional.empty())));
     }
 
     /// Changes each time anything of this changes that an experiment would keep.
@@ -413,7 +421,7 @@ public final class DataViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Why the file could not be read, cause then fix; "" if nothing is wrong.
+    /// The reason why the file could not be read, cause then fix; "" if nothing is wrong.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -454,6 +462,11 @@ public final class DataViewModel {
     /// The corrections of the data.
     public ObjectProperty<Cleaning> cleaning() {
         return cleaning;
+    }
+
+    /// The columns that are more than features.
+    public ObjectProperty<Roles> roles() {
+        return roles;
     }
 
     public ObjectProperty<Validation> validation() {

@@ -1,5 +1,6 @@
 package sweetspot.ui.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,9 +9,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.Column;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.metric.MetricKind;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -26,11 +29,12 @@ public final class TargetCard extends VBox {
     private final ComboBox<Task> task = new SearchCombo<>();
     private final ComboBox<String> positive = new SearchCombo<>();
     private final ComboBox<Metric> metric = new SearchCombo<>();
-    private final NumberField number = new NumberField();
+    private final List<NumberField> numbers = new ArrayList<>();
+    private final VBox numberRows = new VBox(8);
     private final Label numberProblem = Ui.paragraph("", "caption", "danger-text");
     private final Tooltip explained = new Tooltip();
     private final Node positiveRow;
-    private final Node numberRow;
+    private @Nullable MetricKind numbered;
     private boolean refreshing;
 
     TargetCard(DataViewModel data) {
@@ -47,17 +51,14 @@ public final class TargetCard extends VBox {
         onPick(task, data.task()::set);
         onPick(positive, data.positive()::set);
         onPick(metric, m -> data.metric().set(m.id()));
-        number.setId("target-metric-number");
-        number.onCommit(this::numberTyped);
         numberProblem.setId("target-metric-problem");
         metric.setTooltip(explained);
         positiveRow = Ui.field(Messages.text("data.target.positive"), positive);
-        numberRow = Ui.field(Messages.text("data.target.number"), number);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.target.title")),
                 Ui.field(Messages.text("data.target.predict"), target),
                 Ui.field(Messages.text("data.target.task"), task),
                 positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric),
-                numberRow, numberProblem);
+                numberRows, numberProblem);
         data.revision().subscribe(_ -> refresh());
     }
 
@@ -67,11 +68,27 @@ public final class TargetCard extends VBox {
         });
     }
 
-    private void show(Metric chosen) {
-        boolean numbered = chosen != null && chosen.number().isPresent();
-        show(numberRow, numbered);
-        if (numbered) number.show(Formats.value(chosen.number().getAsDouble()));
-        problem("");
+    /// Shows a field for each number of the metric; fields stay, and keep the focus, while its kind does.
+    private void show(@Nullable Metric chosen) {
+        MetricKind kind = chosen == null ? null : chosen.kind();
+        if (kind != numbered) {
+            numbered = kind;
+            numbers.clear();
+            numberRows.getChildren().clear();
+            if (kind != null) kind.parameters().forEach(this::addNumber);
+        }
+        show(numberRows, !numbers.isEmpty());
+        for (int i = 0; i < numbers.size(); i++) numbers.get(i).show(Formats.value(chosen.numbers().get(i)));
+        problem(0, "");
+    }
+
+    private void addNumber(MetricKind.Parameter parameter) {
+        int index = numbers.size();
+        NumberField field = new NumberField();
+        field.setId("target-metric-" + parameter.key());
+        field.onCommit(text -> numberTyped(index, text));
+        numbers.add(field);
+        numberRows.getChildren().add(Ui.field(Messages.text("metric.parameter." + parameter.key()), field));
     }
 
     private static void show(Node node, boolean shown) {
@@ -79,23 +96,25 @@ public final class TargetCard extends VBox {
         node.setManaged(shown);
     }
 
-    private void problem(String text) {
+    private void problem(int index, String text) {
         numberProblem.setText(text);
         show(numberProblem, !text.isEmpty());
-        Ui.setClass(number, "invalid", !text.isEmpty());
+        for (int i = 0; i < numbers.size(); i++) {
+            Ui.setClass(numbers.get(i), "invalid", i == index && !text.isEmpty());
+        }
     }
 
     /// A number that the metric cannot have is told, and the one before it stays.
-    private void numberTyped(String text) {
+    private void numberTyped(int index, String text) {
         switch (NumberText.parse(text, false)) {
-            case NumberText.Rejected r -> problem(r.reason());
+            case NumberText.Rejected r -> problem(index, r.reason());
             case NumberText.Number n -> {
                 try {
-                    Metric changed = metric.getValue().with(n.value());
-                    problem("");
+                    Metric changed = metric.getValue().with(index, n.value());
+                    problem(index, "");
                     data.metric().set(changed.id());
                 } catch (IllegalArgumentException e) {
-                    problem(e.getMessage());
+                    problem(index, e.getMessage());
                 }
             }
         }

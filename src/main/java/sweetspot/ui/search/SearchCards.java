@@ -109,7 +109,7 @@ public final class SearchCards {
         return Messages.text("space.summary.time", Durations.about(millis), NumberText.brief(pace.getAsDouble(), 3));
     }
 
-    /// Which strategy, and why.
+    /// The card that chooses the strategy and says why.
     public VBox strategy() {
         ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(settings.samplers());
@@ -193,13 +193,8 @@ public final class SearchCards {
         };
     }
 
-    /// When the search ends, how many trials run at once, and the seed.
+    /// The card that says when the search ends, how many trials run at once, and the seed.
     VBox budget() {
-        ToggleSwitch weighTime = Switches.create("space.budget.weighTime");
-        weighTime.selectedProperty().bindBidirectional(settings.weighTimeProperty());
-        weighTime.setId("weigh-time");
-        weighTime.setTooltip(new Tooltip(Messages.text("space.budget.weighTimeHelp")));
-        Ui.showWhen(weighTime, settings.canWeighTimeProperty());
         return Ui.card(Messages.text("space.budget"),
                 setting("trials", "", settings.trials(), 10),
                 setting("minutes", Messages.text("space.budget.unitMinutes"), settings.minutes(), 1),
@@ -208,7 +203,7 @@ public final class SearchCards {
                 setting("workers", Messages.text("space.budget.unitWorkers", SearchSettingsViewModel.cores()),
                         settings.workers(), 1),
                 manyWorkers(),
-                seed(), weighTime);
+                seed(), new WeighField(settings.further()));
     }
 
     /// Says that more workers than cores gain nothing.

@@ -9,12 +9,9 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -28,7 +25,6 @@ import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.search.sampler.StrategyAdvice;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
-import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
 import sweetspot.study.Resource;
 import sweetspot.study.Standard;
@@ -62,8 +58,7 @@ public final class SearchSettingsViewModel {
     private final NumberSetting failures = new NumberSetting(1, Budget.MAX_TRIALS, true);
     private final NumberSetting workers = new NumberSetting(1, 256, false);
     private final NumberSetting seed = new NumberSetting(-(1L << 53), 1L << 53, false);
-    private final BooleanProperty weighTime = new SimpleBooleanProperty(this, "weighTime", false);
-    private final ReadOnlyBooleanWrapper canWeighTime = new ReadOnlyBooleanWrapper(this, "canWeighTime", true);
+    private final FurtherObjectives further = new FurtherObjectives();
     private final ReadOnlyStringWrapper noStopping = new ReadOnlyStringWrapper(this, "noStopping", "");
     private final ReadOnlyStringWrapper strategyName = new ReadOnlyStringWrapper(this, "strategyName", "");
     private final ReadOnlyStringWrapper strategyReason = new ReadOnlyStringWrapper(this, "strategyReason", "");
@@ -82,7 +77,6 @@ public final class SearchSettingsViewModel {
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
     private final Revision revision = new Revision(this);
     private long extraSeconds;
-    private List<Cost> knownCosts = List.of(Cost.FIT_SECONDS);
     private int givenObjectives = 1;
     private boolean reporting = true;
 
@@ -94,11 +88,11 @@ public final class SearchSettingsViewModel {
         minutes.textProperty().addListener((_, _, _) -> extraSeconds = 0);
         texts().forEach(text -> text.addListener((_, _, _) -> refresh()));
         resource.addListener((_, before, now) -> resourceChanged(before, now));
-        weighTime.addListener((_, _, _) -> refresh());
+        further.revision().addListener((_, _, _) -> refresh());
         strategy.strategyProperty().addListener((_, _, _) -> refresh());
         strategy.problemProperty().addListener((_, _, _) -> refresh());
         revision.watch(texts());
-        revision.watch(strategy.strategyProperty(), resource, weighTime, problem);
+        revision.watch(strategy.strategyProperty(), resource, further.revision(), problem);
         refresh();
     }
 
@@ -176,14 +170,13 @@ public final class SearchSettingsViewModel {
         if (experiment.subject().resampling().isEmpty()) return;
         resource.set(experiment.subject().resampling().get().resource());
         boolean same = strategy.strategyProperty().get().usedPruner().equals(experiment.pruner())
-                || !experiment.subject().costs().isEmpty();
+                || !experiment.subject().further().isEmpty();
         if (!same) strategy.load(experiment.sampler(), experiment.pruner());
     }
 
     private void loadObjectives(Subject subject) {
         if (subject.resampling().isPresent()) {
-            if (!subject.costs().isEmpty()) knownCosts = subject.costs();
-            weighTime.set(!subject.costs().isEmpty());
+            further.set(subject.further());
             return;
         }
         int objectives = 1;
@@ -200,19 +193,19 @@ public final class SearchSettingsViewModel {
     /// @param objectives how many values a trial has
     /// @param reports whether a trial can say how it stands before it ends
     public void withoutModel(int objectives, boolean reports) {
-        canWeighTime.set(false);
+        further.setPossible(false);
         givenObjectives = objectives;
         reporting = reports;
         refresh();
     }
 
-    /// The costs that are objectives beside a model's metric.
-    public List<Cost> costs() {
-        return weighTime.get() ? knownCosts : List.of();
+    /// The objectives beside a model's metric.
+    public FurtherObjectives further() {
+        return further;
     }
 
     private int objectives() {
-        return canWeighTime.get() ? 1 + costs().size() : givenObjectives;
+        return further.possible().get() ? 1 + further.chosen().size() : givenObjectives;
     }
 
     /// Judges the settings of the experiment as it is now.
@@ -288,7 +281,7 @@ public final class SearchSettingsViewModel {
         if (refreshing) return;
         refreshing = true;
         noStopping.set(objectives() > 1 ? Messages.text("space.stopping.several")
-                : canWeighTime.get() || reporting ? "" : Messages.text("space.stopping.silent"));
+                : further.possible().get() || reporting ? "" : Messages.text("space.stopping.silent"));
         strategy.plan(space, (int) trials.or(1));
         refreshing = false;
         problem.set(firstProblem());
@@ -354,7 +347,7 @@ public final class SearchSettingsViewModel {
         return strategyName.getReadOnlyProperty();
     }
 
-    /// Why this strategy, or what it does, in one sentence.
+    /// The reason for this strategy, or what it does, in one sentence.
     public ReadOnlyStringProperty strategyReasonProperty() {
         return strategyReason.getReadOnlyProperty();
     }
@@ -364,12 +357,12 @@ public final class SearchSettingsViewModel {
         return expectation.getReadOnlyProperty();
     }
 
-    /// Why the settings cannot be used, in one sentence; "" if they can.
+    /// The reason why the settings cannot be used, in one sentence; "" if they can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Why the search cannot start, of the space or of the settings, in one sentence; "" if it can.
+    /// The reason why the search cannot start, of the space or of the settings, in one sentence; "" if it can.
     public ReadOnlyStringProperty startProblemProperty() {
         return startProblem.getReadOnlyProperty();
     }
@@ -404,7 +397,7 @@ public final class SearchSettingsViewModel {
         return worthMinutes;
     }
 
-    /// Why gain and minutes do not go together, in one sentence; "" if they do.
+    /// The reason why gain and minutes do not go together, in one sentence; "" if they do.
     public ReadOnlyStringProperty worthProblemProperty() {
         return worthProblem.getReadOnlyProperty();
     }
@@ -470,17 +463,7 @@ public final class SearchSettingsViewModel {
         return resourcesView;
     }
 
-    /// Tells whether the time that training takes is an objective beside the metric.
-    public BooleanProperty weighTimeProperty() {
-        return weighTime;
-    }
-
-    /// Tells whether there is a model whose time can be weighed.
-    public ReadOnlyBooleanProperty canWeighTimeProperty() {
-        return canWeighTime.getReadOnlyProperty();
-    }
-
-    /// Why no trial can be stopped early, in one sentence; "" if trials can.
+    /// The reason why no trial can be stopped early, in one sentence; "" if trials can.
     public ReadOnlyStringProperty noStoppingProperty() {
         return noStopping.getReadOnlyProperty();
     }

@@ -45,7 +45,10 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         this.settings = settings;
         rows = new ModelRows(new DataForModels(data), space);
         revision.watch(data.revision());
-        revision.addListener((_, _, _) -> rows.follow());
+        revision.addListener((_, _, _) -> {
+            data.target().ifPresent(t -> settings.further().scoredBy(t.task(), t.metric()));
+            rows.follow();
+        });
     }
 
     /// Begins with a sample, set up as its catalogue suggests.
@@ -109,7 +112,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     public Optional<Subject> subject() {
         String family = space.modelProperty().get();
         if (family.isBlank()) return Optional.empty();
-        return data.target().map(t -> new ModelSubject(t, family, data.validation().get(), settings.costs()));
+        return data.target()
+                .map(t -> new ModelSubject(t, family, data.validation().get(), settings.further().chosen()));
     }
 
     @Override

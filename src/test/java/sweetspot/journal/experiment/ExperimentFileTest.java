@@ -1,6 +1,7 @@
 package sweetspot.journal.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,9 @@ import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.Role;
 import sweetspot.study.Subject;
+import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 
@@ -77,6 +82,21 @@ class ExperimentFileTest {
                 new Parameter("degree", new IntDistribution(1, 9, false, 2), 3L).fixedAt(5L)), e.space());
         assertEquals(new Budget(40, 60, 9), e.budget());
         assertEquals(-7, e.seed());
+    }
+
+    @Test
+    void columnsMayHaveRoles() throws Exception {
+        String roles = "\"roles\": {\"patient\": \"group\", \"seen\": \"time\", \"id\": \"id\"}, \"exclude\"";
+        Experiment e = read(WHOLE.replace("\"exclude\"", roles), ExperimentDefaults.none());
+        Target target = ((ModelSubject) e.subject()).target();
+        assertEquals(Map.of("patient", Role.GROUP, "seen", Role.TIME, "id", Role.ID), target.roles().byColumn());
+        assertEquals(Set.of("id", "patient"), target.hidden(), "the order in time is a feature as well");
+        Path file = folder.resolve("again.json");
+        ExperimentFile.write(file, e);
+        assertEquals(e, ExperimentFile.read(file, ExperimentDefaults.none()));
+        Path plain = folder.resolve("plain.json");
+        ExperimentFile.write(plain, read(WHOLE, ExperimentDefaults.none()));
+        assertFalse(Files.readString(plain).contains("roles"));
     }
 
     private static Budget budget(String json) throws Exception {
@@ -179,6 +199,10 @@ class ExperimentFileTest {
         "\"target\": \"diagnosis\" | \"tragte\": \"diagnosis\" | tragte | there is no field tragte: did you mean target?",
         "\"model\": \"random_forest\", | | model | model is missing",
         "\"task\": \"classification\" | \"task\": \"clustering\" | task | classification or regression",
+        "\"exclude\": | \"roles\": {\"a\": \"boss\"}, \"exclude\": | roles | must be weight, group, time, fold or id, not \"boss\"",
+        "\"exclude\": | \"roles\": [\"a\"], \"exclude\": | roles | must be an object that gives columns a role",
+        "\"exclude\": | \"roles\": {\"a\": \"time\", \"b\": \"time\"}, \"exclude\": | '' | only one column can be the time",
+        "\"exclude\": | \"roles\": {\"diagnosis\": \"group\"}, \"exclude\": | '' | diagnosis is predicted",
         "\"folds\": 5 | \"folds\": 1 | validation | validation: folds must be from 2 to 20, not 1",
         "\"folds\": 5 | \"folds\": 2.5 | validation.folds | validation.folds must be a whole number, not 2.5",
         "\"low\": 1e-3 | \"low\": 0 | space[1] | space[1] (gamma): low must be above 0 on a log scale, not 0.0",

@@ -14,6 +14,7 @@ import sweetspot.json.JsonReader;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.FurtherMetric;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
@@ -54,10 +55,10 @@ class ObjectivesFileTest {
     @Test
     void aModelWeighsCostsAgainstItsMetric() throws Exception {
         Experiment e = read(model("\"objectives\": [\"metric\", \"fit_seconds\", \"predict_seconds\"],"));
-        assertEquals(List.of(Cost.FIT_SECONDS, Cost.PREDICT_SECONDS), ((ModelSubject) e.subject()).costs());
+        assertEquals(List.of(Cost.FIT_SECONDS, Cost.PREDICT_SECONDS), ((ModelSubject) e.subject()).further());
         assertEquals(e, read(ExperimentFile.toJson(e)));
         Experiment plain = read(model("\"objectives\": [\"metric\"],"));
-        assertEquals(List.of(), ((ModelSubject) plain.subject()).costs());
+        assertEquals(List.of(), ((ModelSubject) plain.subject()).further());
         assertFalse(ExperimentFile.toJson(plain).contains("objectives"));
     }
 
@@ -76,10 +77,21 @@ class ObjectivesFileTest {
         assertTrue(e.getMessage().contains(message), e.getMessage());
     }
 
+    @Test
+    void aModelWeighsOtherMetricsToo() throws Exception {
+        Experiment e = read(model("\"objectives\": [\"metric\", \"mae\", \"fit_seconds\", \"pinball:0.9\"],"));
+        assertEquals(List.of(new FurtherMetric("mae"), Cost.FIT_SECONDS, new FurtherMetric("pinball:0.9")),
+                ((ModelSubject) e.subject()).further());
+        assertEquals(e, read(ExperimentFile.toJson(e)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "[\"fit_seconds\"] | begins with \"metric\"",
-        "[\"metric\", \"memory\"] | fit_seconds, predict_seconds, not \"memory\"",
+        "[\"metric\", 7] | fit_seconds, predict_seconds and other metrics, not 7",
+        "[\"metric\", \"metric\"] | other metrics, not \"metric\"",
+        "[\"metric\", \"rmse\"] | twice",
+        "[\"metric\", \"mae\", \"r2\", \"fit_seconds\", \"median_ae\"] | at most 4",
         "[\"metric\", \"fit_seconds\", \"fit_seconds\"] | twice", "[] | begins with", "7 | must be a list"})
     void aMistakeInAModelIsNamedToo(String objectives, String message) {
         ExperimentFileException e = assertThrows(ExperimentFileException.class,

@@ -166,7 +166,7 @@ class MetricTest {
         assertEquals("f_beta:2", Metric.byId("f_beta").id());
         assertEquals(Metric.byId("f_beta"), Metric.byId("f_beta:2.0"));
         assertEquals("F0.5", Metric.byId("f_beta:0.5").label());
-        assertEquals(Metric.byId("pinball:0.25"), Metric.byId("pinball").with(0.25));
+        assertEquals(Metric.byId("pinball:0.25"), Metric.byId("pinball").with(0, 0.25));
         for (String wrong : List.of("f_beta:", "f_beta:x", "f_beta:0", "f_beta:NaN", "top_k:2.5", "top_k:0", "rmse:2",
                 "recall_at_precision:1.5")) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
@@ -174,6 +174,28 @@ class MetricTest {
             String usual = Metric.byId(wrong.split(":")[0]).id();
             assertTrue(wrong.startsWith("rmse") || e.getMessage().contains(usual), e.getMessage());
         }
+    }
+
+    @Test
+    void aMetricMayHaveSeveralNumbers() {
+        assertEquals("cost:100,5,0", Metric.byId("cost").id());
+        assertEquals("cost:40,5,0", Metric.byId("cost:40").id());
+        assertEquals("cost:40,2.5,1", Metric.byId("cost:40,2.5").with(2, 1).id());
+        assertEquals("Cost per row (missed 40, false alarm 2.5, found 0)", Metric.byId("cost:40,2.5").label());
+        for (String wrong : List.of("cost:-1", "cost:1,-1", "cost:1,2,x", "cost:1,2,3,4", "cost:,,", "f_beta:1,2")) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
+            assertTrue(e.getMessage().contains(Metric.byId(wrong.split(":")[0]).id()), e.getMessage());
+        }
+    }
+
+    /// Missed 10, alarm 2: the class is called from a probability of 2/12 on, exclusive; found costs nothing.
+    @Test
+    void aRowIsDecidedSoAsToCostLeast() {
+        TargetValues.Classes truth = classes(2, 1, 0, 1, 0);
+        Metric cost = Metric.byId("cost:10,2");
+        assertEquals((0 + 2 + 10 + 0) / 4.0, cost.score(truth, scored(0.17, 0.2, 0.16, 0.1), 1), 1e-12);
+        assertEquals((1 + 2 + 1 + 2) / 4.0, Metric.byId("cost:10,2,1").score(truth, scored(1, 1, 1, 1), 1), 1e-12);
+        assertTrue(Double.isNaN(cost.score(classes(2, 0, 0), scored(0.5, 0.5), 1)));
     }
 
     /// Truth + - + - with scores 0.9 0.8 0.7 0.1: thresholds reach recall 1/2 at precision 1, and 1 at precision 2/3.

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.study.Cost;
 import sweetspot.study.Experiment;
+import sweetspot.study.FurtherMetric;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.Target.Task;
@@ -81,7 +83,8 @@ class TrueToTrialsTest extends TrialsOnDisk {
         edits.put("seed of the folds", m -> m.data().validation().set(new Validation(5, 0.2, true, 2)));
         edits.put("data", m -> m.data().relocate(other));
         edits.put("judged by", m -> m.settings().resourceProperty().set(Resource.ROWS));
-        edits.put("training time too", m -> m.settings().weighTimeProperty().set(true));
+        edits.put("training time too", m -> m.settings().further().add(Cost.FIT_SECONDS));
+        edits.put("another metric too", m -> m.settings().further().add(new FurtherMetric("log_loss")));
         edits.put("import", m -> m.data().read(
                 m.data().options().get().withTypes(Map.of("a", sweetspot.data.ImportOptions.ColumnType.CATEGORY))));
         return edits;

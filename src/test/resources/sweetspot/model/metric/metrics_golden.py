@@ -34,6 +34,13 @@ def at_thresholds(is_positive, score):
     return found
 
 
+def mean_cost(is_positive, p, missed, alarm, hit):
+    """Elkan 2001, eq. 1: every row is decided so as to cost least; scikit-learn has none of its own."""
+    called = p * hit + (1 - p) * alarm < p * missed
+    matrix = np.array([[0, alarm], [missed, hit]])
+    return matrix[is_positive, called.astype(int)].mean()
+
+
 def classification(name, truth, scores, positive, all_classes=True):
     k = scores.shape[1]
     labels = scores.argmax(axis=1)
@@ -69,6 +76,9 @@ def classification(name, truth, scores, positive, all_classes=True):
         else np.mean(np.sum((scores - np.eye(k)[truth]) ** 2, axis=1)) / 2,
         "calibration_error": calibration_error(truth, labels, scores),
         **at_thresholds(is_positive, score),
+        "cost:100,5,0": mean_cost(is_positive, score, 100, 5, 0),
+        "cost:20,5,2.5": mean_cost(is_positive, score, 20, 5, 2.5),
+        "cost:1,3,0": mean_cost(is_positive, score, 1, 3, 0),
     }
     if k > 2:
         expected["top_k:2"] = m.top_k_accuracy_score(truth, scores, k=2, labels=range(k))
