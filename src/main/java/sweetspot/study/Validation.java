@@ -1,6 +1,7 @@
 package sweetspot.study;
 
 import java.util.Objects;
+import java.util.Optional;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -84,6 +85,15 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
     public boolean seals() {
         return testFraction > 0 || !testFile.isEmpty()
                 || plan instanceof SplitPlan.FoldColumn named && !named.sealed().isEmpty();
+    }
+
+    /// The roles of columns as the plan has them: those that it names play the part for which it names them.
+    public Roles roles(Roles given) {
+        Roles roles = given;
+        if (!plan.group().isEmpty()) roles = roles.with(plan.group(), Optional.of(Role.GROUP));
+        if (!plan.time().isEmpty()) roles = roles.with(plan.time(), Optional.of(Role.TIME));
+        if (plan instanceof SplitPlan.FoldColumn f) roles = roles.with(f.column(), Optional.of(Role.FOLD));
+        return roles;
     }
 
     /// Rows that test by rows that train, see [SplitPlan#testToTrain].

@@ -36,6 +36,10 @@ record Division(int[] searched, int[] sealed, List<Fold> folds, int[] refit, int
         return new Division(searched, sealed, folds, refit, gap, undated, rows, pooled, reshuffled);
     }
 
+    Division withRefit(int[] rows) {
+        return new Division(searched, sealed, folds, rows, gap, undated, alone, pooled, reshuffled);
+    }
+
     Division asPooled() {
         return new Division(searched, sealed, folds, refit, gap, undated, alone, true, reshuffled);
     }

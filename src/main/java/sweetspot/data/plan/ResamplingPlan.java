@@ -1,7 +1,9 @@
 package sweetspot.data.plan;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
@@ -9,7 +11,7 @@ import sweetspot.data.Dataset;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Validation;
 
-/// Which rows train, which score and which stay sealed.
+/// Decides which rows train, which score and which stay sealed.
 ///
 /// Rows without a target are dropped first. Then the sealed test set is taken, by the logic of the plan: whole groups, or
 /// the last in time; then the folds out of what is left. All of it depends on the arguments alone.
@@ -18,8 +20,10 @@ public final class ResamplingPlan {
     private final Division division;
     private final SealedTest sealed;
     private final int dropped;
+    private final int repeats;
 
-    private ResamplingPlan(Dataset search, Division division, SealedTest sealed, int dropped) {
+    private ResamplingPlan(Dataset search, Division division, SealedTest sealed, int dropped, int repeats) {
+        this.repeats = repeats;
         this.search = search;
         this.division = division;
         this.sealed = sealed;
@@ -70,7 +74,8 @@ public final class ResamplingPlan {
             case SplitPlan.FoldColumn f -> NamedSplit.of(full.name(), named(full, f.column()), usable, f);
         };
         return new ResamplingPlan(full.rows(division.searched()), division,
-                new SealedTest(full.rows(division.sealed()), division.sealed()), full.rows() - usable.length);
+                new SealedTest(full.rows(division.sealed()), division.sealed()), full.rows() - usable.length,
+                v.plan() instanceof SplitPlan.Repeated r ? r.repeats() : 1);
     }
 
     private static Column named(Dataset full, String name) throws DataException {
@@ -107,11 +112,20 @@ public final class ResamplingPlan {
 
     /// The same with other rows sealed, which are no rows of the table.
     ///
-    /// @param rows with the columns of the table
-    public ResamplingPlan sealing(Dataset rows) {
+    /// @param test with the columns of the table; rows of the search whose group it has do not train the final model
+    /// @param group column of the groups; "" if there is none
+    public ResamplingPlan sealing(Dataset test, String group) {
         int before = search.rows() + dropped + division.gap() + division.undated();
-        return new ResamplingPlan(search, division,
-                new SealedTest(rows, IntStream.range(before, before + rows.rows()).toArray()), dropped);
+        Division apart = division;
+        if (!group.isEmpty() && test.has(group)) {
+            Set<String> tested = new HashSet<>();
+            Column groups = test.column(group);
+            for (int row = 0; row < test.rows(); row++) if (!groups.isMissing(row)) tested.add(groups.text(row));
+            apart = division.withRefit(Arrays.stream(division.refit())
+                    .filter(row -> !tested.contains(search.column(group).text(row))).toArray());
+        }
+        return new ResamplingPlan(search, apart,
+                new SealedTest(test, IntStream.range(before, before + test.rows()).toArray()), dropped, repeats);
     }
 
     /// The rows that the search may see, as a table of their own, in the file's order. Nothing leads from it to a
@@ -141,6 +155,11 @@ public final class ResamplingPlan {
     /// Whether the folds' predictions are scored together, as one.
     public boolean pooled() {
         return division.pooled();
+    }
+
+    /// How often each row is tested, over the folds.
+    public int repeats() {
+        return repeats;
     }
 
     /// The rows of [#search()] that train the model that is scored on the sealed ones, ascending.
