@@ -1,8 +1,8 @@
 package sweetspot.objective;
 
 import sweetspot.data.Dataset;
-import sweetspot.data.Fold;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.Fold;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.TargetValues;
