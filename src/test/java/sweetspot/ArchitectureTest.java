@@ -78,7 +78,7 @@ class ArchitectureTest {
         run: space study journal.experiment model search journal model.metric search.gp search.prune \
             journal.library model.family objective search.sampler worker
         ui.program: space study ui.kit ui.draft worker
-        cli: data json space study analysis journal.file journal.experiment model search export journal model.metric \
+        cli: data data.plan json space study analysis journal.file journal.experiment model search export journal model.metric \
             search.prune journal.library model.family objective search.sampler worker run
         ui.study: space study journal model.metric plot journal.library ui.kit objective run
         ui.export: journal.file space study analysis export plot journal.library ui.kit \
