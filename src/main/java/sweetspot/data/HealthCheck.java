@@ -134,6 +134,11 @@ public final class HealthCheck {
 
     private void checkValues(Column column, ColumnProfile profile, Fix exclude) {
         switch (column) {
+            case DateColumn d -> {
+                if (d.form() != DateColumn.Form.TIME) {
+                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", new Fix.None(), d.name());
+                }
+            }
             case NumberColumn n -> {
                 if (Times.isTimes(n)) {
                     findings.add(Severity.NOTE, Kind.TIME, n.name(), "time", new Fix.None(), n.name());

@@ -48,7 +48,8 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
+                    "date_order", "skip", "comment",
                     "ragged", "leave_out");
 
     private ExperimentDefaults defaults;

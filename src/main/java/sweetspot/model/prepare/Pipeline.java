@@ -7,6 +7,7 @@ import java.util.Optional;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 
 /// Turns the columns of a data set into the numbers that a model reads: impute, encode, and scale where the model
@@ -16,8 +17,11 @@ public final class Pipeline {
     private final List<ColumnEncoder> encoders;
     private final Optional<Standardizer> standardizer;
     private final int width;
+    private final DateGaps gaps;
 
-    private Pipeline(List<String> names, List<ColumnEncoder> encoders, Optional<Standardizer> standardizer) {
+    private Pipeline(DateGaps gaps, List<String> names, List<ColumnEncoder> encoders,
+            Optional<Standardizer> standardizer) {
+        this.gaps = gaps;
         this.names = names;
         this.encoders = encoders;
         this.standardizer = standardizer;
@@ -27,23 +31,28 @@ public final class Pipeline {
     /// Learns from some rows.
     ///
     /// @param preparation what the model needs
-    /// @param features the columns the model may see, without the target
+    /// @param columns the columns the model may see, without the target
     /// @param rows the training rows, at least one
-    public static Pipeline fit(Preparation preparation, Dataset features, int[] rows) {
+    public static Pipeline fit(Preparation preparation, Dataset columns, int[] rows) {
+        DateGaps gaps = DateGaps.of(columns);
+        Dataset features = gaps.with(columns);
         List<String> names = new ArrayList<>();
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (Column column : features.columns()) {
             names.add(column.name());
             encoders.add(switch (column) {
                 case NumberColumn numbers -> MedianImputer.fit(numbers, rows);
+                case DateColumn dates -> DateEncoder.fit(dates, rows, preparation.scaled());
+                case CategoryColumn steps when steps.use() == CategoryColumn.Use.STEPS -> StepEncoder.fit(steps, rows);
+                case CategoryColumn texts when texts.use() == CategoryColumn.Use.WORDS -> WordEncoder.fit(texts, rows);
                 case CategoryColumn categories -> categories(preparation.categories(), categories, rows);
             });
         }
-        Pipeline unscaled = new Pipeline(List.copyOf(names), List.copyOf(encoders), Optional.empty());
-        double[][] x = unscaled.transform(features, rows);
+        Pipeline unscaled = new Pipeline(gaps, List.copyOf(names), List.copyOf(encoders), Optional.empty());
+        double[][] x = unscaled.encode(features, rows);
         Standardizer standardizer = preparation.scaled() ? Standardizer.fit(x, unscaled.quantities())
                 : Standardizer.enlarging(x);
-        return new Pipeline(unscaled.names, unscaled.encoders, Optional.of(standardizer));
+        return new Pipeline(gaps, unscaled.names, unscaled.encoders, Optional.of(standardizer));
     }
 
     private static ColumnEncoder categories(CategoryEncoding encoding, CategoryColumn column, int[] rows) {
@@ -79,6 +88,10 @@ public final class Pipeline {
     /// @return rows × features, finite
     /// @throws IllegalArgumentException if a column is missing or has another type
     public double[][] transform(Dataset data, int[] rows) {
+        return encode(gaps.with(data), rows);
+    }
+
+    private double[][] encode(Dataset data, int[] rows) {
         double[][] out = new double[rows.length][width];
         int at = 0;
         for (int c = 0; c < encoders.size(); c++) {
