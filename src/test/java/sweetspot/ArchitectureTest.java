@@ -36,13 +36,14 @@ class ArchitectureTest {
 
     /// Package: the packages it uses besides itself and `text`, which all may use. A floor stands on those above it.
     private static final String ARROWS = """
-        data:
         journal.file:
         json:
         model.numeric:
         model.tree:
         space:
         text:
+        data.format: json
+        data: data.format
         model.prepare: data
         study: space
         analysis: space study
@@ -57,6 +58,7 @@ class ArchitectureTest {
         model.network: model.numeric space model
         plot: analysis
         search.cmaes: space study search
+        data.plan: data study
         search.gp: space study search
         search.prune: space study search
         search.tpe: space search
@@ -65,7 +67,7 @@ class ArchitectureTest {
             model.network
         search.forest: space search search.gp search.tpe
         ui.kit: model.metric
-        objective: data space model.prepare study model model.metric model.family
+        objective: data data.plan space model.prepare study model model.metric model.family
         search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
         ui.chart: plot ui.kit
         ui.draft: space study model ui.kit

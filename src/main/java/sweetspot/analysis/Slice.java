@@ -16,8 +16,8 @@ import sweetspot.study.ParetoFront;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// The trials of a study as points of one parameter's value and one objective's score, ready to be drawn. Immutable; made
-/// in one pass over the trials.
+/// The trials of a study as points of one parameter's value and one objective's score, ready to be drawn. Immutable;
+/// made in one pass over the trials.
 ///
 /// Numbers of a range lie on an axis from [#low] to [#high]. Choices, and null among numbers, have a band each, counted
 /// from 0 in [#bands]; values that are no longer offered come after those that are. A trial without the parameter (its
@@ -119,17 +119,17 @@ public final class Slice {
         return xs.length;
     }
 
-    /// Whether the parameter is a range of numbers; only then is there an axis.
+    /// Tells whether the parameter is a range of numbers; only then is there an axis.
     public boolean isNumeric() {
         return parameter.range() instanceof NumericDistribution;
     }
 
-    /// Whether a trial has a value of the parameter.
+    /// Tells whether a trial has a value of the parameter.
     public boolean hasValue(int trial) {
         return !Double.isNaN(xs[trial]) || bandOf[trial] >= 0;
     }
 
-    /// Whether a trial has a value of the parameter and a score.
+    /// Tells whether a trial has a value of the parameter and a score.
     public boolean hasPoint(int trial) {
         return hasValue(trial) && !Double.isNaN(ys[trial]);
     }
@@ -164,7 +164,7 @@ public final class Slice {
         return high;
     }
 
-    /// Whether the parameter is searched by its logarithm.
+    /// Tells whether the parameter is searched by its logarithm.
     public boolean isLog() {
         return log;
     }
@@ -174,12 +174,12 @@ public final class Slice {
         return without;
     }
 
-    /// Whether there are several objectives, so that a front takes the place of the best trial.
+    /// Tells whether there are several objectives, so that a front takes the place of the best trial.
     public boolean hasFront() {
         return history.snapshot().isMultiObjective();
     }
 
-    /// Whether a trial is the best, or one of the front.
+    /// Tells whether a trial is the best, or one of the front.
     public boolean isBest(int trial) {
         return hasFront() ? front.contains(trial) : history.best().orElse(-1) == trial;
     }
@@ -190,7 +190,7 @@ public final class Slice {
         return base.isPresent() && hasPoint(base.getAsInt()) ? base : OptionalInt.empty();
     }
 
-    /// Whether higher scores are better.
+    /// Tells whether higher scores are better.
     public boolean higherIsBetter() {
         return history.snapshot().directions().get(objective) == Direction.MAXIMIZE;
     }

@@ -6,8 +6,8 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
-/// Which worker ran which trial when, in seconds of busy time: pauses in which nothing ran for long are cut out.
-/// Immutable. Trials of unknown workers are put in the first lane that is free.
+/// The trials that each worker ran over time, in seconds of busy time: pauses in which nothing ran for long are cut
+/// out. Immutable. Trials of unknown workers are put in the first lane that is free.
 public final class WorkerTimeline {
     /// Idle stretches longer than this are cut, in milliseconds.
     private static final long LONGEST_GAP = 10_000;

@@ -101,14 +101,14 @@ record NextCommand(Path file, Path study, Sitting sitting) {
         return goOnAsAsked(more);
     }
 
-    /// Why a search ended, or would.
+    /// The reason why a search ended, or would.
     static String words(List<StopReason> reasons) {
         return reasons.stream().map(r -> Messages.text("results.reason." + r.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining("; "));
     }
 
-    /// Why a search was refused, and which commands lead on: a line of its own for each, with the command at its end, so
-    /// that it can be copied.
+    /// The reason why a search was refused, and which commands lead on: a line of its own for each, with the command at
+    /// its end, so that it can be copied.
     ///
     /// @param experiment as it was to be run
     List<String> refusal(SessionException e, Experiment experiment) {

@@ -51,6 +51,14 @@ final class ReadingOptions {
     private String ragged;
     @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
     private List<Long> leaveOut = new ArrayList<>();
+    @Option(names = "--format", paramLabel = "text|excel|parquet|arff|json")
+    private String format;
+    @Option(names = "--sheet", paramLabel = "NAME|NUMBER")
+    private String sheet;
+    @Option(names = "--dates", paramLabel = "FORMAT")
+    private String dates;
+    @Option(names = "--units", paramLabel = "MARK", split = ",")
+    private List<String> units;
 
     private final Map<String, Object> types = new LinkedHashMap<>();
     private final Map<String, Object> roles = new LinkedHashMap<>();
@@ -152,6 +160,10 @@ final class ReadingOptions {
         put(map, "comment", comment);
         put(map, "ragged", ragged);
         if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
+        put(map, "format", format);
+        put(map, "sheet", sheet);
+        put(map, "dates", dates);
+        if (units != null) map.put("units", units.stream().filter(u -> !u.isEmpty()).toList());
         return map;
     }
 

@@ -8,7 +8,7 @@ import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
-/// How numbers read on the command line, the same in every locale.
+/// Writes numbers for the command line, the same in every locale.
 final class Words {
     private Words() {}
 

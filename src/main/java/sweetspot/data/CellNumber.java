@@ -5,7 +5,7 @@ package sweetspot.data;
 /// It is stricter than [Double#parseDouble], which takes `1d`, `0x1p3` and `NaN`; and it needs no text object for each
 /// cell, which makes reading a file of numbers several times as fast.
 final class CellNumber {
-    /// What [#parse] gives for a text that is not a number.
+    /// The result of [#parse] for a text that is not a number.
     static final double NOT_A_NUMBER = Double.NaN;
 
     private static final int EXACT_DIGITS = 15;

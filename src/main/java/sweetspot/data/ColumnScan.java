@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.data.format.Cells;
 
 /// Gathers facts about one column in the first pass over a file: enough to decide its type before any value is kept.
 ///
@@ -27,6 +28,7 @@ final class ColumnScan {
 
     private final MissingMarks missing;
     private int values;
+    private int stored;
     private int whole;
     private int large;
     private int onlyPoint;
@@ -47,17 +49,16 @@ final class ColumnScan {
     private Example grouped;
     private Example scaled;
     private final boolean lettersAllowed;
+    private final Optional<Set<String>> marks;
     private Map<String, UnitCount> letters = Map.of();
     private int amounts;
     private final DateScan dates = new DateScan();
 
-    ColumnScan(MissingMarks missing) {
-        this(missing, false);
-    }
-
     /// @param lettersAllowed whether letters before a number are its unit, see [WrittenNumber#marked]
-    ColumnScan(MissingMarks missing, boolean lettersAllowed) {
+    /// @param marks the units that may stand at numbers; empty for any
+    ColumnScan(MissingMarks missing, boolean lettersAllowed, Optional<Set<String>> marks) {
         this.missing = missing;
+        this.marks = marks;
         this.lettersAllowed = lettersAllowed;
     }
 
@@ -114,6 +115,16 @@ final class ColumnScan {
         addOther(t, from, to, line);
     }
 
+    /// Takes a value that the file stores as a number.
+    void add(double value, long line) {
+        if (missing.numeric()) {
+            char[] t = Cells.plain(value).toCharArray();
+            if (missing.is(t, 0, t.length)) return;
+        }
+        values++;
+        stored++;
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
@@ -163,7 +174,9 @@ final class ColumnScan {
         }
         values++;
         WrittenNumber number = lettersAllowed ? WrittenNumber.marked(t, from, to) : WrittenNumber.read(t, from, to);
-        if (number == null) {
+        boolean fits = number != null
+                && (number.unit().isEmpty() || marks.isEmpty() || marks.get().contains(number.unit()));
+        if (number == null || !fits) {
             texts++;
             dates.add(t, from, to, line);
             if (!lettersAllowed && isDigit(t[to - 1])) addLetters(WrittenNumber.marked(t, from, to));
@@ -295,7 +308,7 @@ final class ColumnScan {
     /// more digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
     boolean codes() {
         if (zeros + longs == 0) return false;
-        int fractions = onlyPoint + onlyComma + eitherDot + eitherComma;
+        int fractions = stored + onlyPoint + onlyComma + eitherDot + eitherComma;
         boolean fixedWidth = shortest == longest && longest >= FIXED_WIDTH && fractions == 0;
         return fixedWidth && zeros > 0 || zeros > CODE_SHARE * values || longs > CODE_SHARE * values;
     }

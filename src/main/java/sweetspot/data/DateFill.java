@@ -104,6 +104,11 @@ final class DateFill implements ColumnFill {
         return dayFirst;
     }
 
+    @Override
+    public Map<String, Integer> missing() {
+        return soft;
+    }
+
     /// Texts that count as missing among dates, with the number of their cells.
     Map<String, Integer> soft() {
         return soft;

@@ -16,8 +16,17 @@ record DateOrders(DateOrder asked, Optional<DateOrder> shown, boolean commas) {
     static DateOrders of(List<ColumnScan> scans, ImportOptions options, NumberMarks marks, char delimiter) {
         List<DateOrder> orders = scans.stream().filter(s -> s.dates().isDates(s.values()))
                 .flatMap(s -> s.dates().order().stream()).distinct().toList();
-        return new DateOrders(options.typing().dates(), orders.size() == 1 ? Optional.of(orders.getFirst())
+        DateOrder asked = options.typing().dates() != DateOrder.AUTO ? options.typing().dates()
+                : options.form().dateFormat().map(DateOrders::of).orElse(DateOrder.AUTO);
+        return new DateOrders(asked, orders.size() == 1 ? Optional.of(orders.getFirst())
                 : Optional.empty(), delimiter == ';' || marks.style().decimal() == ',');
+    }
+
+    /// The order in a format such as dd.MM.yyyy.
+    private static DateOrder of(String format) {
+        int day = format.indexOf('d');
+        int month = format.indexOf('M');
+        return day < 0 || month < 0 ? DateOrder.AUTO : day < month ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
     }
 
     boolean dayFirst(DateScan scan) {

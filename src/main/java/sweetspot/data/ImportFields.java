@@ -1,6 +1,7 @@
 package sweetspot.data;
 
 import java.nio.charset.Charset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,9 +16,11 @@ import java.util.TreeSet;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.ImportOptions.DateOrder;
 import sweetspot.data.ImportOptions.DecimalMark;
+import sweetspot.data.ImportOptions.Form;
 import sweetspot.data.ImportOptions.Header;
 import sweetspot.data.ImportOptions.Ragged;
 import sweetspot.data.ImportOptions.Thousands;
+import sweetspot.data.format.FileKind;
 import sweetspot.text.Messages;
 
 /// Import options as plain JSON values. What is automatic is left out.
@@ -47,6 +50,11 @@ final class ImportFields {
         options.comment().ifPresent(mark -> map.put("comment", mark));
         if (options.ragged() != Ragged.REFUSE) map.put("ragged", id(options.ragged()));
         if (!options.leaveOut().isEmpty()) map.put("leave_out", List.copyOf(new TreeSet<>(options.leaveOut())));
+        Form form = options.form();
+        form.kind().ifPresent(kind -> map.put("format", kind.id()));
+        form.sheet().ifPresent(sheet -> map.put("sheet", sheet));
+        form.dateFormat().ifPresent(format -> map.put("dates", format));
+        form.units().ifPresent(units -> map.put("units", List.copyOf(new TreeSet<>(units))));
         return map;
     }
 
@@ -68,11 +76,16 @@ final class ImportFields {
                 case "comment" -> options.withComment(Optional.of(comment(value)));
                 case "ragged" -> options.withRagged(oneOf(Ragged.values(), "ragged", value));
                 case "leave_out" -> options.withLeaveOut(lines(value));
-                case "missing" -> options.withMissing(missing(value));
+                case "missing" -> options.withMissing(texts("missing", value));
                 case "types" -> options.withTypes(types(value)).withTyping(orders(options.typing(), value));
                 case "find_types" -> options.withTyping(options.typing().withFind(flag("find_types", value)));
                 case "date_order" -> options.withTyping(options.typing().withDates(
                         oneOf(DateOrder.values(), "date_order", value)));
+                case "format" ->
+                    options.withForm(options.form().withKind(Optional.of(oneOf(FileKind.values(), "format", value))));
+                case "sheet" -> options.withForm(options.form().withSheet(Optional.of(sheet(value))));
+                case "dates" -> options.withForm(options.form().withDateFormat(Optional.of(dateFormat(value))));
+                case "units" -> options.withForm(options.form().withUnits(Optional.of(texts("units", value))));
                 default -> throw wrong("unknown", entry.getKey());
             };
         }
@@ -125,14 +138,29 @@ final class ImportFields {
         return lines;
     }
 
-    private static Set<String> missing(Object value) {
-        if (!(value instanceof List<?> list)) throw wrong("missing", value);
+    private static Set<String> texts(String key, Object value) {
+        if (!(value instanceof List<?> list)) throw wrong(key, value);
         Set<String> texts = new LinkedHashSet<>();
         for (Object text : list) {
-            if (!(text instanceof String s)) throw wrong("missing", value);
+            if (!(text instanceof String s)) throw wrong(key, value);
             texts.add(s);
         }
         return texts;
+    }
+
+    private static String sheet(Object value) {
+        if (value instanceof String s && !s.isBlank()) return s;
+        return Long.toString(whole("sheet", value, 1));
+    }
+
+    private static String dateFormat(Object value) {
+        if (!(value instanceof String s) || s.isBlank()) throw wrong("dates", value);
+        try {
+            var _ = DateTimeFormatter.ofPattern(s, Locale.ENGLISH);
+            return s;
+        } catch (IllegalArgumentException e) {
+            throw wrong("dates", value);
+        }
     }
 
     private static Map<String, ColumnType> types(Object value) {

@@ -42,13 +42,18 @@ final class ReadingNotes {
     }
 
     /// Says something about a column; the text is that of `data.note.key`.
+    ///
+    /// @param arguments among which a `Long` is the line that it is about
     void column(Severity severity, String key, String column, Object... arguments) {
         int before = more.merge(key, 1, Integer::sum);
         if (before > MOST) return;
         Object[] all = new Object[arguments.length + 1];
         all[0] = Printable.brief(column);
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        notes.add(new ImportNote(severity, column, Messages.text("data.note." + key, printable(all))));
+        long line =
+                Arrays.stream(arguments).filter(Long.class::isInstance).mapToLong(a -> (Long) a).findFirst().orElse(0);
+        notes.add(new ImportNote(severity, column, Messages.text("data.note." + key, printable(all)), new Fix.None(),
+                line));
     }
 
     /// Says what a column of numbers needed to be one.
@@ -58,7 +63,7 @@ final class ReadingNotes {
         if (fill.oddCount() > 0) {
             String examples = fill.odd().stream().map(ReadingNotes::place).collect(Collectors.joining(", "));
             int others = fill.oddCount() - fill.odd().size();
-            column(Severity.WARNING, "odd", name, fill.oddCount(), examples, others);
+            column(Severity.WARNING, "odd", name, fill.oddCount(), examples, others, fill.odd().getFirst().line());
         }
         if (own) column(Severity.WARNING, "own_mark", name, markName(style.decimal()));
         scan.unit().ifPresent(unit -> {

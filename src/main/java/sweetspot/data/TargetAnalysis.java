@@ -94,7 +94,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         return distinct <= 2 || distinct <= FEW_VALUES && usable >= 5 * distinct;
     }
 
-    /// Which of two classes counts as found: the rarer one; where neither is rare, the one whose name affirms.
+    /// The one of two classes that counts as found: the rarer one; where neither is rare, the one whose name affirms.
     private static String positive(ClassLabels labels) {
         String rarest = labels.names().get(labels.rarest());
         if (labels.counts()[labels.rarest()] < RARE * labels.rows()) return rarest;
@@ -104,8 +104,8 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
 
     /// The metric that suits classes of such sizes, as `sweetspot.model.metric.Metric` suggests: accuracy, but average
     /// precision where the rarest of two has less than a fifth of the rows (Saito and Rehmsmeier 2015), and macro F1
-    /// where the rarest of more has less than half its even share. Where a fold may have no row of the rare class, one that
-    /// is defined nevertheless.
+    /// where the rarest of more has less than half its even share. Where a fold may have no row of the rare class, one
+    /// that is defined nevertheless.
     private static String metric(boolean classification, ClassLabels labels, int folds) {
         if (!classification) return "rmse";
         if (labels.size() < 2) return "accuracy";

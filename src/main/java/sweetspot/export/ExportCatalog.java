@@ -3,7 +3,7 @@ package sweetspot.export;
 import java.util.List;
 import java.util.Optional;
 
-/// What can be exported, a line each, in the order in which it is offered.
+/// The formats that can be exported, a line each, in the order in which it is offered.
 public final class ExportCatalog {
     private static final List<ExportFormat> ALL = List.of(
             new BestJson(),

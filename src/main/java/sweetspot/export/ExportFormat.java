@@ -3,8 +3,9 @@ package sweetspot.export;
 import java.util.Optional;
 import sweetspot.text.Messages;
 
-/// A way to write what a study found as text, for the window's Export page and for `sweetspot export` alike. The formats
-/// stand in [ExportCatalog]. Texts of a format: `export.format.ID`, its label, and `export.note.ID`, what it is good for.
+/// A way to write what a study found as text, for the window's Export page and for `sweetspot export` alike. The
+/// formats stand in [ExportCatalog]. Texts of a format: `export.format.ID`, its label, and `export.note.ID`, what it is
+/// good for.
 public interface ExportFormat {
 
     /// Its name in the shell, in ids of nodes and in message keys.
@@ -13,8 +14,8 @@ public interface ExportFormat {
     /// Suggested name of a file; its ending is that of such files.
     String fileName();
 
-    /// Why it cannot be written of a study yet, a sentence; empty if it can. A format that needs the best settings need
-    /// not say so: see [#needsBest].
+    /// The reason why it cannot be written of a study yet, a sentence; empty if it can. A format that needs the best
+    /// settings need not say so: see [#needsBest].
     default Optional<String> missing(ExportInput input) {
         if (!needsBest() || input.best().isPresent()) return Optional.empty();
         return Optional
@@ -36,7 +37,7 @@ public interface ExportFormat {
         return Messages.text("export.format." + id());
     }
 
-    /// What it is good for, a few words.
+    /// Its use, in a few words.
     default String note() {
         return Messages.text("export.note." + id());
     }

@@ -7,7 +7,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 
-/// What an [ExportFormat] writes.
+/// The parts of a study that an [ExportFormat] writes.
 ///
 /// @param experiment how the study was set up; empty for a study of another program
 /// @param space what was searched
@@ -17,7 +17,7 @@ import sweetspot.study.StudySnapshot;
 public record ExportInput(Optional<Experiment> experiment, SearchSpace space, StudySnapshot study,
         Optional<BestSettings> best, UnaryOperator<Experiment> place) {
 
-    /// What is written of a study.
+    /// The input made from a study.
     ///
     /// @param chosen number of the trial of the front that is wanted; any other number stands for its first
     /// @param home folder where relative paths of the experiment start

@@ -21,8 +21,8 @@ import sweetspot.text.Messages;
 /// Tells whether tuning helped, in words and numbers, of a study with one objective. The window's card and the shell
 /// all tell this one.
 ///
-/// The search's own scores answer first, with an allowance for the best having been chosen among many ([Gain]). Once the
-/// sealed rows are opened they have the last word where their interval leaves 0 out: nothing was chosen by them.
+/// The search's own scores answer first, with an allowance for the best having been chosen among many ([Gain]). Once
+/// the sealed rows are opened they have the last word where their interval leaves 0 out: nothing was chosen by them.
 ///
 /// @param answer in one word
 /// @param gain on the scores that the search saw; empty if the default has none
@@ -33,7 +33,7 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     private static final double FAR = 20;
     private static final int[] FOLDS = {10, 20};
 
-    /// What would make a gain clear if it is real and its scatter stays.
+    /// The effort that would make a gain clear if it is real and its scatter stays.
     ///
     /// @param times how many times as many rows, or runs for each trial of a program
     /// @param folds how many folds on the same rows; empty if no number of them would

@@ -54,7 +54,7 @@ public final class JournalFile implements Journal {
     private StudyReplay study;
     private RecordEncoder encoder;
 
-    /// When an append has reached the disk.
+    /// The moment at which an append has reached the disk.
     public enum Sync {
         /// Before it returns: a power cut loses nothing that was acted on.
         EACH_APPEND,

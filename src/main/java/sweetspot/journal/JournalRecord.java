@@ -55,12 +55,12 @@ final class JournalRecord {
         if (!intermediates.isEmpty()) intermediates.clear();
     }
 
-    /// When it happened, in milliseconds since the epoch; 0 if the record does not say.
+    /// The time at which it happened, in milliseconds since the epoch; 0 if the record does not say.
     long startMillis() {
         return millis != NONE && start != null ? millis : JournalTime.millis(start);
     }
 
-    /// When the trial ended, in milliseconds since the epoch; 0 if the record does not say.
+    /// The time at which the trial ended, in milliseconds since the epoch; 0 if the record does not say.
     long completeMillis() {
         return millis != NONE && start == null ? millis : JournalTime.millis(complete);
     }

@@ -39,8 +39,9 @@ public record RecordedStudy(int id, StudySnapshot snapshot, Optional<Experiment>
     /// The value of [#STOPPED] of a search that the user has paused: it stays so until the user goes on with it.
     public static final String PAUSED = "paused";
 
-    /// Why the last sitting of a study ended, one of the values of [#STOPPED]; "" where nobody knows. What is noted is
-    /// out of date once trials are under way, or were when something ended them; only a pause outlasts that.
+    /// The reason why the last sitting of a study ended, one of the values of [#STOPPED]; "" where nobody knows. What
+    /// is noted is out of date once trials are under way, or were when something ended them; only a pause outlasts
+    /// that.
     public static String stopped(StudySnapshot study) {
         String noted = study.attributes().get(STOPPED) instanceof String s ? s : "";
         return study.running() > 0 && !noted.equals(PAUSED) ? "" : noted;

@@ -62,7 +62,7 @@ public interface ModelFamily {
         return Messages.text("model." + id() + ".line");
     }
 
-    /// When to choose it, in a sentence or two.
+    /// Says when to choose it, in a sentence or two.
     default String whenToUse() {
         return Messages.text("model." + id() + ".when");
     }

@@ -43,7 +43,7 @@ public final class Evaluation {
         return values[0];
     }
 
-    /// Why it cannot count as a score: it lacks a value, or one is no finite number.
+    /// The reason why it cannot count as a score: it lacks a value, or one is no finite number.
     ///
     /// @param objectives number of values that are asked for
     public Optional<String> problem(int objectives) {

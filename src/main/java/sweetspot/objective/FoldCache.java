@@ -1,7 +1,7 @@
 package sweetspot.objective;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import sweetspot.data.Fold;
+import sweetspot.data.plan.Fold;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Pipeline;
 
@@ -27,17 +27,21 @@ final class FoldCache {
                 * (16 + 8.0 * task.shape().features()) <= bytes;
     }
 
+    /// The fold as a trial has it, which has folds of its own where the plan says so.
+    PreparedFold get(int number, int trial) {
+        return task.plan().reshuffled() ? prepare(task.plan().folds(trial, task.seed()).get(number)) : get(number);
+    }
+
     PreparedFold get(int number) {
         PreparedFold known = kept.get(number);
         if (known != null) return known;
-        PreparedFold prepared = prepare(number);
+        PreparedFold prepared = prepare(task.fold(number));
         // Two threads may both prepare a fold at first; what they get is the same.
         if (keep) kept.set(number, prepared);
         return prepared;
     }
 
-    private PreparedFold prepare(int number) {
-        Fold fold = task.fold(number);
+    private PreparedFold prepare(Fold fold) {
         int[] train = fold.train();
         int[] test = fold.test();
         Pipeline pipeline = Pipeline.fit(task.family().preparation(), task.features(), train);

@@ -73,10 +73,10 @@ public final class GrowingObjective implements Objective {
         return Arrays.stream(all).filter(p -> p == whole || p * rows / whole >= GrowingTrial.LEAST_ROWS).toArray();
     }
 
-    private static Evaluation summary(GrowingTrial trial) {
+    private Evaluation summary(GrowingTrial trial) {
         double[] scores = trial.foldScores();
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Trial.STANDARD_ERROR, CrossValidationObjective.standardError(scores));
+        CrossValidationObjective.putError(attributes, scores, task.plan().repeats());
         attributes.put(CrossValidationObjective.FIT_SECONDS, trial.fitNanos() / 1e9);
         attributes.put(CrossValidationObjective.PREDICT_SECONDS, trial.predictNanos() / 1e9);
         List<Object> list = new ArrayList<>();

@@ -1,8 +1,8 @@
 package sweetspot.objective;
 
 import sweetspot.data.Dataset;
-import sweetspot.data.Fold;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.Fold;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.TargetValues;
@@ -28,7 +28,7 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
         return plan.folds().get(number);
     }
 
-    /// Which rows of the whole table are sealed, from 0, ascending; empty if none is.
+    /// The rows of the whole table that are sealed, from 0, ascending; empty if none is.
     public int[] sealedRows() {
         return plan.sealed().numbers();
     }

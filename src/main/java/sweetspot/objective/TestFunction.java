@@ -90,7 +90,7 @@ public record TestFunction(String id, SearchSpace space, OptionalDouble optimum,
                 : Map.of(Trial.CONSTRAINTS, Arrays.stream(constraints).boxed().toList()));
     }
 
-    /// Why the function cannot be evaluated all over another space, in a sentence; empty if it can.
+    /// The reason why the function cannot be evaluated all over another space, in a sentence; empty if it can.
     public Optional<String> problemWith(SearchSpace other) {
         for (Parameter own : space.parameters()) {
             int at = other.indexOf(own.name());

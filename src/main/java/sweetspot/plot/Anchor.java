@@ -1,6 +1,6 @@
 package sweetspot.plot;
 
-/// Which part of a text stands at its x position.
+/// The part of a text that stands at its x position.
 public enum Anchor {
     START, MIDDLE, END
 }

@@ -3,7 +3,7 @@ package sweetspot.plot;
 import java.util.BitSet;
 import java.util.Optional;
 
-/// Which items a plot emphasizes.
+/// The items that a plot emphasizes.
 ///
 /// @param hovered item under the pointer or the keyboard's cursor; -1 = none
 /// @param picked the item whose details are shown; -1 = none. It is drawn in vermilion.

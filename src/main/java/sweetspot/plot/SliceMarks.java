@@ -150,7 +150,7 @@ record SliceMarks(Slice data, Axes axes, double right, double bandWidth, Highlig
         }
     }
 
-    /// Whether a trial has a mark within the shown values of the parameter.
+    /// Tells whether a trial has a mark within the shown values of the parameter.
     private boolean shown(int trial) {
         if (trial < 0 || trial >= data.size() || !data.hasValue(trial)) return false;
         if (!data.hasPoint(trial) && !history().isFailed(trial)) return false;

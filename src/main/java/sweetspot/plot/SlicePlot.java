@@ -15,9 +15,9 @@ import sweetspot.text.Messages;
 /// The score against the value of one parameter: every trial as a mark, as in the slice plot of Optuna, with the best
 /// and the default trial marked and their values named above.
 ///
-/// Numbers have an axis, logarithmic where they are searched so; choices have a band each, and null among numbers one at
-/// the right. Marks of a band stand a little apart, by the trial's number, so that equal ones can be told. Failed trials
-/// lie on the bottom edge. Scores far off sit on the edge.
+/// Numbers have an axis, logarithmic where they are searched so; choices have a band each, and null among numbers one
+/// at the right. Marks of a band stand a little apart, by the trial's number, so that equal ones can be told. Failed
+/// trials lie on the bottom edge. Scores far off sit on the edge.
 ///
 /// @param data the trials
 /// @param labels names of the parameter, the score, and of the bands in order
@@ -29,7 +29,7 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
     /// A band reaches so far to both sides of its number.
     private static final double HALF = 0.5;
 
-    /// What things are called.
+    /// The names of what is drawn.
     ///
     /// @param bands names of [Slice#bands()]
     /// @param best value of the best trial in words, "" if there is no single best or it has no value
@@ -71,7 +71,7 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
         entries.add(new Legend.Entry(mark, Messages.text("chart.legend." + key)));
     }
 
-    /// Whether its vertical axis is logarithmic.
+    /// Tells whether its vertical axis is logarithmic.
     public boolean isLog() {
         return !data.hasFront() && score.isLog(data.history())
                 && zoom.map(z -> z.yLow() > 0).orElse(true);
@@ -96,7 +96,7 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
         return layout(width, height, theme).marks();
     }
 
-    /// Where things lie at one size.
+    /// The place of everything at one size.
     private record Layout(SliceMarks marks, List<Tick> yTicks) {}
 
     private Layout layout(double width, double height, PlotTheme theme) {

@@ -88,7 +88,7 @@ public final class ConfigurationInput {
         };
     }
 
-    /// Whether null is meant, which for a number says: no limit.
+    /// Tells whether null is meant, which for a number says: no limit.
     private static boolean isNull(Object given) {
         String text = text(given).strip();
         return text.equals("null") || text.equals("None") || text.equalsIgnoreCase(Messages.text("space.noLimit"));

@@ -45,7 +45,7 @@ public final class FailureCauses {
         example = "";
     }
 
-    /// How many failures were counted.
+    /// Number of failures that were counted.
     public int count() {
         return count;
     }

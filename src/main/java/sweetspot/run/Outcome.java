@@ -3,7 +3,7 @@ package sweetspot.run;
 import java.util.Map;
 import sweetspot.objective.Evaluation;
 
-/// How an executor's work on a trial ended.
+/// The end of an executor's work on a trial.
 public sealed interface Outcome {
 
     /// It was scored.

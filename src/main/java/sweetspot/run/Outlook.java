@@ -11,7 +11,7 @@ import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
-/// What a study's surrogate expects of the next trial, as it was forecast last. The runner keeps it in the journal, so
+/// The latest forecast of what the next trial will gain, by a study's surrogate. The runner keeps it in the journal, so
 /// that a search that is resumed, or looked at, knows as much as the one that was interrupted.
 ///
 /// Forecasts lie a tenth of the trials apart: each costs some 50 ms of processor time.
@@ -57,13 +57,13 @@ public record Outlook(int finished, double gain, double before) {
         return new StudyAttributeSet(ATTRIBUTE, map);
     }
 
-    /// What the gain of the next trial is worth, in milliseconds of machine time: the better of the two latest
+    /// The worth of the next trial's gain, in milliseconds of machine time: the better of the two latest
     /// forecasts counts, so that one that falls short ends no search. Infinite before there are two.
     double worthMillis(Worth worth) {
         return Double.isNaN(before) ? Double.POSITIVE_INFINITY : worth.millis(Math.max(gain, before));
     }
 
-    /// What a trial costs, in milliseconds of machine time: the mean duration of the latest, shared by the workers.
+    /// The cost of a trial, in milliseconds of machine time: the mean duration of the latest, shared by the workers.
     static double costMillis(StudySnapshot study, int workers) {
         double sum = 0;
         int count = 0;

@@ -36,7 +36,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     private final Slot[] slots;
     private final Map<Configuration, Integer> deaths = new ConcurrentHashMap<>();
 
-    /// What runs in the processes.
+    /// The program that the processes run.
     ///
     /// @param command program and arguments
     /// @param folder where they run
@@ -132,7 +132,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         private boolean pruned;
         private int reports;
         private Semaphore room = new Semaphore(MOST_UNHEARD);
-        /// Why the process ended before it was ready, while it had no trial; "" once a trial has told.
+        /// The reason why the process ended before it was ready, while it had no trial; "" once a trial has told.
         private String stillborn = "";
 
         synchronized boolean isStarting() {

@@ -7,7 +7,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 
-/// What was queued while a search runs, until the journal has it. Belongs to the runner's thread.
+/// Keeps what is queued while a search runs, until the journal has it. Belongs to the runner's thread.
 final class QueueRequests {
     private final List<QueuedTrial> trials = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
@@ -23,7 +23,7 @@ final class QueueRequests {
         return asked.isEmpty();
     }
 
-    /// What to write, numbered after the trials of `study`.
+    /// The events to write, numbered after the trials of `study`.
     List<StudyEvent> events(StudySnapshot study, SearchSpace space) {
         return QueuedTrial.events(trials, study, space);
     }

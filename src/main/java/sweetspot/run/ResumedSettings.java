@@ -18,8 +18,8 @@ import sweetspot.study.Resource;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
-/// What a search that goes on from the shell runs with: the settings of its last sitting, wherever they came from then,
-/// except for those that have been edited in the experiment file since.
+/// The settings with which a search goes on from the shell: the settings of its last sitting, wherever they came from
+/// then, except for those that have been edited in the experiment file since.
 ///
 /// What the file said then is noted in the study ([#note]) where an option said otherwise; else it said what was run.
 ///
@@ -86,7 +86,7 @@ public record ResumedSettings(Experiment experiment, List<String> changes) {
         return new ResumedSettings(result, changes);
     }
 
-    /// What the study has to note, so that a later sitting can tell what was edited; empty if it knows.
+    /// The note that the study needs, so that a later sitting can tell what was edited; empty if it knows.
     ///
     /// @param file the experiment as its file has it
     static Optional<Object> note(Experiment file, RecordedStudy study) {

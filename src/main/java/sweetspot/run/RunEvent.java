@@ -1,6 +1,6 @@
 package sweetspot.run;
 
-/// What moves a run from one state to another; see the table in [RunState].
+/// Moves a run from one state to another; see the table in [RunState].
 sealed interface RunEvent {
 
     /// The runner starts.

@@ -1,6 +1,6 @@
 package sweetspot.run;
 
-/// What a run is doing.
+/// The phases of a run.
 public enum RunPhase {
     /// Not started in this sitting.
     READY,

@@ -30,10 +30,10 @@ import sweetspot.run.RunEvent.WriteFailed;
 /// paused, because its results still wait; one that is stopped does not wait.
 sealed interface RunState {
 
-    /// What others know it as.
+    /// The phase that others see.
     RunPhase phase();
 
-    /// Why it ended or paused by itself, or why it will; NONE otherwise.
+    /// The reason why it ended or paused by itself, or why it will; NONE otherwise.
     default StopReason reason() {
         return StopReason.NONE;
     }
@@ -43,7 +43,7 @@ sealed interface RunState {
         return "";
     }
 
-    /// Whether trials that end now stay as running ones in the journal, to be run again.
+    /// Tells whether trials that end now stay as running ones in the journal, to be run again.
     default boolean keepsInterrupted() {
         return false;
     }
@@ -122,7 +122,7 @@ sealed interface RunState {
         };
     }
 
-    /// Whether it has started, and neither ended nor been told to end at once.
+    /// Tells whether it has started, and neither ended nor been told to end at once.
     default boolean isLive() {
         return switch (this) {
             case Running _, Pausing _, Paused _, Finishing _ -> true;

@@ -17,7 +17,7 @@ public record RunStatus(RunPhase phase, StopReason reason, String message, Study
         return new RunStatus(phase, reason, text, snapshot, elapsedMillis);
     }
 
-    /// Where the search stands.
+    /// The search's state.
     ///
     /// @param budget number of trials that it is to have
     public State state(int budget) {

@@ -42,7 +42,8 @@ final class RunningTrial implements TrialExecutor.Report {
         return slot;
     }
 
-    /// When its time is up, by the runner's clock; empty while it has no limit. For the runner's thread alone.
+    /// The time at which it must end, by the runner's clock; empty while it has no limit. For the runner's thread
+    /// alone.
     OptionalLong due() {
         return due;
     }
@@ -52,7 +53,7 @@ final class RunningTrial implements TrialExecutor.Report {
         due = OptionalLong.of(nanos);
     }
 
-    /// Whether its time was up before it ended. For the runner's thread alone.
+    /// Tells whether its time was up before it ended. For the runner's thread alone.
     boolean overdue() {
         return overdue;
     }

@@ -30,7 +30,7 @@ final class RunningTrials {
         return running.isEmpty();
     }
 
-    /// Whether a trial is one of them; one that was given up is none.
+    /// Tells whether a trial is one of them; one that was given up is none.
     boolean has(RunningTrial trial) {
         return running.get(trial.number()) == trial;
     }

@@ -76,8 +76,8 @@ public final class Seal {
         return new Seal(experiment, prepared, task, studyFile, register, name);
     }
 
-    /// Which other study has seen some of the sealed rows of a study, and when, in a sentence; empty if none has. The data
-    /// are read only where the register knows of them. An opening that the study records itself is entered there.
+    /// Which other study has seen some of the sealed rows of a study, and when, in a sentence; empty if none has. The
+    /// data are read only where the register knows of them. An opening that the study records itself is entered there.
     ///
     /// @param experiment what the study recorded
     /// @param baseFolder the folder that a relative data path starts from
@@ -114,7 +114,7 @@ public final class Seal {
         return studyFile.toAbsolutePath().normalize().toString();
     }
 
-    /// Whether the data are those that the study was run on.
+    /// Tells whether the data are those that the study was run on.
     public boolean sameData(StudySnapshot study) {
         return prepared.fingerprint().equals(
                 study.attributes().getOrDefault(StudySession.FINGERPRINT, prepared.fingerprint()));

@@ -4,7 +4,7 @@ package sweetspot.run;
 public final class SessionException extends Exception {
     private final Kind kind;
 
-    /// Why, so that callers can offer a remedy.
+    /// The kind of problem, so that callers can offer a remedy.
     public enum Kind {
         /// A new study was asked for, but the study file exists.
         STUDY_EXISTS,

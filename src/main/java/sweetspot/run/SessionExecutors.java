@@ -31,7 +31,7 @@ final class SessionExecutors {
 
     private SessionExecutors() {}
 
-    /// How a kind of subject is evaluated.
+    /// The way in which a kind of subject is evaluated.
     private sealed interface Kind permits Ours, Foreign {
 
         PreparedObjective prepare(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
@@ -40,10 +40,10 @@ final class SessionExecutors {
         /// The command of a process that evaluates trials; empty where they are evaluated in threads.
         List<String> command(Workers workers, int slots);
 
-        /// Where it is evaluated.
+        /// The folder that it is evaluated in.
         Path folder(Path baseFolder);
 
-        /// Whether its processes may start others.
+        /// Tells whether its processes may start others.
         boolean forks();
     }
 
@@ -55,7 +55,7 @@ final class SessionExecutors {
         };
     }
 
-    /// What our own workers can evaluate.
+    /// A subject that our own workers can evaluate.
     ///
     /// @param heavy whether it needs processes, which cannot harm this one
     private record Ours(boolean heavy) implements Kind {

@@ -15,8 +15,8 @@ import sweetspot.worker.Rehearsal;
 /// The loaded classes of `sweetspot run` with their profiles, kept in a file (JEP 483, 514 and 515) that the launcher
 /// starts the shell from where it finds it.
 ///
-/// Java itself checks that the file belongs to it and to these jars, and passes over one that does not. Therefore it has
-/// one name, which a script can know; that of the installation used last stays.
+/// Java itself checks that the file belongs to it and to these jars, and passes over one that does not. Therefore it
+/// has one name, which a script can know; that of the installation used last stays.
 final class ShellArchive {
     /// The file's name in the cache folder; the launcher scripts know it too.
     static final String NAME = "shell.aot";
@@ -29,7 +29,7 @@ final class ShellArchive {
 
     private ShellArchive() {}
 
-    /// Whether this process searches only so that its classes can be kept.
+    /// Tells whether this process searches only so that its classes can be kept.
     static boolean isRehearsal() {
         return Boolean.getBoolean(REHEARSAL);
     }
@@ -64,7 +64,7 @@ final class ShellArchive {
         return command;
     }
 
-    /// How the launcher sets up Java: a file of another collector would not be taken.
+    /// The flags that the launcher gives to Java: a file of another collector would not be taken.
     static List<String> flags() {
         return List.of("--enable-native-access=ALL-UNNAMED", "-Dsmile.linalg.backend=java", "-XX:+UseSerialGC");
     }

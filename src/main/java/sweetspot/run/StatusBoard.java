@@ -3,13 +3,13 @@ package sweetspot.run;
 import java.util.function.Consumer;
 import sweetspot.text.Messages;
 
-/// The latest status of a run, and who hears of each. Once the run has been stopped, it shows nothing but that until the
-/// run has ended, even where the runner's thread does not know yet.
+/// The latest status of a run, and who hears of each. Once the run has been stopped, it shows nothing but that until
+/// the run has ended, even where the runner's thread does not know yet.
 final class StatusBoard {
     private final Consumer<RunStatus> listener;
     private volatile RunStatus latest;
     private boolean stopped;
-    /// Whether the latest status is of a runner that does not know that it has been stopped.
+    /// True if the latest status is of a runner that does not know that it has been stopped.
     private boolean unaware;
     private String message = "";
     private StopReason reason = StopReason.NONE;

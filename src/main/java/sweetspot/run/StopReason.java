@@ -1,6 +1,6 @@
 package sweetspot.run;
 
-/// Why a run ended.
+/// The reason why a run ended.
 public enum StopReason {
     /// It has not ended.
     NONE,

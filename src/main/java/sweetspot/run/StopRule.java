@@ -16,15 +16,15 @@ import sweetspot.text.Messages;
 /// Says when a search has had enough. Rules compose: the first one that is reached ends the search.
 public sealed interface StopRule {
 
-    /// Why the search ends when this rule is reached.
+    /// The reason why the search ends when this rule is reached.
     StopReason reason();
 
-    /// Whether no more trials are to be started.
+    /// Tells whether no more trials are to be started.
     ///
     /// @param elapsedMillis time spent searching, over all sittings
     boolean reached(StudySnapshot study, long elapsedMillis);
 
-    /// Where the rule stands, for people: "37 of 100 trials".
+    /// The rule's progress, for people: "37 of 100 trials".
     String state(StudySnapshot study, long elapsedMillis);
 
     /// The rules of a budget.
@@ -136,7 +136,7 @@ public sealed interface StopRule {
             return study.best().filter(best -> !study.direction().better(score, best.value())).isPresent();
         }
 
-        /// That the default has reached it, so that nothing was searched; "" if another trial has.
+        /// Says that the default has reached it, so that nothing was searched; "" if another trial has.
         String byDefault(StudySnapshot study) {
             return study.best().filter(t -> t.origin().equals(Origins.DEFAULT))
                     .map(t -> Messages.text("run.target.default", Formats.score(t.value()), Formats.score(score)))
@@ -166,7 +166,7 @@ public sealed interface StopRule {
             return Outlook.of(study).filter(o -> o.worthMillis(worth) < Outlook.costMillis(study, workers)).isPresent();
         }
 
-        /// How near it is: what a trial costs as a share of what it is expected to be worth, 0 to 1.
+        /// Its progress: what a trial costs as a share of what it is expected to be worth, 0 to 1.
         public double progress(StudySnapshot study) {
             return Outlook.of(study).map(o -> {
                 double worthMillis = o.worthMillis(worth);

@@ -3,13 +3,13 @@ package sweetspot.run;
 import java.util.concurrent.TimeUnit;
 import sweetspot.space.Configuration;
 
-/// An executor whose trials any thread can stop, whatever the runner's thread is waiting for: a sampler that thinks, the
-/// disk, or another program that holds the journal's lock.
+/// An executor whose trials any thread can stop, whatever the runner's thread is waiting for: a sampler that thinks,
+/// the disk, or another program that holds the journal's lock.
 ///
 /// Stopped trials are cancelled at once, and those that have not ended after a moment are abandoned; trials that are
 /// started later end as cancelled.
 final class StopSwitch implements TrialExecutor {
-    /// How long a cancelled trial may take to end.
+    /// The time that a cancelled trial may take to end.
     static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final TrialExecutor inner;
@@ -34,7 +34,7 @@ final class StopSwitch implements TrialExecutor {
         });
     }
 
-    /// Whether trials have been stopped.
+    /// Tells whether trials have been stopped.
     boolean isStopped() {
         return stopped;
     }

@@ -62,7 +62,7 @@ public final class StudyRunner implements RunControl {
     private final StatusBoard board;
     private final TimeAlarm alarm;
 
-    /// What a runner is made of.
+    /// The parts of a runner.
     ///
     /// @param experiment budget, workers, seed, space
     /// @param sampler suggests configurations

@@ -57,7 +57,7 @@ public final class StudySession implements AutoCloseable {
     private StudySnapshot snapshot;
     private StudyRunner runner;
 
-    /// What to do with the study file.
+    /// The use that is made of the study file.
     public enum Mode {
         /// It must not exist (or be empty).
         NEW,
@@ -67,7 +67,7 @@ public final class StudySession implements AutoCloseable {
         NEW_OR_RESUME
     }
 
-    /// How to open a session.
+    /// The options with which a session is opened.
     ///
     /// @param mode what to do with the study file
     /// @param sync when appends have reached the disk
@@ -98,7 +98,7 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    /// Where models are trained. Test functions are always evaluated in this process.
+    /// The place where models are trained. Test functions are always evaluated in this process.
     ///
     /// @param processes in worker processes, which cannot harm this one; else in threads
     /// @param memoryMb memory cap of a worker process, in MB; 0 = an even part of most of the machine's memory
@@ -142,8 +142,8 @@ public final class StudySession implements AutoCloseable {
     }
 
     /// Opens a session. On resuming, budget, sampler, pruner, workers, seed and space are those of `experiment`
-    /// (so that a caller changes them with its `with…` methods); what its scores mean must be what the study's scores mean,
-    /// see [ScoreMeaning].
+    /// (so that a caller changes them with its `with…` methods); what its scores mean must be what the study's scores
+    /// mean, see [ScoreMeaning].
     ///
     /// @param baseFolder the folder that a relative data path starts from
     /// @throws SessionException if it cannot be run; the study file is as it was then
@@ -275,7 +275,7 @@ public final class StudySession implements AutoCloseable {
         return experiment;
     }
 
-    /// What scores its configurations.
+    /// The objective that scores its configurations.
     public PreparedObjective prepared() {
         return prepared;
     }
@@ -293,7 +293,8 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    /// Notes what the experiment file says where options say otherwise, so that a later sitting can tell what was edited.
+    /// Notes what the experiment file says where options say otherwise, so that a later sitting can tell what was
+    /// edited.
     ///
     /// @throws SessionException if the journal cannot be written
     public synchronized void plan(Experiment file) throws SessionException {
@@ -307,7 +308,7 @@ public final class StudySession implements AutoCloseable {
         }
     }
 
-    /// Where the study stood before the search was started.
+    /// The study as it was before the search was started.
     public StudySnapshot snapshot() {
         return snapshot;
     }
@@ -328,8 +329,8 @@ public final class StudySession implements AutoCloseable {
     }
 
     /// Suspends what runs, so that it can be resumed, and closes the journal. That takes about a second. Where another
-    /// program keeps the journal locked, no wait for it lasts longer than [StudyWriter#LAST_WAIT], one that is under way
-    /// included: the trials that ended last then count as interrupted when the study is opened again.
+    /// program keeps the journal locked, no wait for it lasts longer than [StudyWriter#LAST_WAIT], one that is under
+    /// way included: the trials that ended last then count as interrupted when the study is opened again.
     @Override
     public synchronized void close() {
         if (runner == null) {

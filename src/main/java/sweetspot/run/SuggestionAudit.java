@@ -43,14 +43,14 @@ public final class SuggestionAudit {
     /// @param derived what is suggested now; empty if nothing is
     public record Difference(int trial, Configuration recorded, Optional<Configuration> derived) {}
 
-    /// What an audit found.
+    /// The findings of an audit.
     ///
     /// @param checked number of suggestions that were derived again
     /// @param others number of trials that no sampler of ours suggested: the default configuration, queued ones and
     ///     those of other programs
     /// @param differences the suggestions that came out differently
     public record Report(int checked, int others, List<Difference> differences) {
-        /// Whether every suggestion was confirmed.
+        /// Tells whether every suggestion was confirmed.
         public boolean confirmed() {
             return differences.isEmpty();
         }

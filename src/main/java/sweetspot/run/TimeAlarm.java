@@ -60,7 +60,7 @@ final class TimeAlarm implements AutoCloseable {
         ring.run();
     }
 
-    /// How long to sleep on; 0 once it rings or is closed.
+    /// The time to sleep on; 0 once it rings or is closed.
     private synchronized long nap() {
         if (closed) return 0;
         if (!set) return LONGEST_NAP_NANOS;

@@ -5,7 +5,7 @@ import sweetspot.study.Budget;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 
-/// How long a search will go on: a range that holds the end with a probability of about 80 %.
+/// The time that a search will still take: a range that holds the end with a probability of about 80 %.
 ///
 /// The trials to come are taken to last as long as the latest ones did, with their spread and with the doubt about
 /// their mean; what the workers share evenly is divided among them, and nothing ends before the longest trial that

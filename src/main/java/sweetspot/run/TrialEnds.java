@@ -55,7 +55,7 @@ final class TrialEnds {
         return Optional.empty();
     }
 
-    /// What a trial that was stopped early would have scored, as far as its reports tell.
+    /// The scores that a trial that was stopped early would have had, as far as its reports tell.
     private double[] standing(Trial trial) {
         double value = experiment.subject().reports().estimate(trial, writer.view().trials());
         return Double.isNaN(value) ? new double[0] : new double[]{value};
@@ -66,8 +66,8 @@ final class TrialEnds {
         return failures.failed(why, writer.view());
     }
 
-    /// A trial took longer than a trial may. The limit was the user's wish, so however many trials in a row are ended by
-    /// it, the search goes on.
+    /// A trial took longer than a trial may. The limit was the user's wish, so however many trials in a row are ended
+    /// by it, the search goes on.
     void tookTooLong(int number) {
         fail(number, Messages.text("run.failed.limit", experiment.budget().trialSeconds()));
     }

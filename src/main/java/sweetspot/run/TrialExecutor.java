@@ -3,7 +3,7 @@ package sweetspot.run;
 import java.util.concurrent.CompletionStage;
 import sweetspot.space.Configuration;
 
-/// Where trials are evaluated: a number of slots, each with room for one trial at a time.
+/// Evaluates trials: a number of slots, each with room for one trial at a time.
 ///
 /// The runner calls all methods from its own thread; what happens to a trial comes back through its [Report], from
 /// any thread.
@@ -12,8 +12,8 @@ public interface TrialExecutor extends AutoCloseable {
     /// Number of trials that can run at once.
     int slots();
 
-    /// Whether what evaluates the trials of a slot is still being started, so that a trial would wait for it. What cannot
-    /// be started is not starting: its next trial tells why.
+    /// Tells whether what evaluates the trials of a slot is still being started, so that a trial would wait for it.
+    /// What cannot be started is not starting: its next trial tells why.
     default boolean isStarting(int slot) {
         return false;
     }
@@ -38,8 +38,8 @@ public interface TrialExecutor extends AutoCloseable {
     /// What a trial tells while it runs.
     interface Report {
 
-        /// It is being evaluated from now on: whatever had to be started for it is ready. Where this is not told, a time
-        /// limit does not hold.
+        /// It is being evaluated from now on: whatever had to be started for it is ready. Where this is not told, a
+        /// time limit does not hold.
         default void began() {}
 
         /// It has an intermediate value.

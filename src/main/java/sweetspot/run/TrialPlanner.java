@@ -50,12 +50,12 @@ final class TrialPlanner {
         interrupted.addAll(InterruptedTrials.of(study));
     }
 
-    /// Whether interrupted trials are still to be begun again.
+    /// Tells whether interrupted trials are still to be begun again.
     boolean hasInterrupted() {
         return !interrupted.isEmpty();
     }
 
-    /// Whether the sampler had nothing more to suggest when it was last asked.
+    /// Tells whether the sampler had nothing more to suggest when it was last asked.
     boolean exhausted() {
         return exhausted;
     }
@@ -119,7 +119,7 @@ final class TrialPlanner {
         };
     }
 
-    /// Whether a trial waits that can be begun.
+    /// Tells whether a trial waits that can be begun.
     boolean hasQueued(StudySnapshot view) {
         return queued(view).isPresent();
     }
@@ -166,7 +166,7 @@ final class TrialPlanner {
         return new TrialAttributeSet(number, Trial.WORKER, (long) slot);
     }
 
-    /// Whether it has a value for each parameter that is active in it. Optuna also queues trials with some values
+    /// Tells whether it has a value for each parameter that is active in it. Optuna also queues trials with some values
     /// only; those are left to it.
     private boolean isComplete(Configuration configuration) {
         boolean[] complete = {true};

@@ -32,12 +32,12 @@ import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.worker.Rehearsal;
 
-/// The loaded classes of a worker with their profiles, kept in a file (JEP 483, 514 and 515), which a worker then starts
-/// from in a third of the time.
+/// The loaded classes of a worker with their profiles, kept in a file (JEP 483, 514 and 515), which a worker then
+/// starts from in a third of the time.
 ///
-/// Made once per installation and Java, after the first search, by a process of its own that nobody waits for. The file's
-/// name is a print of all it depends on, and Java itself checks it again: one that does not fit is passed over. Without
-/// one, or where the folder cannot be written, workers start as they always did.
+/// Made once per installation and Java, after the first search, by a process of its own that nobody waits for. The
+/// file's name is a print of all it depends on, and Java itself checks it again: one that does not fit is passed over.
+/// Without one, or where the folder cannot be written, workers start as they always did.
 public final class WorkerArchive {
     private static final String PREFIX = "workers-";
     private static final String SUFFIX = ".aot";
@@ -51,7 +51,8 @@ public final class WorkerArchive {
         return file().filter(Files::isRegularFile);
     }
 
-    /// Where the file of this installation is or would be; empty where there can be none: Java makes one from jars only.
+    /// Where the file of this installation is or would be; empty where there can be none: Java makes one from jars
+    /// only.
     private static Optional<Path> file() {
         List<Path> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
@@ -105,7 +106,7 @@ public final class WorkerArchive {
         return file.resolveSibling(file.getFileName() + ".making");
     }
 
-    /// Whether it is ours to make: another process may be at it, or have failed at it lately.
+    /// Tells whether it is ours to make: another process may be at it, or have failed at it lately.
     private static boolean begin(Path mark) throws IOException {
         if (Files.exists(mark)) {
             if (Files.getLastModifiedTime(mark).toInstant().isAfter(Instant.now().minus(MAKING))) return false;

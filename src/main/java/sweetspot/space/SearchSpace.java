@@ -142,7 +142,7 @@ public final class SearchSpace {
         });
     }
 
-    /// Why `configuration` is not a point of this space, in one sentence; empty if it is one.
+    /// The reason why `configuration` is not a point of this space, in one sentence; empty if it is one.
     public java.util.Optional<String> problemWith(Configuration configuration) {
         List<String> seen = new ArrayList<>();
         boolean[] active = new boolean[parameters.size()];

@@ -33,9 +33,10 @@ public final class Trial {
     public static final String FOLD_SCORES = "sweetspot:fold_scores";
     /// Attribute with the number of the trial that was stopped and that this one continues, a `Long`.
     public static final String CONTINUES = "sweetspot:continues";
-    /// Attribute with the values of the constraints, a list of numbers: at most 0 where a constraint is satisfied, above
-    /// it by how much it is violated. In the study file it is Optuna's system attribute `constraints`. From 5.0 on Optuna
-    /// writes an attribute for each constraint instead: this one with `:` and the constraint's name behind it.
+    /// Attribute with the values of the constraints, a list of numbers: at most 0 where a constraint is satisfied,
+    /// above it by how much it is violated. In the study file it is Optuna's system attribute `constraints`. From 5.0
+    /// on Optuna writes an attribute for each constraint instead: this one with `:` and the constraint's name behind
+    /// it.
     public static final String CONSTRAINTS = "system:constraints";
 
     /// Attribute with where a queued configuration was taken from, in words, a `String`.
@@ -276,7 +277,7 @@ public final class Trial {
                 ? OptionalDouble.of(n.doubleValue()) : OptionalDouble.empty();
     }
 
-    /// Why it failed, in words; empty text if it did not or nobody said.
+    /// The reason why it failed, in words; empty text if it did not or nobody said.
     public String failure() {
         return attributes.get(FAILURE) instanceof String s ? s : "";
     }
@@ -315,7 +316,8 @@ public final class Trial {
         return state == TrialState.FAILED && Boolean.TRUE.equals(attributes.get(REMOVED));
     }
 
-    /// Why it was ended from outside before it could tell anything, see [#STOPPED]; empty text if it was not.
+    /// The reason why it was ended from outside before it could tell anything, see [#STOPPED]; empty text if it was
+    /// not.
     public String stopped() {
         return state == TrialState.FAILED && attributes.get(STOPPED) instanceof String s ? s : "";
     }

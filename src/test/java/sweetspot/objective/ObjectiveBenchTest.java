@@ -23,7 +23,7 @@ import smile.data.formula.Formula;
 import smile.data.type.StructType;
 import smile.data.vector.IntVector;
 import smile.model.cart.SplitRule;
-import sweetspot.data.Fold;
+import sweetspot.data.plan.Fold;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;

@@ -16,7 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.family.ModelCatalog;

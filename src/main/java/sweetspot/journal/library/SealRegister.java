@@ -22,11 +22,12 @@ import java.util.zip.Inflater;
 import sweetspot.json.JsonReader;
 import sweetspot.json.JsonWriter;
 
-/// Which sealed rows have been opened on this computer, when, and by which study.
+/// Remembers which sealed rows have been opened on this computer, when, and by which study.
 ///
 /// A study remembers that its sealed test was opened, but a copy of it does not, nor does a new experiment on the same
-/// rows. So the rows themselves are remembered: a file for each data set, named by its `sweetspot.data.Fingerprint`, gets
-/// a line for each opening, in the user's folder beside the experiments. Window and shell read and write the same ones.
+/// rows. So the rows themselves are remembered: a file for each data set, named by its `sweetspot.data.Fingerprint`,
+/// gets a line for each opening, in the user's folder beside the experiments. Window and shell read and write the same
+/// ones.
 public final class SealRegister {
     private static final String FOLDER = "opened";
     /// A line of a million rows has some 150 kB; no file grows beyond a few of them.

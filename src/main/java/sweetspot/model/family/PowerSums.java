@@ -86,7 +86,7 @@ final class PowerSums {
         return (float) (coordinate / unit);
     }
 
-    /// Whether a point is near enough to the rows.
+    /// Tells whether a point is near enough to the rows.
     boolean reaches(double mostOfPoint) {
         return mostOfPoint <= 0.75 * unit;
     }

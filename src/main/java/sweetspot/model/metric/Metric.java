@@ -142,7 +142,7 @@ public final class Metric {
         return byId(kind.id() + ":" + String.join(",", texts));
     }
 
-    /// What sort of metric it is.
+    /// Its sort.
     public MetricKind kind() {
         return kind;
     }
@@ -177,7 +177,7 @@ public final class Metric {
                 ? Messages.text("metric.of_class", label(), Printable.brief(positive, 30)) : label();
     }
 
-    /// What it measures and what it hides, in a sentence.
+    /// Says what it measures and what it hides, in a sentence.
     public String explanation() {
         return Messages.text("metric." + kind.id() + ".help", texts());
     }
@@ -187,7 +187,7 @@ public final class Metric {
         return kind.task();
     }
 
-    /// Whether higher or lower is better.
+    /// Tells whether higher or lower is better.
     public Direction direction() {
         return kind.direction();
     }

@@ -96,7 +96,7 @@ public enum MetricKind {
     GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
             numbers((t, p, _) -> ErrorScores.gammaDeviance(t, p)));
 
-    /// What a metric needs besides labels.
+    /// A need of a metric besides labels.
     public enum Need {
         /// Class scores that are probabilities.
         PROBABILITY,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
+import sweetspot.data.HealthCheck;
 
 /// A small hashed bag of words (Weinberger et al., "Feature hashing for large scale multitask learning", 2009, without
 /// the signs, which trees do not need): each word in small letters falls into one of [#WIDTH] boxes, and a feature is the
@@ -14,7 +15,7 @@ import sweetspot.data.Column;
 /// @param width number of features
 record WordEncoder(int[] boxes, int width) implements ColumnEncoder {
     /// Number of boxes.
-    static final int WIDTH = 64;
+    static final int WIDTH = HealthCheck.WORD_BOXES;
 
     private static final int MOST_LETTERS = 10_000;
 

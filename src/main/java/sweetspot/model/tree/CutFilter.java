@@ -2,8 +2,8 @@ package sweetspot.model.tree;
 
 import java.util.Arrays;
 
-/// Tells quickly whether a feature has a cut that may be better than the best so far. Most features of a node have none,
-/// and need no closer look.
+/// Tells quickly whether a feature has a cut that may be better than the best so far. Most features of a node have
+/// none, and need no closer look.
 ///
 /// The cuts are first added up into arrays, then compared in a loop without branches and divisions, which the compiler
 /// turns into vector instructions. Not for several threads.
@@ -26,7 +26,7 @@ final class CutFilter {
         this.l2 = l2;
     }
 
-    /// Whether a cut may have a score of more than the best.
+    /// Tells whether a cut may have a score of more than the best.
     ///
     /// @param histogram the node's: per code the sums of both derivatives
     /// @param offset where the feature begins in it

@@ -3,7 +3,7 @@ package sweetspot.model.tree;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Which rows a tree of an ensemble sees, as a weight for each row: 0 for those that it does not.
+/// Draws the rows that a tree of an ensemble sees, as a weight for each row: 0 for those that it does not.
 public final class RowDraw {
     private RowDraw() {}
 

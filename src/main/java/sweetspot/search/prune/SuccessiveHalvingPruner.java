@@ -76,7 +76,7 @@ public final class SuccessiveHalvingPruner implements Pruner {
         return promotion(Rivals.all(trials), direction);
     }
 
-    /// Whether the trial, which has just reported, fails a rung against its rivals.
+    /// Tells whether the trial, which has just reported, fails a rung against its rivals.
     boolean shouldPrune(Trial trial, Rivals rivals, Direction direction) {
         int n = trial.reports();
         if (n == 0) return false;
@@ -113,7 +113,7 @@ public final class SuccessiveHalvingPruner implements Pruner {
         return -1;
     }
 
-    /// Whether the lowest rung is still passed by nobody but the first trial that reached it.
+    /// Tells whether the lowest rung is still passed by nobody but the first trial that reached it.
     private boolean waits(long lowest, Rivals rivals) {
         if (company == 1) return false;
         long reached = rivals.trials().stream().filter(t -> reportsToReach(t, lowest) > 0).count();

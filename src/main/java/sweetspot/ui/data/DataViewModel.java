@@ -422,7 +422,7 @@ public final class DataViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Why the file could not be read, cause then fix; "" if nothing is wrong.
+    /// The reason why the file could not be read, cause then fix; "" if nothing is wrong.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }

@@ -22,7 +22,7 @@ import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
-/// Which rows train, which score and which stay sealed, with a picture of it.
+/// Shows and edits which rows train, which score and which stay sealed.
 final class ValidationCard extends VBox {
 
     /// Number of folds and whether they keep the class shares.

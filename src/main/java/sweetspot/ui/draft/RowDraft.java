@@ -78,7 +78,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed);
     }
 
-    /// Why the row cannot be taken as it stands; empty if it can.
+    /// The reason why the row cannot be taken as it stands; empty if it can.
     public Optional<String> problem() {
         Field[] shown = !tuned ? new Field[]{Field.FIXED} : isList() ? new Field[]{Field.VALUES}
                 : new Field[]{Field.LOW, Field.HIGH};
@@ -264,7 +264,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return withRange(Ranges.numeric(n, low, high, n.log()));
     }
 
-    /// Why the range cannot have a log scale; empty if it can.
+    /// The reason why the range cannot have a log scale; empty if it can.
     public Optional<String> logProblem() {
         if (!(range instanceof NumericDistribution n)) return Optional.empty();
         if (Ranges.step(n) > 0) return reason("space.row.logStep");

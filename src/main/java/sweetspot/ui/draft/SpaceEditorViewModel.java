@@ -298,7 +298,7 @@ public final class SpaceEditorViewModel {
         return searchSpace.get();
     }
 
-    /// Why there is no valid space, a sentence each; empty if there is one. Unmodifiable.
+    /// The reason why there is no valid space, a sentence each; empty if there is one. Unmodifiable.
     public ObservableList<String> problems() {
         return problemsView;
     }

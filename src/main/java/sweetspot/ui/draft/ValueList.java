@@ -105,7 +105,7 @@ final class ValueList {
         };
     }
 
-    /// Why a number is none that the row may have; empty if it is.
+    /// The reason why a number is none that the row may have; empty if it is.
     static Optional<String> outside(NumericDistribution limits, double value) {
         if (value < limits.lowest()) {
             return Optional.of(Messages.text("space.row.belowLimit", NumberText.format(limits.lowest())));

@@ -21,7 +21,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.StudyViewModel;
 
-/// What the Export page shows of a study: whether tuning helped, and its best settings and trials as text.
+/// Holds what the Export page shows of a study: whether tuning helped, and its best settings and trials as text.
 public final class ExportViewModel {
     /// Lines of a text that are shown; copies and files hold all.
     public static final int PREVIEW_LINES = 500;
@@ -128,14 +128,14 @@ public final class ExportViewModel {
         }, _ -> done.run(), failed);
     }
 
-    /// Whether tuning helped; empty while nothing is known, and of several objectives.
+    /// Tells whether tuning helped; empty while nothing is known, and of several objectives.
     public Optional<Verdict> verdict() {
         // A front trades one objective for another: no single gain tells what it is worth.
         return best.get().filter(b -> !b.snapshot().isMultiObjective())
                 .map(b -> Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
     }
 
-    /// What is written.
+    /// The format that is written.
     public ObjectProperty<ExportFormat> format() {
         return format;
     }
@@ -155,7 +155,7 @@ public final class ExportViewModel {
         return sealed;
     }
 
-    /// What the sealed test gave; empty while it is sealed.
+    /// The result of the sealed test; empty while it is sealed.
     public Optional<SealedTestResult> sealedResult() {
         return SealedTestResult.of(study.snapshot().get());
     }

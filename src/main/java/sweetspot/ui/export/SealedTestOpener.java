@@ -37,13 +37,13 @@ public final class SealedTestOpener {
         this.looking = tasks.latest();
     }
 
-    /// Whether the experiment sealed rows away.
+    /// Tells whether the experiment sealed rows away.
     public boolean hasRows() {
         return Optional.ofNullable(study.experiment().get()).flatMap(e -> e.subject().resampling())
                 .filter(v -> v.testFraction() > 0).isPresent();
     }
 
-    /// Whether the seal can be broken now: rows are sealed, a best trial is known, and no search runs that could
+    /// Tells whether the seal can be broken now: rows are sealed, a best trial is known, and no search runs that could
     /// still be steered by what is seen.
     public boolean possible() {
         StudySnapshot snapshot = study.snapshot().get();
@@ -93,17 +93,17 @@ public final class SealedTestOpener {
                 register(home)).orElse(""), seenElsewhere::set, _ -> seenElsewhere.set(""));
     }
 
-    /// Which other study has seen the sealed rows, and when, in a sentence; "" if none has.
+    /// Names the other study that has seen the sealed rows, and when, in a sentence; "" if none has.
     public ReadOnlyStringProperty seenElsewhere() {
         return seenElsewhere.getReadOnlyProperty();
     }
 
-    /// Whether it is being scored.
+    /// Tells whether it is being scored.
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /// Why it could not be opened, cause and remedy; "" if nothing went wrong.
+    /// The reason why it could not be opened, cause and remedy; "" if nothing went wrong.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }

@@ -33,7 +33,7 @@ import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.StudyWords;
 import sweetspot.ui.study.TrialCounts;
 
-/// Whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
+/// Shows whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
 /// rows, with what it gained and cost.
 final class VerdictCard extends VBox {
     /// Width, in font sizes of the title, from which on there is room for the chip.
@@ -89,7 +89,7 @@ final class VerdictCard extends VBox {
         chart.themeProperty().subscribe(_ -> refresh());
     }
 
-    /// Whether opening the sealed test is what to do next, so that its button is the page's primary one.
+    /// Tells whether opening the sealed test is what to do next, so that its button is the page's primary one.
     ReadOnlyBooleanProperty sealIsNext() {
         return sealIsNext.getReadOnlyProperty();
     }

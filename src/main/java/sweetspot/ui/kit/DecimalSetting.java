@@ -53,7 +53,7 @@ public final class DecimalSetting {
         return value;
     }
 
-    /// Why the text cannot be taken, in one sentence; "" if it can.
+    /// The reason why the text cannot be taken, in one sentence; "" if it can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -75,7 +75,7 @@ public final class NumberSetting {
         return value.get().orElse(otherwise);
     }
 
-    /// Why the text cannot be taken, in one sentence; "" if it can.
+    /// The reason why the text cannot be taken, in one sentence; "" if it can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// Reads and writes the numbers of edit fields, the same way in every locale: a decimal point, no grouping, the minus sign
-/// that all numbers on the screen have, and an exponent where it is shorter. A hyphen is read as a minus sign too. What [#format] writes, [#parse] reads back as the same `double`.
+/// Reads and writes the numbers of edit fields, the same way in every locale: a decimal point, no grouping, the minus
+/// sign that all numbers on the screen have, and an exponent where it is shorter. A hyphen is read as a minus sign too.
+/// What [#format] writes, [#parse] reads back as the same `double`.
 public final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final double EXACT = 0x1p53;
 
     private NumberText() {}
 
-    /// What became of a text: a number, or the reason why it is none.
+    /// A text once it was read: a number, or the reason why it is none.
     public sealed interface Parsed permits Number, Rejected {}
 
     /// A finite number.

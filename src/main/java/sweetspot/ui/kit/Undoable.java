@@ -11,15 +11,15 @@ public interface Undoable {
     /// Does again what was last taken back; does nothing if there is nothing.
     void redo();
 
-    /// Whether there is a step to take back.
+    /// Tells whether there is a step to take back.
     ReadOnlyBooleanProperty undoableProperty();
 
-    /// Whether there is a step to do again.
+    /// Tells whether there is a step to do again.
     ReadOnlyBooleanProperty redoableProperty();
 
-    /// What [#undo()] would take back, in words; "" if nothing.
+    /// The step that [#undo()] would take back, in words; "" if nothing.
     ReadOnlyStringProperty undoLabelProperty();
 
-    /// What [#redo()] would do again, in words; "" if nothing.
+    /// The step that [#redo()] would do again, in words; "" if nothing.
     ReadOnlyStringProperty redoLabelProperty();
 }

@@ -42,7 +42,7 @@ public final class ObjectivesViewModel {
             return name;
         }
 
-        /// Which of its values are better.
+        /// The direction in which its values are better.
         public ObjectProperty<Direction> direction() {
             return direction;
         }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Which programs the user has allowed: for each experiment, the prints of what may be run, see
+/// Remembers which programs the user has allowed: for each experiment, the prints of what may be run, see
 /// [sweetspot.worker.ProgramFiles#prints].
 public interface ProgramConsents {
 

@@ -107,7 +107,7 @@ public final class ProgramViewModel {
                 : Messages.text("program.problem.undeclared", n)).orElse("");
     }
 
-    /// Which parameters have no place in the command. One that others depend on may do its work through them.
+    /// Names the parameters that have no place in the command. One that others depend on may do its work through them.
     private String unusedOf(List<String> names, Set<String> used) {
         List<String> left = new ArrayList<>();
         for (String name : names) {

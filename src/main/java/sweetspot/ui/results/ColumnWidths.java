@@ -5,9 +5,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import sweetspot.ui.kit.Ui;
 
-/// How wide the columns of the trial table are at one size of text, from its fonts.
+/// Measures the columns of the trial table at one size of text, from its fonts.
 final class ColumnWidths {
-    /// What a table's text measures of 1em of the page.
+    /// The size of a table's text as a share of 1em of the page.
     private static final double TEXT = 13.0 / 14;
     /// Parameters whose choices are long are cut at so many em; the cell's tooltip has the whole text.
     private static final double WIDEST = 13.5;

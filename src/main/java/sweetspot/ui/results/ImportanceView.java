@@ -9,7 +9,7 @@ import sweetspot.plot.ImportancePlot;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Tone;
 
-/// How much each parameter matters, with the fit of the surrogate as a badge.
+/// Shows how much each parameter matters, with the fit of the surrogate as a badge.
 final class ImportanceView implements View {
 
     @Override

@@ -40,7 +40,7 @@ import sweetspot.ui.study.TrialCounts;
 /// the study has no trials and does not run.
 public final class RunBar extends VBox {
 
-    /// What the bar's buttons do beyond steering a run.
+    /// The actions of the bar's buttons beyond steering a run.
     public interface Actions {
         /// Goes on with a study at rest, with the budget as it is.
         void goOn();
@@ -62,7 +62,7 @@ public final class RunBar extends VBox {
     private final Label state = Ui.label("", "run-state");
     private final Label progress = Ui.label("", "small", "run-progress-text");
     private final ProgressStrip strip = new ProgressStrip();
-    /// Where each stop rule stands.
+    /// The progress of each stop rule.
     private final Tooltip rules = new Tooltip();
     private final Label elapsed = value("run-elapsed");
     private final Label left = value("run-left");
@@ -295,12 +295,12 @@ public final class RunBar extends VBox {
         actions.showExport();
     }
 
-    /// Whether the way to the Export page is the primary button of what is shown: there is one on a page.
+    /// Tells whether the way to the Export page is the primary button of what is shown: there is one on a page.
     public BooleanProperty primary() {
         return primary;
     }
 
-    /// Whether the Export page is the one that is shown, so that there is no need to go there.
+    /// Tells whether the Export page is the one that is shown, so that there is no need to go there.
     public BooleanProperty onExportPage() {
         return onExportPage;
     }

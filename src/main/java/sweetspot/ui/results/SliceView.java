@@ -80,7 +80,7 @@ final class SliceView implements View {
                 slice.history().snapshot().trials().get(trial.getAsInt()));
     }
 
-    /// Which way is better, how the axis is drawn, and how many trials are not here.
+    /// Says which way is better, how the axis is drawn, and how many trials are not here.
     private static String note(Slice slice, SlicePlot plot) {
         String way = StudyWords.direction(slice.higherIsBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE);
         String axis = plot.isLog() ? Messages.text("results.log", way) : way;

@@ -138,7 +138,7 @@ final class TrialCard extends VBox {
         };
     }
 
-    /// Where a configuration came from that was queued; "" for another.
+    /// The origin of a configuration that was queued; "" for another.
     private static String origin(Trial trial) {
         return switch (trial.origin()) {
             case Origins.QUEUED -> Messages.text("results.origin.queued");

@@ -10,7 +10,7 @@ import sweetspot.ui.kit.NumberFilter;
 /// One column of the trial table: what it reads from a trial, how that is written, sorted and filtered.
 public final class TrialColumn {
 
-    /// What a column holds, which decides its filter and its alignment.
+    /// The kind of values in a column, which decides its filter and its alignment.
     public enum Kind {
         /// Numbers, to the right, filtered by comparisons and ranges.
         NUMBER,
@@ -77,17 +77,17 @@ public final class TrialColumn {
         return kind;
     }
 
-    /// Whether numbers are in it.
+    /// Tells whether numbers are in it.
     public boolean isNumeric() {
         return number != null;
     }
 
-    /// What a filter that is a number alone means.
+    /// The meaning of a filter that is a number alone.
     public NumberFilter.Comparison plainFilter() {
         return plain;
     }
 
-    /// Whether it is shown unless the user hides it.
+    /// Tells whether it is shown unless the user hides it.
     public boolean shownFirst() {
         return shownFirst;
     }

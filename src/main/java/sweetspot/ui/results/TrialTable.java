@@ -316,7 +316,7 @@ public final class TrialTable extends VBox {
         showPicked(false);
     }
 
-    /// Which trials have a star: a number, or a front.
+    /// The trials that have a star: a number, or a front.
     private Object bestNow() {
         StudySnapshot snapshot = study.snapshot().get();
         return snapshot.isMultiObjective() ? study.front().get() : (Object) snapshot.bestNumber();

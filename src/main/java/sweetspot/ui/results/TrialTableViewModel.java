@@ -78,8 +78,8 @@ public final class TrialTableViewModel {
         summarize();
     }
 
-    /// What decides which columns of scores there are: the objectives, and whether a trial has constraints. Each trial
-    /// of a study has them or none, so the first that is done tells.
+    /// A number that decides which columns of scores there are: the objectives, and whether a trial has constraints.
+    /// Each trial of a study has them or none, so the first that is done tells.
     private static int shape(StudySnapshot snapshot) {
         boolean constrained = snapshot.trials().stream().filter(Trial::hasValue).findFirst()
                 .map(t -> t.constraints().length > 0).orElse(false);
@@ -175,7 +175,7 @@ public final class TrialTableViewModel {
         return summary.getReadOnlyProperty();
     }
 
-    /// What is wrong with a typed condition, in a sentence; empty if nothing is.
+    /// The problem with a typed condition, in a sentence; empty if nothing is.
     public Optional<String> problem(TrialColumn column, String condition) {
         if (condition.isBlank() || !column.isNumeric()) return Optional.empty();
         return NumberFilter.parse(condition, column.plainFilter()).isPresent() ? Optional.empty()

@@ -15,7 +15,7 @@ import sweetspot.text.Messages;
 /// Its texts are `results.ID.title` and, in one sentence how the chart is read, `results.ID.help`.
 interface View {
 
-    /// Where a card stands on the page.
+    /// The places of a page.
     enum Place {
         /// The large card that the results are about. Its chart can be shown alone.
         MAIN,
@@ -25,7 +25,7 @@ interface View {
         STRIP
     }
 
-    /// How costly a chart is, and so when it is made anew.
+    /// The cost of a chart, which decides when it is made anew.
     enum Pace {
         /// A pass over the trials: at once, for each change of the study.
         AT_ONCE,
@@ -38,31 +38,32 @@ interface View {
     /// Its name in ids of nodes (`chart-ID`), in names of files and in message keys.
     String id();
 
-    /// Where it stands. Views at one place are chosen from; the first that suits the study is shown at first.
+    /// Its place. Views at one place are chosen from; the first that suits the study is shown at first.
     Place place();
 
-    /// How costly it is.
+    /// Its cost.
     default Pace pace() {
         return Pace.AT_ONCE;
     }
 
-    /// Whether it can be drawn of such a study at all: by the number of its objectives, for instance. Where it cannot, it
-    /// is not offered.
+    /// Tells whether it can be drawn of such a study at all: by the number of its objectives, for instance. Where it
+    /// cannot, it is not offered.
     default boolean suits(StudySnapshot study) {
         return true;
     }
 
-    /// What is still missing, in words; empty if it can be drawn. Asked at once for every change, so it must be quick.
+    /// Says what is still missing, in words; empty if it can be drawn. Asked at once for every change, so it must be
+    /// quick.
     default Optional<ViewAnswer.Missing> missing(ViewInput input) {
         return Optional.empty();
     }
 
-    /// How many trials it is made of; an [Pace#ANALYSIS] is made anew once this has grown.
+    /// Number of trials that it is made of; an [Pace#ANALYSIS] is made anew once this has grown.
     default int trials(ViewInput input) {
         return input.study().finished();
     }
 
-    /// What the user can choose: an objective, a parameter. One with fewer than two entries is not offered.
+    /// The choices that the user has: an objective, a parameter. One with fewer than two entries is not offered.
     default List<ViewChoice> choices(ViewInput input) {
         return List.of();
     }
@@ -70,12 +71,12 @@ interface View {
     /// The chart, or why there is none.
     ViewAnswer draw(ViewInput input);
 
-    /// Whether the marks are trials, so that they share the selection with the table and the other charts.
+    /// Tells whether the marks are trials, so that they share the selection with the table and the other charts.
     default boolean showsTrials() {
         return true;
     }
 
-    /// Whether it changes with time alone while trials run.
+    /// Tells whether it changes with time alone while trials run.
     default boolean followsTime() {
         return false;
     }
@@ -98,12 +99,12 @@ interface View {
         return Messages.text("results." + id() + ".title");
     }
 
-    /// What is said while an [Pace#ANALYSIS] is made for the first time.
+    /// The words that are shown while an [Pace#ANALYSIS] is made for the first time.
     default String busy() {
         return Messages.text("results.view.busy", title());
     }
 
-    /// How it is read, a sentence.
+    /// Says how it is read, in a sentence.
     default String help() {
         return Messages.text("results." + id() + ".help");
     }

@@ -3,7 +3,7 @@ package sweetspot.ui.results;
 import java.util.Optional;
 import sweetspot.plot.Plot;
 
-/// What a [View] has to show of a study: a picture, or why there is none.
+/// The answer of a [View] to a study: a picture, or why there is none.
 sealed interface ViewAnswer {
 
     /// A chart with what its header says.
@@ -17,7 +17,7 @@ sealed interface ViewAnswer {
         }
     }
 
-    /// Why nothing is drawn.
+    /// The reason why nothing is drawn.
     ///
     /// @param title what is the matter
     /// @param text what to do; "" for nothing

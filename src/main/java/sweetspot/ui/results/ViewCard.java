@@ -31,8 +31,8 @@ import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
-/// The card of one [View]: its title with the sentence how it is read, what can be chosen, its legend and badge, and its
-/// chart, or in its place what is missing, what is being worked out, or what went wrong.
+/// The card of one [View]: its title with the sentence how it is read, what can be chosen, its legend and badge, and
+/// its chart, or in its place what is missing, what is being worked out, or what went wrong.
 final class ViewCard extends VBox {
     private final View view;
     private final ViewRunner runner;
@@ -130,7 +130,7 @@ final class ViewCard extends VBox {
         runner.follow(asWanted(input));
     }
 
-    /// Whether it follows a study already.
+    /// Tells whether it follows a study already.
     boolean follows() {
         return last.isPresent();
     }
@@ -235,7 +235,7 @@ final class ViewCard extends VBox {
         badge.ifPresent(b -> header.getChildren().add(header.getChildren().indexOf(reset), b));
     }
 
-    /// Where it is narrow, what is said beside the title makes room for the legend.
+    /// Lets the words beside the title make room where it is narrow, for the legend.
     private void roomForNote() {
         if (shownHeader.isEmpty()) return;
         boolean roomy = shownHeader.get().legend().isEmpty() || getWidth() >= NOTE_FROM * title.getFont().getSize();
@@ -283,7 +283,7 @@ final class ViewCard extends VBox {
         expand.getTooltip().setText(text);
     }
 
-    /// What it shows.
+    /// The view that it shows.
     View view() {
         return view;
     }

@@ -11,14 +11,14 @@ import sweetspot.plot.ScoreAxis;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.study.StudyViewModel;
 
-/// The cards of all views of the [ViewCatalog], and which of them stands at which place. Only those that stand somewhere
-/// follow the study. Call [#follow] for each snapshot.
+/// The cards of all views of the [ViewCatalog], and which of them stands at which place. Only those that stand
+/// somewhere follow the study. Call [#follow] for each snapshot.
 final class ViewDeck {
     private final StudyViewModel study;
     private final Runnable onChange;
     private final List<ViewCard> cards = new ArrayList<>();
     private final Map<View.Place, ViewCard> standing = new EnumMap<>(View.Place.class);
-    /// What the user chose for a place.
+    /// The card that the user chose for a place.
     private final Map<View.Place, ViewCard> wanted = new EnumMap<>(View.Place.class);
     private History history = History.empty();
 

@@ -5,7 +5,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sweetspot.plot.Legend;
 import sweetspot.ui.kit.Tone;
 
-/// What stands above a chart.
+/// The words above a chart.
 ///
 /// @param title its title
 /// @param note a few words beside the title; "" for none

@@ -11,7 +11,7 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.text.Messages;
 import sweetspot.ui.study.StudyWords;
 
-/// What a [View] is drawn of. Immutable.
+/// The study that a [View] is drawn of, with what is chosen. Immutable.
 ///
 /// @param experiment how the study was set up
 /// @param study its trials
@@ -44,7 +44,7 @@ record ViewInput(Experiment experiment, StudySnapshot study, History history, Pa
         return chosen.getOrDefault(key, otherwise);
     }
 
-    /// What there is to wait for while no trial has finished; "" once one has.
+    /// Says what there is to wait for while no trial has finished; "" once one has.
     String waiting() {
         if (study.finished() > 0) return "";
         boolean first = study.running() > 0 && live;

@@ -10,7 +10,7 @@ import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.ui.study.TrialDurations;
 
-/// What each worker does and did, as bars over time.
+/// Shows what each worker does and did, as bars over time.
 final class WorkersView implements View {
     private static final int MOST_LANES = 8;
 

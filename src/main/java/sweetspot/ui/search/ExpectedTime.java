@@ -5,7 +5,7 @@ import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SearchHistory;
 
-/// How long a search is expected to take, by the trials of the last one.
+/// The time that a search is expected to take, by the trials of the last one.
 ///
 /// @param last the last search
 /// @param trials number of trials

@@ -74,7 +74,7 @@ public final class FurtherObjectives {
         };
     }
 
-    /// What could be added: costs first, then metrics; empty if there are as many as there may be.
+    /// The objectives that could be added: costs first, then metrics; empty if there are as many as there may be.
     public List<FurtherObjective> available() {
         if (chosen.size() >= FurtherObjective.MOST) return List.of();
         List<FurtherObjective> all = new ArrayList<>(Arrays.asList(Cost.values()));
@@ -100,7 +100,7 @@ public final class FurtherObjectives {
         };
     }
 
-    /// Which of its values are better, in words.
+    /// Its direction, in words.
     static String better(FurtherObjective objective) {
         Direction direction = switch (objective) {
             case Cost _ -> Direction.MINIMIZE;

@@ -155,7 +155,7 @@ public final class OptionSetting {
         return on;
     }
 
-    /// Why what was typed cannot be taken; "" if it can.
+    /// The reason why what was typed cannot be taken; "" if it can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

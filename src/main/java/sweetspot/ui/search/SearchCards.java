@@ -109,7 +109,7 @@ public final class SearchCards {
         return Messages.text("space.summary.time", Durations.about(millis), NumberText.brief(pace.getAsDouble(), 3));
     }
 
-    /// Which strategy, and why.
+    /// The card that chooses the strategy and says why.
     public VBox strategy() {
         ComboBox<String> combo = new SearchCombo<>();
         combo.getItems().setAll(settings.samplers());
@@ -193,7 +193,7 @@ public final class SearchCards {
         };
     }
 
-    /// When the search ends, how many trials run at once, and the seed.
+    /// The card that says when the search ends, how many trials run at once, and the seed.
     VBox budget() {
         return Ui.card(Messages.text("space.budget"),
                 setting("trials", "", settings.trials(), 10),

@@ -113,7 +113,7 @@ public final class SearchPlan {
         return Math.round(100 * share);
     }
 
-    /// When the search ends: the rules of the budget and, for a finite space, when all of it has been tried.
+    /// The rules by which the search ends: those of the budget and, for a finite space, when all of it has been tried.
     ///
     /// @param workers number of trials at once
     public static List<Rule> rules(Budget budget, int workers, Optional<SearchSpace> space, StudySnapshot study,

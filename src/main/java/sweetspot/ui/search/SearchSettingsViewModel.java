@@ -347,7 +347,7 @@ public final class SearchSettingsViewModel {
         return strategyName.getReadOnlyProperty();
     }
 
-    /// Why this strategy, or what it does, in one sentence.
+    /// The reason for this strategy, or what it does, in one sentence.
     public ReadOnlyStringProperty strategyReasonProperty() {
         return strategyReason.getReadOnlyProperty();
     }
@@ -357,12 +357,12 @@ public final class SearchSettingsViewModel {
         return expectation.getReadOnlyProperty();
     }
 
-    /// Why the settings cannot be used, in one sentence; "" if they can.
+    /// The reason why the settings cannot be used, in one sentence; "" if they can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Why the search cannot start, of the space or of the settings, in one sentence; "" if it can.
+    /// The reason why the search cannot start, of the space or of the settings, in one sentence; "" if it can.
     public ReadOnlyStringProperty startProblemProperty() {
         return startProblem.getReadOnlyProperty();
     }
@@ -397,7 +397,7 @@ public final class SearchSettingsViewModel {
         return worthMinutes;
     }
 
-    /// Why gain and minutes do not go together, in one sentence; "" if they do.
+    /// The reason why gain and minutes do not go together, in one sentence; "" if they do.
     public ReadOnlyStringProperty worthProblemProperty() {
         return worthProblem.getReadOnlyProperty();
     }
@@ -463,7 +463,7 @@ public final class SearchSettingsViewModel {
         return resourcesView;
     }
 
-    /// Why no trial can be stopped early, in one sentence; "" if trials can.
+    /// The reason why no trial can be stopped early, in one sentence; "" if trials can.
     public ReadOnlyStringProperty noStoppingProperty() {
         return noStopping.getReadOnlyProperty();
     }

@@ -277,7 +277,7 @@ public final class StrategyViewModel {
         return grid.getReadOnlyProperty();
     }
 
-    /// Why it cannot be used, in one sentence; "" if it can.
+    /// The reason why it cannot be used, in one sentence; "" if it can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -361,7 +361,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return workers;
     }
 
-    /// What is set up of it.
+    /// Its parts as they are set up.
     SetUp setUp() {
         return setUp;
     }
@@ -376,7 +376,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         return setUp.experiment();
     }
 
-    /// Why a search cannot start, a sentence each; unmodifiable.
+    /// The reason why a search cannot start, a sentence each; unmodifiable.
     public ObservableList<String> problems() {
         return setUp.problems();
     }

@@ -141,7 +141,7 @@ public final class Preferences {
         return reduceMotion;
     }
 
-    /// Which programs the user has allowed.
+    /// The programs that the user has allowed.
     public ProgramConsentMap consents() {
         return consents;
     }

@@ -31,8 +31,9 @@ import sweetspot.ui.search.SearchPlan.Fact;
 import sweetspot.ui.search.SearchSettingsViewModel;
 import sweetspot.ui.study.TrialQueue;
 
-/// What is set up of an experiment, and the [Experiment] that it adds up to: name, subject, space, settings, and the
-/// trials that are queued. One [#revision()] tells of every edit, after problems and experiment are known.
+/// The parts of an experiment as they are set up, and the [Experiment] that it adds up to: name, subject, space,
+/// settings, and the trials that are queued. One [#revision()] tells of every edit, after problems and experiment are
+/// known.
 final class SetUp {
     private final BackgroundTasks tasks;
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
@@ -144,7 +145,7 @@ final class SetUp {
         };
     }
 
-    /// What the search is about, with the step where each can be changed.
+    /// Facts about the search, with the step where each can be changed.
     ObservableValue<List<Fact>> facts() {
         return Bindings.createObjectBinding(() -> {
             List<Fact> facts = new ArrayList<>(subject.get().facts());
@@ -159,17 +160,17 @@ final class SetUp {
         return revision;
     }
 
-    /// What is tuned.
+    /// The subject that is tuned.
     SubjectViewModel subject() {
         return subject.get();
     }
 
-    /// What all of it adds up to; empty while something is missing or wrong.
+    /// The experiment that all of it adds up to; empty while something is missing or wrong.
     ReadOnlyObjectProperty<Optional<Experiment>> experiment() {
         return experiment.getReadOnlyProperty();
     }
 
-    /// Why a search cannot start, a sentence each; unmodifiable.
+    /// The reason why a search cannot start, a sentence each; unmodifiable.
     ObservableList<String> problems() {
         return problemsView;
     }

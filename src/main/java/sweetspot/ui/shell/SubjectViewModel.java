@@ -17,40 +17,40 @@ sealed interface SubjectViewModel permits ModelSubjectViewModel, ProgramSubjectV
     /// Grows with every edit.
     ReadOnlyIntegerProperty revision();
 
-    /// Whether nothing has been chosen yet.
+    /// Tells whether nothing has been chosen yet.
     boolean isBlank();
 
     /// The steps of an experiment that tunes it, in order.
     List<Step> steps();
 
-    /// Whether a step that is about the subject alone has something to show or to edit.
+    /// Tells whether a step that is about the subject alone has something to show or to edit.
     boolean offers(Step step);
 
-    /// What is wrong with it, a sentence each.
+    /// Its problems, a sentence each.
     List<String> problems();
 
     /// The subject as it is set up; empty while something is missing or wrong.
     Optional<Subject> subject();
 
-    /// What was found in its data and is to stay as it is, see [Experiment#accepted()].
+    /// The findings in its data that are to stay as they are, see [Experiment#accepted()].
     List<String> accepted();
 
-    /// Whether nothing more follows of itself from the last edit.
+    /// Tells whether nothing more follows of itself from the last edit.
     boolean isSettled();
 
     /// Fingerprint of the data as they are read now; empty if there are none.
     Optional<String> fingerprint();
 
-    /// Whether our own worker processes run its trials.
+    /// Tells whether our own worker processes run its trials.
     boolean needsWorkers();
 
     /// The program that is tuned; empty if it is none.
     Optional<ProgramViewModel> program();
 
-    /// What is known about it, with the step where each can be changed.
+    /// Facts about it, with the step where each can be changed.
     List<Fact> facts();
 
-    /// What stands below the experiment's title.
+    /// The words below the experiment's title.
     ///
     /// @param step the step that is shown
     /// @param run what was run; empty before the first search

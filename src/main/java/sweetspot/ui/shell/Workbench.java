@@ -397,8 +397,8 @@ public final class Workbench {
         return running.values().stream().filter(m -> m.study().isLive()).toList();
     }
 
-    /// The experiments whose search is doing something: those that are paused have nothing to lose, unless their results
-    /// could not be written.
+    /// The experiments whose search is doing something: those that are paused have nothing to lose, unless their
+    /// results could not be written.
     public List<ExperimentViewModel> busy() {
         return running().stream().filter(m -> m.study().phase().get() != RunPhase.PAUSED
                 || m.study().status().get().reason() == StopReason.JOURNAL_ERROR).toList();
@@ -459,7 +459,7 @@ public final class Workbench {
         return notice;
     }
 
-    /// What Undo takes back where the user is: fixes on the Data page, else edits of space and strategy.
+    /// The history that Undo goes back in where the user is: fixes on the Data page, else edits of space and strategy.
     public static Undoable undoable(ExperimentViewModel model) {
         return model.step().get() == Step.DATA ? model.data().fixes().history() : model.space().undoHistory();
     }

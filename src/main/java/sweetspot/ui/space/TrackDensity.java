@@ -3,7 +3,7 @@ package sweetspot.ui.space;
 import java.util.Arrays;
 import sweetspot.ui.draft.TrackScale;
 
-/// How densely values lie along a slider's track: a Gaussian kernel estimate on the track's scale, cut off at the
+/// The density of values along a slider's track: a Gaussian kernel estimate on the track's scale, cut off at the
 /// outermost values and scaled to a peak of 1.
 ///
 /// @param from fraction of the track where it begins

@@ -93,7 +93,7 @@ public final class ConfigurationForm {
             return chosen;
         }
 
-        /// Why it is no value, in one sentence; "" if it is one.
+        /// The reason why it is no value, in one sentence; "" if it is one.
         public ReadOnlyStringProperty problem() {
             return problem.getReadOnlyProperty();
         }

@@ -245,8 +245,8 @@ public final class StudyViewModel {
         if (control != null) control.suspend();
     }
 
-    /// Why the last sitting of a study at rest ended, one of the values of [RecordedStudy#STOPPED]; "" if it was
-    /// interrupted, or runs.
+    /// The reason why the last sitting of a study at rest ended, one of the values of [RecordedStudy#STOPPED]; "" if it
+    /// was interrupted, or runs.
     public String stopped() {
         return RecordedStudy.stopped(snapshot.get());
     }

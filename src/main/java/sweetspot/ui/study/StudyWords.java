@@ -82,8 +82,8 @@ public final class StudyWords {
         return Messages.text("results.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    /// A trial's state in a study that runs, or is at rest: there a trial of ours that seems to run was interrupted. One
-    /// that was taken out of the queue is "Removed".
+    /// A trial's state in a study that runs, or is at rest: there a trial of ours that seems to run was interrupted.
+    /// One that was taken out of the queue is "Removed".
     public static String state(Trial trial, boolean live) {
         if (trial.isRemoved()) return Messages.text("results.state.removed");
         if (trial.isStopped()) return Messages.text("results.state.stopped." + reason(trial));
@@ -91,7 +91,7 @@ public final class StudyWords {
         return interrupted ? Messages.text("results.state.interrupted") : state(trial.state());
     }
 
-    /// Why a trial was stopped, as far as it is known here.
+    /// The reason why a trial was stopped, as far as it is known here.
     private static String reason(Trial trial) {
         String key = "results.state.stopped." + trial.stopped();
         return Messages.has(key) ? trial.stopped() : Trial.BY_USER;

@@ -296,7 +296,7 @@ public final class TrialQueue {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Why a configuration does not fit a space, in the words of the screen.
+    /// The reason why a configuration does not fit a space, in the words of the screen.
     private String misfit(SearchSpace space, Configuration configuration) {
         Optional<StudyWords> words = experiment().map(StudyWords::new);
         UnaryOperator<String> name = id -> words.map(w -> w.parameter(id)).orElse(id);
@@ -326,7 +326,7 @@ public final class TrialQueue {
         return earlier;
     }
 
-    /// Why what is queued for the first start cannot be tried, in one sentence; "" if it can.
+    /// The reason why what is queued for the first start cannot be tried, in one sentence; "" if it can.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

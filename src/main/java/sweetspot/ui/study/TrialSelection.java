@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which trials are selected, shared by every chart and the table: one picked trial, whose details are shown, one
+/// Holds which trials are selected, shared by every chart and the table: one picked trial, whose details are shown, one
 /// under the pointer, and a set that is drawn in full while the others fade.
 public final class TrialSelection {
     /// Stands for no trial.

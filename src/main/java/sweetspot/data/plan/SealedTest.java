@@ -1,6 +1,7 @@
-package sweetspot.data;
+package sweetspot.data.plan;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import sweetspot.data.Dataset;
 
 /// Rows put aside before the search, to score the final choice on. They come out through [#open()] alone.
 ///
@@ -26,7 +27,7 @@ public final class SealedTest {
         return size() == 0;
     }
 
-    /// Which rows of the whole table they are, from 0, ascending. It tells nothing of what is in them.
+    /// Their places in the whole table, from 0, ascending. It tells nothing of what is in them.
     public int[] numbers() {
         return numbers.clone();
     }
