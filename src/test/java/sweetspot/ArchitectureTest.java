@@ -64,12 +64,12 @@ class ArchitectureTest {
             model.linear: model.numeric model
             model.metric: study model
             model.network: model.numeric space model
-            model.pipeline: space model.prepare model
             search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
             model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
                 model.network
+            model.pipeline: space data model.prepare model model.metric
             ui.kit: model.metric
-            objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
+            objective: space study data data.plan model.prepare model model.metric model.family model.pipeline
             ui.chart: plot ui.kit
             ui.draft: space study model ui.kit
             ui.data: study data plot model model.metric ui.kit objective ui.chart
@@ -79,8 +79,9 @@ class ArchitectureTest {
             run: space study journal.experiment search journal search.gp search.prune journal.library model \
                 model.metric search.sampler model.family objective worker
             ui.program: space study ui.kit ui.draft worker
-            cli: journal.file json space study analysis data journal.experiment search export journal \
-                search.prune journal.library model model.metric search.sampler model.family objective worker run
+            cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
+                search.prune journal.library model model.metric search.sampler model.family model.pipeline objective \
+                worker run
             ui.study: space study journal plot journal.library model.metric ui.kit objective run
             ui.export: journal.file space study analysis export plot journal.library ui.kit objective ui.chart \
                 run ui.study
