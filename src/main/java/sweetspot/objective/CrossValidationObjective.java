@@ -69,6 +69,7 @@ public final class CrossValidationObjective implements Objective {
         double[] means = new double[metrics.size()];
         long fitNanos = 0;
         long predictNanos = 0;
+        OutOfFold kept = new OutOfFold();
         double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
             if (context.cancelled()) throw new CancellationException();
@@ -78,6 +79,7 @@ public final class CrossValidationObjective implements Objective {
             }
             if (f < known.length) {
                 scores[f] = known[f];
+                kept.miss();
                 context.report(f, scores[f]);
                 continue;
             }
@@ -88,13 +90,16 @@ public final class CrossValidationObjective implements Objective {
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
+            kept.add(prediction);
             scores[f] = score(task.metric(), f, fold, prediction);
             for (int m = 0; m < means.length; m++) {
                 means[m] += score(metrics.get(m), f, fold, prediction) / scores.length;
             }
             context.report(f, scores[f]);
         }
-        return summary(scores, means, fitNanos, predictNanos);
+        // Of rows that are dealt anew for each trial no two trials can be combined.
+        if (task.plan().reshuffled()) kept.miss();
+        return summary(scores, means, fitNanos, predictNanos).withOutOfFold(kept.values());
     }
 
     private double score(Metric metric, int fold, FoldCache.PreparedFold rows, Prediction prediction)

@@ -82,6 +82,6 @@ public final class GrowingObjective implements Objective {
         List<Object> list = new ArrayList<>();
         for (double s : scores) list.add(s);
         attributes.put(Trial.FOLD_SCORES, List.copyOf(list));
-        return new Evaluation(new double[]{trial.value()}, attributes);
+        return new Evaluation(new double[]{trial.value()}, attributes, trial.outOfFold());
     }
 }
