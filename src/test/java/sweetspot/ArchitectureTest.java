@@ -44,8 +44,8 @@ class ArchitectureTest {
         text:
         data.format: json
         data: data.format
-        model.prepare: data
         study: space
+        model.prepare: data study
         analysis: space study
         journal.experiment: journal.file json space study
         model: data space model.prepare study
@@ -56,6 +56,7 @@ class ArchitectureTest {
         model.linear: model.numeric model
         model.metric: study model
         model.network: model.numeric space model
+        model.pipeline: space model.prepare model
         plot: analysis
         search.cmaes: space study search
         data.plan: data study
@@ -67,7 +68,7 @@ class ArchitectureTest {
             model.network
         search.forest: space search search.gp search.tpe
         ui.kit: model.metric
-        objective: data data.plan space model.prepare study model model.metric model.family
+        objective: data data.plan space model.prepare study model model.metric model.pipeline model.family
         search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
         ui.chart: plot ui.kit
         ui.draft: space study model ui.kit

@@ -122,6 +122,10 @@ final class NewCommand implements Callable<Integer> {
     private Double testFraction;
     @Option(names = "--validation-seed", paramLabel = "K")
     private Long validationSeed;
+    @Option(names = "--tune-pipeline")
+    private boolean tunePipeline;
+    @Option(names = "--pipeline", paramLabel = "STEP", split = ",")
+    private List<String> pipeline = new ArrayList<>();
     @Option(names = "--resource", paramLabel = "ID")
     private String resource;
     @Option(names = "--sampler", paramLabel = "ID")
@@ -151,6 +155,9 @@ final class NewCommand implements Callable<Integer> {
         for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories))
             names.replaceAll(TypedCommand::unquoted);
         if (sample != null) takeSample();
+        if ((tunePipeline || !pipeline.isEmpty()) && (function != null || program != null)) {
+            throw CliException.badInput("cli.new.pipeline.noModel", tunePipeline ? "--tune-pipeline" : "--pipeline");
+        }
         if (function == null && program == null) {
             require(data, "--data");
             require(target, "--target");
@@ -200,7 +207,10 @@ final class NewCommand implements Callable<Integer> {
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
-        Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        List<String> remarks = new ArrayList<>();
+        Experiment experiment = new PipelineOption(tunePipeline, pipeline)
+                .applied(ExperimentFile.fromMap(fields(folder), stem(), defaults), dataset, remarks);
+        remarks.forEach(shell::note);
         ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)),
                 report -> findings = report.findings());
         return experiment;
