@@ -11,7 +11,6 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.model.prepare.Preparation;
@@ -44,7 +43,6 @@ public final class CrossValidationObjective implements Objective {
     private final List<FurtherObjective> further;
     private final List<Metric> metrics;
     private final FoldCache folds;
-    private final SpaceCheck space;
     private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
 
     /// The metric alone.
@@ -58,14 +56,14 @@ public final class CrossValidationObjective implements Objective {
         this.further = List.copyOf(further);
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance).map(f -> Metric.byId(f.id())).toList();
         this.folds = new FoldCache(task);
-        this.space = task.space();
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
-        Configuration complete = space.complete(configuration);
-        Preparation preparation = PipelineSteps.preparation(task.family(), complete);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
+        Preparation preparation = PipelineSteps.preparation(chosen.task().family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         double[] scores = new double[task.plan().folds().size()];
@@ -73,11 +71,11 @@ public final class CrossValidationObjective implements Objective {
         long fitNanos = 0;
         long predictNanos = 0;
         OutOfFold kept = new OutOfFold();
-        double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
+        double[] known = Optional.ofNullable(stopped.remove(configuration)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
             if (context.cancelled()) throw new CancellationException();
             if (f > 0 && context.shouldPrune()) {
-                if (stopped.size() < MOST_STOPPED) stopped.put(complete, Arrays.copyOf(scores, f));
+                if (stopped.size() < MOST_STOPPED) stopped.put(configuration, Arrays.copyOf(scores, f));
                 throw new TrialPrunedException();
             }
             if (f < known.length) {
@@ -88,7 +86,7 @@ public final class CrossValidationObjective implements Objective {
             }
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = DecidedModel.fit(task, fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
