@@ -70,7 +70,7 @@ class ArchitectureTest {
         search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
         ui.chart: plot ui.kit
         ui.draft: space study model ui.kit
-        ui.data: data study model model.metric plot ui.kit objective ui.chart
+        ui.data: data data.format study model model.metric plot ui.kit objective ui.chart
         ui.family: space study model model.family ui.kit ui.draft
         ui.space: space ui.kit ui.draft
         worker: json space study journal.experiment objective
@@ -88,7 +88,7 @@ class ArchitectureTest {
         ui.shell: data journal.file study analysis journal.experiment model journal model.metric plot \
             journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
             ui.program ui.study ui.export ui.results ui.search
-        app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+        app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

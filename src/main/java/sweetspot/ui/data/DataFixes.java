@@ -40,6 +40,12 @@ public final class DataFixes {
         perform(label(fix), List.of(fix));
     }
 
+    /// Reads the file in another way.
+    public void importAs(ImportOptions wanted) {
+        ImportOptions before = data.options().get();
+        history.perform(Messages.text("data.import.undo"), () -> data.read(wanted), () -> data.read(before));
+    }
+
     /// Leaves things as they are: the finding counts as seen.
     public void keep(Finding finding) {
         history.perform(Messages.text("data.health.keep"), () -> data.kept().add(finding.key()),
