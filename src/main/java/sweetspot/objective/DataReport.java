@@ -34,7 +34,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
 
     /// The report on an experiment with a model.
     public DataReport(ImportResult read, ModelSubject subject) {
-        this(read, subject.target(), subject.validation());
+        this(read, subject.planned(), subject.validation());
     }
 
     /// Checks the data; all that was found, worst first.

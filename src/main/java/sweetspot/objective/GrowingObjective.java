@@ -34,7 +34,7 @@ public final class GrowingObjective implements Objective {
         this.task = task;
         this.resource = resource;
         this.full = full;
-        this.space = new SpaceCheck(task.family(), task.shape());
+        this.space = task.space();
         this.folds = new FoldCache(task);
         this.paused = new PausedTrials(task.metric().direction());
     }
@@ -45,7 +45,8 @@ public final class GrowingObjective implements Objective {
         Configuration complete = space.complete(configuration);
         int[] amounts = amounts(complete);
         GrowingTrial trial = paused.take(complete).orElseGet(() -> new GrowingTrial(task, resource, folds, complete));
-        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability());
+        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
+                || DecidedModel.needsProbability(complete));
         boolean keep = false;
         try {
             for (int i = 0; i < amounts.length; i++) {
@@ -73,10 +74,10 @@ public final class GrowingObjective implements Objective {
         return Arrays.stream(all).filter(p -> p == whole || p * rows / whole >= GrowingTrial.LEAST_ROWS).toArray();
     }
 
-    private static Evaluation summary(GrowingTrial trial) {
+    private Evaluation summary(GrowingTrial trial) {
         double[] scores = trial.foldScores();
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Trial.STANDARD_ERROR, CrossValidationObjective.standardError(scores));
+        CrossValidationObjective.putError(attributes, scores, task.plan().repeats());
         attributes.put(CrossValidationObjective.FIT_SECONDS, trial.fitNanos() / 1e9);
         attributes.put(CrossValidationObjective.PREDICT_SECONDS, trial.predictNanos() / 1e9);
         List<Object> list = new ArrayList<>();

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportResult;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Cost;
+import sweetspot.study.DataFile;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FurtherMetric;
@@ -35,9 +39,23 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report)
             throws ExperimentException {
         ImportResult read = data.read(subject.target());
-        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset());
+        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset(), test(data));
         report.accept(new DataReport(read, subject));
         return prepared;
+    }
+
+    /// The rows of the separate test file, read as the data are.
+    private Optional<Dataset> test(Source data) throws ExperimentException {
+        String file = subject.validation().testFile();
+        if (file.isEmpty()) return Optional.empty();
+        Map<String, Object> reading = new LinkedHashMap<>(subject.target().reading());
+        // Numbers of lines mean nothing in another file.
+        reading.remove("leave_out");
+        try {
+            return Optional.of(data.read(subject.target().withFile(new DataFile(file, reading))).dataset());
+        } catch (ExperimentException e) {
+            throw new ExperimentException("validation.test_file", e.getMessage(), e);
+        }
     }
 
     @Override
@@ -58,7 +76,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public SearchSpace recommendedSpace(Function<Target, Dataset> data) {
-        Target target = subject.target();
+        Target target = subject.planned();
         return ModelCatalog.byId(subject.model(), target.task()).recommendedSpace(
                 DataShape.of(data.apply(target), target.column(), target.task(), target.hidden()));
     }
@@ -81,6 +99,9 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("model", subject.model());
         fields.put("objectives",
                 subject.further().stream().map(FurtherObjective::id).collect(Collectors.joining(", ")));
+        fields.put("validation.plan", Stream.concat(Stream.of(v.plan().id()),
+                new TreeMap<>(v.plan().fields()).values().stream().map(String::valueOf))
+                .collect(Collectors.joining(" ")));
         fields.put("validation.folds", Integer.toString(v.folds()));
         fields.put("validation.test_fraction", Double.toString(v.testFraction()));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
@@ -128,14 +149,18 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String parameter(String name) {
-        return ScoredSubject.named("model." + subject.model() + "." + name + ".label", name);
+        return ScoredSubject.named(key(name) + ".label", name);
     }
 
     @Override
     public String choice(String parameter, Object value) {
         String text = String.valueOf(value);
-        return ScoredSubject.named("model." + subject.model() + "." + parameter + ".choice."
-                + text.toLowerCase(Locale.ROOT), text);
+        return ScoredSubject.named(key(parameter) + ".choice." + text.toLowerCase(Locale.ROOT), text);
+    }
+
+    /// The beginning of the keys of a parameter's texts.
+    private String key(String parameter) {
+        return "model." + (PipelineSteps.isStep(parameter) ? PipelineSteps.FAMILY : subject.model()) + "." + parameter;
     }
 
     @Override

@@ -25,7 +25,8 @@ import tools.jackson.core.exc.InputCoercionException;
 ///
 /// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `thousands`, `missing`, `types`, `skip`,
 /// `comment`, `ragged`, `leave_out`, `format`, `sheet`, `dates`, `units`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
-/// {`folds`, `test_fraction`, `stratified`, `seed`, `resource`}, `objectives` (`metric`, then costs and metrics), or else `function`, or
+/// {`folds`, `test_fraction`, `stratified`, `seed`, `resource`, `plan` with its fields, see [sweetspot.study.SplitPlan],
+/// `test_file`}, `objectives` (`metric`, then costs and metrics), or else `function`, or
 /// `program` {`command`, `protocol`, `direction` or `objectives`: a list of {`name`, `direction`}, `folder`};
 /// `space`, a list of {`name`, `type` (float,
 /// int, categorical), `low`, `high`, `log`, `step`, `choices`, `default`, `when` {`param`, `in`}, `fixed`};

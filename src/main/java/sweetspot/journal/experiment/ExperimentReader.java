@@ -21,7 +21,6 @@ import sweetspot.study.FurtherObjective;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
-import sweetspot.study.Resource;
 import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.Standard;
@@ -193,7 +192,7 @@ final class ExperimentReader {
         Roles roles = roles(fields);
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
                 cleaning, roles));
-        Validation validation = validation(fields);
+        Validation validation = new ValidationReader(roles).read(fields);
         List<FurtherObjective> further = further(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, further));
     }
@@ -255,20 +254,6 @@ final class ExperimentReader {
             if (task.id().equals(text)) return task;
         }
         throw fields.wrong("task", "task");
-    }
-
-    private static Validation validation(Fields fields) throws ExperimentFileException {
-        Validation standard = Validation.standard();
-        Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
-                List.of("folds", "test_fraction", "stratified", "seed", "resource"));
-        int folds = v.intOr("folds", standard.folds());
-        double testFraction = v.numberOr("test_fraction", standard.testFraction());
-        boolean stratified = v.flagOr("stratified", standard.stratified());
-        long seed = v.wholeOr("seed", standard.seed());
-        String id = v.textOr("resource", Resource.FOLDS.id(), "resource");
-        Resource resource = Resource.byId(id)
-                .orElseThrow(() -> v.wrong("resource", "resource"));
-        return ruled(v, () -> new Validation(folds, testFraction, stratified, seed, resource));
     }
 
     private static <T> T ask(Fields fields, String key, Supplier<T> answer) throws ExperimentFileException {

@@ -18,6 +18,7 @@ import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
 
@@ -112,6 +113,11 @@ final class ExperimentWriter {
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
         if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
+        if (!v.plan().equals(SplitPlan.standard())) {
+            validation.put("plan", v.plan().id());
+            validation.putAll(v.plan().fields());
+        }
+        if (!v.testFile().isEmpty()) validation.put("test_file", v.testFile());
         map.put("validation", validation);
     }
 

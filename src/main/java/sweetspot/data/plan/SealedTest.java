@@ -1,6 +1,7 @@
-package sweetspot.data;
+package sweetspot.data.plan;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import sweetspot.data.Dataset;
 
 /// Rows put aside before the search, to score the final choice on. They come out through [#open()] alone.
 ///

@@ -1,4 +1,4 @@
-package sweetspot.data;
+package sweetspot.data.plan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sweetspot.data.CategoryColumn;
+import sweetspot.data.DataException;
+import sweetspot.data.Dataset;
+import sweetspot.data.NumberColumn;
 
 class ResamplingPlanTest {
     /// Row numbers, a class column of given sizes with `missing` rows without one, shuffled, and an amount.
