@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -53,9 +54,6 @@ import sweetspot.ui.kit.Revision;
 ///
 /// Files are read and checked in the background; of several requests only the latest counts.
 public final class DataViewModel {
-    private static final Set<String> TARGET_NAMES =
-            Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
-
     /// The state of reading the file.
     public enum State { EMPTY, READING, READY, FAILED }
 
@@ -74,7 +72,8 @@ public final class DataViewModel {
         }
     }
 
-    private final BackgroundTasks.Latest reading;
+    private final BackgroundTasks tasks;
+    private final ReadingTask reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
     private final ObjectProperty<ImportOptions> options =
@@ -110,7 +109,8 @@ public final class DataViewModel {
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
-        reading = tasks.latest();
+        this.tasks = tasks;
+        reading = new ReadingTask(tasks);
         checking = tasks.latest();
         target.addListener((_, _, _) -> targetChanged());
         task.addListener((_, _, _) -> taskChanged());
@@ -223,8 +223,8 @@ public final class DataViewModel {
         checking.cancel();
         busy.set(false);
         ImportOptions how = options.get();
-        reading.run(() -> {
-            ImportResult result = DataReader.read(newFile, how);
+        reading.run(watch -> {
+            ImportResult result = DataReader.read(newFile, how, watch);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
             return new Table(result, profiles, Fingerprint.of(result.dataset()));
@@ -236,8 +236,10 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         shape = Optional.empty();
         forget();
-        problem.set(error instanceof DataException ? error.getMessage()
-                : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
+        problem.set(error instanceof CancellationException ? Messages.text("data.page.ended")
+                : error instanceof DataException ? error.getMessage()
+                        : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()),
+                                error.toString()));
         state.set(State.FAILED);
         changed();
     }
@@ -266,7 +268,7 @@ public final class DataViewModel {
                     t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
             roles.set(t.roles().only(read.dataset()::has));
         } else {
-            target.set(guessTarget(read));
+            target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
         }
@@ -274,22 +276,6 @@ public final class DataViewModel {
         state.set(State.READY);
         check(fits.isEmpty());
         changed();
-    }
-
-    /// The column most likely to be predicted: one with a telling name, else the last that is neither an
-    /// identifier nor free text.
-    private static String guessTarget(Table table) {
-        List<ColumnProfile> profiles = table.profiles();
-        for (ColumnProfile p : profiles) {
-            if (TARGET_NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();
-        }
-        for (int i = profiles.size() - 1; i >= 0; i--) {
-            ColumnKind kind = profiles.get(i).kind();
-            if (kind != ColumnKind.ID && kind != ColumnKind.TEXT && kind != ColumnKind.CONSTANT) {
-                return profiles.get(i).name();
-            }
-        }
-        return profiles.isEmpty() ? "" : profiles.getLast().name();
     }
 
     private void targetChanged() {
@@ -369,6 +355,16 @@ public final class DataViewModel {
         Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
         columns.forEach(column -> types.put(column, type));
         read(options.get().withTypes(types));
+    }
+
+    /// The reading that is under way, to be watched and ended.
+    ReadingTask reading() {
+        return reading;
+    }
+
+    /// How the file is to be read, to be looked at before it counts.
+    ImportViewModel importing() {
+        return new ImportViewModel(this, tasks);
     }
 
     /// What a column holds as it is used, spellings merged.
