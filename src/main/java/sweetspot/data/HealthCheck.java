@@ -148,7 +148,8 @@ public final class HealthCheck {
         switch (column) {
             case DateColumn d -> {
                 if (d.form() != DateColumn.Form.TIME) {
-                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", new Fix.None(), d.name());
+                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", RoleGuess.of(dataset, d).<Fix>map(
+                            g -> new Fix.GiveRole(d.name(), g.role())).orElse(new Fix.None()), d.name());
                 }
             }
             case NumberColumn n -> {

@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -28,7 +26,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import sweetspot.data.Column;
-import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
@@ -39,6 +36,7 @@ import sweetspot.data.Fingerprint;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
@@ -53,9 +51,6 @@ import sweetspot.ui.kit.Revision;
 ///
 /// Files are read and checked in the background; of several requests only the latest counts.
 public final class DataViewModel {
-    private static final Set<String> TARGET_NAMES =
-            Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
-
     /// The state of reading the file.
     public enum State { EMPTY, READING, READY, FAILED }
 
@@ -266,7 +261,7 @@ public final class DataViewModel {
                     t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
             roles.set(t.roles().only(read.dataset()::has));
         } else {
-            target.set(guessTarget(read));
+            target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
         }
@@ -274,22 +269,6 @@ public final class DataViewModel {
         state.set(State.READY);
         check(fits.isEmpty());
         changed();
-    }
-
-    /// The column most likely to be predicted: one with a telling name, else the last that is neither an
-    /// identifier nor free text.
-    private static String guessTarget(Table table) {
-        List<ColumnProfile> profiles = table.profiles();
-        for (ColumnProfile p : profiles) {
-            if (TARGET_NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();
-        }
-        for (int i = profiles.size() - 1; i >= 0; i--) {
-            ColumnKind kind = profiles.get(i).kind();
-            if (kind != ColumnKind.ID && kind != ColumnKind.TEXT && kind != ColumnKind.CONSTANT) {
-                return profiles.get(i).name();
-            }
-        }
-        return profiles.isEmpty() ? "" : profiles.getLast().name();
     }
 
     private void targetChanged() {
