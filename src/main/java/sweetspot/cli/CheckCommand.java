@@ -85,8 +85,9 @@ final class CheckCommand implements Callable<Integer> {
         Dataset used = CleanData.of(data, Cleaning.NONE, asked.ignored());
         Validation plan = Validation.standard();
         TargetAnalysis analysis = TargetAnalysis.of(used, column, plan.folds());
-        Target whole = new Target(asked.data(), column, analysis.classification() ? Task.CLASSIFICATION : Task.REGRESSION,
-                analysis.positive(), left, analysis.metric(), asked.reading(), Cleaning.NONE, asked.roles());
+        Target whole =
+                new Target(asked.data(), column, analysis.classification() ? Task.CLASSIFICATION : Task.REGRESSION,
+                        analysis.positive(), left, analysis.metric(), asked.reading(), Cleaning.NONE, asked.roles());
         List<Finding> findings = new DataReport(read, whole, plan).findings();
         List<Line> lines = lines(data, profiles, whole);
         Notes notes = new Notes(findings, List.of(), true);

@@ -15,7 +15,8 @@ public record RoleGuess(String column, String role, String reason) {
     private static final int FEWEST_ROWS = 20;
     private static final int MOST_FOLDS = 20;
     private static final Set<String> WEIGHTS =
-            Set.of("weight", "weights", "sample weight", "sample weights", "case weight", "row weight", "survey weight");
+            Set.of("weight", "weights", "sample weight", "sample weights", "case weight", "row weight",
+                    "survey weight");
     private static final Set<String> FOLDS = Set.of("fold", "folds", "cv fold", "kfold", "fold id", "fold no");
 
     /// The role of a column of a table, if it seems made for one.
