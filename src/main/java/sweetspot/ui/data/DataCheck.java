@@ -15,6 +15,7 @@ import sweetspot.model.DataShape;
 import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -65,7 +66,7 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
         Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(), excluded,
                 metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning, others);
         HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), t.hidden(), plan.folds(),
-                plan.testFraction());
+                plan.testFraction(), others.column(Role.TIME).orElse(""));
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));
