@@ -71,7 +71,7 @@ class ArchitectureTest {
         search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
         ui.chart: plot ui.kit
         ui.draft: space study model ui.kit
-        ui.data: data study model model.metric plot ui.kit objective ui.chart
+        ui.data: data data.plan study model model.metric plot ui.kit objective ui.chart
         ui.family: space study model model.family ui.kit ui.draft
         ui.space: space ui.kit ui.draft
         worker: json space study journal.experiment objective

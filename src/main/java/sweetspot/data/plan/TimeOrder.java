@@ -66,7 +66,7 @@ public interface TimeOrder {
     }
 
     private static double exact(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) + time.getNano() / 1e9;
+        return time.toInstant(ZoneOffset.UTC).toEpochMilli() / 1e3;
     }
 
     private static Stream<Double> tried(Function<String, Double> form, String text) {

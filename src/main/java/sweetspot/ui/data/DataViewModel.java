@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -28,7 +26,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import sweetspot.data.Column;
-import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
@@ -42,6 +39,7 @@ import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -53,9 +51,6 @@ import sweetspot.ui.kit.Revision;
 ///
 /// Files are read and checked in the background; of several requests only the latest counts.
 public final class DataViewModel {
-    private static final Set<String> TARGET_NAMES =
-            Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
-
     /// The state of reading the file.
     public enum State { EMPTY, READING, READY, FAILED }
 
@@ -107,11 +102,13 @@ public final class DataViewModel {
     private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
+    private final PlanViewModel plan;
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
         reading = tasks.latest();
         checking = tasks.latest();
+        plan = new PlanViewModel(this, tasks);
         target.addListener((_, _, _) -> targetChanged());
         task.addListener((_, _, _) -> taskChanged());
         excluded.addListener((SetChangeListener<String>) _ -> {
@@ -265,9 +262,10 @@ public final class DataViewModel {
                     t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
             roles.set(t.roles().only(read.dataset()::has));
         } else {
-            target.set(guessTarget(read));
+            target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
+            validation.set(validation.get().withPlan(SplitPlan.KFold.STANDARD));
         }
         settingUp = false;
         state.set(State.READY);
@@ -275,25 +273,13 @@ public final class DataViewModel {
         changed();
     }
 
-    /// The column most likely to be predicted: one with a telling name, else the last that is neither an
-    /// identifier nor free text.
-    private static String guessTarget(Table table) {
-        List<ColumnProfile> profiles = table.profiles();
-        for (ColumnProfile p : profiles) {
-            if (TARGET_NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();
-        }
-        for (int i = profiles.size() - 1; i >= 0; i--) {
-            ColumnKind kind = profiles.get(i).kind();
-            if (kind != ColumnKind.ID && kind != ColumnKind.TEXT && kind != ColumnKind.CONSTANT) {
-                return profiles.get(i).name();
-            }
-        }
-        return profiles.isEmpty() ? "" : profiles.getLast().name();
-    }
-
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        // What is predicted cannot order or group the rows.
+        if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
+            validation.set(validation.get().withPlan(SplitPlan.KFold.STANDARD));
+        }
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();
@@ -381,6 +367,11 @@ public final class DataViewModel {
     /// The fixes for the findings.
     public DataFixes fixes() {
         return fixes;
+    }
+
+    /// The validation plan while another one is being chosen.
+    public PlanViewModel plan() {
+        return plan;
     }
 
     /// Tells whether the user has seen the finding and kept things as they are.

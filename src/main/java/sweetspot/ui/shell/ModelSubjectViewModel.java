@@ -66,7 +66,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         revision.together(() -> {
             rows.load(known, experiment.space());
             data.kept().addAll(experiment.accepted());
-            data.open(known.target().file().in(folder), known.target(), known.validation());
+            data.open(known.target().file().in(folder), known.target(), known.absolute(folder).validation());
         });
     }
 
@@ -74,7 +74,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     public void restore(Experiment earlier, Path folder) {
         ModelSubject known = (ModelSubject) earlier.subject();
         revision.together(() -> {
-            data.restore(known.target().file().in(folder), known.target(), known.validation());
+            data.restore(known.target().file().in(folder), known.target(),
+                    known.absolute(folder).validation());
             rows.restore(known, earlier.space());
         });
     }
@@ -162,7 +163,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
             Validation v = data.validation().get();
             long share = Math.round(100 * v.testFraction());
             if (!v.testFile().isEmpty()) facts.add(Fact.of("plan_file", Step.DATA, v.words()));
-            else if (!v.plan().equals(SplitPlan.STANDARD)) facts.add(Fact.of("plan", Step.DATA, v.words(), share));
+            else if (!v.plan().equals(SplitPlan.KFold.STANDARD)) facts.add(Fact.of("plan", Step.DATA, v.words(), share));
             else facts.add(Fact.of(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), share));
         }
         family().ifPresent(f -> facts.add(Fact.of("model", Step.MODEL, f.label())));
@@ -194,7 +195,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
                     word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            text.append(" · ").append(plan.plan().equals(SplitPlan.STANDARD)
+            text.append(" · ").append(plan.plan().equals(SplitPlan.KFold.STANDARD)
                     ? Messages.text("shell.subtitle.folds", plan.folds()) : plan.words());
         });
         return text.toString();
