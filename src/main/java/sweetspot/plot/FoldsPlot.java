@@ -53,9 +53,9 @@ public record FoldsPlot(List<FoldRow> folds, double sealed, List<Mark> ticks, St
         double wide = Math.max(1, width - left - numbers - t.px(8));
         double top = numbers > 0 ? t.px(22) : 0;
         double bottom = height - t.px(ticks.isEmpty() && axis.isEmpty() ? 4 : axis.isEmpty() ? 20 : 36);
-        double searched = wide * (1 - sealed) - (sealed > 0 ? t.px(6) : 0);
-        double step = Math.min(t.px(34), (bottom - top) / folds.size());
-        double bar = Math.max(2, step - Math.min(t.px(10), step / 4));
+        double searched = Math.max(1, wide * (1 - sealed) - (sealed > 0 ? t.px(6) : 0));
+        double step = Math.max(1, Math.min(t.px(34), (bottom - top) / folds.size()));
+        double bar = Math.max(1, step - Math.min(t.px(10), step / 4));
         if (numbers > 0) heads(p, width, t);
         for (int f = 0; f < folds.size(); f++) {
             FoldRow fold = folds.get(f);

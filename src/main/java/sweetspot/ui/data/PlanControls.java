@@ -44,7 +44,7 @@ final class PlanControls extends FlowPane {
     private final TextField sealed = new TextField();
     private final TextField gap = new TextField();
     private final ComboBox<Double> share = combo("plan-page-holdout", 6);
-    private final ComboBox<Double> test = combo("plan-page-test", 8);
+    private final ComboBox<Double> test = combo("plan-page-test", 10);
     private final CheckBox reshuffle = Controls.checkBox(Messages.text("data.plan.reshuffle"));
     private final CheckBox stratified = Controls.checkBox(Messages.text("data.plan.stratify"));
     private final ObjectProperty<Window> window = new SimpleObjectProperty<>(Window.GROWING);

@@ -85,14 +85,15 @@ final class PlanPage extends VBox {
         picture.getStyleClass().add("plan-tiny");
         picture.setAccessibleRole(AccessibleRole.NODE);
         picture.show((p, w, h, t) -> TinyPlan.paint(id, p, w, h, t));
-        VBox words = new VBox(radio, line);
-        words.getStyleClass().add("plan-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        VBox right = new VBox(picture, badge);
-        right.setAlignment(Pos.TOP_RIGHT);
-        right.getStyleClass().add("plan-right");
-        HBox row = new HBox(words, right);
+        radio.setMinWidth(0);
+        line.setMinWidth(0);
+        HBox top = new HBox(radio, Ui.spacer(), picture);
+        HBox below = new HBox(line, Ui.spacer(), badge);
+        for (HBox part : java.util.List.of(top, below)) {
+            part.setAlignment(Pos.CENTER_LEFT);
+            part.getStyleClass().add("plan-words");
+        }
+        VBox row = new VBox(top, below);
         row.getStyleClass().add("plan-choice");
         row.setUserData(id);
         row.setOnMouseClicked(_ -> plan.choose(id));
@@ -108,8 +109,11 @@ final class PlanPage extends VBox {
         folds.getStyleClass().add("plan-folds");
         VBox.setVgrow(folds, Priority.ALWAYS);
         PlanControls controls = new PlanControls(data, plan);
-        VBox card = new VBox(Ui.cardHeader(Messages.text("data.plan.foldsTitle"), average, Ui.spacer(), legend()), controls,
-                problem, folds);
+        HBox header = Ui.cardHeader(Messages.text("data.plan.foldsTitle"), average, Ui.spacer(), legend());
+        ((javafx.scene.layout.Region) header.getChildren().getFirst()).setMinWidth(USE_PREF_SIZE);
+        average.setMinWidth(0);
+        Ui.tellIfCut(average);
+        VBox card = new VBox(header, controls, problem, folds);
         card.getStyleClass().add("card");
         card.setMinHeight(0);
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -122,6 +126,7 @@ final class PlanPage extends VBox {
 
     private static HBox legend() {
         HBox box = new HBox();
+        box.setMinWidth(USE_PREF_SIZE);
         box.getStyleClass().add("plan-legend");
         box.setAlignment(Pos.CENTER_RIGHT);
         for (FoldsPlot.Part part : FoldsPlot.Part.values()) {

@@ -51,6 +51,7 @@ public final class PlanViewModel {
         });
         data.analysis().addListener((_, _, _) -> {
             if (open.get()) refresh();
+            else preview();
         });
     }
 
@@ -62,8 +63,8 @@ public final class PlanViewModel {
     /// Begins to choose.
     public void open() {
         reset();
-        refresh();
         open.set(true);
+        refresh();
     }
 
     /// Leaves things as they were.
@@ -94,8 +95,11 @@ public final class PlanViewModel {
 
     private void preview() {
         Optional<Target> target = data.target();
-        if (target.isEmpty()) return;
         Validation v = draft.get();
+        // The card draws the standard plan by itself.
+        boolean plain = v.plan().equals(SplitPlan.KFold.STANDARD) && !withFile;
+        planning.cancel();
+        if (target.isEmpty() || plain && !open.get()) return;
         if (withFile && v.testFile().isEmpty()) {
             picture.set(Optional.empty());
             problem.set(sweetspot.text.Messages.text("data.plan.file.needed"));

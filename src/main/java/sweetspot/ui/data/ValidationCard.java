@@ -78,6 +78,7 @@ final class ValidationCard extends VBox {
         getChildren().get(4).getStyleClass().add("plan-box");
         data.validation().subscribe(_ -> refresh());
         data.analysis().subscribe(_ -> refresh());
+        data.plan().picture().subscribe(_ -> picture.requestLayout());
     }
 
     private void explain(Button why) {
@@ -108,7 +109,7 @@ final class ValidationCard extends VBox {
         boolean standard = plan.plan().equals(SplitPlan.KFold.STANDARD) && plan.testFile().isEmpty();
         words.setText(plan.testFile().isEmpty() ? plan.words() : Messages.text("data.plan.withFile", plan.words(),
                 Path.of(plan.testFile()).getFileName()));
-        for (Node node : List.of(foldsRow, testRow, picture.getParent(), explanation)) {
+        for (Node node : List.of(foldsRow, testRow, searchRows.getParent(), below.getParent(), explanation)) {
             node.setVisible(standard);
             node.setManaged(standard);
         }
@@ -140,6 +141,10 @@ final class ValidationCard extends VBox {
     /// Folds as rows of blocks, the scored one marked; the sealed rows hatched beside them.
     private void paint(Painter p, double w, double h, PlotTheme t) {
         Validation plan = data.validation().get();
+        if (words.isVisible()) {
+            data.plan().picture().get().ifPresent(plot -> plot.paint(p, w, h, t));
+            return;
+        }
         int k = plan.folds();
         boolean hasTest = plan.testFraction() > 0;
         double sealedWidth = hasTest ? Math.max(t.px(40), w * plan.testFraction()) : 0;
