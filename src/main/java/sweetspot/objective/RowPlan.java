@@ -59,7 +59,7 @@ public final class RowPlan {
         boolean classes = target.task() == Task.CLASSIFICATION;
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
-            if (classes && !v.plan().equals(SplitPlan.KFold.STANDARD)) requireClasses(plan, target.column());
+            if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
             return test.isPresent() ? plan.sealing(
                     TestFile.of(usable, test.get(), target.column(), target.hidden()).rows(), v.plan().group()) : plan;
         } catch (DataException e) {
@@ -72,7 +72,8 @@ public final class RowPlan {
         ClassLabels labels = ClassLabels.of(plan.search().column(target));
         List<Fold> folds = plan.folds();
         for (int f = 0; f < folds.size(); f++) {
-            int[] seen = IntStream.of(folds.get(f).train()).map(row -> labels.codes()[row]).distinct().limit(2).toArray();
+            int[] seen =
+                    IntStream.of(folds.get(f).train()).map(row -> labels.codes()[row]).distinct().limit(2).toArray();
             if (seen.length < 2) {
                 throw new DataException(Messages.text("objective.error.one_class_trains", f + 1,
                         labels.names().get(seen[0])));

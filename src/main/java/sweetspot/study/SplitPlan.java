@@ -10,6 +10,11 @@ import sweetspot.text.Messages;
 /// The rule by which rows are split into those that train and those that test. Which rows these are follows from the
 /// table, see `sweetspot.data.plan.ResamplingPlan`.
 public sealed interface SplitPlan {
+    /// What every experiment begins with.
+    static SplitPlan standard() {
+        return new KFold();
+    }
+
     /// The ids of all plans, in the order in which they are offered.
     List<String> IDS = List.of("kfold", "repeated", "leave_one_out", "grouped", "time", "grouped_time", "holdout",
             "fold_column");
@@ -63,9 +68,6 @@ public sealed interface SplitPlan {
 
     /// Folds at random, each row tested once.
     record KFold() implements SplitPlan {
-        /// What every experiment begins with.
-        public static final SplitPlan STANDARD = new KFold();
-
         @Override
         public String id() {
             return "kfold";

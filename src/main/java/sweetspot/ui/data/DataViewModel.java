@@ -132,7 +132,7 @@ public final class DataViewModel {
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
         state.set(State.READING);
-        options.set(ImportOptions.automatic());
+        options.set(ImportOptions.finding());
         read(newFile, Optional.empty());
     }
 
@@ -241,6 +241,7 @@ public final class DataViewModel {
 
     private void loaded(Table read, Optional<Target> wanted) {
         settingUp = true;
+        options.set(options.get().pinned(read.dataset()));
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
@@ -265,7 +266,7 @@ public final class DataViewModel {
             target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
-            validation.set(validation.get().withPlan(SplitPlan.KFold.STANDARD));
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
         }
         settingUp = false;
         state.set(State.READY);
@@ -278,7 +279,7 @@ public final class DataViewModel {
         excluded.remove(target.get());
         // What is predicted cannot order or group the rows.
         if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
-            validation.set(validation.get().withPlan(SplitPlan.KFold.STANDARD));
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
         }
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();

@@ -97,7 +97,7 @@ public final class PlanViewModel {
         Optional<Target> target = data.target();
         Validation v = draft.get();
         // The card draws the standard plan by itself.
-        boolean plain = v.plan().equals(SplitPlan.KFold.STANDARD) && !withFile;
+        boolean plain = v.plan().equals(SplitPlan.standard()) && !withFile;
         planning.cancel();
         if (target.isEmpty() || plain && !open.get()) return;
         if (withFile && v.testFile().isEmpty()) {
@@ -122,7 +122,7 @@ public final class PlanViewModel {
 
     /// The choice that is made: the id of a plan, or [#TEST_FILE].
     public String chosen() {
-        return withFile && draft.get().plan().equals(SplitPlan.KFold.STANDARD) ? TEST_FILE : draft.get().plan().id();
+        return withFile && draft.get().plan().equals(SplitPlan.standard()) ? TEST_FILE : draft.get().plan().id();
     }
 
     /// The choice that suits the data; "" while that is not known.
@@ -140,7 +140,7 @@ public final class PlanViewModel {
         double share = withFile || named ? 0 : now.testFraction() == 0 && now.seals()
                 ? Validation.standard().testFraction() : now.testFraction();
         String file = withFile ? now.testFile() : "";
-        SplitPlan plan = withFile ? SplitPlan.KFold.STANDARD : plan(id);
+        SplitPlan plan = withFile ? SplitPlan.standard() : plan(id);
         draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file));
         if (withFile) preview();
     }
@@ -161,7 +161,7 @@ public final class PlanViewModel {
             case "holdout" -> new SplitPlan.Holdout(SplitPlan.Holdout.USUAL, true);
             case "leave_one_out" -> new SplitPlan.LeaveOneOut();
             case "fold_column" -> new SplitPlan.FoldColumn(column(Role.FOLD, _ -> ""), "");
-            default -> SplitPlan.KFold.STANDARD;
+            default -> SplitPlan.standard();
         };
     }
 

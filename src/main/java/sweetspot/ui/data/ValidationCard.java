@@ -106,7 +106,7 @@ final class ValidationCard extends VBox {
         folds.setValue(now);
         test.setValue(plan.testFraction());
         refreshing = false;
-        boolean standard = plan.plan().equals(SplitPlan.KFold.STANDARD) && plan.testFile().isEmpty();
+        boolean standard = plan.plan().equals(SplitPlan.standard()) && plan.testFile().isEmpty();
         words.setText(plan.testFile().isEmpty() ? plan.words() : Messages.text("data.plan.withFile", plan.words(),
                 Path.of(plan.testFile()).getFileName()));
         for (Node node : List.of(foldsRow, testRow, searchRows.getParent(), below.getParent(), explanation)) {

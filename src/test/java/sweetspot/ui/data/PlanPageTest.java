@@ -85,7 +85,7 @@ class PlanPageTest {
             until(() -> plan.problem().get().isEmpty() && plan.picture().get()
                     .filter(p -> p.folds().stream().anyMatch(f -> f.leftOut() > 0)).isPresent());
             SplitPlan wanted = new SplitPlan.GroupedTime("patient_id", "admitted", Gap.parse("30d"), false);
-            assertEquals(SplitPlan.KFold.STANDARD, onFx(() -> model.data().validation().get().plan()));
+            assertEquals(SplitPlan.standard(), onFx(() -> model.data().validation().get().plan()));
             shoot(app, "plan-grouped-time");
             pressButton("plan-use");
             app.settle();
@@ -121,7 +121,7 @@ class PlanPageTest {
             until(() -> plan.problem().get().contains("not a date"));
             pressButton("plan-keep");
             app.settle();
-            assertEquals(SplitPlan.KFold.STANDARD, onFx(() -> model.data().validation().get().plan()));
+            assertEquals(SplitPlan.standard(), onFx(() -> model.data().validation().get().plan()));
             assertFalse(onFx(plan.shown()::get));
         }
     }
