@@ -112,7 +112,7 @@ public final class ObjectiveFactory {
                 || family.resource().filter(r::equals).isPresent()).toList();
     }
 
-    private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
+    static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
             return DataReader.read(baseFolder.resolve(target.data()), options);
