@@ -41,6 +41,7 @@ class ArchitectureTest {
         json:
         model.numeric:
         model.tree:
+        model.xgboost:
         space:
         text:
         model.prepare: data
@@ -51,7 +52,7 @@ class ArchitectureTest {
         search: space study
         export: json space study analysis journal.experiment
         journal: journal.file json space study journal.experiment
-        model.kernel: model.numeric model
+        model.kernel: model.numeric model model.linear
         model.linear: model.numeric model
         model.metric: study model
         model.network: model.numeric space model
@@ -61,7 +62,7 @@ class ArchitectureTest {
         search.prune: space study search
         search.tpe: space search
         journal.library: journal.file json space study journal.experiment journal
-        model.family: model.numeric model.tree space model.prepare study model model.kernel model.linear \
+        model.family: model.numeric model.tree model.xgboost space model.prepare study model model.kernel model.linear \
             model.network
         search.forest: space search search.gp search.tpe
         ui.kit: model.metric

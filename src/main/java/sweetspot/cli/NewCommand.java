@@ -190,7 +190,7 @@ final class NewCommand implements Callable<Integer> {
         requireColumns("--category", categories, dataset);
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)),
