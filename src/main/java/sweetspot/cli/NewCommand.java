@@ -124,6 +124,8 @@ final class NewCommand implements Callable<Integer> {
     private Long validationSeed;
     @Option(names = "--resource", paramLabel = "ID")
     private String resource;
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
     @Option(names = "--sampler", paramLabel = "ID")
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
@@ -265,6 +267,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();

@@ -98,7 +98,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     /// in the order of the space.
     public List<String> outside() {
         return experiment.space().parameters().stream().filter(p -> best.configuration().has(p.name())
-                && !p.distribution().contains(best.configuration().get(p.name()))).map(Parameter::name).toList();
+                && p.derived().isEmpty() && !p.distribution().contains(best.configuration().get(p.name())))
+                .map(Parameter::name).toList();
     }
 
     /// The parameters of the best configuration that the space does not have any more.

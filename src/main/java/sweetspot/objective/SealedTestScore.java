@@ -78,8 +78,9 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         int[] all = task.plan().refit();
         Pipeline pipeline = Pipeline.fit(task.family().preparation(), task.features(), all);
         Configuration complete = new SpaceCheck(task.family(), task.shape()).complete(configuration);
-        FittedModel model = task.family().fit(pipeline.transform(task.features(), all), task.truth().rows(all), complete,
-                task.seed(-1), context);
+        FittedModel model =
+                task.family().fit(pipeline.transform(task.features(), all), task.truth().rows(all), complete,
+                        task.seed(-1), context);
         TargetValues truth = truth(task, sealed);
         Prediction prediction = model.predict(pipeline.transform(sealed), context);
         double value = task.metric().score(truth, prediction, task.positive());
