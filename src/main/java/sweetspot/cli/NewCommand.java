@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
@@ -18,11 +20,13 @@ import sweetspot.data.ImportResult;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.plan.PlanAdvice;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.file.Reasons;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.ScoredSubject;
@@ -35,6 +39,7 @@ import sweetspot.study.FunctionSubject;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.Standard;
+import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
@@ -116,16 +121,14 @@ final class NewCommand implements Callable<Integer> {
     private String dates;
     @Option(names = "--units", paramLabel = "MARK", split = ",")
     private List<String> units;
-    @Option(names = "--folds", paramLabel = "N")
-    private Integer folds;
-    @Option(names = "--test-fraction", paramLabel = "SHARE")
-    private Double testFraction;
-    @Option(names = "--validation-seed", paramLabel = "K")
-    private Long validationSeed;
-    @Option(names = "--resource", paramLabel = "ID")
-    private String resource;
     @Option(names = "--rule", paramLabel = "RULE")
     private List<String> rules = new ArrayList<>();
+    @Mixin
+    private PlanOptions plan = new PlanOptions();
+    @Option(names = "--tune-pipeline")
+    private boolean tunePipeline;
+    @Option(names = "--pipeline", paramLabel = "STEP", split = ",")
+    private List<String> pipeline = new ArrayList<>();
     @Option(names = "--sampler", paramLabel = "ID")
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
@@ -143,6 +146,7 @@ final class NewCommand implements Callable<Integer> {
     private boolean json;
 
     private List<Finding> findings = List.of();
+    private Optional<PlanAdvice> advice = Optional.empty();
 
     NewCommand(Shell shell) {
         this.shell = shell;
@@ -153,6 +157,9 @@ final class NewCommand implements Callable<Integer> {
         for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories))
             names.replaceAll(TypedCommand::unquoted);
         if (sample != null) takeSample();
+        if ((tunePipeline || !pipeline.isEmpty()) && (function != null || program != null)) {
+            throw CliException.badInput("cli.new.pipeline.noModel", tunePipeline ? "--tune-pipeline" : "--pipeline");
+        }
         if (function == null && program == null) {
             require(data, "--data");
             require(target, "--target");
@@ -174,9 +181,10 @@ final class NewCommand implements Callable<Integer> {
         Notes notes = new Notes(findings, List.of(), true);
         int cores = Runtime.getRuntime().availableProcessors();
         if (json) {
-            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores)));
+            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
         } else {
             notes.tell(shell);
+            if (advice.isPresent()) tell(advice.get(), experiment);
             SettingNotes.of(experiment, cores).forEach(shell::note);
             tell(experiment);
         }
@@ -202,10 +210,27 @@ final class NewCommand implements Callable<Integer> {
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
         CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
+        plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
-        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)),
-                report -> findings = report.findings());
+        advice = ScoredSubject.of(experiment.subject()).report(defaults.read(relative(folder)))
+                .map(DataReport::advice);
+        if (plan.recommended() && advice.isPresent()) {
+            plan.take(advice.get());
+            experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        }
+        List<String> remarks = new ArrayList<>();
+        experiment = new PipelineOption(tunePipeline, pipeline).applied(experiment, dataset, remarks);
+        remarks.forEach(shell::note);
+        ObjectiveFactory.create(experiment, t -> read(defaults, t), report -> findings = report.findings());
         return experiment;
+    }
+
+    private static ImportResult read(DataDefaults defaults, Target target) throws ExperimentException {
+        try {
+            return defaults.reading(target.reading()).read(target.data());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("data", e.getMessage(), e);
+        }
     }
 
     private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
@@ -245,7 +270,11 @@ final class NewCommand implements Callable<Integer> {
     /// The data's path as the experiment should write it: relative to its own folder where both share a root, so that
     /// the two can be moved together.
     private String relative(Path folder) {
-        Path file = data.toAbsolutePath().normalize();
+        return relative(data, folder);
+    }
+
+    private static String relative(Path given, Path folder) {
+        Path file = given.toAbsolutePath().normalize();
         Path path = folder.getRoot().equals(file.getRoot()) ? folder.relativize(file) : file;
         return path.toString().replace('\\', '/');
     }
@@ -322,11 +351,7 @@ final class NewCommand implements Callable<Integer> {
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
-        Map<String, Object> validation = new LinkedHashMap<>();
-        put(validation, "folds", folds == null ? null : folds.longValue());
-        put(validation, "test_fraction", testFraction);
-        put(validation, "seed", validationSeed);
-        put(validation, "resource", resource);
+        Map<String, Object> validation = plan.fields(file -> relative(file, folder));
         if (!validation.isEmpty()) map.put("validation", validation);
     }
 
@@ -346,7 +371,7 @@ final class NewCommand implements Callable<Integer> {
     /// Refuses a column that cannot be predicted, before anything else is asked about it.
     private void checkTarget(ImportResult read) {
         Dataset dataset = read.dataset();
-        int count = folds == null ? Validation.standard().folds() : folds;
+        int count = plan.folds().orElse(Validation.standard().folds());
         TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
@@ -356,6 +381,15 @@ final class NewCommand implements Callable<Integer> {
                     .collect(Collectors.joining(" "));
             throw CliException.badInput("cli.error.target", data, problem);
         }
+    }
+
+    /// Tells of the recommended plan, if another one was taken without having been asked for, with its reasons.
+    private void tell(PlanAdvice told, Experiment made) {
+        boolean taken = made.subject().resampling().filter(v -> v.plan().id().equals(told.plan().id())).isPresent();
+        if (taken && !plan.recommended() || plan.names() && !plan.recommended()) return;
+        told.reasons().stream().filter(r -> !taken || r.about() != PlanAdvice.About.ASK)
+                .forEach(r -> shell.note(r.line()));
+        if (!taken) shell.note(Messages.text("cli.new.plan", told.plan().label(), PlanOptions.typed(told)));
     }
 
     private void tell(Experiment experiment) {
