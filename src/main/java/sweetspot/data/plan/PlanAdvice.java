@@ -134,7 +134,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
             return new SplitPlan.Holdout(SplitPlan.Holdout.USUAL, true);
         }
         reasons.add(reason(About.SIZE, "usual", rows));
-        return SplitPlan.STANDARD;
+        return SplitPlan.standard();
     }
 
     private static Reason reason(About about, String key, Object... arguments) {

@@ -74,7 +74,7 @@ public final class SearchPlan {
         steps.add(Messages.text("search.plan.strategy", withOptions(strategy,
                 () -> SamplerFactory.settings(experiment.sampler())), experiment.workers()));
         experiment.subject().resampling().ifPresent(
-                v -> steps.add(v.plan().equals(SplitPlan.STANDARD)
+                v -> steps.add(v.plan().equals(SplitPlan.standard())
                         ? Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))
                         : Messages.text("search.plan.score_plan", v.words())));
         experiment.subject().program().ifPresent(

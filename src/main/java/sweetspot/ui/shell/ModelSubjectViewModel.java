@@ -162,7 +162,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
             Validation v = data.validation().get();
             long share = Math.round(100 * v.testFraction());
             if (!v.testFile().isEmpty()) facts.add(Fact.of("plan_file", Step.DATA, v.words()));
-            else if (!v.plan().equals(SplitPlan.STANDARD)) facts.add(Fact.of("plan", Step.DATA, v.words(), share));
+            else if (!v.plan().equals(SplitPlan.standard())) facts.add(Fact.of("plan", Step.DATA, v.words(), share));
             else facts.add(Fact.of(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), share));
         }
         family().ifPresent(f -> facts.add(Fact.of("model", Step.MODEL, f.label())));
@@ -194,7 +194,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
                     word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            text.append(" · ").append(plan.plan().equals(SplitPlan.STANDARD)
+            text.append(" · ").append(plan.plan().equals(SplitPlan.standard())
                     ? Messages.text("shell.subtitle.folds", plan.folds()) : plan.words());
         });
         return text.toString();
