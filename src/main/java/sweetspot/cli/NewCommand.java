@@ -181,7 +181,8 @@ final class NewCommand implements Callable<Integer> {
         Notes notes = new Notes(findings, List.of(), true);
         int cores = Runtime.getRuntime().availableProcessors();
         if (json) {
-            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
+            JsonOutput.print(shell,
+                    NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
         } else {
             notes.tell(shell);
             if (advice.isPresent()) tell(advice.get(), experiment);
