@@ -91,6 +91,8 @@ final class NewCommand implements Callable<Integer> {
     private List<String> mergeSpellings = new ArrayList<>();
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
     @Mixin
     private PlanOptions plan = new PlanOptions();
     @Option(names = "--tune-pipeline")
@@ -269,6 +271,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();
