@@ -55,8 +55,8 @@ class ArchitectureTest {
         model.kernel: model.numeric model
         model.linear: model.numeric model
         model.metric: study model
+        model.pipeline: data space model.prepare model model.metric
         model.network: model.numeric space model
-        model.pipeline: space model.prepare model
         plot: analysis
         search.cmaes: space study search
         data.plan: data study
@@ -73,14 +73,14 @@ class ArchitectureTest {
         ui.chart: plot ui.kit
         ui.draft: space study model ui.kit
         ui.data: data study model model.metric plot ui.kit objective ui.chart
-        ui.family: space study model model.family ui.kit ui.draft
+        ui.family: space study model model.pipeline model.family ui.kit ui.draft
         ui.space: space ui.kit ui.draft
         worker: json space study journal.experiment objective
         run: space study journal.experiment model search journal model.metric search.gp search.prune \
             journal.library model.family objective search.sampler worker
         ui.program: space study ui.kit ui.draft worker
         cli: data json space study analysis journal.file journal.experiment model search export journal model.metric \
-            search.prune journal.library model.family objective search.sampler worker run
+            model.pipeline search.prune journal.library model.family objective search.sampler worker run
         ui.study: space study journal model.metric plot journal.library ui.kit objective run
         ui.export: journal.file space study analysis export plot journal.library ui.kit \
             objective ui.chart run ui.study
@@ -88,7 +88,7 @@ class ArchitectureTest {
         ui.search: space study model search journal model.metric plot search.prune journal.library model.family ui.kit \
             objective search.sampler ui.draft run ui.study
         ui.shell: data journal.file study analysis journal.experiment model journal model.metric plot \
-            journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
+            model.pipeline journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
             ui.program ui.study ui.export ui.results ui.search
         app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;
