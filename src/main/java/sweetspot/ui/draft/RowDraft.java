@@ -295,6 +295,11 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return kept.isEmpty() ? this : withRange(new CategoricalDistribution(kept));
     }
 
+    /// Tells whether it is fixed at its default.
+    boolean isUsual() {
+        return !tuned && rejected.isEmpty() && Objects.equals(fixedValue, spec.recommended().defaultValue());
+    }
+
     /// Tells whether the default can be drawn: in the range when tuned. A fixed row has nothing to contain.
     boolean containsDefault() {
         return !tuned || range.contains(spec.recommended().defaultValue());

@@ -132,9 +132,10 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
         List<Parameter> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();
         // Parents stand before their children; otherwise the order stays. A few passes at most: conditions are shallow.
-        while (ordered.size() < rows.size()) {
+        List<RowDraft> declared = declared();
+        while (ordered.size() < declared.size()) {
             int before = ordered.size();
-            for (RowDraft row : rows) {
+            for (RowDraft row : declared) {
                 boolean ready = row.condition().isEmpty() || placed.contains(row.condition().get().parent());
                 Parameter parameter = row.toParameter();
                 // What it was computed from may be gone or be no number any more: then it is searched.
@@ -157,6 +158,26 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
         });
     }
 
+    /// The rows without the steps of a pipeline that are fixed at their defaults: a space without them means the same, and
+    /// is easier to read. A step stays while another row depends on it.
+    private List<RowDraft> declared() {
+        List<RowDraft> left = new ArrayList<>(rows);
+        boolean fewer = true;
+        while (fewer) {
+            List<RowDraft> now = List.copyOf(left);
+            fewer = left.removeIf(row -> SpacePart.of(row.spec().name()) != SpacePart.MODEL && row.isUsual()
+                    && now.stream().noneMatch(other -> dependsDirectly(other, row.spec().name())));
+        }
+        return left;
+    }
+
+    /// The part of the space in which a row is shown: that of the row on which it depends at last.
+    SpacePart part(RowDraft row) {
+        RowDraft top = row;
+        while (top.condition().isPresent()) top = row(top.condition().get().parent());
+        return SpacePart.of(top.spec().name());
+    }
+
     /// Tells whether the search can ever give the row's parameter a value: its parent is active and can take one of the
     /// values that the condition names.
     boolean reachable(RowDraft row) {
@@ -167,11 +188,14 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
         return condition.values().stream().anyMatch(rows.get(parent).toParameter().distribution()::contains);
     }
 
-    /// Names in the order of display: each child after its parent, whatever stands between them in the space.
+    /// Names in the order of display: part by part, and each child after its parent, whatever stands between them in the
+    /// space.
     List<String> displayOrder() {
         List<String> order = new ArrayList<>();
-        for (RowDraft row : rows) {
-            if (row.condition().isEmpty()) append(row, order);
+        for (SpacePart part : SpacePart.values()) {
+            for (RowDraft row : rows) {
+                if (row.condition().isEmpty() && SpacePart.of(row.spec().name()) == part) append(row, order);
+            }
         }
         return order;
     }

@@ -2,6 +2,7 @@ package sweetspot.ui.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,8 @@ public final class SpaceEditorViewModel {
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
     private final ReadOnlyObjectWrapper<Strategy> strategy =
             new ReadOnlyObjectWrapper<>(this, "strategy", Strategy.STANDARD);
+    private final ReadOnlyObjectWrapper<Map<String, String>> useless =
+            new ReadOnlyObjectWrapper<>(this, "useless", Map.of());
     private final Revision revision = new Revision(this);
     private List<RowDraft> loaded = List.of();
     private List<Relation> loadedRules = List.of();
@@ -72,6 +75,16 @@ public final class SpaceEditorViewModel {
     public void setModels(List<ModelOption> options, Function<String, List<RowSpec>> parameters) {
         specsOf = Objects.requireNonNull(parameters);
         models.setAll(options);
+    }
+
+    /// Says of which parameters tuning is of no use, by name, each with the reason.
+    public void setUseless(Map<String, String> reasons) {
+        useless.set(Map.copyOf(reasons));
+    }
+
+    /// Parameters of which tuning is of no use, by name, each with the reason; unmodifiable.
+    public ReadOnlyObjectProperty<Map<String, String>> uselessProperty() {
+        return useless.getReadOnlyProperty();
     }
 
     /// Begins anew with recommended rows; there is nothing to undo then.

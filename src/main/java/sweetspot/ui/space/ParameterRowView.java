@@ -96,6 +96,7 @@ final class ParameterRowView extends VBox {
         ChangeListener<Object> refresh = (_, _, _) -> show();
         row.stateProperty().addListener(refresh);
         editor.lastSearchProperty().addListener(refresh);
+        editor.uselessProperty().addListener(refresh);
         narrow.addListener((_, _, _) -> show());
         name.setWrapText(true);
         name.setMinHeight(Region.USE_PREF_SIZE);
@@ -231,7 +232,8 @@ final class ParameterRowView extends VBox {
 
     private void showDetail(ParameterRow.State state) {
         boolean conditional = !state.conditionText().isEmpty();
-        String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
+        String useless = editor.uselessProperty().get().get(row.name());
+        String text = !conditional && useless != null ? useless : !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
         detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);

@@ -89,7 +89,7 @@ public final class SearchSpacePage extends HBox {
         HBox.setHgrow(columns, Priority.ALWAYS);
         HBox header = new HBox(columns, barRoom);
         header.getStyleClass().add("columns-line");
-        VBox card = Ui.card(title(), presetNote(), header, scroll, footer());
+        VBox card = Ui.card(title(), presetNote(), header, scroll, footer(rows));
         card.getStyleClass().addAll("flush", "space-card");
         narrow.bind(Bindings.createBooleanBinding(() -> card.getWidth() < NARROW_BELOW * title.getFont().getSize(),
                 card.widthProperty(), title.fontProperty()));
@@ -234,7 +234,28 @@ public final class SearchSpacePage extends HBox {
         return Ui.label(Messages.text(key), "column-title", styleClass);
     }
 
-    private HBox footer() {
+    /// Folds all parts up, or unfolds them once they are.
+    private static Button foldAll(ParameterRows rows) {
+        Button fold = Ui.link("", () -> {});
+        fold.setGraphic(Ui.icon(Feather.LAYERS));
+        fold.setId("fold-all");
+        InvalidationListener show = _ -> {
+            boolean all = rows.folded().containsAll(rows.parts());
+            fold.setText(Messages.text(all ? "space.unfoldAll" : "space.foldAll"));
+            fold.setVisible(!rows.parts().isEmpty());
+            fold.setManaged(!rows.parts().isEmpty());
+        };
+        fold.setOnAction(_ -> {
+            boolean up = !rows.folded().containsAll(rows.parts());
+            rows.parts().forEach(part -> rows.fold(part, up));
+        });
+        rows.folded().addListener(show);
+        rows.getChildren().addListener(show);
+        show.invalidated(null);
+        return fold;
+    }
+
+    private HBox footer(ParameterRows rows) {
         Button condition = Ui.link(Messages.text("space.addCondition"),
                 () -> ConditionDialog.show(getScene().getWindow(), editor));
         condition.setGraphic(Ui.icon(Feather.PLUS));
@@ -260,7 +281,9 @@ public final class SearchSpacePage extends HBox {
         InvalidationListener able = _ -> condition.setDisable(ConditionDialog.children(editor).isEmpty());
         editor.rows().addListener(able);
         able.invalidated(null);
-        HBox footer = new HBox(condition, addRule, reset, Ui.spacer(), verdict);
+        Button fold = foldAll(rows);
+        HBox footer =
+                new HBox(StepMenu.create(editor, rows), condition, addRule, reset, fold, Ui.spacer(), verdict);
         footer.getStyleClass().add("card-footer");
         return footer;
     }
