@@ -1,12 +1,13 @@
 package sweetspot.search;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The points of a space that a study's scrambled Sobol sequence gives, by trial number: what a sampler starts with
 /// before it has learnt anything. It memoizes and nothing else.
 public final class QuasiRandom {
-    private SpaceStructure structure;
-    private ScrambledSobol sequence;
+    private @Nullable SpaceStructure structure;
+    private @Nullable ScrambledSobol sequence;
     private long seed;
 
     /// The structure of the context's space.
@@ -20,7 +21,7 @@ public final class QuasiRandom {
 
     /// The settled point of trial `context.number()`.
     public double[] point(SearchContext context) {
-        structure(context);
+        SpaceStructure structure = structure(context);
         int[] varying = structure.varying();
         if (sequence == null || seed != context.seed()) {
             seed = context.seed();

@@ -99,6 +99,14 @@ public final class SpaceStructure {
         return point;
     }
 
+    /// The same for a point that has all coordinates, so that nothing is drawn.
+    public double[] settle(double[] point) {
+        for (int i = 0; i < dimensions.length; i++) {
+            point[i] = active(i, point) ? dimensions[i].snap(point[i]) : Double.NaN;
+        }
+        return point;
+    }
+
     /// A uniform draw: every parameter uniform given that it is active.
     public double[] uniform(RandomGenerator random) {
         double[] point = new double[dimensions.length];
