@@ -13,6 +13,8 @@ import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.study.Cost;
 import sweetspot.study.FurtherMetric;
@@ -56,13 +58,14 @@ public final class CrossValidationObjective implements Objective {
         this.further = List.copyOf(further);
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance).map(f -> Metric.byId(f.id())).toList();
         this.folds = new FoldCache(task);
-        this.space = new SpaceCheck(task.family(), task.shape());
+        this.space = task.space();
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
         Configuration complete = space.complete(configuration);
+        Preparation preparation = PipelineSteps.preparation(task.family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         double[] scores = new double[task.plan().folds().size()];
@@ -81,9 +84,9 @@ public final class CrossValidationObjective implements Objective {
                 context.report(f, scores[f]);
                 continue;
             }
-            FoldCache.PreparedFold fold = folds.get(f, context.number());
+            FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = task.family().fit(fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(task, fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;

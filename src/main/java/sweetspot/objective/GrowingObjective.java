@@ -34,7 +34,7 @@ public final class GrowingObjective implements Objective {
         this.task = task;
         this.resource = resource;
         this.full = full;
-        this.space = new SpaceCheck(task.family(), task.shape());
+        this.space = task.space();
         this.folds = new FoldCache(task);
         this.paused = new PausedTrials(task.metric().direction());
     }
@@ -45,7 +45,8 @@ public final class GrowingObjective implements Objective {
         Configuration complete = space.complete(configuration);
         int[] amounts = amounts(complete);
         GrowingTrial trial = paused.take(complete).orElseGet(() -> new GrowingTrial(task, resource, folds, complete));
-        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability());
+        FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
+                || DecidedModel.needsProbability(complete));
         boolean keep = false;
         try {
             for (int i = 0; i < amounts.length; i++) {

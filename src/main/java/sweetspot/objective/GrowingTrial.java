@@ -10,6 +10,8 @@ import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 import sweetspot.model.Training;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
@@ -23,6 +25,7 @@ final class GrowingTrial implements AutoCloseable {
     private final Resource resource;
     private final FoldCache folds;
     private final Configuration configuration;
+    private final Preparation preparation;
     private final Training[] trainings;
     private final List<double[]> scores = new ArrayList<>();
     private long fitNanos;
@@ -33,6 +36,7 @@ final class GrowingTrial implements AutoCloseable {
         this.resource = resource;
         this.folds = folds;
         this.configuration = configuration;
+        this.preparation = PipelineSteps.preparation(task.family(), configuration);
         this.trainings = new Training[task.plan().folds().size()];
     }
 
@@ -43,7 +47,7 @@ final class GrowingTrial implements AutoCloseable {
         if (rung < scores.size()) return mean(scores.get(rung));
         double[] all = new double[trainings.length];
         for (int f = 0; f < all.length; f++) {
-            FoldCache.PreparedFold fold = folds.get(f);
+            FoldCache.PreparedFold fold = folds.get(f, preparation);
             long start = System.nanoTime();
             FittedModel model = model(f, fold, amount, whole, context);
             long fitted = System.nanoTime();
@@ -62,17 +66,18 @@ final class GrowingTrial implements AutoCloseable {
     private FittedModel model(int f, FoldCache.PreparedFold fold, int amount, int whole, FitContext context)
             throws ModelException {
         if (resource == Resource.ROWS) {
-            if (amount == whole)
-                return task.family().fit(fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            if (amount == whole) {
+                return DecidedModel.fit(task, fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            }
             int[] rows = rows(fold.trainY(), (double) amount / whole, task.seed(f));
             double[][] x = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) x[i] = fold.trainX()[rows[i]];
-            return task.family().fit(x, fold.trainY().rows(rows), configuration, task.seed(f), context);
+            return DecidedModel.fit(task, x, fold.trainY().rows(rows), configuration, task.seed(f), context);
         }
         if (trainings[f] == null) {
             trainings[f] = task.family().begin(fold.trainX(), fold.trainY(), configuration, task.seed(f));
         }
-        return trainings[f].upTo(amount, context);
+        return DecidedModel.staged(task, trainings[f].upTo(amount, context), configuration);
     }
 
     /// A share of the rows, each class in proportion, in ascending order; a larger share holds the smaller one.

@@ -1,12 +1,16 @@
 package sweetspot.objective;
 
+import java.util.List;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.Fold;
 import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
+import sweetspot.model.ParameterSpec;
+import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
 
 /// A model to train, the rows to train it on, and how it is scored.
 ///
@@ -22,6 +26,21 @@ import sweetspot.model.metric.Metric;
 ///     gives the same value
 public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
         TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
+
+    /// All hyperparameters of the model and of its pipeline.
+    public List<ParameterSpec> parameters() {
+        return PipelineSteps.all(family, shape);
+    }
+
+    /// Compares spaces with what model and pipeline can take, and completes configurations.
+    SpaceCheck space() {
+        return new SpaceCheck(family, parameters());
+    }
+
+    /// The position of the class that a threshold is about, of two.
+    int decided() {
+        return positive >= 0 ? positive : 1;
+    }
 
     /// The fold of that number, from 0.
     Fold fold(int number) {

@@ -24,7 +24,6 @@ import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
@@ -78,7 +77,7 @@ public final class ObjectiveFactory {
     static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data, Optional<Dataset> test)
             throws ExperimentException {
         LearningTask task = task(subject, data, test, experiment.seed());
-        List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
+        List<String> problems = task.space().problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
         return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(),
                 Optional.of(task),

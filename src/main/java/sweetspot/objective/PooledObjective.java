@@ -14,6 +14,8 @@ import sweetspot.model.Prediction;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.study.FurtherMetric;
 import sweetspot.study.FurtherObjective;
@@ -40,12 +42,13 @@ final class PooledObjective implements Objective {
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance)
                 .map(f -> Metric.byId(((FurtherMetric) f).id())).toList();
         this.folds = new FoldCache(task);
-        this.space = new SpaceCheck(task.family(), task.shape());
+        this.space = task.space();
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context) throws ModelException {
         Configuration complete = space.complete(configuration);
+        Preparation preparation = PipelineSteps.preparation(task.family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         int n = task.plan().folds().size();
@@ -55,9 +58,9 @@ final class PooledObjective implements Objective {
         long predictNanos = 0;
         for (int f = 0; f < n; f++) {
             if (context.cancelled()) throw new CancellationException();
-            FoldCache.PreparedFold fold = folds.get(f, context.number());
+            FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = task.family().fit(fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(task, fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             parts[f] = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;

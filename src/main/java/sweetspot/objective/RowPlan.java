@@ -31,7 +31,7 @@ final class RowPlan {
         boolean classes = target.task() == Task.CLASSIFICATION;
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
-            if (classes && !v.plan().equals(SplitPlan.STANDARD)) requireClasses(plan, target.column());
+            if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
             return test.isPresent() ? plan.sealing(
                     TestFile.of(usable, test.get(), target.column(), target.hidden()).rows(), v.plan().group()) : plan;
         } catch (DataException e) {

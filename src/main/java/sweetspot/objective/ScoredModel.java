@@ -18,6 +18,7 @@ import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Cost;
 import sweetspot.study.DataFile;
@@ -148,14 +149,18 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String parameter(String name) {
-        return ScoredSubject.named("model." + subject.model() + "." + name + ".label", name);
+        return ScoredSubject.named(key(name) + ".label", name);
     }
 
     @Override
     public String choice(String parameter, Object value) {
         String text = String.valueOf(value);
-        return ScoredSubject.named("model." + subject.model() + "." + parameter + ".choice."
-                + text.toLowerCase(Locale.ROOT), text);
+        return ScoredSubject.named(key(parameter) + ".choice." + text.toLowerCase(Locale.ROOT), text);
+    }
+
+    /// The beginning of the keys of a parameter's texts.
+    private String key(String parameter) {
+        return "model." + (PipelineSteps.isStep(parameter) ? PipelineSteps.FAMILY : subject.model()) + "." + parameter;
     }
 
     @Override

@@ -11,8 +11,8 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
 import sweetspot.study.Direction;
@@ -76,12 +76,13 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)
             throws ModelException {
         int[] all = task.plan().refit();
-        Pipeline pipeline = Pipeline.fit(task.family().preparation(), task.features(), all);
-        Configuration complete = new SpaceCheck(task.family(), task.shape()).complete(configuration);
-        FittedModel model = task.family().fit(pipeline.transform(task.features(), all), task.truth().rows(all), complete,
-                task.seed(-1), context);
+        TargetValues known = task.truth().rows(all);
+        Configuration complete = task.space().complete(configuration);
+        Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(task.family(), complete), task.features(),
+                all, known.asTargets());
+        FittedModel model = DecidedModel.fit(task, trained.x(), known, complete, task.seed(-1), context);
         TargetValues truth = truth(task, sealed);
-        Prediction prediction = model.predict(pipeline.transform(sealed), context);
+        Prediction prediction = model.predict(trained.pipeline().transform(sealed), context);
         double value = task.metric().score(truth, prediction, task.positive());
         if (Double.isNaN(value)) {
             throw new ModelException(Messages.text("objective.error.undefined_sealed", task.metric().label()));

@@ -83,7 +83,7 @@ class ObjectiveBenchTest {
     /// Smile's forest with the same settings, trained and asked on the same prepared folds.
     private static void bareForest(FoldCache folds, int count) {
         for (int f = 0; f < count; f++) {
-            FoldCache.PreparedFold fold = folds.get(f);
+            FoldCache.PreparedFold fold = folds.get(f, sweetspot.model.prepare.Preparation.TREES);
             int features = fold.trainX()[0].length;
             String[] names = IntStream.range(0, features).mapToObj(j -> "x" + j).toArray(String[]::new);
             DataFrame frame = DataFrame.of(fold.trainX(), names);

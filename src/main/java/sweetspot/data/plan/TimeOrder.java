@@ -1,6 +1,7 @@
 package sweetspot.data.plan;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -66,7 +67,8 @@ public interface TimeOrder {
     }
 
     private static double exact(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) + time.getNano() / 1e9;
+        Instant at = time.toInstant(ZoneOffset.UTC);
+        return at.getEpochSecond() + at.getNano() / 1e9;
     }
 
     private static Stream<Double> tried(Function<String, Double> form, String text) {

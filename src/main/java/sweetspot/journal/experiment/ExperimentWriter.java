@@ -113,7 +113,7 @@ final class ExperimentWriter {
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
         if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
-        if (!v.plan().equals(SplitPlan.STANDARD)) {
+        if (!v.plan().equals(SplitPlan.standard())) {
             validation.put("plan", v.plan().id());
             validation.putAll(v.plan().fields());
         }
