@@ -14,7 +14,8 @@ import sweetspot.text.Printable;
 /// @param standard the value when it is not set; null = the strategy chooses one by the study
 /// @param perParameter whether it may also be set for one parameter, as in `grid:learning_rate.steps=9`
 /// @param standsAlone whether its value may stand without the key, as in `percentile:10`; of one option at most
-public record StrategyOption(String key, Kind kind, @Nullable Object standard, boolean perParameter, boolean standsAlone) {
+public record StrategyOption(String key, Kind kind, @Nullable Object standard, boolean perParameter,
+        boolean standsAlone) {
 
     /// An amount whose unit is a plural.
     private static final int MANY = 2;

@@ -184,20 +184,23 @@ class CasesTest {
             Files.delete(out);
             Files.delete(err);
             int exit = step.path("exit").asInt(0);
-            if (process.exitValue() != exit) faults.add("exit " + process.exitValue() + ", wanted " + exit + ": " + said);
+            if (process.exitValue() != exit)
+                faults.add("exit " + process.exitValue() + ", wanted " + exit + ": " + said);
             for (JsonNode pattern : step.path("says")) {
                 if (!found(pattern, said)) faults.add("does not say /" + pattern.asString() + "/: " + said);
             }
             for (JsonNode pattern : step.path("says_not")) {
                 if (found(pattern, said)) faults.add("says /" + pattern.asString() + "/: " + said);
             }
-            boolean isJson = step.has("json") || step.has("same") || step.path("args").toString().contains("\"--json\"");
+            boolean isJson =
+                    step.has("json") || step.has("same") || step.path("args").toString().contains("\"--json\"");
             JsonNode json = isJson && !answer.isBlank() ? JSON.readTree(answer) : null;
             answers.add(json);
             compare(json, step.path("json"), "json", faults);
             if (step.has("same")) {
                 String path = step.get("same").get(1).asString();
-                assertEquals(at(answers.get(step.get("same").get(0).asInt()), path).asDouble(), at(json, path).asDouble(),
+                assertEquals(at(answers.get(step.get("same").get(0).asInt()), path).asDouble(),
+                        at(json, path).asDouble(),
                         1e-9);
             }
             for (Map.Entry<String, JsonNode> file : step.path("file").properties()) {
@@ -210,7 +213,8 @@ class CasesTest {
             List<String> app = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                     "-Dsmile.linalg.backend=java", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                    "-Dsweetspot.home=" + home, "-Dsweetspot.install=" + Path.of("").toAbsolutePath(), "-cp", classPath(),
+                    "-Dsweetspot.home=" + home, "-Dsweetspot.install=" + Path.of("").toAbsolutePath(), "-cp",
+                    classPath(),
                     "sweetspot.app.Launcher");
             if (!step.has("shell")) {
                 List<String> command = new ArrayList<>(app);

@@ -272,7 +272,8 @@ final class ExperimentReader {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {
-            throw fields.error("", fields.path().isEmpty() ? String.valueOf(e.getMessage()) : fields.path() + ": " + e.getMessage());
+            throw fields.error("",
+                    fields.path().isEmpty() ? String.valueOf(e.getMessage()) : fields.path() + ": " + e.getMessage());
         }
     }
 }

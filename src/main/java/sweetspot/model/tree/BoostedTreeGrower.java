@@ -179,10 +179,12 @@ final class BoostedTreeGrower {
         } else {
             giveBack(node.histogram);
         }
-        if (openRight && rights != null) open(open, leaves, left + 1, middle, to, depth, rights, rightSlopes, rightBends, random);
+        if (openRight && rights != null)
+            open(open, leaves, left + 1, middle, to, depth, rights, rightSlopes, rightBends, random);
         else leaves.add(left + 1, middle, to, rightSlopes, rightBends);
         if (!openRight) giveBack(rights);
-        if (openLeft && lefts != null) open(open, leaves, left, from, middle, depth, lefts, leftSlopes, leftBends, random);
+        if (openLeft && lefts != null)
+            open(open, leaves, left, from, middle, depth, lefts, leftSlopes, leftBends, random);
         else leaves.add(left, from, middle, leftSlopes, leftBends);
         if (!openLeft) giveBack(lefts);
     }
@@ -329,7 +331,8 @@ final class BoostedTreeGrower {
             }
         }
 
-        @Nullable Split split() {
+        @Nullable
+        Split split() {
             if (feature < 0) return null;
             double threshold = next < 0 ? Double.POSITIVE_INFINITY : data.feature(feature).between(code, next);
             return new Split(feature, code, threshold, missingLeft, score - whole);

@@ -225,7 +225,8 @@ final class PlotGestures {
             item.setOnAction(_ -> axis.toggle());
             now.getItems().add(item);
         });
-        canvas.onShowTable().ifPresent(show -> add(now, "chart.menu.table", () -> show.accept(canvas.getPlot().asTable())));
+        canvas.onShowTable()
+                .ifPresent(show -> add(now, "chart.menu.table", () -> show.accept(canvas.getPlot().asTable())));
         add(now, "chart.menu.copy", this::copy);
         canvas.onSave().ifPresent(save -> add(now, "chart.menu.save", save));
         now.show(canvas, e.getScreenX(), e.getScreenY());

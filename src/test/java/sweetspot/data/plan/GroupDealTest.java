@@ -19,10 +19,10 @@ class GroupDealTest {
     /// the sizes of `GroupKFold(k)`, on rows from the linear congruential generator below.
     @ParameterizedTest
     @CsvSource({
-            "1,120,17,2,5,0433211024212033,23 24 24 24 25",
-            "2,300,41,3,4,3233110002002223032131331211101310212,75 75 75 75",
-            "3,90,30,2,3,20010221111122000102221201,30 30 30",
-            "4,500,23,5,6,10414532354022053345251,82 82 83 84 84 85"})
+        "1,120,17,2,5,0433211024212033,23 24 24 24 25",
+        "2,300,41,3,4,3233110002002223032131331211101310212,75 75 75 75",
+        "3,90,30,2,3,20010221111122000102221201,30 30 30",
+        "4,500,23,5,6,10414532354022053345251,82 82 83 84 84 85"})
     void dealsAsScikitLearn(long seed, int n, int groups, int classes, int folds, String dealt, String sizes) {
         long x = seed;
         int[] drawn = new int[2 * n];
