@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import sweetspot.data.format.Cells;
 
 /// Collects the values of one column in the second pass over a file.
-sealed interface ColumnFill {
+sealed interface ColumnFill permits ColumnFill.Numbers, ColumnFill.Texts, DateFill {
     /// Takes the value of a row; rows come in order, each once.
     ///
     /// @param padded whether blanks around it were cut off

@@ -47,8 +47,13 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param metric its id
         record UseMetric(String metric) implements Fix {}
 
-        /// Read the column as numbers; what is none is then missing.
-        record ReadAsNumber(String column) implements Fix {}
+        /// Read the column as another type; what does not fit is then missing.
+        record ReadAs(String column, ImportOptions.ColumnType type) implements Fix {}
+
+        /// Give the column a role.
+        ///
+        /// @param role its id, see `sweetspot.study.Role`
+        record GiveRole(String column, String role) implements Fix {}
 
         /// Leave out lines of the file.
         ///

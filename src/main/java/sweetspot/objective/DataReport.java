@@ -14,6 +14,7 @@ import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.plan.PlanAdvice;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
@@ -52,6 +53,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
             boolean done = f.fix() instanceof Fix.UseMetric m && m.metric().equals(target.metric());
             // What the reader says of a column's texts says more: it knows the lines.
             if (f.kind() == Kind.TEXT_AMONG_NUMBERS && isTold(f.column())) continue;
+            // Folds are not drawn at random then.
+            if (f.kind() == Kind.TIME && f.column().equals(validation.plan().time())) continue;
             all.add(done ? f.withFix(new Fix.None()) : f);
         }
         for (ImportNote note : read.remarks()) {
@@ -67,6 +70,11 @@ public record DataReport(ImportResult read, Target target, Validation validation
         addPositive(used, all);
         addUndefined(used, all);
         return Finding.sorted(all);
+    }
+
+    /// The validation plan that suits the data.
+    public PlanAdvice advice() {
+        return PlanAdvice.of(data(), target);
     }
 
     private boolean isTold(String column) {

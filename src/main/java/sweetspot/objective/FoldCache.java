@@ -39,8 +39,8 @@ final class FoldCache {
 
     /// The fold as a trial has it, which has folds of its own where the plan says so.
     PreparedFold get(int number, int trial, Preparation preparation) {
-        return task.plan().reshuffled()
-                ? prepare(task.plan().folds(trial, task.seed()).get(number), preparation) : get(number, preparation);
+        return task.plan().reshuffled() ? prepare(task.plan().folds(trial, task.seed()).get(number), preparation)
+                : get(number, preparation);
     }
 
     PreparedFold get(int number, Preparation preparation) {
@@ -65,11 +65,10 @@ final class FoldCache {
     }
 
     private PreparedFold prepare(Fold fold, Preparation preparation) {
-        int[] train = fold.train();
-        int[] test = fold.test();
-        TargetValues truth = task.truth().rows(train);
-        Pipeline.Trained trained = Pipeline.train(preparation, task.features(), train, truth.asTargets());
-        return new PreparedFold(trained.x(), truth, trained.pipeline().transform(task.features(), test),
-                task.truth().rows(test));
+        TargetValues truth = task.truth().rows(fold.train());
+        Pipeline.Trained trained =
+                Pipeline.train(preparation, task.features(), fold.train(), truth.asTargets());
+        return new PreparedFold(trained.x(), truth, trained.pipeline().transform(task.features(), fold.test()),
+                task.truth().rows(fold.test()));
     }
 }

@@ -81,7 +81,8 @@ final class PooledObjective implements Objective {
 
     private double score(Metric metric, TargetValues truth, Prediction all) throws ModelException {
         double score = metric.score(truth, all, task.positive());
-        if (Double.isNaN(score)) throw new ModelException(Messages.text("objective.error.undefined_all", metric.label()));
+        if (Double.isNaN(score))
+            throw new ModelException(Messages.text("objective.error.undefined_all", metric.label()));
         return score;
     }
 

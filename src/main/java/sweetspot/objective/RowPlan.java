@@ -44,7 +44,8 @@ final class RowPlan {
         ClassLabels labels = ClassLabels.of(plan.search().column(target));
         List<Fold> folds = plan.folds();
         for (int f = 0; f < folds.size(); f++) {
-            int[] seen = IntStream.of(folds.get(f).train()).map(row -> labels.codes()[row]).distinct().limit(2).toArray();
+            int[] seen =
+                    IntStream.of(folds.get(f).train()).map(row -> labels.codes()[row]).distinct().limit(2).toArray();
             if (seen.length < 2) {
                 throw new DataException(Messages.text("objective.error.one_class_trains", f + 1,
                         labels.names().get(seen[0])));

@@ -76,8 +76,8 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)
             throws ModelException {
         int[] all = task.plan().refit();
-        TargetValues known = task.truth().rows(all);
         Configuration complete = task.space().complete(configuration);
+        TargetValues known = task.truth().rows(all);
         Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(task.family(), complete), task.features(),
                 all, known.asTargets());
         FittedModel model = DecidedModel.fit(task, trained.x(), known, complete, task.seed(-1), context);

@@ -15,6 +15,10 @@ import sweetspot.space.Parameter;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
+import sweetspot.study.SplitPlan;
+import sweetspot.study.Standard;
+import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
@@ -40,9 +44,20 @@ public final class SettingNotes {
         if (budget.seconds() > 0 && budget.trialSeconds() > budget.seconds()) {
             notes.add(Messages.text("run.note.trialSeconds", budget.trialSeconds(), budget.seconds()));
         }
+        plan(experiment, notes);
         target(experiment, notes);
         space(experiment, notes);
         return notes;
+    }
+
+    /// A trial that is scored once cannot be judged on the way.
+    private static void plan(Experiment experiment, List<String> notes) {
+        Optional<Validation> once = experiment.subject().resampling()
+                .filter(v -> v.resource() == Resource.FOLDS && v.plan().scores(v.folds()).orElse(0) == 1);
+        if (once.isEmpty()) return;
+        SplitPlan plan = once.get().plan();
+        if (!experiment.pruner().equals(Standard.NO_PRUNER)) notes.add(Messages.text("run.note.once", plan.label()));
+        if (plan instanceof SplitPlan.Holdout) notes.add(Messages.text("run.note.no_error", plan.label()));
     }
 
     private static void target(Experiment experiment, List<String> notes) {

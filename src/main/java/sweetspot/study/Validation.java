@@ -109,7 +109,8 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
         return switch (plan) {
             case SplitPlan.KFold _ -> Messages.text("study.plan.kfold." + stratum, folds);
             case SplitPlan.Repeated r -> Messages.text("study.plan.repeated." + stratum, folds, r.repeats());
-            case SplitPlan.Grouped g -> Messages.text("study.plan.grouped." + stratum, folds, Printable.brief(g.group()));
+            case SplitPlan.Grouped g ->
+                Messages.text("study.plan.grouped." + stratum, folds, Printable.brief(g.group()));
             case SplitPlan.TimeOrdered t -> timed(Messages.text(t.sliding() ? "study.plan.time.sliding"
                     : "study.plan.time.growing", folds, Printable.brief(t.time())), t.gap());
             case SplitPlan.GroupedTime t -> timed(Messages.text(t.sliding() ? "study.plan.grouped_time.sliding"

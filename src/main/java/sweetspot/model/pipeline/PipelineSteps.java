@@ -1,10 +1,11 @@
 package sweetspot.model.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.ParameterSpec;
@@ -15,8 +16,12 @@ import sweetspot.model.prepare.Preparation;
 import sweetspot.model.prepare.Reduction;
 import sweetspot.model.prepare.Scaling;
 import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Condition;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
 
 /// The steps around a model as hyperparameters. Their names begin with `prepare.` before the model and with `decide.`
 /// after it; their defaults are what the model gets anyway, so that a space without them means the same.
@@ -30,15 +35,15 @@ public final class PipelineSteps {
     /// The beginning of the names of steps after the model.
     public static final String DECIDE = "decide.";
 
-    private static final String MISSING = PREPARE + "missing";
-    private static final String CATEGORIES = PREPARE + "categories";
+    private static final String IMPUTE = PREPARE + "impute";
+    private static final String ENCODE = PREPARE + "encode";
     private static final String SMOOTHING = PREPARE + "smoothing";
     private static final String SCALE = PREPARE + "scale";
     private static final String REDUCE = PREPARE + "reduce";
     private static final String VARIANCE = PREPARE + "variance";
     private static final String COLUMNS = PREPARE + "columns";
     private static final String THRESHOLD = DECIDE + "threshold";
-    private static final String CALIBRATION = DECIDE + "calibration";
+    private static final String CALIBRATE = DECIDE + "calibrate";
 
     private static final double SMOOTHING_DEFAULT = 10;
     private static final double VARIANCE_DEFAULT = 0.95;
@@ -58,10 +63,10 @@ public final class PipelineSteps {
     public static List<ParameterSpec> parameters(ModelFamily family, DataShape shape) {
         Preparation usual = family.preparation();
         SpecList specs = new SpecList(FAMILY);
-        specs.add(MISSING, usual.missing().id(), choices(Imputation.values())).fixed();
-        specs.add(CATEGORIES, usual.categories().id(), choices(CategoryEncoding.values())).fixed();
+        specs.add(IMPUTE, usual.missing().id(), choices(Imputation.values())).fixed();
+        specs.add(ENCODE, usual.categories().id(), choices(CategoryEncoding.values())).fixed();
         specs.add(SMOOTHING, SMOOTHING_DEFAULT, FloatDistribution.log(1, 100), FloatDistribution.log(0.1, 1_000),
-                FloatDistribution.linear(0, 1e6)).when(CATEGORIES, CategoryEncoding.TARGET.id()).fixed();
+                FloatDistribution.linear(0, 1e6)).when(ENCODE, CategoryEncoding.TARGET.id()).fixed();
         specs.add(SCALE, usual.scaling().id(), choices(Scaling.values())).fixed();
         Reduction[] reductions = shape.features() > MOST_FOR_PCA
                 ? new Reduction[]{Reduction.NONE, Reduction.SELECT} : Reduction.values();
@@ -76,7 +81,7 @@ public final class PipelineSteps {
         if (shape.classes() == 2) {
             specs.add(THRESHOLD, Decision.USUAL_THRESHOLD, FloatDistribution.linear(0.05, 0.95),
                     FloatDistribution.linear(0.01, 0.99), FloatDistribution.linear(0, 1)).fixed();
-            specs.add(CALIBRATION, Calibration.NONE.id(), choices(Calibration.values())).fixed();
+            specs.add(CALIBRATE, Calibration.NONE.id(), choices(Calibration.values())).fixed();
         }
         return specs.list();
     }
@@ -105,8 +110,8 @@ public final class PipelineSteps {
             case SELECT -> number(c, COLUMNS, COLUMNS_DEFAULT);
             case PCA -> number(c, VARIANCE, VARIANCE_DEFAULT);
         };
-        return new Preparation(choice(c, MISSING, Imputation.class, usual.missing()),
-                choice(c, CATEGORIES, CategoryEncoding.class, usual.categories()),
+        return new Preparation(choice(c, IMPUTE, Imputation.class, usual.missing()),
+                choice(c, ENCODE, CategoryEncoding.class, usual.categories()),
                 number(c, SMOOTHING, SMOOTHING_DEFAULT), choice(c, SCALE, Scaling.class, usual.scaling()), reduction,
                 keep);
     }
@@ -114,7 +119,7 @@ public final class PipelineSteps {
     /// The way from probabilities to answers that a configuration asks for.
     public static Decision decision(Configuration c) {
         return new Decision(number(c, THRESHOLD, Decision.USUAL_THRESHOLD),
-                choice(c, CALIBRATION, Calibration.class, Calibration.NONE));
+                choice(c, CALIBRATE, Calibration.class, Calibration.NONE));
     }
 
     private static double number(Configuration c, String name, double usual) {
@@ -125,16 +130,51 @@ public final class PipelineSteps {
         return c.has(name) ? Enum.valueOf(type, c.text(name).toUpperCase(Locale.ROOT)) : usual;
     }
 
-    /// Key of the text that says why tuning a step is of no use; empty if it may be of some.
+    /// The names of a pipeline's steps, without what belongs to a step.
+    public static List<String> steps(ModelFamily family, DataShape shape) {
+        return parameters(family, shape).stream().map(ParameterSpec::parameter).filter(p -> p.condition().isEmpty())
+                .map(Parameter::name).toList();
+    }
+
+    /// The short name of a step, as on the command line: what follows the prefix.
+    public static String shortName(String step) {
+        return step.substring(step.indexOf('.') + 1);
+    }
+
+    /// The names of the steps that are worth tuning for a table, from the first to the last.
+    public static List<String> recommended(ModelFamily family, DataShape shape, PipelineFacts facts) {
+        return steps(family, shape).stream().filter(name -> useless(name, family, facts).isEmpty())
+                .filter(name -> !name.equals(CALIBRATE) || facts.probabilities()).toList();
+    }
+
+    /// A space with some of the steps tuned over their recommended ranges, and what belongs to them.
     ///
-    /// @param categories whether there are columns of categories
-    /// @param gaps whether numbers are missing
-    public static Optional<String> useless(String name, ModelFamily family, boolean categories, boolean gaps) {
-        if (name.equals(MISSING) && !gaps) return Optional.of("model.pipeline.useless.gaps");
-        if (Set.of(CATEGORIES, SMOOTHING).contains(name) && !categories) {
-            return Optional.of("model.pipeline.useless.categories");
+    /// @param names of steps; those that the space has already stay as they are
+    /// @throws IllegalArgumentException if there is no such step
+    public static SearchSpace tuning(SearchSpace space, ModelFamily family, DataShape shape, Collection<String> names) {
+        List<String> known = steps(family, shape);
+        for (String name : names) {
+            if (!known.contains(name)) throw new IllegalArgumentException(family.id() + " has no step " + name);
         }
-        if (name.equals(SCALE) && !family.preparation().scaled()) return Optional.of("model.pipeline.useless.scale");
-        return Optional.empty();
+        List<Parameter> all = new ArrayList<>(space.parameters());
+        for (ParameterSpec spec : parameters(family, shape)) {
+            Parameter p = spec.parameter();
+            String step = p.condition().map(Condition::parent).orElse(p.name());
+            if (names.contains(step) && space.indexOf(p.name()) < 0) all.add(p.tunedOver(p.range()));
+        }
+        return new SearchSpace(all);
+    }
+
+    /// Why tuning a step changes nothing for a table, in words; empty if it may change something.
+    public static Optional<String> useless(String name, ModelFamily family, PipelineFacts facts) {
+        String reason = switch (name) {
+            case IMPUTE -> facts.gaps() ? "" : "gaps";
+            case ENCODE, SMOOTHING -> facts.categories() ? "" : "categories";
+            case SCALE -> family.preparation().scaled() ? "" : "scale";
+            case THRESHOLD -> facts.answers() ? "" : "answers";
+            case CALIBRATE -> facts.answers() || facts.probabilities() ? "" : "order";
+            default -> "";
+        };
+        return reason.isEmpty() ? Optional.empty() : Optional.of(Messages.text("model.pipeline.useless." + reason));
     }
 }

@@ -135,7 +135,7 @@ public final class DataViewModel {
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
         state.set(State.READING);
-        options.set(ImportOptions.automatic());
+        options.set(ImportOptions.finding());
         read(newFile, Optional.empty());
     }
 
@@ -244,6 +244,7 @@ public final class DataViewModel {
 
     private void loaded(Table read, Optional<Target> wanted) {
         settingUp = true;
+        options.set(options.get().pinned(read.dataset()));
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
