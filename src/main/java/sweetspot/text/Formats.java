@@ -3,6 +3,7 @@ package sweetspot.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How numbers read, the same everywhere and in every locale.
 public final class Formats {
@@ -92,7 +93,7 @@ public final class Formats {
     }
 
     /// A parameter's value for reading, four significant digits: "0.0586", "312", "1.5e-5", "sqrt".
-    public static String value(Object value) {
+    public static String value(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case Double d -> significant(d, 4);

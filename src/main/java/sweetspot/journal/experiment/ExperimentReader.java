@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Cleaning;
@@ -246,7 +247,7 @@ final class ExperimentReader {
     }
 
     /// A class is text in the app; a script may write it as the number or flag it is in the data.
-    private static String label(Object value) {
+    private static String label(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
@@ -264,7 +265,7 @@ final class ExperimentReader {
         } catch (ExperimentDefaults.Unusable e) {
             throw fields.error(e.field(), fields.at(e.field()) + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw fields.missing(key, e.getMessage());
+            throw fields.missing(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -273,7 +274,8 @@ final class ExperimentReader {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {
-            throw fields.error("", fields.path().isEmpty() ? e.getMessage() : fields.path() + ": " + e.getMessage());
+            throw fields.error("",
+                    fields.path().isEmpty() ? String.valueOf(e.getMessage()) : fields.path() + ": " + e.getMessage());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
@@ -145,7 +146,7 @@ final class SpaceReader {
     }
 
     /// A value of a range's type.
-    private Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
+    private @Nullable Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
         return switch (range) {
             case NumericDistribution _ when limits && fields.raw(key) == null -> null;
             case FloatDistribution _ -> fields.number(key);
@@ -158,7 +159,7 @@ final class SpaceReader {
         };
     }
 
-    private static Object sameNumber(CategoricalDistribution range, Object value) {
+    private static @Nullable Object sameNumber(CategoricalDistribution range, @Nullable Object value) {
         if (value instanceof Number n) {
             for (Object choice : range.choices()) {
                 if (choice instanceof Number m && m.doubleValue() == n.doubleValue()) return choice;

@@ -2,6 +2,7 @@ package sweetspot.model.family;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import smile.math.MathEx;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -88,7 +89,7 @@ abstract class GrowingFamily extends SmileFamily {
         private final Configuration configuration;
         private final long seed;
         private final SingleCore core = new SingleCore();
-        private Growth growth;
+        private @Nullable Growth growth;
         private int done;
 
         Steps(double[][] x, TargetValues y, Configuration configuration, long seed) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
@@ -135,7 +136,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
     }
 
     /// A value in words: a choice's label, a number as it is edited.
-    public String valueText(Object value) {
+    public String valueText(@Nullable Object value) {
         if (numeric() && value instanceof Number n) return NumberText.format(n.doubleValue());
         if (value == null && unlimited) return Messages.text("space.noLimit");
         String words = choiceLabels.get(value);

@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.model.DataShape;
@@ -280,7 +281,7 @@ public final class ModelPage extends HBox {
         return n instanceof sweetspot.space.IntDistribution ? (Object) (long) value : (Object) value;
     }
 
-    private static String value(ParameterSpec spec, Object value) {
+    private static String value(ParameterSpec spec, @Nullable Object value) {
         return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value)
                 : Formats.value(value);
     }
