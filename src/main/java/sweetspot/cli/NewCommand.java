@@ -181,7 +181,7 @@ final class NewCommand implements Callable<Integer> {
         exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +42,7 @@ import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -69,7 +72,8 @@ public final class DataViewModel {
         }
     }
 
-    private final BackgroundTasks.Latest reading;
+    private final BackgroundTasks tasks;
+    private final ReadingTask reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
     private final ObjectProperty<ImportOptions> options =
@@ -102,11 +106,14 @@ public final class DataViewModel {
     private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
+    private final PlanViewModel plan;
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
-        reading = tasks.latest();
+        this.tasks = tasks;
+        reading = new ReadingTask(tasks);
         checking = tasks.latest();
+        plan = new PlanViewModel(this, tasks);
         target.addListener((_, _, _) -> targetChanged());
         task.addListener((_, _, _) -> taskChanged());
         excluded.addListener((SetChangeListener<String>) _ -> {
@@ -218,8 +225,8 @@ public final class DataViewModel {
         checking.cancel();
         busy.set(false);
         ImportOptions how = options.get();
-        reading.run(() -> {
-            ImportResult result = DataReader.read(newFile, how);
+        reading.run(watch -> {
+            ImportResult result = DataReader.read(newFile, how, watch);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
             return new Table(result, profiles, Fingerprint.of(result.dataset()));
@@ -231,8 +238,10 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         shape = Optional.empty();
         forget();
-        problem.set(error instanceof DataException ? error.getMessage()
-                : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
+        problem.set(error instanceof CancellationException ? Messages.text("data.page.ended")
+                : error instanceof DataException ? error.getMessage()
+                        : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()),
+                                error.toString()));
         state.set(State.FAILED);
         changed();
     }
@@ -264,6 +273,7 @@ public final class DataViewModel {
             target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
         }
         settingUp = false;
         state.set(State.READY);
@@ -274,6 +284,10 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        // What is predicted cannot order or group the rows.
+        if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
+        }
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();
@@ -350,6 +364,16 @@ public final class DataViewModel {
         read(options.get().withTypes(types));
     }
 
+    /// The reading that is under way, to be watched and ended.
+    ReadingTask reading() {
+        return reading;
+    }
+
+    /// How the file is to be read, to be looked at before it counts.
+    ImportViewModel importing() {
+        return new ImportViewModel(this, tasks);
+    }
+
     /// What a column holds as it is used, spellings merged.
     ///
     /// @param index the column's place in the table
@@ -361,6 +385,11 @@ public final class DataViewModel {
     /// The fixes for the findings.
     public DataFixes fixes() {
         return fixes;
+    }
+
+    /// The validation plan while another one is being chosen.
+    public PlanViewModel plan() {
+        return plan;
     }
 
     /// Tells whether the user has seen the finding and kept things as they are.
