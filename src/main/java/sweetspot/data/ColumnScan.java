@@ -52,11 +52,15 @@ final class ColumnScan {
     private final Optional<Set<String>> marks;
     private Map<String, UnitCount> letters = Map.of();
     private int amounts;
-    private final DateScan dates = new DateScan();
+    private final DateScan dates;
+    private final boolean datesAsked;
 
     /// @param lettersAllowed whether letters before a number are its unit, see [WrittenNumber#marked]
     /// @param marks the units that may stand at numbers; empty for any
-    ColumnScan(MissingMarks missing, boolean lettersAllowed, Optional<Set<String>> marks) {
+    /// @param dates takes cells for dates
+    ColumnScan(MissingMarks missing, boolean lettersAllowed, Optional<Set<String>> marks, DateTexts dates) {
+        this.dates = new DateScan(dates);
+        this.datesAsked = dates.format().isPresent();
         this.missing = missing;
         this.marks = marks;
         this.lettersAllowed = lettersAllowed;
@@ -99,7 +103,7 @@ final class ColumnScan {
             if (digits > FIXED_WIDTH) large++;
             if (digits < shortest) shortest = digits;
             if (digits > longest) longest = digits;
-            if (digits == 8 && start == from) dates.addDigits(t, from, to);
+            if (start == from && (digits == 8 || datesAsked)) dates.addDigits(t, from, to);
             if (start == from && CellNumber.isCode(t, from, to)) addCode(t, from, to, line);
             return;
         }

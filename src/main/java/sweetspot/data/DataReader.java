@@ -255,7 +255,9 @@ public final class DataReader {
         private Passed scan(ColumnScan[] scans) throws IOException, DataException {
             while (true) {
                 List<String> names = ColumnNames.of(dialect.names()).all();
-                Arrays.setAll(scans, c -> new ColumnScan(missing, wantsNumber(names.get(c)), options.form().units()));
+                DateTexts dateTexts = DateTexts.of(options.form().dateFormat());
+                Arrays.setAll(scans,
+                        c -> new ColumnScan(missing, wantsNumber(names.get(c)), options.form().units(), dateTexts));
                 total = new TotalRow();
                 rows = 0;
                 repeatedHeaders = new ArrayList<>();

@@ -17,6 +17,7 @@ final class DateFill implements ColumnFill {
     private final long[] micros;
     private final short[] offsets;
     private final MissingMarks missing;
+    private final DateScan scan;
     private final boolean dayFirst;
     private final boolean zoned;
     private final boolean times;
@@ -32,6 +33,7 @@ final class DateFill implements ColumnFill {
     /// @param dayFirst whether the day stands before the month where both orders are possible
     DateFill(int rows, DateScan scan, boolean dayFirst, boolean compact, MissingMarks missing) {
         this.micros = new long[rows];
+        this.scan = scan;
         this.zoned = scan.isZoned();
         this.offsets = new short[zoned ? rows : 0];
         this.times = scan.isTimes();
@@ -50,8 +52,7 @@ final class DateFill implements ColumnFill {
             }
             return;
         }
-        WrittenDate date = WrittenDate.isCompact(text, from, to) ? WrittenDate.compact(text, from)
-                : WrittenDate.read(text, from, to);
+        WrittenDate date = scan.read(text, from, to);
         boolean fits = date != null && (date.layout() == WrittenDate.Layout.TIME) == times;
         long value = fits ? date.value(dayFirst) : compact ? DateColumn.MISSING : epoch(text, from, to);
         if (value == DateColumn.MISSING) {

@@ -27,6 +27,7 @@ final class DateScan {
         }
     }
 
+    private final DateTexts reader;
     private int dates;
     private int texts;
     private int dayFirst;
@@ -42,10 +43,21 @@ final class DateScan {
     private Example firstOdd;
     private final Map<String, FormCount> forms = new LinkedHashMap<>();
 
+    DateScan(DateTexts reader) {
+        this.reader = reader;
+    }
+
+    /// Takes a cell for a date; null if it is none.
+    WrittenDate read(char[] text, int from, int to) {
+        boolean digits = true;
+        for (int i = from; i < to && digits; i++) digits = text[i] >= '0' && text[i] <= '9';
+        return digits ? reader.digits(text, from, to) : reader.read(text, from, to);
+    }
+
     /// Takes a value that is no number.
     void add(char[] text, int from, int to, long line) {
         if (dates == 0 && texts > ENOUGH) return;
-        WrittenDate date = WrittenDate.read(text, from, to);
+        WrittenDate date = reader.read(text, from, to);
         if (date == null) {
             texts++;
             if (firstOdd == null) firstOdd = Example.of(text, from, to, line);
@@ -70,7 +82,7 @@ final class DateScan {
 
     /// Takes a value of digits alone.
     void addDigits(char[] text, int from, int to) {
-        if (WrittenDate.isCompact(text, from, to)) compact++;
+        if (reader.digits(text, from, to) != null) compact++;
     }
 
     /// Tells whether nearly all of some values are dates, or all are times; whatever else there is is then missing.

@@ -31,6 +31,9 @@ final class TypedColumns {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
             List.of("no", "maybe", "yes"), List.of("first", "second", "third", "fourth", "fifth"));
 
+    /// Texts that are shorter on average are hardly free.
+    private static final double SHORT = 12;
+
     private final ImportOptions options;
     private final ReadingNotes notes;
 
@@ -51,6 +54,12 @@ final class TypedColumns {
                 words(c);
             default -> column;
         };
+    }
+
+    /// Tells at little cost of most columns that they are no free text.
+    private static boolean isLong(CategoryColumn column) {
+        return column.levels().stream().limit(100).mapToInt(String::length).average().orElse(0) > SHORT
+                || column.levels().size() <= 100;
     }
 
     private Column whole(NumberColumn column) {

@@ -110,6 +110,21 @@ class DateReadingTest {
     }
 
     @Test
+    void aFormatThatTheUserGivesIsTriedFirst() throws Exception {
+        ImportOptions asked = ImportOptions.fromMap(Map.of("find_types", true, "dates", "ddMMyyyy"));
+        String[] cells = new String[20];
+        for (int i = 0; i < cells.length; i++) cells[i] = "%02d032025,1".formatted(i + 1);
+        assertEquals("2025-03-03", read(asked, "d,x", cells).dataset().column("d").text(2));
+        ImportOptions odd = ImportOptions.fromMap(Map.of("find_types", true, "dates", "yyyy|dd|MM HH'h'mm"));
+        assertEquals("2025-11-03 04:17",
+                read(odd, "d,x", "2025|03|11 04h17,1", "2025|04|11 04h17,2").dataset().column("d").text(0));
+        ImportOptions month = ImportOptions.fromMap(Map.of("find_types", true, "dates", "dd/MM/yyyy"));
+        ImportResult told = read(month, "d,x", "03/11/2025,1", "04/11/2025,2");
+        assertEquals("2025-11-03", told.dataset().column("d").text(0));
+        assertTrue(told.notes().stream().noneMatch(n -> n.contains("--date-order")), told.notes().toString());
+    }
+
+    @Test
     void anExperimentOfBeforeReadsDatesAsTextsAndANewOnePinsWhatItFound() throws Exception {
         Path file = file("d,x", "2025-11-03,1", "2025-11-04,2", "2025-11-05,3");
         assertInstanceOf(CategoryColumn.class,

@@ -206,7 +206,9 @@ final class DataTable extends VBox {
         Font plain = Font.font("Inter Tabular", em * 13 / 14);
         Font small = Font.font("Inter Tabular", em * 12 / 14);
         double widest = Math.max(Ui.textWidth(profile.name(), bold) + 1.9 * em, Ui.textWidth(profile.summary(), small));
-        widest = Math.max(widest, Ui.textWidth(profile.kind().label(), small) + 1.2 * em);
+        double role = data.roles().get().of(column.name())
+                .map(r -> Ui.textWidth(Messages.text("data.role." + r.id()), small) + 1.8 * em).orElse(0.0);
+        widest = Math.max(widest, Ui.textWidth(profile.kind().label(), small) + 1.2 * em + role);
         for (int row = 0; row < Math.min(MEASURED_ROWS, column.size()); row++) {
             widest = Math.max(widest, Ui.textWidth(column.text(row), plain));
         }

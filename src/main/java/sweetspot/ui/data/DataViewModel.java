@@ -2,8 +2,6 @@ package sweetspot.ui.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -355,23 +353,6 @@ public final class DataViewModel {
         checked = List.of();
         merged = Map.of();
         findings.clear();
-    }
-
-    /// Reads the file again with columns of another type.
-    public void readAs(ImportOptions.ColumnType type, Collection<String> columns) {
-        Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
-        columns.forEach(column -> types.put(column, type));
-        read(options.get().withTypes(types));
-    }
-
-    /// The reading that is under way, to be watched and ended.
-    ReadingTask reading() {
-        return reading;
-    }
-
-    /// How the file is to be read, to be looked at before it counts.
-    ImportViewModel importing() {
-        return new ImportViewModel(this, tasks);
     }
 
     /// What a column holds as it is used, spellings merged.
