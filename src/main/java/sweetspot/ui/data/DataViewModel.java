@@ -482,4 +482,14 @@ public final class DataViewModel {
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
+
+    /// How the file is to be read, to be looked at before it counts.
+    ImportViewModel importing() {
+        return new ImportViewModel(this, tasks);
+    }
+
+    /// The reading that is under way, to be watched and ended.
+    ReadingTask reading() {
+        return reading;
+    }
 }
