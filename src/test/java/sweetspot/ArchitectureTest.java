@@ -72,7 +72,7 @@ class ArchitectureTest {
             objective: space study data data.plan model.prepare model model.metric model.family model.pipeline
             ui.chart: plot ui.kit
             ui.draft: space study model ui.kit
-            ui.data: study data data.plan plot model model.metric ui.kit objective ui.chart
+            ui.data: data.format study data plot model model.metric ui.kit objective ui.chart
             ui.family: space study model model.family ui.kit ui.draft
             ui.space: space ui.kit ui.draft
             worker: json space study journal.experiment objective
@@ -91,7 +91,7 @@ class ArchitectureTest {
             ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
                 model model.metric model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
                 ui.program ui.study ui.export ui.results ui.search
-            app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+            app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

@@ -91,6 +91,8 @@ final class NewCommand implements Callable<Integer> {
     private List<String> mergeSpellings = new ArrayList<>();
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
     @Mixin
     private PlanOptions plan = new PlanOptions();
     @Option(names = "--tune-pipeline")
@@ -152,7 +154,8 @@ final class NewCommand implements Callable<Integer> {
         Notes notes = new Notes(findings, List.of(), true);
         int cores = Runtime.getRuntime().availableProcessors();
         if (json) {
-            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
+            JsonOutput.print(shell,
+                    NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
         } else {
             notes.tell(shell);
             if (advice.isPresent()) tell(advice.get(), experiment);
@@ -180,7 +183,7 @@ final class NewCommand implements Callable<Integer> {
         exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
@@ -268,6 +271,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();

@@ -340,7 +340,7 @@ public final class DataReader {
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
                                     first.line(), first.cells(), columns, delimiter);
                 }
-                notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
+                notes.badLines("ragged", passed.raggedCount(), lines, others, columns);
             }
             if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
             if (!passed.leftOut().isEmpty()) {

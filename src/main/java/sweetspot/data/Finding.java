@@ -30,7 +30,8 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     /// The subject of a finding; among equally severe ones the first kind comes first.
     public enum Kind {
         METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
-        MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
+        MISSING_TARGET, FREE_TEXT, DRIFT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS,
+        TASK,
         ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 

@@ -36,9 +36,16 @@ public final class HealthCheck {
     /// @param excluded columns that are not used
     /// @param folds number of folds
     /// @param testFraction share of the rows that are sealed
-    public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction) {
+    /// @param time the column that orders the rows in time; "" if none is named
+    public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction,
+            String time) {
         public Setup {
             excluded = Set.copyOf(excluded);
+        }
+
+        /// Without an order in time.
+        public Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction) {
+            this(target, classification, excluded, folds, testFraction, "");
         }
     }
 
@@ -78,6 +85,7 @@ public final class HealthCheck {
                     pair.second(), pair.first());
         }
         new TargetCheck(dataset, setup, findings).run();
+        new TimeCheck(dataset, setup, findings, leaks).run(features);
         boolean unique = checkRows();
         addWell(unique, features.size() + 1);
         return findings.sorted();
@@ -125,6 +133,13 @@ public final class HealthCheck {
 
     private boolean leak(Column column, LeakTest.Result result, Fix exclude) {
         if (!result.leaks()) return false;
+        if (column instanceof DateColumn) {
+            boolean isTime = column.name().equals(setup.time());
+            findings.add(Severity.WARNING, Kind.LEAKAGE, column.name(), "leak_time",
+                    isTime ? new Fix.None() : new Fix.GiveRole(column.name(), "time"), column.name(), setup.target(),
+                    result.measure(), String.format(Locale.ENGLISH, "%.3f", result.value()));
+            return true;
+        }
         findings.add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak", exclude, column.name(), setup.target(),
                 result.measure(), String.format(Locale.ENGLISH, "%.3f", result.value()));
         return true;
@@ -148,7 +163,8 @@ public final class HealthCheck {
         switch (column) {
             case DateColumn d -> {
                 if (d.form() != DateColumn.Form.TIME) {
-                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", new Fix.None(), d.name());
+                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", RoleGuess.of(dataset, d).<Fix>map(
+                            g -> new Fix.GiveRole(d.name(), g.role())).orElse(new Fix.None()), d.name());
                 }
             }
             case NumberColumn n -> {

@@ -33,6 +33,12 @@ final class ReadingNotes {
         notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments)), fix));
     }
 
+    /// Says something about the lines that are no rows.
+    void badLines(String key, Object... arguments) {
+        notes.add(new ImportNote(Severity.WARNING, "", Messages.text("data.note." + key, printable(arguments)),
+                new Fix.None(), -1));
+    }
+
     private static Object[] printable(Object[] arguments) {
         return Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.line(s) : a).toArray();
     }

@@ -20,6 +20,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -124,7 +125,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public Optional<ModelFamily> family() {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(subject.model())).findFirst();
+        return ModelCatalog.find(subject.model());
     }
 
     @Override
@@ -139,18 +140,36 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String parameter(String name) {
+        Optional<String> owner = owner(name);
+        if (owner.isPresent()) {
+            return Messages.text("model.auto.of", ScoredSubject.named("model." + owner.get() + ".label", owner.get()),
+                    ScoredSubject.named(key(name) + ".label", name));
+        }
         return ScoredSubject.named(key(name) + ".label", name);
     }
 
     @Override
     public String choice(String parameter, Object value) {
         String text = String.valueOf(value);
+        if (AutoChoice.in(subject) && parameter.equals(AutoChoice.FAMILY)) {
+            return ScoredSubject.named("model." + text + ".label", text);
+        }
         return ScoredSubject.named(key(parameter) + ".choice." + text.toLowerCase(Locale.ROOT), text);
     }
 
     /// The beginning of the keys of a parameter's texts.
     private String key(String parameter) {
+        Optional<String> owner = owner(parameter);
+        if (owner.isPresent()) {
+            String own = parameter.substring(owner.get().length() + 1);
+            return "model." + (PipelineSteps.isStep(own) ? PipelineSteps.FAMILY : owner.get()) + "." + own;
+        }
         return "model." + (PipelineSteps.isStep(parameter) ? PipelineSteps.FAMILY : subject.model()) + "." + parameter;
+    }
+
+    /// The family that a parameter of a search over several belongs to.
+    private Optional<String> owner(String parameter) {
+        return AutoChoice.in(subject) ? AutoChoice.owner(parameter) : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// The declared search space: an ordered list of parameters, some active only under conditions, some derived from
@@ -174,6 +175,7 @@ public final class SearchSpace {
     /// positions. It is asked in order, and only for active parameters that are not derived. Rules are not looked at.
     public Configuration configure(IntFunction<Object> valueAt) {
         int n = parameters.size();
+        @Nullable
         Object[] values = new Object[n];
         boolean[] active = new boolean[n];
         int count = 0;
@@ -289,6 +291,7 @@ public final class SearchSpace {
 
     @Override
     public String toString() {
-        return "SearchSpace" + parameters + (relations.isEmpty() ? "" : relations.stream().map(Relation::text).toList());
+        return "SearchSpace" + parameters
+                + (relations.isEmpty() ? "" : relations.stream().map(Relation::text).toList());
     }
 }

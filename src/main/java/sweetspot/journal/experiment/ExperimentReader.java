@@ -33,7 +33,7 @@ import sweetspot.text.Messages;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
+            List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
@@ -68,9 +68,10 @@ final class ExperimentReader {
         Fields fields = new Fields("", map, ALL);
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
-        SearchSpace space = fields.has("space")
+        SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
+        SearchSpace space = SpaceReader.ruled(declared, fields);
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);

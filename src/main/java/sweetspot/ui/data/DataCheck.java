@@ -15,6 +15,7 @@ import sweetspot.model.DataShape;
 import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -66,7 +67,7 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
                 metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning, others);
         Target planned = t.withRoles(plan.roles(others));
         HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), planned.hidden(), plan.folds(),
-                plan.testFraction());
+                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""));
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));

@@ -45,6 +45,12 @@ public final class DataFixes {
         perform(label(fix), List.of(fix));
     }
 
+    /// Reads the file in another way.
+    public void importAs(ImportOptions wanted) {
+        ImportOptions before = data.options().get();
+        history.perform(Messages.text("data.import.undo"), () -> data.read(wanted), () -> data.read(before));
+    }
+
     /// Reads a column as another type, as a step that can be taken back.
     public void readAs(String column, ColumnType type) {
         apply(new Fix.ReadAs(column, type));

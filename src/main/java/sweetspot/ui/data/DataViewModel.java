@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +38,7 @@ import sweetspot.data.Fingerprint;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
@@ -69,7 +72,8 @@ public final class DataViewModel {
         }
     }
 
-    private final BackgroundTasks.Latest reading;
+    private final BackgroundTasks tasks;
+    private final ReadingTask reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
     private final ObjectProperty<ImportOptions> options =
@@ -106,7 +110,8 @@ public final class DataViewModel {
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
-        reading = tasks.latest();
+        this.tasks = tasks;
+        reading = new ReadingTask(tasks);
         checking = tasks.latest();
         plan = new PlanViewModel(this, tasks);
         target.addListener((_, _, _) -> targetChanged());
@@ -220,8 +225,8 @@ public final class DataViewModel {
         checking.cancel();
         busy.set(false);
         ImportOptions how = options.get();
-        reading.run(() -> {
-            ImportResult result = DataReader.read(newFile, how);
+        reading.run(watch -> {
+            ImportResult result = DataReader.read(newFile, how, watch);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
             return new Table(result, profiles, Fingerprint.of(result.dataset()));
@@ -233,8 +238,10 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         shape = Optional.empty();
         forget();
-        problem.set(error instanceof DataException ? error.getMessage()
-                : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
+        problem.set(error instanceof CancellationException ? Messages.text("data.page.ended")
+                : error instanceof DataException ? error.getMessage()
+                        : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()),
+                                error.toString()));
         state.set(State.FAILED);
         changed();
     }
@@ -355,6 +362,16 @@ public final class DataViewModel {
         Map<String, ImportOptions.ColumnType> types = new HashMap<>(options.get().types());
         columns.forEach(column -> types.put(column, type));
         read(options.get().withTypes(types));
+    }
+
+    /// The reading that is under way, to be watched and ended.
+    ReadingTask reading() {
+        return reading;
+    }
+
+    /// How the file is to be read, to be looked at before it counts.
+    ImportViewModel importing() {
+        return new ImportViewModel(this, tasks);
     }
 
     /// What a column holds as it is used, spellings merged.
