@@ -72,7 +72,7 @@ class ArchitectureTest {
             objective: space study data data.plan model.prepare model model.metric model.family model.pipeline
             ui.chart: plot ui.kit
             ui.draft: space study model ui.kit
-            ui.data: data.format study data plot model model.metric ui.kit objective ui.chart
+            ui.data: data.format study data data.plan plot model model.metric ui.kit objective ui.chart
             ui.family: space study model model.family ui.kit ui.draft
             ui.space: space ui.kit ui.draft
             worker: json space study journal.experiment objective

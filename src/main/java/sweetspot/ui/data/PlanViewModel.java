@@ -24,6 +24,7 @@ import sweetspot.study.Direction;
 import sweetspot.study.Gap;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
@@ -72,6 +73,16 @@ public final class PlanViewModel {
             if (open.get()) refresh();
             else preview();
         });
+    }
+
+    /// Gives up a plan that names the target: what is predicted cannot order or group the rows.
+    void targetChanged() {
+        if (data.validation().get().roles(Roles.NONE).of(data.targetColumn().get()).isPresent()) forget();
+    }
+
+    /// Goes back to the standard plan, as for a file with other columns.
+    void forget() {
+        data.validation().set(data.validation().get().withPlan(SplitPlan.standard()));
     }
 
     /// What is tuned on the data, to score its default settings by a plan.
