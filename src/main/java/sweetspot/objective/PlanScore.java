@@ -29,7 +29,8 @@ public final class PlanScore {
         Experiment experiment = new Experiment(data.name(), alone, space, Standard.SAMPLER, Standard.NO_PRUNER,
                 Budget.ofTrials(1), 1, Standard.SEED);
         Optional<Dataset> test = alone.validation().testFile().isEmpty() ? Optional.empty()
-                : Optional.of(RowPlan.testFile(alone.target(), alone.validation(), t -> ObjectiveFactory.read(t, folder)));
+                : Optional.of(
+                        RowPlan.testFile(alone.target(), alone.validation(), t -> ObjectiveFactory.read(t, folder)));
         TrialContext quiet = TrialContext.standalone(0);
         return ObjectiveFactory.model(experiment, alone, data, test).objective()
                 .evaluate(space.defaults(), new TrialContext() {

@@ -106,7 +106,8 @@ public record FoldsPlot(List<FoldRow> folds, double sealed, List<Mark> ticks, St
             }
             case LEFT_OUT -> {
                 p.fill(x, y, width, height, t.background());
-                p.line(x + width / 2, y, x + width / 2, y + height, Stroke.solid(t.danger(), Math.min(width, t.px(1.5))));
+                p.line(x + width / 2, y, x + width / 2, y + height,
+                        Stroke.solid(t.danger(), Math.min(width, t.px(1.5))));
             }
             case UNUSED -> p.rect(x, y, width, height, 0, Color.NONE, Stroke.solid(t.faint(), 1));
         }
@@ -124,7 +125,8 @@ public record FoldsPlot(List<FoldRow> folds, double sealed, List<Mark> ticks, St
         String word = Messages.text("chart.plan.sealed");
         double w = p.textWidth(word, t.captionBold());
         if (w + t.px(8) > width) return;
-        p.rect(x + width / 2 - w / 2 - t.px(4), y + height / 2 - t.px(9), w + t.px(8), t.px(18), t.px(3), t.background(),
+        p.rect(x + width / 2 - w / 2 - t.px(4), y + height / 2 - t.px(9), w + t.px(8), t.px(18), t.px(3),
+                t.background(),
                 Stroke.NONE);
         p.text(word, x + width / 2, y + height / 2 + t.captionBold().middleToBaseline(), Anchor.MIDDLE, t.captionBold(),
                 t.text());

@@ -49,7 +49,8 @@ class PlotsTest {
             int test = 4 + 2 * f;
             rows.add(new FoldsPlot.FoldRow(f + 1, java.util.stream.IntStream.range(0, 10)
                     .mapToObj(i -> i == 1 ? FoldsPlot.Part.LEFT_OUT : i < test - 1 ? FoldsPlot.Part.TRAIN
-                            : i < test ? FoldsPlot.Part.GAP : i < test + 2 ? FoldsPlot.Part.TEST : FoldsPlot.Part.UNUSED)
+                            : i < test ? FoldsPlot.Part.GAP
+                                    : i < test + 2 ? FoldsPlot.Part.TEST : FoldsPlot.Part.UNUSED)
                     .toList(), 100 * f + 1000, 200, 30 + f, 7 * f));
         }
         return new FoldsPlot(rows, 0.2, List.of(new FoldsPlot.Mark(0, "2022"), new FoldsPlot.Mark(1, "2026")),

@@ -152,7 +152,8 @@ final class PlanControls extends FlowPane {
     }
 
     private static boolean slides(SplitPlan p) {
-        return p instanceof SplitPlan.TimeOrdered t && t.sliding() || p instanceof SplitPlan.GroupedTime g && g.sliding();
+        return p instanceof SplitPlan.TimeOrdered t && t.sliding()
+                || p instanceof SplitPlan.GroupedTime g && g.sliding();
     }
 
     private void chooseFile() {

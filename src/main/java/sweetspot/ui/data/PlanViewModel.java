@@ -228,7 +228,8 @@ public final class PlanViewModel {
             case "repeated" -> new SplitPlan.Repeated(SplitPlan.Repeated.USUAL);
             case "grouped" -> new SplitPlan.Grouped(group);
             case "time" -> new SplitPlan.TimeOrdered(time, gap, false);
-            case "grouped_time" -> new SplitPlan.GroupedTime(group.equals(time) ? other(time) : group, time, gap, false);
+            case "grouped_time" ->
+                new SplitPlan.GroupedTime(group.equals(time) ? other(time) : group, time, gap, false);
             case "holdout" -> new SplitPlan.Holdout(SplitPlan.Holdout.USUAL, true);
             case "leave_one_out" -> new SplitPlan.LeaveOneOut();
             case "fold_column" -> new SplitPlan.FoldColumn(column(Role.FOLD, _ -> ""), "");

@@ -14,7 +14,8 @@ final class TinyPlan {
     /// @param id of the plan, or of the test file
     static void paint(String id, Painter p, double w, double h, PlotTheme t) {
         if (id.equals("fold_column")) {
-            p.text(Messages.text("data.plan.tiny.names"), w, h / 2 + t.caption().middleToBaseline(), Anchor.END, t.caption(),
+            p.text(Messages.text("data.plan.tiny.names"), w, h / 2 + t.caption().middleToBaseline(), Anchor.END,
+                    t.caption(),
                     t.text());
             return;
         }
@@ -36,7 +37,8 @@ final class TinyPlan {
             for (int c = 0; c < rows[r].length(); c++) {
                 char what = rows[r].charAt(c);
                 if (what == ' ') continue;
-                p.rect(c * slice, top + r * row, slice - (apart ? 1 : 0), row - t.px(2), 0, what == 'x' ? t.orange() : train,
+                p.rect(c * slice, top + r * row, slice - (apart ? 1 : 0), row - t.px(2), 0,
+                        what == 'x' ? t.orange() : train,
                         Stroke.NONE);
             }
         }

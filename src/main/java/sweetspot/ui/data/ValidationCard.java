@@ -73,7 +73,8 @@ final class ValidationCard extends VBox {
         choose.setId("plan-choose");
         choose.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.plan.title"), Ui.spacer(), why),
-                words, foldsRow, testRow, new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, sealed)),
+                words, foldsRow, testRow,
+                new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, sealed)),
                 explanation, choose);
         getChildren().get(4).getStyleClass().add("plan-box");
         data.validation().subscribe(_ -> refresh());
