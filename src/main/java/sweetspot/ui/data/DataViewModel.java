@@ -40,7 +40,6 @@ import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
-import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -271,7 +270,7 @@ public final class DataViewModel {
             target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
-            validation.set(validation.get().withPlan(SplitPlan.standard()));
+            plan.forget();
         }
         settingUp = false;
         state.set(State.READY);
@@ -282,10 +281,7 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
-        // What is predicted cannot order or group the rows.
-        if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
-            validation.set(validation.get().withPlan(SplitPlan.standard()));
-        }
+        plan.targetChanged();
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();

@@ -102,7 +102,14 @@ final class PlanPage extends VBox {
 
     private VBox right() {
         reasons.getStyleClass().add("plan-reasons");
-        VBox why = Ui.card(Messages.text("data.plan.whyThis"), reasons);
+        Label promised = Ui.label("", "small");
+        promised.setId("plan-promise");
+        promised.textProperty().bind(plan.promise());
+        promised.setWrapText(true);
+        HBox promise = new HBox(Ui.icon(Feather.ALERT_TRIANGLE, "warning-text"), promised);
+        promise.getStyleClass().add("plan-reason");
+        Ui.showWhen(promise, plan.promise().map(text -> !text.isEmpty()));
+        VBox why = Ui.card(Messages.text("data.plan.whyThis"), reasons, promise);
         why.setMinHeight(USE_PREF_SIZE);
         problem.setId("plan-problem");
         folds.setMinHeight(0);

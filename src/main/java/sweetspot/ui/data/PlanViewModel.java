@@ -1,7 +1,10 @@
 package sweetspot.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,20 +15,29 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.PlanAdvice;
+import sweetspot.model.metric.Metric;
 import sweetspot.objective.CleanData;
+import sweetspot.objective.PlanScore;
 import sweetspot.objective.RowPlan;
 import sweetspot.plot.FoldsPlot;
+import sweetspot.study.Direction;
 import sweetspot.study.Gap;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Validation;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 
 /// A validation plan that is being chosen: nothing of the experiment changes before it is used.
 public final class PlanViewModel {
     /// The choice of a separate test file, beside the ids of plans.
     public static final String TEST_FILE = "test_file";
+    /// Tables of more are not scored by the way.
+    private static final double MOST_CELLS = 1e6;
 
     private final DataViewModel data;
     private final BackgroundTasks.Latest planning;
@@ -38,12 +50,20 @@ public final class PlanViewModel {
     private final ReadOnlyObjectWrapper<Optional<PlanAdvice>> advice =
             new ReadOnlyObjectWrapper<>(this, "advice", Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final ReadOnlyStringWrapper promise = new ReadOnlyStringWrapper(this, "promise", "");
+    private final BackgroundTasks.Latest scoring;
+    private Supplier<Optional<ModelSubject>> tuned = Optional::empty;
+    private AtomicBoolean given = new AtomicBoolean();
     private boolean withFile;
 
     PlanViewModel(DataViewModel data, BackgroundTasks tasks) {
         this.data = data;
         planning = tasks.latest();
         advising = tasks.latest();
+        scoring = tasks.latest();
+        open.addListener((_, _, now) -> {
+            if (!now) giveUp();
+        });
         draft.addListener((_, _, _) -> preview());
         data.validation().addListener((_, _, _) -> reset());
         data.state().addListener((_, _, now) -> {
@@ -53,6 +73,55 @@ public final class PlanViewModel {
             if (open.get()) refresh();
             else preview();
         });
+    }
+
+    /// Gives up a plan that names the target: what is predicted cannot order or group the rows.
+    void targetChanged() {
+        if (data.validation().get().roles(Roles.NONE).of(data.targetColumn().get()).isPresent()) forget();
+    }
+
+    /// Goes back to the standard plan, as for a file with other columns.
+    void forget() {
+        data.validation().set(data.validation().get().withPlan(SplitPlan.standard()));
+    }
+
+    /// What is tuned on the data, to score its default settings by a plan.
+    public void tuning(Supplier<Optional<ModelSubject>> subject) {
+        tuned = subject;
+    }
+
+    private void giveUp() {
+        given.set(true);
+        scoring.cancel();
+        promise.set("");
+    }
+
+    /// Scores default settings on stratified folds and on the plan, where that is cheap; what comes too late is dropped.
+    private void score(Validation v) {
+        giveUp();
+        Optional<ModelSubject> subject = tuned.get();
+        Dataset table = data.table().get().orElseThrow().dataset();
+        boolean plain = v.plan().equals(SplitPlan.standard());
+        boolean costly = (double) table.rows() * table.columns().size() > MOST_CELLS
+                || v.plan() instanceof SplitPlan.LeaveOneOut;
+        if (!open.get() || subject.isEmpty() || plain || costly) return;
+        AtomicBoolean stop = new AtomicBoolean();
+        given = stop;
+        Path folder = data.file().get().toAbsolutePath().getParent();
+        Target target = subject.get().target();
+        String model = subject.get().model();
+        scoring.run(() -> {
+            double here = PlanScore.of(new ModelSubject(target, model, v), table, folder, stop::get);
+            Validation stratified = new Validation(v.folds(), v.testFraction(), true, v.seed());
+            double there = PlanScore.of(new ModelSubject(target, model, stratified), table, folder, stop::get);
+            return words(Metric.byId(target.metric(), target.task()), there, here);
+        }, promise::set, _ -> promise.set(""));
+    }
+
+    private static String words(Metric metric, double stratified, double planned) {
+        double more = metric.direction() == Direction.MAXIMIZE ? stratified - planned : planned - stratified;
+        String key = more > 0 ? "data.plan.promise.more" : "data.plan.promise";
+        return Messages.text(key, Formats.score(stratified), Formats.score(planned), Formats.score(Math.abs(more)));
     }
 
     private void reset() {
@@ -102,11 +171,11 @@ public final class PlanViewModel {
         if (target.isEmpty() || plain && !open.get()) return;
         if (withFile && v.testFile().isEmpty()) {
             picture.set(Optional.empty());
-            problem.set(sweetspot.text.Messages.text("data.plan.file.needed"));
+            problem.set(Messages.text("data.plan.file.needed"));
             return;
         }
         Dataset table = data.table().get().orElseThrow().dataset();
-        java.nio.file.Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().getParent();
         planning.run(() -> {
             Target planned = target.get().withRoles(v.roles(target.get().roles()));
             Dataset used = used(table, planned);
@@ -114,9 +183,11 @@ public final class PlanViewModel {
         }, plot -> {
             picture.set(Optional.of(plot));
             problem.set("");
+            score(v);
         }, error -> {
             picture.set(Optional.empty());
             problem.set(String.valueOf(error.getMessage()));
+            giveUp();
         });
     }
 
@@ -196,6 +267,12 @@ public final class PlanViewModel {
     /// Why it cannot be carried out, cause then fix; "" if it can.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// What default settings score on stratified folds and on this plan; "" while that is not known, or where it would
+    /// cost too much to know.
+    public ReadOnlyStringProperty promise() {
+        return promise.getReadOnlyProperty();
     }
 
     /// What suits the data; empty while it is not known.

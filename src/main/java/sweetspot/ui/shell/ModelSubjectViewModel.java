@@ -45,6 +45,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         this.space = space;
         this.settings = settings;
         rows = new ModelRows(new DataForModels(data), space);
+        data.plan().tuning(() -> data.target().filter(_ -> !space.modelProperty().get().isBlank())
+                .map(t -> new ModelSubject(t, space.modelProperty().get(), Validation.standard())));
         revision.watch(data.revision());
         revision.addListener((_, _, _) -> {
             data.target().ifPresent(t -> settings.further().scoredBy(t.task(), t.metric()));

@@ -86,6 +86,7 @@ class PlanPageTest {
                     .filter(p -> p.folds().stream().anyMatch(f -> f.leftOut() > 0)).isPresent());
             SplitPlan wanted = new SplitPlan.GroupedTime("patient_id", "admitted", Gap.parse("30d"), false);
             assertEquals(SplitPlan.standard(), onFx(() -> model.data().validation().get().plan()));
+            until(() -> plan.promise().get().contains("on this plan"));
             shoot(app, "plan-grouped-time");
             pressButton("plan-use");
             app.settle();
