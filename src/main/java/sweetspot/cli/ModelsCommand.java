@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
@@ -20,6 +22,8 @@ import sweetspot.text.Messages;
 final class ModelsCommand implements Callable<Integer> {
     private final Shell shell;
 
+    @Parameters(arity = "0..1", paramLabel = "ID")
+    private @Nullable String id;
     @Option(names = "--json")
     private boolean json;
 
@@ -29,6 +33,14 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (id != null) {
+            String asked = id;
+            CliException.checked("ID", () -> ModelCatalog.byId(asked));
+            ModelReport report = new ModelReport(ModelCatalog.byId(asked));
+            if (json) JsonOutput.print(shell, report.toMap());
+            else report.tell(shell);
+            return 0;
+        }
         if (json) {
             JsonOutput.print(shell, toMap());
             return 0;

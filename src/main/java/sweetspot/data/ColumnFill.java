@@ -10,14 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import sweetspot.data.format.Cells;
 
 /// Collects the values of one column in the second pass over a file.
-sealed interface ColumnFill {
+sealed interface ColumnFill permits ColumnFill.Numbers, ColumnFill.Texts, DateFill {
     /// Takes the value of a row; rows come in order, each once.
     ///
     /// @param padded whether blanks around it were cut off
     /// @param line the line of the file, for messages
     void set(int row, char[] text, int from, int to, boolean padded, long line);
+
+    /// Takes a value that the file stores as a number.
+    default void set(int row, double value, long line) {
+        char[] text = Cells.plain(value).toCharArray();
+        set(row, text, 0, text.length, false, line);
+    }
+
+    /// Texts that counted as missing, with the number of their cells.
+    Map<String, Integer> missing();
 
     /// The column.
     Column finish(String name);
@@ -33,6 +43,7 @@ sealed interface ColumnFill {
         private final boolean marked;
         private final List<ColumnScan.Example> odd = new ArrayList<>();
         private final Map<String, Integer> soft = new LinkedHashMap<>();
+        private final Map<String, Integer> hard = new LinkedHashMap<>();
         private int oddCount;
         private int accounts;
         private int grouped;
@@ -50,13 +61,30 @@ sealed interface ColumnFill {
         @Override
         public void set(int row, char[] text, int from, int to, boolean padded, long line) {
             boolean none = missing.numeric() && missing.is(text, from, to);
+            if (none && from < to) hard.merge(new String(text, from, to - from), 1, Integer::sum);
             double value = none ? Double.NaN : CellNumber.parse(text, from, to, style.decimal());
             values[row] = none || !Double.isNaN(value) ? value : other(text, from, to, line);
         }
 
+        @Override
+        public void set(int row, double value, long line) {
+            if (missing.numeric()) {
+                char[] text = Cells.plain(value).toCharArray();
+                if (missing.is(text, 0, text.length)) {
+                    hard.merge(new String(text), 1, Integer::sum);
+                    values[row] = Double.NaN;
+                    return;
+                }
+            }
+            values[row] = Double.isInfinite(value) ? Double.NaN : value;
+        }
+
         /// The value of a cell that is more than a sign, digits and a mark.
         private double other(char[] text, int from, int to, long line) {
-            if (missing.is(text, from, to)) return Double.NaN;
+            if (missing.is(text, from, to)) {
+                if (from < to) hard.merge(new String(text, from, to - from), 1, Integer::sum);
+                return Double.NaN;
+            }
             if (MissingMarks.isSoft(text, from, to)) {
                 if (soft.size() < EXAMPLES || soft.containsKey(new String(text, from, to - from))) {
                     soft.merge(new String(text, from, to - from), 1, Integer::sum);
@@ -90,6 +118,13 @@ sealed interface ColumnFill {
         /// Texts that count as missing among numbers, with the number of their cells.
         Map<String, Integer> soft() {
             return soft;
+        }
+
+        @Override
+        public Map<String, Integer> missing() {
+            Map<String, Integer> all = new LinkedHashMap<>(hard);
+            soft.forEach((mark, count) -> all.merge(mark, count, Integer::sum));
+            return all;
         }
 
         /// Number of values that are negative because they stand in parentheses.
@@ -161,6 +196,11 @@ sealed interface ColumnFill {
 
         /// Texts that count as missing, with the number of their cells.
         Map<String, Integer> marks() {
+            return marks;
+        }
+
+        @Override
+        public Map<String, Integer> missing() {
             return marks;
         }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.data.format.Cells;
 
 /// Gathers facts about one column in the first pass over a file: enough to decide its type before any value is kept.
 ///
@@ -27,6 +28,7 @@ final class ColumnScan {
 
     private final MissingMarks missing;
     private int values;
+    private int stored;
     private int whole;
     private int large;
     private int onlyPoint;
@@ -47,16 +49,16 @@ final class ColumnScan {
     private Example grouped;
     private Example scaled;
     private final boolean lettersAllowed;
+    private final Optional<Set<String>> marks;
     private Map<String, UnitCount> letters = Map.of();
     private int amounts;
-
-    ColumnScan(MissingMarks missing) {
-        this(missing, false);
-    }
+    private final DateScan dates = new DateScan();
 
     /// @param lettersAllowed whether letters before a number are its unit, see [WrittenNumber#marked]
-    ColumnScan(MissingMarks missing, boolean lettersAllowed) {
+    /// @param marks the units that may stand at numbers; empty for any
+    ColumnScan(MissingMarks missing, boolean lettersAllowed, Optional<Set<String>> marks) {
         this.missing = missing;
+        this.marks = marks;
         this.lettersAllowed = lettersAllowed;
     }
 
@@ -97,6 +99,7 @@ final class ColumnScan {
             if (digits > FIXED_WIDTH) large++;
             if (digits < shortest) shortest = digits;
             if (digits > longest) longest = digits;
+            if (digits == 8 && start == from) dates.addDigits(t, from, to);
             if (start == from && CellNumber.isCode(t, from, to)) addCode(t, from, to, line);
             return;
         }
@@ -110,6 +113,16 @@ final class ColumnScan {
             return;
         }
         addOther(t, from, to, line);
+    }
+
+    /// Takes a value that the file stores as a number.
+    void add(double value, long line) {
+        if (missing.numeric()) {
+            char[] t = Cells.plain(value).toCharArray();
+            if (missing.is(t, 0, t.length)) return;
+        }
+        values++;
+        stored++;
     }
 
     private static boolean isDigit(char c) {
@@ -161,8 +174,11 @@ final class ColumnScan {
         }
         values++;
         WrittenNumber number = lettersAllowed ? WrittenNumber.marked(t, from, to) : WrittenNumber.read(t, from, to);
-        if (number == null) {
+        boolean fits = number != null
+                && (number.unit().isEmpty() || marks.isEmpty() || marks.get().contains(number.unit()));
+        if (number == null || !fits) {
             texts++;
+            dates.add(t, from, to, line);
             if (!lettersAllowed && isDigit(t[to - 1])) addLetters(WrittenNumber.marked(t, from, to));
             if (text == null) text = Example.of(t, from, to, line);
             return;
@@ -217,6 +233,19 @@ final class ColumnScan {
     /// The form in which units are compared: `day` and `days` are one.
     static String unitKey(String unit) {
         return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    }
+
+    /// What the values say as dates.
+    DateScan dates() {
+        return dates;
+    }
+
+    /// Tells whether the column is one of dates.
+    ///
+    /// @param wanted what the user wants, or null
+    /// @param find whether dates are looked for
+    boolean isDate(ColumnType wanted, boolean find) {
+        return wanted == ColumnType.DATE || wanted == null && find && values > 0 && dates.isDates(values);
     }
 
     /// Number of values, without those that are missing.
@@ -279,7 +308,7 @@ final class ColumnScan {
     /// more digits than a double holds, as in card numbers. One `00` among amounts does not make codes.
     boolean codes() {
         if (zeros + longs == 0) return false;
-        int fractions = onlyPoint + onlyComma + eitherDot + eitherComma;
+        int fractions = stored + onlyPoint + onlyComma + eitherDot + eitherComma;
         boolean fixedWidth = shortest == longest && longest >= FIXED_WIDTH && fractions == 0;
         return fixedWidth && zeros > 0 || zeros > CODE_SHARE * values || longs > CODE_SHARE * values;
     }
@@ -343,7 +372,7 @@ final class ColumnScan {
     ///
     /// @param forced what the user wants, or null
     boolean isNumber(NumberStyle style, ColumnType forced) {
-        if (forced != null) return forced == ColumnType.NUMBER;
+        if (forced != null) return forced.isNumber();
         if (values == 0) return !soft;
         int odd = odd(style);
         boolean few = odd <= ODD_SHARE * values || odd <= FEW_ODD && odd <= FEW_ODD_SHARE * values;

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import sweetspot.data.format.Cells;
 
 /// Walks through the rows of a text table without making a text of each value, and sorts out the lines that are none.
 final class CsvCells {
@@ -28,6 +30,12 @@ final class CsvCells {
         /// @param padded whether blanks around it were cut off
         /// @param line the line of the file on which its record starts, from 1
         void cell(int column, char[] text, int from, int to, boolean padded, long line) throws DataException;
+
+        /// A cell that the file stores as a number, so that no mark has to be understood.
+        default void number(int column, double value, long line) throws DataException {
+            char[] text = Cells.plain(value).toCharArray();
+            cell(column, text, 0, text.length, false, line);
+        }
 
         /// The row is complete.
         void endRow();
@@ -53,7 +61,9 @@ final class CsvCells {
     /// @param empty rows that are delimiters only
     /// @param firstEmpty line of the first of them
     /// @param leftOut lines that were not wanted, in order
-    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty, List<Long> leftOut) {}
+    /// @param leftBad those of them that have too few or too many values
+    record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty, List<Long> leftOut,
+            List<Ragged> leftBad) {}
 
     private CsvCells() {}
 
@@ -85,6 +95,7 @@ final class CsvCells {
                     throw refused.reason;
                 }
                 if (cause instanceof IOException io) throw io;
+                if (cause instanceof CancellationException ended) throw ended;
             }
             throw DataException.of("data.error.quote", file, handler.line);
         }
@@ -146,7 +157,7 @@ final class CsvCells {
         }
 
         Passed passed() {
-            return new Passed(List.of(), 0, 0, 0, 0, List.of());
+            return new Passed(List.of(), 0, 0, 0, 0, List.of(), List.of());
         }
     }
 
@@ -201,13 +212,14 @@ final class CsvCells {
 
     /// Keeps each row until it is complete, and counts the lines that are none.
     private static final class Keeping extends Handler {
-        private static final int EXAMPLES = 5;
+        private static final int EXAMPLES = 1000;
 
         private final CsvDialect dialect;
         private final Set<Long> leaveOut;
         private final CsvRow row;
         private final List<Ragged> ragged = new ArrayList<>();
         private final List<Long> leftOut = new ArrayList<>();
+        private final List<Ragged> leftBad = new ArrayList<>();
         private int raggedCount;
         private int comments;
         private int empty;
@@ -240,6 +252,7 @@ final class CsvCells {
             if (row.first() < 0 && row.cells() == 1 && !quotedFirst) return null;
             if (leaveOut.contains(row.line())) {
                 leftOut.add(row.line());
+                if (isRagged() && !isComment()) leftBad.add(new Ragged(row.line(), row.cells()));
                 return null;
             }
             if (isComment()) {
@@ -250,12 +263,16 @@ final class CsvCells {
                 if (empty++ == 0) firstEmpty = row.line();
                 return null;
             }
-            if (row.cells() < columns || row.filled() > columns) {
+            if (isRagged()) {
                 if (raggedCount++ < EXAMPLES) ragged.add(new Ragged(row.line(), row.cells()));
                 return null;
             }
             for (int c = 0; c < columns; c++) give(c, row.text(), row.from(c), row.to(c), row.padded(c));
             return true;
+        }
+
+        private boolean isRagged() {
+            return row.cells() < columns || row.filled() > columns;
         }
 
         /// A line that begins as comments do, and is no row.
@@ -267,7 +284,7 @@ final class CsvCells {
 
         @Override
         Passed passed() {
-            return new Passed(ragged, raggedCount, comments, empty, firstEmpty, leftOut);
+            return new Passed(ragged, raggedCount, comments, empty, firstEmpty, leftOut, leftBad);
         }
     }
 }

@@ -69,6 +69,21 @@ final class DialectSearch {
         return new DialectSearch(head, whole, options, file).run();
     }
 
+    /// How a table is laid out that is cells already: titles, names, and where the rows begin.
+    ///
+    /// @param sample the first rows, each with its line
+    /// @param whole whether these are all
+    static CsvDialect layout(List<Entry> sample, boolean whole, ImportOptions options, String file)
+            throws DataException {
+        List<Entry> rows = sample;
+        if (options.skip().isPresent()) {
+            int skip = options.skip().getAsInt();
+            rows = sample.stream().filter(e -> e.line() > skip).toList();
+        }
+        if (rows.isEmpty()) throw DataException.of("data.error.no_lines", file);
+        return new DialectSearch("", whole, options, file).table(new SampleRecords(',', false, rows));
+    }
+
     private CsvDialect run() throws DataException {
         passSeparatorLine();
         if (options.skip().isPresent()) skipLines(options.skip().getAsInt());

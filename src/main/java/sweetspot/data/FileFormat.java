@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import sweetspot.data.format.FileKind;
 
-/// Knows by their first bytes the formats that people try as a table, so that they can be named instead of called
-/// damaged.
+/// Knows by their first bytes the forms in which tables are stored, and what else people try as a table, so that it can
+/// be named instead of called damaged.
 final class FileFormat {
     private static final int LOOKED_AT = 4096;
 
@@ -16,11 +17,11 @@ final class FileFormat {
     /// @param key the last part of the message's key
     private record Magic(String key, int... bytes) {}
 
-    private static final List<Magic> MAGIC = List.of(new Magic("excel", 0xD0, 0xCF, 0x11, 0xE0),
+    private static final List<Magic> MAGIC = List.of(new Magic("excel_old", 0xD0, 0xCF, 0x11, 0xE0),
             new Magic("packed", 0x1F, 0x8B), new Magic("packed", 'B', 'Z', 'h'),
             new Magic("packed", 0xFD, '7', 'z', 'X', 'Z'),
             new Magic("packed", 0x28, 0xB5, 0x2F, 0xFD), new Magic("packed", '7', 'z', 0xBC, 0xAF),
-            new Magic("packed", 'R', 'a', 'r', '!'), new Magic("parquet", 'P', 'A', 'R', '1'),
+            new Magic("packed", 'R', 'a', 'r', '!'),
             new Magic("arrow", 'A', 'R', 'R', 'O', 'W', '1'), new Magic("arrow", 'F', 'E', 'A', '1'),
             new Magic("pdf", '%', 'P', 'D', 'F', '-'), new Magic("numpy", 0x93, 'N', 'U', 'M', 'P', 'Y'),
             new Magic("hdf5", 0x89, 'H', 'D', 'F'), new Magic("picture", 0x89, 'P', 'N', 'G'),
@@ -38,32 +39,58 @@ final class FileFormat {
 
     private FileFormat() {}
 
-    /// The format, as the last part of the key of its message; empty if it may be a text table.
+    /// What a file is: a form of table, or, as the last part of the key of its message, something else.
+    ///
+    /// @param kind empty if it is no table
+    /// @param other what it is then; "" if it is a table
+    record Answer(Optional<FileKind> kind, String other) {
+        private static Answer of(FileKind kind) {
+            return new Answer(Optional.of(kind), "");
+        }
+
+        private static Answer none(String other) {
+            return new Answer(Optional.empty(), other);
+        }
+    }
+
+    /// What a file is by its content, and by its name where the content does not tell.
     ///
     /// @param head the first bytes
     /// @param name the file's name
-    static Optional<String> of(byte[] head, String name) {
-        if (starts(head, 'P', 'K', 3, 4)) return Optional.of(zip(head, name));
-        if (starts(head, "SQLite format 3".chars().toArray())) return Optional.of("sqlite");
-        for (Magic m : MAGIC) if (starts(head, m.bytes())) return Optional.of(m.key());
+    static Answer of(byte[] head, String name) {
+        if (starts(head, 'P', 'K', 3, 4)) return zip(head, name);
+        if (starts(head, 'P', 'A', 'R', '1')) return Answer.of(FileKind.PARQUET);
+        if (starts(head, 'P', 'A', 'R', 'E')) return Answer.none("parquet_encrypted");
+        if (starts(head, "SQLite format 3".chars().toArray())) return Answer.none("sqlite");
+        for (Magic m : MAGIC) if (starts(head, m.bytes())) return Answer.none(m.key());
+        if (head.length > 262 && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+            return Answer.none("packed");
+        }
         String text = text(head);
-        if (text.startsWith("version https://git-lfs")) return Optional.of("lfs");
-        if (JSON.matcher(text).lookingAt()) return Optional.of("json");
-        if (HTML.matcher(text).lookingAt()) return Optional.of("html");
-        if (XML.matcher(text).lookingAt()) return Optional.of("xml");
+        if (text.startsWith("version https://git-lfs")) return Answer.none("lfs");
+        if (JSON.matcher(text).lookingAt()) return Answer.of(FileKind.JSON);
+        if (HTML.matcher(text).lookingAt()) return Answer.none("html");
+        if (XML.matcher(text).lookingAt()) return Answer.none("xml");
         boolean arff = text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("%")).findFirst()
-                .filter(l -> l.toLowerCase(Locale.ROOT).startsWith("@relation")).isPresent();
-        return arff ? Optional.of("arff") : Optional.empty();
+                .filter(FileFormat::isDeclaration).isPresent();
+        boolean commentsOnly = FileKind.ofName(name).equals(Optional.of(FileKind.ARFF))
+                && text.lines().map(String::strip).allMatch(l -> l.isEmpty() || l.startsWith("%"));
+        return Answer.of(arff || commentsOnly ? FileKind.ARFF : FileKind.TEXT);
+    }
+
+    private static boolean isDeclaration(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return lower.startsWith("@relation") || lower.startsWith("@attribute") || lower.startsWith("@data");
     }
 
     /// Workbooks are ZIP archives of parts with known names.
-    private static String zip(byte[] head, String name) {
+    private static Answer zip(byte[] head, String name) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        boolean workbook = text.contains("[Content_Types].xml") || text.contains("xl/") || text.contains("_rels/")
-                || text.contains("opendocument.spreadsheet");
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean named = lower.endsWith(".xlsx") || lower.endsWith(".xlsm") || lower.endsWith(".ods");
-        return workbook || named ? "excel" : "packed";
+        if (text.contains("opendocument.spreadsheet") || lower.endsWith(".ods")) return Answer.none("ods");
+        boolean workbook = text.contains("[Content_Types].xml") || text.contains("xl/") || text.contains("_rels/");
+        boolean named = FileKind.ofName(name).equals(Optional.of(FileKind.EXCEL));
+        return workbook || named ? Answer.of(FileKind.EXCEL) : Answer.none("packed");
     }
 
     /// The first characters, in whichever of the usual Unicode charsets they are written; only ASCII matters here.

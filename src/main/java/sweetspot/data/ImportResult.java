@@ -12,11 +12,13 @@ import java.util.Objects;
 /// @param charset the charset that was used
 /// @param bytes size of the file
 /// @param remarks what the user may want to know about the reading, worst first; unmodifiable
+/// @param found how the file was read, for whoever wants to change that
 public record ImportResult(Dataset dataset, char delimiter, Charset charset, long bytes,
-        List<ImportNote> remarks) {
+        List<ImportNote> remarks, ImportFound found) {
     public ImportResult {
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(charset, "charset");
+        Objects.requireNonNull(found, "found");
         remarks = remarks.stream().sorted(Comparator.comparing(ImportNote::severity)).toList();
     }
 

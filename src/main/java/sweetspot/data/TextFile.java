@@ -1,6 +1,5 @@
 package sweetspot.data;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,32 +14,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import sweetspot.data.format.ReadingWatch;
+import sweetspot.data.format.StoredFile;
 
 /// A file of text whose charset is known, and that is known to be text.
 ///
 /// @param file where it is
 /// @param charset how its characters are written
 /// @param skip bytes of the byte order mark
-/// @param bytes its size
-record TextFile(Path file, Charset charset, int skip, long bytes) {
+record TextFile(StoredFile file, Charset charset, int skip) {
     private static final int BUFFER = 1 << 16;
 
-    /// Looks at a file.
+    /// The file at a path.
     ///
-    /// @throws DataException if it is missing, a folder, empty, unreadable, or not text
-    static TextFile inspect(Path file, ImportOptions options) throws DataException {
-        String name = nameOf(file);
+    /// @throws DataException if it is missing, a folder, empty or unreadable
+    static StoredFile stored(Path file, ReadingWatch watch) throws DataException {
         if (!Files.exists(file)) throw DataException.of("data.error.missing", file.normalize());
         if (Files.isDirectory(file)) throw DataException.of("data.error.folder", file.normalize());
         // A pipe is read once and may never end; a table is read twice.
         if (!Files.isRegularFile(file)) throw DataException.of("data.error.no_regular_file", file.normalize());
         try {
-            long bytes = Files.size(file);
-            byte[] head = head(file);
-            if (head.length == 0) throw DataException.of("data.error.empty", name);
-            Optional<String> format = FileFormat.of(head, name);
-            if (format.isPresent()) throw DataException.of("data.error." + format.get(), name);
+            if (Files.size(file) == 0) throw DataException.of("data.error.empty", nameOf(file));
+            return StoredFile.of(file, watch);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// Looks at a file.
+    ///
+    /// @param head its first bytes
+    /// @throws DataException if it is empty, unreadable, or not text
+    static TextFile inspect(StoredFile file, byte[] head, ImportOptions options) throws DataException {
+        String name = file.name();
+        try {
             int skip = 0;
             Charset charset = options.charset().orElse(null);
             if (FileFormat.starts(head, 0xEF, 0xBB, 0xBF)) {
@@ -55,14 +62,15 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
             } else if (charset == null) {
                 charset = guess(file, head, name);
             }
-            if (bytes == skip) throw DataException.of("data.error.empty", name);
-            return new TextFile(file, charset, skip, bytes);
+            if (head.length == skip) throw DataException.of("data.error.empty", name);
+            return new TextFile(file, charset, skip);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(file.path(), e);
         }
     }
 
     static DataException unreadable(Path file, IOException e) {
+        if (e instanceof StoredFile.UnpackingException) return new DataException(String.valueOf(e.getMessage()), e);
         String reason = e instanceof java.nio.file.AccessDeniedException ? "access is denied" : e.getMessage();
         return DataException.of("data.error.unreadable", file, reason == null ? e.toString() : reason);
     }
@@ -71,14 +79,8 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
         return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(4096);
-        }
-    }
-
     /// UTF-8 if all of the file is valid UTF-8, else windows-1252, which every byte but five can be.
-    private static Charset guess(Path file, byte[] head, String name) throws IOException, DataException {
+    private static Charset guess(StoredFile file, byte[] head, String name) throws IOException, DataException {
         Charset wide = wide(head);
         if (wide != null) return wide;
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -87,7 +89,7 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
         ByteBuffer pending = ByteBuffer.allocate(BUFFER + 8);
         boolean utf8 = true;
         long offset = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.open()) {
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 for (int i = 0; i < n; i++) {
                     if (block[i] == 0) throw DataException.of("data.error.binary", name, offset + i);
@@ -126,7 +128,7 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
 
     /// Opens the text, from after the byte order mark. A byte that is no character of the charset fails the reading.
     Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream in = file.open();
         in.skipNBytes(skip);
         CharsetDecoder decoder = charset.newDecoder();
         // The guess is proven for UTF-8; windows-1252 is a last resort and should show what it can.
@@ -137,7 +139,7 @@ record TextFile(Path file, Charset charset, int skip, long bytes) {
 
     /// The beginning of the file, at most `limit` characters.
     String beginning(int limit) throws IOException {
-        char[] chars = new char[(int) Math.min(limit, bytes)];
+        char[] chars = new char[file.packed() ? limit : (int) Math.min(limit, file.size())];
         int n = 0;
         try (Reader in = open()) {
             for (int read = 0; n < chars.length && read >= 0; n += Math.max(0, read)) {

@@ -1,5 +1,6 @@
 package sweetspot.json;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class JsonReader {
     /// A parser of some of the bytes, for what is read piece by piece; see [#value(JsonParser)].
     public static JsonParser parser(byte[] bytes, int from, int length) {
         return LENIENT.createParser(ObjectReadContext.empty(), bytes, from, length);
+    }
+
+    /// A parser of a stream of any number of values, for what is read piece by piece; see [JsonStream].
+    static JsonParser parser(InputStream in) {
+        return LENIENT.createParser(ObjectReadContext.empty(), in);
     }
 
     private static @Nullable Object whole(JsonParser p, boolean vast) {

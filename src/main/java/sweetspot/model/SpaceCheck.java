@@ -19,9 +19,15 @@ public final class SpaceCheck {
     private final ModelFamily family;
     private final List<ParameterSpec> specs;
 
+    /// Compares with the family's own hyperparameters.
     public SpaceCheck(ModelFamily family, DataShape shape) {
+        this(family, family.parameters(shape));
+    }
+
+    /// @param specs all hyperparameters that are read, those of the family among them
+    public SpaceCheck(ModelFamily family, List<ParameterSpec> specs) {
         this.family = family;
-        this.specs = family.parameters(shape);
+        this.specs = List.copyOf(specs);
     }
 
     /// The reasons why the model cannot be trained on every point of `space`, a sentence each; empty if nothing does.
@@ -41,7 +47,7 @@ public final class SpaceCheck {
 
     private static Optional<String> problem(Parameter p, ParameterSpec spec) {
         String allowed = allowed(spec);
-        switch (p.distribution()) {
+        switch (p.derived().isPresent() ? p.range() : p.distribution()) {
             case CategoricalDistribution c -> {
                 for (Object choice : c.choices()) {
                     if (spec.takes(choice)) continue;

@@ -15,6 +15,24 @@ public sealed interface TargetValues {
     /// The values of the given rows, in their order.
     TargetValues rows(int[] rows);
 
+    /// The values as numbers that a preparation may learn from: the amounts; or 1 for the second of two classes; or of
+    /// more for each class 1 where a row has it; 0 elsewhere.
+    ///
+    /// @return targets × rows
+    default double[][] asTargets() {
+        return switch (this) {
+            case Numbers n -> new double[][]{n.values()};
+            case Classes c -> {
+                double[][] targets = new double[c.count() <= 2 ? 1 : c.count()][c.size()];
+                for (int i = 0; i < c.size(); i++) {
+                    if (targets.length > 1) targets[c.codes()[i]][i] = 1;
+                    else targets[0][i] = c.codes()[i] == 1 ? 1 : 0;
+                }
+                yield targets;
+            }
+        };
+    }
+
     /// The values of a column in which no value is missing.
     ///
     /// @throws IllegalArgumentException if a value is missing, or text is to be predicted as a number

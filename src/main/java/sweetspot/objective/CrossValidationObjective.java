@@ -11,8 +11,9 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.study.Cost;
 import sweetspot.study.FurtherMetric;
@@ -26,7 +27,7 @@ import sweetspot.text.Messages;
 /// It reports each fold's own score, as step = number of the fold from 0, so that trials can be compared fold by fold;
 /// the mean so far is the mean of the reports. The value is the mean over the folds, its standard error the folds'
 /// standard deviation over the root of their number. (Folds share training rows, so it understates the true spread
-/// somewhat: Bengio and Grandvalet 2004.) Seconds spent on training and predicting are kept as attributes, and are
+/// somewhat: Bengio and Grandvalet 2004.) A single split gives no standard error. Seconds spent on training and predicting are kept as attributes, and are
 /// further values where the experiment weighs costs, as are the means of other metrics.
 ///
 /// The folds' scores of stopped trials are remembered: one that is gone on with begins with the next fold.
@@ -42,7 +43,6 @@ public final class CrossValidationObjective implements Objective {
     private final List<FurtherObjective> further;
     private final List<Metric> metrics;
     private final FoldCache folds;
-    private final SpaceCheck space;
     private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
 
     /// The metric alone.
@@ -56,45 +56,51 @@ public final class CrossValidationObjective implements Objective {
         this.further = List.copyOf(further);
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance).map(f -> Metric.byId(f.id())).toList();
         this.folds = new FoldCache(task);
-        this.space = new SpaceCheck(task.family(), task.shape());
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
-        Configuration complete = space.complete(configuration);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
+        Preparation preparation = PipelineSteps.preparation(chosen.task().family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         double[] scores = new double[task.plan().folds().size()];
         double[] means = new double[metrics.size()];
         long fitNanos = 0;
         long predictNanos = 0;
-        double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
+        OutOfFold kept = new OutOfFold();
+        double[] known = Optional.ofNullable(stopped.remove(configuration)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
             if (context.cancelled()) throw new CancellationException();
             if (f > 0 && context.shouldPrune()) {
-                if (stopped.size() < MOST_STOPPED) stopped.put(complete, Arrays.copyOf(scores, f));
+                if (stopped.size() < MOST_STOPPED) stopped.put(configuration, Arrays.copyOf(scores, f));
                 throw new TrialPrunedException();
             }
             if (f < known.length) {
                 scores[f] = known[f];
+                kept.miss();
                 context.report(f, scores[f]);
                 continue;
             }
-            FoldCache.PreparedFold fold = folds.get(f);
+            FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = task.family().fit(fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
+            kept.add(prediction);
             scores[f] = score(task.metric(), f, fold, prediction);
             for (int m = 0; m < means.length; m++) {
                 means[m] += score(metrics.get(m), f, fold, prediction) / scores.length;
             }
             context.report(f, scores[f]);
         }
-        return summary(scores, means, fitNanos, predictNanos);
+        // Of rows that are dealt anew for each trial no two trials can be combined.
+        if (task.plan().reshuffled()) kept.miss();
+        return summary(scores, means, fitNanos, predictNanos).withOutOfFold(kept.values());
     }
 
     private double score(Metric metric, int fold, FoldCache.PreparedFold rows, Prediction prediction)
@@ -110,11 +116,21 @@ public final class CrossValidationObjective implements Objective {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Trial.STANDARD_ERROR, standardError(scores));
+        putError(attributes, scores, task.plan().repeats());
+        return evaluation(mean, attributes, further, means, fitNanos, predictNanos);
+    }
+
+    /// The result of a trial.
+    ///
+    /// @param score by the metric
+    /// @param attributes to be completed
+    /// @param means scores by the further metrics, in their order
+    static Evaluation evaluation(double score, Map<String, Object> attributes, List<FurtherObjective> further,
+            double[] means, long fitNanos, long predictNanos) {
         attributes.put(FIT_SECONDS, fitNanos / 1e9);
         attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
         double[] values = new double[1 + further.size()];
-        values[0] = mean;
+        values[0] = score;
         int metric = 0;
         for (int i = 0; i < further.size(); i++) {
             values[1 + i] = switch (further.get(i)) {
@@ -126,12 +142,22 @@ public final class CrossValidationObjective implements Objective {
         return new Evaluation(values, attributes);
     }
 
-    /// Standard error of the mean of the folds' scores.
-    static double standardError(double[] scores) {
+    /// Notes the standard error of the mean; nothing where a single split gives none.
+    ///
+    /// @param repeats how often the same rows are tested
+    static void putError(Map<String, Object> attributes, double[] scores, int repeats) {
+        if (scores.length >= 2) attributes.put(Trial.STANDARD_ERROR, standardError(scores, repeats));
+    }
+
+    /// Standard error of the mean of the folds' scores. Repeats test the same rows again, so that they take the luck out
+    /// of how rows were dealt, not out of which rows there are: they count as one.
+    ///
+    /// @param repeats how often the same rows are tested
+    static double standardError(double[] scores, int repeats) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         double squares = 0;
         for (double s : scores) squares += (s - mean) * (s - mean);
-        return Math.sqrt(squares / (scores.length - 1) / scores.length);
+        return Math.sqrt(squares / (scores.length - 1) / ((double) scores.length / repeats));
     }
 }

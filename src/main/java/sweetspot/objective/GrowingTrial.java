@@ -10,6 +10,8 @@ import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 import sweetspot.model.Training;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
@@ -23,8 +25,10 @@ final class GrowingTrial implements AutoCloseable {
     private final Resource resource;
     private final FoldCache folds;
     private final Configuration configuration;
+    private final Preparation preparation;
     private final Training[] trainings;
     private final List<double[]> scores = new ArrayList<>();
+    private OutOfFold latest = new OutOfFold();
     private long fitNanos;
     private long predictNanos;
 
@@ -33,6 +37,7 @@ final class GrowingTrial implements AutoCloseable {
         this.resource = resource;
         this.folds = folds;
         this.configuration = configuration;
+        this.preparation = PipelineSteps.preparation(task.family(), configuration);
         this.trainings = new Training[task.plan().folds().size()];
     }
 
@@ -42,14 +47,16 @@ final class GrowingTrial implements AutoCloseable {
     double score(int rung, int amount, int whole, FitContext context) throws ModelException {
         if (rung < scores.size()) return mean(scores.get(rung));
         double[] all = new double[trainings.length];
+        latest = new OutOfFold();
         for (int f = 0; f < all.length; f++) {
-            FoldCache.PreparedFold fold = folds.get(f);
+            FoldCache.PreparedFold fold = folds.get(f, preparation);
             long start = System.nanoTime();
             FittedModel model = model(f, fold, amount, whole, context);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), context);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
+            if (amount == whole) latest.add(prediction);
             all[f] = task.metric().score(fold.testY(), prediction, task.positive());
             if (Double.isNaN(all[f])) {
                 throw new ModelException(Messages.text("objective.error.undefined", task.metric().label(), f + 1));
@@ -62,17 +69,18 @@ final class GrowingTrial implements AutoCloseable {
     private FittedModel model(int f, FoldCache.PreparedFold fold, int amount, int whole, FitContext context)
             throws ModelException {
         if (resource == Resource.ROWS) {
-            if (amount == whole)
-                return task.family().fit(fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            if (amount == whole) {
+                return DecidedModel.fit(task, fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+            }
             int[] rows = rows(fold.trainY(), (double) amount / whole, task.seed(f));
             double[][] x = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) x[i] = fold.trainX()[rows[i]];
-            return task.family().fit(x, fold.trainY().rows(rows), configuration, task.seed(f), context);
+            return DecidedModel.fit(task, x, fold.trainY().rows(rows), configuration, task.seed(f), context);
         }
         if (trainings[f] == null) {
             trainings[f] = task.family().begin(fold.trainX(), fold.trainY(), configuration, task.seed(f));
         }
-        return trainings[f].upTo(amount, context);
+        return DecidedModel.staged(task, trainings[f].upTo(amount, context), configuration);
     }
 
     /// A share of the rows, each class in proportion, in ascending order; a larger share holds the smaller one.
@@ -112,6 +120,11 @@ final class GrowingTrial implements AutoCloseable {
     /// The latest scores, one a fold.
     double[] foldScores() {
         return scores.getLast().clone();
+    }
+
+    /// The predictions of the whole models, to be kept beside the study.
+    float[] outOfFold() {
+        return latest.values();
     }
 
     long fitNanos() {

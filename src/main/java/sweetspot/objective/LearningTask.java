@@ -1,12 +1,19 @@
 package sweetspot.objective;
 
+import java.util.List;
 import sweetspot.data.Dataset;
-import sweetspot.data.Fold;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.Fold;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
+import sweetspot.model.ParameterSpec;
+import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.space.Configuration;
+import sweetspot.study.AutoChoice;
 
 /// A model to train, the rows to train it on, and how it is scored.
 ///
@@ -22,6 +29,35 @@ import sweetspot.model.metric.Metric;
 ///     gives the same value
 public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
         TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
+
+    /// All hyperparameters of the model and of its pipeline.
+    public List<ParameterSpec> parameters() {
+        return PipelineSteps.all(family, shape);
+    }
+
+    /// A configuration as it is trained: of one family, with a value for each of its hyperparameters.
+    ///
+    /// @param task the same for the family that is chosen
+    record Chosen(LearningTask task, Configuration configuration) {}
+
+    /// The family that a configuration chooses, and what is set for it.
+    Chosen chosen(Configuration configuration) {
+        if (!family.equals(ModelCatalog.auto())) return new Chosen(this, space().complete(configuration));
+        Configuration whole = configuration.has(AutoChoice.FAMILY) ? configuration : space().complete(configuration);
+        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, plan, features,
+                truth, shape, metric, positive, seed);
+        return new Chosen(one, one.space().complete(AutoChoice.plain(whole)));
+    }
+
+    /// Compares spaces with what model and pipeline can take, and completes configurations.
+    SpaceCheck space() {
+        return new SpaceCheck(family, parameters());
+    }
+
+    /// The position of the class that a threshold is about, of two.
+    int decided() {
+        return positive >= 0 ? positive : 1;
+    }
 
     /// The fold of that number, from 0.
     Fold fold(int number) {

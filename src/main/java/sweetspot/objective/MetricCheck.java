@@ -10,8 +10,8 @@ import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding.Fix;
-import sweetspot.data.Fold;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.Fold;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
@@ -49,8 +49,9 @@ final class MetricCheck {
     /// @param usable the columns that are used
     /// @param positive position of the class that counts as found in the target's classes; -1 if none was named
     MetricCheck(Dataset usable, Target target, Validation validation, Metric metric, int positive) {
-        // Folds follow from the target alone, so the other columns need not be copied for each trial.
-        this.usable = new Dataset(usable.name(), List.of(usable.column(target.column())));
+        // Folds follow from the target and the columns of the plan, so the others need not be copied for each trial.
+        this.usable = new Dataset(usable.name(), usable.columns().stream().filter(c -> c.name().equals(target.column())
+                || target.roles().of(c.name()).isPresent()).toList());
         this.target = target;
         this.validation = validation;
         this.metric = metric;
@@ -63,8 +64,7 @@ final class MetricCheck {
     ///
     /// @throws DataException if there are too few rows to plan with
     Optional<Problem> problem() throws DataException {
-        return problem(ResamplingPlan.of(usable, target.column(), classes, validation.folds(),
-                validation.testFraction(), validation.stratified(), validation.seed()));
+        return problem(ResamplingPlan.of(usable, target.column(), classes, validation));
     }
 
     /// The reason why the metric cannot be used with `plan`, and what would work; empty if it can.
@@ -97,6 +97,9 @@ final class MetricCheck {
     /// The first fold that the metric is not defined on.
     private OptionalInt undefined(ResamplingPlan plan, Metric tried) {
         TargetValues truth = truth(plan.search());
+        if (plan.pooled()) {
+            return Double.isNaN(tried.score(truth, perfect(truth), positive)) ? OptionalInt.of(0) : OptionalInt.empty();
+        }
         return IntStream.range(0, plan.folds().size()).filter(f -> {
             TargetValues rows = truth.rows(plan.folds().get(f).test());
             return Double.isNaN(tried.score(rows, perfect(rows), positive));
@@ -150,19 +153,21 @@ final class MetricCheck {
 
     /// The most folds below those planned that the metric is defined on; less than 2 if there is no such number.
     private int fewerFolds() {
+        if (!validation.plan().usesFolds()) return 1;
         int folds = validation.folds() - 1;
-        while (folds >= 2 && !works(folds, validation.testFraction(), validation.stratified())) folds--;
+        while (folds >= 2 && !works(validation.withFolds(folds))) folds--;
         return folds;
     }
 
     private List<String> advice(int folds, List<String> others) {
         List<String> advice = new ArrayList<>();
-        if (!validation.stratified() && works(validation.folds(), validation.testFraction(), true)) {
+        boolean plain = !validation.stratified() && validation.plan().canStratify();
+        if (plain && works(validation.withStratified(true))) {
             advice.add(Messages.text("objective.undefined.stratify"));
         }
         if (folds >= 2) {
             advice.add(Messages.text("objective.undefined.folds", folds));
-        } else if (validation.testFraction() > 0 && works(validation.folds(), 0, validation.stratified())) {
+        } else if (validation.testFraction() > 0 && works(validation.withTestFraction(0))) {
             advice.add(Messages.text("objective.undefined.unseal"));
         }
         if (!others.isEmpty()) advice.add(Messages.text("objective.undefined.metric", String.join(", ", others)));
@@ -171,10 +176,9 @@ final class MetricCheck {
         return advice;
     }
 
-    private boolean works(int folds, double testFraction, boolean stratified) {
+    private boolean works(Validation other) {
         try {
-            return undefined(ResamplingPlan.of(usable, target.column(), classes, folds, testFraction, stratified,
-                    validation.seed()), metric).isEmpty();
+            return undefined(ResamplingPlan.of(usable, target.column(), classes, other), metric).isEmpty();
         } catch (DataException e) {
             return false;
         }

@@ -20,11 +20,10 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Fingerprint;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
-import sweetspot.data.ResamplingPlan;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
@@ -73,11 +72,12 @@ public final class ObjectiveFactory {
 
     /// Prepares an experiment with a model on data that have been read already.
     ///
+    /// @param test the rows of a separate test file; empty if there is none
     /// @throws ExperimentException if it cannot be run
-    static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data)
+    static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data, Optional<Dataset> test)
             throws ExperimentException {
-        LearningTask task = task(subject, data, experiment.seed());
-        List<String> problems = new SpaceCheck(task.family(), task.shape()).problems(experiment.space());
+        LearningTask task = task(subject, data, test, experiment.seed());
+        List<String> problems = task.space().problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
         return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(),
                 Optional.of(task),
@@ -87,6 +87,8 @@ public final class ObjectiveFactory {
     private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)
             throws ExperimentException {
         Resource resource = subject.validation().resource();
+        RowPlan.requireFolds(subject.validation());
+        if (task.plan().pooled()) return new PooledObjective(task, subject.further());
         if (resource == Resource.FOLDS) return new CrossValidationObjective(task, subject.further());
         if (!subject.further().isEmpty()) {
             throw new ExperimentException("validation.resource", Messages.text("objective.error.resource.costs"));
@@ -110,7 +112,7 @@ public final class ObjectiveFactory {
                 || family.resource().filter(r::equals).isPresent()).toList();
     }
 
-    private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
+    static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
             return DataReader.read(baseFolder.resolve(target.data()), options);
@@ -121,8 +123,9 @@ public final class ObjectiveFactory {
         }
     }
 
-    private static LearningTask task(ModelSubject subject, Dataset data, long seed) throws ExperimentException {
-        Target target = subject.target();
+    private static LearningTask task(ModelSubject subject, Dataset data, Optional<Dataset> test, long seed)
+            throws ExperimentException {
+        Target target = subject.planned();
         ModelFamily family = checked("model", () -> ModelCatalog.usable(subject.model(), target.task()));
         Metric metric = checked("metric", () -> Metric.byId(target.metric(), target.task()));
         List<Metric> further = new ArrayList<>();
@@ -134,13 +137,7 @@ public final class ObjectiveFactory {
         Validation v = subject.validation();
         TargetAnalysis analysis = TargetAnalysis.of(usable, target.column(), classes, v.folds());
         if (!analysis.possible()) throw new ExperimentException("target", analysis.problems().getFirst());
-        ResamplingPlan plan;
-        try {
-            plan = ResamplingPlan.of(usable, target.column(), classes, v.folds(), v.testFraction(), v.stratified(),
-                    v.seed());
-        } catch (DataException e) {
-            throw new ExperimentException("validation", e.getMessage(), e);
-        }
+        ResamplingPlan plan = RowPlan.of(target, v, usable, test);
         List<String> names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
         TargetValues truth = classes
                 ? TargetValues.Classes.of(plan.search().column(target.column()), names)

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportResult;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Cost;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -35,9 +39,14 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report)
             throws ExperimentException {
         ImportResult read = data.read(subject.target());
-        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset());
+        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset(), test(data));
         report.accept(new DataReport(read, subject));
         return prepared;
+    }
+
+    private Optional<Dataset> test(Source data) throws ExperimentException {
+        return subject.validation().testFile().isEmpty() ? Optional.empty()
+                : Optional.of(RowPlan.testFile(subject.target(), subject.validation(), data));
     }
 
     @Override
@@ -58,7 +67,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public SearchSpace recommendedSpace(Function<Target, Dataset> data) {
-        Target target = subject.target();
+        Target target = subject.planned();
         return ModelCatalog.byId(subject.model(), target.task()).recommendedSpace(
                 DataShape.of(data.apply(target), target.column(), target.task(), target.hidden()));
     }
@@ -81,6 +90,9 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("model", subject.model());
         fields.put("objectives",
                 subject.further().stream().map(FurtherObjective::id).collect(Collectors.joining(", ")));
+        fields.put("validation.plan", Stream.concat(Stream.of(v.plan().id()),
+                new TreeMap<>(v.plan().fields()).values().stream().map(String::valueOf))
+                .collect(Collectors.joining(" ")));
         fields.put("validation.folds", Integer.toString(v.folds()));
         fields.put("validation.test_fraction", Double.toString(v.testFraction()));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
@@ -113,7 +125,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public Optional<ModelFamily> family() {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(subject.model())).findFirst();
+        return ModelCatalog.find(subject.model());
     }
 
     @Override
@@ -128,14 +140,36 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String parameter(String name) {
-        return ScoredSubject.named("model." + subject.model() + "." + name + ".label", name);
+        Optional<String> owner = owner(name);
+        if (owner.isPresent()) {
+            return Messages.text("model.auto.of", ScoredSubject.named("model." + owner.get() + ".label", owner.get()),
+                    ScoredSubject.named(key(name) + ".label", name));
+        }
+        return ScoredSubject.named(key(name) + ".label", name);
     }
 
     @Override
     public String choice(String parameter, Object value) {
         String text = String.valueOf(value);
-        return ScoredSubject.named("model." + subject.model() + "." + parameter + ".choice."
-                + text.toLowerCase(Locale.ROOT), text);
+        if (AutoChoice.in(subject) && parameter.equals(AutoChoice.FAMILY)) {
+            return ScoredSubject.named("model." + text + ".label", text);
+        }
+        return ScoredSubject.named(key(parameter) + ".choice." + text.toLowerCase(Locale.ROOT), text);
+    }
+
+    /// The beginning of the keys of a parameter's texts.
+    private String key(String parameter) {
+        Optional<String> owner = owner(parameter);
+        if (owner.isPresent()) {
+            String own = parameter.substring(owner.get().length() + 1);
+            return "model." + (PipelineSteps.isStep(own) ? PipelineSteps.FAMILY : owner.get()) + "." + own;
+        }
+        return "model." + (PipelineSteps.isStep(parameter) ? PipelineSteps.FAMILY : subject.model()) + "." + parameter;
+    }
+
+    /// The family that a parameter of a search over several belongs to.
+    private Optional<String> owner(String parameter) {
+        return AutoChoice.in(subject) ? AutoChoice.owner(parameter) : Optional.empty();
     }
 
     @Override

@@ -11,8 +11,8 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
 import sweetspot.study.Direction;
@@ -75,14 +75,15 @@ public record SealedTestScore(double value, double low, double high, int rows) {
 
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)
             throws ModelException {
-        int[] all = new int[task.features().rows()];
-        Arrays.setAll(all, i -> i);
-        Pipeline pipeline = Pipeline.fit(task.family().preparation(), task.features(), all);
-        Configuration complete = new SpaceCheck(task.family(), task.shape()).complete(configuration);
-        FittedModel model = task.family().fit(pipeline.transform(task.features()), task.truth(), complete,
-                task.seed(-1), context);
+        int[] all = task.plan().refit();
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
+        TargetValues known = task.truth().rows(all);
+        Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(chosen.task().family(), complete), task.features(),
+                all, known.asTargets());
+        FittedModel model = DecidedModel.fit(chosen.task(), trained.x(), known, complete, task.seed(-1), context);
         TargetValues truth = truth(task, sealed);
-        Prediction prediction = model.predict(pipeline.transform(sealed), context);
+        Prediction prediction = model.predict(trained.pipeline().transform(sealed), context);
         double value = task.metric().score(truth, prediction, task.positive());
         if (Double.isNaN(value)) {
             throw new ModelException(Messages.text("objective.error.undefined_sealed", task.metric().label()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 
@@ -21,6 +22,9 @@ public record ModelSubject(Target target, String model, Validation validation, L
     public ModelSubject {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(validation, "validation");
+        if (validation.roles(Roles.NONE).of(target.column()).isPresent()) {
+            throw new IllegalArgumentException(Messages.text("study.rule.plan_target", target.column()));
+        }
         if (model.isBlank()) throw new IllegalArgumentException(Messages.text("study.rule.model"));
         further = List.copyOf(further);
         if (further.size() > FurtherObjective.MOST) {
@@ -35,6 +39,12 @@ public record ModelSubject(Target target, String model, Validation validation, L
     /// A model scored by its metric alone.
     public ModelSubject(Target target, String model, Validation validation) {
         this(target, model, validation, List.of());
+    }
+
+    /// The target with the roles that the validation plan gives to columns: what is read, shown to models and kept away
+    /// from them follows from it.
+    public Target planned() {
+        return target.withRoles(validation.roles(target.roles()));
     }
 
     /// The same model for another target.
@@ -97,17 +107,30 @@ public record ModelSubject(Target target, String model, Validation validation, L
         settings.put("test_fraction", validation.testFraction());
         settings.put("stratified", validation.stratified());
         settings.put("validation_seed", validation.seed());
+        if (!validation.plan().equals(SplitPlan.standard())) {
+            settings.put("plan", validation.plan().id());
+            settings.putAll(validation.plan().fields());
+        }
+        if (!validation.testFile().isEmpty()) settings.put("test_file", validation.testFile());
         return settings;
     }
 
     @Override
     public ModelSubject absolute(Path folder) {
-        return withTarget(target.withData(target.file().in(folder).toString()));
+        return withTestFile(file -> file.in(folder).toString())
+                .withTarget(target.withData(target.file().in(folder).toString()));
     }
 
     @Override
     public ModelSubject relocated(Path from, Path to) {
-        return withTarget(target.withData(Subject.written(target.file().in(from), to)));
+        return withTestFile(file -> Subject.written(file.in(from), to))
+                .withTarget(target.withData(Subject.written(target.file().in(from), to)));
+    }
+
+    private ModelSubject withTestFile(Function<DataFile, String> place) {
+        if (validation.testFile().isEmpty()) return this;
+        String path = place.apply(new DataFile(validation.testFile(), Map.of()));
+        return new ModelSubject(target, model, validation.withTestFile(path), further);
     }
 
     @Override

@@ -86,6 +86,11 @@ public record Target(String data, String column, Task task, String positive, Lis
         return new Target(path, column, task, positive, exclude, metric, reading, cleaning, roles);
     }
 
+    /// The same with other roles of columns.
+    public Target withRoles(Roles other) {
+        return new Target(data, column, task, positive, exclude, metric, reading, cleaning, other);
+    }
+
     /// The columns that say nothing about a row: those left out, and IDs. They do not make rows differ.
     public Set<String> ignored() {
         Set<String> ignored = new LinkedHashSet<>(exclude);

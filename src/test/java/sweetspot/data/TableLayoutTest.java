@@ -184,16 +184,26 @@ class TableLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JSON:[{\"a\":1}]", "JSON:{\"a\":1}\n{\"a\":2}", "JSON: [[1,2],[3,4]]",
-        "HTML:<!DOCTYPE html>\n<html>", "HTML:<table><tr>",
+    @ValueSource(strings = {"HTML:<!DOCTYPE html>\n<html>", "HTML:<table><tr>",
         "XML:<?xml version=\"1.0\"?><a/>", "compressed:PK\u0003\u0004data", "Excel:PK\u0003\u0004..[Content_Types].xml",
         "PDF:%PDF-1.4", "SQLite:SQLite format 3\u0000",
-        "Parquet:PAR1", "ARFF:% x\n@relation iris\n", "Git LFS:version https://git-lfs.github.com/spec/v1\n"})
+        "Parquet:PAR1", "ARFF:% x\n@relation iris\n@bogus\n", "Git LFS:version https://git-lfs.github.com/spec/v1\n"})
     void otherFormatsUnderThatNameAreNamed(String what) throws Exception {
         String name = what.substring(0, what.indexOf(':'));
         byte[] bytes = what.substring(what.indexOf(':') + 1).getBytes(StandardCharsets.ISO_8859_1);
         String refusal = TableFile.of(folder, "t.csv", bytes).refusal();
         assertTrue(refusal.contains(name), refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON:[{\"a\":1},{\"a\":2}]", "JSON:{\"a\":1}\n{\"a\":2}",
+        "ARFF:% x\n@relation iris\n@attribute a numeric\n@data\n1\n2"})
+    void otherFormsOfTablesUnderThatNameAreReadAndNamed(String what) throws Exception {
+        String name = what.substring(0, what.indexOf(':'));
+        TableFile file = TableFile.of(folder, "t.csv",
+                what.substring(what.indexOf(':') + 1).getBytes(StandardCharsets.ISO_8859_1));
+        assertArrayEquals(new double[]{1, 2}, file.numbers("a"));
+        file.tells("t.csv is " + name, "whatever its name says");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,6 +130,24 @@ class ExtremeInputsTest {
         Pipeline pipeline = Pipeline.fit(family.preparation(), data, IntStream.range(0, x.length).toArray());
         double[][] prepared = pipeline.transform(data);
         return predict(family, prepared, y, prepared);
+    }
+
+    @Test
+    void treesTellTinyNumbersApart() throws Exception {
+        double[][] x = new double[100][];
+        int[] codes = new int[100];
+        for (int i = 0; i < 100; i++) {
+            x[i] = new double[]{i * 1e-12};
+            codes[i] = i < 50 ? 0 : 1;
+        }
+        TargetValues y = new TargetValues.Classes(codes, List.of("a", "b"));
+        for (ModelFamily family : ModelCatalog.forTask(Task.CLASSIFICATION)) {
+            if (family.preparation().scaled()) continue;
+            Prediction.Classes p = (Prediction.Classes) predict(family, x, y, x);
+            int wrong = 0;
+            for (int i = 0; i < 100; i++) if (p.labels()[i] != codes[i]) wrong++;
+            assertTrue(wrong <= 2, family.id() + ": " + wrong + " wrong");
+        }
     }
 
     @ParameterizedTest

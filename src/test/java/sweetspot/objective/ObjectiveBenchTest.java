@@ -23,7 +23,7 @@ import smile.data.formula.Formula;
 import smile.data.type.StructType;
 import smile.data.vector.IntVector;
 import smile.model.cart.SplitRule;
-import sweetspot.data.Fold;
+import sweetspot.data.plan.Fold;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.space.Configuration;
@@ -83,7 +83,7 @@ class ObjectiveBenchTest {
     /// Smile's forest with the same settings, trained and asked on the same prepared folds.
     private static void bareForest(FoldCache folds, int count) {
         for (int f = 0; f < count; f++) {
-            FoldCache.PreparedFold fold = folds.get(f);
+            FoldCache.PreparedFold fold = folds.get(f, sweetspot.model.prepare.Preparation.TREES);
             int features = fold.trainX()[0].length;
             String[] names = IntStream.range(0, features).mapToObj(j -> "x" + j).toArray(String[]::new);
             DataFrame frame = DataFrame.of(fold.trainX(), names);

@@ -16,12 +16,13 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sweetspot.data.ResamplingPlan;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.prepare.Pipeline;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
@@ -248,9 +249,10 @@ class ObjectiveFactoryTest {
         LearningTask task = ObjectiveFactory.create(kinds("accuracy"), folder).task().orElseThrow();
         FoldCache kept = new FoldCache(task);
         FoldCache fresh = new FoldCache(task, 100);
-        assertTrue(kept.get(2) == kept.get(2));
-        assertFalse(fresh.get(2) == fresh.get(2));
-        assertTrue(java.util.Arrays.deepEquals(kept.get(2).trainX(), fresh.get(2).trainX()));
+        Preparation usual = task.family().preparation();
+        assertTrue(kept.get(2, usual) == kept.get(2, usual));
+        assertFalse(fresh.get(2, usual) == fresh.get(2, usual));
+        assertTrue(java.util.Arrays.deepEquals(kept.get(2, usual).trainX(), fresh.get(2, usual).trainX()));
     }
 
     @Test

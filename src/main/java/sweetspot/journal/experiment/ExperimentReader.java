@@ -21,7 +21,6 @@ import sweetspot.study.FurtherObjective;
 import sweetspot.study.Goal;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
-import sweetspot.study.Resource;
 import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.Standard;
@@ -34,7 +33,7 @@ import sweetspot.text.Messages;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
+            List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
@@ -48,8 +47,9 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
-                    "ragged", "leave_out");
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
+                    "date_order", "skip", "comment",
+                    "ragged", "leave_out", "format", "sheet", "dates", "units");
 
     private ExperimentDefaults defaults;
 
@@ -68,9 +68,10 @@ final class ExperimentReader {
         Fields fields = new Fields("", map, ALL);
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
-        SearchSpace space = fields.has("space")
+        SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
+        SearchSpace space = SpaceReader.ruled(declared, fields);
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
@@ -193,7 +194,7 @@ final class ExperimentReader {
         Roles roles = roles(fields);
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
                 cleaning, roles));
-        Validation validation = validation(fields);
+        Validation validation = new ValidationReader(roles).read(fields);
         List<FurtherObjective> further = further(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, further));
     }
@@ -215,7 +216,7 @@ final class ExperimentReader {
         if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
         Map<String, Role> roles = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+            Role role = Role.byId(String.valueOf(entry.getValue()))
                     .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
             roles.put(String.valueOf(entry.getKey()), role);
         }
@@ -255,20 +256,6 @@ final class ExperimentReader {
             if (task.id().equals(text)) return task;
         }
         throw fields.wrong("task", "task");
-    }
-
-    private static Validation validation(Fields fields) throws ExperimentFileException {
-        Validation standard = Validation.standard();
-        Fields v = new Fields("validation", fields.has("validation") ? fields.raw("validation") : Map.of(),
-                List.of("folds", "test_fraction", "stratified", "seed", "resource"));
-        int folds = v.intOr("folds", standard.folds());
-        double testFraction = v.numberOr("test_fraction", standard.testFraction());
-        boolean stratified = v.flagOr("stratified", standard.stratified());
-        long seed = v.wholeOr("seed", standard.seed());
-        String id = v.textOr("resource", Resource.FOLDS.id(), "resource");
-        Resource resource = Resource.byId(id)
-                .orElseThrow(() -> v.wrong("resource", "resource"));
-        return ruled(v, () -> new Validation(folds, testFraction, stratified, seed, resource));
     }
 
     private static <T> T ask(Fields fields, String key, Supplier<T> answer) throws ExperimentFileException {

@@ -22,6 +22,8 @@ public final class ModelCatalog {
             new LdaFamily(), new QdaFamily(), new NaiveBayesFamily(), new ElasticNetFamily(), new RidgeFamily(),
             new MlpFamily());
 
+    private static final ModelFamily AUTO = new AutoFamily();
+
     private ModelCatalog() {}
 
     private static void setIfAbsent(String property, String value) {
@@ -43,8 +45,14 @@ public final class ModelCatalog {
         return FAMILIES.stream().filter(f -> f.tasks().contains(task)).toList();
     }
 
-    /// The family of an id; empty if there is none.
+    /// The choice among all families, which is none of them.
+    public static ModelFamily auto() {
+        return AUTO;
+    }
+
+    /// The family of an id, or the choice among them; empty if there is none.
     public static Optional<ModelFamily> find(String id) {
+        if (id.equals(AUTO.id())) return Optional.of(AUTO);
         return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst();
     }
 
@@ -52,9 +60,9 @@ public final class ModelCatalog {
     ///
     /// @throws IllegalArgumentException if there is none; the message names those there are
     public static ModelFamily byId(String id) {
-        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst()
+        return find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Messages.text("model.error.unknown", id, ids(FAMILIES))));
+                        Messages.text("model.error.unknown", id, AUTO.id() + ", " + ids(FAMILIES))));
     }
 
     /// The family of that id, if it can do the task.

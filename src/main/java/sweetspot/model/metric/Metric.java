@@ -213,6 +213,11 @@ public final class Metric {
         return kind.most();
     }
 
+    /// Tells whether it looks at the predicted classes, which a threshold moves; the others look at scores alone.
+    public boolean readsAnswers() {
+        return kind.scorer() instanceof Scorer.Counts || kind == MetricKind.CALIBRATION_ERROR;
+    }
+
     /// Tells whether class scores must be probabilities.
     public boolean needsProbability() {
         return kind.needs().contains(MetricKind.Need.PROBABILITY);

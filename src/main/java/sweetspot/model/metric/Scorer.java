@@ -30,7 +30,14 @@ sealed interface Scorer {
 
     /// Scores the labels alone.
     static OfClasses counts(OfCounts formula) {
-        return (truth, p, positive, numbers) -> formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()),
-                positive, numbers);
+        return new Counts(formula);
+    }
+
+    /// A formula of the counts, as a scorer.
+    record Counts(OfCounts formula) implements OfClasses {
+        @Override
+        public double score(TargetValues.Classes truth, Prediction.Classes p, int positive, double[] numbers) {
+            return formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()), positive, numbers);
+        }
     }
 }

@@ -19,4 +19,10 @@ interface ColumnEncoder {
     /// @param at position of the first feature in a row of `out`
     /// @throws IllegalArgumentException if the column has another type than the one learned from
     void encode(Column column, int[] rows, double[][] out, int at);
+
+    /// Writes the features of the very rows that it learned from. They may differ from what others with the same value
+    /// get: see [TargetEncoder].
+    default void encodeTraining(Column column, int[] rows, double[][] out, int at) {
+        encode(column, rows, out, at);
+    }
 }

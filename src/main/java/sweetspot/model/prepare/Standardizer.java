@@ -1,6 +1,9 @@
 package sweetspot.model.prepare;
 
-/// Scales features as learned from training rows: as a rule to mean 0 and standard deviation 1, a constant one to 0.
+import java.util.Arrays;
+import sweetspot.study.Quantile;
+
+/// Scales features as learned from training rows, see [Scaling]; a constant one becomes 0.
 ///
 /// @param means per feature what is subtracted
 /// @param factors per feature what the rest is multiplied by
@@ -9,14 +12,37 @@ record Standardizer(double[] means, double[] factors) {
     private static final double LEAST_SPREAD = 1e-14;
 
     /// @param quantities per feature whether it is scaled; the others are left as they are
-    static Standardizer fit(double[][] x, boolean[] quantities) {
-        Standardizer all = fit(x);
+    static Standardizer fit(double[][] x, boolean[] quantities, Scaling scaling) {
+        Standardizer all = switch (scaling) {
+            case NONE -> throw new IllegalArgumentException("nothing to scale");
+            case STANDARD -> fit(x);
+            case MIN_MAX -> byOrder(x, 0, 0, 1);
+            case ROBUST -> byOrder(x, 0.5, 0.25, 0.75);
+        };
         for (int j = 0; j < quantities.length; j++) {
             if (quantities[j]) continue;
             all.means[j] = 0;
             all.factors[j] = 1;
         }
         return all;
+    }
+
+    /// Scales by quantiles of each feature: `zero` becomes 0, and `low` to `high` a distance of 1. Where these two are
+    /// equal the feature is only moved, as in scikit-learn.
+    private static Standardizer byOrder(double[][] x, double zero, double low, double high) {
+        int features = x[0].length;
+        double[] means = new double[features];
+        double[] factors = new double[features];
+        double[] sorted = new double[x.length];
+        for (int j = 0; j < features; j++) {
+            for (int i = 0; i < x.length; i++) sorted[i] = x[i][j];
+            Arrays.sort(sorted);
+            means[j] = Quantile.of(sorted, zero);
+            double spread = Quantile.of(sorted, high) - Quantile.of(sorted, low);
+            boolean none = !(spread > 0) || !Double.isFinite(spread) || Double.isInfinite(1 / spread);
+            factors[j] = sorted[0] == sorted[sorted.length - 1] ? 0 : none ? 1 : 1 / spread;
+        }
+        return new Standardizer(means, factors);
     }
 
     private static Standardizer fit(double[][] x) {
@@ -39,17 +65,6 @@ record Standardizer(double[] means, double[] factors) {
             if (Double.isInfinite(factors[j])) factors[j] = 0;
         }
         return new Standardizer(means, factors);
-    }
-
-    /// Leaves features as they are, but multiplies those of tiny spread by a power of two, which loses nothing: Smile's
-    /// trees take values closer than 1e-7 for equal.
-    static Standardizer enlarging(double[][] x) {
-        double[] factors = fit(x).factors;
-        for (int j = 0; j < factors.length; j++) {
-            boolean tiny = factors[j] > 100 && factors[j] < 1e300;
-            factors[j] = tiny ? Math.scalb(1.0, Math.getExponent(factors[j])) : 1;
-        }
-        return new Standardizer(new double[factors.length], factors);
     }
 
     /// Scales the rows in place.

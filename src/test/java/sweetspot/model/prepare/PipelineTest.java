@@ -114,14 +114,62 @@ class PipelineTest {
         assertThrows(IllegalArgumentException.class, () -> pipeline.transform(wrong));
     }
 
-    /// Smile's trees take values closer than 1e-7 for equal.
+    /// Rows of one level get what the other parts of the training rows say of it, never their own answer.
     @Test
-    void tinyNumbersAreEnlargedForTreesWithoutLoss() {
-        double[][] x = fitted(Preparation.TREES, numbers(1e-9, 2e-9, 3e-9, 7e-9), new int[]{0, 1, 2});
-        assertTrue(x[1][0] - x[0][0] > 0.1);
-        assertEquals(2e-9 / 1e-9, x[1][0] / x[0][0]);
-        assertArrayEquals(new double[][]{{10}, {20}, {30}}, fitted(Preparation.TREES, numbers(10, 20, 30),
-                new int[]{0, 1, 2}));
+    void aTargetEncodingDoesNotShowTrainingRowsTheirOwnAnswer() {
+        int n = 200;
+        int[] codes = IntStream.range(0, n).toArray();
+        List<String> names = IntStream.range(0, n).mapToObj(i -> "id" + i).toList();
+        double[] target = IntStream.range(0, n).mapToDouble(i -> i % 2).toArray();
+        Dataset ids = new Dataset("d", List.of(new CategoryColumn("id", codes, names)));
+        Preparation encoding =
+                new Preparation(Imputation.MEDIAN, CategoryEncoding.TARGET, 0, Scaling.NONE, Reduction.NONE, 1);
+        Pipeline.Trained trained = Pipeline.train(encoding, ids, codes, new double[][]{target});
+        double[][] leaking = trained.pipeline().transform(ids);
+        for (int i = 0; i < n; i++) {
+            assertEquals(target[i], leaking[i][0], "others with the same value would get the answer");
+            assertEquals(0.5, trained.x()[i][0], 0.05, "the row itself does not");
+        }
+    }
+
+    @Test
+    void aTargetEncodingIsDrawnTowardsTheMean() {
+        Dataset data = colours(0, 0, 0, 1, 1, 2, -1, -1);
+        double[] amounts = {1, 2, 3, 10, 20, 100, 7, 9};
+        int[] train = {0, 1, 2, 3, 4, 6, 7};
+        double[] known = Arrays.stream(train).mapToDouble(i -> amounts[i]).toArray();
+        double all = Arrays.stream(known).average().orElseThrow();
+        Preparation encoding =
+                new Preparation(Imputation.MEDIAN, CategoryEncoding.TARGET, 3, Scaling.NONE, Reduction.NONE, 1);
+        double[][] x = Pipeline.train(encoding, data, train, new double[][]{known}).pipeline().transform(data);
+        assertEquals((6 + 3 * all) / 6, x[0][0], 1e-12);
+        assertEquals((30 + 3 * all) / 5, x[3][0], 1e-12);
+        assertEquals(all, x[5][0], 1e-12, "a level that the training rows do not have");
+        assertEquals((16 + 3 * all) / 5, x[6][0], 1e-12, "missing is a level");
+    }
+
+    @Test
+    void withManyClassesEachHasAMean() {
+        Dataset data = colours(0, 0, 1, 1);
+        double[][] targets = {{1, 0, 0, 0}, {0, 1, 1, 0}, {0, 0, 0, 1}};
+        Preparation encoding =
+                new Preparation(Imputation.MEDIAN, CategoryEncoding.TARGET, 0, Scaling.NONE, Reduction.NONE, 1);
+        double[][] x = Pipeline.train(encoding, data, new int[]{0, 1, 2, 3}, targets).pipeline().transform(data);
+        assertArrayEquals(new double[][]{{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0, 0.5, 0.5}, {0, 0.5, 0.5}}, x);
+    }
+
+    @Test
+    void frequenciesAreSharesOfTheTrainingRows() {
+        Preparation encoding =
+                new Preparation(Imputation.MEDIAN, CategoryEncoding.FREQUENCY, 0, Scaling.NONE, Reduction.NONE, 1);
+        double[][] x = fitted(encoding, colours(0, 0, 1, 0, 2), new int[]{0, 1, 2, 3});
+        assertArrayEquals(new double[][]{{0.75}, {0.75}, {0.25}, {0.75}, {0}}, x);
+    }
+
+    @Test
+    void whatIsNotUsedMakesNoDifference() {
+        assertEquals(new Preparation(Imputation.MEAN, CategoryEncoding.ORDINAL, 7, Scaling.NONE, Reduction.NONE, 0.3),
+                new Preparation(Imputation.MEAN, CategoryEncoding.ORDINAL, 9, Scaling.NONE, Reduction.NONE, 0.4));
     }
 
     @Test

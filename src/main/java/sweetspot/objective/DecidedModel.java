@@ -1,0 +1,98 @@
+package sweetspot.objective;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import sweetspot.model.FitContext;
+import sweetspot.model.FittedModel;
+import sweetspot.model.ModelException;
+import sweetspot.model.Prediction;
+import sweetspot.model.TargetValues;
+import sweetspot.model.pipeline.Calibration;
+import sweetspot.model.pipeline.Calibrator;
+import sweetspot.model.pipeline.Decision;
+import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.space.Configuration;
+import sweetspot.text.Messages;
+
+/// Trains a model together with what decides by its probabilities: threshold and calibration, as the configuration asks.
+///
+/// A calibration learns from rows that the model has not seen: the training rows are cut into three parts, each is
+/// predicted by a model of the other two, and the curve is fitted to all these predictions. The model itself is trained on
+/// all of them (scikit-learn's `CalibratedClassifierCV` with `ensemble=False`). So it costs four trainings.
+final class DecidedModel {
+    private static final int PARTS = 3;
+
+    private DecidedModel() {}
+
+    /// Trains on prepared rows.
+    ///
+    /// @param configuration complete
+    static FittedModel fit(LearningTask task, double[][] x, TargetValues y, Configuration configuration, long seed,
+            FitContext context) throws ModelException {
+        Decision decision = PipelineSteps.decision(configuration);
+        if (decision.isPlain()) return task.family().fit(x, y, configuration, seed, context);
+        FitContext probable = new FitContext(context.cancelled(), true);
+        Optional<Calibrator> calibrator = decision.calibration() == Calibration.NONE ? Optional.empty()
+                : Optional.of(calibrator(decision, task, x, (TargetValues.Classes) y, configuration, seed, probable));
+        return decided(decision, task.family().fit(x, y, configuration, seed, probable), task, calibrator);
+    }
+
+    /// A model in training, which decides by the configuration's threshold.
+    ///
+    /// @throws ModelException if it should be calibrated, which takes a whole training
+    static FittedModel staged(LearningTask task, FittedModel model, Configuration configuration)
+            throws ModelException {
+        Decision decision = PipelineSteps.decision(configuration);
+        if (decision.isPlain()) return model;
+        if (decision.calibration() != Calibration.NONE) {
+            throw new ModelException(Messages.text("objective.error.calibration"));
+        }
+        return decided(decision, model, task, Optional.empty());
+    }
+
+    /// Tells whether a configuration needs probabilities whatever the metric does.
+    static boolean needsProbability(Configuration configuration) {
+        return !PipelineSteps.decision(configuration).isPlain();
+    }
+
+    private static FittedModel decided(Decision decision, FittedModel model, LearningTask task,
+            Optional<Calibrator> calibrator) {
+        return (rows, context) -> {
+            Prediction plain = model.predict(rows, new FitContext(context.cancelled(), true));
+            return decision.apply((Prediction.Classes) plain, task.decided(), calibrator);
+        };
+    }
+
+    private static Calibrator calibrator(Decision decision, LearningTask task, double[][] x, TargetValues.Classes y,
+            Configuration configuration, long seed, FitContext context) throws ModelException {
+        int n = y.size();
+        int[] part = parts(y);
+        double[] scores = new double[n];
+        boolean[] positive = new boolean[n];
+        for (int p = 0; p < PARTS; p++) {
+            int now = p;
+            int[] train = IntStream.range(0, n).filter(i -> part[i] != now).toArray();
+            int[] test = IntStream.range(0, n).filter(i -> part[i] == now).toArray();
+            if (train.length == 0 || test.length == 0) continue;
+            FittedModel model = task.family().fit(rows(x, train), y.rows(train), configuration, seed, context);
+            Prediction.Classes out = (Prediction.Classes) model.predict(rows(x, test), context);
+            for (int i = 0; i < test.length; i++) scores[test[i]] = out.scores()[i][task.decided()];
+        }
+        for (int i = 0; i < n; i++) positive[i] = y.codes()[i] == task.decided();
+        return Calibrator.fit(decision.calibration(), scores, positive);
+    }
+
+    /// The part of each row; the rows of each class go round the parts, so that each part has its share.
+    private static int[] parts(TargetValues.Classes y) {
+        int[] part = new int[y.size()];
+        int[] seen = new int[y.count()];
+        for (int i = 0; i < part.length; i++) part[i] = seen[y.codes()[i]]++ % PARTS;
+        return part;
+    }
+
+    private static double[][] rows(double[][] x, int[] rows) {
+        double[][] picked = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) picked[i] = x[rows[i]];
+        return picked;
+    }
+}
