@@ -20,8 +20,8 @@ import sklearn
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis, QuadraticDiscriminantAnalysis
-from sklearn.ensemble import (ExtraTreesClassifier, ExtraTreesRegressor, HistGradientBoostingClassifier,
-                              HistGradientBoostingRegressor, RandomForestClassifier, RandomForestRegressor)
+from sklearn.ensemble import (AdaBoostClassifier, ExtraTreesClassifier, ExtraTreesRegressor,
+                              HistGradientBoostingClassifier, HistGradientBoostingRegressor, RandomForestClassifier, RandomForestRegressor)
 from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import RBF, Matern
 from sklearn.impute import SimpleImputer
@@ -37,7 +37,7 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 
 warnings.filterwarnings("ignore")
 ROOT = os.path.dirname(os.path.abspath(__file__))
-TREES = {"decision_tree", "random_forest", "extra_trees", "gradient_boosting", "xgboost"}
+TREES = {"decision_tree", "random_forest", "extra_trees", "gradient_boosting", "xgboost", "adaboost"}
 # On more rows one seed stands for three.
 MANY_ROWS = 8200
 # On more rows SVC and SVR, whose time grows with their square, are not trained.
@@ -172,6 +172,10 @@ def made_of(family, s, task, seed, probabilities):
         return LogisticRegression(C=1 / s["penalty"], class_weight=weight, max_iter=2000)
     if family == "ridge":
         return Ridge(alpha=s["penalty"])
+    if family == "adaboost":
+        return AdaBoostClassifier(DecisionTreeClassifier(max_depth=s["max_depth"], min_samples_leaf=s["min_leaf"],
+                                                         class_weight=weight), algorithm="SAMME",
+                                  n_estimators=s["trees"], learning_rate=s["learning_rate"], random_state=seed)
     if family == "lda":
         return EmpiricalPriors(LinearDiscriminantAnalysis(solver="lsqr", shrinkage=s["shrinkage"]), weight)
     if family == "qda":

@@ -149,6 +149,7 @@ final class Comparison {
             case "svr" -> List.of(Map.of(), Map.of("c", 10.0, "epsilon", 0.02));
             case "knn" -> List.of(Map.of(), Map.of("neighbors", 15L, "weights", "distance", "distance", "manhattan"));
             case "logistic_regression" -> List.of(Map.of(), Map.of("penalty", 0.1, "class_weight", "balanced"));
+            case "adaboost" -> List.of(Map.of(), Map.of("max_depth", 3L, "learning_rate", 0.3));
             case "lda" -> List.of(Map.of(), Map.of("shrinkage", 0.02, "class_weight", "balanced"));
             case "qda" -> List.of(Map.of(), Map.of("regularization", 0.02, "class_weight", "balanced"));
             case "naive_bayes" -> List.of(Map.of(), Map.of("smoothing", 0.1, "class_weight", "balanced"));

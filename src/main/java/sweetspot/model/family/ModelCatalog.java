@@ -17,6 +17,7 @@ public final class ModelCatalog {
 
     private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
             new GradientBoostingFamily(), new XgboostFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(),
+            new AdaBoostFamily(),
             new SvmFamily(), new SvrFamily(), new GaussianProcessFamily(), new KnnFamily(), new LogisticFamily(),
             new LdaFamily(), new QdaFamily(), new NaiveBayesFamily(), new ElasticNetFamily(), new RidgeFamily(),
             new MlpFamily());

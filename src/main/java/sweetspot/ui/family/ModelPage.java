@@ -223,7 +223,8 @@ public final class ModelPage extends HBox {
             boolean chosen = family.id().equals(id);
             card.setChosen(chosen);
             card.lookupAll(".model-mark").forEach(mark -> ((FontIcon) mark).setIconCode(
-                    chosen ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
+                    chosen ? Feather.CHECK_CIRCLE
+                            : unavailable.containsKey(family.id()) ? Feather.SLASH : Feather.CIRCLE));
             FirstFocus.prefer(card, chosen);
             String words = Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable", family.label(),
                     family.oneLine());
