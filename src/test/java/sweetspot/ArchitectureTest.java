@@ -71,7 +71,7 @@ class ArchitectureTest {
             ui.kit: model.metric
             objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
             ui.chart: plot ui.kit
-            ui.draft: space study model ui.kit
+            ui.draft: space study model search ui.kit
             ui.data: study data plot model model.metric ui.kit objective ui.chart
             ui.family: space study model model.family ui.kit ui.draft
             ui.space: space ui.kit ui.draft

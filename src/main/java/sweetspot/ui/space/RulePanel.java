@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -31,7 +30,7 @@ final class RulePanel extends VBox {
     private final Label note = Ui.paragraph(Messages.text("space.rules.note"), "caption", "muted");
     private final Button save = Ui.button(Messages.text("space.rules.save"), this::save);
     private final Button remove = Ui.button(Messages.text("space.rules.remove"), this::remove, "danger-text");
-    private final Hyperlink other = new Hyperlink();
+    private final Button other = Ui.link("", this::switchInput);
     private Optional<Relation> rule = Optional.empty();
     private int place = -1;
     private boolean typing;
@@ -48,7 +47,6 @@ final class RulePanel extends VBox {
         typed.textProperty().addListener((_, _, _) -> check());
         typed.setOnAction(_ -> save());
         other.setId("rule-type");
-        other.setOnAction(_ -> switchInput());
         save.setId("rule-save");
         remove.setId("rule-remove");
         for (Button button : List.of(remove, save)) {
