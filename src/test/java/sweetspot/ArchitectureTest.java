@@ -64,23 +64,24 @@ class ArchitectureTest {
             model.linear: model.numeric model
             model.metric: study model
             model.network: model.numeric space model
-            model.pipeline: space model.prepare model
             search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
             model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
                 model.network
+            model.pipeline: space data model.prepare model model.metric
             ui.kit: model.metric
-            objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
+            objective: space study data data.plan model.prepare model model.metric model.family model.pipeline
             ui.chart: plot ui.kit
             ui.draft: space study model search ui.kit
-            ui.data: study data plot model model.metric ui.kit objective ui.chart
+            ui.data: data.format study data plot model model.metric ui.kit objective ui.chart
             ui.family: space study model model.family ui.kit ui.draft
             ui.space: space ui.kit ui.draft
             worker: json space study journal.experiment objective
             run: space study journal.experiment search journal search.gp search.prune journal.library model \
                 model.metric search.sampler model.family objective worker
             ui.program: space study ui.kit ui.draft worker
-            cli: journal.file json space study analysis data journal.experiment search export journal \
-                search.prune journal.library model model.metric search.sampler model.family objective worker run
+            cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
+                search.prune journal.library model model.metric search.sampler model.family model.pipeline objective \
+                worker run
             ui.study: space study journal plot journal.library model.metric ui.kit objective run
             ui.export: journal.file space study analysis export plot journal.library ui.kit objective ui.chart \
                 run ui.study
@@ -90,7 +91,7 @@ class ArchitectureTest {
             ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
                 model model.metric model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
                 ui.program ui.study ui.export ui.results ui.search
-            app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+            app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
+import sweetspot.journal.PredictionsFile;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
@@ -189,8 +190,12 @@ public final class StudySession implements AutoCloseable {
             }
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
-            return new StudySession(experiment, prepared, sampler, pruner, journal,
-                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot()));
+            TrialExecutor executor =
+                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot());
+            if (prepared.task().isPresent()) {
+                executor = new KeepingExecutor(executor, PredictionsFile.of(studyFile), !exists, prepared.direction());
+            }
+            return new StudySession(experiment, prepared, sampler, pruner, journal, executor);
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
         } catch (IOException e) {

@@ -47,7 +47,8 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
+                    "date_order", "skip", "comment",
                     "ragged", "leave_out", "format", "sheet", "dates", "units");
 
     private ExperimentDefaults defaults;
@@ -215,7 +216,7 @@ final class ExperimentReader {
         if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
         Map<String, Role> roles = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+            Role role = Role.byId(String.valueOf(entry.getValue()))
                     .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
             roles.put(String.valueOf(entry.getKey()), role);
         }
