@@ -191,6 +191,7 @@ public final class SearchSpace {
         }
         if (count == n) return new Configuration(allNames, values);
         String[] names = new String[count];
+        @Nullable
         Object[] kept = new Object[count];
         for (int i = 0, k = 0; i < n; i++) {
             if (active[i]) {
