@@ -32,6 +32,7 @@ import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
 import sweetspot.run.SettingNotes;
+import sweetspot.search.RuleCheck;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.Experiment;
@@ -42,6 +43,7 @@ import sweetspot.study.Standard;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 import sweetspot.worker.CommandText;
@@ -342,5 +344,9 @@ final class NewCommand implements Callable<Integer> {
         };
         shell.answer(Messages.text("cli.new.done", output, what, experiment.space().dimensions(),
                 experiment.budget().trials()));
+        RuleCheck check = RuleCheck.of(experiment.space());
+        if (experiment.space().relations().isEmpty() || check.impossible().isPresent()) return;
+        shell.answer(Messages.text("cli.new.rules", Formats.percent(check.share().allowed()),
+                Formats.percent(check.share().rejected())));
     }
 }

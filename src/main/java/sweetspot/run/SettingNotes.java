@@ -26,6 +26,9 @@ import sweetspot.text.Messages;
 /// Says which settings of a search can hardly be meant: each may stand, but is told before the search begins, in the
 /// window and the shell in the same words.
 public final class SettingNotes {
+    /// Rules that reject more of the draws than this are worth a word.
+    private static final double MOST_REJECTED = 0.1;
+
     private SettingNotes() {}
 
     /// The notes, a sentence or two each; mostly none.
@@ -86,7 +89,7 @@ public final class SettingNotes {
         }
         RuleCheck rules = RuleCheck.of(experiment.space());
         rules.broken().ifPresent(reason -> notes.add(Messages.text("run.note.default_rule", reason)));
-        if (!experiment.space().relations().isEmpty() && rules.impossible().isEmpty()) {
+        if (rules.share().rejected() > MOST_REJECTED && rules.impossible().isEmpty()) {
             notes.add(Messages.text("run.note.rules", Formats.percent(rules.share().allowed()),
                     Formats.percent(rules.share().rejected())));
         }

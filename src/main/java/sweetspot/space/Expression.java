@@ -44,6 +44,15 @@ public sealed interface Expression {
         };
     }
 
+    /// The same over parameters of other names.
+    default Expression renamed(UnaryOperator<String> naming) {
+        return switch (this) {
+            case Constant c -> c;
+            case Reference r -> new Reference(naming.apply(r.name));
+            case Operation o -> new Operation(o.sign, o.left.renamed(naming), o.right.renamed(naming));
+        };
+    }
+
     /// Names of the parameters, in the order in which they occur.
     default Set<String> names() {
         Set<String> names = new LinkedHashSet<>();

@@ -73,6 +73,11 @@ public record Relation(Expression left, Comparison comparison, Expression right)
         return left.label(naming) + " " + comparison.signs().getLast() + " " + right.label(naming);
     }
 
+    /// The same over parameters of other names.
+    public Relation renamed(UnaryOperator<String> naming) {
+        return new Relation(left.renamed(naming), comparison, right.renamed(naming));
+    }
+
     /// Names of its parameters.
     public Set<String> names() {
         return linear().factors.keySet();

@@ -64,16 +64,20 @@ public final class AutoChoice {
             if (!p.name().startsWith(prefix)) continue;
             Optional<Condition> inner = p.condition().filter(c -> !c.parent().equals(FAMILY))
                     .map(c -> new Condition(c.parent().substring(prefix.length()), c.values()));
-            own.add(new Parameter(p.name().substring(prefix.length()), p.range(), p.defaultValue(), inner, p.fixed()));
+            own.add(new Parameter(p.name().substring(prefix.length()), p.range(), p.defaultValue(), inner, p.fixed(),
+                    p.derived().map(e -> e.renamed(n -> n.substring(prefix.length())))));
         }
-        return new SearchSpace(own);
+        return new SearchSpace(own, space.relations().stream()
+                .filter(r -> r.names().stream().allMatch(n -> n.startsWith(prefix)))
+                .map(r -> r.renamed(n -> n.substring(prefix.length()))).toList());
     }
 
     /// The parameter of a family as it stands in the whole space.
     public static Parameter within(String family, Parameter p) {
         Condition condition = p.condition().map(c -> new Condition(name(family, c.parent()), c.values()))
                 .orElseGet(() -> new Condition(FAMILY, List.of(family)));
-        return new Parameter(name(family, p.name()), p.range(), p.defaultValue(), Optional.of(condition), p.fixed());
+        return new Parameter(name(family, p.name()), p.range(), p.defaultValue(), Optional.of(condition), p.fixed(),
+                p.derived().map(e -> e.renamed(n -> name(family, n))));
     }
 
     /// The space without some families; as it was if none would be left, or it has no such choice.
@@ -97,7 +101,9 @@ public final class AutoChoice {
                         parameters.add(p);
                     }
         }
-        return new SearchSpace(parameters);
+        List<String> names = parameters.stream().map(Parameter::name).toList();
+        return new SearchSpace(parameters,
+                space.relations().stream().filter(r -> names.containsAll(r.names())).toList());
     }
 
     /// The family that a parameter's name begins with; empty if it has no dot.

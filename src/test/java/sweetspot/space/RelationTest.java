@@ -139,4 +139,11 @@ class RelationTest {
         assertTrue(space.contains(Configuration.of(Map.of("leaf", 3L, "half", 5L))));
         assertThrows(IllegalArgumentException.class, () -> SearchSpace.of(half, LEAF));
     }
+
+    @Test
+    void rulesFollowTheirParametersToOtherNames() {
+        Relation rule = Relation.read("leaf <= 2*split + 1").renamed(name -> "forest." + name);
+        assertEquals("forest.leaf <= 2*forest.split + 1", rule.text());
+        assertEquals(rule, Relation.read(rule.text()));
+    }
 }

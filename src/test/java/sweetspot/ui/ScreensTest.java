@@ -263,9 +263,38 @@ class ScreensTest {
         }
     }
 
+    /// Rules between parameters: as rows, put together, typed, and one that leaves nothing.
+    @Test
+    void rules() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1366, 768)) {
+            Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "penguins")).orElseThrow();
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openSample(sample);
+                return app.workbench().current().get();
+            });
+            until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+            fx(() -> {
+                model.start(false);
+                return null;
+            });
+            until(() -> !model.study().isLive() && model.study().snapshot().get().finished() >= 12);
+            fx(() -> {
+                model.goTo(Step.SPACE);
+                return null;
+            });
+            app.settle();
+            AppHarness.pressButton("add-rule");
+            pages(app, "rule-new");
+            AppHarness.pressButton("rule-save");
+            AppHarness.pressButton("rule-edit-0");
+            AppHarness.pressButton("rule-add-term");
+            pages(app, "rule-edit");
+        }
+    }
+
     /// The same without a test runner: `java -cp … sweetspot.ui.ScreensTest HOME`, with `program` after it for the
     /// pages of one's own program alone, `front` for those of several objectives, `search` for a search and its end, `dialogs` for
-    /// dialogs, notices and what leads to them, or `truth` for what is asked when an edit does not fit the trials.
+    /// dialogs, notices and what leads to them, `rules` for rules between parameters, or `truth` for what is asked when an edit does not fit the trials.
     @SuppressWarnings("JUnitMethodInvoked") // without a test runner, as said
     public static void main(String[] args) throws Exception {
         ScreensTest screens = new ScreensTest();
@@ -275,6 +304,7 @@ class ScreensTest {
         else if (args.length > 1 && args[1].equals("search")) screens.aSearch();
         else if (args.length > 1 && args[1].equals("dialogs")) screens.dialogsAndNotices();
         else if (args.length > 1 && args[1].equals("truth")) screens.questionsAboutTrials();
+        else if (args.length > 1 && args[1].equals("rules")) screens.rules();
         else screens.everyPage();
         System.exit(0);
     }

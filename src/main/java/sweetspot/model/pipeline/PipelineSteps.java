@@ -162,7 +162,7 @@ public final class PipelineSteps {
             String step = p.condition().map(Condition::parent).orElse(p.name());
             if (names.contains(step) && space.indexOf(p.name()) < 0) all.add(p.tunedOver(p.range()));
         }
-        return new SearchSpace(all);
+        return new SearchSpace(all, space.relations());
     }
 
     /// Why tuning a step changes nothing for a table, in words; empty if it may change something.

@@ -3,12 +3,13 @@ package sweetspot.ui.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import sweetspot.space.Configuration;
@@ -134,13 +135,13 @@ final class RulePlane extends Pane {
             if (edge > 0 && edge < 1) border.getPoints().addAll(frame.x(at[k]), frame.y(edge));
         }
         Polygon clip = new Polygon(outline.getPoints().stream().mapToDouble(Double::doubleValue).toArray());
-        Group hatch = new Group();
+        Path hatch = new Path();
         for (double d = -frame.height; d < frame.width; d += 0.55 * e) {
-            Line line = new Line(frame.left + d, frame.top + frame.height, frame.left + d + frame.height, frame.top);
-            line.getStyleClass().add("rule-plane-hatch");
-            hatch.getChildren().add(line);
+            hatch.getElements().addAll(new MoveTo(frame.left + d, frame.top + frame.height),
+                    new LineTo(frame.left + d + frame.height, frame.top));
         }
         hatch.setClip(clip);
+        hatch.getStyleClass().setAll("rule-plane-hatch");
         outline.getStyleClass().add("rule-plane-left-out");
         border.getStyleClass().add("rule-plane-border");
         getChildren().addAll(outline, hatch, border);

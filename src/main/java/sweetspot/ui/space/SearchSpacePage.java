@@ -1,6 +1,7 @@
 package sweetspot.ui.space;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -267,7 +268,9 @@ public final class SearchSpacePage extends HBox {
         reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
         reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
         reset.setId("reset-ranges");
+        for (Button link : List.of(condition, addRule, reset)) link.setMinWidth(Region.USE_PREF_SIZE);
         Label verdict = Ui.label(editor.verdictProperty(), "caption");
+        Ui.tellIfCut(verdict);
         verdict.setId("space-verdict");
         InvalidationListener tone = _ -> {
             boolean valid = editor.problems().isEmpty();
