@@ -50,8 +50,9 @@ record PipelineOption(boolean recommended, List<String> steps) {
         List<String> names = new ArrayList<>();
         for (String step : steps) {
             String asked = step.strip();
-            names.add(known.stream().filter(k -> k.equals(asked) || PipelineSteps.shortName(k).equals(asked)).findFirst()
-                    .orElseThrow(() -> unknown(asked, family, known)));
+            names.add(
+                    known.stream().filter(k -> k.equals(asked) || PipelineSteps.shortName(k).equals(asked)).findFirst()
+                            .orElseThrow(() -> unknown(asked, family, known)));
         }
         return names;
     }

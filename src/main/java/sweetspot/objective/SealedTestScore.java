@@ -80,7 +80,7 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         TargetValues known = task.truth().rows(all);
         Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(task.family(), complete), task.features(),
                 all, known.asTargets());
-        FittedModel model = DecidedModel.fit(task, trained.x(), known, complete, task.seed(-1), context);
+        FittedModel model = DecidedModel.fit(task, all, trained.x(), known, complete, task.seed(-1), context);
         TargetValues truth = truth(task, sealed);
         Prediction prediction = model.predict(trained.pipeline().transform(sealed), context);
         double value = task.metric().score(truth, prediction, task.positive());
