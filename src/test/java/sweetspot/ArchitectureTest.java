@@ -35,64 +35,64 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("sweetspot");
 
     /// Package: the packages it uses besides itself and `text`, which all may use. A floor stands on those above it.
-    private static final String ARROWS =
-            """
-                journal.file:
-                json:
-                model.numeric:
-                model.tree:
-                space:
-                text:
-                data.format: json
-                data: data.format
-                study: space
-                model.prepare: data study
-                analysis: space study
-                journal.experiment: journal.file json space study
-                model: data space model.prepare study
-                search: space study
-                export: json space study analysis journal.experiment
-                journal: journal.file json space study journal.experiment
-                model.kernel: model.numeric model
-                model.linear: model.numeric model
-                model.metric: study model
-                model.pipeline: data space model.prepare model model.metric
-                model.network: model.numeric space model
-                plot: analysis
-                search.cmaes: space study search
-                data.plan: data study
-                search.gp: space study search
-                search.prune: space study search
-                search.tpe: space search
-                journal.library: journal.file json space study journal.experiment journal
-                model.family: model.numeric model.tree space model.prepare study model model.kernel model.linear \
-                    model.network
-                search.forest: space search search.gp search.tpe
-                ui.kit: model.metric
-                objective: data data.plan space model.prepare study model model.metric model.pipeline model.family
-                search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
-                ui.chart: plot ui.kit
-                ui.draft: space study model ui.kit
-                ui.data: data study model model.metric plot ui.kit objective ui.chart
-                ui.family: space study model model.pipeline model.family ui.kit ui.draft
-                ui.space: space ui.kit ui.draft
-                worker: json space study journal.experiment objective
-                run: space study journal.experiment model search journal model.metric search.gp search.prune \
-                    journal.library model.family objective search.sampler worker
-                ui.program: space study ui.kit ui.draft worker
-                cli: data json space study analysis journal.file journal.experiment model search export journal model.metric \
-                    model.pipeline search.prune journal.library model.family objective search.sampler worker run
-                ui.study: space study journal model.metric plot journal.library ui.kit objective run
-                ui.export: journal.file space study analysis export plot journal.library ui.kit \
-                    objective ui.chart run ui.study
-                ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
-                ui.search: space study model search journal model.metric plot search.prune journal.library model.family ui.kit \
-                    objective search.sampler ui.draft run ui.study
-                ui.shell: data journal.file study analysis journal.experiment model journal model.metric plot \
-                    model.pipeline journal.library model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
-                    ui.program ui.study ui.export ui.results ui.search
-                app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
-                """;
+    private static final String ARROWS = """
+            journal.file:
+            json:
+            model.numeric:
+            model.tree:
+            space:
+            text:
+            data.format: json
+            study: space
+            analysis: space study
+            data: data.format
+            journal.experiment: journal.file json space study
+            search: space study
+            data.plan: study data
+            export: json space study analysis journal.experiment
+            journal: journal.file json space study journal.experiment
+            model.prepare: study data
+            plot: analysis
+            search.cmaes: space study search
+            search.gp: space study search
+            search.prune: space study search
+            search.tpe: space search
+            journal.library: journal.file json space study journal.experiment journal
+            model: space study data model.prepare
+            search.forest: space search search.gp search.tpe
+            model.kernel: model.numeric model
+            model.linear: model.numeric model
+            model.metric: study model
+            model.network: model.numeric space model
+            search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
+            model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
+                model.network
+            model.pipeline: space data model.prepare model model.metric
+            ui.kit: model.metric
+            objective: space study data data.plan model.prepare model model.metric model.family model.pipeline
+            ui.chart: plot ui.kit
+            ui.draft: space study model ui.kit
+            ui.data: data.format study data plot model model.metric ui.kit objective ui.chart
+            ui.family: space study model model.family model.pipeline ui.kit ui.draft
+            ui.space: space ui.kit ui.draft
+            worker: json space study journal.experiment objective
+            run: space study journal.experiment search journal search.gp search.prune journal.library model \
+                model.metric search.sampler model.family objective worker
+            ui.program: space study ui.kit ui.draft worker
+            cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
+                search.prune journal.library model model.metric search.sampler model.family model.pipeline objective \
+                worker run
+            ui.study: space study journal plot journal.library model.metric ui.kit objective run
+            ui.export: journal.file space study analysis export plot journal.library ui.kit objective ui.chart \
+                run ui.study
+            ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
+            ui.search: space study search journal plot search.prune journal.library model model.metric \
+                search.sampler model.family ui.kit objective ui.draft run ui.study
+            ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
+                model model.metric model.family model.pipeline ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
+                ui.program ui.study ui.export ui.results ui.search
+            app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+        """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));
     private static final String EVERYWHERE = "text";

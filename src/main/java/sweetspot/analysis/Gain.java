@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -52,6 +53,16 @@ public record Gain(double difference, double standardError, double freedom, int 
     /// @param better has a value
     /// @param folds whether the reports of trials are scores of folds; scores of folds that trials state count anyway
     public static Gain of(StudySnapshot study, Trial base, Trial better, boolean folds) {
+        return of(study, base, better, folds, scores -> 1.0 / (scores - 1));
+    }
+
+    /// The same for folds that are not those of plain cross-validation. Repeated folds count one by one, with the
+    /// correction for their overlap (Bouckaert and Frank, "Evaluating the replicability of significance tests for
+    /// comparing learning algorithms", 2004).
+    ///
+    /// @param testToTrain rows that test by rows that train, for a number of scores
+    public static Gain of(StudySnapshot study, Trial base, Trial better, boolean folds,
+            IntToDoubleFunction testToTrain) {
         double sign = study.direction() == Direction.MAXIMIZE ? 1 : -1;
         List<Trial> others = different(study, base, folds);
         int tried = others.size();
@@ -60,7 +71,7 @@ public record Gain(double difference, double standardError, double freedom, int 
         double[] before = scores(base, folds);
         double[] after = scores(better, folds);
         if (before.length >= 2 && after.length == before.length) {
-            return new Gain(difference, paired(before, after), before.length - 1, tried,
+            return new Gain(difference, paired(before, after, testToTrain), before.length - 1, tried,
                     correlation(study, before, others, folds));
         }
         double a = base.standardError().orElse(Double.NaN);
@@ -128,9 +139,9 @@ public record Gain(double difference, double standardError, double freedom, int 
         return z ^ (z >>> 31);
     }
 
-    private static double paired(double[] before, double[] after) {
+    private static double paired(double[] before, double[] after, IntToDoubleFunction testToTrain) {
         int folds = before.length;
-        return Math.sqrt((1.0 / folds + 1.0 / (folds - 1)) * variance(minus(after, before)));
+        return Math.sqrt((1.0 / folds + testToTrain.applyAsDouble(folds)) * variance(minus(after, before)));
     }
 
     private static double variance(double[] values) {

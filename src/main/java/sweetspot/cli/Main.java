@@ -26,11 +26,13 @@ public final class Main {
         Shell shell = new Shell(out, err);
         CommandLine line = new CommandLine(new RootCommand())
                 .addSubcommand(new NewCommand(shell))
+                .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new VerdictCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
+                .addSubcommand(new EnsembleCommand(shell))
                 .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
                 .addSubcommand(new SalvageCommand(shell))

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
@@ -18,11 +20,13 @@ import sweetspot.data.ImportResult;
 import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.plan.PlanAdvice;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.file.Reasons;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
+import sweetspot.objective.DataReport;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.ScoredSubject;
@@ -35,6 +39,7 @@ import sweetspot.study.FunctionSubject;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.Standard;
+import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
@@ -84,50 +89,16 @@ final class NewCommand implements Callable<Integer> {
     private String duplicates;
     @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
     private List<String> mergeSpellings = new ArrayList<>();
-    @Option(names = "--delimiter", paramLabel = "CHARACTER")
-    private String delimiter;
-    @Option(names = "--header", paramLabel = "yes|no")
-    private String header;
-    @Option(names = "--charset", paramLabel = "NAME")
-    private String charset;
-    @Option(names = "--decimals", paramLabel = "point|comma")
-    private String decimals;
-    @Option(names = "--missing", paramLabel = "TEXT", split = ",")
-    private List<String> missing;
-    @Option(names = "--number", paramLabel = "COLUMN", split = ",")
-    private List<String> numbers = new ArrayList<>();
-    @Option(names = "--category", paramLabel = "COLUMN", split = ",")
-    private List<String> categories = new ArrayList<>();
-    @Option(names = "--thousands", paramLabel = "MARK")
-    private String thousands;
-    @Option(names = "--skip", paramLabel = "LINES")
-    private Long skip;
-    @Option(names = "--comment", paramLabel = "TEXT")
-    private String comment;
-    @Option(names = "--ragged", paramLabel = "refuse|leave_out")
-    private String ragged;
-    @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
-    private List<Long> leaveOut = new ArrayList<>();
-    @Option(names = "--format", paramLabel = "text|excel|parquet|arff|json")
-    private String format;
-    @Option(names = "--sheet", paramLabel = "NAME|NUMBER")
-    private String sheet;
-    @Option(names = "--dates", paramLabel = "FORMAT")
-    private String dates;
-    @Option(names = "--units", paramLabel = "MARK", split = ",")
-    private List<String> units;
-    @Option(names = "--folds", paramLabel = "N")
-    private Integer folds;
-    @Option(names = "--test-fraction", paramLabel = "SHARE")
-    private Double testFraction;
-    @Option(names = "--validation-seed", paramLabel = "K")
-    private Long validationSeed;
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
+    @Mixin
+    private PlanOptions plan = new PlanOptions();
     @Option(names = "--tune-pipeline")
     private boolean tunePipeline;
     @Option(names = "--pipeline", paramLabel = "STEP", split = ",")
     private List<String> pipeline = new ArrayList<>();
-    @Option(names = "--resource", paramLabel = "ID")
-    private String resource;
     @Option(names = "--sampler", paramLabel = "ID")
     private String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
@@ -145,6 +116,9 @@ final class NewCommand implements Callable<Integer> {
     private boolean json;
 
     private List<Finding> findings = List.of();
+    private Optional<PlanAdvice> advice = Optional.empty();
+    /// How the file is read, in full.
+    private Map<String, Object> pinned = Map.of();
 
     NewCommand(Shell shell) {
         this.shell = shell;
@@ -152,8 +126,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories))
+        for (List<String> names : List.of(exclude, mergeSpellings))
             names.replaceAll(TypedCommand::unquoted);
+        reading.parse();
         if (sample != null) takeSample();
         if ((tunePipeline || !pipeline.isEmpty()) && (function != null || program != null)) {
             throw CliException.badInput("cli.new.pipeline.noModel", tunePipeline ? "--tune-pipeline" : "--pipeline");
@@ -179,9 +154,11 @@ final class NewCommand implements Callable<Integer> {
         Notes notes = new Notes(findings, List.of(), true);
         int cores = Runtime.getRuntime().availableProcessors();
         if (json) {
-            JsonOutput.print(shell, NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores)));
+            JsonOutput.print(shell,
+                    NewReport.of(output, experiment, notes, SettingNotes.of(experiment, cores), advice));
         } else {
             notes.tell(shell);
+            if (advice.isPresent()) tell(advice.get(), experiment);
             SettingNotes.of(experiment, cores).forEach(shell::note);
             tell(experiment);
         }
@@ -196,24 +173,39 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
-        DataDefaults defaults = new DataDefaults(folder).reading(reading());
+        DataDefaults defaults = new DataDefaults(folder).reading(reading.fields()).pinned(relative(folder));
+        pinned = defaults.options().toMap();
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
-        requireColumns("--exclude", exclude, dataset);
-        requireColumns("--merge-spellings", mergeSpellings, dataset);
-        requireColumns("--number", numbers, dataset);
-        requireColumns("--category", categories, dataset);
+        ReadingOptions.require("--exclude", exclude, dataset);
+        ReadingOptions.require("--merge-spellings", mergeSpellings, dataset);
+        reading.requireColumns(dataset);
+        exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
+        plan.requireColumns(dataset);
+        Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        advice = ScoredSubject.of(experiment.subject()).report(defaults.read(relative(folder)))
+                .map(DataReport::advice);
+        if (plan.recommended() && advice.isPresent()) {
+            plan.take(advice.get());
+            experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        }
         List<String> remarks = new ArrayList<>();
-        Experiment experiment = new PipelineOption(tunePipeline, pipeline)
-                .applied(ExperimentFile.fromMap(fields(folder), stem(), defaults), dataset, remarks);
+        experiment = new PipelineOption(tunePipeline, pipeline).applied(experiment, dataset, remarks);
         remarks.forEach(shell::note);
-        ObjectiveFactory.create(experiment, _ -> defaults.read(relative(folder)),
-                report -> findings = report.findings());
+        ObjectiveFactory.create(experiment, t -> read(defaults, t), report -> findings = report.findings());
         return experiment;
+    }
+
+    private static ImportResult read(DataDefaults defaults, Target target) throws ExperimentException {
+        try {
+            return defaults.reading(target.reading()).read(target.data());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("data", e.getMessage(), e);
+        }
     }
 
     private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
@@ -253,7 +245,11 @@ final class NewCommand implements Callable<Integer> {
     /// The data's path as the experiment should write it: relative to its own folder where both share a root, so that
     /// the two can be moved together.
     private String relative(Path folder) {
-        Path file = data.toAbsolutePath().normalize();
+        return relative(data, folder);
+    }
+
+    private static String relative(Path given, Path folder) {
+        Path file = given.toAbsolutePath().normalize();
         Path path = folder.getRoot().equals(file.getRoot()) ? folder.relativize(file) : file;
         return path.toString().replace('\\', '/');
     }
@@ -275,6 +271,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();
@@ -286,63 +283,25 @@ final class NewCommand implements Callable<Integer> {
         return map;
     }
 
-    /// The options for reading the data file that the user gave.
-    private Map<String, Object> reading() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        put(map, "delimiter", delimiter == null ? null : delimiter.replace("\\t", "\t"));
-        if (header != null) {
-            if (!header.equals("yes") && !header.equals("no")) throw CliException.badInput("cli.error.header", header);
-            map.put("header", header.equals("yes"));
-        }
-        put(map, "charset", charset);
-        put(map, "decimals", decimals);
-        if (missing != null) {
-            List<String> texts = new ArrayList<>(missing);
-            if (!texts.contains("")) texts.add("");
-            map.put("missing", texts);
-        }
-        Map<String, Object> types = new LinkedHashMap<>();
-        numbers.forEach(column -> types.put(column, "number"));
-        categories.forEach(column -> types.put(column, "category"));
-        if (!types.isEmpty()) map.put("types", types);
-        put(map, "thousands", thousands);
-        put(map, "skip", skip);
-        put(map, "comment", comment);
-        put(map, "ragged", ragged);
-        if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
-        put(map, "format", format);
-        put(map, "sheet", sheet);
-        put(map, "dates", dates);
-        if (units != null) map.put("units", units.stream().filter(u -> !u.isEmpty()).toList());
-        return map;
-    }
-
     private void putSubject(Map<String, Object> map, Path folder) {
         map.put("data", relative(folder));
-        if (!reading().isEmpty()) map.put("import", reading());
+        if (!pinned.isEmpty()) map.put("import", pinned);
         map.put("target", target);
         put(map, "task", task);
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
+        if (!reading.roles().isEmpty()) map.put("roles", reading.roles());
         put(map, "duplicates", duplicates);
         if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
-        Map<String, Object> validation = new LinkedHashMap<>();
-        put(validation, "folds", folds == null ? null : folds.longValue());
-        put(validation, "test_fraction", testFraction);
-        put(validation, "seed", validationSeed);
-        put(validation, "resource", resource);
+        Map<String, Object> validation = plan.fields(file -> relative(file, folder));
         if (!validation.isEmpty()) map.put("validation", validation);
     }
 
     private static void put(Map<String, Object> map, String key, Object value) {
         if (value != null) map.put(key, value);
-    }
-
-    private static void requireColumns(String option, List<String> columns, Dataset dataset) {
-        for (String column : columns) CliException.checked(option, () -> DataDefaults.requireColumn(dataset, column));
     }
 
     private static Task taskOf(String id) {
@@ -353,7 +312,7 @@ final class NewCommand implements Callable<Integer> {
     /// Refuses a column that cannot be predicted, before anything else is asked about it.
     private void checkTarget(ImportResult read) {
         Dataset dataset = read.dataset();
-        int count = folds == null ? Validation.standard().folds() : folds;
+        int count = plan.folds().orElse(Validation.standard().folds());
         TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
@@ -363,6 +322,15 @@ final class NewCommand implements Callable<Integer> {
                     .collect(Collectors.joining(" "));
             throw CliException.badInput("cli.error.target", data, problem);
         }
+    }
+
+    /// Tells of the recommended plan, if another one was taken without having been asked for, with its reasons.
+    private void tell(PlanAdvice told, Experiment made) {
+        boolean taken = made.subject().resampling().filter(v -> v.plan().id().equals(told.plan().id())).isPresent();
+        if (taken && !plan.recommended() || plan.names() && !plan.recommended()) return;
+        told.reasons().stream().filter(r -> !taken || r.about() != PlanAdvice.About.ASK)
+                .forEach(r -> shell.note(r.line()));
+        if (!taken) shell.note(Messages.text("cli.new.plan", told.plan().label(), PlanOptions.typed(told)));
     }
 
     private void tell(Experiment experiment) {

@@ -16,6 +16,8 @@ import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.run.BusyTime;
 import sweetspot.run.Seal;
+import sweetspot.space.Configuration;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
@@ -139,13 +141,28 @@ final class StudyReport {
                 Seal.when(s.millis()))));
     }
 
+    private boolean auto() {
+        return experiment.filter(e -> AutoChoice.in(e.subject())).isPresent();
+    }
+
+    /// The family that a trial chose, where several were searched.
+    private Optional<String> model(Trial trial) {
+        return auto() ? AutoChoice.family(trial.configuration()) : Optional.empty();
+    }
+
+    /// The trial's parameters; where several families were searched those of the chosen one, under plain names.
+    private Configuration plain(Trial trial) {
+        return auto() ? AutoChoice.plain(trial.configuration()) : trial.configuration();
+    }
+
     /// The best trial's parameters, one a line; those of a front stand in its table.
     void tellParameters(Shell shell) {
         if (front.isPresent()) return;
         snapshot.best().ifPresent(best -> {
             shell.answer(Messages.text("cli.report.parameters"));
             List<String[]> rows = new ArrayList<>();
-            best.configuration().asMap()
+            model(best).ifPresent(id -> rows.add(new String[]{"  " + AutoChoice.FAMILY, id}));
+            plain(best).asMap()
                     .forEach((name, value) -> rows.add(new String[]{"  " + name, Words.value(value, nullIsNoLimit())}));
             shell.table(rows, false, false);
         });
@@ -164,11 +181,12 @@ final class StudyReport {
         map.put("best_value", best == null ? null : best.value());
         map.put("standard_error", error(best));
         map.put("best_trial", best == null ? null : best.number());
-        map.put("best_parameters", best == null ? null : best.configuration().asMap());
+        if (auto()) map.put("best_model", best == null ? null : model(best).orElse(null));
+        map.put("best_parameters", best == null ? null : plain(best).asMap());
         Trial first = base.orElse(null);
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
-        map.put("default_parameters", first == null ? null : first.configuration().asMap());
+        map.put("default_parameters", first == null ? null : plain(first).asMap());
         map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());

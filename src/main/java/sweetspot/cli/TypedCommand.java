@@ -60,6 +60,11 @@ final class TypedCommand {
         return words.stream().map(w -> WINDOWS ? forWindows(w) : forPosix(w)).collect(Collectors.joining(" "));
     }
 
+    /// The value of an option that takes one.
+    static String word(String value) {
+        return WINDOWS ? forWindows(Printable.line(value)) : forPosix(value);
+    }
+
     /// One value of an option that takes several, split by commas, quoted as far as need be.
     static String item(String value) {
         String item = value.indexOf(',') >= 0 ? '"' + value + '"' : value;

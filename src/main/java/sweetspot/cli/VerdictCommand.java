@@ -20,6 +20,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
 /// `sweetspot verdict`: whether tuning helped, and the sealed test, which it opens once if asked to.
@@ -87,7 +88,7 @@ final class VerdictCommand implements Callable<Integer> {
     }
 
     private static boolean seals(Optional<Experiment> experiment) {
-        return experiment.flatMap(e -> e.subject().resampling()).filter(v -> v.testFraction() > 0).isPresent();
+        return experiment.flatMap(e -> e.subject().resampling()).filter(Validation::seals).isPresent();
     }
 
     /// The study with its sealed test opened, now or before.

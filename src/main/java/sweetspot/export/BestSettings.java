@@ -12,8 +12,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -66,16 +68,26 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         return version == null ? "development" : version;
     }
 
+    /// The best configuration. Where several families were searched, that of the chosen one alone, under plain names.
+    public Configuration configuration() {
+        return AutoChoice.in(experiment.subject()) ? AutoChoice.plain(best.configuration()) : best.configuration();
+    }
+
+    /// What was searched. Where that were several families, only the one that the best trial chose, which is named.
+    public Experiment searched() {
+        return AutoChoice.plain(experiment, best.configuration());
+    }
+
     /// The experiment that scores the best configuration and no other: every parameter fixed, one trial, the same
     /// seeds. Parameters that are not active in it are fixed at their defaults.
     public Experiment fixedExperiment() {
         List<Parameter> fixed = new ArrayList<>();
-        for (Parameter p : experiment.space().parameters()) {
-            fixed.add(best.configuration().has(p.name()) ? fixedAt(p, best.configuration().get(p.name()))
+        for (Parameter p : searched().space().parameters()) {
+            fixed.add(configuration().has(p.name()) ? fixedAt(p, configuration().get(p.name()))
                     : p.fixedAt(p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue()));
         }
-        for (String name : gone()) fixed.add(alone(name, best.configuration().get(name)));
-        return experiment.withSpace(new SearchSpace(fixed)).withBudget(Budget.ofTrials(1)).withWorkers(1)
+        for (String name : gone()) fixed.add(alone(name, configuration().get(name)));
+        return searched().withSpace(new SearchSpace(fixed)).withBudget(Budget.ofTrials(1)).withWorkers(1)
                 .withPruner("none");
     }
 
@@ -97,13 +109,14 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     /// The parameters whose best value the search would not try any more, since ranges were narrowed after it was found,
     /// in the order of the space.
     public List<String> outside() {
-        return experiment.space().parameters().stream().filter(p -> best.configuration().has(p.name())
-                && !p.distribution().contains(best.configuration().get(p.name()))).map(Parameter::name).toList();
+        return searched().space().parameters().stream().filter(p -> configuration().has(p.name())
+                && p.derived().isEmpty() && !p.distribution().contains(configuration().get(p.name())))
+                .map(Parameter::name).toList();
     }
 
     /// The parameters of the best configuration that the space does not have any more.
     public List<String> gone() {
-        return best.configuration().names().stream().filter(n -> experiment.space().indexOf(n) < 0).toList();
+        return configuration().names().stream().filter(n -> searched().space().indexOf(n) < 0).toList();
     }
 
     /// The result of the search, as plain JSON values.
@@ -115,7 +128,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("value", best.value());
         best.standardError().ifPresent(e -> map.put("standard_error", e));
         if (snapshot.isMultiObjective()) map.put("values", values());
-        map.put("parameters", best.configuration().asMap());
+        map.put("parameters", configuration().asMap());
         if (!outside().isEmpty()) map.put("outside_ranges", outside());
         if (!gone().isEmpty()) map.put("not_in_space", gone());
         defaultTrial().ifPresent(d -> map.put("default", score(d)));
@@ -189,8 +202,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             if (snapshot.isMultiObjective()) values().forEach((name, value) -> csv.row("result", name, value));
             csv.row("result", "standard_error", boxed(best.standardError()));
             csv.row("result", "default_value", boxed(defaultTrial().stream().mapToDouble(Trial::value).findFirst()));
-            for (String name : best.configuration().names()) {
-                csv.row("parameter", name, CsvText.value(best.configuration().get(name)));
+            for (String name : configuration().names()) {
+                csv.row("parameter", name, CsvText.value(configuration().get(name)));
             }
             settings(csv);
             return csv.text();
@@ -198,7 +211,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     }
 
     private void settings(CsvText csv) {
-        experiment.subject().settings().forEach((name, value) -> csv.row("setting", name, value));
+        searched().subject().settings().forEach((name, value) -> csv.row("setting", name, value));
         csv.row("setting", "seed", experiment.seed());
         csv.row("setting", "sampler", experiment.sampler());
         csv.row("setting", "sweetspot", version);

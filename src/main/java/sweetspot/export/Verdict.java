@@ -12,6 +12,7 @@ import sweetspot.analysis.Gain;
 import sweetspot.study.Experiment;
 import sweetspot.study.Reports;
 import sweetspot.study.SealedTestResult;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.Validation;
@@ -43,9 +44,13 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
         private static Optional<Needed> of(Optional<Experiment> experiment, Gain gain, boolean opened) {
             if (Double.isNaN(gain.timesAsMuch())) return Optional.empty();
             Optional<Validation> rows = experiment.flatMap(e -> e.subject().resampling());
+            // Of other plans, more folds are more than the same rows dealt again.
+            boolean more =
+                    rows.filter(v -> v.plan() instanceof SplitPlan.KFold || v.plan() instanceof SplitPlan.Grouped)
+                            .isPresent();
             return Optional
-                    .of(new Needed(gain.timesAsMuch(), rows.isPresent() ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
-                            rows.isPresent(), !opened && rows.filter(v -> v.testFraction() > 0).isPresent()));
+                    .of(new Needed(gain.timesAsMuch(), more ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
+                            rows.isPresent(), !opened && rows.filter(Validation::seals).isPresent()));
         }
 
         /// In a sentence or two.
@@ -91,7 +96,9 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
     public static Verdict of(Optional<Experiment> experiment, StudySnapshot study, Optional<Trial> base, Trial best) {
         Optional<Gain> gain = base.filter(Trial::hasValue)
                 .map(b -> Gain.of(study, b, best,
-                        experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent()));
+                        experiment.filter(e -> e.subject().reports() == Reports.PARTS).isPresent(),
+                        scores -> experiment.flatMap(e -> e.subject().resampling()).map(v -> v.testToTrain(scores))
+                                .orElse(1.0 / (scores - 1))));
         Answer searched = gain.map(Verdict::answer).orElse(Answer.UNKNOWN);
         Optional<SealedTestResult> sealed = SealedTestResult.of(study);
         Answer opened = sealed.map(SealedTestResult::gain).map(Verdict::answer).orElse(Answer.NOT_CLEAR);

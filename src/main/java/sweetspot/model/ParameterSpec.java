@@ -2,12 +2,14 @@ package sweetspot.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.study.AutoChoice;
 import sweetspot.text.Messages;
 
 /// A hyperparameter of a model family: how it is recommended to be searched, and how far it can go.
@@ -73,6 +75,11 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
     }
 
     private String key(String last) {
-        return "model." + family + "." + name() + "." + last;
+        Optional<String> owner = family.equals(AutoChoice.MODEL) ? AutoChoice.owner(name()) : Optional.empty();
+        if (owner.isEmpty()) return "model." + family + "." + name() + "." + last;
+        String own = name().substring(owner.get().length() + 1);
+        // A step of the pipeline has the same texts for every family.
+        String step = "model.pipeline." + own + "." + last;
+        return own.contains(".") ? step : "model." + owner.get() + "." + own + "." + last;
     }
 }

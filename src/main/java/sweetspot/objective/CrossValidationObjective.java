@@ -11,7 +11,6 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.model.prepare.Preparation;
@@ -44,7 +43,6 @@ public final class CrossValidationObjective implements Objective {
     private final List<FurtherObjective> further;
     private final List<Metric> metrics;
     private final FoldCache folds;
-    private final SpaceCheck space;
     private final Map<Configuration, double[]> stopped = new ConcurrentHashMap<>();
 
     /// The metric alone.
@@ -58,47 +56,52 @@ public final class CrossValidationObjective implements Objective {
         this.further = List.copyOf(further);
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance).map(f -> Metric.byId(f.id())).toList();
         this.folds = new FoldCache(task);
-        this.space = task.space();
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
-        Configuration complete = space.complete(configuration);
-        Preparation preparation = PipelineSteps.preparation(task.family(), complete);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
+        Preparation preparation = PipelineSteps.preparation(chosen.task().family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         double[] scores = new double[task.plan().folds().size()];
         double[] means = new double[metrics.size()];
         long fitNanos = 0;
         long predictNanos = 0;
-        double[] known = Optional.ofNullable(stopped.remove(complete)).orElse(new double[0]);
+        OutOfFold kept = new OutOfFold();
+        double[] known = Optional.ofNullable(stopped.remove(configuration)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
             if (context.cancelled()) throw new CancellationException();
             if (f > 0 && context.shouldPrune()) {
-                if (stopped.size() < MOST_STOPPED) stopped.put(complete, Arrays.copyOf(scores, f));
+                if (stopped.size() < MOST_STOPPED) stopped.put(configuration, Arrays.copyOf(scores, f));
                 throw new TrialPrunedException();
             }
             if (f < known.length) {
                 scores[f] = known[f];
+                kept.miss();
                 context.report(f, scores[f]);
                 continue;
             }
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model =
-                    DecidedModel.fit(task, fold.train(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(chosen.task(), fold.train(), fold.trainX(), fold.trainY(), complete,
+                    task.seed(f), fit);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
+            kept.add(prediction);
             scores[f] = score(task.metric(), f, fold, prediction);
             for (int m = 0; m < means.length; m++) {
                 means[m] += score(metrics.get(m), f, fold, prediction) / scores.length;
             }
             context.report(f, scores[f]);
         }
-        return summary(scores, means, fitNanos, predictNanos);
+        // Of rows that are dealt anew for each trial no two trials can be combined.
+        if (task.plan().reshuffled()) kept.miss();
+        return summary(scores, means, fitNanos, predictNanos).withOutOfFold(kept.values());
     }
 
     private double score(Metric metric, int fold, FoldCache.PreparedFold rows, Prediction prediction)

@@ -14,13 +14,22 @@ import sweetspot.text.Messages;
 public final class Evaluation {
     private final double[] values;
     private final Map<String, Object> attributes;
+    private final float[] outOfFold;
 
     /// @param values one per objective, at least one; copied
     /// @param attributes plain JSON values; copied
     public Evaluation(double[] values, Map<String, Object> attributes) {
+        this(values, attributes, new float[0]);
+    }
+
+    /// @param values one per objective, at least one; copied
+    /// @param attributes plain JSON values; copied
+    /// @param outOfFold predictions to keep beside the study, see [OutOfFold]; not copied
+    public Evaluation(double[] values, Map<String, Object> attributes, float[] outOfFold) {
         if (values.length == 0) throw new IllegalArgumentException("an evaluation needs at least one value");
         this.values = values.clone();
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        this.outOfFold = outOfFold;
     }
 
     /// A single value, known exactly.
@@ -59,6 +68,17 @@ public final class Evaluation {
         return attributes;
     }
 
+    /// Predictions to keep beside the study, see [OutOfFold]; empty if there are none. Not copied.
+    public float[] outOfFold() {
+        return outOfFold;
+    }
+
+    /// The same with other predictions to keep beside the study.
+    public Evaluation withOutOfFold(float[] predictions) {
+        return new Evaluation(values, attributes, predictions);
+    }
+
+    /// Equal values and attributes: what is kept beside the study is no part of the result.
     @Override
     public boolean equals(Object o) {
         return o instanceof Evaluation e && Arrays.equals(values, e.values) && attributes.equals(e.attributes);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import sweetspot.model.FitContext;
 import sweetspot.model.ModelException;
-import sweetspot.model.SpaceCheck;
 import sweetspot.space.Configuration;
 import sweetspot.study.Resource;
 import sweetspot.study.Trial;
@@ -24,7 +23,6 @@ public final class GrowingObjective implements Objective {
     private final LearningTask task;
     private final Resource resource;
     private final long full;
-    private final SpaceCheck space;
     private final FoldCache folds;
     private final PausedTrials paused;
 
@@ -34,7 +32,6 @@ public final class GrowingObjective implements Objective {
         this.task = task;
         this.resource = resource;
         this.full = full;
-        this.space = task.space();
         this.folds = new FoldCache(task);
         this.paused = new PausedTrials(task.metric().direction());
     }
@@ -42,9 +39,10 @@ public final class GrowingObjective implements Objective {
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context)
             throws TrialPrunedException, ModelException {
-        Configuration complete = space.complete(configuration);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
         int[] amounts = amounts(complete);
-        GrowingTrial trial = paused.take(complete).orElseGet(() -> new GrowingTrial(task, resource, folds, complete));
+        GrowingTrial trial = paused.take(configuration).orElseGet(() -> new GrowingTrial(chosen.task(), resource, folds, complete));
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || DecidedModel.needsProbability(complete));
         boolean keep = false;
@@ -59,7 +57,7 @@ public final class GrowingObjective implements Objective {
             }
             return summary(trial);
         } finally {
-            if (keep) paused.put(complete, trial);
+            if (keep) paused.put(configuration, trial);
             else trial.close();
         }
     }
@@ -83,6 +81,6 @@ public final class GrowingObjective implements Objective {
         List<Object> list = new ArrayList<>();
         for (double s : scores) list.add(s);
         attributes.put(Trial.FOLD_SCORES, List.copyOf(list));
-        return new Evaluation(new double[]{trial.value()}, attributes);
+        return new Evaluation(new double[]{trial.value()}, attributes, trial.outOfFold());
     }
 }

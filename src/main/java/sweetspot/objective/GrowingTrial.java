@@ -28,6 +28,7 @@ final class GrowingTrial implements AutoCloseable {
     private final Preparation preparation;
     private final Training[] trainings;
     private final List<double[]> scores = new ArrayList<>();
+    private OutOfFold latest = new OutOfFold();
     private long fitNanos;
     private long predictNanos;
 
@@ -46,6 +47,7 @@ final class GrowingTrial implements AutoCloseable {
     double score(int rung, int amount, int whole, FitContext context) throws ModelException {
         if (rung < scores.size()) return mean(scores.get(rung));
         double[] all = new double[trainings.length];
+        latest = new OutOfFold();
         for (int f = 0; f < all.length; f++) {
             FoldCache.PreparedFold fold = folds.get(f, preparation);
             long start = System.nanoTime();
@@ -54,6 +56,7 @@ final class GrowingTrial implements AutoCloseable {
             Prediction prediction = model.predict(fold.testX(), context);
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
+            if (amount == whole) latest.add(prediction);
             all[f] = task.metric().score(fold.testY(), prediction, task.positive());
             if (Double.isNaN(all[f])) {
                 throw new ModelException(Messages.text("objective.error.undefined", task.metric().label(), f + 1));
@@ -119,6 +122,11 @@ final class GrowingTrial implements AutoCloseable {
     /// The latest scores, one a fold.
     double[] foldScores() {
         return scores.getLast().clone();
+    }
+
+    /// The predictions of the whole models, to be kept beside the study.
+    float[] outOfFold() {
+        return latest.values();
     }
 
     long fitNanos() {

@@ -9,8 +9,11 @@ import sweetspot.model.ModelFamily;
 import sweetspot.model.ParameterSpec;
 import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.space.Configuration;
+import sweetspot.study.AutoChoice;
 
 /// A model to train, the rows to train it on, and how it is scored.
 ///
@@ -30,6 +33,20 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
     /// All hyperparameters of the model and of its pipeline.
     public List<ParameterSpec> parameters() {
         return PipelineSteps.all(family, shape);
+    }
+
+    /// A configuration as it is trained: of one family, with a value for each of its hyperparameters.
+    ///
+    /// @param task the same for the family that is chosen
+    record Chosen(LearningTask task, Configuration configuration) {}
+
+    /// The family that a configuration chooses, and what is set for it.
+    Chosen chosen(Configuration configuration) {
+        if (!family.equals(ModelCatalog.auto())) return new Chosen(this, space().complete(configuration));
+        Configuration whole = configuration.has(AutoChoice.FAMILY) ? configuration : space().complete(configuration);
+        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, plan, features,
+                truth, shape, metric, positive, seed);
+        return new Chosen(one, one.space().complete(AutoChoice.plain(whole)));
     }
 
     /// Compares spaces with what model and pipeline can take, and completes configurations.

@@ -11,7 +11,6 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.Prediction;
-import sweetspot.model.SpaceCheck;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
@@ -34,7 +33,6 @@ final class PooledObjective implements Objective {
     private final List<FurtherObjective> further;
     private final List<Metric> metrics;
     private final FoldCache folds;
-    private final SpaceCheck space;
 
     PooledObjective(LearningTask task, List<FurtherObjective> further) {
         this.task = task;
@@ -42,13 +40,13 @@ final class PooledObjective implements Objective {
         this.metrics = further.stream().filter(FurtherMetric.class::isInstance)
                 .map(f -> Metric.byId(((FurtherMetric) f).id())).toList();
         this.folds = new FoldCache(task);
-        this.space = task.space();
     }
 
     @Override
     public Evaluation evaluate(Configuration configuration, TrialContext context) throws ModelException {
-        Configuration complete = space.complete(configuration);
-        Preparation preparation = PipelineSteps.preparation(task.family(), complete);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
+        Preparation preparation = PipelineSteps.preparation(chosen.task().family(), complete);
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || metrics.stream().anyMatch(Metric::needsProbability));
         int n = task.plan().folds().size();
@@ -60,8 +58,8 @@ final class PooledObjective implements Objective {
             if (context.cancelled()) throw new CancellationException();
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model =
-                    DecidedModel.fit(task, fold.train(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model = DecidedModel.fit(chosen.task(), fold.train(), fold.trainX(), fold.trainY(), complete,
+                    task.seed(f), fit);
             long fitted = System.nanoTime();
             parts[f] = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;

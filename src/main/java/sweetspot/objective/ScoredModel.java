@@ -20,8 +20,8 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Cost;
-import sweetspot.study.DataFile;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FurtherMetric;
@@ -44,18 +44,9 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         return prepared;
     }
 
-    /// The rows of the separate test file, read as the data are.
     private Optional<Dataset> test(Source data) throws ExperimentException {
-        String file = subject.validation().testFile();
-        if (file.isEmpty()) return Optional.empty();
-        Map<String, Object> reading = new LinkedHashMap<>(subject.target().reading());
-        // Numbers of lines mean nothing in another file.
-        reading.remove("leave_out");
-        try {
-            return Optional.of(data.read(subject.target().withFile(new DataFile(file, reading))).dataset());
-        } catch (ExperimentException e) {
-            throw new ExperimentException("validation.test_file", e.getMessage(), e);
-        }
+        return subject.validation().testFile().isEmpty() ? Optional.empty()
+                : Optional.of(RowPlan.testFile(subject.target(), subject.validation(), data));
     }
 
     @Override
@@ -134,7 +125,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public Optional<ModelFamily> family() {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(subject.model())).findFirst();
+        return ModelCatalog.find(subject.model());
     }
 
     @Override
@@ -149,18 +140,36 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
 
     @Override
     public String parameter(String name) {
+        Optional<String> owner = owner(name);
+        if (owner.isPresent()) {
+            return Messages.text("model.auto.of", ScoredSubject.named("model." + owner.get() + ".label", owner.get()),
+                    ScoredSubject.named(key(name) + ".label", name));
+        }
         return ScoredSubject.named(key(name) + ".label", name);
     }
 
     @Override
     public String choice(String parameter, Object value) {
         String text = String.valueOf(value);
+        if (AutoChoice.in(subject) && parameter.equals(AutoChoice.FAMILY)) {
+            return ScoredSubject.named("model." + text + ".label", text);
+        }
         return ScoredSubject.named(key(parameter) + ".choice." + text.toLowerCase(Locale.ROOT), text);
     }
 
     /// The beginning of the keys of a parameter's texts.
     private String key(String parameter) {
+        Optional<String> owner = owner(parameter);
+        if (owner.isPresent()) {
+            String own = parameter.substring(owner.get().length() + 1);
+            return "model." + (PipelineSteps.isStep(own) ? PipelineSteps.FAMILY : owner.get()) + "." + own;
+        }
         return "model." + (PipelineSteps.isStep(parameter) ? PipelineSteps.FAMILY : subject.model()) + "." + parameter;
+    }
+
+    /// The family that a parameter of a search over several belongs to.
+    private Optional<String> owner(String parameter) {
+        return AutoChoice.in(subject) ? AutoChoice.owner(parameter) : Optional.empty();
     }
 
     @Override

@@ -76,11 +76,13 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)
             throws ModelException {
         int[] all = task.plan().refit();
-        Configuration complete = task.space().complete(configuration);
+        LearningTask.Chosen chosen = task.chosen(configuration);
+        Configuration complete = chosen.configuration();
         TargetValues known = task.truth().rows(all);
-        Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(task.family(), complete), task.features(),
+        Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(chosen.task().family(), complete), task.features(),
                 all, known.asTargets());
-        FittedModel model = DecidedModel.fit(task, all, trained.x(), known, complete, task.seed(-1), context);
+        FittedModel model =
+                DecidedModel.fit(chosen.task(), all, trained.x(), known, complete, task.seed(-1), context);
         TargetValues truth = truth(task, sealed);
         Prediction prediction = model.predict(trained.pipeline().transform(sealed), context);
         double value = task.metric().score(truth, prediction, task.positive());

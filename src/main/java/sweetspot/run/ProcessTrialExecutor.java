@@ -3,11 +3,14 @@ package sweetspot.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import sweetspot.objective.Evaluation;
+import sweetspot.objective.OutOfFold;
 import sweetspot.space.Configuration;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -131,6 +134,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         private Report report;
         private boolean pruned;
         private int reports;
+        private float[] predictions = new float[0];
         private Semaphore room = new Semaphore(MOST_UNHEARD);
         /// The reason why the process ended before it was ready, while it had no trial; "" once a trial has told.
         private String stillborn = "";
@@ -170,6 +174,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             report = newReport;
             pruned = false;
             reports = 0;
+            predictions = new float[0];
             room = new Semaphore(MOST_UNHEARD);
             p.evaluate(new Message.Evaluate(number, configuration));
             p.whenReady(newReport::began);
@@ -231,23 +236,36 @@ public final class ProcessTrialExecutor implements TrialExecutor {
         }
 
         @Override
+        public synchronized void predicted(int trial, float[] values) {
+            // More than is kept of a trial is worth nothing, and might fill up the memory.
+            if (trial != number || predictions.length + values.length > OutOfFold.MOST) return;
+            int from = predictions.length;
+            predictions = Arrays.copyOf(predictions, from + values.length);
+            System.arraycopy(values, 0, predictions, from, values.length);
+        }
+
+        @Override
         public void ended(Result result) {
             Report to;
             boolean askedToStop;
+            float[] kept;
             synchronized (this) {
                 if (result.trial() != number) return;
                 number = -1;
                 to = report;
                 report = null;
                 askedToStop = pruned;
+                kept = predictions;
+                predictions = new float[0];
             }
-            to.ended(outcome(result, askedToStop));
+            to.ended(outcome(result, askedToStop, kept));
         }
 
-        private static Outcome outcome(Result result, boolean pruned) {
+        private static Outcome outcome(Result result, boolean pruned, float[] predictions) {
             return switch (result.state()) {
-                case COMPLETE -> new Outcome.Scored(new sweetspot.objective.Evaluation(
-                        result.values().stream().mapToDouble(Double::doubleValue).toArray(), result.attributes()));
+                case COMPLETE -> new Outcome.Scored(new Evaluation(
+                        result.values().stream().mapToDouble(Double::doubleValue).toArray(), result.attributes(),
+                        predictions));
                 case PRUNED -> new Outcome.StoppedEarly();
                 case CANCELLED -> pruned ? new Outcome.StoppedEarly() : new Outcome.Cancelled();
                 case FAILED -> new Outcome.Failed(result.error().isBlank() ? Messages.text("worker.no_reason")

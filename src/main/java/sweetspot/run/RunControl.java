@@ -27,6 +27,10 @@ public interface RunControl {
     /// @return true once they are in the journal; false if the run ended before, so that they are not
     CompletableFuture<Boolean> queue(List<QueuedTrial> trials);
 
+    /// Switches a model family off, or on again, in a search over several: from the next suggestion on. The last one
+    /// that is on stays on.
+    void switchFamily(String family, boolean on);
+
     /// Takes a trial out of the queue, if it still waits.
     void unqueue(int number);
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.ScoredSubject;
+import sweetspot.search.RuleCheck;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.sampler.GridSampler;
 import sweetspot.search.sampler.SamplerFactory;
@@ -15,6 +16,10 @@ import sweetspot.space.Parameter;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.Resource;
+import sweetspot.study.SplitPlan;
+import sweetspot.study.Standard;
+import sweetspot.study.Validation;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
@@ -40,9 +45,20 @@ public final class SettingNotes {
         if (budget.seconds() > 0 && budget.trialSeconds() > budget.seconds()) {
             notes.add(Messages.text("run.note.trialSeconds", budget.trialSeconds(), budget.seconds()));
         }
+        plan(experiment, notes);
         target(experiment, notes);
         space(experiment, notes);
         return notes;
+    }
+
+    /// A trial that is scored once cannot be judged on the way.
+    private static void plan(Experiment experiment, List<String> notes) {
+        Optional<Validation> once = experiment.subject().resampling()
+                .filter(v -> v.resource() == Resource.FOLDS && v.plan().scores(v.folds()).orElse(0) == 1);
+        if (once.isEmpty()) return;
+        SplitPlan plan = once.get().plan();
+        if (!experiment.pruner().equals(Standard.NO_PRUNER)) notes.add(Messages.text("run.note.once", plan.label()));
+        if (plan instanceof SplitPlan.Holdout) notes.add(Messages.text("run.note.no_error", plan.label()));
     }
 
     private static void target(Experiment experiment, List<String> notes) {
@@ -68,6 +84,13 @@ public final class SettingNotes {
                 notes.add(Messages.text("run.note.fine_step", parameter.name(), Formats.value(d.step())));
             }
         }
+        RuleCheck rules = RuleCheck.of(experiment.space());
+        rules.broken().ifPresent(reason -> notes.add(Messages.text("run.note.default_rule", reason)));
+        if (!experiment.space().relations().isEmpty() && rules.impossible().isEmpty()) {
+            notes.add(Messages.text("run.note.rules", Formats.percent(rules.share().allowed()),
+                    Formats.percent(rules.share().rejected())));
+        }
+        rules.impossible().ifPresent(notes::add);
         int trials = experiment.budget().trials();
         OptionalLong size = experiment.space().cardinality();
         if (size.isPresent() && size.getAsLong() < trials) {

@@ -30,7 +30,9 @@ import sweetspot.run.RunState.Running;
 import sweetspot.run.RunState.Stopping;
 import sweetspot.search.Pruner;
 import sweetspot.search.Sampler;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
+import sweetspot.study.FamilySwitch;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudyEvent.ValueReported;
@@ -155,6 +157,16 @@ public final class StudyRunner implements RunControl {
         inbox.add(() -> requests.add(trials, done));
         var _ = ended.whenComplete((_, _) -> done.complete(false));
         return done;
+    }
+
+    @Override
+    public void switchFamily(String family, boolean on) {
+        inbox.add(() -> {
+            List<String> left = new ArrayList<>(AutoChoice.families(parts.experiment().space()));
+            left.removeAll(FamilySwitch.off(writer.view()));
+            if (left.contains(family) == on || left.size() == 1 && !on) return;
+            writer.fact(FamilySwitch.event(writer.view(), family, on));
+        });
     }
 
     @Override

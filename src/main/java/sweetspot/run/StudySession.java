@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
+import sweetspot.journal.PredictionsFile;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.objective.DataReport;
@@ -25,6 +26,7 @@ import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.SessionException.Kind;
 import sweetspot.search.Pruner;
+import sweetspot.search.RuleCheck;
 import sweetspot.search.Sampler;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
@@ -175,6 +177,7 @@ public final class StudySession implements AutoCloseable {
         try {
             sampler = SamplerFactory.create(experiment);
             pruner = PrunerFactory.create(experiment);
+            requireAllowed(experiment);
             prepared = SessionExecutors.prepare(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
@@ -187,14 +190,23 @@ public final class StudySession implements AutoCloseable {
             }
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
-            return new StudySession(experiment, prepared, sampler, pruner, journal,
-                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot()));
+            TrialExecutor executor =
+                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot());
+            if (prepared.task().isPresent()) {
+                executor = new KeepingExecutor(executor, PredictionsFile.of(studyFile), !exists, prepared.direction());
+            }
+            return new StudySession(experiment, prepared, sampler, pruner, journal, executor);
         } catch (JournalException e) {
             throw new SessionException(Kind.JOURNAL, e.getMessage(), e);
         } catch (IOException e) {
             throw new SessionException(Kind.JOURNAL, Messages.text("run.study_unwritable", studyFile,
                     String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private static void requireAllowed(Experiment experiment) throws ExperimentException {
+        Optional<String> impossible = RuleCheck.of(experiment.space()).impossible();
+        if (impossible.isPresent()) throw new ExperimentException("relations", impossible.get());
     }
 
     /// An intermediate value is one number: it cannot tell how a trial stands in several objectives.

@@ -9,7 +9,9 @@ import sweetspot.search.SearchContext;
 import sweetspot.search.Suggestion;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
+import sweetspot.study.FamilySwitch;
 import sweetspot.study.Origins;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
@@ -132,7 +134,7 @@ final class TrialPlanner {
 
     /// What the sampler is shown when it suggests trial `number` of `view`.
     static SearchContext context(Experiment experiment, StudySnapshot view, int number) {
-        return new SearchContext(experiment.space(), view.directions(), view.trials(), number, experiment.seed(),
+        return new SearchContext(AutoChoice.without(experiment.space(), FamilySwitch.off(view)), view.directions(), view.trials(), number, experiment.seed(),
                 experiment.budget().trials(), experiment.workers());
     }
 

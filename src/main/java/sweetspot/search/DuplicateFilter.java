@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import sweetspot.space.AllowedCount;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Trial;
@@ -98,6 +100,7 @@ public final class DuplicateFilter {
         if (cardinality.isEmpty() || cardinality.getAsLong() > ENUMERABLE) {
             return Optional.of(structure.decode(structure.uniform(random)));
         }
+        if (!space.relations().isEmpty()) return leftover(random);
         if (everything == null) everything = new Grid(space, _ -> (int) ENUMERABLE);
         Permutation order = new Permutation(everything.size(), random);
         for (long k = 0; k < everything.size(); k++) {
@@ -105,5 +108,16 @@ public final class DuplicateFilter {
             if (!isKnown(c)) return Optional.of(c);
         }
         return Optional.empty();
+    }
+
+    /// One of those that the rules allow and no trial has, each as likely.
+    private Optional<Configuration> leftover(RandomGenerator random) {
+        Configuration[] chosen = new Configuration[1];
+        int[] left = new int[1];
+        new AllowedCount(space).list(Long.MAX_VALUE, values -> {
+            Configuration c = space.configure(i -> values[i]);
+            if (!isKnown(c) && random.nextInt(++left[0]) == 0) chosen[0] = c;
+        });
+        return Optional.ofNullable(chosen[0]);
     }
 }

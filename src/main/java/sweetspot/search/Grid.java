@@ -79,6 +79,11 @@ public final class Grid {
         return Math.min(MAX_SIZE, a + b);
     }
 
+    /// The space that is cut.
+    public SearchSpace space() {
+        return space;
+    }
+
     /// Number of points, [#MAX_SIZE] if there are that many or more.
     public long size() {
         return size;

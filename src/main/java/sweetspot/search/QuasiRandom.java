@@ -1,13 +1,20 @@
 package sweetspot.search;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /// The points of a space that a study's scrambled Sobol sequence gives, by trial number: what a sampler starts with
 /// before it has learnt anything. It memoizes and nothing else.
 public final class QuasiRandom {
+    /// So many points are looked at for each that the rules allow, before draws take their place.
+    private static final int LOOKED = 64;
+
     private SpaceStructure structure;
     private ScrambledSobol sequence;
     private long seed;
+    /// Numbers of the sequence's points that the rules allow, and how many were looked at.
+    private final IntList taken = new IntList();
+    private int looked;
 
     /// The structure of the context's space.
     public SpaceStructure structure(SearchContext context) {
@@ -24,12 +31,31 @@ public final class QuasiRandom {
         int[] varying = structure.varying();
         if (sequence == null || seed != context.seed()) {
             seed = context.seed();
+            taken.clear();
+            looked = 0;
             sequence = new ScrambledSobol(Math.max(1, varying.length), context.studyRandom(1));
         }
-        double[] coordinates = sequence.point(context.number());
+        if (context.space().relations().isEmpty()) return settled(context.number(), context.random());
+        return allowed(context);
+    }
+
+    private double[] settled(int number, RandomGenerator random) {
+        double[] coordinates = sequence.point(number);
         double[] point = new double[structure.size()];
         Arrays.fill(point, 0.5);
+        int[] varying = structure.varying();
         for (int j = 0; j < varying.length; j++) point[varying[j]] = coordinates[j];
-        return structure.settle(point, context.random());
+        return structure.settleFreely(point, random);
+    }
+
+    /// Of the points that the rules allow, that of the trial's number; a uniform draw where they are too few to be found.
+    private double[] allowed(SearchContext context) {
+        // Coordinates are never NaN, so nothing is drawn.
+        while (taken.size() <= context.number() && looked < LOOKED * (taken.size() + 1)) {
+            if (structure.allows(settled(looked, context.random()))) taken.add(looked);
+            looked++;
+        }
+        return taken.size() > context.number() ? settled(taken.get(context.number()), context.random())
+                : structure.uniform(context.random());
     }
 }

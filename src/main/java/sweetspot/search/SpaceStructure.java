@@ -3,6 +3,8 @@ package sweetspot.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
@@ -15,6 +17,8 @@ import sweetspot.space.UnitCube;
 /// A *point* is an array with one coordinate of [UnitCube] a parameter, fixed ones included, NaN where the
 /// parameter is inactive. Immutable, and cheap to share.
 public final class SpaceStructure {
+    private static final int REDRAWS = 8;
+
     private final SearchSpace space;
     private final UnitCube cube;
     private final Dimension[] dimensions;
@@ -23,6 +27,7 @@ public final class SpaceStructure {
     private final boolean[][] activating;
     private final boolean conditional;
     private final boolean finite;
+    private final Optional<AllowedRegion> region;
 
     public SpaceStructure(SearchSpace space) {
         this.space = space;
@@ -44,6 +49,7 @@ public final class SpaceStructure {
         this.varying = Arrays.copyOf(found, count);
         this.conditional = space.isConditional();
         this.finite = space.cardinality().isPresent();
+        this.region = space.relations().isEmpty() ? Optional.empty() : Optional.of(new AllowedRegion(this));
     }
 
     public SearchSpace space() {
@@ -85,10 +91,28 @@ public final class SpaceStructure {
     }
 
     /// Makes `point` a point of the space, in place: discrete coordinates move to their value's, inactive ones
-    /// become NaN, and an active one that is NaN gets a uniform draw.
+    /// become NaN, an active one that is NaN gets a uniform draw, and numbers that break a rule move to what is allowed.
     ///
     /// @return `point`
     public double[] settle(double[] point, RandomGenerator random) {
+        settleFreely(point, random);
+        return region.isEmpty() ? point : region.get().repair(point);
+    }
+
+    /// Tells whether a settled point keeps the space's rules.
+    public boolean allows(double[] point) {
+        return region.isEmpty() || region.get().allows(point);
+    }
+
+    /// Moves a settled point into what the rules allow, in place.
+    ///
+    /// @return `point`
+    public double[] repair(double[] point) {
+        return region.isEmpty() ? point : region.get().repair(point);
+    }
+
+    /// As [#settle], but without a look at the rules.
+    public double[] settleFreely(double[] point, RandomGenerator random) {
         for (int i = 0; i < dimensions.length; i++) {
             if (!active(i, point)) {
                 point[i] = Double.NaN;
@@ -99,8 +123,24 @@ public final class SpaceStructure {
         return point;
     }
 
-    /// A uniform draw: every parameter uniform given that it is active.
+    /// A settled point that the rules allow, from a density over the space without them: drawn again a few times while it
+    /// breaks one, then moved to what is allowed.
+    ///
+    /// @param filler sets coordinates of a point that are all NaN
+    public double[] settled(RandomGenerator random, Consumer<double[]> filler) {
+        double[] point = new double[dimensions.length];
+        for (int attempt = 0; attempt < REDRAWS; attempt++) {
+            Arrays.fill(point, Double.NaN);
+            filler.accept(point);
+            settleFreely(point, random);
+            if (allows(point)) return point;
+        }
+        return repair(point);
+    }
+
+    /// A uniform draw: every parameter uniform given that it is active and the rules hold.
     public double[] uniform(RandomGenerator random) {
+        if (region.isPresent()) return region.get().uniform(random);
         double[] point = new double[dimensions.length];
         for (int i = 0; i < point.length; i++) point[i] = random.nextDouble();
         return settle(point, random);

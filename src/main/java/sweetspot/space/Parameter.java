@@ -18,8 +18,10 @@ import sweetspot.text.Messages;
 ///     it may lie outside `range` (the default is scored as trial 0 all the same)
 /// @param condition when the parameter is active; empty = always
 /// @param fixed the value it is fixed at; empty = tuned
+/// @param derived what its value is computed from, rounded and clipped to `range`; it is then not searched. Empty for
+///     all others
 public record Parameter(String name, Distribution range, @Nullable Object defaultValue, Optional<Condition> condition,
-        Optional<Fixed> fixed) {
+        Optional<Fixed> fixed, Optional<Expression> derived) {
 
     /// The largest distance of a middle from the true one, as a share of the range.
     private static final double NEAR = 0.02;
@@ -37,6 +39,15 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
         Distribution r = range;
         String n = name;
         fixed.ifPresent(f -> requireType(n, "fixed value", r, f.value()));
+        if (derived.isPresent() && (fixed.isPresent() || !(range instanceof NumericDistribution))) {
+            throw new IllegalArgumentException(Messages.text("space.derived.number", name));
+        }
+    }
+
+    /// A parameter that is not derived from others.
+    public Parameter(String name, Distribution range, @Nullable Object defaultValue, Optional<Condition> condition,
+            Optional<Fixed> fixed) {
+        this(name, range, defaultValue, condition, fixed, Optional.empty());
     }
 
     /// A tuned, always active parameter.
@@ -69,7 +80,20 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
     /// The same parameter, active only when `parent` has one of `values`.
     public Parameter when(String parent, Object... values) {
         return new Parameter(name, range, defaultValue,
-                Optional.of(new Condition(parent, java.util.Arrays.asList(values))), fixed);
+                Optional.of(new Condition(parent, java.util.Arrays.asList(values))), fixed, derived);
+    }
+
+    /// The same parameter, not searched but computed.
+    public Parameter derivedFrom(Expression expression) {
+        return new Parameter(name, range, defaultValue, condition, Optional.empty(), Optional.of(expression));
+    }
+
+    /// The value of a derived parameter where its inputs have these numbers; the default where that is not defined.
+    ///
+    /// @throws java.util.NoSuchElementException if it is not derived
+    public @Nullable Object computed(java.util.function.ToDoubleFunction<String> numbers) {
+        double x = derived.orElseThrow().value(numbers);
+        return Double.isNaN(x) ? defaultValue : ((NumericDistribution) range).nearest(x);
     }
 
     /// The same parameter fixed at `value`.
@@ -84,11 +108,13 @@ public record Parameter(String name, Distribution range, @Nullable Object defaul
 
     /// Tells whether the search varies it.
     public boolean tuned() {
-        return fixed.isEmpty() && !range.isSingle();
+        return fixed.isEmpty() && derived.isEmpty() && !range.isSingle();
     }
 
-    /// The distribution that the search draws from: the range, or the fixed value alone.
+    /// The distribution that the search draws from: the range, or the fixed value alone. For a derived parameter a single
+    /// value that stands for whatever is computed.
     public Distribution distribution() {
+        if (derived.isPresent()) return ((NumericDistribution) range).only((Number) middle(range));
         if (fixed.isEmpty()) return range;
         Object value = fixed.get().value();
         return switch (range) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
-/// The declared search space: an ordered list of parameters, some active only under conditions. Immutable.
+/// The declared search space: an ordered list of parameters, some active only under conditions, some derived from
+/// others, and rules between them. Immutable.
 ///
 /// A condition's parent stands before its child, so that one pass in order decides what is active.
 public final class SearchSpace {
@@ -17,10 +19,22 @@ public final class SearchSpace {
     private final Map<String, Integer> index;
     private final int[] parents;
     private final String[] allNames;
+    private final List<Relation> relations;
+    private final RelationSet rules;
+    private final java.util.function.Supplier<OptionalLong> allowed;
 
-    /// @throws IllegalArgumentException if a name occurs twice, or a condition names a parameter that does not
-    ///     stand before its child or values that the parent can never take
+    /// A space without rules.
+    ///
+    /// @throws IllegalArgumentException as the other constructor
     public SearchSpace(List<Parameter> parameters) {
+        this(parameters, List.of());
+    }
+
+    /// @param relations rules that configurations obey
+    /// @throws IllegalArgumentException if a name occurs twice, or a condition names a parameter that does not
+    ///     stand before its child or values that the parent can never take; or if a rule or a derived parameter
+    ///     names what is no number that is searched
+    public SearchSpace(List<Parameter> parameters, List<Relation> relations) {
         this.parameters = List.copyOf(parameters);
         this.index = HashMap.newHashMap(parameters.size());
         this.parents = new int[parameters.size()];
@@ -31,7 +45,55 @@ public final class SearchSpace {
             if (index.put(p.name(), i) != null) {
                 throw new IllegalArgumentException(Messages.text("space.rule.twice", p.name()));
             }
+            if (p.derived().isPresent()) checkInputs(p);
         }
+        this.relations = List.copyOf(relations);
+        for (Relation r : this.relations) for (String name : r.names()) checkNumber(r, name);
+        this.rules = new RelationSet(this, this.relations);
+        AllowedCount count = new AllowedCount(this);
+        this.allowed = count::get;
+    }
+
+    private void checkInputs(Parameter derived) {
+        for (String name : derived.derived().orElseThrow().names()) {
+            Integer input = index.get(name);
+            if (input == null || name.equals(derived.name())) {
+                throw new IllegalArgumentException(Messages.text("space.derived.unknown", derived.name(), name));
+            }
+            Parameter p = parameters.get(input);
+            if (!(p.range() instanceof NumericDistribution)) {
+                throw new IllegalArgumentException(Messages.text("space.derived.choice", derived.name(), name));
+            }
+            if (p.condition().isPresent() && !p.condition().equals(derived.condition())) {
+                throw new IllegalArgumentException(Messages.text("space.derived.condition", derived.name(), name));
+            }
+        }
+    }
+
+    private void checkNumber(Relation relation, String name) {
+        int i = indexOf(name);
+        String key = i < 0 ? "unknown" : get(i).derived().isPresent() ? "derived"
+                : get(i).range() instanceof NumericDistribution ? "" : "choice";
+        if (!key.isEmpty()) {
+            throw new IllegalArgumentException(Messages.text("space.relation." + key, relation.text(), name));
+        }
+    }
+
+    /// The same parameters under other rules.
+    ///
+    /// @throws IllegalArgumentException as the constructor
+    public SearchSpace withRelations(List<Relation> newRelations) {
+        return new SearchSpace(parameters, newRelations);
+    }
+
+    /// The rules, in order; unmodifiable.
+    public List<Relation> relations() {
+        return relations;
+    }
+
+    /// The rules, prepared for arithmetic.
+    public RelationSet rules() {
+        return rules;
     }
 
     /// A space of the given parameters, in order.
@@ -45,6 +107,9 @@ public final class SearchSpace {
             throw new IllegalArgumentException(Messages.text("space.rule.parent", child, condition.parent()));
         }
         Parameter declared = parameters.get(parent);
+        if (declared.derived().isPresent()) {
+            throw new IllegalArgumentException(Messages.text("space.derived.parent", child, condition.parent()));
+        }
         for (Object value : condition.values()) {
             boolean fits = switch (declared.range()) {
                 // Null is no limit, at which a number may be fixed.
@@ -107,9 +172,10 @@ public final class SearchSpace {
     }
 
     /// Builds the configuration whose active parameters take the values that `valueAt` gives for their
-    /// positions. It is asked in order, and only for active parameters.
+    /// positions. It is asked in order, and only for active parameters that are not derived. Rules are not looked at.
     public Configuration configure(IntFunction<Object> valueAt) {
         int n = parameters.size();
+        @Nullable
         Object[] values = new Object[n];
         boolean[] active = new boolean[n];
         int count = 0;
@@ -118,7 +184,8 @@ public final class SearchSpace {
             active[i] = parent < 0
                     || active[parent] && parameters.get(i).condition().orElseThrow().holds(values[parent]);
             if (active[i]) {
-                values[i] = valueAt.apply(i);
+                values[i] = parameters.get(i).derived().isEmpty() ? valueAt.apply(i)
+                        : parameters.get(i).computed(name -> RelationSet.number(values[indexOf(name)]));
                 count++;
             }
         }
@@ -155,14 +222,38 @@ public final class SearchSpace {
             }
             if (active[i]) {
                 seen.add(p.name());
-                if (!p.distribution().contains(configuration.get(p.name()))) {
+                if (p.derived().isPresent()) {
+                    Object computed = p.computed(name -> RelationSet.number(configuration.getOr(name, null)));
+                    if (!java.util.Objects.equals(computed, configuration.get(p.name()))) {
+                        return java.util.Optional.of(Messages.text("space.derived.differs", p.name(),
+                                p.derived().get().text(), String.valueOf(computed)));
+                    }
+                } else if (!p.distribution().contains(configuration.get(p.name()))) {
                     return java.util.Optional.of(p.name() + " = " + configuration.get(p.name()) + " lies outside "
                             + p.distribution());
                 }
             }
         }
-        return seen.size() == configuration.size() ? java.util.Optional.empty()
-                : java.util.Optional.of("it has parameters that the space does not have");
+        if (seen.size() != configuration.size()) {
+            return java.util.Optional.of("it has parameters that the space does not have");
+        }
+        return brokenRule(configuration);
+    }
+
+    /// The first rule that a configuration breaks, in one sentence for the user; empty if it keeps all.
+    public java.util.Optional<String> brokenRule(Configuration configuration) {
+        if (relations.isEmpty()) return java.util.Optional.empty();
+        int broken = rules.broken(rules.numbers(configuration));
+        if (broken < 0) return java.util.Optional.empty();
+        Relation relation = relations.get(broken);
+        String values = relation.names().stream().map(name -> name + " = " + configuration.get(name))
+                .collect(java.util.stream.Collectors.joining(", "));
+        return java.util.Optional.of(Messages.text("space.relation.broken", relation.text(), values));
+    }
+
+    /// Tells whether a configuration of this space's parameters keeps every rule.
+    public boolean keepsRules(Configuration configuration) {
+        return relations.isEmpty() || rules.broken(rules.numbers(configuration)) < 0;
     }
 
     /// Tells whether `configuration` is a point of this space.
@@ -170,9 +261,10 @@ public final class SearchSpace {
         return problemWith(configuration).isEmpty();
     }
 
-    /// Number of different configurations, conditions taken into account; empty if it is infinite or more than
-    /// a `long` holds.
+    /// Number of different configurations, conditions and rules taken into account; empty if it is infinite or more than
+    /// a `long` holds, or under rules more than can be counted one by one.
     public OptionalLong cardinality() {
+        if (!relations.isEmpty()) return allowed.get();
         return new SpaceCounter(this).count(p -> p.distribution().cardinality());
     }
 
@@ -188,7 +280,8 @@ public final class SearchSpace {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SearchSpace that && parameters.equals(that.parameters);
+        return other instanceof SearchSpace that && parameters.equals(that.parameters)
+                && relations.equals(that.relations);
     }
 
     @Override
@@ -198,6 +291,7 @@ public final class SearchSpace {
 
     @Override
     public String toString() {
-        return "SearchSpace" + parameters;
+        return "SearchSpace" + parameters
+                + (relations.isEmpty() ? "" : relations.stream().map(Relation::text).toList());
     }
 }

@@ -107,6 +107,11 @@ public record ModelSubject(Target target, String model, Validation validation, L
         settings.put("test_fraction", validation.testFraction());
         settings.put("stratified", validation.stratified());
         settings.put("validation_seed", validation.seed());
+        if (!validation.plan().equals(SplitPlan.standard())) {
+            settings.put("plan", validation.plan().id());
+            settings.putAll(validation.plan().fields());
+        }
+        if (!validation.testFile().isEmpty()) settings.put("test_file", validation.testFile());
         return settings;
     }
 

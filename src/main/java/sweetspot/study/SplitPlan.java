@@ -11,7 +11,9 @@ import sweetspot.text.Messages;
 /// table, see `sweetspot.data.plan.ResamplingPlan`.
 public sealed interface SplitPlan {
     /// What every experiment begins with.
-    SplitPlan STANDARD = new KFold();
+    static SplitPlan standard() {
+        return new KFold();
+    }
 
     /// The ids of all plans, in the order in which they are offered.
     List<String> IDS = List.of("kfold", "repeated", "leave_one_out", "grouped", "time", "grouped_time", "holdout",

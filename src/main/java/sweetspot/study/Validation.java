@@ -20,7 +20,7 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
 
     /// By the standard plan.
     public Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource) {
-        this(folds, testFraction, stratified, seed, resource, SplitPlan.STANDARD, "");
+        this(folds, testFraction, stratified, seed, resource, SplitPlan.standard(), "");
     }
 
     /// One fold after the other.

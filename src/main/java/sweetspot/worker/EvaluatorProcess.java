@@ -55,6 +55,9 @@ public final class EvaluatorProcess implements AutoCloseable {
         /// The trial has an intermediate value.
         void reported(int trial, long step, double value);
 
+        /// The trial has some more predictions to be kept beside the study.
+        default void predicted(int trial, float[] values) {}
+
         /// The trial has ended, and the process waits for the next.
         void ended(Message.Result result);
 
@@ -205,6 +208,10 @@ public final class EvaluatorProcess implements AutoCloseable {
             case Message.Report m -> {
                 requireCurrent(m.trial());
                 listener.reported(m.trial(), m.step(), m.value());
+            }
+            case Message.Predictions m -> {
+                requireCurrent(m.trial());
+                listener.predicted(m.trial(), m.values());
             }
             case Message.Result m -> {
                 requireCurrent(m.trial());

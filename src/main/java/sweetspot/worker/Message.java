@@ -1,6 +1,8 @@
 package sweetspot.worker;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,41 @@ public sealed interface Message {
 
     /// A trial has an intermediate value.
     record Report(int trial, long step, double value) implements Message {}
+
+    /// Some of a trial's predictions, to be kept beside the study, before its result; in order.
+    ///
+    /// @param data 32-bit floating-point numbers, big-endian, in Base64
+    record Predictions(int trial, String data) implements Message {
+        /// Numbers in one line.
+        public static final int MOST = 100_000;
+
+        /// The lines that carry all numbers.
+        public static List<Predictions> of(int trial, float[] values) {
+            List<Predictions> parts = new ArrayList<>();
+            for (int from = 0; from < values.length; from += MOST) {
+                int count = Math.min(MOST, values.length - from);
+                ByteBuffer bytes = ByteBuffer.allocate(4 * count);
+                bytes.asFloatBuffer().put(values, from, count);
+                parts.add(new Predictions(trial, Base64.getEncoder().encodeToString(bytes.array())));
+            }
+            return parts;
+        }
+
+        /// The numbers.
+        ///
+        /// @throws Malformed if the line does not hold any
+        public float[] values() throws Malformed {
+            try {
+                byte[] bytes = Base64.getDecoder().decode(data);
+                if (bytes.length % 4 != 0) throw new Malformed(Messages.text("worker.message.predictions"));
+                float[] values = new float[bytes.length / 4];
+                ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+                return values;
+            } catch (IllegalArgumentException _) {
+                throw new Malformed(Messages.text("worker.message.predictions"));
+            }
+        }
+    }
 
     /// A trial has ended.
     ///
@@ -99,6 +136,10 @@ public sealed interface Message {
                 map.put("step", m.step());
                 map.put("value", m.value());
             }
+            case Predictions m -> {
+                map.put("trial", m.trial());
+                map.put("data", m.data());
+            }
             case Result m -> {
                 map.put("trial", m.trial());
                 map.put("state", m.state().name().toLowerCase(java.util.Locale.ROOT));
@@ -134,6 +175,7 @@ public sealed interface Message {
             case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));
             case "ready" -> new Ready();
             case "report" -> new Report(fields.whole("trial"), fields.longWhole("step"), fields.number("value"));
+            case "predictions" -> new Predictions(fields.whole("trial"), fields.text("data"));
             case "result" -> fields.result();
             default -> throw new Malformed(Messages.text("worker.message.type", Lines.show(line)));
         };

@@ -108,10 +108,11 @@ public final class WorkerMain {
         }
     }
 
-    private static Result evaluate(Objective objective, Message.Evaluate next, Context context) {
+    private Result evaluate(Objective objective, Message.Evaluate next, Context context) {
         int trial = next.trial();
         try {
             Evaluation e = objective.evaluate(Configuration.of(next.params()), context);
+            for (Message part : Message.Predictions.of(trial, e.outOfFold())) say(part);
             return new Result(trial, Result.State.COMPLETE, java.util.Arrays.stream(e.values()).boxed().toList(),
                     e.attributes(), "");
         } catch (TrialPrunedException _) {

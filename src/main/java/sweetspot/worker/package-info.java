@@ -12,7 +12,8 @@
 ///
 /// The worker says:
 /// `{"type": "ready"}` after the setup, `{"type": "report", "trial": 7, "step": 0, "value": 0.9}` as often as it
-/// likes, and at the end of each trial
+/// likes; before a result perhaps `{"type": "predictions", "trial": 7, "data": "…"}`, 32-bit numbers in Base64 that the
+/// app keeps beside the study (our own worker's, for ensembles); and at the end of each trial
 /// `{"type": "result", "trial": 7, "state": "complete", "values": [0.91], "attributes": {…}}`, where the state may
 /// also be `pruned`, `cancelled`, or `failed` with an `error` in words. `NaN` and `Infinity` are numbers, as in
 /// Python. What it has to say to people goes to standard error.

@@ -82,7 +82,7 @@ class PlanLeakageTest {
     @Test
     void aGroupLearnedByHeartIsNotAskedAgain() throws Exception {
         List<String> others = List.of("day", "month", "visit", "episode", "price");
-        assertTrue(score("outcome", others, SplitPlan.STANDARD) > 0.99);
+        assertTrue(score("outcome", others, SplitPlan.standard()) > 0.99);
         assertEquals(0.5, score("outcome", others, new SplitPlan.Grouped("patient_id")), 0.2);
         assertEquals(0.5, score("outcome", others, new SplitPlan.GroupedTime("patient_id", "day", Gap.NONE, false)),
                 0.2);
@@ -93,14 +93,14 @@ class PlanLeakageTest {
     @Test
     void whatIsOnlyKnownLaterDoesNotTrain() throws Exception {
         List<String> others = List.of("patient_id", "mark", "visit", "outcome", "price", "month");
-        assertTrue(score("episode", others, SplitPlan.STANDARD) > 0.95);
+        assertTrue(score("episode", others, SplitPlan.standard()) > 0.95);
         assertEquals(0.5, score("episode", others, new SplitPlan.TimeOrdered("day", Gap.parse("20"), false)), 0.25);
     }
 
     @Test
     void aTrendCannotBeInterpolatedFromTheFuture() throws Exception {
         List<String> others = List.of("patient_id", "mark", "visit", "outcome", "episode", "month");
-        assertTrue(score("price", others, SplitPlan.STANDARD) > 0.99);
+        assertTrue(score("price", others, SplitPlan.standard()) > 0.99);
         assertTrue(score("price", others, new SplitPlan.TimeOrdered("day", Gap.NONE, false)) < 0);
     }
 

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
+import sweetspot.space.Expression;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.RandomSpaces;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.Trial;
@@ -84,6 +86,37 @@ public abstract class SamplerContract {
             for (int n : historySizes()) ask(space, Histories.messy(space, n, random), round, 1);
         }
         for (int n : historySizes()) ask(conditional(), Histories.messy(conditional(), n, random), 3, 1);
+    }
+
+    @Test
+    void keepsTheRulesOfAnySpaceAfterAnyHistory() {
+        RandomGenerator random = Histories.random(17);
+        for (int round = 0; round < 25; round++) {
+            SearchSpace space = RandomSpaces.ruled(random);
+            for (int n : historySizes()) ask(space, Histories.messy(space, n, random), round, 3);
+        }
+        SearchSpace narrow = conditional().withRelations(List.of(Relation.read("gamma <= 1e-3 * C"),
+                Relation.read("units3 < units2 / 2"), Relation.read("C + gamma >= 1e-4")));
+        for (int n : historySizes()) ask(narrow, Histories.messy(narrow, n, random), 3, 1);
+    }
+
+    @Test
+    void triesWhatRulesAllowOnceAndThenEnds() {
+        SearchSpace space = new SearchSpace(List.of(
+                parameter("a", IntDistribution.linear(1, 6)),
+                parameter("kind", CategoricalDistribution.of("x", "y")),
+                parameter("b", new IntDistribution(0, 9, false, 3)).when("kind", "y"),
+                parameter("half", IntDistribution.linear(1, 3)).derivedFrom(Expression.read("a / 2"))),
+                List.of(Relation.read("a + b <= 6"), Relation.read("a < 6")));
+        // Without b five; with b = 0, 3, 6: five, three and none.
+        assertEquals(13, space.cardinality().orElseThrow());
+        List<Trial> trials = Histories.run(create(), space, 100, 3, c -> c.number("a"));
+        assertEquals(13, trials.size());
+        assertEquals(13, new HashSet<>(trials.stream().map(Trial::configuration).toList()).size());
+        for (Trial t : trials) {
+            assertEquals("", space.problemWith(t.configuration()).orElse(""));
+            assertEquals(Math.round(t.configuration().number("a") / 2), t.configuration().get("half"));
+        }
     }
 
     @Test

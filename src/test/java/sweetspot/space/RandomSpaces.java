@@ -66,4 +66,32 @@ public final class RandomSpaces {
         }
         return new SearchSpace(parameters);
     }
+
+    /// A random space with one to three rules that a random one of its configurations keeps.
+    public static SearchSpace ruled(RandomGenerator random) {
+        while (true) {
+            SearchSpace space = space(random);
+            Configuration kept = new UnitCube(space).decode(random.doubles(space.size()).toArray());
+            java.util.List<String> numbers = kept.names().stream()
+                    .filter(n -> space.get(n).range() instanceof NumericDistribution && kept.get(n) != null).toList();
+            if (numbers.size() < 2) continue;
+            java.util.List<Relation> relations = new java.util.ArrayList<>();
+            for (int r = random.nextInt(3); r >= 0; r--) {
+                Expression sum = new Expression.Constant(0);
+                double bound = 0;
+                for (int k = 0; k < 2; k++) {
+                    String name = numbers.get(random.nextInt(numbers.size()));
+                    NumericDistribution d = (NumericDistribution) space.get(name).range();
+                    double width = Math.max(d.highest() - d.lowest(), 1e-3);
+                    double factor = (random.nextBoolean() ? 1 : -1) * (0.5 + random.nextDouble()) / width;
+                    sum = new Expression.Operation('+', sum, new Expression.Operation('*',
+                            new Expression.Constant(factor), new Expression.Reference(name)));
+                    bound += factor * kept.number(name);
+                }
+                relations.add(new Relation(sum, Relation.Comparison.AT_MOST,
+                        new Expression.Constant(bound + 0.2 * random.nextDouble())));
+            }
+            return space.withRelations(relations);
+        }
+    }
 }

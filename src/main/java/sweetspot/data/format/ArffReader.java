@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.format.StoredTable.Remark;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -32,7 +33,8 @@ final class ArffReader {
     /// @param values of a nominal attribute
     /// @param first what a sparse row means by leaving it out
     /// @param format of a date, or null
-    private record Attribute(String name, Kind kind, Set<String> values, String first, DateTimeFormatter format) {}
+    private record Attribute(String name, Kind kind, Set<String> values, String first,
+            @Nullable DateTimeFormatter format) {}
 
     private final StoredFile file;
     private final Cells cells;
@@ -211,7 +213,7 @@ final class ArffReader {
 
     private String date(Attribute attribute, String value) throws TableException {
         try {
-            TemporalAccessor parsed = attribute.format().parse(value);
+            TemporalAccessor parsed = java.util.Objects.requireNonNull(attribute.format()).parse(value);
             LocalDate day = parsed.query(TemporalQueries.localDate());
             LocalTime time = parsed.query(TemporalQueries.localTime());
             if (day == null) return value;
@@ -252,6 +254,7 @@ final class ArffReader {
         }
 
         /// The index of the next pair of a sparse row; null at its end.
+        @Nullable
         String pair() throws TableException {
             blanks();
             if (at < text.length() && text.charAt(at) == '}') return null;
@@ -259,6 +262,7 @@ final class ArffReader {
         }
 
         /// The next value up to a comma, a tab, the mark that ends the list, or the end; null where there is no more.
+        @Nullable
         String value(char end) throws TableException {
             blanks();
             if (at > text.length() || at == text.length() && !afterComma()) return null;

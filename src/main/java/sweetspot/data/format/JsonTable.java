@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class JsonTable {
         }
         line = in.line();
         @SuppressWarnings("unchecked")
-        Map<String, Object> map = (Map<String, Object>) in.value();
+        Map<String, Object> map = (Map<String, Object>) Objects.requireNonNull(in.value());
         JsonStream.Next next = in.next();
         if (next == JsonStream.Next.END) {
             whole(map);
@@ -134,7 +135,9 @@ final class JsonTable {
                 map.entrySet().stream().filter(e -> isTable(e.getValue())).map(Map.Entry::getKey).toList();
         if (tables.size() == 1) {
             remarks.add(Remark.note("data.note.json_member", Printable.brief(tables.getFirst())));
-            for (Object element : (List<?>) map.get(tables.getFirst())) row(element);
+            if (map.get(tables.getFirst()) instanceof List<?> elements) {
+                for (Object element : elements) row(element);
+            }
             return;
         }
         if (tables.size() > 1) {

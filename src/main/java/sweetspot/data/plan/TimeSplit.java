@@ -64,6 +64,7 @@ final class TimeSplit {
         int searchTo = sealedFrom < n ? trainTo(sealedFrom) : n;
         int k = validation.folds();
         int size = searchTo / (k + 1);
+        if (size < 1 && !gap.isNone()) throw DataException.of("data.error.gap_too_long", gap.words(), column, k);
         int[] starts = new int[k + 1];
         starts[k] = searchTo;
         int[] searched = ascending(0, searchTo);

@@ -33,7 +33,7 @@ import sweetspot.text.Messages;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
+            List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
@@ -47,7 +47,8 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
+                    "date_order", "skip", "comment",
                     "ragged", "leave_out", "format", "sheet", "dates", "units");
 
     private ExperimentDefaults defaults;
@@ -67,9 +68,10 @@ final class ExperimentReader {
         Fields fields = new Fields("", map, ALL);
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
-        SearchSpace space = fields.has("space")
+        SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
+        SearchSpace space = SpaceReader.ruled(declared, fields);
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
@@ -214,7 +216,7 @@ final class ExperimentReader {
         if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
         Map<String, Role> roles = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+            Role role = Role.byId(String.valueOf(entry.getValue()))
                     .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
             roles.put(String.valueOf(entry.getKey()), role);
         }

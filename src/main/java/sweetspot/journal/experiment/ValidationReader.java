@@ -98,7 +98,7 @@ final class ValidationReader {
                 String sealed = v.textOr("sealed_fold", "", "fold");
                 yield ExperimentReader.ruled(v, () -> new SplitPlan.FoldColumn(column, sealed));
             }
-            default -> SplitPlan.STANDARD;
+            default -> SplitPlan.standard();
         };
     }
 

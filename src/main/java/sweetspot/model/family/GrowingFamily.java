@@ -26,14 +26,18 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     /// A model between two steps.
-    interface Growth {
+    interface Growth extends AutoCloseable {
         /// Takes the next step.
         void step(FitContext context) throws Exception;
 
         /// The model as it is; a later step may change it.
         ///
         /// @throws ModelException if it is none
-        FittedModel model() throws ModelException;
+        FittedModel model() throws Exception;
+
+        /// Lets go of what it holds besides memory of Java's; its models stay.
+        @Override
+        default void close() {}
     }
 
     /// Begins a classifier. It and its steps run on the same thread, whose Smile generator has the seed.
@@ -66,9 +70,11 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     private FittedModel whole(Growth growth, Configuration c, FitContext context) throws Exception {
-        int steps = c.integer(resource.parameter());
-        for (int i = 0; i < steps; i++) growth.step(context);
-        return growth.model();
+        try (growth) {
+            int steps = c.integer(resource.parameter());
+            for (int i = 0; i < steps; i++) growth.step(context);
+            return growth.model();
+        }
     }
 
     @Override
@@ -119,6 +125,7 @@ abstract class GrowingFamily extends SmileFamily {
 
         @Override
         public void close() {
+            if (growth != null) growth.close();
             core.close();
         }
     }

@@ -16,9 +16,12 @@ public final class ModelCatalog {
     }
 
     private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
-            new GradientBoostingFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(), new SvmFamily(),
-            new SvrFamily(), new KnnFamily(), new LogisticFamily(), new ElasticNetFamily(), new RidgeFamily(),
+            new GradientBoostingFamily(), new XgboostFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(),
+            new SvmFamily(), new SvrFamily(), new GaussianProcessFamily(), new KnnFamily(), new LogisticFamily(),
+            new LdaFamily(), new QdaFamily(), new NaiveBayesFamily(), new ElasticNetFamily(), new RidgeFamily(),
             new MlpFamily());
+
+    private static final ModelFamily AUTO = new AutoFamily();
 
     private ModelCatalog() {}
 
@@ -31,13 +34,24 @@ public final class ModelCatalog {
         return FAMILIES;
     }
 
+    /// The families that can be trained on this machine.
+    public static List<ModelFamily> usable() {
+        return FAMILIES.stream().filter(f -> f.unavailable().isEmpty()).toList();
+    }
+
     /// The families that can do the task.
     public static List<ModelFamily> forTask(Task task) {
         return FAMILIES.stream().filter(f -> f.tasks().contains(task)).toList();
     }
 
-    /// The family of an id; empty if there is none.
+    /// The choice among all families, which is none of them.
+    public static ModelFamily auto() {
+        return AUTO;
+    }
+
+    /// The family of an id, or the choice among them; empty if there is none.
     public static Optional<ModelFamily> find(String id) {
+        if (id.equals(AUTO.id())) return Optional.of(AUTO);
         return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst();
     }
 
@@ -45,9 +59,9 @@ public final class ModelCatalog {
     ///
     /// @throws IllegalArgumentException if there is none; the message names those there are
     public static ModelFamily byId(String id) {
-        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst()
+        return find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Messages.text("model.error.unknown", id, ids(FAMILIES))));
+                        Messages.text("model.error.unknown", id, AUTO.id() + ", " + ids(FAMILIES))));
     }
 
     /// The family of that id, if it can do the task.
@@ -58,6 +72,17 @@ public final class ModelCatalog {
         if (family.tasks().contains(task)) return family;
         throw new IllegalArgumentException(Messages.text("model.error.task." + task.id(), family.label(),
                 ids(forTask(task))));
+    }
+
+    /// The family of that id, if it can do the task and be trained on this machine.
+    ///
+    /// @throws IllegalArgumentException if there is none or it cannot; the message says why
+    public static ModelFamily usable(String id, Task task) {
+        ModelFamily family = byId(id, task);
+        family.unavailable().ifPresent(reason -> {
+            throw new IllegalArgumentException(Messages.text("model.error.unavailable", family.label(), reason));
+        });
+        return family;
     }
 
     private static String ids(List<ModelFamily> families) {

@@ -47,7 +47,8 @@ final class AcquisitionSearch {
         return improved;
     }
 
-    private Candidate candidate(double[] latent) {
+    private Candidate candidate(double[] free) {
+        double[] latent = space.allowed(free);
         return new Candidate(latent, acquisition.value(space.mask(latent)));
     }
 
@@ -122,7 +123,32 @@ final class AcquisitionSearch {
             if (Double.isFinite(x[i])) z[free[i]] = space.snap(free[i], x[i]);
         }
         Candidate end = candidate(z);
-        return end.value > start.value ? end : start;
+        Candidate best = end.value > start.value ? end : start;
+        if (space.allows(z)) return best;
+        // The climb left what the rules allow: as far along it as they do is worth a look too.
+        Candidate edge = candidate(lastAllowed(start.latent, z));
+        return edge.value > best.value ? edge : best;
+    }
+
+    /// The last point on the way from one to the other that the rules allow, by bisection.
+    private double[] lastAllowed(double[] from, double[] to) {
+        double[] last = from;
+        double near = 0;
+        double far = 1;
+        for (int i = 0; i < 12; i++) {
+            double middle = (near + far) / 2;
+            double[] z = from.clone();
+            for (int k = 0; k < d; k++) {
+                if (!space.isCategorical(k)) z[k] = space.snap(k, from[k] + middle * (to[k] - from[k]));
+            }
+            if (space.allows(z)) {
+                near = middle;
+                last = z;
+            } else {
+                far = middle;
+            }
+        }
+        return last;
     }
 
     /// Best single change of a stepped number or a choice.

@@ -36,6 +36,8 @@ public final class GpSampler implements Sampler {
     /// around a local optimum that the surrogate is sure of.
     private static final double MARGIN = 0.01;
     private static final double INTERIOR_WEIGHT = 0.5;
+    private static final int ROUNDS = 32;
+    private static final int ROUND = 1009;
     /// More, and for seven of eight trials, while others run: of several trials chosen before any of them ends, the
     /// later ones are pushed to where the surrogate is most in doubt, and that is at the edges. So much would keep the
     /// search from optima at an edge, hence it counts less in dimensions where the best trials lie there.
@@ -98,13 +100,19 @@ public final class GpSampler implements Sampler {
         double ratio = 2;
         for (int i = 0; i < 40; i++) ratio = Math.pow(1 + ratio, 1.0 / (d + 1));
         RandomGenerator shifts = context.studyRandom(1);
+        double[] shift = new double[d];
+        for (int k = 0; k < d; k++) shift[k] = shifts.nextDouble();
         double[] latent = new double[d];
-        for (int k = 0; k < d; k++) {
-            double u = shifts.nextDouble() + context.number() * Math.pow(ratio, -(k + 1));
-            u -= Math.floor(u);
-            latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k)))
-                    : space.snap(k, u);
+        // Beyond the first only where rules forbid a point: others of the sequence, far behind.
+        for (int round = 0; round < ROUNDS && (round == 0 || !space.allows(latent)); round++) {
+            for (int k = 0; k < d; k++) {
+                double u = shift[k] + (context.number() + (long) round * ROUND) * Math.pow(ratio, -(k + 1));
+                u -= Math.floor(u);
+                latent[k] = space.isCategorical(k) ? Math.min(space.choices(k) - 1, (int) (u * space.choices(k)))
+                        : space.snap(k, u);
+            }
         }
+        latent = space.allowed(latent);
         Configuration c = space.configuration(latent);
         return tried.contains(c) ? untried(space, context, tried, random) : c;
     }

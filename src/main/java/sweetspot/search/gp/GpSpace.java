@@ -2,8 +2,10 @@ package sweetspot.search.gp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import sweetspot.search.SpaceStructure;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
@@ -22,6 +24,8 @@ final class GpSpace {
     private final boolean[] conditional;
     private final long[] cells;
     private final boolean anyConditional;
+    /// Only where there are rules.
+    private final Optional<SpaceStructure> structure;
 
     GpSpace(SearchSpace space) {
         this.space = space;
@@ -42,6 +46,7 @@ final class GpSpace {
             conditional[k] = space.parentOf(parameterOf[k]) >= 0;
         }
         this.anyConditional = space.isConditional();
+        this.structure = space.relations().isEmpty() ? Optional.empty() : Optional.of(new SpaceStructure(space));
     }
 
     int dimensions() {
@@ -92,6 +97,38 @@ final class GpSpace {
     double[] randomLatent(RandomGenerator random) {
         double[] z = new double[dimensions()];
         for (int k = 0; k < z.length; k++) z[k] = randomCoordinate(k, random);
+        return structure.isEmpty() ? z : laid(structure.get().uniform(random), z);
+    }
+
+    /// The latent point moved to what the space's rules allow.
+    double[] allowed(double[] latent) {
+        if (structure.isEmpty()) return latent;
+        double[] point = settled(latent);
+        return structure.get().allows(point) ? latent : laid(structure.get().repair(point), latent);
+    }
+
+    /// Tells whether the latent point keeps the space's rules.
+    boolean allows(double[] latent) {
+        return structure.isEmpty() || structure.get().allows(settled(latent));
+    }
+
+    private double[] settled(double[] latent) {
+        double[] point = new double[space.size()];
+        java.util.Arrays.fill(point, 0.5);
+        for (int k = 0; k < latent.length; k++) {
+            point[parameterOf[k]] = isCategorical(k) ? (latent[k] + 0.5) / choices[k] : latent[k];
+        }
+        // Nothing is left to draw: a latent point has every coordinate.
+        return structure.orElseThrow().settleFreely(point, new java.util.SplittableRandom(0));
+    }
+
+    /// The coordinates of a point of the space, and where it has none those of `otherwise`.
+    private double[] laid(double[] point, double[] otherwise) {
+        double[] z = otherwise.clone();
+        for (int k = 0; k < z.length; k++) {
+            double u = point[parameterOf[k]];
+            if (!Double.isNaN(u)) z[k] = isCategorical(k) ? Math.min(choices[k] - 1, (int) (u * choices[k])) : u;
+        }
         return z;
     }
 

@@ -9,6 +9,7 @@ import sweetspot.search.Grid;
 import sweetspot.search.Permutation;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
+import sweetspot.search.SpaceStructure;
 import sweetspot.search.StrategyOption;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.Suggestion;
@@ -22,6 +23,9 @@ import sweetspot.space.SearchSpace;
 /// so its size does not matter; one of 2^62 points or more is drawn from at random.
 public final class GridSampler implements Sampler {
     private static final int MOST_LEVELS = 1000;
+    private static final int MOST_DRAWS = 10_000;
+    /// A grid of more points is not looked through for those that the rules allow.
+    private static final long MOST_COUNTED = 100_000;
     private static final String STEPS = "steps";
 
     static final List<StrategyOption> OPTIONS = List.of(
@@ -90,7 +94,7 @@ public final class GridSampler implements Sampler {
     private Suggestion next() {
         for (long k = cursor; k < grid.size(); k++) {
             Configuration c = grid.at(order.at(k));
-            if (!duplicates.isKnown(c)) {
+            if (key.space.keepsRules(c) && !duplicates.isKnown(c)) {
                 cursor = k;
                 return new Suggestion.Point(c, "grid");
             }
@@ -100,9 +104,15 @@ public final class GridSampler implements Sampler {
 
     private Suggestion drawn(RandomGenerator random) {
         Configuration c;
+        int attempts = 0;
         do {
             c = key.space.configure(i -> grid.level(i, random.nextInt(grid.levels(i))));
-        } while (duplicates.isKnown(c));
+            // Rules may leave so little that the grid's points are as good as never met.
+            if (++attempts > MOST_DRAWS && !key.space.relations().isEmpty()) {
+                SpaceStructure structure = new SpaceStructure(key.space);
+                return new Suggestion.Point(structure.decode(structure.uniform(random)), "random");
+            }
+        } while (duplicates.isKnown(c) || !key.space.keepsRules(c));
         return new Suggestion.Point(c, "grid");
     }
 
@@ -118,14 +128,14 @@ public final class GridSampler implements Sampler {
         }
         Grid best = new Grid(space, i -> steps[i]);
         boolean grew = true;
-        while (grew && best.size() < budget) {
+        while (grew && allowed(best) < budget) {
             grew = false;
             for (int i = 0; i < steps.length; i++) {
                 long most = Math.min(MOST_LEVELS, space.get(i).distribution().cardinality().orElse(MOST_LEVELS));
                 if (!open[i] || steps[i] >= most) continue;
                 steps[i]++;
                 Grid finer = new Grid(space, k -> steps[k]);
-                if (finer.size() > budget) {
+                if (allowed(finer) > budget) {
                     steps[i]--;
                     open[i] = false;
                 } else {
@@ -135,6 +145,14 @@ public final class GridSampler implements Sampler {
             }
         }
         return best;
+    }
+
+    /// Number of a grid's points that the rules allow; all of them where they are too many to look at.
+    private static long allowed(Grid grid) {
+        if (grid.space().relations().isEmpty() || grid.size() > MOST_COUNTED) return grid.size();
+        long count = 0;
+        for (long k = 0; k < grid.size(); k++) if (grid.space().keepsRules(grid.at(k))) count++;
+        return count;
     }
 
     /// The number of levels and of points of a grid.
@@ -150,6 +168,6 @@ public final class GridSampler implements Sampler {
         for (int i = 0; i < space.size(); i++) {
             if (grid.levels(i) > 1) levels.put(space.get(i).name(), grid.levels(i));
         }
-        return new Plan(levels, grid.size());
+        return new Plan(levels, allowed(grid));
     }
 }

@@ -13,6 +13,7 @@ import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.ScalarizingSampler.Rule;
 import sweetspot.search.tpe.TpeSampler;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
 
 /// Makes samplers by name: the names of experiment files, of `--sampler` and of the app's strategy menu.
@@ -79,7 +80,8 @@ public final class SamplerFactory {
     ///
     /// @throws IllegalArgumentException if there is no such sampler or pruner; the message lists the allowed ones
     public static Sampler create(Experiment experiment) {
-        Sampler sampler = create(experiment.sampler());
+        Sampler named = create(experiment.sampler());
+        Sampler sampler = AutoChoice.in(experiment.subject()) ? new PortfolioSampler(named) : named;
         Pruner pruner = PrunerFactory.create(experiment);
         return pruner.promotes() ? new MultiFidelitySampler(sampler, pruner, experiment.subject().reports()) : sampler;
     }

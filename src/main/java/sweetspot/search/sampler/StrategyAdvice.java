@@ -2,6 +2,7 @@ package sweetspot.search.sampler;
 
 import java.util.OptionalLong;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.text.Messages;
 
 /// Which sampler fits a search, and why.
@@ -37,6 +38,10 @@ public record StrategyAdvice(String sampler, String reason) {
             return new StrategyAdvice("random", Messages.text("search.advice.parallel", budgetTrials, workers));
         }
         if (objectives > 1) return severalObjectives(space, budgetTrials, objectives);
+        if (AutoChoice.families(space).size() > 1) {
+            return new StrategyAdvice("tpe",
+                    Messages.text("search.advice.families", AutoChoice.families(space).size()));
+        }
         if (space.dimensions() <= GP_DIMENSIONS) {
             return new StrategyAdvice("gp", Messages.text("search.advice.gp", space.dimensions(), budgetTrials));
         }

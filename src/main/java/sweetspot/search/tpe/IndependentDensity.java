@@ -28,8 +28,10 @@ final class IndependentDensity implements Density {
 
     @Override
     public double[] sample(RandomGenerator random) {
-        double[] point = new double[structure.size()];
-        Arrays.fill(point, Double.NaN);
+        return structure.settled(random, point -> fill(point, random));
+    }
+
+    private void fill(double[] point, RandomGenerator random) {
         for (int i = 0; i < point.length; i++) {
             if (!structure.dimension(i).varies()) point[i] = structure.dimension(i).snap(0.5);
         }
@@ -40,6 +42,5 @@ final class IndependentDensity implements Density {
                 if (Double.isNaN(point[j])) point[j] = structure.dimension(j).snap(random.nextDouble());
             }
         }
-        return structure.settle(point, random);
     }
 }

@@ -159,10 +159,7 @@ final class ParzenEstimator implements Density {
 
     @Override
     public double[] sample(RandomGenerator random) {
-        double[] point = new double[structure.size()];
-        Arrays.fill(point, Double.NaN);
-        fill(point, random);
-        return structure.settle(point, random);
+        return structure.settled(random, point -> fill(point, random));
     }
 
     /// Sets the coordinates of its active dimensions to a draw from the mixture; what the uniform component is to

@@ -75,7 +75,14 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
     /// The parameter that the row declares, from its last valid input.
     Parameter toParameter() {
         Optional<Parameter.Fixed> fixed = tuned ? Optional.empty() : Optional.of(new Parameter.Fixed(fixedValue));
-        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed);
+        boolean computed = tuned && range instanceof NumericDistribution;
+        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed,
+                computed ? spec.recommended().derived() : Optional.empty());
+    }
+
+    /// The same parameter, searched though it could be computed from others.
+    Parameter underived() {
+        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, Optional.empty());
     }
 
     /// The reason why the row cannot be taken as it stands; empty if it can.

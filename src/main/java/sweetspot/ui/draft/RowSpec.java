@@ -53,7 +53,8 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
             case FloatDistribution _ -> FloatDistribution.linear(-Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
             case IntDistribution _ -> IntDistribution.linear(-(1L << 53), 1L << 53);
         };
-        return new RowSpec(parameter, extended(range), limits, parameter.name(), "", Map.of(), false);
+        String description = parameter.derived().map(e -> Messages.text("space.row.derived", e.text())).orElse("");
+        return new RowSpec(parameter, extended(range), limits, parameter.name(), description, Map.of(), false);
     }
 
     private static Distribution extended(Distribution range) {
@@ -83,7 +84,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         boolean fits = standard == null ? unlimited
                 : recommended.defaultValue() != null && recommended.defaultValue().getClass() == standard.getClass();
         Parameter own = fits ? new Parameter(recommended.name(), recommended.range(), standard, recommended.condition(),
-                recommended.fixed()) : recommended;
+                recommended.fixed(), parameter.derived()) : recommended;
         return new RowSpec(own, wide, union(widest, parameter.range()), label, description, choiceLabels, unlimited);
     }
 

@@ -45,14 +45,14 @@ final class BestSettingsCard extends VBox {
         if (best.isEmpty()) return;
         BestSettings settings = best.get();
         subtitle.setText(Messages.text("results.card.title", Integer.toString(settings.best().number())));
-        StudyWords words = new StudyWords(settings.experiment());
+        StudyWords words = new StudyWords(settings.searched());
         grid.addRow(0, head("export.settings.parameter"), head("export.settings.best"),
                 head("export.settings.default"));
         int row = 1;
         List<String> outside = settings.outside();
-        for (Parameter p : settings.experiment().space().parameters()) {
-            if (!settings.best().configuration().has(p.name())) continue;
-            Object value = settings.best().configuration().get(p.name());
+        for (Parameter p : settings.searched().space().parameters()) {
+            if (!settings.configuration().has(p.name())) continue;
+            Object value = settings.configuration().get(p.name());
             boolean same = Objects.equals(value, p.defaultValue());
             String note = outside.contains(p.name()) ? " " + Messages.text("export.settings.outside") : "";
             Label name = Ui.label(words.parameter(p.name()) + note, "setting-name");
@@ -64,7 +64,7 @@ final class BestSettingsCard extends VBox {
             row++;
         }
         for (String gone : settings.gone()) {
-            Object value = settings.best().configuration().get(gone);
+            Object value = settings.configuration().get(gone);
             Label name = Ui.label(words.parameter(gone) + " " + Messages.text("export.settings.gone"), "setting-name");
             grid.addRow(row++, name, Ui.label(words.value(gone, value), "strong"), Ui.label("", "muted"));
         }

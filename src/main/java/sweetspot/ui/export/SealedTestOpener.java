@@ -16,6 +16,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
+import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.StudyViewModel;
@@ -40,7 +41,7 @@ public final class SealedTestOpener {
     /// Tells whether the experiment sealed rows away.
     public boolean hasRows() {
         return Optional.ofNullable(study.experiment().get()).flatMap(e -> e.subject().resampling())
-                .filter(v -> v.testFraction() > 0).isPresent();
+                .filter(Validation::seals).isPresent();
     }
 
     /// Tells whether the seal can be broken now: rows are sealed, a best trial is known, and no search runs that could

@@ -109,8 +109,11 @@ public final class ModelRows {
     private static SearchSpace without(Set<String> names, SearchSpace space) {
         return new SearchSpace(space.parameters().stream().filter(p -> !names.contains(p.name()))
                 .map(p -> new Parameter(p.name(), p.range(), p.defaultValue(),
-                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed()))
-                .toList());
+                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed(),
+                        p.derived().filter(e -> java.util.Collections.disjoint(e.names(), names))))
+                .toList(),
+                space.relations().stream()
+                        .filter(r -> java.util.Collections.disjoint(r.names(), names)).toList());
     }
 
     private void offer(Task task) {

@@ -17,6 +17,7 @@ import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -73,7 +74,9 @@ public final class SearchPlan {
         steps.add(Messages.text("search.plan.strategy", withOptions(strategy,
                 () -> SamplerFactory.settings(experiment.sampler())), experiment.workers()));
         experiment.subject().resampling().ifPresent(
-                v -> steps.add(Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))));
+                v -> steps.add(v.plan().equals(SplitPlan.standard())
+                        ? Messages.text("search.plan.score", v.folds(), percent(1 - v.testFraction()))
+                        : Messages.text("search.plan.score_plan", v.words())));
         experiment.subject().program().ifPresent(
                 p -> steps.add(Messages.text(p.protocol() ? "search.plan.protocol" : "search.plan.command")));
         // A command that is run once for each trial reports nothing on the way.

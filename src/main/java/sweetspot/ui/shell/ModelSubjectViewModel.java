@@ -14,6 +14,7 @@ import sweetspot.objective.ScoredSubject;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Subject;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -65,7 +66,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         revision.together(() -> {
             rows.load(known, experiment.space());
             data.kept().addAll(experiment.accepted());
-            data.open(known.target().file().in(folder), known.target(), known.validation());
+            data.open(known.target().file().in(folder), known.target(), known.absolute(folder).validation());
         });
     }
 
@@ -73,7 +74,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     public void restore(Experiment earlier, Path folder) {
         ModelSubject known = (ModelSubject) earlier.subject();
         revision.together(() -> {
-            data.restore(known.target().file().in(folder), known.target(), known.validation());
+            data.restore(known.target().file().in(folder), known.target(),
+                    known.absolute(folder).validation());
             rows.restore(known, earlier.space());
         });
     }
@@ -159,8 +161,10 @@ final class ModelSubjectViewModel implements SubjectViewModel {
                 m.label(data.positive().get()))));
         if (data.target().isPresent()) {
             Validation v = data.validation().get();
-            facts.add(Fact.of(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(),
-                    Math.round(100 * v.testFraction())));
+            long share = Math.round(100 * v.testFraction());
+            if (!v.testFile().isEmpty()) facts.add(Fact.of("plan_file", Step.DATA, v.words()));
+            else if (!v.plan().equals(SplitPlan.standard())) facts.add(Fact.of("plan", Step.DATA, v.words(), share));
+            else facts.add(Fact.of(v.stratified() ? "stratified" : "validation", Step.DATA, v.folds(), share));
         }
         family().ifPresent(f -> facts.add(Fact.of("model", Step.MODEL, f.label())));
         return facts;
@@ -191,7 +195,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
             text.append(text.isEmpty() ? "" : " · ").append(Messages.text(
                     up ? "shell.subtitle.higher" : "shell.subtitle.lower",
                     word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name));
-            text.append(" · ").append(Messages.text("shell.subtitle.folds", plan.folds()));
+            text.append(" · ").append(plan.plan().equals(SplitPlan.standard())
+                    ? Messages.text("shell.subtitle.folds", plan.folds()) : plan.words());
         });
         return text.toString();
     }

@@ -208,6 +208,7 @@ final class ParameterRowView extends VBox {
         if (!draft.spec().equals(spec) || draft.isList() != listed) rebuild(draft);
         updating = true;
         showLock(draft.tuned());
+        if (row.parameter().derived().isPresent()) lock.setText(Messages.text("space.row.computed"));
         showDetail(state);
         SearchHistory history = editor.lastSearchProperty().get();
         track.ifPresent(t -> t.show(state, history));

@@ -41,6 +41,7 @@ public final class SearchSpacePage extends HBox {
     private final HBox legend = new HBox();
     private final ComboBox<ModelOption> models = new SearchCombo<>();
     private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
+    private final RulePanel rule;
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean updating;
 
@@ -48,6 +49,9 @@ public final class SearchSpacePage extends HBox {
     /// @param start what starts the search, always in sight
     public SearchSpacePage(SpaceEditorViewModel editor, VBox search, VBox start) {
         this.editor = editor;
+        this.rule = new RulePanel(editor);
+        // On top, where it is in sight in a low window too.
+        search.getChildren().addFirst(rule);
         getStyleClass().addAll("page", "search-space-page");
         fillLegend();
         VBox card = spaceCard();
@@ -70,7 +74,7 @@ public final class SearchSpacePage extends HBox {
 
     private VBox spaceCard() {
         ParameterRows rows = new ParameterRows(editor, narrow);
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new ScrollPane(new VBox(rows, new RuleRows(editor, rule::open)));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.getStyleClass().addAll("transparent", "edge-to-edge", "rows-scroll");
@@ -256,6 +260,9 @@ public final class SearchSpacePage extends HBox {
                 () -> ConditionDialog.show(getScene().getWindow(), editor));
         condition.setGraphic(Ui.icon(Feather.PLUS));
         condition.setId("add-condition");
+        Button addRule = Ui.link(Messages.text("space.addRule"), () -> rule.open(Integer.MAX_VALUE));
+        addRule.setGraphic(Ui.icon(Feather.PLUS));
+        addRule.setId("add-rule");
         Button reset = Ui.link(Messages.text("space.reset"), editor::reset);
         reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
         reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
@@ -275,7 +282,7 @@ public final class SearchSpacePage extends HBox {
         editor.rows().addListener(able);
         able.invalidated(null);
         Button fold = foldAll(rows);
-        HBox footer = new HBox(StepMenu.create(editor, rows), condition, reset, fold, Ui.spacer(), verdict);
+        HBox footer = new HBox(StepMenu.create(editor, rows), condition, addRule, reset, fold, Ui.spacer(), verdict);
         footer.getStyleClass().add("card-footer");
         return footer;
     }

@@ -150,6 +150,11 @@ public final class StudyFixture {
         }
 
         @Override
+        public void switchFamily(String family, boolean on) {
+            told.add((on ? "on " : "off ") + family);
+        }
+
+        @Override
         public void unqueue(int number) {
             told.add("unqueue " + number);
         }

@@ -1,0 +1,119 @@
+package sweetspot.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sweetspot.journal.RecordedStudy;
+import sweetspot.objective.Ensemble;
+import sweetspot.objective.ExperimentException;
+import sweetspot.objective.LearningTask;
+import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.PreparedObjective;
+import sweetspot.run.StudyEnsemble;
+import sweetspot.run.StudySession;
+import sweetspot.study.Experiment;
+import sweetspot.text.Formats;
+import sweetspot.text.Messages;
+
+/// `sweetspot ensemble`: the ensemble that the trials of a study offer, beside the best single trial.
+@Command(name = "ensemble", mixinStandardHelpOptions = true)
+final class EnsembleCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study;
+    @Option(names = "--study-name", paramLabel = "NAME")
+    private String studyName;
+    @Option(names = "--base", paramLabel = "FOLDER")
+    private Path base;
+    @Option(names = "--json")
+    private boolean json;
+
+    EnsembleCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
+        LearningTask task = task(recorded);
+        Ensemble.Offer offer = StudyEnsemble.of(task, recorded.snapshot(), study, () -> false);
+        if (json) {
+            JsonOutput.print(shell, toMap(offer, task));
+            return 0;
+        }
+        switch (offer) {
+            case Ensemble.Offer.None none -> shell.answer(none.reason());
+            case Ensemble.Offer.Found found -> tell(found, task, recorded);
+        }
+        return 0;
+    }
+
+    private LearningTask task(RecordedStudy recorded) {
+        Optional<Experiment> experiment = recorded.experiment();
+        if (experiment.flatMap(e -> e.subject().resampling()).isEmpty()) {
+            throw CliException.badInput("cli.ensemble.no_model", study);
+        }
+        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        try {
+            PreparedObjective prepared = ObjectiveFactory.create(experiment.orElseThrow(), folder);
+            Object print = recorded.snapshot().attributes().get(StudySession.FINGERPRINT);
+            if (print != null && !print.equals(prepared.fingerprint())) {
+                throw CliException.badInput("cli.ensemble.data_changed", study);
+            }
+            return prepared.task().orElseThrow();
+        } catch (ExperimentException e) {
+            throw e.field().equals("data") && base == null
+                    ? CliException.badInput("cli.verdict.no_data", e.getMessage()) : CliException.badInput(e);
+        }
+    }
+
+    private void tell(Ensemble.Offer.Found found, LearningTask task, RecordedStudy recorded) {
+        Ensemble e = found.ensemble();
+        shell.answer(Messages.text("cli.ensemble.title", e.members().size(), task.metric().label(),
+                Formats.score(e.score()), Formats.score(e.corrected()), Formats.score(e.standardError())));
+        double gain = e.gain(task.metric().direction());
+        shell.answer(Messages.text(gain > 0 ? "cli.ensemble.better" : "cli.ensemble.no_better",
+                Formats.score(e.single()), Formats.score(Math.abs(gain))));
+        List<String[]> rows = new ArrayList<>();
+        for (Ensemble.Member m : e.members()) {
+            rows.add(new String[]{Messages.text("cli.ensemble.trial", m.trial()),
+                String.format(Locale.ENGLISH, "%.2f", m.weight()),
+                Formats.score(recorded.snapshot().trials().get(m.trial()).value())});
+        }
+        shell.table(rows, false, true, true);
+        if (found.missing() > 0) shell.note(Messages.text("cli.ensemble.missing", found.missing()));
+    }
+
+    private static Map<String, Object> toMap(Ensemble.Offer offer, LearningTask task) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        switch (offer) {
+            case Ensemble.Offer.None none -> {
+                map.put("status", "none");
+                map.put("reason", none.reason());
+            }
+            case Ensemble.Offer.Found found -> {
+                Ensemble e = found.ensemble();
+                map.put("status", "offered");
+                map.put("metric", task.metric().id());
+                map.put("score", e.score());
+                map.put("corrected", e.corrected());
+                map.put("standard_error", e.standardError());
+                map.put("single_corrected", e.single());
+                map.put("missing", found.missing());
+                List<Map<String, Object>> members = new ArrayList<>();
+                for (Ensemble.Member m : e.members()) members.add(Map.of("trial", m.trial(), "weight", m.weight()));
+                map.put("members", members);
+            }
+        }
+        return map;
+    }
+}
