@@ -11,6 +11,8 @@ import sweetspot.model.pipeline.Calibration;
 import sweetspot.model.pipeline.Calibrator;
 import sweetspot.model.pipeline.Decision;
 import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.model.prepare.Pipeline;
+import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
 import sweetspot.text.Messages;
 
@@ -18,7 +20,7 @@ import sweetspot.text.Messages;
 ///
 /// A calibration learns from rows that the model has not seen: the training rows are cut into three parts, each is
 /// predicted by a model of the other two, and the curve is fitted to all these predictions. The model itself is trained on
-/// all of them (scikit-learn's `CalibratedClassifierCV` with `ensemble=False`). So it costs four trainings.
+/// all of them. Steps that learn from the answers are fitted anew for each (scikit-learn's `CalibratedClassifierCV` with `ensemble=False`). So it costs four trainings.
 final class DecidedModel {
     private static final int PARTS = 3;
 
@@ -26,14 +28,17 @@ final class DecidedModel {
 
     /// Trains on prepared rows.
     ///
+    /// @param rows the rows of the task's features that `x` was prepared from
     /// @param configuration complete
-    static FittedModel fit(LearningTask task, double[][] x, TargetValues y, Configuration configuration, long seed,
+    static FittedModel fit(LearningTask task, int[] rows, double[][] x, TargetValues y, Configuration configuration,
+            long seed,
             FitContext context) throws ModelException {
         Decision decision = PipelineSteps.decision(configuration);
         if (decision.isPlain()) return task.family().fit(x, y, configuration, seed, context);
         FitContext probable = new FitContext(context.cancelled(), true);
         Optional<Calibrator> calibrator = decision.calibration() == Calibration.NONE ? Optional.empty()
-                : Optional.of(calibrator(decision, task, x, (TargetValues.Classes) y, configuration, seed, probable));
+                : Optional.of(
+                        calibrator(decision, task, rows, x, (TargetValues.Classes) y, configuration, seed, probable));
         return decided(decision, task.family().fit(x, y, configuration, seed, probable), task, calibrator);
     }
 
@@ -63,8 +68,9 @@ final class DecidedModel {
         };
     }
 
-    private static Calibrator calibrator(Decision decision, LearningTask task, double[][] x, TargetValues.Classes y,
-            Configuration configuration, long seed, FitContext context) throws ModelException {
+    private static Calibrator calibrator(Decision decision, LearningTask task, int[] rows, double[][] x,
+            TargetValues.Classes y, Configuration configuration, long seed, FitContext context) throws ModelException {
+        Preparation preparation = PipelineSteps.preparation(task.family(), configuration);
         int n = y.size();
         int[] part = parts(y);
         double[] scores = new double[n];
@@ -74,8 +80,18 @@ final class DecidedModel {
             int[] train = IntStream.range(0, n).filter(i -> part[i] != now).toArray();
             int[] test = IntStream.range(0, n).filter(i -> part[i] == now).toArray();
             if (train.length == 0 || test.length == 0) continue;
-            FittedModel model = task.family().fit(rows(x, train), y.rows(train), configuration, seed, context);
-            Prediction.Classes out = (Prediction.Classes) model.predict(rows(x, test), context);
+            TargetValues known = y.rows(train);
+            double[][] trainX = picked(x, train);
+            double[][] testX = picked(x, test);
+            if (preparation.readsTarget()) {
+                // What was learned from the answers of all of these rows would make the models look too sure.
+                Pipeline.Trained anew =
+                        Pipeline.train(preparation, task.features(), picked(rows, train), known.asTargets());
+                trainX = anew.x();
+                testX = anew.pipeline().transform(task.features(), picked(rows, test));
+            }
+            FittedModel model = task.family().fit(trainX, known, configuration, seed, context);
+            Prediction.Classes out = (Prediction.Classes) model.predict(testX, context);
             for (int i = 0; i < test.length; i++) scores[test[i]] = out.scores()[i][task.decided()];
         }
         for (int i = 0; i < n; i++) positive[i] = y.codes()[i] == task.decided();
@@ -90,9 +106,13 @@ final class DecidedModel {
         return part;
     }
 
-    private static double[][] rows(double[][] x, int[] rows) {
-        double[][] picked = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) picked[i] = x[rows[i]];
+    private static double[][] picked(double[][] x, int[] positions) {
+        double[][] picked = new double[positions.length][];
+        for (int i = 0; i < positions.length; i++) picked[i] = x[positions[i]];
         return picked;
+    }
+
+    private static int[] picked(int[] rows, int[] positions) {
+        return IntStream.of(positions).map(i -> rows[i]).toArray();
     }
 }

@@ -20,7 +20,9 @@ final class FoldCache {
     private record Key(int fold, Preparation preparation) {}
 
     /// One fold, prepared.
-    record PreparedFold(double[][] trainX, TargetValues trainY, double[][] testX, TargetValues testY) {
+    ///
+    /// @param train the rows of the task's features that it trains on
+    record PreparedFold(int[] train, double[][] trainX, TargetValues trainY, double[][] testX, TargetValues testY) {
         private long bytes() {
             double features = trainX.length == 0 ? 0 : trainX[0].length;
             return (long) ((trainX.length + testX.length) * (32 + 8 * features));
@@ -68,7 +70,8 @@ final class FoldCache {
         TargetValues truth = task.truth().rows(fold.train());
         Pipeline.Trained trained =
                 Pipeline.train(preparation, task.features(), fold.train(), truth.asTargets());
-        return new PreparedFold(trained.x(), truth, trained.pipeline().transform(task.features(), fold.test()),
+        return new PreparedFold(fold.train(), trained.x(), truth,
+                trained.pipeline().transform(task.features(), fold.test()),
                 task.truth().rows(fold.test()));
     }
 }

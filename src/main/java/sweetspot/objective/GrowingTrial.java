@@ -70,12 +70,14 @@ final class GrowingTrial implements AutoCloseable {
             throws ModelException {
         if (resource == Resource.ROWS) {
             if (amount == whole) {
-                return DecidedModel.fit(task, fold.trainX(), fold.trainY(), configuration, task.seed(f), context);
+                return DecidedModel.fit(task, fold.train(), fold.trainX(), fold.trainY(), configuration, task.seed(f),
+                        context);
             }
             int[] rows = rows(fold.trainY(), (double) amount / whole, task.seed(f));
             double[][] x = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) x[i] = fold.trainX()[rows[i]];
-            return DecidedModel.fit(task, x, fold.trainY().rows(rows), configuration, task.seed(f), context);
+            int[] chosen = IntStream.of(rows).map(i -> fold.train()[i]).toArray();
+            return DecidedModel.fit(task, chosen, x, fold.trainY().rows(rows), configuration, task.seed(f), context);
         }
         if (trainings[f] == null) {
             trainings[f] = task.family().begin(fold.trainX(), fold.trainY(), configuration, task.seed(f));

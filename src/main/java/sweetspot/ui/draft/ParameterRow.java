@@ -23,7 +23,8 @@ public final class ParameterRow {
     /// @param removable whether the condition was added by the user and can be removed
     /// @param track the slider's track; empty for choices
     /// @param advice advice to widen the range, if the best trials press against an edge
-    public record State(RowDraft draft, boolean reachable, SpacePart part, int depth, String conditionText, boolean removable,
+    public record State(RowDraft draft, boolean reachable, SpacePart part, int depth, String conditionText,
+            boolean removable,
             Optional<TrackScale> track, Optional<EdgeAdvice> advice) {}
 
     private final SpaceEditorViewModel editor;

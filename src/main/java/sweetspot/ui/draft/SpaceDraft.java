@@ -159,13 +159,17 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
     }
 
     /// The rows without the steps of a pipeline that are fixed at their defaults: a space without them means the same, and
-    /// is easier to read. A step stays while another row depends on it.
+    /// is easier to read. A step stays while another row or a rule
+    /// depends on it.
     private List<RowDraft> declared() {
         List<RowDraft> left = new ArrayList<>(rows);
         boolean fewer = true;
         while (fewer) {
             List<RowDraft> now = List.copyOf(left);
             fewer = left.removeIf(row -> SpacePart.of(row.spec().name()) != SpacePart.MODEL && row.isUsual()
+                    && rules.stream().noneMatch(rule -> rule.names().contains(row.spec().name()))
+                    && now.stream().map(RowDraft::toParameter).noneMatch(p -> p.derived().isPresent()
+                            && p.derived().get().names().contains(row.spec().name()))
                     && now.stream().noneMatch(other -> dependsDirectly(other, row.spec().name())));
         }
         return left;

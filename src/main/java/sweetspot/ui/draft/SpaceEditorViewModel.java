@@ -217,6 +217,14 @@ public final class SpaceEditorViewModel {
         edit(Messages.text("space.edit.declare", parameter.name()), draft -> draft.declaring(name, parameter), null);
     }
 
+    /// Tunes a step of the pipeline and what belongs to it; one undo step.
+    public void tuneStep(String name) {
+        edit(Messages.text("space.edit.tune", history.state().row(name).spec().label()),
+                draft -> draft.mapped(r -> r.spec().name().equals(name)
+                        || r.condition().filter(c -> c.parent().equals(name)).isPresent() ? r.withTuned(true) : r),
+                null);
+    }
+
     /// Takes a parameter away; one undo step.
     public void remove(String name) {
         edit(Messages.text("space.edit.remove", history.state().row(name).spec().label()),

@@ -233,8 +233,9 @@ final class ParameterRowView extends VBox {
     private void showDetail(ParameterRow.State state) {
         boolean conditional = !state.conditionText().isEmpty();
         String useless = editor.uselessProperty().get().get(row.name());
-        String text = !conditional && useless != null ? useless : !conditional ? spec.description() : state.reachable() ? state.conditionText()
-                : Messages.text("space.row.never", state.conditionText());
+        String text = !conditional && useless != null ? useless
+                : !conditional ? spec.description() : state.reachable() ? state.conditionText()
+                        : Messages.text("space.row.never", state.conditionText());
         detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
         // Without it, the name stands in the middle of the row.

@@ -109,7 +109,8 @@ final class ParameterRows extends VBox {
 
     private void showHeaders() {
         String id = editor.modelProperty().get();
-        String model = editor.models().stream().filter(m -> m.id().equals(id)).map(m -> m.label()).findFirst().orElse("");
+        String model =
+                editor.models().stream().filter(m -> m.id().equals(id)).map(m -> m.label()).findFirst().orElse("");
         headers.forEach((part, header) -> header.show(rows(part).toList(), model, folded.contains(part)));
     }
 

@@ -41,7 +41,7 @@ final class StepMenu {
             item.setId("add-step-" + row.name());
             item.setDisable(reason != null);
             item.setOnAction(_ -> {
-                row.setTuned(true);
+                editor.tuneStep(row.name());
                 rows.fold(row.state().part(), false);
             });
             menu.getItems().add(item);

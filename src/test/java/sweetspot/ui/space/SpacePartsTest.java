@@ -116,8 +116,9 @@ class SpacePartsTest {
     }
 
     private Node find(String id) {
-        return onFx(() -> stage.getScene().getRoot().lookupAll("*").stream().filter(n -> id.equals(n.getId())).findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + id)));
+        return onFx(
+                () -> stage.getScene().getRoot().lookupAll("*").stream().filter(n -> id.equals(n.getId())).findFirst()
+                        .orElseThrow(() -> new AssertionError("there is no " + id)));
     }
 
     private boolean shown(String name) {
@@ -133,7 +134,8 @@ class SpacePartsTest {
         if (folder == null) return;
         settle();
         WritableImage image = onFx(() -> stage.getScene().snapshot(null));
-        BufferedImage out = new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage out =
+                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < out.getHeight(); y++) {
             for (int x = 0; x < out.getWidth(); x++) out.setRGB(x, y, image.getPixelReader().getArgb(x, y));
         }
@@ -143,7 +145,8 @@ class SpacePartsTest {
     private void add(String step) {
         MenuButton menu = (MenuButton) find("add-step");
         onFx(() -> {
-            menu.getItems().stream().filter(i -> ("add-step-" + step).equals(i.getId())).findFirst().orElseThrow().fire();
+            menu.getItems().stream().filter(i -> ("add-step-" + step).equals(i.getId())).findFirst().orElseThrow()
+                    .fire();
             return null;
         });
         settle();
@@ -171,7 +174,7 @@ class SpacePartsTest {
         picture("parts-open");
         assertTrue(shown("prepare.encode"));
         assertTrue(shown("prepare.smoothing"));
-        assertTrue(names().containsAll(Set.of("prepare.encode", "decide.threshold")));
+        assertTrue(names().containsAll(Set.of("prepare.encode", "prepare.smoothing", "decide.threshold")));
         assertFalse(names().contains("prepare.scale"), "fixed at its default");
         assertEquals(Set.of(SpacePart.values()), onFx(() -> editor.summaryProperty().get().parts().keySet()));
         assertEquals(1, onFx(() -> editor.summaryProperty().get().parts().get(SpacePart.PREPARE).choices()));
