@@ -64,31 +64,32 @@ class ArchitectureTest {
             model.linear: model.numeric model
             model.metric: study model
             model.network: model.numeric space model
-            model.pipeline: space model.prepare model
             search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
-            model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
-                model.network
+            model.pipeline: space data model.prepare model model.metric
             ui.kit: model.metric
-            objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
+            model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
+                model.network model.pipeline
             ui.chart: plot ui.kit
             ui.draft: space study model ui.kit
-            ui.data: study data plot model model.metric ui.kit objective ui.chart
-            ui.family: space study model model.family ui.kit ui.draft
+            objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
+            ui.family: space study model ui.kit model.family ui.draft
             ui.space: space ui.kit ui.draft
+            ui.data: study data plot model model.metric ui.kit ui.chart objective
             worker: json space study journal.experiment objective
             run: space study journal.experiment search journal search.gp search.prune journal.library model \
                 model.metric search.sampler model.family objective worker
             ui.program: space study ui.kit ui.draft worker
-            cli: journal.file json space study analysis data journal.experiment search export journal \
-                search.prune journal.library model model.metric search.sampler model.family objective worker run
+            cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
+                search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
+                worker run
             ui.study: space study journal plot journal.library model.metric ui.kit objective run
-            ui.export: journal.file space study analysis export plot journal.library ui.kit objective ui.chart \
+            ui.export: journal.file space study analysis export plot journal.library ui.kit ui.chart objective \
                 run ui.study
             ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
             ui.search: space study search journal plot search.prune journal.library model model.metric \
-                search.sampler model.family ui.kit objective ui.draft run ui.study
+                search.sampler ui.kit model.family ui.draft objective run ui.study
             ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
-                model model.metric model.family ui.kit objective ui.chart ui.draft ui.data ui.family ui.space run \
+                model model.metric ui.kit model.family ui.chart ui.draft objective ui.family ui.space ui.data run \
                 ui.program ui.study ui.export ui.results ui.search
             app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;

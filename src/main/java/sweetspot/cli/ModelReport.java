@@ -14,8 +14,8 @@ import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.study.Target.Task;
-import sweetspot.text.Messages;
 import sweetspot.text.Formats;
+import sweetspot.text.Messages;
 
 /// A model family and its pipeline, each parameter with meaning, default and range, as `sweetspot models ID` tells them.
 record ModelReport(ModelFamily family) {
@@ -44,8 +44,9 @@ record ModelReport(ModelFamily family) {
             String when = spec.parameter().condition().map(c -> Messages.text("cli.models.when", c.parent(),
                     values(c))).orElse("");
             rows.add(new String[]{"  " + spec.name(), spec.parameter().defaultValue() == null
-                    ? "null" : text(spec.parameter().defaultValue()), range(spec.parameter().range()),
-                    spec.description() + when});
+                    ? "null" : text(spec.parameter().defaultValue()),
+                range(spec.parameter().range()),
+                spec.description() + when});
         }
         shell.table(rows, false, false, false, false);
     }
@@ -60,7 +61,8 @@ record ModelReport(ModelFamily family) {
 
     private static String range(Distribution range) {
         return switch (range) {
-            case CategoricalDistribution c -> c.choices().stream().map(String::valueOf).collect(Collectors.joining("|"));
+            case CategoricalDistribution c ->
+                c.choices().stream().map(String::valueOf).collect(Collectors.joining("|"));
             case NumericDistribution n -> Messages.text(n.log() ? "cli.models.range.log" : "cli.models.range",
                     text(n.lowest()), text(n.highest()));
         };

@@ -45,8 +45,9 @@ public record Verdict(Answer answer, Optional<Gain> gain, Optional<SealedTestRes
             if (Double.isNaN(gain.timesAsMuch())) return Optional.empty();
             Optional<Validation> rows = experiment.flatMap(e -> e.subject().resampling());
             // Of other plans, more folds are more than the same rows dealt again.
-            boolean more = rows.filter(v -> v.plan() instanceof SplitPlan.KFold || v.plan() instanceof SplitPlan.Grouped)
-                    .isPresent();
+            boolean more =
+                    rows.filter(v -> v.plan() instanceof SplitPlan.KFold || v.plan() instanceof SplitPlan.Grouped)
+                            .isPresent();
             return Optional
                     .of(new Needed(gain.timesAsMuch(), more ? gain.foldsFor(FOLDS) : OptionalInt.empty(),
                             rows.isPresent(), !opened && rows.filter(Validation::seals).isPresent()));

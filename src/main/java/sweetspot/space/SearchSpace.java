@@ -289,6 +289,7 @@ public final class SearchSpace {
 
     @Override
     public String toString() {
-        return "SearchSpace" + parameters + (relations.isEmpty() ? "" : relations.stream().map(Relation::text).toList());
+        return "SearchSpace" + parameters
+                + (relations.isEmpty() ? "" : relations.stream().map(Relation::text).toList());
     }
 }

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Configuration;
+import sweetspot.space.Expression;
 import sweetspot.space.Parameter;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 
 /// The names in a search over several model families: a choice `family`, and for each family its hyperparameters as
@@ -64,16 +68,32 @@ public final class AutoChoice {
             if (!p.name().startsWith(prefix)) continue;
             Optional<Condition> inner = p.condition().filter(c -> !c.parent().equals(FAMILY))
                     .map(c -> new Condition(c.parent().substring(prefix.length()), c.values()));
-            own.add(new Parameter(p.name().substring(prefix.length()), p.range(), p.defaultValue(), inner, p.fixed()));
+            own.add(new Parameter(p.name().substring(prefix.length()), p.range(), p.defaultValue(), inner, p.fixed(),
+                    p.derived().map(e -> renamed(e, n -> n.substring(prefix.length())))));
         }
-        return new SearchSpace(own);
+        List<Relation> rules = space.relations().stream()
+                .filter(r -> r.names().stream().allMatch(n -> n.startsWith(prefix)))
+                .map(r -> new Relation(renamed(r.left(), n -> n.substring(prefix.length())), r.comparison(),
+                        renamed(r.right(), n -> n.substring(prefix.length()))))
+                .toList();
+        return new SearchSpace(own, rules);
+    }
+
+    private static Expression renamed(Expression part, UnaryOperator<String> name) {
+        return switch (part) {
+            case Expression.Constant c -> c;
+            case Expression.Reference r -> new Expression.Reference(name.apply(r.name()));
+            case Expression.Operation o -> new Expression.Operation(o.sign(), renamed(o.left(), name),
+                    renamed(o.right(), name));
+        };
     }
 
     /// The parameter of a family as it stands in the whole space.
     public static Parameter within(String family, Parameter p) {
         Condition condition = p.condition().map(c -> new Condition(name(family, c.parent()), c.values()))
                 .orElseGet(() -> new Condition(FAMILY, List.of(family)));
-        return new Parameter(name(family, p.name()), p.range(), p.defaultValue(), Optional.of(condition), p.fixed());
+        return new Parameter(name(family, p.name()), p.range(), p.defaultValue(), Optional.of(condition), p.fixed(),
+                p.derived().map(e -> renamed(e, n -> name(family, n))));
     }
 
     /// The space without some families; as it was if none would be left, or it has no such choice.
@@ -94,10 +114,12 @@ public final class AutoChoice {
                         same ? p.defaultValue() : left.getFirst(), p.condition(), Optional.empty()));
             } else if (owner(p.name()).isEmpty() || left.contains(owner(p.name()).get())
                     || !families(space).contains(owner(p.name()).get())) {
-                parameters.add(p);
-            }
+                        parameters.add(p);
+                    }
         }
-        return new SearchSpace(parameters);
+        Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+        return new SearchSpace(parameters,
+                space.relations().stream().filter(r -> names.containsAll(r.names())).toList());
     }
 
     /// The family that a parameter's name begins with; empty if it has no dot.

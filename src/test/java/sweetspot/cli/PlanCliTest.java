@@ -88,25 +88,25 @@ class PlanCliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--group patient|no column “patient”",
-            "--plan grupped|validation.plan must be one of kfold, repeated",
-            "--plan grouped|validation.group is missing",
-            "--time admitted --gap 30|needs a unit",
-            "--time age --gap 30d|holds numbers, not dates",
-            "--time admitted --gap soon|30d, 12h, 2w or 100 rows",
-            "--time admitted --window shrinking|growing or sliding",
-            "--time admitted --gap 3000d|leaves no rows",
-            "--time patient_id|is not a date of the form",
-            "--repeats 1|from 2 to 50",
-            "--holdout 0.9|from 0.05 to 0.5",
-            "--group patient_id --gap 3d|validation.gap is not used",
-            "--fold-column fold --sealed-fold tset|Its values: 0, 1, 2, test",
-            "--fold-column fold --test-fraction 0.2|test_fraction must be 0",
-            "--fold-column patient_id|more than 100 folds",
-            "--group readmitted|is the target",
-            "--plan leave_one_out --test-fraction 0|is for at most 500",
-            "--plan holdout --reshuffle --resource rows|does not go with the resource",
-            "--test-file missing.csv|missing.csv"})
+        "--group patient|no column “patient”",
+        "--plan grupped|validation.plan must be one of kfold, repeated",
+        "--plan grouped|validation.group is missing",
+        "--time admitted --gap 30|needs a unit",
+        "--time age --gap 30d|holds numbers, not dates",
+        "--time admitted --gap soon|30d, 12h, 2w or 100 rows",
+        "--time admitted --window shrinking|growing or sliding",
+        "--time admitted --gap 3000d|leaves no rows",
+        "--time patient_id|is not a date of the form",
+        "--repeats 1|from 2 to 50",
+        "--holdout 0.9|from 0.05 to 0.5",
+        "--group patient_id --gap 3d|validation.gap is not used",
+        "--fold-column fold --sealed-fold tset|Its values: 0, 1, 2, test",
+        "--fold-column fold --test-fraction 0.2|test_fraction must be 0",
+        "--fold-column patient_id|more than 100 folds",
+        "--group readmitted|is the target",
+        "--plan leave_one_out --test-fraction 0|is for at most 500",
+        "--plan holdout --reshuffle --resource rows|does not go with the resource",
+        "--test-file missing.csv|missing.csv"})
     void whatCannotBeIsRefusedWithCauseAndRemedy(String options, String said) {
         Result refused = plan(options);
         assertEquals(2, refused.code(), refused.out());
@@ -115,8 +115,8 @@ class PlanCliTest {
 
     @ParameterizedTest
     @CsvSource({"--repeats 2 --folds 3,6", "--group patient_id --folds 4,4",
-            "--time admitted --gap 10d --window sliding,5", "--plan holdout,1", "--reshuffle,1",
-            "--fold-column fold --sealed-fold test,3", "--group patient_id --time admitted,5"})
+        "--time admitted --gap 10d --window sliding,5", "--plan holdout,1", "--reshuffle,1",
+        "--fold-column fold --sealed-fold test,3", "--group patient_id --time admitted,5"})
     void aStudyRunsByItAndReportsAsManyScores(String options, int scores) throws IOException {
         assertEquals(0, plan(options).code());
         Result run = sweetspot("run", folder.resolve("x.json"), "--workers", "1", "--json");

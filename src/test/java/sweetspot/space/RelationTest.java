@@ -21,14 +21,14 @@ class RelationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            min_leaf<=2*min_split         | min_leaf <= 2*min_split
-            low + mid ≤ 1                 | low + mid <= 1
-            a × 2 > b / 3 − 1e-3          | a*2 > b/3 - 0.001
-            a - (b - c) >= -2             | a - (b - c) >= -2
-            a - b - c < (2 + 1)*d         | a - b - c < (2 + 1)*d
-            "a-b" + 'x"y' < 2.5           | 'a-b' + 'x"y' < 2.5
-            -a <= 0                       | -1*a <= 0
-            """)
+        min_leaf<=2*min_split         | min_leaf <= 2*min_split
+        low + mid ≤ 1                 | low + mid <= 1
+        a × 2 > b / 3 − 1e-3          | a*2 > b/3 - 0.001
+        a - (b - c) >= -2             | a - (b - c) >= -2
+        a - b - c < (2 + 1)*d         | a - b - c < (2 + 1)*d
+        "a-b" + 'x"y' < 2.5           | 'a-b' + 'x"y' < 2.5
+        -a <= 0                       | -1*a <= 0
+        """)
     void theTextOfARuleIsReadBackAsTheSame(String text, String canonical) {
         Relation relation = Relation.read(text);
         assertEquals(canonical, relation.text());
@@ -37,20 +37,20 @@ class RelationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a <= b <= c    | column 8: a rule compares
-            a b <= 1       | column 3: <=, <, >= or > is missing
-            a = 2*b        | column 3: = is no rule
-            a <= 2 *       | column 9: the text ends
-            a <= (b + 1    | column 6: this bracket
-            a <= b / 0     | column 8: division by 0
-            a <= 1.2.3     | column 6: 1.2.3 is not a number
-            a <= 'b        | column 6: a quoted name
-            a <= ?         | column 6: ? was not expected
-            a * b <= 1     | not by b
-            a / b <= 1     | not by b
-            a - a <= 1     | cancel out
-            1 <= 2         | names no parameter
-            """)
+        a <= b <= c    | column 8: a rule compares
+        a b <= 1       | column 3: <=, <, >= or > is missing
+        a = 2*b        | column 3: = is no rule
+        a <= 2 *       | column 9: the text ends
+        a <= (b + 1    | column 6: this bracket
+        a <= b / 0     | column 8: division by 0
+        a <= 1.2.3     | column 6: 1.2.3 is not a number
+        a <= 'b        | column 6: a quoted name
+        a <= ?         | column 6: ? was not expected
+        a * b <= 1     | not by b
+        a / b <= 1     | not by b
+        a - a <= 1     | cancel out
+        1 <= 2         | names no parameter
+        """)
     void whatCannotBeReadIsSaidWithItsColumn(String text, String message) {
         String said = assertThrows(IllegalArgumentException.class, () -> Relation.read(text)).getMessage();
         assertTrue(said.contains(message), said);
@@ -84,7 +84,8 @@ class RelationTest {
 
     @Test
     void noLimitCountsAsInfinity() {
-        SearchSpace space = new SearchSpace(List.of(LEAF, SPLIT.fixedAt(null)), List.of(Relation.read("leaf <= split")));
+        SearchSpace space =
+                new SearchSpace(List.of(LEAF, SPLIT.fixedAt(null)), List.of(Relation.read("leaf <= split")));
         assertTrue(space.contains(space.defaults()));
         SearchSpace wrong = space.withRelations(List.of(Relation.read("leaf >= split")));
         assertFalse(wrong.contains(wrong.defaults()));
@@ -95,8 +96,9 @@ class RelationTest {
 
     @Test
     void aRuleCountsWhereAllItsParametersAreActive() {
-        SearchSpace space = new SearchSpace(List.of(new Parameter("kind", CategoricalDistribution.of("a", "b"), "a"), LEAF,
-                SPLIT.when("kind", "b")), List.of(Relation.read("leaf <= split")));
+        SearchSpace space =
+                new SearchSpace(List.of(new Parameter("kind", CategoricalDistribution.of("a", "b"), "a"), LEAF,
+                        SPLIT.when("kind", "b")), List.of(Relation.read("leaf <= split")));
         assertTrue(space.contains(Configuration.of(Map.of("kind", "a", "leaf", 30L))));
         assertFalse(space.contains(Configuration.of(Map.of("kind", "b", "leaf", 30L, "split", 2L))));
         // 30 without split; with it the pairs of leaf 1..30 and split 2..40 with leaf <= split.
@@ -125,7 +127,8 @@ class RelationTest {
 
     @Test
     void aDerivedParameterIsRoundedAndClipped() {
-        Parameter half = new Parameter("half", IntDistribution.linear(2, 10), 2L).derivedFrom(Expression.read("leaf*leaf/2"));
+        Parameter half =
+                new Parameter("half", IntDistribution.linear(2, 10), 2L).derivedFrom(Expression.read("leaf*leaf/2"));
         SearchSpace space = SearchSpace.of(LEAF, half);
         assertEquals(1, space.dimensions());
         assertEquals(10L, space.defaults().get("half"));

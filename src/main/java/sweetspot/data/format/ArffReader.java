@@ -17,10 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.format.StoredTable.Remark;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
-import org.jspecify.annotations.Nullable;
 
 /// Takes an ARFF file apart: attributes that are numeric, nominal, string or date, rows of values or sparse rows
 /// (Weka's "Attribute-Relation File Format", stable version). Relational attributes are refused.
@@ -254,14 +254,16 @@ final class ArffReader {
         }
 
         /// The index of the next pair of a sparse row; null at its end.
-        @Nullable String pair() throws TableException {
+        @Nullable
+        String pair() throws TableException {
             blanks();
             if (at < text.length() && text.charAt(at) == '}') return null;
             return at >= text.length() ? null : word();
         }
 
         /// The next value up to a comma, a tab, the mark that ends the list, or the end; null where there is no more.
-        @Nullable String value(char end) throws TableException {
+        @Nullable
+        String value(char end) throws TableException {
             blanks();
             if (at > text.length() || at == text.length() && !afterComma()) return null;
             if (at < text.length() && end != 0 && text.charAt(at) == end) return null;

@@ -46,7 +46,8 @@ final class NamedSplit {
         if (names.size() < 2) throw DataException.of("data.error.few_folds", data, column.name(), names.size());
         Map<String, Integer> at = new HashMap<>();
         for (String name : names) at.put(name, at.size());
-        int[] foldOf = Arrays.stream(searched).map(r -> column.isMissing(r) ? -1 : at.getOrDefault(column.text(r), -1)).toArray();
+        int[] foldOf = Arrays.stream(searched).map(r -> column.isMissing(r) ? -1 : at.getOrDefault(column.text(r), -1))
+                .toArray();
         return Division.of(searched, sealed, RandomSplit.folds(foldOf, names.size()))
                 .withAlone((int) IntStream.of(foldOf).filter(f -> f < 0).count());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,6 +23,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
+import sweetspot.space.SearchSpace;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -97,7 +99,8 @@ public final class ModelPage extends HBox {
     private void rebuild() {
         Task task = data.task();
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
-        List<ModelFamily> families = ModelCatalog.forTask(task).stream().filter(f -> matches(f, wanted)).toList();
+        List<ModelFamily> families = Stream.concat(Stream.of(ModelCatalog.auto()), ModelCatalog.forTask(task).stream())
+                .filter(f -> matches(f, wanted)).toList();
         if (!families.equals(shown) || task != shownTask) {
             shown = families;
             shownTask = task;
@@ -117,8 +120,7 @@ public final class ModelPage extends HBox {
     }
 
     private ActionCard card(ModelFamily family) {
-        List<ParameterSpec> specs = family.parameters(shape());
-        long tuned = specs.stream().filter(s -> s.parameter().tuned()).count();
+        long tuned = family.recommendedSpace(shape()).dimensions();
         HBox top = new HBox(Ui.icon(Feather.CIRCLE, "model-mark"), Ui.label(family.label(), "card-title"),
                 Ui.chip(Messages.text("shell.model.tuned", tuned)));
         top.getStyleClass().add("row");
@@ -150,13 +152,15 @@ public final class ModelPage extends HBox {
 
     private void describe(ModelFamily family) {
         DataShape shape = shape();
-        List<ParameterSpec> specs = family.parameters(shape);
+        SearchSpace recommended = family.recommendedSpace(shape);
+        List<ParameterSpec> specs = family.parameters(shape).stream()
+                .filter(s -> recommended.indexOf(s.name()) >= 0).toList();
         VBox words = Ui.card(family.label(), Ui.paragraph(family.oneLine(), "small"),
                 Ui.paragraph(family.whenToUse(), "small", "muted"));
-        int dimensions = family.recommendedSpace(shape).dimensions();
+        int dimensions = recommended.dimensions();
         HBox grid = new HBox(Ui.label(Messages.text("shell.model.grid"), "small", "muted"), Ui.spacer(),
                 Ui.label(Messages.text("shell.model.grid.size",
-                        count(family.recommendedSpace(shape).gridSize(10))), "small", "strong"));
+                        count(recommended.gridSize(10))), "small", "strong"));
         VBox space = Ui.card(Messages.text("shell.model.space"),
                 new HBox(Ui.label(Messages.text("shell.model.dimensions"), "small", "muted"), Ui.spacer(),
                         Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small",

@@ -45,9 +45,9 @@ class PlanAdviceTest {
 
     @ParameterizedTest
     @CsvSource({"40,false,0,'',leave_one_out", "200,false,0,'',repeated", "1000,false,0,'',kfold",
-            "1000,true,0,'',grouped", "1000,false,2,admitted,time", "1000,true,2,admitted,grouped_time",
-            "1000,false,0,admitted,kfold", "1000,true,0,admitted,grouped", "1000,false,2,date_of_birth,kfold",
-            "150,true,0,'',grouped"})
+        "1000,true,0,'',grouped", "1000,false,2,admitted,time", "1000,true,2,admitted,grouped_time",
+        "1000,false,0,admitted,kfold", "1000,true,0,admitted,grouped", "1000,false,2,date_of_birth,kfold",
+        "150,true,0,'',grouped"})
     void structureComesBeforeSize(int rows, boolean groups, double drift, String date, String plan) {
         PlanAdvice advice = PlanAdvice.of(table(rows, groups, drift, date), Y);
         assertEquals(plan, advice.plan().id(), advice.reasons().toString());
