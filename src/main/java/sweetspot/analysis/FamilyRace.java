@@ -24,10 +24,13 @@ public record FamilyRace(List<Standing> board, boolean higher) {
     /// @param best number of its best trial; -1 if none has a score
     /// @param score of that trial; NaN if there is none
     /// @param error standard error of the score; empty if unknown
+    /// @param corrected the score without the luck of the choice: the mean, over the folds, of the score on each fold of
+    ///     the trial that is best on the others; NaN where scores of folds are not known
     /// @param trials number of its trials that have ended
     /// @param seconds spent on all of its trials
     /// @param rises numbers of the trials that were its best when they ended, ascending
-    public record Standing(String family, int best, double score, OptionalDouble error, int trials, double seconds,
+    public record Standing(String family, int best, double score, OptionalDouble error, double corrected, int trials,
+            double seconds,
             List<Integer> rises) {}
 
     /// @param families ids, in the order of ties
@@ -61,8 +64,44 @@ public record FamilyRace(List<Standing> board, boolean higher) {
             }
         }
         return best == null
-                ? new Standing(family, -1, Double.NaN, OptionalDouble.empty(), own.size(), seconds, List.of())
-                : new Standing(family, best.number(), best.value(), best.standardError(), own.size(), seconds,
+                ? new Standing(family, -1, Double.NaN, OptionalDouble.empty(), Double.NaN, own.size(), seconds,
+                        List.of())
+                : new Standing(family, best.number(), best.value(), best.standardError(), corrected(own, higher),
+                        own.size(), seconds,
                         List.copyOf(rises));
+    }
+
+    private static double corrected(List<Trial> own, boolean higher) {
+        List<double[]> all = new ArrayList<>();
+        for (Trial t : own) {
+            if (t.state() != TrialState.COMPLETE || !t.hasValue()) continue;
+            double[] folds = t.foldScores();
+            // Reports of other things than folds do not have the value for their mean.
+            if (folds.length < 2 || !isMean(folds, t.value())) return Double.NaN;
+            if (!all.isEmpty() && all.getFirst().length != folds.length) return Double.NaN;
+            all.add(folds);
+        }
+        int n = all.getFirst().length;
+        double corrected = 0;
+        for (int f = 0; f < n; f++) {
+            double[] chosen = null;
+            double best = 0;
+            for (double[] folds : all) {
+                double others = 0;
+                for (int o = 0; o < n; o++) if (o != f) others += folds[o];
+                if (chosen == null || (higher ? others > best : others < best)) {
+                    chosen = folds;
+                    best = others;
+                }
+            }
+            corrected += chosen[f] / n;
+        }
+        return corrected;
+    }
+
+    private static boolean isMean(double[] folds, double value) {
+        double mean = 0;
+        for (double s : folds) mean += s / folds.length;
+        return Math.abs(mean - value) <= 1e-9 * Math.max(1, Math.abs(value));
     }
 }

@@ -54,8 +54,9 @@ public record FamilyMark(int hue, double dash, Shape shape) {
             case CIRCLE -> p.circle(x, y, r, fill, stroke);
             case SQUARE -> p.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, 0, fill, stroke);
             case DIAMOND -> p.diamond(x, y, r * 1.2, fill, stroke);
-            case DOWN -> p.polygon(new double[]{x - r, x + r, x}, new double[]{y - r * 0.8, y - r * 0.8, y + r}, 3, fill,
-                    stroke);
+            case DOWN ->
+                p.polygon(new double[]{x - r, x + r, x}, new double[]{y - r * 0.8, y - r * 0.8, y + r}, 3, fill,
+                        stroke);
             case UP -> p.polygon(new double[]{x - r, x + r, x}, new double[]{y + r * 0.8, y + r * 0.8, y - r}, 3, fill,
                     stroke);
             case HEXAGON -> p.polygon(new double[]{x - r, x - r / 2, x + r / 2, x + r, x + r / 2, x - r / 2},

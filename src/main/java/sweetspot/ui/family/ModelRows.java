@@ -118,6 +118,8 @@ public final class ModelRows {
         // Steps of the families' pipelines are edited one family at a time.
         return ModelCatalog.find(id).stream()
                 .flatMap(f -> f.parameters(shape).stream()
-                        .filter(s -> !f.equals(ModelCatalog.auto()) || f.recommendedSpace(shape).indexOf(s.name()) >= 0)).map(RowSpec::of).toList();
+                        .filter(s -> !f.equals(ModelCatalog.auto())
+                                || f.recommendedSpace(shape).indexOf(s.name()) >= 0))
+                .map(RowSpec::of).toList();
     }
 }
