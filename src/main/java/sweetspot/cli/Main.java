@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new VerdictCommand(shell))
                 .addSubcommand(new ImportanceCommand(shell))
+                .addSubcommand(new FamiliesCommand(shell))
                 .addSubcommand(new EnsembleCommand(shell))
                 .addSubcommand(new QueueCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))

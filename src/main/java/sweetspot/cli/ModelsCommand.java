@@ -46,6 +46,8 @@ final class ModelsCommand implements Callable<Integer> {
             return 0;
         }
         List<String[]> rows = new ArrayList<>();
+        ModelFamily auto = ModelCatalog.auto();
+        rows.add(new String[]{auto.id(), tasks(auto), auto.oneLine()});
         for (ModelFamily family : ModelCatalog.families()) {
             rows.add(new String[]{family.id(), tasks(family), family.unavailable()
                     .map(reason -> Messages.text("cli.models.unavailable", reason)).orElseGet(family::oneLine)});

@@ -35,6 +35,7 @@ import sweetspot.run.SettingNotes;
 import sweetspot.search.RuleCheck;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
 import sweetspot.study.ModelSubject;
@@ -51,6 +52,9 @@ import sweetspot.worker.CommandText;
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
 final class NewCommand implements Callable<Integer> {
+    /// A family that is slow on a large table must not take the time of all others.
+    private static final long AUTO_TRIAL_SECONDS = 300;
+
     private final Shell shell;
 
     @Option(names = "--data", paramLabel = "FILE")
@@ -59,6 +63,8 @@ final class NewCommand implements Callable<Integer> {
     private String target;
     @Option(names = "--model", paramLabel = "ID")
     private String model;
+    @Option(names = "--families", paramLabel = "ID", split = ",")
+    private List<String> families = new ArrayList<>();
     @Option(names = "--sample", paramLabel = "ID")
     private String sample;
     @Option(names = "--function", paramLabel = "ID")
@@ -162,6 +168,10 @@ final class NewCommand implements Callable<Integer> {
             notes.tell(shell);
             if (advice.isPresent()) tell(advice.get(), experiment);
             SettingNotes.of(experiment, cores).forEach(shell::note);
+            if (AutoChoice.in(experiment.subject())) {
+                shell.note(Messages.text("cli.new.auto", String.join(", ", AutoChoice.families(experiment.space())),
+                        experiment.budget().trialSeconds()));
+            }
             tell(experiment);
         }
         return 0;
@@ -279,6 +289,7 @@ final class NewCommand implements Callable<Integer> {
         Map<String, Object> budget = new LinkedHashMap<>();
         put(budget, "trials", trials == null ? null : trials.longValue());
         put(budget, "seconds", seconds);
+        if (AutoChoice.MODEL.equals(model)) budget.put("trial_seconds", AUTO_TRIAL_SECONDS);
         if (!budget.isEmpty()) map.put("budget", budget);
         put(map, "workers", workers == null ? null : workers.longValue());
         put(map, "seed", seed);
@@ -298,6 +309,7 @@ final class NewCommand implements Callable<Integer> {
         put(map, "metric", metric);
         if (!weigh.isEmpty()) map.put("objectives", Stream.concat(Stream.of("metric"), weigh.stream()).toList());
         map.put("model", model);
+        if (!families.isEmpty()) map.put("families", families.stream().map(String::strip).toList());
         Map<String, Object> validation = plan.fields(file -> relative(file, folder));
         if (!validation.isEmpty()) map.put("validation", validation);
     }

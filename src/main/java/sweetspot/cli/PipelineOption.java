@@ -3,6 +3,7 @@ package sweetspot.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sweetspot.data.Dataset;
@@ -12,6 +13,9 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineFacts;
 import sweetspot.model.pipeline.PipelineSteps;
+import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Target;
@@ -36,13 +40,30 @@ record PipelineOption(boolean recommended, List<String> steps) {
         Set<String> hidden = new LinkedHashSet<>(target.hidden());
         hidden.add(target.column());
         PipelineFacts facts = PipelineFacts.of(data.without(hidden), Metric.byId(target.metric()));
+        if (!AutoChoice.in(subject)) {
+            return experiment.withSpace(tuned(experiment.space(), family, shape, facts, remarks));
+        }
+        SearchSpace whole = experiment.space();
+        for (String id : AutoChoice.families(whole)) {
+            ModelFamily one = ModelCatalog.byId(id);
+            List<Parameter> parameters = new ArrayList<>(whole.parameters());
+            parameters.removeIf(p -> AutoChoice.owner(p.name()).equals(Optional.of(id)));
+            tuned(AutoChoice.plain(whole, id), one, shape, facts, remarks).parameters()
+                    .forEach(p -> parameters.add(AutoChoice.within(id, p)));
+            whole = new SearchSpace(parameters, whole.relations());
+        }
+        return experiment.withSpace(whole);
+    }
+
+    private SearchSpace tuned(SearchSpace space, ModelFamily family, DataShape shape, PipelineFacts facts,
+            List<String> remarks) {
         List<String> names = new ArrayList<>(named(family, shape));
         for (String name : names) {
-            PipelineSteps.useless(name, family, facts).ifPresent(reason -> remarks.add(
-                    Messages.text("cli.new.pipeline.useless", PipelineSteps.shortName(name), reason)));
+            PipelineSteps.useless(name, family, facts).map(reason -> Messages.text("cli.new.pipeline.useless",
+                    PipelineSteps.shortName(name), reason)).filter(r -> !remarks.contains(r)).ifPresent(remarks::add);
         }
         if (recommended) names.addAll(PipelineSteps.recommended(family, shape, facts));
-        return experiment.withSpace(PipelineSteps.tuning(experiment.space(), family, shape, names));
+        return PipelineSteps.tuning(space, family, shape, names);
     }
 
     private List<String> named(ModelFamily family, DataShape shape) {

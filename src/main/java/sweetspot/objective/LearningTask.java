@@ -32,7 +32,8 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
 
     /// All hyperparameters of the model and of its pipeline.
     public List<ParameterSpec> parameters() {
-        return PipelineSteps.all(family, shape);
+        // Where families are searched, each brings a pipeline of its own.
+        return family.equals(ModelCatalog.auto()) ? family.parameters(shape) : PipelineSteps.all(family, shape);
     }
 
     /// A configuration as it is trained: of one family, with a value for each of its hyperparameters.

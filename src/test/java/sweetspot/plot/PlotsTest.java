@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
+import sweetspot.analysis.FamilyRace;
 import sweetspot.analysis.History;
 import sweetspot.analysis.TradeOff;
 import sweetspot.analysis.WorkerTimeline;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.ParetoFront;
+import sweetspot.ui.study.AutoFixture;
 import sweetspot.ui.study.StudyFixture;
 
 class PlotsTest {
@@ -38,6 +42,13 @@ class PlotsTest {
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
         plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
         plots.put("slice-bands", SlicePlotTest.plot(StudyFixture.study(43, 4), "feature_sampling"));
+        var auto = AutoFixture.study(100);
+        List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
+        FamilyRace race = FamilyRace.of(auto, families);
+        Map<String, String> names = Map.of("knn", "Nearest <&> neighbors");
+        plots.put("families", new FamilyPlot(auto, race, names, 240, Highlight.NONE));
+        plots.put("families-time", new FamilyTimePlot(auto, families, names, 240));
+        plots.put("leaderboard", new LeaderboardPlot(auto, race, names, Set.of("knn")));
         plots.put("pareto-legend", Legend.pareto(true));
         plots.put("plan-folds", plan());
         return plots;

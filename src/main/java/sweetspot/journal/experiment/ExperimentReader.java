@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Cost;
@@ -30,6 +31,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
@@ -37,7 +39,7 @@ final class ExperimentReader {
             List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
-                    "metric", "objectives", "model",
+                    "metric", "objectives", "model", "families",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
 
@@ -72,7 +74,8 @@ final class ExperimentReader {
         SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
-        SearchSpace space = SpaceReader.ruled(declared, fields);
+        SearchSpace ruled = SpaceReader.ruled(declared, fields);
+        SearchSpace space = fields.has("families") ? families(fields, subject, ruled) : ruled;
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
@@ -198,6 +201,23 @@ final class ExperimentReader {
         Validation validation = new ValidationReader(roles).read(fields);
         List<FurtherObjective> further = further(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, further));
+    }
+
+    /// The space with those families alone that the field names.
+    private static SearchSpace families(Fields fields, Subject subject, SearchSpace space)
+            throws ExperimentFileException {
+        List<String> wanted = texts(fields, "families", "names");
+        List<String> known = AutoChoice.families(space);
+        if (!AutoChoice.in(subject)) {
+            throw new ExperimentFileException("families", Messages.text("experiment.families.model"), null);
+        }
+        for (String family : wanted) {
+            if (!known.contains(family)) {
+                throw new ExperimentFileException("families", Messages.text("experiment.families.unknown",
+                        Printable.brief(family), String.join(", ", known)), null);
+            }
+        }
+        return wanted.isEmpty() ? space : AutoChoice.only(space, wanted::contains);
     }
 
     private static List<String> texts(Fields fields, String key, String what) throws ExperimentFileException {

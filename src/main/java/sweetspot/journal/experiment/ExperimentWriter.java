@@ -11,6 +11,7 @@ import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Relation;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -43,6 +44,7 @@ final class ExperimentWriter {
                 map.put("program", program);
             }
         }
+        if (AutoChoice.in(experiment.subject())) map.put("families", AutoChoice.families(experiment.space()));
         List<Object> space = new ArrayList<>();
         for (Parameter parameter : experiment.space().parameters()) space.add(write(parameter));
         map.put("space", space);

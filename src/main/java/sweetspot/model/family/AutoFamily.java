@@ -16,6 +16,7 @@ import sweetspot.model.prepare.Preparation;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
+import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Target.Task;
 
@@ -54,6 +55,15 @@ public final class AutoFamily implements ModelFamily {
                 new ParameterSpec(id(), new Parameter(AutoChoice.FAMILY, ids, BEGIN), ids, ids, false);
         return Stream.concat(Stream.of(choice),
                 families.stream().flatMap(f -> PipelineSteps.all(f, shape).stream().map(s -> within(f, s)))).toList();
+    }
+
+    /// All families with their own hyperparameters; steps of pipelines only once they are asked for.
+    @Override
+    public SearchSpace recommendedSpace(DataShape shape) {
+        return new SearchSpace(parameters(shape).stream().map(ParameterSpec::parameter)
+                .filter(p -> AutoChoice.owner(p.name())
+                        .filter(f -> PipelineSteps.isStep(p.name().substring(f.length() + 1))).isEmpty())
+                .toList());
     }
 
     private ParameterSpec within(ModelFamily family, ParameterSpec spec) {

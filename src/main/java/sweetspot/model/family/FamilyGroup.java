@@ -6,6 +6,8 @@ import sweetspot.text.Messages;
 
 /// Families that work alike, for choosing among many.
 public enum FamilyGroup {
+    /// The choice among the families.
+    AUTO,
     /// Trees, alone or many together.
     TREES,
     /// Sums of the columns.
@@ -22,6 +24,7 @@ public enum FamilyGroup {
     /// @throws IllegalArgumentException for one that has none
     public static FamilyGroup of(ModelFamily family) {
         return switch (family.id()) {
+            case "auto" -> AUTO;
             case "random_forest", "gradient_boosting", "xgboost", "extra_trees", "decision_tree", "adaboost" -> TREES;
             case "logistic_regression", "elastic_net", "ridge" -> LINEAR;
             case "svm_rbf", "svr", "gaussian_process", "knn" -> DISTANCE;

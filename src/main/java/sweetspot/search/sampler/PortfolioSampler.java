@@ -26,17 +26,20 @@ public final class PortfolioSampler implements Sampler {
     public static final String ORIGIN = "portfolio";
 
     /// Those that train fast first.
-    private static final List<String> BY_COST = List.of("logistic", "ridge", "elastic_net", "decision_tree", "knn",
-            "random_forest", "extra_trees", "xgboost", "gradient_boosting", "svm", "svr", "mlp");
+    private static final List<String> BY_COST =
+            List.of("logistic_regression", "ridge", "elastic_net", "decision_tree", "knn",
+                    "random_forest", "extra_trees", "xgboost", "gradient_boosting", "svm_rbf", "svr", "mlp");
     private static final int SHARE = 3;
 
     /// Further settings; whatever they do not name is at its default.
     private static final List<Map.Entry<String, Map<String, Object>>> FURTHER = List.of(
-            Map.entry("gradient_boosting", Map.of("learning_rate", 0.05, "max_depth", 4L, "row_sample", 0.8)),
+            Map.entry("gradient_boosting",
+                    Map.of("learning_rate", 0.05, "trees", 200L, "max_depth", 4L, "row_sample", 0.8)),
             Map.entry("random_forest", Map.of("min_leaf", 3L)),
             Map.entry("extra_trees", Map.of("min_leaf", 2L)),
-            Map.entry("logistic", Map.of("l2", 1.0)),
-            Map.entry("gradient_boosting", Map.of("learning_rate", 0.03, "max_depth", 8L, "min_leaf", 5L)));
+            Map.entry("logistic_regression", Map.of("penalty", 30.0)),
+            Map.entry("gradient_boosting",
+                    Map.of("learning_rate", 0.03, "trees", 300L, "max_depth", 8L, "min_leaf", 12L)));
 
     private final Sampler then;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
+import sweetspot.space.SearchSpace;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -135,7 +137,8 @@ public final class ModelPage extends HBox {
     private void rebuild() {
         Task task = data.task();
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
-        List<ModelFamily> able = ModelCatalog.forTask(task);
+        List<ModelFamily> able =
+                Stream.concat(Stream.of(ModelCatalog.auto()), ModelCatalog.forTask(task).stream()).toList();
         if (task != shownTask) offerGroups(able);
         List<ModelFamily> families = able.stream().filter(f -> matches(f, wanted)).filter(this::inGroup)
                 .sorted(Comparator.comparing(FamilyGroup::of)).toList();
@@ -189,8 +192,7 @@ public final class ModelPage extends HBox {
     }
 
     private ActionCard card(ModelFamily family) {
-        List<ParameterSpec> specs = family.parameters(shape());
-        long tuned = specs.stream().filter(s -> s.parameter().tuned()).count();
+        long tuned = family.recommendedSpace(shape()).dimensions();
         HBox top = new HBox(Ui.icon(Feather.CIRCLE, "model-mark"), Ui.label(family.label(), "card-title"),
                 Ui.chip(Messages.text("shell.model.tuned", tuned)));
         top.getStyleClass().add("row");
@@ -236,13 +238,15 @@ public final class ModelPage extends HBox {
 
     private void describe(ModelFamily family) {
         DataShape shape = shape();
-        List<ParameterSpec> specs = family.parameters(shape);
+        SearchSpace recommended = family.recommendedSpace(shape);
+        List<ParameterSpec> specs = family.parameters(shape).stream()
+                .filter(s -> recommended.indexOf(s.name()) >= 0).toList();
         VBox words = Ui.card(family.label(), Ui.paragraph(family.oneLine(), "small"),
                 Ui.paragraph(family.whenToUse(), "small", "muted"));
-        int dimensions = family.recommendedSpace(shape).dimensions();
+        int dimensions = recommended.dimensions();
         HBox grid = new HBox(Ui.label(Messages.text("shell.model.grid"), "small", "muted"), Ui.spacer(),
                 Ui.label(Messages.text("shell.model.grid.size",
-                        count(family.recommendedSpace(shape).gridSize(10))), "small", "strong"));
+                        count(recommended.gridSize(10))), "small", "strong"));
         VBox space = Ui.card(Messages.text("shell.model.space"),
                 new HBox(Ui.label(Messages.text("shell.model.dimensions"), "small", "muted"), Ui.spacer(),
                         Ui.label(Messages.text("shell.model.dimensions.of", dimensions, specs.size()), "small",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
@@ -63,7 +64,7 @@ public final class ModelRows {
         List<ModelFamily> able = ModelCatalog.forTask(data.task());
         offer(data.task());
         String id = space.modelProperty().get();
-        boolean fits = able.stream().anyMatch(f -> f.id().equals(id));
+        boolean fits = able.stream().anyMatch(f -> f.id().equals(id)) || id.equals(ModelCatalog.auto().id());
         boolean untouched = space.isUntouched() && !shapeOfRows.equals(data.shape());
         if (!fits && !able.isEmpty()) {
             String begin = able.stream().map(ModelFamily::id).filter(first::equals).findFirst()
@@ -117,7 +118,8 @@ public final class ModelRows {
     }
 
     private void offer(Task task) {
-        List<SpaceEditorViewModel.ModelOption> options = ModelCatalog.forTask(task).stream()
+        List<SpaceEditorViewModel.ModelOption> options = Stream
+                .concat(Stream.of(ModelCatalog.auto()), ModelCatalog.forTask(task).stream())
                 .map(f -> new SpaceEditorViewModel.ModelOption(f.id(), f.label())).toList();
         if (!space.models().equals(options)) space.setModels(options, this::rows);
     }
@@ -132,7 +134,9 @@ public final class ModelRows {
     }
 
     private static List<RowSpec> rows(String id, DataShape shape) {
-        return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
-                .flatMap(f -> PipelineSteps.all(f, shape).stream()).map(RowSpec::of).toList();
+        // Steps of the families' pipelines are edited one family at a time.
+        return ModelCatalog.find(id).stream().flatMap(f -> f.equals(ModelCatalog.auto())
+                ? f.parameters(shape).stream().filter(s -> f.recommendedSpace(shape).indexOf(s.name()) >= 0)
+                : PipelineSteps.all(f, shape).stream()).map(RowSpec::of).toList();
     }
 }

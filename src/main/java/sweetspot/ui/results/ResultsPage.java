@@ -35,6 +35,7 @@ public final class ResultsPage extends StackPane {
     private final SplitPane split = new SplitPane();
     private final VBox charts = new VBox();
     private final HBox top = new HBox();
+    private final FamilySwitches switches;
     private final Pane overlay = new Pane();
     private final TrialCard card;
     private PlotCanvas cardChart;
@@ -55,6 +56,7 @@ public final class ResultsPage extends StackPane {
         getStyleClass().add("results-page");
         deck = new ViewDeck(study, this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
+        switches = new FamilySwitches(study);
         table = new TrialTable(study, actions);
         card = new TrialCard(study, this::unpin, actions);
         cardChart = mainChart();
@@ -193,7 +195,7 @@ public final class ResultsPage extends StackPane {
             split.getItems().setAll(charts);
         } else {
             top.getChildren().setAll(main, deck.at(View.Place.SIDE));
-            charts.getChildren().setAll(top, deck.at(View.Place.STRIP));
+            charts.getChildren().setAll(top, deck.at(View.Place.STRIP), switches);
             if (split.getItems().size() != 2) split.getItems().setAll(charts, table);
         }
     }

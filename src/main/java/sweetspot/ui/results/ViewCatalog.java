@@ -9,6 +9,9 @@ final class ViewCatalog {
     /// All charts, in the order in which they are offered.
     static List<View> all() {
         return List.of(
+                new FamilyView(),
+                new FamilyTimeView(),
+                new FamilyBoardView(),
                 new ConvergenceView(),
                 new ParetoView(),
                 new SliceView(),

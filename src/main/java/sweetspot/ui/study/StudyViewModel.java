@@ -126,6 +126,12 @@ public final class StudyViewModel {
         apply(run.status());
     }
 
+    /// Switches a family of a running search off, or on again.
+    public void switchFamily(String family, boolean on) {
+        RunControl run = control;
+        if (run != null) run.switchFamily(family, on);
+    }
+
     /// Tells that a run has a newer status; call it for each. What is shown is always the status of the attached
     /// run at the next pulse, so that a message of a run that is no longer shown does no harm.
     public void accept(RunStatus newer) {
