@@ -40,6 +40,7 @@ class ArchitectureTest {
             json:
             model.numeric:
             model.tree:
+            model.xgboost:
             space:
             text:
             data.format: json
@@ -52,7 +53,7 @@ class ArchitectureTest {
             export: json space study analysis journal.experiment
             journal: journal.file json space study journal.experiment
             model.prepare: study data
-            plot: study analysis
+            plot: space study analysis
             search.cmaes: space study search
             search.gp: space study search
             search.prune: space study search
@@ -60,21 +61,21 @@ class ArchitectureTest {
             journal.library: journal.file json space study journal.experiment journal
             model: space study data model.prepare
             search.forest: space search search.gp search.tpe
-            model.kernel: model.numeric model
             model.linear: model.numeric model
             model.metric: study model
             model.network: model.numeric space model
             search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
+            model.kernel: model.numeric model model.linear
             model.pipeline: space data model.prepare model model.metric
             ui.kit: model.metric
-            model.family: model.numeric model.tree space study model.prepare model model.kernel model.linear \
-                model.network model.pipeline
+            model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
+                model.network model.kernel model.pipeline
             ui.chart: plot ui.kit
-            ui.draft: space study model ui.kit
+            ui.draft: space study search model model.pipeline ui.kit
             objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
-            ui.family: space study model ui.kit model.family ui.draft
+            ui.family: space study model model.pipeline ui.kit model.family ui.draft
             ui.space: space ui.kit ui.draft
-            ui.data: study data plot model model.metric ui.kit ui.chart objective
+            ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
             worker: json space study journal.experiment objective
             run: space study journal.experiment search journal search.gp search.prune journal.library model \
                 model.metric search.sampler model.family objective worker
@@ -89,9 +90,9 @@ class ArchitectureTest {
             ui.search: space study search journal plot search.prune journal.library model model.metric \
                 search.sampler ui.kit model.family ui.draft objective run ui.study
             ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
-                model model.metric ui.kit model.family ui.chart ui.draft objective ui.family ui.space ui.data run \
-                ui.program ui.study ui.export ui.results ui.search
-            app: journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+                model model.metric model.pipeline ui.kit model.family ui.chart ui.draft objective ui.family ui.space \
+                ui.data run ui.program ui.study ui.export ui.results ui.search
+            app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
         """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import sweetspot.data.format.FileKind;
 import sweetspot.run.RunPhase;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Command;
@@ -60,7 +62,7 @@ final class CommandBindings {
         handle(CommandId.NEW_EXPERIMENT, workbench::newExperiment);
         handle(CommandId.NEW_PROGRAM, () -> workbench.newProgram(programFolder()));
         handle(CommandId.OPEN_DATA, () -> choose("shell.choose.data", workbench::open,
-                new ExtensionFilter(Messages.text("shell.choose.tables"), "*.csv", "*.tsv", "*.txt", "*.data"),
+                new ExtensionFilter(Messages.text("shell.choose.tables"), FileKind.patterns()),
                 new ExtensionFilter(Messages.text("shell.choose.any"), "*.*")));
         handle(CommandId.OPEN_EXPERIMENT, () -> choose("shell.choose.experiment", workbench::openExperimentFile,
                 new ExtensionFilter(Messages.text("shell.choose.experiments"), "*.json")));
@@ -118,6 +120,15 @@ final class CommandBindings {
     }
 
     private void edit() {
+        // On other pages a table that appears would be a surprise.
+        ObservableValue<Boolean> canPaste = Bindings.createBooleanBinding(
+                () -> workbench.place().get() == Place.WELCOME || workbench.place().get() == Place.EXPERIMENT
+                        && workbench.current().get() != null && workbench.current().get().step().get() == Step.DATA,
+                workbench.place(), workbench.current(), workbench.current().flatMap(m -> m.step()));
+        commands.get(CommandId.PASTE_TABLE).handle(() -> {
+            String text = Clipboard.getSystemClipboard().getString();
+            workbench.paste(text == null ? "" : text);
+        }, canPaste);
         history(CommandId.UNDO, Undoable::undo, Undoable::undoableProperty, Undoable::undoLabelProperty);
         history(CommandId.REDO, Undoable::redo, Undoable::redoableProperty, Undoable::redoLabelProperty);
     }

@@ -51,6 +51,19 @@ public final class DataDefaults implements ExperimentDefaults {
         return asked.equals(options) ? this : new DataDefaults(base, asked, new HashMap<>(), mend);
     }
 
+    /// The same with the types of columns that are found in a file now, so that the file is read in the same way later.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read
+    DataDefaults pinned(String path) {
+        ImportOptions pinned = options.pinned(read(path).dataset());
+        return new DataDefaults(base, pinned, read, mend);
+    }
+
+    /// How files are read.
+    ImportOptions options() {
+        return options;
+    }
+
     @Override
     public DataDefaults cleaning(Cleaning cleaning, List<String> excluded) {
         return new DataDefaults(base, options, read, data -> CleanData.of(data, cleaning, excluded));

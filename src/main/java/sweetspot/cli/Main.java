@@ -26,6 +26,7 @@ public final class Main {
         Shell shell = new Shell(out, err);
         CommandLine line = new CommandLine(new RootCommand())
                 .addSubcommand(new NewCommand(shell))
+                .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new RunCommand(shell))
                 .addSubcommand(new BestCommand(shell))
                 .addSubcommand(new ExportCommand(shell))

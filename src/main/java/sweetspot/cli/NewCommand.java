@@ -95,38 +95,10 @@ final class NewCommand implements Callable<Integer> {
     private String duplicates;
     @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
     private List<String> mergeSpellings = new ArrayList<>();
-    @Option(names = "--delimiter", paramLabel = "CHARACTER")
-    private String delimiter;
-    @Option(names = "--header", paramLabel = "yes|no")
-    private String header;
-    @Option(names = "--charset", paramLabel = "NAME")
-    private String charset;
-    @Option(names = "--decimals", paramLabel = "point|comma")
-    private String decimals;
-    @Option(names = "--missing", paramLabel = "TEXT", split = ",")
-    private List<String> missing;
-    @Option(names = "--number", paramLabel = "COLUMN", split = ",")
-    private List<String> numbers = new ArrayList<>();
-    @Option(names = "--category", paramLabel = "COLUMN", split = ",")
-    private List<String> categories = new ArrayList<>();
-    @Option(names = "--thousands", paramLabel = "MARK")
-    private String thousands;
-    @Option(names = "--skip", paramLabel = "LINES")
-    private Long skip;
-    @Option(names = "--comment", paramLabel = "TEXT")
-    private String comment;
-    @Option(names = "--ragged", paramLabel = "refuse|leave_out")
-    private String ragged;
-    @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
-    private List<Long> leaveOut = new ArrayList<>();
-    @Option(names = "--format", paramLabel = "text|excel|parquet|arff|json")
-    private String format;
-    @Option(names = "--sheet", paramLabel = "NAME|NUMBER")
-    private String sheet;
-    @Option(names = "--dates", paramLabel = "FORMAT")
-    private String dates;
-    @Option(names = "--units", paramLabel = "MARK", split = ",")
-    private List<String> units;
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
     @Mixin
     private PlanOptions plan = new PlanOptions();
     @Option(names = "--tune-pipeline")
@@ -151,6 +123,8 @@ final class NewCommand implements Callable<Integer> {
 
     private List<Finding> findings = List.of();
     private Optional<PlanAdvice> advice = Optional.empty();
+    /// How the file is read, in full.
+    private Map<String, Object> pinned = Map.of();
 
     NewCommand(Shell shell) {
         this.shell = shell;
@@ -158,8 +132,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (List<String> names : List.of(exclude, mergeSpellings, numbers, categories))
+        for (List<String> names : List.of(exclude, mergeSpellings))
             names.replaceAll(TypedCommand::unquoted);
+        reading.parse();
         if (sample != null) takeSample();
         if ((tunePipeline || !pipeline.isEmpty()) && (function != null || program != null)) {
             throw CliException.badInput("cli.new.pipeline.noModel", tunePipeline ? "--tune-pipeline" : "--pipeline");
@@ -208,16 +183,17 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Experiment onData(Path folder) throws ExperimentFileException, ExperimentException {
-        DataDefaults defaults = new DataDefaults(folder).reading(reading());
+        DataDefaults defaults = new DataDefaults(folder).reading(reading.fields()).pinned(relative(folder));
+        pinned = defaults.options().toMap();
         Dataset dataset = defaults.dataset(relative(folder));
         CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
-        requireColumns("--exclude", exclude, dataset);
-        requireColumns("--merge-spellings", mergeSpellings, dataset);
-        requireColumns("--number", numbers, dataset);
-        requireColumns("--category", categories, dataset);
+        ReadingOptions.require("--exclude", exclude, dataset);
+        ReadingOptions.require("--merge-spellings", mergeSpellings, dataset);
+        reading.requireColumns(dataset);
+        exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
@@ -305,6 +281,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();
@@ -317,44 +294,14 @@ final class NewCommand implements Callable<Integer> {
         return map;
     }
 
-    /// The options for reading the data file that the user gave.
-    private Map<String, Object> reading() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        put(map, "delimiter", delimiter == null ? null : delimiter.replace("\\t", "\t"));
-        if (header != null) {
-            if (!header.equals("yes") && !header.equals("no")) throw CliException.badInput("cli.error.header", header);
-            map.put("header", header.equals("yes"));
-        }
-        put(map, "charset", charset);
-        put(map, "decimals", decimals);
-        if (missing != null) {
-            List<String> texts = new ArrayList<>(missing);
-            if (!texts.contains("")) texts.add("");
-            map.put("missing", texts);
-        }
-        Map<String, Object> types = new LinkedHashMap<>();
-        numbers.forEach(column -> types.put(column, "number"));
-        categories.forEach(column -> types.put(column, "category"));
-        if (!types.isEmpty()) map.put("types", types);
-        put(map, "thousands", thousands);
-        put(map, "skip", skip);
-        put(map, "comment", comment);
-        put(map, "ragged", ragged);
-        if (!leaveOut.isEmpty()) map.put("leave_out", leaveOut);
-        put(map, "format", format);
-        put(map, "sheet", sheet);
-        put(map, "dates", dates);
-        if (units != null) map.put("units", units.stream().filter(u -> !u.isEmpty()).toList());
-        return map;
-    }
-
     private void putSubject(Map<String, Object> map, Path folder) {
         map.put("data", relative(folder));
-        if (!reading().isEmpty()) map.put("import", reading());
+        if (!pinned.isEmpty()) map.put("import", pinned);
         map.put("target", target);
         put(map, "task", task);
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
+        if (!reading.roles().isEmpty()) map.put("roles", reading.roles());
         put(map, "duplicates", duplicates);
         if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);
@@ -367,10 +314,6 @@ final class NewCommand implements Callable<Integer> {
 
     private static void put(Map<String, Object> map, String key, Object value) {
         if (value != null) map.put(key, value);
-    }
-
-    private static void requireColumns(String option, List<String> columns, Dataset dataset) {
-        for (String column : columns) CliException.checked(option, () -> DataDefaults.requireColumn(dataset, column));
     }
 
     private static Task taskOf(String id) {

@@ -11,6 +11,7 @@ import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
+import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -78,7 +79,9 @@ final class Notes {
             case Fix.MergeSpellings m -> how("spellings", m.column());
             case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
             case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
-            case Fix.ReadAsNumber r -> how("number", r.column());
+            case Fix.ReadAs r when r.type() == ColumnType.NUMBER -> how("number", r.column());
+            case Fix.ReadAs r -> how("type", r.column(), id(r.type()));
+            case Fix.GiveRole g -> how("role", g.column(), g.role());
             case Fix.LeaveOutLines l -> lines(l.lines());
             case Fix.None _, Fix.DoneInFolds _, Fix.ReadLines _ -> "";
         };
@@ -92,6 +95,11 @@ final class Notes {
     private String how(String key, String value) {
         return " " + (options ? Messages.text("cli.notes." + key + ".option", typed(value))
                 : Messages.text("cli.notes." + key + ".field", Printable.brief(value)));
+    }
+
+    private String how(String key, String column, String value) {
+        return " " + (options ? Messages.text("cli.notes." + key + ".option", typed(column + "=" + value))
+                : Messages.text("cli.notes." + key + ".field", Printable.brief(column), value));
     }
 
     private static String typed(String name) {

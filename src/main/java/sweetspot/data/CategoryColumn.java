@@ -5,14 +5,34 @@ import java.util.Objects;
 
 /// A column of text values out of a list of levels; free text is one with many levels.
 public final class CategoryColumn implements Column {
+
+    /// What the texts are.
+    public enum Use {
+        /// Names without an order.
+        NAMES,
+        /// Steps of a scale, in the order of the levels.
+        STEPS,
+        /// Free text, which is taken for its words.
+        WORDS
+    }
+
     private final String name;
     private final int[] codes;
     private final List<String> levels;
+    private final Use use;
 
     /// @param codes one per row: position in `levels`, or -1 for missing; copied
     /// @param levels the different values, all different
     /// @throws IllegalArgumentException if a code is out of range
     public CategoryColumn(String name, int[] codes, List<String> levels) {
+        this(name, codes, levels, Use.NAMES);
+    }
+
+    /// @param codes one per row: position in `levels`, or -1 for missing; copied
+    /// @param levels the different values, all different; of [Use#STEPS] from the lowest to the highest
+    /// @throws IllegalArgumentException if a code is out of range
+    public CategoryColumn(String name, int[] codes, List<String> levels, Use use) {
+        this.use = Objects.requireNonNull(use);
         this.name = Objects.requireNonNull(name);
         this.codes = codes.clone();
         this.levels = List.copyOf(levels);
@@ -26,6 +46,11 @@ public final class CategoryColumn implements Column {
     /// Position of a row's value in the levels; -1 if it is missing.
     public int code(int row) {
         return codes[row];
+    }
+
+    /// What the texts are.
+    public Use use() {
+        return use;
     }
 
     /// The different values, in a fixed order.
@@ -64,6 +89,6 @@ public final class CategoryColumn implements Column {
     public CategoryColumn rows(int[] rows) {
         int[] picked = new int[rows.length];
         for (int i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
-        return new CategoryColumn(name, picked, levels);
+        return new CategoryColumn(name, picked, levels, use);
     }
 }

@@ -19,7 +19,19 @@ public record ClassLabels(List<String> names, int[] codes, int[] counts) {
         return switch (column) {
             case CategoryColumn c -> ofCategories(c);
             case NumberColumn n -> ofNumbers(n);
+            case DateColumn d -> ofCategories(texts(d));
         };
+    }
+
+    /// In the order of their text, which for most is that of time.
+    private static CategoryColumn texts(DateColumn column) {
+        Map<String, Integer> position = new TreeMap<>();
+        for (int row = 0; row < column.size(); row++) if (!column.isMissing(row)) position.put(column.text(row), 0);
+        int next = 0;
+        for (Map.Entry<String, Integer> entry : position.entrySet()) entry.setValue(next++);
+        int[] codes = new int[column.size()];
+        Arrays.setAll(codes, row -> column.isMissing(row) ? -1 : position.get(column.text(row)));
+        return new CategoryColumn(column.name(), codes, List.copyOf(position.keySet()));
     }
 
     private static ClassLabels ofCategories(CategoryColumn column) {

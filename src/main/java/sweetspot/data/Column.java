@@ -1,7 +1,7 @@
 package sweetspot.data;
 
 /// One named column of a data set; immutable.
-public sealed interface Column permits NumberColumn, CategoryColumn {
+public sealed interface Column permits NumberColumn, CategoryColumn, DateColumn {
 
     /// Its name, unique in the data set.
     String name();

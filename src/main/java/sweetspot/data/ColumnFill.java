@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import sweetspot.data.format.Cells;
 
 /// Collects the values of one column in the second pass over a file.
-sealed interface ColumnFill {
+sealed interface ColumnFill permits ColumnFill.Numbers, ColumnFill.Texts, DateFill {
     /// Takes the value of a row; rows come in order, each once.
     ///
     /// @param padded whether blanks around it were cut off
@@ -61,6 +61,7 @@ sealed interface ColumnFill {
         @Override
         public void set(int row, char[] text, int from, int to, boolean padded, long line) {
             boolean none = missing.numeric() && missing.is(text, from, to);
+            if (none && from < to) hard.merge(new String(text, from, to - from), 1, Integer::sum);
             double value = none ? Double.NaN : CellNumber.parse(text, from, to, style.decimal());
             values[row] = none || !Double.isNaN(value) ? value : other(text, from, to, line);
         }
@@ -70,6 +71,7 @@ sealed interface ColumnFill {
             if (missing.numeric()) {
                 char[] text = Cells.plain(value).toCharArray();
                 if (missing.is(text, 0, text.length)) {
+                    hard.merge(new String(text), 1, Integer::sum);
                     values[row] = Double.NaN;
                     return;
                 }

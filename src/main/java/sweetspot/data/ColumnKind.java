@@ -11,6 +11,10 @@ public enum ColumnKind {
     COUNT,
     /// One of several texts.
     CATEGORY,
+    /// Steps of a scale, such as S, M, L.
+    ORDERED,
+    /// Dates, or times of day.
+    DATE,
     /// A different value in each row, so that a model can only memorise it.
     ID,
     /// Free text.

@@ -17,7 +17,8 @@ import sweetspot.text.Messages;
 /// @param min smallest number; NaN for texts or if there is none
 /// @param max largest number; NaN for texts or if there is none
 /// @param histogram rows in each of up to [#BINS] equal parts from min to max; of texts, the rows of `top`
-/// @param top the commonest texts, commonest first, at most [#BINS]; empty for numbers
+/// @param top the commonest texts, commonest first, at most [#BINS]; empty for numbers; of dates the first and
+///     the last
 public record ColumnProfile(String name, ColumnKind kind, int rows, int missing, int distinct, double min, double max,
         List<Integer> histogram, List<LevelCount> top) {
     /// The most bars of a histogram.
@@ -39,6 +40,7 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         return switch (column) {
             case NumberColumn n -> ofNumbers(n);
             case CategoryColumn c -> ofTexts(c);
+            case DateColumn d -> ofDates(d);
         };
     }
 
@@ -57,6 +59,32 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         }
         return new ColumnProfile(column.name(), numberKind(column, distinct, min, max, mean), column.size(),
                 column.size() - n, distinct, min, max, bins(sorted, n, column.whole()), List.of());
+    }
+
+    private static ColumnProfile ofDates(DateColumn column) {
+        NumberColumn days = column.days();
+        double[] sorted = days.values();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        while (n > 0 && Double.isNaN(sorted[n - 1])) n--;
+        int distinct = (int) Arrays.stream(sorted).limit(n).distinct().count();
+        int first = 0;
+        int last = 0;
+        for (int row = 0; row < column.size(); row++) {
+            if (column.isMissing(row)) continue;
+            if (column.isMissing(first) || column.micros(row) < column.micros(first)) first = row;
+            if (column.isMissing(last) || column.micros(row) > column.micros(last)) last = row;
+        }
+        List<LevelCount> ends = n == 0 ? List.of()
+                : List.of(new LevelCount(brief(column, first), 1), new LevelCount(brief(column, last), 1));
+        return new ColumnProfile(column.name(), distinct <= 1 ? ColumnKind.CONSTANT : ColumnKind.DATE, column.size(),
+                column.size() - n, distinct, n == 0 ? Double.NaN : sorted[0], n == 0 ? Double.NaN : sorted[n - 1],
+                bins(sorted, n, false), ends);
+    }
+
+    /// The day alone where the whole would be long.
+    private static String brief(DateColumn column, int row) {
+        return column.form() == DateColumn.Form.TIME ? column.text(row) : column.local(row).toLocalDate().toString();
     }
 
     private static ColumnKind numberKind(NumberColumn column, int distinct, double min, double max, double mean) {
@@ -109,6 +137,8 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         ColumnKind kind;
         boolean mostDiffer = present >= MIN_ROWS_OF_ID && distinct > 0.5 * present;
         if (distinct <= 1) kind = ColumnKind.CONSTANT;
+        else if (column.use() == CategoryColumn.Use.WORDS) kind = ColumnKind.TEXT;
+        else if (column.use() == CategoryColumn.Use.STEPS) kind = ColumnKind.ORDERED;
         else if (mostDiffer && length > (long) LONG_TEXT * distinct && spaced > distinct / 2) kind = ColumnKind.TEXT;
         else if (Identity.of(column) == Identity.ROWS) kind = ColumnKind.ID;
         else kind = ColumnKind.CATEGORY;
@@ -127,6 +157,9 @@ public record ColumnProfile(String name, ColumnKind kind, int rows, int missing,
         if (kind == ColumnKind.ID) return Messages.text("data.summary.unique", distinct);
         if (missing > 0) return Messages.text("data.summary.missing", missingPercent());
         if (kind == ColumnKind.CONSTANT) return Messages.text("data.summary.constant");
+        if (kind == ColumnKind.DATE) {
+            return Messages.text("data.summary.range", top.getFirst().level(), top.getLast().level());
+        }
         if (Double.isNaN(min)) return Messages.text("data.summary.values", distinct);
         return Messages.text("data.summary.range", brief(min), brief(max));
     }

@@ -52,6 +52,7 @@ final class ColumnScan {
     private final Optional<Set<String>> marks;
     private Map<String, UnitCount> letters = Map.of();
     private int amounts;
+    private final DateScan dates = new DateScan();
 
     /// @param lettersAllowed whether letters before a number are its unit, see [WrittenNumber#marked]
     /// @param marks the units that may stand at numbers; empty for any
@@ -98,6 +99,7 @@ final class ColumnScan {
             if (digits > FIXED_WIDTH) large++;
             if (digits < shortest) shortest = digits;
             if (digits > longest) longest = digits;
+            if (digits == 8 && start == from) dates.addDigits(t, from, to);
             if (start == from && CellNumber.isCode(t, from, to)) addCode(t, from, to, line);
             return;
         }
@@ -176,6 +178,7 @@ final class ColumnScan {
                 && (number.unit().isEmpty() || marks.isEmpty() || marks.get().contains(number.unit()));
         if (number == null || !fits) {
             texts++;
+            dates.add(t, from, to, line);
             if (!lettersAllowed && isDigit(t[to - 1])) addLetters(WrittenNumber.marked(t, from, to));
             if (text == null) text = Example.of(t, from, to, line);
             return;
@@ -230,6 +233,19 @@ final class ColumnScan {
     /// The form in which units are compared: `day` and `days` are one.
     static String unitKey(String unit) {
         return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    }
+
+    /// What the values say as dates.
+    DateScan dates() {
+        return dates;
+    }
+
+    /// Tells whether the column is one of dates.
+    ///
+    /// @param wanted what the user wants, or null
+    /// @param find whether dates are looked for
+    boolean isDate(ColumnType wanted, boolean find) {
+        return wanted == ColumnType.DATE || wanted == null && find && values > 0 && dates.isDates(values);
     }
 
     /// Number of values, without those that are missing.
@@ -356,7 +372,7 @@ final class ColumnScan {
     ///
     /// @param forced what the user wants, or null
     boolean isNumber(NumberStyle style, ColumnType forced) {
-        if (forced != null) return forced == ColumnType.NUMBER;
+        if (forced != null) return forced.isNumber();
         if (values == 0) return !soft;
         int odd = odd(style);
         boolean few = odd <= ODD_SHARE * values || odd <= FEW_ODD && odd <= FEW_ODD_SHARE * values;

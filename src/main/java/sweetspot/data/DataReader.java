@@ -199,15 +199,19 @@ public final class DataReader {
             NumberMarks marks =
                     NumberMarks.decide(Arrays.asList(scans).subList(0, columns), options, dialect.delimiter());
             ColumnFill[] fills = new ColumnFill[columns];
-            for (int c = 0; c < columns; c++) fills[c] = fill(scans[c], names.get(c), marks);
+            DateOrders dates = DateOrders.of(Arrays.asList(scans).subList(0, columns), options, marks,
+                    dialect.delimiter());
+            for (int c = 0; c < columns; c++) fills[c] = fill(scans[c], names.get(c), marks, dates);
             fill(fills);
             tell(names, scans, fills, marks);
+            for (int c = 0; c < columns; c++) notes.dates(names.get(c), scans[c], fills[c], dates, options);
+            TypedColumns typed = new TypedColumns(options, notes);
             form.ifPresent(this::tellForm);
             tellKind(form.map(StoredTable::kind).orElse(FileKind.TEXT));
             ImportFound found = found(form, passed, scans, fills, marks);
             List<Column> finished = new ArrayList<>(columns);
             for (int c = 0; c < columns; c++) {
-                finished.add(fills[c].finish(names.get(c)));
+                finished.add(typed.of(fills[c].finish(names.get(c))));
                 fills[c] = null;
             }
             return new ImportResult(new Dataset(file, finished), dialect.delimiter(), charset,
@@ -270,7 +274,8 @@ public final class DataReader {
         }
 
         private boolean wantsNumber(String column) {
-            return options.types().get(column) == ColumnType.NUMBER;
+            ColumnType wanted = options.types().get(column);
+            return wanted != null && wanted.isNumber();
         }
 
         private final class Scanning implements CsvCells.Sink {
@@ -335,7 +340,7 @@ public final class DataReader {
                             : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
                                     first.line(), first.cells(), columns, delimiter);
                 }
-                notes.file(Severity.WARNING, "ragged", passed.raggedCount(), lines, others, columns);
+                notes.badLines("ragged", passed.raggedCount(), lines, others, columns);
             }
             if (passed.comments() > 0) notes.file(Severity.NOTE, "comments_among", passed.comments());
             if (!passed.leftOut().isEmpty()) {
@@ -367,12 +372,17 @@ public final class DataReader {
             return names.all();
         }
 
-        private ColumnFill fill(ColumnScan scan, String name, NumberMarks marks) throws DataException {
+        private ColumnFill fill(ColumnScan scan, String name, NumberMarks marks, DateOrders dates)
+                throws DataException {
             NumberStyle style = marks.of(scan, options);
             ColumnType wanted = options.types().get(name);
             if (wanted == null && categories.contains(name)) wanted = ColumnType.CATEGORY;
+            if (scan.isDate(wanted, options.typing().find())) {
+                return new DateFill(rows, scan.dates(), dates.dayFirst(scan.dates()),
+                        scan.dates().isCompact(scan.values()), missing);
+            }
             if (!scan.isNumber(style, wanted)) return new ColumnFill.Texts(rows, missing);
-            if (wanted == ColumnType.NUMBER && 2 * scan.odd(style) > scan.values()) {
+            if (wanted != null && wanted.isNumber() && 2 * scan.odd(style) > scan.values()) {
                 ColumnScan.Example e = scan.firstOdd(style).orElseThrow();
                 throw DataException.of("data.error.not_a_number", file, e.line(), Printable.brief(name),
                         Printable.line(e.text()));

@@ -30,7 +30,8 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     /// The subject of a finding; among equally severe ones the first kind comes first.
     public enum Kind {
         METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
-        MISSING_TARGET, FREE_TEXT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS, TASK,
+        MISSING_TARGET, FREE_TEXT, DRIFT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS,
+        TASK,
         ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
 
@@ -47,8 +48,13 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param metric its id
         record UseMetric(String metric) implements Fix {}
 
-        /// Read the column as numbers; what is none is then missing.
-        record ReadAsNumber(String column) implements Fix {}
+        /// Read the column as another type; what does not fit is then missing.
+        record ReadAs(String column, ImportOptions.ColumnType type) implements Fix {}
+
+        /// Give the column a role.
+        ///
+        /// @param role its id, see `sweetspot.study.Role`
+        record GiveRole(String column, String role) implements Fix {}
 
         /// Leave out lines of the file.
         ///

@@ -29,9 +29,20 @@ public final class Fingerprint {
                     }
                 }
                 case CategoryColumn c -> {
-                    putText(digest, "category");
+                    putText(digest, switch (c.use()) {
+                        case NAMES -> "category";
+                        case STEPS -> "ordered";
+                        case WORDS -> "text";
+                    });
                     for (String level : c.levels()) putText(digest, level);
                     for (int row = 0; row < c.size(); row++) put(digest, buffer, c.code(row));
+                }
+                case DateColumn d -> {
+                    putText(digest, "date");
+                    for (int row = 0; row < d.size(); row++) {
+                        put(digest, buffer, d.micros(row));
+                        put(digest, buffer, d.offset(row));
+                    }
                 }
             }
             digest.update(buffer.flip());

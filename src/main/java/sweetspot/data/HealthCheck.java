@@ -22,6 +22,9 @@ public final class HealthCheck {
     private static final double MANY_REPEATS = 0.05;
     private static final int SPELLINGS_NAMED = 3;
 
+    /// The number of boxes that words are dealt into by what prepares columns for a model.
+    public static final int WORD_BOXES = 64;
+
     private final Dataset dataset;
     private final Setup setup;
     private final Findings findings = new Findings();
@@ -33,9 +36,16 @@ public final class HealthCheck {
     /// @param excluded columns that are not used
     /// @param folds number of folds
     /// @param testFraction share of the rows that are sealed
-    public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction) {
+    /// @param time the column that orders the rows in time; "" if none is named
+    public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction,
+            String time) {
         public Setup {
             excluded = Set.copyOf(excluded);
+        }
+
+        /// Without an order in time.
+        public Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction) {
+            this(target, classification, excluded, folds, testFraction, "");
         }
     }
 
@@ -75,6 +85,7 @@ public final class HealthCheck {
                     pair.second(), pair.first());
         }
         new TargetCheck(dataset, setup, findings).run();
+        new TimeCheck(dataset, setup, findings, leaks).run(features);
         boolean unique = checkRows();
         addWell(unique, features.size() + 1);
         return findings.sorted();
@@ -88,8 +99,7 @@ public final class HealthCheck {
             case CONSTANT -> findings.add(Severity.WARNING, Kind.CONSTANT, name, profile.distinct() == 0 ? "all_missing"
                     : profile.missing() > 0 ? "one_value" : "constant", exclude, name, profile.missing());
             case ID -> checkId(column, profile, exclude);
-            case TEXT -> findings.add(Severity.WARNING, Kind.FREE_TEXT, name, "text", exclude, name,
-                    profile.distinct());
+            case TEXT -> checkText((CategoryColumn) column, profile);
             default -> {
                 if (!leak(column, leaks.of(column), exclude)) checkValues(column, profile, exclude);
             }
@@ -99,6 +109,16 @@ public final class HealthCheck {
             findings.add(many ? Severity.WARNING : Severity.NOTE, Kind.MISSING, name,
                     many ? "mostly_missing" : "missing", many ? exclude : new Fix.DoneInFolds(), name,
                     profile.missing(), profile.missingPercent());
+        }
+    }
+
+    private void checkText(CategoryColumn column, ColumnProfile profile) {
+        if (column.use() == CategoryColumn.Use.WORDS) {
+            findings.add(Severity.NOTE, Kind.FREE_TEXT, column.name(), "words", new Fix.DoneInFolds(), column.name(),
+                    profile.distinct(), WORD_BOXES);
+        } else {
+            findings.add(Severity.WARNING, Kind.FREE_TEXT, column.name(), "text",
+                    new Fix.ReadAs(column.name(), ImportOptions.ColumnType.TEXT), column.name(), profile.distinct());
         }
     }
 
@@ -113,6 +133,13 @@ public final class HealthCheck {
 
     private boolean leak(Column column, LeakTest.Result result, Fix exclude) {
         if (!result.leaks()) return false;
+        if (column instanceof DateColumn) {
+            boolean isTime = column.name().equals(setup.time());
+            findings.add(Severity.WARNING, Kind.LEAKAGE, column.name(), "leak_time",
+                    isTime ? new Fix.None() : new Fix.GiveRole(column.name(), "time"), column.name(), setup.target(),
+                    result.measure(), String.format(Locale.ENGLISH, "%.3f", result.value()));
+            return true;
+        }
         findings.add(Severity.SERIOUS, Kind.LEAKAGE, column.name(), "leak", exclude, column.name(), setup.target(),
                 result.measure(), String.format(Locale.ENGLISH, "%.3f", result.value()));
         return true;
@@ -134,6 +161,12 @@ public final class HealthCheck {
 
     private void checkValues(Column column, ColumnProfile profile, Fix exclude) {
         switch (column) {
+            case DateColumn d -> {
+                if (d.form() != DateColumn.Form.TIME) {
+                    findings.add(Severity.NOTE, Kind.TIME, d.name(), "time", RoleGuess.of(dataset, d).<Fix>map(
+                            g -> new Fix.GiveRole(d.name(), g.role())).orElse(new Fix.None()), d.name());
+                }
+            }
             case NumberColumn n -> {
                 if (Times.isTimes(n)) {
                     findings.add(Severity.NOTE, Kind.TIME, n.name(), "time", new Fix.None(), n.name());
@@ -142,7 +175,8 @@ public final class HealthCheck {
             }
             case CategoryColumn c -> {
                 if (Times.isDates(c)) {
-                    findings.add(Severity.WARNING, Kind.TIME, c.name(), "dates", exclude, c.name(), c.text(first(c)));
+                    findings.add(Severity.WARNING, Kind.TIME, c.name(), "dates",
+                            new Fix.ReadAs(c.name(), ImportOptions.ColumnType.DATE), c.name(), c.text(first(c)));
                     return;
                 }
                 checkSpellings(c);
@@ -161,7 +195,8 @@ public final class HealthCheck {
             findings.add(Severity.WARNING, Kind.ID, profile.name(), "perhaps_id", exclude, profile.name(),
                     profile.distinct(), rows);
         } else if (identity == Identity.GROUPS) {
-            findings.add(Severity.WARNING, Kind.GROUPS, profile.name(), "groups", exclude, profile.name(),
+            findings.add(Severity.WARNING, Kind.GROUPS, profile.name(), "groups",
+                    new Fix.GiveRole(profile.name(), "group"), profile.name(),
                     profile.distinct(), rows, setup.folds());
         }
         return identity == Identity.PERHAPS || identity == Identity.GROUPS;
@@ -203,7 +238,7 @@ public final class HealthCheck {
         int row = 0;
         while (column.code(row) != code) row++;
         findings.add(Severity.WARNING, Kind.TEXT_AMONG_NUMBERS, column.name(), "text_among_numbers",
-                new Fix.ReadAsNumber(column.name()),
+                new Fix.ReadAs(column.name(), ImportOptions.ColumnType.NUMBER),
                 column.name(), texts, example, row + 1);
         return true;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.data.ImportOptions.DateOrder;
 import sweetspot.data.ImportOptions.DecimalMark;
 import sweetspot.data.ImportOptions.Form;
 import sweetspot.data.ImportOptions.Header;
@@ -37,9 +38,13 @@ final class ImportFields {
         }
         if (!options.types().isEmpty()) {
             Map<String, Object> types = new LinkedHashMap<>();
-            new TreeMap<>(options.types()).forEach((column, type) -> types.put(column, id(type)));
+            Map<String, List<String>> orders = options.typing().orders();
+            new TreeMap<>(options.types()).forEach((column, type) -> types.put(column,
+                    type == ColumnType.ORDERED && orders.containsKey(column) ? orders.get(column) : id(type)));
             map.put("types", types);
         }
+        if (options.typing().find()) map.put("find_types", true);
+        if (options.typing().dates() != DateOrder.AUTO) map.put("date_order", id(options.typing().dates()));
         if (options.thousands() != Thousands.AUTO) map.put("thousands", id(options.thousands()));
         options.skip().ifPresent(lines -> map.put("skip", (long) lines));
         options.comment().ifPresent(mark -> map.put("comment", mark));
@@ -72,7 +77,10 @@ final class ImportFields {
                 case "ragged" -> options.withRagged(oneOf(Ragged.values(), "ragged", value));
                 case "leave_out" -> options.withLeaveOut(lines(value));
                 case "missing" -> options.withMissing(texts("missing", value));
-                case "types" -> options.withTypes(types(value));
+                case "types" -> options.withTypes(types(value)).withTyping(orders(options.typing(), value));
+                case "find_types" -> options.withTyping(options.typing().withFind(flag("find_types", value)));
+                case "date_order" -> options.withTyping(options.typing().withDates(
+                        oneOf(DateOrder.values(), "date_order", value)));
                 case "format" ->
                     options.withForm(options.form().withKind(Optional.of(oneOf(FileKind.values(), "format", value))));
                 case "sheet" -> options.withForm(options.form().withSheet(Optional.of(sheet(value))));
@@ -160,9 +168,32 @@ final class ImportFields {
         Map<String, ColumnType> types = new HashMap<>();
         map.forEach((column, name) -> {
             for (ColumnType type : ColumnType.values()) if (id(type).equals(name)) types.put(column.toString(), type);
+            if (isOrder(name)) types.put(column.toString(), ColumnType.ORDERED);
             if (!types.containsKey(column.toString())) throw wrong("types", name);
         });
         return types;
+    }
+
+    /// Two texts or more, all different.
+    private static boolean isOrder(Object value) {
+        return value instanceof List<?> list && list.size() > 1 && list.stream().allMatch(String.class::isInstance)
+                && list.stream().distinct().count() == list.size();
+    }
+
+    private static ColumnTyping orders(ColumnTyping typing, Object value) {
+        ColumnTyping with = typing;
+        if (!(value instanceof Map<?, ?> map)) throw wrong("types", value);
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (entry.getValue() instanceof List<?> list) {
+                with = with.withOrder(entry.getKey().toString(), list.stream().map(String::valueOf).toList());
+            }
+        }
+        return with;
+    }
+
+    private static boolean flag(String key, Object value) {
+        if (value instanceof Boolean b) return b;
+        throw wrong(key, value);
     }
 
     private static IllegalArgumentException wrong(String key, Object value) {

@@ -1,6 +1,7 @@
 package sweetspot.data;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,10 +24,11 @@ import sweetspot.data.format.FileKind;
 /// @param ragged what becomes of lines with too few or too many values
 /// @param leaveOut lines of the file that are not wanted, from 1
 /// @param form in what form the table is stored
+/// @param typing how the types of the other columns are found
 public record ImportOptions(Optional<Character> delimiter, Header header, Optional<Charset> charset,
         DecimalMark decimals, Thousands thousands, Set<String> missing,
         Map<String, ColumnType> types, OptionalInt skip, Optional<String> comment, Ragged ragged,
-        Set<Long> leaveOut, Form form) {
+        Set<Long> leaveOut, Form form, ColumnTyping typing) {
 
     /// In what form a table is stored, and what its cells are written with beside numbers.
     ///
@@ -116,7 +118,30 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         /// Numbers; values that are none are missing and told.
         NUMBER,
         /// Texts, also where all of them look like numbers.
-        CATEGORY
+        CATEGORY,
+        /// Whole numbers; fractions are missing as well, and told.
+        WHOLE,
+        /// Texts with an order, such as S, M, L; values that the order does not name are missing and told.
+        ORDERED,
+        /// Dates, dates with a time, or times of day; values that are none are missing and told.
+        DATE,
+        /// Words, of which a model sees how often each occurs.
+        TEXT;
+
+        /// Tells whether the values are numbers.
+        public boolean isNumber() {
+            return this == NUMBER || this == WHOLE;
+        }
+    }
+
+    /// The order of day and month in dates such as 03/11/2025.
+    public enum DateOrder {
+        /// Found out from the column, else from the others, else from the marks of the file.
+        AUTO,
+        /// 3 November.
+        DAY_FIRST,
+        /// March 11.
+        MONTH_FIRST
     }
 
     /// The treatment of lines with too few or too many values.
@@ -148,6 +173,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(ragged, "ragged");
         Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(typing, "typing");
         missing = Set.copyOf(missing);
         types = Map.copyOf(types);
         leaveOut = Set.copyOf(leaveOut);
@@ -157,12 +183,32 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
     public static ImportOptions automatic() {
         return new ImportOptions(Optional.empty(), Header.AUTO, Optional.empty(), DecimalMark.AUTO, Thousands.AUTO,
                 USUAL_MISSING, Map.of(), OptionalInt.empty(), Optional.empty(), Ragged.REFUSE, Set.of(),
-                Form.AUTOMATIC);
+                Form.AUTOMATIC, ColumnTyping.NUMBERS);
+    }
+
+    /// Everything found out from a file that is new to the user: dates and free texts too.
+    public static ImportOptions finding() {
+        return automatic().withTyping(ColumnTyping.NUMBERS.withFind(true));
+    }
+
+    /// The same with the types that were found, so that the file is read in the same way whatever is looked for.
+    ///
+    /// @param read what these options made of the file
+    public ImportOptions pinned(Dataset read) {
+        Map<String, ColumnType> all = new HashMap<>(types);
+        for (Column column : read.columns()) {
+            if (column instanceof DateColumn) all.putIfAbsent(column.name(), ColumnType.DATE);
+            boolean words = column instanceof CategoryColumn c && c.use() == CategoryColumn.Use.WORDS;
+            if (words) all.putIfAbsent(column.name(), ColumnType.TEXT);
+        }
+        return withTypes(all).withTyping(typing.withFind(false));
     }
 
     /// The differences from [#automatic()], as plain JSON values: `delimiter` (one character), `header` (boolean),
     /// `charset` (name), `decimals` ("point" or "comma"), `thousands` ("comma", "point", "apostrophe", "space" or
-    /// "none"), `missing` (list of texts), `types` (column → "number" or "category"), `skip` (number of lines),
+    /// "none"), `missing` (list of texts), `types` (column → "number", "whole", "category",
+    /// "ordered", "date" or "text", or the values of an ordered category in their order), `find_types` (boolean),
+    /// `date_order` ("day_first" or "month_first"), `skip` (number of lines),
     /// `comment` (text), `ragged` ("leave_out"), `leave_out` (list of line numbers), `format` (id of a [FileKind]),
     /// `sheet` (name, or number from 1), `dates` (format), `units` (list of marks). Empty if nothing does.
     public Map<String, Object> toMap() {
@@ -178,7 +224,7 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withDelimiter(Optional<Character> value) {
         return new ImportOptions(value, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withDelimiter(char value) {
@@ -187,12 +233,12 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withHeader(Header value) {
         return new ImportOptions(delimiter, value, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withCharset(Optional<Charset> value) {
         return new ImportOptions(delimiter, header, value, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withCharset(Charset value) {
@@ -201,47 +247,52 @@ public record ImportOptions(Optional<Character> delimiter, Header header, Option
 
     public ImportOptions withDecimals(DecimalMark value) {
         return new ImportOptions(delimiter, header, charset, value, thousands, missing, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withThousands(Thousands value) {
         return new ImportOptions(delimiter, header, charset, decimals, value, missing, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withMissing(Set<String> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, value, types, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withTypes(Map<String, ColumnType> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, value, skip, comment, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withSkip(OptionalInt value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, value, comment,
                 ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withComment(Optional<String> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, value, ragged,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withRagged(Ragged value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, value,
-                leaveOut, form);
+                leaveOut, form, typing);
     }
 
     public ImportOptions withLeaveOut(Set<Long> value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                value, form);
+                value, form, typing);
     }
 
     public ImportOptions withForm(Form value) {
         return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
-                leaveOut, value);
+                leaveOut, value, typing);
+    }
+
+    public ImportOptions withTyping(ColumnTyping value) {
+        return new ImportOptions(delimiter, header, charset, decimals, thousands, missing, types, skip, comment, ragged,
+                leaveOut, form, value);
     }
 }

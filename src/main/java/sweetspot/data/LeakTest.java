@@ -66,6 +66,7 @@ final class LeakTest {
         if (present.length < Math.max(MIN_ROWS, rows.length / 10)) return Result.NOTHING;
         if (classification && classCount < 2) return Result.NOTHING;
         return switch (column) {
+            case DateColumn d -> of(d.days());
             case NumberColumn n when classification -> ofNumbers(n, present);
             case NumberColumn n -> {
                 Result linear = correlation(n, present);

@@ -33,6 +33,12 @@ final class ReadingNotes {
         notes.add(new ImportNote(severity, "", Messages.text("data.note." + key, printable(arguments)), fix));
     }
 
+    /// Says something about the lines that are no rows.
+    void badLines(String key, Object... arguments) {
+        notes.add(new ImportNote(Severity.WARNING, "", Messages.text("data.note." + key, printable(arguments)),
+                new Fix.None(), -1));
+    }
+
     private static Object[] printable(Object[] arguments) {
         return Arrays.stream(arguments).map(a -> a instanceof String s ? Printable.line(s) : a).toArray();
     }
@@ -41,8 +47,10 @@ final class ReadingNotes {
         notes.addAll(all);
     }
 
+    /// Says something about a column; the text is that of `data.note.key`.
+    ///
     /// @param arguments among which a `Long` is the line that it is about
-    private void column(Severity severity, String key, String column, Object... arguments) {
+    void column(Severity severity, String key, String column, Object... arguments) {
         int before = more.merge(key, 1, Integer::sum);
         if (before > MOST) return;
         Object[] all = new Object[arguments.length + 1];
@@ -110,6 +118,46 @@ final class ReadingNotes {
         Optional<Example> first = scan.firstOdd(style);
         Severity severity = scan.mostlyNumbers() ? Severity.WARNING : Severity.NOTE;
         first.ifPresent(e -> column(severity, "texts", name, scan.odd(style), e.text(), e.line(), scan.values()));
+    }
+
+    /// Says how a column of dates was read, or why one that nearly is was not.
+    void dates(String name, ColumnScan scan, ColumnFill fill, DateOrders orders, ImportOptions options) {
+        DateScan dates = scan.dates();
+        if (!(fill instanceof DateFill filled)) {
+            boolean torn = options.typing().find() && !options.types().containsKey(name)
+                    && fill instanceof ColumnFill.Texts && dates.isPartly(scan.values());
+            if (!torn) return;
+            if (dates.isTorn()) {
+                column(Severity.WARNING, "dates_torn", name, dates.against(true).map(ReadingNotes::place).orElse(""),
+                        dates.against(false).map(ReadingNotes::place).orElse(""));
+            } else {
+                dates.firstOdd().ifPresent(e -> column(Severity.WARNING, "dates_partly", name, e.text(), e.line()));
+            }
+            return;
+        }
+        boolean dayFirst = filled.dayFirst();
+        List<String> forms = dates.forms(dayFirst);
+        String first = dates.first().map(Example::text).orElse("");
+        if (orders.isGuess(dates)) {
+            dates.example().ifPresent(e -> column(Severity.WARNING, "dates_open", name, e.text(), e.line(),
+                    dayFirst ? 1 : 0));
+        } else if (filled.epochs() > 0) {
+            column(Severity.NOTE, "dates_epoch", name, filled.epochs());
+        } else if (forms.size() > 1) {
+            column(Severity.NOTE, "dates_forms", name, String.join(", ", forms.stream().limit(4).toList()));
+        } else if (forms.isEmpty()) {
+            column(Severity.NOTE, "dates", name, "yyyyMMdd", "", 0);
+        } else {
+            column(Severity.NOTE, "dates", name, forms.getFirst(), first, 1);
+        }
+        if (dates.unzoned() > 0) column(Severity.WARNING, "dates_unzoned", name, dates.unzoned());
+        if (filled.endless() > 0) column(Severity.WARNING, "dates_endless", name, filled.endless());
+        filled.soft().forEach((mark, cells) -> column(Severity.NOTE, "soft", name, mark, cells));
+        if (filled.oddCount() > 0) {
+            String examples = filled.odd().stream().map(ReadingNotes::place).collect(Collectors.joining(", "));
+            column(Severity.WARNING, "dates_odd", name, filled.oddCount(), examples,
+                    filled.oddCount() - filled.odd().size());
+        }
     }
 
     /// Says with which marks the numbers are read, where that is not plain.

@@ -129,6 +129,7 @@ public record RepeatedRows(int repeats, int contradictions, double expected, dou
         return switch (column) {
             case NumberColumn n -> Double.doubleToLongBits(n.value(row) + 0.0);
             case CategoryColumn c -> c.code(row);
+            case DateColumn d -> d.micros(row);
         };
     }
 

@@ -28,10 +28,12 @@ public record RowStructure(List<String> groups, List<String> times) {
             Identity identity = switch (column) {
                 case NumberColumn n -> Identity.of(n);
                 case CategoryColumn c -> Identity.of(c);
+                case DateColumn _ -> Identity.NONE;
             };
             boolean time = switch (column) {
                 case NumberColumn n -> Times.isTimes(n);
                 case CategoryColumn c -> Times.isDates(c);
+                case DateColumn d -> d.form() != DateColumn.Form.TIME;
             };
             if (identity == Identity.GROUPS) groups.add(column.name());
             if (time && Identity.words(column.name()).stream().noneMatch(BIRTH::contains)) times.add(column.name());

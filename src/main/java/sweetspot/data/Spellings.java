@@ -51,6 +51,6 @@ public final class Spellings {
         }
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) codes[row] = column.code(row) < 0 ? -1 : to[column.code(row)];
-        return new CategoryColumn(column.name(), codes, column.levels());
+        return new CategoryColumn(column.name(), codes, column.levels(), column.use());
     }
 }

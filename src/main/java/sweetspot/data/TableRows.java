@@ -165,7 +165,7 @@ sealed interface TableRows {
                         }
                         sink.cell(c, text, from, to, to - from < text.length, line);
                     } else {
-                        sink.number(c, cells.number(row, c), line);
+                        sink.number(c, cells.value(row, c), line);
                     }
                 }
                 sink.endRow();

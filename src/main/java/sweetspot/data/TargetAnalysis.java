@@ -129,6 +129,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
         } else if (usable < MIN_ROWS) {
             problems.add(told("data.target.few_rows", usable, target, MIN_ROWS));
         }
+        if (dataset.column(target) instanceof DateColumn) problems.add(told("data.target.date", target));
         if (dataset.columns().size() < 2) problems.add(told("data.target.alone", target));
     }
 
@@ -151,7 +152,7 @@ public record TargetAnalysis(String column, boolean classification, boolean othe
     }
 
     private static void amountProblems(Column column, ClassLabels labels, List<String> problems) {
-        if (column instanceof CategoryColumn) {
+        if (!(column instanceof NumberColumn)) {
             problems.add(told("data.target.not_numbers", column.name()));
         } else if (labels.size() == 1) {
             problems.add(told("data.target.one_value", column.name(), labels.names().getFirst()));

@@ -29,17 +29,9 @@ final class TwinColumns {
         for (Column column : columns.subList(0, Math.min(MAX_COLUMNS, columns.size()))) {
             if (column.size() < MIN_ROWS) return List.of();
             switch (column) {
-                case NumberColumn n -> {
-                    double[] standard = standardized(n);
-                    if (standard == null) continue;
-                    String twin = null;
-                    for (int i = 0; i < numbers.size() && twin == null; i++) {
-                        if (Math.abs(product(numbers.get(i), standard)) >= MIN_CORRELATION) twin = named.get(i);
-                    }
-                    if (twin != null) pairs.add(new Pair(twin, n.name()));
-                    numbers.add(standard);
-                    named.add(n.name());
-                }
+                // Two dates a fixed time apart are as much the same as two numbers.
+                case DateColumn d -> addNumbers(d.days(), numbers, named, pairs);
+                case NumberColumn n -> addNumbers(n, numbers, named, pairs);
                 case CategoryColumn c -> {
                     List<Integer> pattern = pattern(c);
                     if (pattern.stream().distinct().count() < 2) continue;
@@ -49,6 +41,18 @@ final class TwinColumns {
             }
         }
         return pairs;
+    }
+
+    private static void addNumbers(NumberColumn column, List<double[]> numbers, List<String> named, List<Pair> pairs) {
+        double[] standard = standardized(column);
+        if (standard == null) return;
+        String twin = null;
+        for (int i = 0; i < numbers.size() && twin == null; i++) {
+            if (Math.abs(product(numbers.get(i), standard)) >= MIN_CORRELATION) twin = named.get(i);
+        }
+        if (twin != null) pairs.add(new Pair(twin, column.name()));
+        numbers.add(standard);
+        named.add(column.name());
     }
 
     private static int step(int rows) {

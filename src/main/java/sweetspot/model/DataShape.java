@@ -4,7 +4,9 @@ import java.util.Collection;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.model.prepare.CategoryEncoding;
+import sweetspot.model.prepare.SpecialWidth;
 import sweetspot.study.Target.Task;
 
 /// The size of a learning task, which defaults and ranges of some hyperparameters depend on.
@@ -48,6 +50,7 @@ public record DataShape(int rows, int features, int classes, double spread) {
 
     /// A number is scaled to variance 1; the variances of a category's 0 and 1 are one less the sum of squared shares.
     private static double spread(Column column) {
+        if (isSpecial(column)) return width(column);
         if (!(column instanceof CategoryColumn c) || used(c) > CategoryEncoding.ONE_HOT_LIMIT) return 1;
         double spread = 1 - square((double) c.missing() / Math.max(1, c.size()));
         for (int count : c.counts()) spread -= square((double) count / Math.max(1, c.size()));
@@ -58,7 +61,14 @@ public record DataShape(int rows, int features, int classes, double spread) {
         return x * x;
     }
 
+    /// Dates, steps and words become numbers of their own.
+    private static boolean isSpecial(Column column) {
+        return column instanceof DateColumn
+                || column instanceof CategoryColumn c && c.use() != CategoryColumn.Use.NAMES;
+    }
+
     private static int width(Column column) {
+        if (isSpecial(column)) return SpecialWidth.of(column);
         return column instanceof CategoryColumn c && used(c) <= CategoryEncoding.ONE_HOT_LIMIT ? used(c) : 1;
     }
 

@@ -17,6 +17,7 @@ import sweetspot.data.TargetAnalysis;
 import sweetspot.data.plan.PlanAdvice;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.Role;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -33,16 +34,22 @@ import sweetspot.text.Printable;
 public record DataReport(ImportResult read, Target target, Validation validation) {
     private static final int CLASSES_NAMED = 12;
 
+    /// The columns that the plan names play the part for which it names them.
+    public DataReport {
+        target = target.withRoles(validation.roles(target.roles()));
+    }
+
     /// The report on an experiment with a model.
     public DataReport(ImportResult read, ModelSubject subject) {
-        this(read, subject.planned(), subject.validation());
+        this(read, subject.target(), subject.validation());
     }
 
     /// Checks the data; all that was found, worst first.
     public List<Finding> findings() {
         return findings(HealthCheck.run(data(),
                 new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
-                        target.hidden(), validation.folds(), validation.testFraction())));
+                        target.hidden(), validation.folds(), validation.testFraction(),
+                        target.roles().column(Role.TIME).orElse(""))));
     }
 
     /// The same where the health check has been run already.
@@ -67,6 +74,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
             all.add(new Finding(severity, Kind.READING, note.column(), Printable.line(note.text()), "", fix));
         }
         addMended(used, all);
+        addRoles(all);
         addPositive(used, all);
         addUndefined(used, all);
         return Finding.sorted(all);
@@ -93,6 +101,16 @@ public record DataReport(ImportResult read, Target target, Validation validation
             all.add(new Finding(Severity.NOTE, Kind.MERGED, "", Messages.text("data.merged.title",
                     String.join(", ", merged)), "", new Fix.None()));
         }
+    }
+
+    /// A role that nothing makes use of must not look as if it were used.
+    private void addRoles(List<Finding> all) {
+        target.roles().column(Role.WEIGHT).ifPresent(c -> all.add(new Finding(Severity.WARNING, Kind.READING, c,
+                Messages.text("data.weight.title", Printable.brief(c)), Messages.text("data.weight.detail"),
+                new Fix.None())));
+        target.roles().column(Role.GROUP).filter(c -> !c.equals(validation.plan().group())).ifPresent(c -> all.add(
+                new Finding(Severity.WARNING, Kind.GROUPS, c, Messages.text("data.grouped.title", Printable.brief(c)),
+                        Messages.text("data.grouped.detail"), new Fix.None())));
     }
 
     /// A metric that is not defined on some fold fails every trial.

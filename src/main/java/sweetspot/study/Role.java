@@ -1,6 +1,8 @@
 package sweetspot.study;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The part that a column plays in an experiment beside those of the target and of a feature.
 public enum Role {
@@ -20,6 +22,11 @@ public enum Role {
     /// The name in files: lower case.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The role of that name in files; empty if there is none.
+    public static Optional<Role> byId(String id) {
+        return Arrays.stream(values()).filter(r -> r.id().equals(id)).findFirst();
     }
 
     /// Tells whether a model sees a column of this role.

@@ -174,7 +174,7 @@ class DataReaderTest {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("delimiter", ";;"),
                 Map.of("header", "yes"),
                 Map.of("charset", "utf-99"), Map.of("decimals", "dot"), Map.of("missing", "NA"),
-                Map.of("types", Map.of("a", "text")), Map.of("quote", "'"), Map.of("thousands", ";"),
+                Map.of("types", Map.of("a", "words")), Map.of("quote", "'"), Map.of("thousands", ";"),
                 Map.of("skip", -1),
                 Map.of("skip", 1.5), Map.of("comment", "####"), Map.of("ragged", "yes"),
                 Map.of("leave_out", List.of(0)))) {

@@ -148,7 +148,8 @@ class FindingsTest {
         Column amount = texts("amount", N, i -> i % 7 == 0 ? i * 31 + "*" : "" + i * 31);
         Column code = texts("customer_id", N, i -> i % 7 == 0 ? "A" + i * 31 : "" + i * 31);
         List<Finding> findings = HealthCheck.run(table(y, amount, code), "y", true);
-        assertEquals(new Fix.ReadAsNumber("amount"), only(findings, Kind.TEXT_AMONG_NUMBERS).fix());
+        assertEquals(new Fix.ReadAs("amount", ImportOptions.ColumnType.NUMBER),
+                only(findings, Kind.TEXT_AMONG_NUMBERS).fix());
         assertEquals("customer_id", only(findings, Kind.ID).column());
     }
 

@@ -14,6 +14,7 @@ import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 import sweetspot.study.Target.Task;
 
@@ -98,6 +99,7 @@ final class ComparisonData {
                     new NumberColumn("y", IntStream.range(0, n.size()).mapToDouble(n::value).toArray());
                 case CategoryColumn n ->
                     new CategoryColumn("y", IntStream.range(0, n.size()).map(n::code).toArray(), n.levels());
+                case DateColumn d -> throw new IllegalStateException(d.name() + " holds dates");
             });
             Dataset all = new Dataset(file, columns);
             Column y = all.column("y");

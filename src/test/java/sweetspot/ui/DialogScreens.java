@@ -92,7 +92,6 @@ final class DialogScreens {
             return app.workbench().current().get();
         });
         until(() -> data.experiment().get().isPresent() && !data.data().busy().get());
-        dialog("import", () -> fire("import-options"));
         dialog("help", () -> app.window().commands().run(CommandId.HELP));
         dialog("rename", () -> app.window().commands().run(CommandId.RENAME));
         dialog("about", () -> app.window().commands().run(CommandId.ABOUT));

@@ -132,7 +132,7 @@ public final class Cells {
     }
 
     /// A number; NaN where the cell is a text or empty.
-    public double number(int row, int column) {
+    public double value(int row, int column) {
         return Double.longBitsToDouble(at(row, column));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -64,6 +65,9 @@ final class ExcelReader {
                 return wanted.isPresent() ? only(file, check, book, chosen(file, sheets, wanted.get()), mostColumns)
                         : first(file, check, book, mostColumns);
             }
+        } catch (CancellationException e) {
+            // An IllegalStateException, but no fault of the file.
+            throw e;
         } catch (ExcelReaderException | UncheckedIOException | IllegalStateException
                 | IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             // What the library throws at parts that are not as the standard says.

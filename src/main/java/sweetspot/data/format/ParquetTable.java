@@ -84,6 +84,7 @@ final class ParquetTable {
     }
 
     private void run(Path path) throws IOException, TableException {
+        file.watch().check();
         // One thread: the reading shares the machine with the window, or with other workers.
         try (HardwoodContext context = HardwoodContext.create(1);
                 ParquetFileReader reader = ParquetFileReader.open(InputFile.of(path), context)) {

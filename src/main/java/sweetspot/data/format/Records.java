@@ -175,6 +175,8 @@ final class Records {
         switch (value) {
             case Long whole -> to.whole(column, whole);
             case Integer whole -> to.number(column, whole);
+            case Short whole -> to.number(column, whole);
+            case Byte whole -> to.number(column, whole);
             case BigInteger whole -> to.text(column, whole.toString());
             case Double number -> to.number(column, Double.isFinite(number) ? number : Double.NaN);
             // The shortest digits that a float needs, so that 0.1f is 0.1.

@@ -48,6 +48,7 @@ public record StoredFile(Path path, String name, long size, boolean packed, Read
 
     /// The unpacked content. Reading it fails with an [UnpackingException] where it is damaged, and beyond the limit.
     public InputStream open() throws IOException {
+        watch.check();
         InputStream stored = new Told(new BufferedInputStream(Files.newInputStream(path), BUFFER));
         if (!packed) return stored;
         try {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 
 /// The groups of some rows of a table: rows with the same value of a column. A row without one is a group of its own.
@@ -28,6 +29,7 @@ record Groups(int[] of, int count, int alone) {
             Object key = switch (column) {
                 case NumberColumn n -> (Object) n.value(rows[i]);
                 case CategoryColumn c -> (Object) c.code(rows[i]);
+                case DateColumn d -> (Object) d.micros(rows[i]);
             };
             Integer group = known.putIfAbsent(key, next);
             of[i] = group == null ? next++ : group;

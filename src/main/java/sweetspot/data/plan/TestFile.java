@@ -10,6 +10,7 @@ import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Printable;
 
@@ -43,6 +44,11 @@ public record TestFile(Dataset rows, int dropped, List<String> strange) {
             }
             columns.add(switch (column) {
                 case NumberColumn n -> numbers(n, file);
+                case DateColumn d -> dates(d, file);
+                // Words need not be those of the data: a text that is new is made of words all the same.
+                case CategoryColumn c when c.use() == CategoryColumn.Use.WORDS
+                        && file.column(name) instanceof CategoryColumn words ->
+                    words;
                 case CategoryColumn c -> levels(c, file, name.equals(target), strange);
             });
         }
@@ -66,6 +72,18 @@ public record TestFile(Dataset rows, int dropped, List<String> strange) {
         throw DataException.of("data.error.test_numbers", file.name(), column.name(), Printable.brief(read.text(row)));
     }
 
+    private static Column dates(DateColumn column, Dataset file) throws DataException {
+        Column read = file.column(column.name());
+        if (read instanceof DateColumn) return read;
+        int row = IntStream.range(0, read.size()).filter(r -> !read.isMissing(r)).findFirst().orElse(-1);
+        if (row < 0) {
+            long[] none = new long[read.size()];
+            java.util.Arrays.fill(none, DateColumn.MISSING);
+            return new DateColumn(column.name(), column.form(), none);
+        }
+        throw DataException.of("data.error.test_dates", file.name(), column.name(), Printable.brief(read.text(row)));
+    }
+
     private static Column levels(CategoryColumn column, Dataset file, boolean target, List<String> strange)
             throws DataException {
         Map<String, Integer> known = new HashMap<>();
@@ -83,6 +101,6 @@ public record TestFile(Dataset rows, int dropped, List<String> strange) {
             if (!told) strange.add(column.name());
             told = true;
         }
-        return new CategoryColumn(column.name(), codes, column.levels());
+        return new CategoryColumn(column.name(), codes, column.levels(), column.use());
     }
 }

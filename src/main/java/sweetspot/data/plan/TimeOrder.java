@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -14,11 +15,15 @@ import java.util.stream.Stream;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Printable;
 
 /// The place of rows in time, by a column of numbers or of ISO 8601 dates.
 public interface TimeOrder {
+
+    /// Seconds of a day without leap seconds.
+    double SECONDS_A_DAY = 86_400;
 
     /// The place of a row: seconds since 1970 for dates, else the number; NaN if it has none.
     double at(int row);
@@ -33,6 +38,8 @@ public interface TimeOrder {
         return switch (column) {
             case NumberColumn n -> new Places(n.values(), false);
             case CategoryColumn c -> dates(c);
+            case DateColumn d -> new Places(Arrays.stream(d.days().values()).map(day -> day * SECONDS_A_DAY).toArray(),
+                    d.form() != DateColumn.Form.TIME);
         };
     }
 

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.journal.file.FileKind;
 import sweetspot.journal.file.Reasons;
@@ -21,7 +24,7 @@ import tools.jackson.core.exc.InputCoercionException;
 /// Reads and writes an [Experiment] as a JSON file that people and scripts can write too.
 ///
 /// Fields: `name`; `data`, `import` {`delimiter`, `header`, `charset`, `decimals`, `thousands`, `missing`, `types`, `skip`,
-/// `comment`, `ragged`, `leave_out`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
+/// `comment`, `ragged`, `leave_out`, `format`, `sheet`, `dates`, `units`}, `target`, `task`, `positive`, `exclude`, `metric`, `model`, `validation`
 /// {`folds`, `test_fraction`, `stratified`, `seed`, `resource`, `plan` with its fields, see [sweetspot.study.SplitPlan],
 /// `test_file`}, `objectives` (`metric`, then costs and metrics), or else `function`, or
 /// `program` {`command`, `protocol`, `direction` or `objectives`: a list of {`name`, `direction`}, `folder`};
@@ -34,6 +37,26 @@ public final class ExperimentFile {
     private static final int MAX_BYTES = 16 << 20;
 
     private ExperimentFile() {}
+
+    /// Tells by its name and content whether a file means to be an experiment: a table may be JSON too.
+    public static boolean isOne(Path file) {
+        Path name = file.getFileName();
+        if (name == null || !name.toString().toLowerCase(Locale.ROOT).endsWith(".json")) return false;
+        try {
+            if (Files.size(file) > MAX_BYTES) return false;
+            String text = Files.readString(file);
+            Optional<Map<String, Object>> object = JsonReader.object(text);
+            if (object.isPresent()) {
+                Map<String, Object> fields = object.get();
+                return fields.get("target") instanceof String || fields.get("space") instanceof List
+                        || fields.get("program") instanceof Map || fields.get("function") instanceof String;
+            }
+            // What is damaged is said by whoever reads experiments, if it is no list of records.
+            return !text.stripLeading().startsWith("[") && !text.contains("}\n{");
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     /// Reads an experiment.
     ///

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
@@ -35,7 +36,7 @@ import sweetspot.text.Printable;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
+            List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model", "families",
@@ -49,7 +50,8 @@ final class ExperimentReader {
     static final String REMOVE = "remove";
 
     private static final List<String> IMPORT =
-            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "skip", "comment",
+            List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
+                    "date_order", "skip", "comment",
                     "ragged", "leave_out", "format", "sheet", "dates", "units");
 
     private ExperimentDefaults defaults;
@@ -72,7 +74,8 @@ final class ExperimentReader {
         SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
-        SearchSpace space = fields.has("families") ? families(fields, subject, declared) : declared;
+        SearchSpace ruled = SpaceReader.ruled(declared, fields);
+        SearchSpace space = fields.has("families") ? families(fields, subject, ruled) : ruled;
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
@@ -234,7 +237,7 @@ final class ExperimentReader {
         if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
         Map<String, Role> roles = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Role role = Arrays.stream(Role.values()).filter(r -> r.id().equals(entry.getValue())).findFirst()
+            Role role = Role.byId(String.valueOf(entry.getValue()))
                     .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
             roles.put(String.valueOf(entry.getKey()), role);
         }
@@ -264,7 +267,7 @@ final class ExperimentReader {
     }
 
     /// A class is text in the app; a script may write it as the number or flag it is in the data.
-    private static String label(Object value) {
+    private static String label(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
@@ -282,7 +285,7 @@ final class ExperimentReader {
         } catch (ExperimentDefaults.Unusable e) {
             throw fields.error(e.field(), fields.at(e.field()) + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw fields.missing(key, e.getMessage());
+            throw fields.missing(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -291,7 +294,8 @@ final class ExperimentReader {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {
-            throw fields.error("", fields.path().isEmpty() ? e.getMessage() : fields.path() + ": " + e.getMessage());
+            throw fields.error("",
+                    fields.path().isEmpty() ? String.valueOf(e.getMessage()) : fields.path() + ": " + e.getMessage());
         }
     }
 }

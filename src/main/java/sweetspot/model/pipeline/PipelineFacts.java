@@ -3,6 +3,7 @@ package sweetspot.model.pipeline;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 import sweetspot.model.metric.Metric;
 
@@ -22,7 +23,10 @@ public record PipelineFacts(boolean categories, boolean gaps, boolean answers, b
         boolean gaps = false;
         for (Column column : features.columns()) {
             switch (column) {
-                case CategoryColumn _ -> categories = true;
+                case CategoryColumn c -> categories |= c.use() == CategoryColumn.Use.NAMES;
+                case DateColumn _ -> {
+                    // Dates have encoders of their own, which no step changes.
+                }
                 case NumberColumn n -> gaps |= hasGap(n);
             }
         }

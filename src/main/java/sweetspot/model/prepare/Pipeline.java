@@ -7,6 +7,7 @@ import java.util.Optional;
 import sweetspot.data.CategoryColumn;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.data.DateColumn;
 import sweetspot.data.NumberColumn;
 
 /// Turns the columns of a data set into the numbers that a model reads: impute, encode, scale and reduce, as far as the
@@ -17,9 +18,11 @@ public final class Pipeline {
     private final int encoded;
     private final Optional<Standardizer> standardizer;
     private final FeatureReducer reducer;
+    private final DateGaps gaps;
 
-    private Pipeline(List<String> names, List<ColumnEncoder> encoders, int encoded,
+    private Pipeline(DateGaps gaps, List<String> names, List<ColumnEncoder> encoders, int encoded,
             Optional<Standardizer> standardizer, FeatureReducer reducer) {
+        this.gaps = gaps;
         this.names = names;
         this.encoders = encoders;
         this.encoded = encoded;
@@ -46,17 +49,22 @@ public final class Pipeline {
     /// Learns from some rows.
     ///
     /// @param preparation what the model needs
-    /// @param features the columns the model may see, without the target
+    /// @param columns the columns the model may see, without the target
     /// @param rows the training rows, at least one
     /// @param targets per target the value of each of `rows`: the amounts; or 1 for the second of two classes; or of
     ///     more for each class 1 where a row has it, else 0
-    public static Trained train(Preparation preparation, Dataset features, int[] rows, double[][] targets) {
+    public static Trained train(Preparation preparation, Dataset columns, int[] rows, double[][] targets) {
+        DateGaps gaps = DateGaps.of(columns);
+        Dataset features = gaps.with(columns);
         List<String> names = new ArrayList<>();
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (Column column : features.columns()) {
             names.add(column.name());
             encoders.add(switch (column) {
                 case NumberColumn numbers -> NumberImputer.fit(numbers, rows, preparation.missing());
+                case DateColumn dates -> DateEncoder.fit(dates, rows, preparation.scaled());
+                case CategoryColumn steps when steps.use() == CategoryColumn.Use.STEPS -> StepEncoder.fit(steps, rows);
+                case CategoryColumn texts when texts.use() == CategoryColumn.Use.WORDS -> WordEncoder.fit(texts, rows);
                 case CategoryColumn categories -> categories(preparation, categories, rows, targets);
             });
         }
@@ -70,7 +78,8 @@ public final class Pipeline {
         Optional<Standardizer> standardizer = standardizer(preparation, encoders, x);
         standardizer.ifPresent(s -> s.apply(x));
         FeatureReducer reducer = FeatureReducer.fit(preparation, x, targets);
-        Pipeline pipeline = new Pipeline(List.copyOf(names), List.copyOf(encoders), encoded, standardizer, reducer);
+        Pipeline pipeline =
+                new Pipeline(gaps, List.copyOf(names), List.copyOf(encoders), encoded, standardizer, reducer);
         return new Trained(pipeline, reducer.apply(x));
     }
 
@@ -116,6 +125,10 @@ public final class Pipeline {
     /// @return rows × features, finite
     /// @throws IllegalArgumentException if a column is missing or has another type
     public double[][] transform(Dataset data, int[] rows) {
+        return encode(gaps.with(data), rows);
+    }
+
+    private double[][] encode(Dataset data, int[] rows) {
         double[][] out = new double[rows.length][encoded];
         int at = 0;
         for (int c = 0; c < encoders.size(); c++) {

@@ -3,6 +3,7 @@ package sweetspot.ui.data;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,7 +25,8 @@ final class DataColumnHeader extends VBox {
     /// The role of a column in the experiment.
     enum Role { FEATURE, TARGET, EXCLUDED }
 
-    DataColumnHeader(ColumnProfile profile, Role role, Optional<Finding> finding) {
+    DataColumnHeader(ColumnProfile profile, Role role, Optional<sweetspot.study.Role> played,
+            Optional<Finding> finding) {
         getStyleClass().add("column-head");
         Label name = Ui.label(profile.name(), "column-name");
         HBox top = new HBox(name);
@@ -45,15 +47,23 @@ final class DataColumnHeader extends VBox {
                 : profile.missing() > 0 ? "warning-text" : "muted";
         summary.getStyleClass().add(finding.isPresent() && finding.get().severity() == Severity.SERIOUS ? "danger-text"
                 : tone);
-        getChildren().addAll(top, chip, picture, summary);
-        if (role == Role.EXCLUDED) getStyleClass().add("excluded");
+        HBox chips = new HBox(chip);
+        chips.getStyleClass().add("column-top");
+        played.filter(_ -> role == Role.FEATURE).ifPresent(r -> {
+            Label part = Ui.chip(Messages.text("data.role." + r.id()), "accent");
+            part.setTooltip(new Tooltip(Messages.text("data.role." + r.id() + ".help")));
+            chips.getChildren().add(part);
+        });
+        getChildren().addAll(top, chips, picture, summary);
+        boolean hidden = played.filter(r -> !r.isFeature()).isPresent();
+        if (role == Role.EXCLUDED || hidden) getStyleClass().add("excluded");
     }
 
     private static void paint(ColumnProfile profile, Painter p, double w, double h, PlotTheme t) {
         if (profile.kind() == ColumnKind.ID || profile.kind() == ColumnKind.TEXT) {
             double middle = h / 2 - t.px(3);
             p.rect(0, middle, Math.min(w, t.px(65)), t.px(7), 0, Color.NONE, Stroke.dashed(t.muted(), 1, t.px(3)));
-        } else if (profile.top().isEmpty()) {
+        } else if (profile.top().isEmpty() || profile.kind() == ColumnKind.DATE) {
             bars(profile.histogram(), p, Math.min(w, t.px(74)), h, t);
         } else {
             shares(profile, p, Math.min(w, t.px(74)), h, t);

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sweetspot.data.Finding;
@@ -15,8 +17,11 @@ import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Cleaning;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 import sweetspot.ui.kit.ModelWords;
 import sweetspot.ui.kit.StepHistory;
 
@@ -38,6 +43,44 @@ public final class DataFixes {
     /// Does what a finding suggests.
     public void apply(Fix fix) {
         perform(label(fix), List.of(fix));
+    }
+
+    /// Reads the file in another way.
+    public void importAs(ImportOptions wanted) {
+        ImportOptions before = data.options().get();
+        history.perform(Messages.text("data.import.undo"), () -> data.read(wanted), () -> data.read(before));
+    }
+
+    /// Reads a column as another type, as a step that can be taken back.
+    public void readAs(String column, ColumnType type) {
+        apply(new Fix.ReadAs(column, type));
+    }
+
+    /// Gives a column another role, or makes it a feature, as a step that can be taken back.
+    ///
+    /// @param role empty for a feature
+    public void role(String column, Optional<Role> role) {
+        Roles before = data.roles().get();
+        boolean excluded = data.excluded().contains(column);
+        history.perform(Messages.text("data.role.undo", Printable.brief(column)), () -> {
+            data.excluded().remove(column);
+            data.roles().set(before.with(column, role));
+        }, () -> {
+            data.roles().set(before);
+            if (excluded) data.excluded().add(column);
+        });
+    }
+
+    /// Leaves a column out, as a step that can be taken back.
+    public void exclude(String column) {
+        Roles before = data.roles().get();
+        history.perform(Messages.text("data.health.exclude"), () -> {
+            data.roles().set(before.with(column, Optional.empty()));
+            data.excluded().add(column);
+        }, () -> {
+            data.excluded().remove(column);
+            data.roles().set(before);
+        });
     }
 
     /// Leaves things as they are: the finding counts as seen.
@@ -89,9 +132,9 @@ public final class DataFixes {
     /// How the file is to be read by a fix.
     private static ImportOptions read(ImportOptions options, Fix fix) {
         switch (fix) {
-            case Fix.ReadAsNumber r -> {
+            case Fix.ReadAs r -> {
                 Map<String, ColumnType> types = new HashMap<>(options.types());
-                types.put(r.column(), ColumnType.NUMBER);
+                types.put(r.column(), r.type());
                 return options.withTypes(types);
             }
             case Fix.LeaveOutLines l -> {
@@ -113,12 +156,13 @@ public final class DataFixes {
     private void set(Fix fix) {
         switch (fix) {
             case Fix.ExcludeColumn e -> data.excluded().add(e.column());
+            case Fix.GiveRole g -> data.roles().set(data.roles().get().with(g.column(), Role.byId(g.role())));
             case Fix.UseMetric m -> data.metric().set(m.metric());
             case Fix.RemoveDuplicates _ -> duplicates(true);
             case Fix.MergeSpellings m -> spellings(m.column(), true);
             case Fix.UseFolds f -> data.validation().set(data.validation().get().withFolds(f.folds()));
             case Fix.TakeAs t -> data.task().set(task(t));
-            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> {}
+            case Fix.ReadAs _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> {}
         }
     }
 
@@ -126,6 +170,10 @@ public final class DataFixes {
     private Runnable back(Fix fix) {
         return switch (fix) {
             case Fix.ExcludeColumn e -> () -> data.excluded().remove(e.column());
+            case Fix.GiveRole _ -> {
+                Roles roles = data.roles().get();
+                yield () -> data.roles().set(roles);
+            }
             case Fix.UseMetric _ -> {
                 String metric = data.metric().get();
                 yield () -> data.metric().set(metric);
@@ -144,7 +192,7 @@ public final class DataFixes {
                     data.metric().set(metric);
                 };
             }
-            case Fix.ReadAsNumber _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> {};
+            case Fix.ReadAs _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> {};
         };
     }
 
@@ -169,7 +217,8 @@ public final class DataFixes {
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !data.excluded().contains(e.column());
             case Fix.UseMetric m -> !m.metric().equals(data.metric().get());
-            case Fix.ReadAsNumber r -> options.types().get(r.column()) != ColumnType.NUMBER;
+            case Fix.ReadAs r -> options.types().get(r.column()) != r.type();
+            case Fix.GiveRole g -> !data.roles().get().of(g.column()).equals(Role.byId(g.role()));
             case Fix.LeaveOutLines l -> !options.leaveOut().containsAll(l.lines());
             case Fix.ReadLines l -> !Collections.disjoint(options.leaveOut(), l.lines());
             case Fix.RemoveDuplicates _ -> !data.cleaning().get().removeDuplicates();
@@ -201,7 +250,9 @@ public final class DataFixes {
             case Fix.ExcludeColumn _ -> Messages.text("data.health.exclude");
             case Fix.UseMetric m ->
                 Messages.text("data.health.useMetric", ModelWords.inSentence(Metric.byId(m.metric())));
-            case Fix.ReadAsNumber _ -> Messages.text("data.table.readAs.number");
+            case Fix.ReadAs r ->
+                Messages.text("data.table.readAs." + r.type().name().toLowerCase(Locale.ROOT));
+            case Fix.GiveRole g -> Messages.text("data.health.role." + g.role());
             case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
             case Fix.LeaveOutLines _ -> Messages.text("data.health.leaveOut");
             case Fix.ReadLines l -> Messages.text("data.health.readLines", l.lines().size());

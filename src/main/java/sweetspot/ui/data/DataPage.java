@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +26,7 @@ public final class DataPage extends StackPane {
     private final Consumer<Step> goTo;
     private final CommandRegistry commands;
     private Node ready;
+    private Node planning;
 
     /// @param goTo shows another step
     public DataPage(DataViewModel data, CommandRegistry commands, Consumer<Step> goTo) {
@@ -35,6 +35,7 @@ public final class DataPage extends StackPane {
         this.commands = commands;
         setId("data-page");
         data.state().subscribe(this::show);
+        data.plan().shown().addListener((_, _, _) -> show(data.state().get()));
     }
 
     private void show(DataViewModel.State state) {
@@ -43,10 +44,16 @@ public final class DataPage extends StackPane {
             case READING -> reading();
             case FAILED -> failed();
             case READY -> {
+                if (data.plan().shown().get()) yield planning();
                 if (ready == null) ready = ready();
                 yield ready;
             }
         });
+    }
+
+    private Node planning() {
+        if (planning == null) planning = new PlanPage(data, data.plan());
+        return planning;
     }
 
     private Node empty() {
@@ -65,14 +72,10 @@ public final class DataPage extends StackPane {
     }
 
     private Node reading() {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("page-progress");
         // The file may become known a moment later than that it is read.
         Label words =
                 Ui.label(data.file().map(_ -> Messages.text("data.page.reading", fileName())).orElse(""), "muted");
-        VBox box = new VBox(busy, words);
-        box.getStyleClass().add("empty-state");
-        return padded(box);
+        return padded(new ReadingView(data.reading(), words, data.reading()::stop));
     }
 
     private Node failed() {
@@ -108,7 +111,8 @@ public final class DataPage extends StackPane {
     }
 
     private void importOptions() {
-        ImportDialog.show(getScene().getWindow(), data);
+        if (data.file().get() == null) return;
+        getChildren().setAll(new ImportPage(data.importing(), fileName(), () -> show(data.state().get())));
     }
 
     private Node ready() {

@@ -34,7 +34,6 @@ import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Severity;
-import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.NumberColumn;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -114,6 +113,7 @@ final class DataTable extends VBox {
         });
         data.targetColumn().addListener(_ -> refresh());
         data.excluded().addListener((Observable _) -> refresh());
+        data.roles().addListener(_ -> refresh());
         data.findings().addListener((Observable _) -> refresh());
     }
 
@@ -185,7 +185,7 @@ final class DataTable extends VBox {
                         && !data.isKept(f))
                 .findFirst();
         TableColumn<Integer, String> shown = new TableColumn<>();
-        DataColumnHeader header = new DataColumnHeader(profile, role, finding);
+        DataColumnHeader header = new DataColumnHeader(profile, role, data.roles().get().of(column.name()), finding);
         header.setOnMouseClicked(_ -> openMenu(column.name(), header));
         shown.setGraphic(header);
         shown.setUserData(column.name());
@@ -251,18 +251,10 @@ final class DataTable extends VBox {
         exclude.setDisable(isTarget);
         exclude.setOnAction(_ -> {
             if (out) data.excluded().remove(column);
-            else data.excluded().add(column);
+            else data.fixes().exclude(column);
         });
-        menu.getItems().addAll(predict, exclude, new SeparatorMenuItem(), readAs(column, ColumnType.CATEGORY),
-                readAs(column, ColumnType.NUMBER));
-    }
-
-    private MenuItem readAs(String column, ColumnType type) {
-        boolean isNumber = data.table().get().orElseThrow().dataset().column(column) instanceof NumberColumn;
-        MenuItem item = Controls.item(Messages.text("data.table.readAs." + type.name().toLowerCase(Locale.ROOT)));
-        item.setDisable(isNumber == (type == ColumnType.NUMBER));
-        item.setOnAction(_ -> data.readAs(type, List.of(column)));
-        return item;
+        menu.getItems().addAll(predict, exclude, new SeparatorMenuItem());
+        menu.getItems().addAll(new ColumnMenu(data, column).items());
     }
 
     /// One value; missing ones say so.

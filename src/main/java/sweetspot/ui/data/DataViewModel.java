@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -28,7 +28,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import sweetspot.data.Column;
-import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
@@ -39,9 +38,11 @@ import sweetspot.data.Fingerprint;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.ImportResult;
 import sweetspot.data.TargetAnalysis;
+import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -53,9 +54,6 @@ import sweetspot.ui.kit.Revision;
 ///
 /// Files are read and checked in the background; of several requests only the latest counts.
 public final class DataViewModel {
-    private static final Set<String> TARGET_NAMES =
-            Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
-
     /// The state of reading the file.
     public enum State { EMPTY, READING, READY, FAILED }
 
@@ -74,7 +72,8 @@ public final class DataViewModel {
         }
     }
 
-    private final BackgroundTasks.Latest reading;
+    private final BackgroundTasks tasks;
+    private final ReadingTask reading;
     private final BackgroundTasks.Latest checking;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
     private final ObjectProperty<ImportOptions> options =
@@ -107,11 +106,14 @@ public final class DataViewModel {
     private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
+    private final PlanViewModel plan;
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
-        reading = tasks.latest();
+        this.tasks = tasks;
+        reading = new ReadingTask(tasks);
         checking = tasks.latest();
+        plan = new PlanViewModel(this, tasks);
         target.addListener((_, _, _) -> targetChanged());
         task.addListener((_, _, _) -> taskChanged());
         excluded.addListener((SetChangeListener<String>) _ -> {
@@ -135,7 +137,7 @@ public final class DataViewModel {
     /// Reads a new file; what is predicted is guessed from it.
     public void open(Path newFile) {
         state.set(State.READING);
-        options.set(ImportOptions.automatic());
+        options.set(ImportOptions.finding());
         read(newFile, Optional.empty());
     }
 
@@ -223,8 +225,8 @@ public final class DataViewModel {
         checking.cancel();
         busy.set(false);
         ImportOptions how = options.get();
-        reading.run(() -> {
-            ImportResult result = DataReader.read(newFile, how);
+        reading.run(watch -> {
+            ImportResult result = DataReader.read(newFile, how, watch);
             List<ColumnProfile> profiles = new ArrayList<>();
             for (Column column : result.dataset().columns()) profiles.add(ColumnProfile.of(column));
             return new Table(result, profiles, Fingerprint.of(result.dataset()));
@@ -236,14 +238,17 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         shape = Optional.empty();
         forget();
-        problem.set(error instanceof DataException ? error.getMessage()
-                : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()), error.toString()));
+        problem.set(error instanceof CancellationException ? Messages.text("data.page.ended")
+                : error instanceof DataException ? error.getMessage()
+                        : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()),
+                                error.toString()));
         state.set(State.FAILED);
         changed();
     }
 
     private void loaded(Table read, Optional<Target> wanted) {
         settingUp = true;
+        options.set(options.get().pinned(read.dataset()));
         table.set(Optional.of(read));
         analysis.set(Optional.empty());
         forget();
@@ -265,9 +270,10 @@ public final class DataViewModel {
                     t.cleaning().mergeSpellings().stream().filter(read.dataset()::has).toList()));
             roles.set(t.roles().only(read.dataset()::has));
         } else {
-            target.set(guessTarget(read));
+            target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
         }
         settingUp = false;
         state.set(State.READY);
@@ -275,25 +281,13 @@ public final class DataViewModel {
         changed();
     }
 
-    /// The column most likely to be predicted: one with a telling name, else the last that is neither an
-    /// identifier nor free text.
-    private static String guessTarget(Table table) {
-        List<ColumnProfile> profiles = table.profiles();
-        for (ColumnProfile p : profiles) {
-            if (TARGET_NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();
-        }
-        for (int i = profiles.size() - 1; i >= 0; i--) {
-            ColumnKind kind = profiles.get(i).kind();
-            if (kind != ColumnKind.ID && kind != ColumnKind.TEXT && kind != ColumnKind.CONSTANT) {
-                return profiles.get(i).name();
-            }
-        }
-        return profiles.isEmpty() ? "" : profiles.getLast().name();
-    }
-
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        // What is predicted cannot order or group the rows.
+        if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
+        }
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();
@@ -370,6 +364,16 @@ public final class DataViewModel {
         read(options.get().withTypes(types));
     }
 
+    /// The reading that is under way, to be watched and ended.
+    ReadingTask reading() {
+        return reading;
+    }
+
+    /// How the file is to be read, to be looked at before it counts.
+    ImportViewModel importing() {
+        return new ImportViewModel(this, tasks);
+    }
+
     /// What a column holds as it is used, spellings merged.
     ///
     /// @param index the column's place in the table
@@ -381,6 +385,11 @@ public final class DataViewModel {
     /// The fixes for the findings.
     public DataFixes fixes() {
         return fixes;
+    }
+
+    /// The validation plan while another one is being chosen.
+    public PlanViewModel plan() {
+        return plan;
     }
 
     /// Tells whether the user has seen the finding and kept things as they are.

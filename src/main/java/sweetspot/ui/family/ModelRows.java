@@ -1,7 +1,9 @@
 package sweetspot.ui.family;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.ModelSubject;
@@ -31,6 +34,7 @@ public final class ModelRows {
     public ModelRows(DataFacts data, SpaceEditorViewModel space) {
         this.data = data;
         this.space = space;
+        space.modelProperty().addListener(_ -> sayUseless());
     }
 
     /// Says which model to begin with, where it can do the task.
@@ -76,12 +80,24 @@ public final class ModelRows {
             }
         }
         shapeOfRows = data.shape();
+        sayUseless();
     }
 
-    /// Parameters that a family has, but not for this task: no trial could run with them.
+    private void sayUseless() {
+        Map<String, String> reasons = new HashMap<>();
+        ModelCatalog.find(space.modelProperty().get()).ifPresent(family -> {
+            for (String step : PipelineSteps.steps(family, data.shape().orElse(usual(data.task())))) {
+                PipelineSteps.useless(step, family, data.pipeline()).ifPresent(reason -> reasons.put(step, reason));
+            }
+        });
+        space.setUseless(reasons);
+    }
+
+    /// Parameters that a family has, but not for this data: no trial could run with them.
     private Set<String> foreign(String id) {
-        Set<String> names = names(rows(id, usual(data.task() == Task.REGRESSION ? Task.CLASSIFICATION
-                : Task.REGRESSION)));
+        // Those for two classes too: they are not for more.
+        Set<String> names = names(rows(id, usual(Task.CLASSIFICATION)));
+        names.addAll(names(rows(id, usual(Task.REGRESSION))));
         names.removeAll(names(rows(id)));
         return names;
     }
@@ -94,8 +110,11 @@ public final class ModelRows {
     private static SearchSpace without(Set<String> names, SearchSpace space) {
         return new SearchSpace(space.parameters().stream().filter(p -> !names.contains(p.name()))
                 .map(p -> new Parameter(p.name(), p.range(), p.defaultValue(),
-                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed()))
-                .toList());
+                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed(),
+                        p.derived().filter(e -> java.util.Collections.disjoint(e.names(), names))))
+                .toList(),
+                space.relations().stream()
+                        .filter(r -> java.util.Collections.disjoint(r.names(), names)).toList());
     }
 
     private void offer(Task task) {
@@ -115,11 +134,12 @@ public final class ModelRows {
     }
 
     private static List<RowSpec> rows(String id, DataShape shape) {
-        // Steps of the families' pipelines are edited one family at a time.
+        // Where families are searched, steps of their pipelines are tuned from the shell alone.
         return ModelCatalog.find(id).stream()
-                .flatMap(f -> f.parameters(shape).stream()
-                        .filter(s -> !f.equals(ModelCatalog.auto())
-                                || f.recommendedSpace(shape).indexOf(s.name()) >= 0))
+                .flatMap(f -> f.equals(ModelCatalog.auto())
+                        ? f.parameters(shape).stream()
+                                .filter(s -> f.recommendedSpace(shape).indexOf(s.name()) >= 0)
+                        : PipelineSteps.all(f, shape).stream())
                 .map(RowSpec::of).toList();
     }
 }

@@ -9,6 +9,7 @@ public enum CommandId {
     NEW_EXPERIMENT("new", "fth-plus", "Shortcut+N"),
     NEW_PROGRAM("newProgram", "fth-terminal", "Shortcut+Shift+N"),
     OPEN_DATA("openData", "fth-folder", "Shortcut+O"),
+    PASTE_TABLE("pasteTable", "fth-clipboard", "Shortcut+V"),
     OPEN_EXPERIMENT("openExperiment", "", "Shortcut+Shift+O"),
     SAVE("save", "", "Shortcut+S"),
     SAVE_AS("saveAs", "", "Shortcut+Shift+S"),

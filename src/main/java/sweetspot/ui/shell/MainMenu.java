@@ -21,7 +21,7 @@ final class MainMenu extends MenuBar {
                 CommandId.OPEN_EXPERIMENT, null, CommandId.SAVE, CommandId.SAVE_AS, null, CommandId.RENAME,
                 CommandId.DUPLICATE, CommandId.DELETE, null, CommandId.SETTINGS, CommandId.QUIT);
         Menu edit = CommandMenus.menu("menu.edit", commands, CommandId.UNDO, CommandId.REDO, null,
-                CommandId.COPY_EXPORT, CommandId.FILTER);
+                CommandId.PASTE_TABLE, CommandId.COPY_EXPORT, CommandId.FILTER);
         Menu run = CommandMenus.menu("menu.run", commands, CommandId.START_SEARCH, CommandId.PAUSE_OR_RESUME,
                 CommandId.FINISH_AND_STOP, CommandId.STOP_NOW);
         Menu view = CommandMenus.menu("menu.view", commands, CommandId.WELCOME, null, CommandId.STEP_DATA,

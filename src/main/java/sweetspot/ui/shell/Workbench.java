@@ -3,6 +3,7 @@ package sweetspot.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -183,6 +184,19 @@ public final class Workbench {
         model.openData(file, unused(name));
     }
 
+    /// Begins an experiment with cells that were copied; they become a file beside the experiments.
+    public void paste(String text) {
+        if (!PastedTable.isTable(text)) {
+            tell(Notice.error(Messages.text("shell.paste.none")));
+            return;
+        }
+        Path folder = library.home().resolveSibling("pasted");
+        tasks.run(() -> PastedTable.write(folder, text, LocalDateTime.now()), file -> {
+            openData(file, title(file));
+            tell(Notice.info(Messages.text("shell.paste.done", file.toString())));
+        }, this::failed);
+    }
+
     /// Begins an experiment with a sample.
     public void openSample(Sample sample) {
         ExperimentViewModel model = fresh();
@@ -194,7 +208,7 @@ public final class Workbench {
     public void open(Path file) {
         if (Files.isDirectory(file)) {
             tell(Notice.error(Messages.text("shell.open.folder", file.getFileName().toString())));
-        } else if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        } else if (ExperimentFile.isOne(file)) {
             openExperimentFile(file);
         } else {
             openData(file, title(file));
@@ -203,7 +217,8 @@ public final class Workbench {
 
     /// A name for an experiment on a file: "breast-cancer.csv" gives "Breast cancer".
     static String title(Path file) {
-        String words = file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replaceAll("[_\\-]+", " ").strip();
+        String words = file.getFileName().toString().replaceFirst("(?i)\\.gz$", "").replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[_\\-]+", " ").strip();
         if (words.isEmpty()) words = file.getFileName().toString();
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -9,19 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.cli.DataDefaults;
+import sweetspot.data.ColumnKind;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
+import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.run.RunPhase;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.ModelSubject;
+import sweetspot.study.Role;
+import sweetspot.study.Roles;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -125,6 +132,42 @@ class FindingsInWindowTest {
         assertEquals(fixed, data.findings());
         model.goTo(Step.SPACE);
         assertFalse(Workbench.undoable(model).undoableProperty().get(), "there it is the space that is edited");
+    }
+
+    /// What the menu of a column does.
+    @Test
+    void typesAndRolesAreChangedInTheWindowAndTakenBack() throws Exception {
+        List<String> lines = new ArrayList<>(List.of("seen,patient,x,label"));
+        Random random = new Random(2);
+        for (int i = 0; i < 120; i++) {
+            lines.add("2025-%02d-%02d,P-%d,%.4f,%s".formatted(1 + i % 12, 1 + i % 28, 100 + i / 4, random.nextDouble(),
+                    random.nextBoolean() ? "yes" : "no"));
+        }
+        Workbench workbench = workbench();
+        workbench.openData(Files.write(home.resolve("v.csv"), lines), "v");
+        DataViewModel data = workbench.current().get().data();
+        assertEquals(ColumnKind.DATE, data.profile(0).kind());
+        assertEquals(Map.of("seen", ColumnType.DATE), data.options().get().types(), "what was found is written down");
+        data.fixes().readAs("seen", ColumnType.CATEGORY);
+        assertEquals(ColumnKind.CATEGORY, data.profile(0).kind());
+        data.fixes().history().undo();
+        assertEquals(ColumnKind.DATE, data.profile(0).kind());
+        data.fixes().apply(only(data, Kind.GROUPS).fix());
+        assertEquals(Optional.of("patient"), data.target().orElseThrow().roles().column(Role.GROUP));
+        data.fixes().role("seen", Optional.of(Role.TIME));
+        data.fixes().exclude("seen");
+        assertEquals(Roles.NONE.with("patient", Optional.of(Role.GROUP)), data.roles().get());
+        assertTrue(data.excluded().contains("seen"));
+        data.fixes().role("seen", Optional.of(Role.ID));
+        assertFalse(data.excluded().contains("seen"), "a role takes it back in");
+        for (int i = 0; i < 4; i++) data.fixes().history().undo();
+        assertEquals(Roles.NONE, data.roles().get());
+        assertTrue(data.excluded().isEmpty());
+        data.fixes().history().redo();
+        ModelSubject kept = (ModelSubject) workbench.current().get().experiment().get().orElseThrow().subject();
+        assertEquals(Map.of("patient", Role.GROUP), kept.target().roles().byColumn());
+        data.targetColumn().set("patient");
+        assertEquals(Roles.NONE, data.roles().get(), "what is predicted has no role");
     }
 
     @Test

@@ -81,6 +81,32 @@ class WorkbenchTest {
     }
 
     @Test
+    void copiedCellsBecomeAFileThatIsNamed() throws Exception {
+        workbench.paste("word");
+        assertTrue(notices.getLast().text().contains("no table"), notices.getLast().text());
+        StringBuilder cells = new StringBuilder("size\tkind\n");
+        for (int i = 0; i < 30; i++) cells.append(i).append(",5\t").append(i % 2 == 0 ? "a" : "b").append('\n');
+        workbench.paste(cells.toString());
+        DataViewModel data = workbench.current().get().data();
+        Path file = data.file().get();
+        assertEquals(home.resolve("pasted"), file.getParent());
+        assertTrue(notices.getLast().text().contains(file.toString()), notices.getLast().text());
+        assertEquals(30, data.table().get().orElseThrow().dataset().rows());
+        workbench.paste(cells.toString());
+        assertEquals(2, Files.list(home.resolve("pasted")).toList().size(), "each has a file of its own");
+    }
+
+    @Test
+    void aTableInJsonIsNoExperiment() throws Exception {
+        for (String table : List.of("[{\"a\":1,\"target\":\"x\"},{\"a\":2,\"target\":\"y\"}]",
+                "{\"a\":1}\n{\"a\":2}\n", "{\"a\":[1,2],\"target\":[\"x\",\"y\"]}")) {
+            Path file = Files.writeString(home.resolve("t.json"), table);
+            workbench.open(file);
+            assertEquals(file, workbench.current().get().data().file().get(), table);
+        }
+    }
+
+    @Test
     void aSampleIsReadyToRun() throws Exception {
         workbench.openSample(sample("card-fraud"));
         ExperimentViewModel model = workbench.current().get();
