@@ -39,7 +39,7 @@ public final class PortfolioSampler implements Sampler {
             Map.entry("extra_trees", Map.of("min_leaf", 2L)),
             Map.entry("logistic_regression", Map.of("penalty", 30.0)),
             Map.entry("gradient_boosting",
-                    Map.of("learning_rate", 0.03, "trees", 300L, "max_depth", 8L, "min_leaf", 12L)));
+                    Map.of("learning_rate", 0.03, "trees", 300L, "max_depth", 8L, "row_sample", 0.6)));
 
     private final Sampler then;
 

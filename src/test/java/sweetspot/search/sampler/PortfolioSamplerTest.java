@@ -43,7 +43,7 @@ class PortfolioSamplerTest {
         assertEquals(AutoChoice.families(SPACE).size() + 5, all.size());
         assertEquals(all.size(), new HashSet<>(all).size());
         Configuration boosting = all.get(all.size() - 1);
-        for (String name : List.of("learning_rate", "trees", "max_depth", "min_leaf")) {
+        for (String name : List.of("learning_rate", "trees", "max_depth", "row_sample")) {
             String whole = AutoChoice.name("gradient_boosting", name);
             assertTrue(!SPACE.get(whole).defaultValue().equals(boosting.get(whole)), name);
         }
