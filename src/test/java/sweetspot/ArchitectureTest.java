@@ -53,7 +53,7 @@ class ArchitectureTest {
             export: json space study analysis journal.experiment
             journal: journal.file json space study journal.experiment
             model.prepare: study data
-            plot: space study analysis
+            plot: study analysis
             search.cmaes: space study search
             search.gp: space study search
             search.prune: space study search
@@ -71,7 +71,7 @@ class ArchitectureTest {
             model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
                 model.network model.kernel model.pipeline
             ui.chart: plot ui.kit
-            ui.draft: space study search model model.pipeline ui.kit
+            ui.draft: space study search model ui.kit
             objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
             ui.family: space study model model.pipeline ui.kit model.family ui.draft
             ui.space: space ui.kit ui.draft
