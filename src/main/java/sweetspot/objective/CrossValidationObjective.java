@@ -86,7 +86,8 @@ public final class CrossValidationObjective implements Objective {
             }
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model =
+                    DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;

@@ -42,7 +42,8 @@ public final class GrowingObjective implements Objective {
         LearningTask.Chosen chosen = task.chosen(configuration);
         Configuration complete = chosen.configuration();
         int[] amounts = amounts(complete);
-        GrowingTrial trial = paused.take(configuration).orElseGet(() -> new GrowingTrial(chosen.task(), resource, folds, complete));
+        GrowingTrial trial =
+                paused.take(configuration).orElseGet(() -> new GrowingTrial(chosen.task(), resource, folds, complete));
         FitContext fit = new FitContext(context::cancelled, task.metric().needsProbability()
                 || DecidedModel.needsProbability(complete));
         boolean keep = false;

@@ -58,7 +58,8 @@ final class PooledObjective implements Objective {
             if (context.cancelled()) throw new CancellationException();
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
-            FittedModel model = DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
+            FittedModel model =
+                    DecidedModel.fit(chosen.task(), fold.trainX(), fold.trainY(), complete, task.seed(f), fit);
             long fitted = System.nanoTime();
             parts[f] = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;

@@ -134,7 +134,8 @@ final class TrialPlanner {
 
     /// What the sampler is shown when it suggests trial `number` of `view`.
     static SearchContext context(Experiment experiment, StudySnapshot view, int number) {
-        return new SearchContext(AutoChoice.without(experiment.space(), FamilySwitch.off(view)), view.directions(), view.trials(), number, experiment.seed(),
+        return new SearchContext(AutoChoice.without(experiment.space(), FamilySwitch.off(view)), view.directions(),
+                view.trials(), number, experiment.seed(),
                 experiment.budget().trials(), experiment.workers());
     }
 

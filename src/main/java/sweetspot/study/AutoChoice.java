@@ -94,8 +94,8 @@ public final class AutoChoice {
                         same ? p.defaultValue() : left.getFirst(), p.condition(), Optional.empty()));
             } else if (owner(p.name()).isEmpty() || left.contains(owner(p.name()).get())
                     || !families(space).contains(owner(p.name()).get())) {
-                parameters.add(p);
-            }
+                        parameters.add(p);
+                    }
         }
         return new SearchSpace(parameters);
     }
