@@ -47,7 +47,8 @@ final class ModelsCommand implements Callable<Integer> {
         }
         List<String[]> rows = new ArrayList<>();
         for (ModelFamily family : ModelCatalog.families()) {
-            rows.add(new String[]{family.id(), tasks(family), family.oneLine()});
+            rows.add(new String[]{family.id(), tasks(family), family.unavailable()
+                    .map(reason -> Messages.text("cli.models.unavailable", reason)).orElseGet(family::oneLine)});
         }
         shell.table(rows, false, false, false);
         for (Task task : Task.values()) {
@@ -71,6 +72,7 @@ final class ModelsCommand implements Callable<Integer> {
             map.put("tasks", family.tasks().stream().sorted().map(Task::id).toList());
             map.put("summary", family.oneLine());
             map.put("advice", family.whenToUse());
+            family.unavailable().ifPresent(reason -> map.put("unavailable", reason));
             models.add(map);
         }
         Map<String, Object> metrics = new LinkedHashMap<>();

@@ -91,6 +91,8 @@ final class NewCommand implements Callable<Integer> {
     private List<String> mergeSpellings = new ArrayList<>();
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
+    @Option(names = "--rule", paramLabel = "RULE")
+    private List<String> rules = new ArrayList<>();
     @Mixin
     private PlanOptions plan = new PlanOptions();
     @Option(names = "--tune-pipeline")
@@ -181,7 +183,7 @@ final class NewCommand implements Callable<Integer> {
         exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
         Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.byId(model, kind));
+        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
         if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
         plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
@@ -269,6 +271,7 @@ final class NewCommand implements Callable<Integer> {
         } else {
             map.put("function", function);
         }
+        if (!rules.isEmpty()) map.put("relations", rules);
         put(map, "sampler", sampler);
         put(map, "pruner", pruner);
         Map<String, Object> budget = new LinkedHashMap<>();

@@ -110,7 +110,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     /// in the order of the space.
     public List<String> outside() {
         return searched().space().parameters().stream().filter(p -> configuration().has(p.name())
-                && !p.distribution().contains(configuration().get(p.name()))).map(Parameter::name).toList();
+                && p.derived().isEmpty() && !p.distribution().contains(configuration().get(p.name())))
+                .map(Parameter::name).toList();
     }
 
     /// The parameters of the best configuration that the space does not have any more.

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -24,7 +25,7 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /// One line.
-    public static String compact(Object value) {
+    public static String compact(@Nullable Object value) {
         return MAPPER.writeValueAsString(value);
     }
 

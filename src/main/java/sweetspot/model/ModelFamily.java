@@ -52,6 +52,12 @@ public interface ModelFamily {
         throw new UnsupportedOperationException(id() + " is trained in one go");
     }
 
+    /// Why it cannot be trained on this machine, in a sentence or two with the remedy; empty if it can. May take some
+    /// tenths of a second the first time: not for the thread of a window.
+    default Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
     /// The name for people.
     default String label() {
         return Messages.text("model." + id() + ".label");

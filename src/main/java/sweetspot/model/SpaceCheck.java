@@ -47,7 +47,7 @@ public final class SpaceCheck {
 
     private static Optional<String> problem(Parameter p, ParameterSpec spec) {
         String allowed = allowed(spec);
-        switch (p.distribution()) {
+        switch (p.derived().isPresent() ? p.range() : p.distribution()) {
             case CategoricalDistribution c -> {
                 for (Object choice : c.choices()) {
                     if (spec.takes(choice)) continue;

@@ -34,9 +34,14 @@ import sweetspot.text.Printable;
 public record DataReport(ImportResult read, Target target, Validation validation) {
     private static final int CLASSES_NAMED = 12;
 
+    /// The columns that the plan names play the part for which it names them.
+    public DataReport {
+        target = target.withRoles(validation.roles(target.roles()));
+    }
+
     /// The report on an experiment with a model.
     public DataReport(ImportResult read, ModelSubject subject) {
-        this(read, subject.planned(), subject.validation());
+        this(read, subject.target(), subject.validation());
     }
 
     /// Checks the data; all that was found, worst first.

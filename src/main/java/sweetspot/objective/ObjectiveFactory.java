@@ -112,7 +112,7 @@ public final class ObjectiveFactory {
                 || family.resource().filter(r::equals).isPresent()).toList();
     }
 
-    private static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
+    static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
             return DataReader.read(baseFolder.resolve(target.data()), options);
@@ -126,7 +126,7 @@ public final class ObjectiveFactory {
     private static LearningTask task(ModelSubject subject, Dataset data, Optional<Dataset> test, long seed)
             throws ExperimentException {
         Target target = subject.planned();
-        ModelFamily family = checked("model", () -> ModelCatalog.byId(subject.model(), target.task()));
+        ModelFamily family = checked("model", () -> ModelCatalog.usable(subject.model(), target.task()));
         Metric metric = checked("metric", () -> Metric.byId(target.metric(), target.task()));
         List<Metric> further = new ArrayList<>();
         for (FurtherObjective f : subject.further()) {

@@ -1,8 +1,10 @@
 package sweetspot.objective;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.DataException;
@@ -10,6 +12,7 @@ import sweetspot.data.Dataset;
 import sweetspot.data.plan.Fold;
 import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.data.plan.TestFile;
+import sweetspot.study.DataFile;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.SplitPlan;
@@ -19,8 +22,33 @@ import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
 /// Carries out the validation plan of a model's experiment on its data, or says why that is impossible.
-final class RowPlan {
+public final class RowPlan {
     private RowPlan() {}
+
+    /// The rows of a table by a plan; a separate test file is read.
+    ///
+    /// @param target as planned, see [ModelSubject#planned()]
+    /// @param usable the columns that are used or have a role
+    /// @param folder the folder that a relative path starts from
+    /// @throws ExperimentException about the field `validation`, or one in it
+    public static ResamplingPlan of(Target target, Validation v, Dataset usable, Path folder)
+            throws ExperimentException {
+        Optional<Dataset> test = v.testFile().isEmpty() ? Optional.empty()
+                : Optional.of(testFile(target, v, t -> ObjectiveFactory.read(t, folder)));
+        return of(target, v, usable, test);
+    }
+
+    /// The rows of the separate test file, read as the data are.
+    static Dataset testFile(Target target, Validation v, ScoredSubject.Source data) throws ExperimentException {
+        Map<String, Object> reading = new LinkedHashMap<>(target.reading());
+        // Numbers of lines mean nothing in another file.
+        reading.remove("leave_out");
+        try {
+            return data.read(target.withFile(new DataFile(v.testFile(), reading))).dataset();
+        } catch (ExperimentException e) {
+            throw new ExperimentException("validation.test_file", e.getMessage(), e);
+        }
+    }
 
     /// @param target as planned, see [ModelSubject#planned()]
     /// @param usable the columns that are used or have a role
@@ -66,10 +94,5 @@ final class RowPlan {
             throw new ExperimentException("validation.resource",
                     Messages.text("objective.error.resource.plan", v.plan().label(), v.resource().id()));
         }
-    }
-
-    /// The columns of a subject's data that its models do not see.
-    static Set<String> hidden(ModelSubject subject) {
-        return subject.planned().hidden();
     }
 }

@@ -22,7 +22,6 @@ import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Cost;
-import sweetspot.study.DataFile;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.FurtherMetric;
@@ -45,18 +44,9 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         return prepared;
     }
 
-    /// The rows of the separate test file, read as the data are.
     private Optional<Dataset> test(Source data) throws ExperimentException {
-        String file = subject.validation().testFile();
-        if (file.isEmpty()) return Optional.empty();
-        Map<String, Object> reading = new LinkedHashMap<>(subject.target().reading());
-        // Numbers of lines mean nothing in another file.
-        reading.remove("leave_out");
-        try {
-            return Optional.of(data.read(subject.target().withFile(new DataFile(file, reading))).dataset());
-        } catch (ExperimentException e) {
-            throw new ExperimentException("validation.test_file", e.getMessage(), e);
-        }
+        return subject.validation().testFile().isEmpty() ? Optional.empty()
+                : Optional.of(RowPlan.testFile(subject.target(), subject.validation(), data));
     }
 
     @Override

@@ -21,11 +21,11 @@ public final class ConfigurationInput {
     private ConfigurationInput() {}
 
     /// The configuration with the given values; parameters that are not given have their default, or the value they
-    /// are fixed at.
+    /// are fixed at; derived ones follow.
     ///
     /// @param given values by parameter name
     /// @throws IllegalArgumentException if a name is unknown or not active with these values, or a value is not one of
-    ///     the parameter's; the message says what is allowed
+    ///     the parameter's, or a rule is broken; the message says what is allowed
     public static Configuration of(SearchSpace space, Map<String, ?> given) {
         for (String name : given.keySet()) {
             if (space.indexOf(name) >= 0) continue;
@@ -41,11 +41,25 @@ public final class ConfigurationInput {
         });
         for (String name : given.keySet()) {
             if (used.contains(name)) continue;
+            if (space.get(name).derived().isPresent() && configuration.has(name)) {
+                checkComputed(space.get(name), configuration.get(name), given.get(name));
+                continue;
+            }
             Condition condition = space.get(name).condition().orElseThrow();
             throw problem("inactive", name, condition.parent(),
                     condition.values().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
+        space.brokenRule(configuration).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         return configuration;
+    }
+
+    /// A derived value may be given if it is what comes out.
+    private static void checkComputed(Parameter parameter, Object computed, Object given) {
+        if (java.util.Objects.equals(converted(parameter.range(), given), computed)) return;
+        throw new IllegalArgumentException(Messages.text("space.derived.differs", parameter.name(),
+                parameter.derived().orElseThrow().text(), text(computed)));
     }
 
     /// The value of a parameter that is meant.

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.ScoredSubject;
+import sweetspot.search.RuleCheck;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.sampler.GridSampler;
 import sweetspot.search.sampler.SamplerFactory;
@@ -83,6 +84,13 @@ public final class SettingNotes {
                 notes.add(Messages.text("run.note.fine_step", parameter.name(), Formats.value(d.step())));
             }
         }
+        RuleCheck rules = RuleCheck.of(experiment.space());
+        rules.broken().ifPresent(reason -> notes.add(Messages.text("run.note.default_rule", reason)));
+        if (!experiment.space().relations().isEmpty() && rules.impossible().isEmpty()) {
+            notes.add(Messages.text("run.note.rules", Formats.percent(rules.share().allowed()),
+                    Formats.percent(rules.share().rejected())));
+        }
+        rules.impossible().ifPresent(notes::add);
         int trials = experiment.budget().trials();
         OptionalLong size = experiment.space().cardinality();
         if (size.isPresent() && size.getAsLong() < trials) {

@@ -26,6 +26,7 @@ import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.SessionException.Kind;
 import sweetspot.search.Pruner;
+import sweetspot.search.RuleCheck;
 import sweetspot.search.Sampler;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.search.sampler.SamplerFactory;
@@ -176,6 +177,7 @@ public final class StudySession implements AutoCloseable {
         try {
             sampler = SamplerFactory.create(experiment);
             pruner = PrunerFactory.create(experiment);
+            requireAllowed(experiment);
             prepared = SessionExecutors.prepare(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
@@ -200,6 +202,11 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.JOURNAL, Messages.text("run.study_unwritable", studyFile,
                     String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private static void requireAllowed(Experiment experiment) throws ExperimentException {
+        Optional<String> impossible = RuleCheck.of(experiment.space()).impossible();
+        if (impossible.isPresent()) throw new ExperimentException("relations", impossible.get());
     }
 
     /// An intermediate value is one number: it cannot tell how a trial stands in several objectives.

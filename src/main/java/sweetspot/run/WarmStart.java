@@ -114,7 +114,7 @@ public final class WarmStart {
             gives[0] |= p.tuned();
             return p.range().contains(value) ? value : p.defaultValue();
         });
-        return fits[0] && gives[0] ? Optional.of(c) : Optional.empty();
+        return fits[0] && gives[0] && space.keepsRules(c) ? Optional.of(c) : Optional.empty();
     }
 
     /// A whole number may have become a decimal one, or the other way round.

@@ -145,10 +145,10 @@ public final class WorkerArchive {
         ShellArchive.make(file.resolveSibling(ShellArchive.NAME), MAKING);
     }
 
-    /// One for each model and task, for [Rehearsal].
+    /// One for each model that can be trained here and each task, for [Rehearsal].
     static List<String> experiments() {
         List<String> texts = new ArrayList<>();
-        for (ModelFamily family : ModelCatalog.families()) {
+        for (ModelFamily family : ModelCatalog.usable()) {
             for (Task task : family.tasks()) {
                 boolean classes = task == Task.CLASSIFICATION;
                 ModelSubject subject = new ModelSubject(new Target("rows.csv", classes ? "kind" : "size", task, "",

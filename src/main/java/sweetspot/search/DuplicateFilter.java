@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.AllowedCount;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
@@ -19,12 +20,12 @@ public final class DuplicateFilter {
     /// Beyond this size a space is not walked through for what is left: a repeat is then cheaper.
     private static final long ENUMERABLE = 2_000_000;
 
-    private SearchSpace space;
+    private @Nullable SearchSpace space;
     private OptionalLong cardinality = OptionalLong.empty();
     private final SeenTrials seen = new SeenTrials();
     private final Map<Configuration, Integer> counts = new HashMap<>();
     private int inside;
-    private Grid everything;
+    private @Nullable Grid everything;
     private int removals;
 
     /// Takes over what the context shows.
@@ -42,14 +43,14 @@ public final class DuplicateFilter {
             Configuration before = row < seen.size() ? tried(seen.get(row)) : null;
             Configuration after = tried(now.get(row));
             if (before == after) continue;
-            if (before != null) forget(before);
-            if (after != null) remember(after);
+            if (before != null) forget(before, context.space());
+            if (after != null) remember(after, context.space());
         }
         seen.take(now, changed);
     }
 
     /// The configuration that a trial has tried, tries or is to try; null if it was stopped, or taken out of the queue.
-    private static Configuration tried(Trial trial) {
+    private static @Nullable Configuration tried(Trial trial) {
         return trial.isStopped() ? null : trial.configuration();
     }
 
@@ -60,11 +61,11 @@ public final class DuplicateFilter {
         removals++;
     }
 
-    private void remember(Configuration c) {
+    private void remember(Configuration c, SearchSpace space) {
         if (counts.merge(c, 1, Integer::sum) == 1 && cardinality.isPresent() && space.contains(c)) inside++;
     }
 
-    private void forget(Configuration c) {
+    private void forget(Configuration c, SearchSpace space) {
         removals++;
         if (counts.merge(c, -1, Integer::sum) > 0) return;
         counts.remove(c);
@@ -100,8 +101,9 @@ public final class DuplicateFilter {
         if (cardinality.isEmpty() || cardinality.getAsLong() > ENUMERABLE) {
             return Optional.of(structure.decode(structure.uniform(random)));
         }
-        if (!space.relations().isEmpty()) return leftover(random);
-        if (everything == null) everything = new Grid(space, _ -> (int) ENUMERABLE);
+        SearchSpace searched = structure.space();
+        if (!searched.relations().isEmpty()) return leftover(searched, random);
+        if (everything == null) everything = new Grid(searched, _ -> (int) ENUMERABLE);
         Permutation order = new Permutation(everything.size(), random);
         for (long k = 0; k < everything.size(); k++) {
             Configuration c = everything.at(order.at(k));
@@ -111,8 +113,8 @@ public final class DuplicateFilter {
     }
 
     /// One of those that the rules allow and no trial has, each as likely.
-    private Optional<Configuration> leftover(RandomGenerator random) {
-        Configuration[] chosen = new Configuration[1];
+    private Optional<Configuration> leftover(SearchSpace space, RandomGenerator random) {
+        @Nullable Configuration[] chosen = new Configuration[1];
         int[] left = new int[1];
         new AllowedCount(space).list(Long.MAX_VALUE, values -> {
             Configuration c = space.configure(i -> values[i]);

@@ -3,6 +3,7 @@ package sweetspot.search;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Direction;
 import sweetspot.study.ParetoFront;
@@ -14,7 +15,7 @@ import sweetspot.study.TrialState;
 /// It memoizes and nothing else: after [#update] its content depends on the context alone, whatever it held
 /// before. An update encodes only the trials that are new or have changed. Rows are positions in the context's list.
 public final class EncodedHistory {
-    private SpaceStructure structure;
+    private @Nullable SpaceStructure structure;
     private List<Direction> directions = List.of();
     private final SeenTrials trials = new SeenTrials();
     private double[][] points = new double[16][];
@@ -29,7 +30,7 @@ public final class EncodedHistory {
     public void update(SearchContext context) {
         SearchSpace space = context.space();
         boolean same = structure != null && (structure.space() == space || structure.space().equals(space));
-        if (!same) structure = new SpaceStructure(space);
+        if (structure == null || !same) structure = new SpaceStructure(space);
         if (!same || !directions.equals(context.directions())) clear();
         directions = context.directions();
         List<Trial> now = context.trials();
@@ -44,7 +45,7 @@ public final class EncodedHistory {
             losses = Arrays.copyOf(losses, capacity);
             violations = Arrays.copyOf(violations, capacity);
         }
-        for (int row : changed) encode(row, now.get(row));
+        for (int row : changed) encode(structure, row, now.get(row));
         int before = trials.size();
         trials.take(now, changed);
         for (int row : changed) file(row, row >= before);
@@ -79,7 +80,7 @@ public final class EncodedHistory {
         pending.clear();
     }
 
-    private void encode(int row, Trial trial) {
+    private void encode(SpaceStructure structure, int row, Trial trial) {
         boolean known = row < trials.size() && trials.get(row).configuration().equals(trial.configuration());
         if (!known) points[row] = structure.encode(trial.configuration());
         losses[row] = lossOf(trial);
@@ -133,8 +134,9 @@ public final class EncodedHistory {
         return trial.reports() == 0 ? -1 : trial.step(trial.reports() - 1);
     }
 
-    /// The space's structure.
+    /// The space's structure, after the first [#update].
     public SpaceStructure structure() {
+        if (structure == null) throw new IllegalStateException("no update yet");
         return structure;
     }
 

@@ -2,6 +2,7 @@ package sweetspot.search;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The points of a space that a study's scrambled Sobol sequence gives, by trial number: what a sampler starts with
 /// before it has learnt anything. It memoizes and nothing else.
@@ -9,8 +10,8 @@ public final class QuasiRandom {
     /// So many points are looked at for each that the rules allow, before draws take their place.
     private static final int LOOKED = 64;
 
-    private SpaceStructure structure;
-    private ScrambledSobol sequence;
+    private @Nullable SpaceStructure structure;
+    private @Nullable ScrambledSobol sequence;
     private long seed;
     /// Numbers of the sequence's points that the rules allow, and how many were looked at.
     private final IntList taken = new IntList();
@@ -27,7 +28,7 @@ public final class QuasiRandom {
 
     /// The settled point of trial `context.number()`.
     public double[] point(SearchContext context) {
-        structure(context);
+        SpaceStructure structure = structure(context);
         int[] varying = structure.varying();
         if (sequence == null || seed != context.seed()) {
             seed = context.seed();
@@ -35,11 +36,14 @@ public final class QuasiRandom {
             looked = 0;
             sequence = new ScrambledSobol(Math.max(1, varying.length), context.studyRandom(1));
         }
-        if (context.space().relations().isEmpty()) return settled(context.number(), context.random());
-        return allowed(context);
+        if (context.space().relations().isEmpty()) {
+            return settled(structure, sequence, context.number(), context.random());
+        }
+        return allowed(structure, sequence, context);
     }
 
-    private double[] settled(int number, RandomGenerator random) {
+    private static double[] settled(SpaceStructure structure, ScrambledSobol sequence, int number,
+            RandomGenerator random) {
         double[] coordinates = sequence.point(number);
         double[] point = new double[structure.size()];
         Arrays.fill(point, 0.5);
@@ -49,13 +53,14 @@ public final class QuasiRandom {
     }
 
     /// Of the points that the rules allow, that of the trial's number; a uniform draw where they are too few to be found.
-    private double[] allowed(SearchContext context) {
+    private double[] allowed(SpaceStructure structure, ScrambledSobol sequence, SearchContext context) {
         // Coordinates are never NaN, so nothing is drawn.
         while (taken.size() <= context.number() && looked < LOOKED * (taken.size() + 1)) {
-            if (structure.allows(settled(looked, context.random()))) taken.add(looked);
+            if (structure.allows(settled(structure, sequence, looked, context.random()))) taken.add(looked);
             looked++;
         }
-        return taken.size() > context.number() ? settled(taken.get(context.number()), context.random())
+        return taken.size() > context.number()
+                ? settled(structure, sequence, taken.get(context.number()), context.random())
                 : structure.uniform(context.random());
     }
 }

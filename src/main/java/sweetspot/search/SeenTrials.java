@@ -2,6 +2,7 @@ package sweetspot.search;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialList;
 
@@ -12,7 +13,7 @@ import sweetspot.study.TrialList;
 public final class SeenTrials {
     private Trial[] trials = new Trial[16];
     private int size;
-    private TrialList last;
+    private @Nullable TrialList last;
 
     /// Number of trials seen.
     int size() {

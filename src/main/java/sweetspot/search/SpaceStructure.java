@@ -111,7 +111,7 @@ public final class SpaceStructure {
         return region.isEmpty() ? point : region.get().repair(point);
     }
 
-    /// As [#settle], but without a look at the rules.
+    /// As [#settle(double[], RandomGenerator)], but without a look at the rules.
     public double[] settleFreely(double[] point, RandomGenerator random) {
         for (int i = 0; i < dimensions.length; i++) {
             if (!active(i, point)) {
@@ -121,6 +121,14 @@ public final class SpaceStructure {
             }
         }
         return point;
+    }
+
+    /// As [#settle(double[], RandomGenerator)], for a point that has all coordinates, so that nothing is drawn.
+    public double[] settle(double[] point) {
+        for (int i = 0; i < dimensions.length; i++) {
+            point[i] = active(i, point) ? dimensions[i].snap(point[i]) : Double.NaN;
+        }
+        return repair(point);
     }
 
     /// A settled point that the rules allow, from a density over the space without them: drawn again a few times while it

@@ -2,6 +2,7 @@ package sweetspot.search;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -13,7 +14,8 @@ import sweetspot.text.Printable;
 /// @param standard the value when it is not set; null = the strategy chooses one by the study
 /// @param perParameter whether it may also be set for one parameter, as in `grid:learning_rate.steps=9`
 /// @param standsAlone whether its value may stand without the key, as in `percentile:10`; of one option at most
-public record StrategyOption(String key, Kind kind, Object standard, boolean perParameter, boolean standsAlone) {
+public record StrategyOption(String key, Kind kind, @Nullable Object standard, boolean perParameter,
+        boolean standsAlone) {
 
     /// An amount whose unit is a plural.
     private static final int MANY = 2;
@@ -39,17 +41,17 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
     }
 
     /// A whole number; `standard` null = the strategy chooses.
-    public static StrategyOption whole(String key, long low, long high, Long standard) {
+    public static StrategyOption whole(String key, long low, long high, @Nullable Long standard) {
         return new StrategyOption(key, new Whole(low, high), standard, false, false);
     }
 
     /// A decimal number; `standard` null = the strategy chooses.
-    public static StrategyOption decimal(String key, double low, double high, Double standard) {
+    public static StrategyOption decimal(String key, double low, double high, @Nullable Double standard) {
         return new StrategyOption(key, new Decimal(low, high), standard, false, false);
     }
 
     /// A decimal number between two ends, neither of them included; `standard` null = the strategy chooses.
-    public static StrategyOption between(String key, double low, double high, Double standard) {
+    public static StrategyOption between(String key, double low, double high, @Nullable Double standard) {
         return new StrategyOption(key, new Between(low, high), standard, false, false);
     }
 
@@ -61,7 +63,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
     /// The trials before a model is asked: an option of every strategy that learns.
     ///
     /// @param standard null = by the number of parameters
-    public static StrategyOption startup(Long standard) {
+    public static StrategyOption startup(@Nullable Long standard) {
         return whole("startup", 2, 10_000, standard);
     }
 
@@ -151,7 +153,7 @@ public record StrategyOption(String key, Kind kind, Object standard, boolean per
     }
 
     /// A value in words, with its unit: "25 %", "automatic", "on".
-    public String words(Object value) {
+    public String words(@Nullable Object value) {
         if (value == null) return Messages.text("search.option.automatic");
         if (value instanceof Boolean on) return Messages.text(on ? "search.option.on" : "search.option.off");
         return unit().isEmpty() ? text(value) : Messages.text("search.option.amount", text(value), unit(value));

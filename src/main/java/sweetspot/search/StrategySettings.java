@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -96,7 +97,7 @@ public final class StrategySettings {
     /// The same with one value set; null, or the standard value, takes it away.
     ///
     /// @throws IllegalArgumentException if there is no such option, or the value is not allowed
-    public StrategySettings with(Place place, Object value) {
+    public StrategySettings with(Place place, @Nullable Object value) {
         StrategyOption option = option(place);
         if (value != null && !StrategyOption.allows(option.kind(), value)) {
             throw new IllegalArgumentException(
@@ -109,7 +110,7 @@ public final class StrategySettings {
     }
 
     /// The same with an option of the whole strategy set; see [#with(Place, Object)].
-    public StrategySettings with(String key, Object value) {
+    public StrategySettings with(String key, @Nullable Object value) {
         return with(new Place("", key), value);
     }
 
@@ -123,10 +124,17 @@ public final class StrategySettings {
         return values;
     }
 
-    private Object value(String key) {
+    private @Nullable Object value(String key) {
         Place place = new Place("", key);
         StrategyOption option = option(place);
-        return values.getOrDefault(place, option.standard());
+        Object set = values.get(place);
+        return set != null ? set : option.standard();
+    }
+
+    private Object known(String key) {
+        Object value = value(key);
+        if (value == null) throw new IllegalArgumentException(key + " has no standard value");
+        return value;
     }
 
     /// A whole number, or `automatic` if it is not set and has no standard value.
@@ -136,12 +144,12 @@ public final class StrategySettings {
 
     /// A whole number that has a standard value.
     public int whole(String key) {
-        return Math.toIntExact((Long) value(key));
+        return Math.toIntExact((Long) known(key));
     }
 
     /// A decimal number that has a standard value.
     public double decimal(String key) {
-        return (Double) value(key);
+        return (Double) known(key);
     }
 
     /// A decimal number, or `automatic` if it is not set and has no standard value.
@@ -151,7 +159,7 @@ public final class StrategySettings {
 
     /// Tells whether an option is on.
     public boolean flag(String key) {
-        return (Boolean) value(key);
+        return (Boolean) known(key);
     }
 
     /// The whole numbers that are set for single parameters, by their names.

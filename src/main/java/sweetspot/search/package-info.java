@@ -4,4 +4,7 @@
 ///
 /// A suggestion is a pure function of what the context holds; nothing here keeps state between calls that would change
 /// one.
+@NullMarked
 package sweetspot.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package sweetspot.space;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /// Arithmetic over parameters, as a rule or a derived parameter is written in.
 public sealed interface Expression {
@@ -63,17 +64,34 @@ public sealed interface Expression {
 
     /// The expression as files hold it; [#read] takes it back.
     default String text() {
+        return text(ExpressionReader::quoted, false);
+    }
+
+    /// The expression with names as `naming` has them.
+    ///
+    /// @param wide whether signs of products stand free
+    private String text(UnaryOperator<String> naming, boolean wide) {
         return switch (this) {
             case Constant c -> number(c.value);
-            case Reference r -> ExpressionReader.quoted(r.name);
+            case Reference r -> naming.apply(r.name);
             case Operation o -> {
                 boolean product = o.sign == '*' || o.sign == '/';
-                String left = product && isSum(o.left) ? "(" + o.left.text() + ")" : o.left.text();
+                String left = o.left.text(naming, wide);
+                if (product && isSum(o.left)) left = "(" + left + ")";
                 boolean enclosed = product ? o.right instanceof Operation : o.sign == '-' && isSum(o.right);
-                String right = enclosed ? "(" + o.right.text() + ")" : o.right.text();
-                yield product ? left + o.sign + right : left + " " + o.sign + " " + right;
+                String right = o.right.text(naming, wide);
+                if (enclosed) right = "(" + right + ")";
+                String sign = wide && o.sign == '*' ? "×" : String.valueOf(o.sign);
+                yield product && !wide ? left + sign + right : left + " " + sign + " " + right;
             }
         };
+    }
+
+    /// The expression for people.
+    ///
+    /// @param naming gives parameters' names in words
+    default String label(UnaryOperator<String> naming) {
+        return text(naming, true);
     }
 
     private static boolean isSum(Expression part) {

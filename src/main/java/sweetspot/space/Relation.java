@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import sweetspot.text.Messages;
 
 /// A rule that numbers of a configuration obey: a linear inequality, such as `min_leaf <= 2*min_split`.
@@ -66,9 +67,10 @@ public record Relation(Expression left, Comparison comparison, Expression right)
     }
 
     /// The rule for people, with the signs of mathematics.
-    public String label() {
-        return left.text().replace("*", " × ") + " " + comparison.signs().getLast() + " "
-                + right.text().replace("*", " × ");
+    ///
+    /// @param naming gives parameters' names in words
+    public String label(UnaryOperator<String> naming) {
+        return left.label(naming) + " " + comparison.signs().getLast() + " " + right.label(naming);
     }
 
     /// Names of its parameters.

@@ -1,8 +1,10 @@
 package sweetspot.space;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of a space over arrays of numbers, one place a parameter; NaN stands for one that is not active, or that
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// where several rules act together. Immutable.
 public final class RelationSet {
     private static final int ROUNDS = 20;
+    private static final int MOST_IMPLIED = 64;
     private static final double TOLERANCE = 1e-9;
     /// What strict rules keep away from equality when points are made, as a share of the size of the numbers.
     private static final double GAP = 1e-7;
@@ -24,6 +27,7 @@ public final class RelationSet {
     private final double[] gaps;
     private final boolean[] strict;
     private final boolean[] involved;
+    private final List<Implied> implied;
 
     RelationSet(SearchSpace space, List<Relation> relations) {
         this.space = space;
@@ -52,7 +56,39 @@ public final class RelationSet {
             }
             gaps[r] = strict[r] ? GAP * size : 0;
         }
+        implied = implied(positions, factors, bounds, space.size());
     }
+
+    /// Combines each two rules that bound a parameter from both sides to one without it (a step of the elimination of
+    /// Fourier and Motzkin): bounds propagation then sees what the two do together.
+    private static List<Implied> implied(int[][] positions, double[][] factors, double[] bounds, int size) {
+        List<Implied> found = new ArrayList<>();
+        for (int a = 0; a < positions.length; a++) {
+            for (int b = 0; b < positions.length && found.size() < MOST_IMPLIED; b++) {
+                for (int k = 0; k < positions[a].length; k++) {
+                    int gone = positions[a][k];
+                    double up = factors[a][k];
+                    double down = 0;
+                    for (int j = 0; j < positions[b].length; j++) if (positions[b][j] == gone) down = factors[b][j];
+                    if (!(up > 0) || !(down < 0)) continue;
+                    double[] sum = new double[size];
+                    for (int j = 0; j < positions[a].length; j++) sum[positions[a][j]] += factors[a][j] / up;
+                    for (int j = 0; j < positions[b].length; j++) sum[positions[b][j]] += factors[b][j] / -down;
+                    sum[gone] = 0;
+                    int[] at = IntStream.range(0, size).filter(i -> Math.abs(sum[i]) > 1e-12).toArray();
+                    double[] f = Arrays.stream(at).mapToDouble(i -> sum[i]).toArray();
+                    if (at.length > 0) found.add(new Implied(at, f, bounds[a] / up + bounds[b] / -down, gone, a));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// A rule that follows from two.
+    ///
+    /// @param gone the parameter that both name and it does not; it counts only where that is active
+    /// @param rule one of the two
+    private record Implied(int[] positions, double[] factors, double bound, int gone, int rule) {}
 
     /// Number of rules.
     public int size() {
@@ -149,8 +185,14 @@ public final class RelationSet {
         for (int round = 0; round < ROUNDS && moved; round++) {
             moved = false;
             for (int r = 0; r < bounds.length; r++) {
-                int change = narrow(r, low, high);
+                int change = narrow(positions[r], factors[r], bounds[r] - gaps[r], low, high);
                 if (change < 0) return r;
+                moved |= change > 0;
+            }
+            for (Implied i : implied) {
+                if (Double.isNaN(low[i.gone])) continue;
+                int change = narrow(i.positions, i.factors, i.bound, low, high);
+                if (change < 0) return i.rule;
                 moved |= change > 0;
             }
         }
@@ -158,34 +200,29 @@ public final class RelationSet {
     }
 
     /// @return below 0 if nothing is left, above if a range became smaller
-    private int narrow(int r, double[] low, double[] high) {
+    private int narrow(int[] at, double[] factor, double bound, double[] low, double[] high) {
         double least = 0;
-        double size = Math.abs(bounds[r]);
-        for (int k = 0; k < positions[r].length; k++) {
-            double term = least(r, k, low, high);
+        double size = Math.abs(bound);
+        for (int k = 0; k < at.length; k++) {
+            double term = factor[k] * (factor[k] > 0 ? low : high)[at[k]];
             if (Double.isNaN(least + term)) return 0;
             least += term;
             size += Math.abs(term);
         }
-        double bound = bounds[r] - gaps[r];
         if (least == Double.NEGATIVE_INFINITY) return 0;
         if (least > bound + TOLERANCE * size) return -1;
         int moved = 0;
-        for (int k = 0; k < positions[r].length; k++) {
-            int i = positions[r][k];
+        for (int k = 0; k < at.length; k++) {
+            int i = at[k];
             if (low[i] == high[i]) continue;
-            double limit = (bound - (least - least(r, k, low, high))) / factors[r][k];
+            double own = factor[k] * (factor[k] > 0 ? low : high)[i];
+            double limit = (bound - (least - own)) / factor[k];
             double before = high[i] - low[i];
-            if (factors[r][k] > 0) high[i] = Math.min(high[i], stepDown(i, Math.max(low[i], limit)));
+            if (factor[k] > 0) high[i] = Math.min(high[i], stepDown(i, Math.max(low[i], limit)));
             else low[i] = Math.max(low[i], stepUp(i, Math.min(high[i], limit)));
             if (before - (high[i] - low[i]) > 1e-12 * before) moved = 1;
         }
         return moved;
-    }
-
-    private double least(int r, int k, double[] low, double[] high) {
-        double c = factors[r][k];
-        return c * (c > 0 ? low : high)[positions[r][k]];
     }
 
     private double stepDown(int i, double x) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// The declared search space: an ordered list of parameters, some active only under conditions, some derived from
@@ -174,7 +175,7 @@ public final class SearchSpace {
     /// positions. It is asked in order, and only for active parameters that are not derived. Rules are not looked at.
     public Configuration configure(IntFunction<Object> valueAt) {
         int n = parameters.size();
-        Object[] values = new Object[n];
+        @Nullable Object[] values = new Object[n];
         boolean[] active = new boolean[n];
         int count = 0;
         for (int i = 0; i < n; i++) {
@@ -189,7 +190,7 @@ public final class SearchSpace {
         }
         if (count == n) return new Configuration(allNames, values);
         String[] names = new String[count];
-        Object[] kept = new Object[count];
+        @Nullable Object[] kept = new Object[count];
         for (int i = 0, k = 0; i < n; i++) {
             if (active[i]) {
                 names[k] = allNames[i];

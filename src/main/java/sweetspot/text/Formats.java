@@ -3,6 +3,7 @@ package sweetspot.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How numbers read, the same everywhere and in every locale.
 public final class Formats {
@@ -92,7 +93,7 @@ public final class Formats {
     }
 
     /// A parameter's value for reading, four significant digits: "0.0586", "312", "1.5e-5", "sqrt".
-    public static String value(Object value) {
+    public static String value(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case Double d -> significant(d, 4);
@@ -139,5 +140,12 @@ public final class Formats {
 
     private static int exponent(BigDecimal number) {
         return number.precision() - number.scale() - 1;
+    }
+
+    /// A share of a whole in percent, such as `84 %`; what is next to nothing, or nearly all, is not rounded away.
+    public static String percent(double share) {
+        if (share > 0 && share < 0.005) return "< 1 %";
+        if (share < 1 && share > 0.995) return "> 99 %";
+        return Math.round(100 * share) + " %";
     }
 }

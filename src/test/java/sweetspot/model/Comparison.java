@@ -143,10 +143,16 @@ final class Comparison {
                     classes ? "sqrt" : "all", "min_leaf", classes ? 1L : 2L));
             case "gradient_boosting" -> List.of(Map.of("trees", 100L, "learning_rate", 0.1, "max_depth", 6L,
                     "min_leaf", 20L, "max_leaves", 31L));
+            case "xgboost" -> List.of(Map.of("trees", 100L, "learning_rate", 0.1, "max_depth", 6L,
+                    "min_child_weight", 0.001));
             case "svm_rbf" -> List.of(Map.of(), Map.of("c", 10.0, "class_weight", "balanced"));
             case "svr" -> List.of(Map.of(), Map.of("c", 10.0, "epsilon", 0.02));
             case "knn" -> List.of(Map.of(), Map.of("neighbors", 15L, "weights", "distance", "distance", "manhattan"));
             case "logistic_regression" -> List.of(Map.of(), Map.of("penalty", 0.1, "class_weight", "balanced"));
+            case "lda" -> List.of(Map.of(), Map.of("shrinkage", 0.02, "class_weight", "balanced"));
+            case "qda" -> List.of(Map.of(), Map.of("regularization", 0.02, "class_weight", "balanced"));
+            case "naive_bayes" -> List.of(Map.of(), Map.of("smoothing", 0.1, "class_weight", "balanced"));
+            case "gaussian_process" -> List.of(Map.of(), Map.of("noise", 0.01, "kernel", "matern_3_2"));
             case "elastic_net" -> List.of(Map.of(), Map.of("penalty", 0.1, "mix", 0.9));
             case "ridge" -> List.of(Map.of(), Map.of("penalty", 100.0));
             case "mlp" -> List.of(Map.of(), Map.of("layers", 2L, "width_1", 32L, "width_2", 16L, "learning_rate", 0.01,
@@ -159,6 +165,7 @@ final class Comparison {
     static List<Case> cases(ComparisonData.Loaded data) {
         List<Case> cases = new ArrayList<>();
         for (ModelFamily family : ModelCatalog.forTask(data.entry().task())) {
+            if (family.unavailable().isPresent()) continue;
             List<Map<String, Object>> variants = variants(family, data.entry().task());
             for (int v = 0; v < variants.size(); v++) {
                 Configuration all = new SpaceCheck(family, data.shape()).complete(Configuration.of(variants.get(v)));

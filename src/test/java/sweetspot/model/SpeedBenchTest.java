@@ -30,7 +30,8 @@ class SpeedBenchTest {
     private static final List<String> TOO_LONG = List.of("large/svm_rbf", "friedman_large/svr");
     /// Parameters that scikit-learn's model does not have, with the value that changes nothing.
     private static final Map<String, Map<String, Object>> ONLY_OURS = Map.of(
-            "gradient_boosting", Map.of("row_sample", 1.0, "feature_sampling", "all"), "mlp", Map.of("dropout", 0.0));
+            "gradient_boosting", Map.of("row_sample", 1.0, "feature_sampling", "all"), "mlp", Map.of("dropout", 0.0),
+            "xgboost", Map.of("row_sample", 1.0, "column_sample", 1.0));
     private static final int TRIALS = 30;
 
     @Test

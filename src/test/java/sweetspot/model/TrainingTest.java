@@ -20,7 +20,7 @@ import sweetspot.study.Target.Task;
 class TrainingTest {
 
     static Stream<Arguments> growing() {
-        return ModelCatalog.families().stream().filter(f -> f.resource().isPresent())
+        return ModelCatalog.usable().stream().filter(f -> f.resource().isPresent())
                 .flatMap(f -> f.tasks().stream().map(t -> Arguments.of(f, t)));
     }
 

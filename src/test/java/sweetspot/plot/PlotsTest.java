@@ -39,7 +39,21 @@ class PlotsTest {
         plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
         plots.put("slice-bands", SlicePlotTest.plot(StudyFixture.study(43, 4), "feature_sampling"));
         plots.put("pareto-legend", Legend.pareto(true));
+        plots.put("plan-folds", plan());
         return plots;
+    }
+
+    private static FoldsPlot plan() {
+        List<FoldsPlot.FoldRow> rows = new java.util.ArrayList<>();
+        for (int f = 0; f < 3; f++) {
+            int test = 4 + 2 * f;
+            rows.add(new FoldsPlot.FoldRow(f + 1, java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(i -> i == 1 ? FoldsPlot.Part.LEFT_OUT : i < test - 1 ? FoldsPlot.Part.TRAIN
+                            : i < test ? FoldsPlot.Part.GAP : i < test + 2 ? FoldsPlot.Part.TEST : FoldsPlot.Part.UNUSED)
+                    .toList(), 100 * f + 1000, 200, 30 + f, 7 * f));
+        }
+        return new FoldsPlot(rows, 0.2, List.of(new FoldsPlot.Mark(0, "2022"), new FoldsPlot.Mark(1, "2026")),
+                "admitted <&>", 2);
     }
 
     /// Pictures change only on purpose: run with `-Dsweetspot.golden=write` to accept what is painted now.

@@ -29,8 +29,8 @@ class WorkerArchiveTest {
                     ExperimentFile.read(Files.writeString(folder.resolve("e.json"), text), ExperimentDefaults.none());
             seen.add(((ModelSubject) e.subject()).model());
         }
-        assertEquals(ModelCatalog.families().stream().mapToInt(f -> f.tasks().size()).sum(), seen.size());
-        assertTrue(ModelCatalog.families().stream().allMatch(f -> seen.contains(f.id())));
+        assertEquals(ModelCatalog.usable().stream().mapToInt(f -> f.tasks().size()).sum(), seen.size());
+        assertTrue(ModelCatalog.usable().stream().allMatch(f -> seen.contains(f.id())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,36 @@ class MessagesTest {
         for (String key : keys()) counts.merge(key, 1, Integer::sum);
         counts.values().removeIf(n -> n == 1);
         assertEquals(new TreeMap<>(), counts);
+    }
+
+    /// A group is what stands between two blank lines or comments. `-Dsweetspot.sort=write` sorts the file, and drops
+    /// lines that a merge has doubled.
+    @Test
+    void keysOfEachGroupAreSorted() throws IOException {
+        List<String> lines = Files.readAllLines(BUNDLE);
+        List<String> sorted = new ArrayList<>();
+        List<String> group = new ArrayList<>();
+        for (String line : lines) {
+            boolean ends = line.isBlank() || line.startsWith("#");
+            if (ends) {
+                sorted.addAll(inOrder(group));
+                group.clear();
+                sorted.add(line);
+            } else {
+                group.add(line);
+            }
+        }
+        sorted.addAll(inOrder(group));
+        if ("write".equals(System.getProperty("sweetspot.sort"))) {
+            Files.writeString(BUNDLE, String.join("\n", sorted) + "\n");
+            return;
+        }
+        assertEquals(String.join("\n", sorted), String.join("\n", lines), "run it with -Dsweetspot.sort=write");
+    }
+
+    private static List<String> inOrder(List<String> group) {
+        return group.stream().sorted(Comparator.comparing(line -> line.substring(0, line.indexOf('=')).strip()))
+                .distinct().toList();
     }
 
     @Test

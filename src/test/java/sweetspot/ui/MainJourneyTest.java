@@ -85,6 +85,8 @@ class MainJourneyTest {
 
     private void chooseModel(AppHarness app, ExperimentViewModel experiment) {
         until(() -> app.stage().getScene().lookup("#model-knn") != null);
+        click(app, "model-kind-distance");
+        until(() -> app.stage().getScene().lookup("#model-random_forest") == null);
         click(app, "model-knn");
         click(app, "model-next");
         until(() -> experiment.step().get() == Step.SPACE && app.stage().getScene().lookup("#neighbors-high") != null);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
 import sweetspot.study.Cleaning;
@@ -33,7 +34,7 @@ import sweetspot.text.Messages;
 /// Builds an experiment from the plain JSON values of its file.
 final class ExperimentReader {
     private static final List<String> COMMON =
-            List.of("name", "space", "sampler", "pruner", "budget", "workers", "seed", "accepted");
+            List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
             List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
                     "metric", "objectives", "model",
@@ -68,9 +69,10 @@ final class ExperimentReader {
         Fields fields = new Fields("", map, ALL);
         Subject subject = fields.has("program") ? program(fields)
                 : fields.has("function") ? function(fields) : model(fields);
-        SearchSpace space = fields.has("space")
+        SearchSpace declared = fields.has("space")
                 ? SpaceReader.read(fields.list("space", "space"), subject.nullIsNoLimit())
                 : ask(fields, "space", () -> defaults.space(subject));
+        SearchSpace space = SpaceReader.ruled(declared, fields);
         Fields budget = new Fields("budget", fields.has("budget") ? fields.raw("budget") : Map.of(),
                 List.of("trials", "seconds", "patience", "target", "worth", "trial_seconds", "failures"));
         Budget limits = budget(budget);
@@ -245,7 +247,7 @@ final class ExperimentReader {
     }
 
     /// A class is text in the app; a script may write it as the number or flag it is in the data.
-    private static String label(Object value) {
+    private static String label(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
@@ -263,7 +265,7 @@ final class ExperimentReader {
         } catch (ExperimentDefaults.Unusable e) {
             throw fields.error(e.field(), fields.at(e.field()) + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw fields.missing(key, e.getMessage());
+            throw fields.missing(key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -272,7 +274,8 @@ final class ExperimentReader {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {
-            throw fields.error("", fields.path().isEmpty() ? e.getMessage() : fields.path() + ": " + e.getMessage());
+            throw fields.error("",
+                    fields.path().isEmpty() ? String.valueOf(e.getMessage()) : fields.path() + ": " + e.getMessage());
         }
     }
 }

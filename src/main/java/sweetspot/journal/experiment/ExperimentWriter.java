@@ -10,6 +10,7 @@ import sweetspot.space.Condition;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.space.Relation;
 import sweetspot.study.Budget;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
@@ -45,6 +46,8 @@ final class ExperimentWriter {
         List<Object> space = new ArrayList<>();
         for (Parameter parameter : experiment.space().parameters()) space.add(write(parameter));
         map.put("space", space);
+        List<String> relations = experiment.space().relations().stream().map(Relation::text).toList();
+        if (!relations.isEmpty()) map.put("relations", relations);
         map.put("sampler", experiment.sampler());
         map.put("pruner", experiment.pruner());
         map.put("budget", write(experiment.budget()));
@@ -152,6 +155,7 @@ final class ExperimentWriter {
             when.put("in", condition.values());
             map.put("when", when);
         }
+        p.derived().ifPresent(e -> map.put("derived", e.text()));
         if (p.fixed().isPresent()) map.put("fixed", p.fixed().get().value());
         return map;
     }

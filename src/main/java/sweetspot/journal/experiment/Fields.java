@@ -3,6 +3,7 @@ package sweetspot.journal.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.text.Messages;
 import sweetspot.text.Nearest;
@@ -15,7 +16,7 @@ public final class Fields {
     /// @param path where the object stands, as `space[2]`; "" for the outermost
     /// @param allowed every field that may occur
     /// @throws ExperimentFileException if it is not an object or has another field
-    public Fields(String path, Object value, List<String> allowed) throws ExperimentFileException {
+    public Fields(String path, @Nullable Object value, List<String> allowed) throws ExperimentFileException {
         this.path = path;
         if (!(value instanceof Map<?, ?> object)) {
             String where = path.isEmpty() ? Messages.text("experiment.field.file") : path;
@@ -42,7 +43,7 @@ public final class Fields {
         return map.containsKey(key);
     }
 
-    public Object raw(String key) {
+    public @Nullable Object raw(String key) {
         return map.get(key);
     }
 
@@ -70,14 +71,14 @@ public final class Fields {
     }
 
     /// The same of a part of a field.
-    public ExperimentFileException wrong(String key, Object value, String what, Object... arguments) {
+    public ExperimentFileException wrong(String key, @Nullable Object value, String what, Object... arguments) {
         return error(key, Messages.text("experiment.field.wrong", at(key), wants(what, arguments), show(value)));
     }
 
     /// The error of a list of which one element is something else.
     ///
     /// @param what the text `experiment.list.<what>` says what it must list
-    public ExperimentFileException notAll(String key, String what, Object element) {
+    public ExperimentFileException notAll(String key, String what, @Nullable Object element) {
         return error(key, Messages.text("experiment.list." + what, at(key), show(element)));
     }
 
@@ -142,7 +143,7 @@ public final class Fields {
     }
 
     /// A value as it stands in JSON, cut to a readable length.
-    static String show(Object value) {
+    static String show(@Nullable Object value) {
         String json = JsonWriter.compact(value);
         return json.length() <= 60 ? json : json.substring(0, 57) + "…";
     }

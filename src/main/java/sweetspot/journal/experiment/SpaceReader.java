@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
+import sweetspot.space.Expression;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Parameter.Fixed;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 import sweetspot.text.Nearest;
@@ -20,10 +23,10 @@ import sweetspot.text.Nearest;
 /// Builds a search space from the `space` list of an experiment file.
 final class SpaceReader {
     private static final List<String> NUMERIC =
-            List.of("name", "type", "default", "when", "fixed", "low", "high", "log", "step");
+            List.of("name", "type", "default", "when", "fixed", "low", "high", "log", "step", "derived");
     private static final List<String> CATEGORICAL = List.of("name", "type", "default", "when", "fixed", "choices");
     private static final List<String> ANY =
-            List.of("name", "type", "default", "when", "fixed", "low", "high", "log", "step", "choices");
+            List.of("name", "type", "default", "when", "fixed", "low", "high", "log", "step", "choices", "derived");
 
     private final Map<String, Distribution> ranges = new HashMap<>();
 
@@ -63,7 +66,37 @@ final class SpaceReader {
         Optional<Condition> when = fields.has("when") ? Optional.of(condition(fields)) : Optional.empty();
         Optional<Fixed> fixed = fields.has("fixed") ? Optional.of(new Fixed(value(fields, "fixed", range)))
                 : Optional.empty();
-        return ExperimentReader.ruled(fields, () -> new Parameter(name, range, start, when, fixed));
+        Optional<Expression> derived = fields.has("derived") ? Optional.of(expression(fields)) : Optional.empty();
+        return ExperimentReader.ruled(fields, () -> new Parameter(name, range, start, when, fixed, derived));
+    }
+
+    private static Expression expression(Fields fields) throws ExperimentFileException {
+        String text = fields.text("derived", "expression");
+        try {
+            return Expression.read(text);
+        } catch (IllegalArgumentException e) {
+            throw fields.error("derived", Messages.text("experiment.expression", fields.at("derived"),
+                    Fields.show(text), e.getMessage()));
+        }
+    }
+
+    /// The space with the rules of the field `relations`, if there are any.
+    static SearchSpace ruled(SearchSpace space, Fields fields) throws ExperimentFileException {
+        if (!fields.has("relations")) return space;
+        List<Relation> relations = new ArrayList<>();
+        List<?> list = fields.list("relations", "relations");
+        for (int i = 0; i < list.size(); i++) {
+            String at = "relations[" + i + "]";
+            if (!(list.get(i) instanceof String text)) throw fields.notAll("relations", "rules", list.get(i));
+            try {
+                relations.add(Relation.read(text));
+                // Each by itself, so that an error says which.
+                space.withRelations(List.of(relations.getLast()));
+            } catch (IllegalArgumentException e) {
+                throw fields.error(at, Messages.text("experiment.expression", at, Fields.show(text), e.getMessage()));
+            }
+        }
+        return space.withRelations(relations);
     }
 
     private static Distribution range(Fields fields, String type, String name) throws ExperimentFileException {
@@ -113,7 +146,7 @@ final class SpaceReader {
     }
 
     /// A value of a range's type.
-    private Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
+    private @Nullable Object value(Fields fields, String key, Distribution range) throws ExperimentFileException {
         return switch (range) {
             case NumericDistribution _ when limits && fields.raw(key) == null -> null;
             case FloatDistribution _ -> fields.number(key);
@@ -126,7 +159,7 @@ final class SpaceReader {
         };
     }
 
-    private static Object sameNumber(CategoricalDistribution range, Object value) {
+    private static @Nullable Object sameNumber(CategoricalDistribution range, @Nullable Object value) {
         if (value instanceof Number n) {
             for (Object choice : range.choices()) {
                 if (choice instanceof Number m && m.doubleValue() == n.doubleValue()) return choice;

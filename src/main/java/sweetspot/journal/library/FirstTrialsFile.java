@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.experiment.Fields;
@@ -61,7 +62,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         }
     }
 
-    private static FirstTrialsFile parse(Object json) throws ExperimentFileException {
+    private static FirstTrialsFile parse(@Nullable Object json) throws ExperimentFileException {
         Fields fields = new Fields("", json, List.of("trials", "earlier"));
         List<Planned> trials = new ArrayList<>();
         for (Object entry : fields.list("trials", "trials")) {
@@ -86,7 +87,7 @@ public record FirstTrialsFile(List<Planned> trials, List<Source> earlier) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw study.error("file", e.getMessage());
+            throw study.error("file", String.valueOf(e.getMessage()));
         }
     }
 

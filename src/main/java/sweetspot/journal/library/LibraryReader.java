@@ -65,7 +65,7 @@ final class LibraryReader {
         try {
             experiment = experiment(folder);
         } catch (ExperimentFileException e) {
-            String problem = s.problem().isEmpty() ? e.getMessage() : s.problem();
+            String problem = s.problem().isEmpty() ? String.valueOf(e.getMessage()) : s.problem();
             return new LibraryEntry(folder, String.valueOf(folder.getFileName()), State.DAMAGED, Optional.empty(),
                     s.done(), s.best(), s.bestSoFar(), lastUsed, false, problem);
         }
@@ -101,7 +101,7 @@ final class LibraryReader {
             summary = sumUp(contents.main(), contents.damage().map(Throwable::getMessage).orElse(""));
         } catch (JournalException e) {
             summary = new Summary(Optional.empty(), State.DAMAGED, State.DAMAGED, 0, Double.NaN, NO_VALUES,
-                    e.getMessage());
+                    String.valueOf(e.getMessage()));
         }
         journals.put(log, new Remembered(size, millis, summary));
         return summary;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.DataShape;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -98,7 +99,7 @@ final class ForestFamily extends GrowingFamily {
         private final RandomGenerator random;
         private final Function<List<Tree>, FittedModel> model;
         private final List<Tree> trees = new ArrayList<>();
-        private TreeGrower grower;
+        private @Nullable TreeGrower grower;
 
         Trees(double[][] x, Function<BinnedRows, TreeGrower> begin, double[] weights, Configuration c, long seed,
                 Function<List<Tree>, FittedModel> model) {

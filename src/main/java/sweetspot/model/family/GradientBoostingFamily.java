@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.DataShape;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -103,7 +104,7 @@ final class GradientBoostingFamily extends GrowingFamily {
         private final double[][] x;
         private final Function<BinnedRows, Booster> begin;
         private final Function<BoostedTrees, FittedModel> model;
-        private Booster booster;
+        private @Nullable Booster booster;
 
         Rounds(double[][] x, Function<BinnedRows, Booster> begin, Function<BoostedTrees, FittedModel> model) {
             this.x = x;
@@ -120,6 +121,7 @@ final class GradientBoostingFamily extends GrowingFamily {
 
         @Override
         public FittedModel model() {
+            if (booster == null) throw new IllegalStateException("no round yet");
             return model.apply(booster.model());
         }
     }

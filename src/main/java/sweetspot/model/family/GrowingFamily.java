@@ -2,6 +2,7 @@ package sweetspot.model.family;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import smile.math.MathEx;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -26,14 +27,18 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     /// A model between two steps.
-    interface Growth {
+    interface Growth extends AutoCloseable {
         /// Takes the next step.
         void step(FitContext context) throws Exception;
 
         /// The model as it is; a later step may change it.
         ///
         /// @throws ModelException if it is none
-        FittedModel model() throws ModelException;
+        FittedModel model() throws Exception;
+
+        /// Lets go of what it holds besides memory of Java's; its models stay.
+        @Override
+        default void close() {}
     }
 
     /// Begins a classifier. It and its steps run on the same thread, whose Smile generator has the seed.
@@ -66,9 +71,11 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     private FittedModel whole(Growth growth, Configuration c, FitContext context) throws Exception {
-        int steps = c.integer(resource.parameter());
-        for (int i = 0; i < steps; i++) growth.step(context);
-        return growth.model();
+        try (growth) {
+            int steps = c.integer(resource.parameter());
+            for (int i = 0; i < steps; i++) growth.step(context);
+            return growth.model();
+        }
     }
 
     @Override
@@ -82,7 +89,7 @@ abstract class GrowingFamily extends SmileFamily {
         private final Configuration configuration;
         private final long seed;
         private final SingleCore core = new SingleCore();
-        private Growth growth;
+        private @Nullable Growth growth;
         private int done;
 
         Steps(double[][] x, TargetValues y, Configuration configuration, long seed) {
@@ -119,6 +126,7 @@ abstract class GrowingFamily extends SmileFamily {
 
         @Override
         public void close() {
+            if (growth != null) growth.close();
             core.close();
         }
     }

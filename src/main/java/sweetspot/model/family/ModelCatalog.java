@@ -16,8 +16,9 @@ public final class ModelCatalog {
     }
 
     private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
-            new GradientBoostingFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(), new SvmFamily(),
-            new SvrFamily(), new KnnFamily(), new LogisticFamily(), new ElasticNetFamily(), new RidgeFamily(),
+            new GradientBoostingFamily(), new XgboostFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(),
+            new SvmFamily(), new SvrFamily(), new GaussianProcessFamily(), new KnnFamily(), new LogisticFamily(),
+            new LdaFamily(), new QdaFamily(), new NaiveBayesFamily(), new ElasticNetFamily(), new RidgeFamily(),
             new MlpFamily());
 
     private static final ModelFamily AUTO = new AutoFamily();
@@ -31,6 +32,11 @@ public final class ModelCatalog {
     /// Every family, those recommended first.
     public static List<ModelFamily> families() {
         return FAMILIES;
+    }
+
+    /// The families that can be trained on this machine.
+    public static List<ModelFamily> usable() {
+        return FAMILIES.stream().filter(f -> f.unavailable().isEmpty()).toList();
     }
 
     /// The families that can do the task.
@@ -66,6 +72,17 @@ public final class ModelCatalog {
         if (family.tasks().contains(task)) return family;
         throw new IllegalArgumentException(Messages.text("model.error.task." + task.id(), family.label(),
                 ids(forTask(task))));
+    }
+
+    /// The family of that id, if it can do the task and be trained on this machine.
+    ///
+    /// @throws IllegalArgumentException if there is none or it cannot; the message says why
+    public static ModelFamily usable(String id, Task task) {
+        ModelFamily family = byId(id, task);
+        family.unavailable().ifPresent(reason -> {
+            throw new IllegalArgumentException(Messages.text("model.error.unavailable", family.label(), reason));
+        });
+        return family;
     }
 
     private static String ids(List<ModelFamily> families) {

@@ -1,6 +1,7 @@
 package sweetspot.model.family;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.FitContext;
 import sweetspot.model.numeric.VectorLoops;
 
@@ -30,7 +31,7 @@ final class Neighbours {
     private final double largest;
     private final double largestSquare;
     /// For powers other than 1 and 2 that it can do, else null.
-    private final PowerSums powerSums;
+    private final @Nullable PowerSums powerSums;
 
     /// Told of each neighbour.
     @FunctionalInterface
@@ -64,12 +65,13 @@ final class Neighbours {
         this.largest = most;
         this.largestSquare = mostSquare;
         boolean powers = power != 1 && power != 2 && power <= PowerSums.MOST && most > 0 && most < Float.MAX_VALUE;
-        this.powerSums = powers ? new PowerSums(power, most) : null;
+        PowerSums sums = powers ? new PowerSums(power, most) : null;
+        this.powerSums = sums;
         this.blocks = new float[Math.ceilDiv(rows.length, BLOCK)][width][BLOCK];
         for (int i = 0; i < rows.length; i++) {
             float[][] block = blocks[i / BLOCK];
             for (int j = 0; j < width; j++) {
-                block[j][i % BLOCK] = powers ? powerSums.scaled(rows[i][j]) : (float) rows[i][j];
+                block[j][i % BLOCK] = sums != null ? sums.scaled(rows[i][j]) : (float) rows[i][j];
             }
         }
     }
@@ -204,7 +206,7 @@ final class Neighbours {
     private Nearest[] search(double[][] points, int from, int to, FitContext context) {
         Nearest[] nearest = new Nearest[to - from];
         Candidates[] candidates = new Candidates[nearest.length];
-        float[][] own = new float[nearest.length][];
+        float[] @Nullable [] own = new float[nearest.length][];
         for (int i = 0; i < nearest.length; i++) {
             nearest[i] = new Nearest();
             candidates[i] = new Candidates(points[from + i], nearest[i]);
@@ -212,13 +214,14 @@ final class Neighbours {
         }
         float[] sums = new float[BLOCK];
         float[] least = new float[FOLDED];
-        float[][] work = powerSums == null ? null : PowerSums.work();
+        float[][] work = powerSums == null ? new float[0][] : PowerSums.work();
         for (int first = 0; first < rows.length; first += BLOCK) {
             int last = Math.min(rows.length, first + BLOCK);
             for (int i = 0; i < nearest.length; i++) {
                 context.check();
-                if (own[i] == null) oneByOne(points[from + i], first, last, nearest[i]);
-                else block(own[i], first, last, sums, least, work, candidates[i]);
+                float[] point = own[i];
+                if (point == null) oneByOne(points[from + i], first, last, nearest[i]);
+                else block(point, first, last, sums, least, work, candidates[i]);
             }
         }
         for (Candidates c : candidates) c.finish();
@@ -227,8 +230,8 @@ final class Neighbours {
 
     /// The point in single precision, negated for squares and scaled for other powers; null if its distances cannot be
     /// computed like that.
-    private float[] single(double[] point) {
-        if (powerSums != null) return powerSums.reaches(size(point)) ? scaled(point) : null;
+    private float @Nullable [] single(double[] point) {
+        if (powerSums != null) return powerSums.reaches(size(point)) ? scaled(powerSums, point) : null;
         if (power != 1 && power != 2) return null;
         if ((size(point) + largestSquare + largest) * width > Float.MAX_VALUE / 4) return null;
         float[] single = new float[point.length];
@@ -236,7 +239,7 @@ final class Neighbours {
         return single;
     }
 
-    private float[] scaled(double[] point) {
+    private static float[] scaled(PowerSums powerSums, double[] point) {
         float[] scaled = new float[point.length];
         for (int j = 0; j < scaled.length; j++) scaled[j] = powerSums.scaled(point[j]);
         return scaled;

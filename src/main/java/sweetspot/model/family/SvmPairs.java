@@ -2,6 +2,7 @@ package sweetspot.model.family;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import smile.math.MathEx;
 import sweetspot.model.FitContext;
 import sweetspot.model.Prediction;
@@ -19,7 +20,7 @@ import sweetspot.model.numeric.Sigmoid;
 /// @param machine the pairs' decision functions, above 0 for the first class
 /// @param sigmoids per pair the probability of the first class; null if none are wanted
 /// @param classes number of classes
-record SvmPairs(KernelExpansion machine, Sigmoid[] sigmoids, int classes) {
+record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int classes) {
     private static final int INNER_FOLDS = 5;
     /// The usual slope of fitted sigmoids; it ranks rows where no sigmoids are fitted.
     private static final double TYPICAL_SLOPE = 5;

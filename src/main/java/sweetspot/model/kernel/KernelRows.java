@@ -1,5 +1,7 @@
 package sweetspot.model.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /// Rows of a kernel matrix, computed when first asked for and kept up to a bound; one that has not been used for long
 /// is given up first. For one thread.
 public final class KernelRows implements KernelSource {
@@ -7,7 +9,7 @@ public final class KernelRows implements KernelSource {
     private static final long MOST_BYTES = 200L << 20;
 
     private final KernelSource source;
-    private final float[][] kept;
+    private final float[] @Nullable [] kept;
     private final boolean[] used;
     private final int most;
     private int count;
@@ -44,14 +46,15 @@ public final class KernelRows implements KernelSource {
     /// The kernel of row `i` with each row; not to be changed, and valid until the row after the next is asked for.
     float[] row(int i) {
         used[i] = true;
-        if (kept[i] == null) {
-            float[] row = count < most ? new float[kept.length] : freed();
+        float[] row = kept[i];
+        if (row == null) {
+            row = count < most ? new float[kept.length] : freed();
             source.row(i, row);
             kept[i] = row;
             count++;
         }
         last = i;
-        return kept[i];
+        return row;
     }
 
     /// Gives up a row that has not been asked for since the hand came by (the clock algorithm), but not the one asked
@@ -59,12 +62,12 @@ public final class KernelRows implements KernelSource {
     private float[] freed() {
         while (true) {
             hand = hand + 1 == kept.length ? 0 : hand + 1;
-            if (kept[hand] == null || hand == last) continue;
+            float[] row = kept[hand];
+            if (row == null || hand == last) continue;
             if (used[hand]) {
                 used[hand] = false;
                 continue;
             }
-            float[] row = kept[hand];
             kept[hand] = null;
             count--;
             return row;

@@ -1,2 +1,5 @@
 /// Kernels and the solver of support vector machines.
+@NullMarked
 package sweetspot.model.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,12 +13,20 @@ public final class Cholesky {
     /// @param a symmetric, not negative definite; not changed
     /// @param penalty above 0
     public static double[] solve(double[][] a, double penalty, double[] b, FitContext context) {
+        return factor(a, penalty, context).solve(b);
+    }
+
+    /// Decomposes A + penalty · I into L · Lᵀ; the penalty is raised as in [#solve].
+    ///
+    /// @param a symmetric, not negative definite; not changed
+    /// @param penalty above 0
+    public static Factor factor(double[][] a, double penalty, FitContext context) {
         double largest = 0;
         for (int j = 0; j < a.length; j++) largest = Math.max(largest, a[j][j]);
         double least = Math.ulp(1.0) * a.length * largest;
         for (double ridge = Math.max(penalty, least);; ridge *= 10) {
             double[][] lower = decompose(a, ridge, least / 8, context);
-            if (lower != null) return substitute(lower, b);
+            if (lower != null) return new Factor(lower);
         }
     }
 
@@ -39,13 +47,40 @@ public final class Cholesky {
         return l;
     }
 
-    private static double[] substitute(double[][] l, double[] b) {
-        double[] w = b.clone();
-        for (int i = 0; i < w.length; i++) w[i] = (w[i] - CentredColumns.dot(l[i], w, 0, i)) / l[i][i];
-        for (int i = w.length - 1; i >= 0; i--) {
-            w[i] /= l[i][i];
-            for (int j = 0; j < i; j++) w[j] -= l[i][j] * w[i];
+    /// A decomposed matrix L · Lᵀ.
+    ///
+    /// @param lower L, row by row without what is above the diagonal
+    public record Factor(double[][] lower) {
+
+        /// Solves L · Lᵀ w = b.
+        public double[] solve(double[] b) {
+            return backward(forward(b));
         }
-        return w;
+
+        /// Solves L w = b.
+        public double[] forward(double[] b) {
+            double[] w = b.clone();
+            for (int i = 0; i < w.length; i++) {
+                w[i] = (w[i] - CentredColumns.dot(lower[i], w, 0, i)) / lower[i][i];
+            }
+            return w;
+        }
+
+        /// Solves Lᵀ w = b.
+        public double[] backward(double[] b) {
+            double[] w = b.clone();
+            for (int i = w.length - 1; i >= 0; i--) {
+                w[i] /= lower[i][i];
+                for (int j = 0; j < i; j++) w[j] -= lower[i][j] * w[i];
+            }
+            return w;
+        }
+
+        /// Logarithm of the determinant of L · Lᵀ.
+        public double logDeterminant() {
+            double sum = 0;
+            for (int i = 0; i < lower.length; i++) sum += 2 * Math.log(lower[i][i]);
+            return sum;
+        }
     }
 }

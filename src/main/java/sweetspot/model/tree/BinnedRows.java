@@ -1,5 +1,7 @@
 package sweetspot.model.tree;
 
+import org.jspecify.annotations.Nullable;
+
 /// Training rows with each feature sorted into bins, once for all trees. Immutable.
 ///
 /// Splits are looked for between bins only. Up to [#MOST_BINS] different values of a feature have a bin each, so that
@@ -19,7 +21,7 @@ public final class BinnedRows {
     private final int rows;
     private final FeatureBins[] features;
     /// The codes row by row; null if nobody needs them or they would be too many for an array.
-    private final char[] byRow;
+    private final char @Nullable [] byRow;
 
     private BinnedRows(int rows, FeatureBins[] features, boolean alsoByRow) {
         this.rows = rows;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Grows regression trees for boosting from the first and second derivatives of a loss (Chen and Guestrin, "XGBoost", 2016,
 /// equations 5 to 7), over histograms of few bins a feature, the best split first (Ke and others, "LightGBM", 2017).
@@ -35,7 +36,8 @@ final class BoostedTreeGrower {
     private final int[] otherRows;
     private final long[] placeSlopes;
     private final long[] placeBends;
-    private Gradients gradients;
+    /// Of the tree that grows.
+    private Gradients gradients = new Gradients(0);
     private long work;
 
     /// @param data rows of at most [#MOST_BINS] bins a feature
@@ -68,7 +70,7 @@ final class BoostedTreeGrower {
     /// A node that is to be split.
     ///
     /// @param histogram null if there was no room for it
-    private record Open(int node, int from, int to, int depth, Split split, long[] histogram, long slopes,
+    private record Open(int node, int from, int to, int depth, Split split, long @Nullable [] histogram, long slopes,
             long bends) {}
 
     /// Grows a tree.
@@ -117,7 +119,7 @@ final class BoostedTreeGrower {
         return tree.build();
     }
 
-    private void giveBack(long[] histogram) {
+    private void giveBack(long @Nullable [] histogram) {
         if (histogram != null) pool.giveBack(histogram);
     }
 
@@ -177,10 +179,12 @@ final class BoostedTreeGrower {
         } else {
             giveBack(node.histogram);
         }
-        if (openRight) open(open, leaves, left + 1, middle, to, depth, rights, rightSlopes, rightBends, random);
+        if (openRight && rights != null)
+            open(open, leaves, left + 1, middle, to, depth, rights, rightSlopes, rightBends, random);
         else leaves.add(left + 1, middle, to, rightSlopes, rightBends);
         if (!openRight) giveBack(rights);
-        if (openLeft) open(open, leaves, left, from, middle, depth, lefts, leftSlopes, leftBends, random);
+        if (openLeft && lefts != null)
+            open(open, leaves, left, from, middle, depth, lefts, leftSlopes, leftBends, random);
         else leaves.add(left, from, middle, leftSlopes, leftBends);
         if (!openLeft) giveBack(lefts);
     }
@@ -239,7 +243,7 @@ final class BoostedTreeGrower {
     }
 
     /// The split that lowers the loss most; null if none does.
-    private Split search(long[] histogram, long slopes, long bends, RandomGenerator random) {
+    private @Nullable Split search(long[] histogram, long slopes, long bends, RandomGenerator random) {
         int all = features.length;
         Best best = new Best(slopes, bends);
         for (int looked = 0; looked < candidates; looked++) {
@@ -327,6 +331,7 @@ final class BoostedTreeGrower {
             }
         }
 
+        @Nullable
         Split split() {
             if (feature < 0) return null;
             double threshold = next < 0 ? Double.POSITIVE_INFINITY : data.feature(feature).between(code, next);

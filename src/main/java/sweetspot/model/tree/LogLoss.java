@@ -7,8 +7,8 @@ final class LogLoss implements Loss {
     private final int classes;
     private final double[] starts;
     /// Per row the largest output and the sum of exponentials relative to it.
-    private double[] largest;
-    private double[] sumsOfExponentials;
+    private final double[] largest;
+    private final double[] sumsOfExponentials;
 
     /// @param weights per row how much it counts
     LogLoss(int[] labels, int classes, double[] weights) {
@@ -20,6 +20,8 @@ final class LogLoss implements Loss {
             totals[labels[i]] += weights[i];
             all += weights[i];
         }
+        largest = new double[classes == 2 ? 0 : labels.length];
+        sumsOfExponentials = new double[largest.length];
         starts = new double[outputs()];
         if (classes == 2) starts[0] = Math.log(totals[1] / totals[0]);
         else for (int k = 0; k < classes; k++) starts[k] = Math.log(totals[k] / all);
@@ -39,10 +41,6 @@ final class LogLoss implements Loss {
     public void prepare(double[][] sums) {
         if (classes == 2) return;
         int n = labels.length;
-        if (largest == null) {
-            largest = new double[n];
-            sumsOfExponentials = new double[n];
-        }
         for (int i = 0; i < n; i++) {
             double most = Double.NEGATIVE_INFINITY;
             for (double[] sum : sums) most = Math.max(most, sum[i]);

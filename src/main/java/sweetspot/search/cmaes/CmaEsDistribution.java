@@ -60,7 +60,6 @@ record CmaEsDistribution(SpaceStructure structure, int[] numbers, int[] choices,
 
     /// The point of the space that a latent point stands for.
     double[] settle(double[] latent) {
-        // Nothing is left to draw: a latent point has every coordinate.
-        return structure.settle(latent.clone(), null);
+        return structure.settle(latent.clone());
     }
 }

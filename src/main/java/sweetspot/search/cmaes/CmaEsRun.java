@@ -53,6 +53,7 @@ final class CmaEsRun {
     private final Deque<CmaEsDistribution> recent = new ArrayDeque<>();
     private final Deque<Double> bests = new ArrayDeque<>();
     private double[][] shares;
+    /// Of no generation before [#begin].
     private CmaEsState state;
     private boolean warming = true;
     private int begunWith;
@@ -69,6 +70,11 @@ final class CmaEsRun {
         choices = Arrays.stream(varying).filter(i -> structure.dimension(i).isCategorical()).toArray();
         smallest = 4 + (int) (3 * Math.log(Math.max(1, varying.length)));
         evenShares();
+        state = new CmaEsState(centre(), firstSigma, smallest);
+    }
+
+    SpaceStructure structure() {
+        return structure;
     }
 
     private void evenShares() {

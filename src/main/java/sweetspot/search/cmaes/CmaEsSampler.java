@@ -3,6 +3,7 @@ package sweetspot.search.cmaes;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.DuplicateFilter;
 import sweetspot.search.IntList;
 import sweetspot.search.QuasiRandom;
@@ -35,10 +36,9 @@ public final class CmaEsSampler implements Sampler {
     private final QuasiRandom start = new QuasiRandom();
     private final IntList order = new IntList();
     private final SeenTrials seen = new SeenTrials();
-    private SpaceStructure structure;
-    private Direction direction;
+    private @Nullable Direction direction;
     private long seed;
-    private CmaEsRun run;
+    private @Nullable CmaEsRun run;
     private int consumed;
 
     /// A sampler with nothing set.
@@ -54,42 +54,42 @@ public final class CmaEsSampler implements Sampler {
     public Suggestion suggest(SearchContext context) {
         duplicates.update(context);
         if (duplicates.isExhausted()) return new Suggestion.Exhausted();
-        replay(context);
-        if (run.distributions().isEmpty()) return startup(context);
+        CmaEsRun run = replay(context);
+        SpaceStructure structure = run.structure();
+        if (run.distributions().isEmpty()) return startup(context, structure);
         RandomGenerator random = context.random();
         CmaEsDistribution distribution = run.distributions().getFirst();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Configuration c = structure.decode(distribution.settle(distribution.draw(random)));
             if (!duplicates.isKnown(c)) return new Suggestion.Point(c, "cmaes");
         }
-        return anyUnknown(context, "random");
+        return anyUnknown(context, structure, "random");
     }
 
-    private Suggestion startup(SearchContext context) {
+    private Suggestion startup(SearchContext context, SpaceStructure structure) {
         Configuration c = structure.decode(start.point(context));
-        return duplicates.isKnown(c) ? anyUnknown(context, "startup") : new Suggestion.Point(c, "startup");
+        return duplicates.isKnown(c) ? anyUnknown(context, structure, "startup") : new Suggestion.Point(c, "startup");
     }
 
-    private Suggestion anyUnknown(SearchContext context, String origin) {
+    private Suggestion anyUnknown(SearchContext context, SpaceStructure structure, String origin) {
         Optional<Configuration> c = duplicates.unknown(structure, context, 1);
         return c.<Suggestion>map(o -> new Suggestion.Point(o, origin)).orElseGet(Suggestion.Exhausted::new);
     }
 
-    /// Brings the run up to the context's finished trials.
-    private void replay(SearchContext context) {
+    /// The run, brought up to the context's finished trials.
+    private CmaEsRun replay(SearchContext context) {
         SearchSpace space = context.space();
-        boolean same = structure != null && (structure.space() == space || structure.space().equals(space))
-                && seed == context.seed() && direction == context.direction();
-        if (!same) {
-            structure = new SpaceStructure(space);
+        CmaEsRun run = this.run;
+        if (run == null || run.structure().space() != space && !run.structure().space().equals(space)
+                || seed != context.seed() || direction != context.direction()) {
             seed = context.seed();
             direction = context.direction();
+            run = reset(context, new SpaceStructure(space));
         }
-        if (!same) reset(context);
         List<Trial> trials = context.trials();
         int[] changed = seen.changed(trials);
         if (!seen.canFollow(trials, changed)) {
-            reset(context);
+            run = reset(context, run.structure());
             changed = seen.changed(trials);
         }
         seen.take(trials, changed);
@@ -102,17 +102,19 @@ public final class CmaEsSampler implements Sampler {
             appended &= last < 0 || order.get(before - 1) == last;
         }
         if (!appended) {
-            run = new CmaEsRun(structure, context, sigma);
+            run = new CmaEsRun(run.structure(), context, sigma);
             consumed = 0;
         }
-        while (consumed < order.size()) add(context, order.get(consumed++));
+        this.run = run;
+        while (consumed < order.size()) add(run, context, order.get(consumed++));
+        return run;
     }
 
-    private void reset(SearchContext context) {
+    private CmaEsRun reset(SearchContext context, SpaceStructure structure) {
         seen.clear();
         order.clear();
         consumed = 0;
-        run = new CmaEsRun(structure, context, sigma);
+        return new CmaEsRun(structure, context, sigma);
     }
 
     private int compareEnds(int a, int b) {
@@ -120,16 +122,17 @@ public final class CmaEsSampler implements Sampler {
         return byTime != 0 ? byTime : Integer.compare(a, b);
     }
 
-    private void add(SearchContext context, int row) {
+    private void add(CmaEsRun run, SearchContext context, int row) {
         Trial trial = seen.get(row);
-        double loss = trial.hasValue() ? direction.loss(trial.value()) : Double.POSITIVE_INFINITY;
-        Optional<double[]> drawn = latent(context, trial);
-        double[] latent = drawn.orElseGet(() -> structure.encode(trial.configuration()));
+        double loss = trial.hasValue() ? context.direction().loss(trial.value()) : Double.POSITIVE_INFINITY;
+        Optional<double[]> drawn = latent(run, context, trial);
+        double[] latent = drawn.orElseGet(() -> run.structure().encode(trial.configuration()));
         run.add(new CmaEsRun.Point(latent, loss), drawn.isPresent());
     }
 
     /// The point at which the trial was drawn from a recent distribution; empty if it was not drawn from one.
-    private Optional<double[]> latent(SearchContext context, Trial trial) {
+    private Optional<double[]> latent(CmaEsRun run, SearchContext context, Trial trial) {
+        SpaceStructure structure = run.structure();
         SearchContext then = new SearchContext(context.space(), context.directions(), List.of(), trial.number(),
                 context.seed(), context.budgetTrials(), context.workers());
         for (CmaEsDistribution distribution : run.distributions()) {

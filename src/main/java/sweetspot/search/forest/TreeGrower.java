@@ -22,8 +22,7 @@ final class TreeGrower {
     private final int leaf;
 
     // Of the tree that grows.
-    private RandomGenerator random;
-    private int[] rows;
+    private int[] rows = {};
     private int size;
     private final int[] feature;
     private final int[] left;
@@ -75,14 +74,13 @@ final class TreeGrower {
     /// @param rows which, at least one; one that is there twice counts twice; is reordered
     RandomizedTree grow(int[] rows, RandomGenerator random) {
         this.rows = rows;
-        this.random = random;
         size = 1;
-        grow(0, 0, rows.length);
+        grow(0, 0, rows.length, random);
         return new RandomizedTree(Arrays.copyOf(feature, size), Arrays.copyOf(left, size), Arrays.copyOf(low, size),
                 Arrays.copyOf(high, size));
     }
 
-    private void grow(int node, int from, int to) {
+    private void grow(int node, int from, int to, RandomGenerator random) {
         int n = to - from;
         double sum = 0;
         for (int i = from; i < to; i++) sum += targets[rows[i]];
@@ -96,7 +94,7 @@ final class TreeGrower {
         left[node] = 0;
         low[node] = mean;
         high[node] = squares / n;
-        if (n < 2 * leaf || !(squares > NEGLIGIBLE) || !choose(from, n)) return;
+        if (n < 2 * leaf || !(squares > NEGLIGIBLE) || !choose(from, n, random)) return;
         feature[node] = features[bestFeature];
         low[node] = bestLow;
         high[node] = bestHigh;
@@ -115,13 +113,13 @@ final class TreeGrower {
         int child = size;
         size += 2;
         left[node] = child;
-        grow(child, from, middle);
-        grow(child + 1, middle, to);
+        grow(child, from, middle, random);
+        grow(child + 1, middle, to, random);
     }
 
     /// Finds the best of some cuts; false if there is none. Of cuts that part the rows alike the first wins, so it
     /// begins with any feature.
-    private boolean choose(int from, int n) {
+    private boolean choose(int from, int n, RandomGenerator random) {
         bestGain = Double.NEGATIVE_INFINITY;
         int first = random.nextInt(features.length);
         for (int k = 0; k < features.length; k++) {
@@ -136,8 +134,8 @@ final class TreeGrower {
                 if (u > most) most = u;
             }
             if (!(most > least)) continue;
-            if (categorical[features[f]]) considerChoices(f, n);
-            else considerCuts(f, n, least, most);
+            if (categorical[features[f]]) considerChoices(f, n, random);
+            else considerCuts(f, n, least, most, random);
             // Whatever parts two rows explains all.
             if (n == 2) break;
         }
@@ -145,7 +143,7 @@ final class TreeGrower {
     }
 
     /// Two random cuts of a number.
-    private void considerCuts(int f, int n, double least, double most) {
+    private void considerCuts(int f, int n, double least, double most, RandomGenerator random) {
         double a = Math.max(least + (most - least) * random.nextDouble(), Math.nextUp(least));
         double b = Math.max(least + (most - least) * random.nextDouble(), Math.nextUp(least));
         int countA = 0;
@@ -166,7 +164,7 @@ final class TreeGrower {
     }
 
     /// Two random choices, each against the rest.
-    private void considerChoices(int f, int n) {
+    private void considerChoices(int f, int n, RandomGenerator random) {
         for (int draw = 0; draw < 2; draw++) {
             double choice = values[random.nextInt(n)];
             int count = 0;

@@ -3,6 +3,7 @@ package sweetspot.search.gp;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The posterior of a zero-mean Gaussian process with known hyperparameters (Rasmussen & Williams 2006, alg. 2.1).
 final class GaussianProcess {
@@ -99,15 +100,16 @@ final class GaussianProcess {
     Prediction predict(double[] x, double[] meanGradient, double[] varianceGradient) {
         int n = points.length;
         double[] k = new double[n];
-        double[][] derivatives = new double[x.length][];
+        double[] @Nullable [] derivatives = new double[x.length][];
         kernel.covariances(x, columns, k, derivatives);
         double mean = Cholesky.dot(k, alpha, n);
         factor.forward(k);
         double explained = Cholesky.dot(k, k, n);
         factor.backward(k);
         for (int i = 0; i < x.length; i++) {
-            meanGradient[i] = derivatives[i] == null ? 0 : Cholesky.dot(alpha, derivatives[i], n);
-            varianceGradient[i] = derivatives[i] == null ? 0 : -2 * Cholesky.dot(k, derivatives[i], n);
+            double[] derivative = derivatives[i];
+            meanGradient[i] = derivative == null ? 0 : Cholesky.dot(alpha, derivative, n);
+            varianceGradient[i] = derivative == null ? 0 : -2 * Cholesky.dot(k, derivative, n);
         }
         return new Prediction(mean, variance(explained));
     }

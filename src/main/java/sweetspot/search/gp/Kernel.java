@@ -1,5 +1,7 @@
 package sweetspot.search.gp;
 
+import org.jspecify.annotations.Nullable;
+
 /// The covariance of two points: a Matérn-5/2 kernel over all dimensions together plus the mean of one-dimensional
 /// Matérn-5/2 kernels.
 ///
@@ -121,7 +123,7 @@ final class Kernel {
 
     /// Writes the covariances of `x` with the points, and their derivatives by the coordinates of `x`: one array per
     /// dimension, or null where `x` has no active number.
-    void covariances(double[] x, PointColumns points, double[] out, double[][] derivatives) {
+    void covariances(double[] x, PointColumns points, double[] out, double[] @Nullable [] derivatives) {
         int n = points.size();
         double[] joint = new double[n];
         double[] own = new double[n];

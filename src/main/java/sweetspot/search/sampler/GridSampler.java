@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.DuplicateFilter;
 import sweetspot.search.Grid;
 import sweetspot.search.Permutation;
@@ -34,14 +35,15 @@ public final class GridSampler implements Sampler {
     private final int standard;
     private final Map<String, Integer> resolution;
     private final DuplicateFilter duplicates = new DuplicateFilter();
-    private Key key;
-    private Grid grid;
-    private Permutation order;
+    private @Nullable Laid laid;
     private long cursor;
     private int removals;
 
     /// The inputs that decide the grid and its order.
     private record Key(SearchSpace space, int budget, long seed) {}
+
+    /// @param order null if the grid is too vast for one
+    private record Laid(Key key, Grid grid, @Nullable Permutation order) {}
 
     /// A grid as fine as the budget allows.
     public GridSampler() {
@@ -73,28 +75,33 @@ public final class GridSampler implements Sampler {
     @Override
     public Suggestion suggest(SearchContext context) {
         duplicates.update(context);
-        prepare(context);
-        return grid.isVast() ? drawn(context.random()) : next();
+        Laid laid = prepare(context);
+        return laid.order == null ? drawn(laid, context.random()) : next(laid.key.space, laid.grid, laid.order);
     }
 
-    private void prepare(SearchContext context) {
+    private Laid prepare(SearchContext context) {
         Key now = new Key(context.space(), context.budgetTrials(), context.seed());
-        boolean same = key != null && key.budget == now.budget && key.seed == now.seed
-                && (key.space == now.space || key.space.equals(now.space));
-        if (!same) {
-            key = now;
-            grid = fit(context.space(), standard, resolution, context.budgetTrials());
-            order = grid.isVast() ? null : new Permutation(grid.size(), context.studyRandom(0));
+        boolean same = laid != null && isSame(laid.key, now);
+        if (laid == null || !same) {
+            Grid grid = fit(context.space(), standard, resolution, context.budgetTrials());
+            laid = new Laid(now, grid,
+                    grid.isVast() ? null : new Permutation(grid.size(), context.studyRandom(0)));
         }
         // The cursor only skips what is known; where something may have become unknown it starts over.
         if (!same || duplicates.removals() != removals) cursor = 0;
         removals = duplicates.removals();
+        return laid;
     }
 
-    private Suggestion next() {
+    private static boolean isSame(Key key, Key now) {
+        return key.budget == now.budget && key.seed == now.seed
+                && (key.space == now.space || key.space.equals(now.space));
+    }
+
+    private Suggestion next(SearchSpace space, Grid grid, Permutation order) {
         for (long k = cursor; k < grid.size(); k++) {
             Configuration c = grid.at(order.at(k));
-            if (key.space.keepsRules(c) && !duplicates.isKnown(c)) {
+            if (space.keepsRules(c) && !duplicates.isKnown(c)) {
                 cursor = k;
                 return new Suggestion.Point(c, "grid");
             }
@@ -102,17 +109,17 @@ public final class GridSampler implements Sampler {
         return new Suggestion.Exhausted();
     }
 
-    private Suggestion drawn(RandomGenerator random) {
+    private Suggestion drawn(Laid laid, RandomGenerator random) {
         Configuration c;
         int attempts = 0;
         do {
-            c = key.space.configure(i -> grid.level(i, random.nextInt(grid.levels(i))));
+            c = laid.key.space.configure(i -> laid.grid.level(i, random.nextInt(laid.grid.levels(i))));
             // Rules may leave so little that the grid's points are as good as never met.
-            if (++attempts > MOST_DRAWS && !key.space.relations().isEmpty()) {
-                SpaceStructure structure = new SpaceStructure(key.space);
+            if (++attempts > MOST_DRAWS && !laid.key.space.relations().isEmpty()) {
+                SpaceStructure structure = new SpaceStructure(laid.key.space);
                 return new Suggestion.Point(structure.decode(structure.uniform(random)), "random");
             }
-        } while (duplicates.isKnown(c) || !key.space.keepsRules(c));
+        } while (duplicates.isKnown(c) || !laid.key.space.keepsRules(c));
         return new Suggestion.Point(c, "grid");
     }
 

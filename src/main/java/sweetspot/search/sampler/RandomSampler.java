@@ -1,5 +1,6 @@
 package sweetspot.search.sampler;
 
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.DuplicateFilter;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
@@ -13,7 +14,7 @@ import sweetspot.space.Configuration;
 /// "Random search for hyper-parameter optimization", JMLR 2012, for why it beats a grid).
 public final class RandomSampler implements Sampler {
     private final DuplicateFilter duplicates = new DuplicateFilter();
-    private SpaceStructure structure;
+    private @Nullable SpaceStructure structure;
 
     @Override
     public Suggestion suggest(SearchContext context) {

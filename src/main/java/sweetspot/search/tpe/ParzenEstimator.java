@@ -2,6 +2,7 @@ package sweetspot.search.tpe;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.SpaceStructure;
 
 /// A density over the points of a space: a weighted mixture with one kernel a trial and one uniform component.
@@ -31,7 +32,7 @@ final class ParzenEstimator implements Density {
     /// Logarithm of each kernel's weight, less the norms of its numbers where no dimension can be missing.
     private final double[] logConstants;
     /// Logarithms of the norms, dimension by dimension, where dimensions may be missing; null otherwise.
-    private final double[][] logNorms;
+    private final double @Nullable [][] logNorms;
     /// Work space: one logarithm a kernel.
     private final double[] logs;
 
@@ -74,8 +75,9 @@ final class ParzenEstimator implements Density {
         boolean missing = scaleCentres() || structure.isConditional();
         this.logConstants = new double[count];
         for (int i = 0; i < count; i++) logConstants[i] = Math.log(weights[i]);
-        this.logNorms = missing ? new double[dims.length][count] : null;
-        if (missing) eachNorm();
+        double[][] norms = missing ? new double[dims.length][count] : null;
+        this.logNorms = norms;
+        if (norms != null) eachNorm(norms);
         else foldNorms();
     }
 
@@ -92,12 +94,12 @@ final class ParzenEstimator implements Density {
         return missing;
     }
 
-    private void eachNorm() {
+    private void eachNorm(double[][] norms) {
         for (int j = 0; j < dims.length; j++) {
             if (!(kernels[j] instanceof ParzenKernel.Numeric n)) continue;
             for (int i = 0; i < count; i++) {
                 double m = points[i][dims[j]];
-                if (!Double.isNaN(m)) logNorms[j][i] = Math.log(n.norm(m));
+                if (!Double.isNaN(m)) norms[j][i] = Math.log(n.norm(m));
             }
         }
     }
@@ -122,7 +124,7 @@ final class ParzenEstimator implements Density {
         for (int j = 0; j < dims.length; j++) {
             double x = point[dims[j]];
             if (Double.isNaN(x)) continue;
-            if (logNorms != null) addPartly(j, x);
+            if (logNorms != null) addPartly(j, x, logNorms[j]);
             else if (scale[j] == 0) addChoice(scaled[j], x, logSame[j], logOther[j]);
             else addNumber(scaled[j], x * scale[j]);
         }
@@ -146,14 +148,14 @@ final class ParzenEstimator implements Density {
     }
 
     /// Adds dimension `j` for the kernels whose centre has it.
-    private void addPartly(int j, double x) {
+    private void addPartly(int j, double x, double[] norms) {
         double[] centres = scaled[j];
         double scaledX = scale[j] == 0 ? x : x * scale[j];
         for (int i = 0; i < centres.length; i++) {
             double z = scaledX - centres[i];
             if (Double.isNaN(z)) continue;
             if (scale[j] == 0) logs[i] += z == 0 ? logSame[j] : logOther[j];
-            else logs[i] -= z * z + logNorms[j][i];
+            else logs[i] -= z * z + norms[i];
         }
     }
 

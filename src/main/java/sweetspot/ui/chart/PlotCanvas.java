@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import sweetspot.plot.Axes;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
@@ -53,8 +54,8 @@ public final class PlotCanvas extends Region {
     private final ListChangeListener<String> rootClasses = _ -> updateTheme();
     private final PlotGestures gestures = new PlotGestures(this);
     private Subscription sceneSubscription = Subscription.EMPTY;
-    private Scene pulseScene;
-    private CanvasPainter painter;
+    private @Nullable Scene pulseScene;
+    private @Nullable CanvasPainter painter;
     private int hovered = -1;
     private IntConsumer onHover = _ -> {};
     private IntConsumer onPick = _ -> {};

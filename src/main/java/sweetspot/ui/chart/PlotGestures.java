@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
 import sweetspot.plot.Axes;
 import sweetspot.plot.Hit;
 import sweetspot.plot.Painter;
@@ -29,7 +30,7 @@ final class PlotGestures {
     private static final int MOST_SKIPPED = 100_000;
 
     private final PlotCanvas canvas;
-    private ContextMenu menu;
+    private @Nullable ContextMenu menu;
     private boolean pressed;
     private boolean dragging;
     private double startX;
@@ -215,22 +216,24 @@ final class PlotGestures {
     private void showMenu(ContextMenuEvent e) {
         if (canvas.shownPlot().isEmpty()) return;
         if (menu != null) menu.hide();
-        menu = new ContextMenu();
-        if (canvas.zoomProperty().get().isPresent()) add("chart.menu.reset", canvas::resetZoom);
+        ContextMenu now = new ContextMenu();
+        menu = now;
+        if (canvas.zoomProperty().get().isPresent()) add(now, "chart.menu.reset", canvas::resetZoom);
         canvas.logAxis().ifPresent(axis -> {
             CheckMenuItem item = Controls.checkItem(Messages.text("chart.menu.log"));
             item.setSelected(axis.on());
             item.setOnAction(_ -> axis.toggle());
-            menu.getItems().add(item);
+            now.getItems().add(item);
         });
-        canvas.onShowTable().ifPresent(show -> add("chart.menu.table", () -> show.accept(canvas.getPlot().asTable())));
-        add("chart.menu.copy", this::copy);
-        canvas.onSave().ifPresent(save -> add("chart.menu.save", save));
-        menu.show(canvas, e.getScreenX(), e.getScreenY());
+        canvas.onShowTable()
+                .ifPresent(show -> add(now, "chart.menu.table", () -> show.accept(canvas.getPlot().asTable())));
+        add(now, "chart.menu.copy", this::copy);
+        canvas.onSave().ifPresent(save -> add(now, "chart.menu.save", save));
+        now.show(canvas, e.getScreenX(), e.getScreenY());
         e.consume();
     }
 
-    private void add(String key, Runnable action) {
+    private void add(ContextMenu menu, String key, Runnable action) {
         MenuItem item = Controls.item(Messages.text(key));
         item.setOnAction(_ -> action.run());
         menu.getItems().add(item);

@@ -65,13 +65,14 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
         boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
         Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(), excluded,
                 metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning, others);
-        HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), t.hidden(), plan.folds(),
-                plan.testFraction(), others.column(Role.TIME).orElse(""));
+        Target planned = t.withRoles(plan.roles(others));
+        HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), planned.hidden(), plan.folds(),
+                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""));
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));
         return new Result(a, t, health, new DataReport(table.result(), t, plan).findings(health.findings()),
-                DataShape.of(used, column, kind, t.hidden()),
+                DataShape.of(used, column, kind, planned.hidden()),
                 cleaning.mergeSpellings().stream().filter(used::has)
                         .collect(Collectors.toMap(name -> name, name -> ColumnProfile.of(used.column(name)))));
     }

@@ -26,6 +26,7 @@ public final class DataPage extends StackPane {
     private final Consumer<Step> goTo;
     private final CommandRegistry commands;
     private Node ready;
+    private Node planning;
 
     /// @param goTo shows another step
     public DataPage(DataViewModel data, CommandRegistry commands, Consumer<Step> goTo) {
@@ -34,6 +35,7 @@ public final class DataPage extends StackPane {
         this.commands = commands;
         setId("data-page");
         data.state().subscribe(this::show);
+        data.plan().shown().addListener((_, _, _) -> show(data.state().get()));
     }
 
     private void show(DataViewModel.State state) {
@@ -42,10 +44,16 @@ public final class DataPage extends StackPane {
             case READING -> reading();
             case FAILED -> failed();
             case READY -> {
+                if (data.plan().shown().get()) yield planning();
                 if (ready == null) ready = ready();
                 yield ready;
             }
         });
+    }
+
+    private Node planning() {
+        if (planning == null) planning = new PlanPage(data, data.plan());
+        return planning;
     }
 
     private Node empty() {

@@ -42,6 +42,7 @@ import sweetspot.data.TargetGuess;
 import sweetspot.model.DataShape;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Roles;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -105,12 +106,14 @@ public final class DataViewModel {
     private Map<String, ColumnProfile> merged = Map.of();
     private Optional<Finding> ofScore = Optional.empty();
     private final DataFixes fixes = new DataFixes(this);
+    private final PlanViewModel plan;
     private boolean settingUp;
 
     public DataViewModel(BackgroundTasks tasks) {
         this.tasks = tasks;
         reading = new ReadingTask(tasks);
         checking = tasks.latest();
+        plan = new PlanViewModel(this, tasks);
         target.addListener((_, _, _) -> targetChanged());
         task.addListener((_, _, _) -> taskChanged());
         excluded.addListener((SetChangeListener<String>) _ -> {
@@ -270,6 +273,7 @@ public final class DataViewModel {
             target.set(TargetGuess.of(read.profiles()));
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
         }
         settingUp = false;
         state.set(State.READY);
@@ -280,6 +284,10 @@ public final class DataViewModel {
     private void targetChanged() {
         if (settingUp) return;
         excluded.remove(target.get());
+        // What is predicted cannot order or group the rows.
+        if (validation.get().roles(Roles.NONE).of(target.get()).isPresent()) {
+            validation.set(validation.get().withPlan(SplitPlan.standard()));
+        }
         roles.set(roles.get().with(target.get(), Optional.empty()));
         kept.clear();
         ofScore = Optional.empty();
@@ -377,6 +385,11 @@ public final class DataViewModel {
     /// The fixes for the findings.
     public DataFixes fixes() {
         return fixes;
+    }
+
+    /// The validation plan while another one is being chosen.
+    public PlanViewModel plan() {
+        return plan;
     }
 
     /// Tells whether the user has seen the finding and kept things as they are.

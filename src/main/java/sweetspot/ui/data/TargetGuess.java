@@ -6,7 +6,7 @@ import java.util.Set;
 import sweetspot.data.ColumnKind;
 import sweetspot.data.ColumnProfile;
 
-/// Guesses which column is to be predicted.
+/// Guesses which column of a table is to be predicted.
 final class TargetGuess {
     private static final Set<String> NAMES =
             Set.of("target", "class", "label", "y", "outcome", "result", "response", "diagnosis", "species");
@@ -14,7 +14,7 @@ final class TargetGuess {
     private TargetGuess() {}
 
     /// The column most likely to be predicted: one with a telling name, else the last that is neither an
-    /// identifier nor free text.
+    /// identifier nor free text; "" if there is none.
     static String of(List<ColumnProfile> profiles) {
         for (ColumnProfile p : profiles) {
             if (NAMES.contains(p.name().toLowerCase(Locale.ROOT)) && p.distinct() > 1) return p.name();

@@ -1,8 +1,10 @@
 package sweetspot.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import sweetspot.plot.Color;
 import sweetspot.plot.Painter;
 import sweetspot.plot.PlotTheme;
 import sweetspot.plot.Stroke;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.chart.PictureView;
@@ -36,6 +39,9 @@ final class ValidationCard extends VBox {
     private final Label sealedRows = Ui.label("", "caption", "muted");
     private final Label below = Ui.paragraph("", "caption", "muted");
     private final Label sealed = Ui.label(Messages.text("data.plan.sealed"), "caption", "strong");
+    private final Label words = Ui.paragraph("", "strong");
+    private final Node foldsRow = Ui.field(Messages.text("data.plan.folds"), folds);
+    private final Node testRow = Ui.field(Messages.text("data.plan.testSet"), test);
     private final Label explanation = Ui.paragraph("", "caption", "muted");
     private boolean refreshing;
 
@@ -63,13 +69,16 @@ final class ValidationCard extends VBox {
         Button why = Ui.link(Messages.text("data.plan.why"), () -> {});
         why.setId("plan-why");
         why.setOnAction(_ -> explain(why));
+        Button choose = Ui.button(Messages.text("data.plan.choose"), data.plan()::open);
+        choose.setId("plan-choose");
+        choose.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.plan.title"), Ui.spacer(), why),
-                Ui.field(Messages.text("data.plan.folds"), folds), Ui.field(Messages.text("data.plan.testSet"), test),
-                new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, sealed)),
-                explanation);
-        getChildren().get(3).getStyleClass().add("plan-box");
+                words, foldsRow, testRow, new VBox(new HBox(searchRows, Ui.spacer(), sealedRows), picture, new HBox(below, sealed)),
+                explanation, choose);
+        getChildren().get(4).getStyleClass().add("plan-box");
         data.validation().subscribe(_ -> refresh());
         data.analysis().subscribe(_ -> refresh());
+        data.plan().picture().subscribe(_ -> picture.requestLayout());
     }
 
     private void explain(Button why) {
@@ -83,8 +92,8 @@ final class ValidationCard extends VBox {
 
     private void changed() {
         if (refreshing || folds.getValue() == null || test.getValue() == null) return;
-        data.validation().set(new Validation(folds.getValue().count(), test.getValue(), folds.getValue().stratified(),
-                data.validation().get().seed()));
+        data.validation().set(data.validation().get().withFolds(folds.getValue().count())
+                .withTestFraction(test.getValue()).withStratified(folds.getValue().stratified()));
     }
 
     private void refresh() {
@@ -97,6 +106,15 @@ final class ValidationCard extends VBox {
         folds.setValue(now);
         test.setValue(plan.testFraction());
         refreshing = false;
+        boolean standard = plan.plan().equals(SplitPlan.standard()) && plan.testFile().isEmpty();
+        words.setText(plan.testFile().isEmpty() ? plan.words() : Messages.text("data.plan.withFile", plan.words(),
+                Path.of(plan.testFile()).getFileName()));
+        for (Node node : List.of(foldsRow, testRow, searchRows.getParent(), below.getParent(), explanation)) {
+            node.setVisible(standard);
+            node.setManaged(standard);
+        }
+        words.setVisible(!standard);
+        words.setManaged(!standard);
         Optional<TargetAnalysis> analysis = data.analysis().get();
         int rows = analysis.map(TargetAnalysis::usableRows).orElse(0);
         int sealedCount = (int) Math.round(rows * plan.testFraction());
@@ -123,6 +141,10 @@ final class ValidationCard extends VBox {
     /// Folds as rows of blocks, the scored one marked; the sealed rows hatched beside them.
     private void paint(Painter p, double w, double h, PlotTheme t) {
         Validation plan = data.validation().get();
+        if (words.isVisible()) {
+            data.plan().picture().get().ifPresent(plot -> plot.paint(p, w, h, t));
+            return;
+        }
         int k = plan.folds();
         boolean hasTest = plan.testFraction() > 0;
         double sealedWidth = hasTest ? Math.max(t.px(40), w * plan.testFraction()) : 0;

@@ -17,12 +17,13 @@ public final class ParameterRow {
     ///
     /// @param draft the values
     /// @param reachable whether the search can ever use the row; if not, it looks inactive
+    /// @param part the part of the space in which it is shown
     /// @param depth how many conditions stand above it, for the indent
     /// @param conditionText its condition in words; "" if none
     /// @param removable whether the condition was added by the user and can be removed
     /// @param track the slider's track; empty for choices
     /// @param advice advice to widen the range, if the best trials press against an edge
-    public record State(RowDraft draft, boolean reachable, int depth, String conditionText, boolean removable,
+    public record State(RowDraft draft, boolean reachable, SpacePart part, int depth, String conditionText, boolean removable,
             Optional<TrackScale> track, Optional<EdgeAdvice> advice) {}
 
     private final SpaceEditorViewModel editor;
@@ -64,7 +65,7 @@ public final class ParameterRow {
         boolean reachable = draft.reachable(row);
         Optional<EdgeAdvice> advice = reachable ? EdgeAdvice.of(row, history.bestValues(name)) : Optional.empty();
         boolean removable = !row.condition().equals(row.spec().recommended().condition());
-        State next = new State(row, reachable, draft.depth(row), conditionText(draft, row), removable,
+        State next = new State(row, reachable, draft.part(row), draft.depth(row), conditionText(draft, row), removable,
                 row.spec().numeric() && !row.isList() ? Optional.of(row.track()) : Optional.empty(), advice);
         if (!next.equals(state.get())) state.set(next);
     }

@@ -75,7 +75,14 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
     /// The parameter that the row declares, from its last valid input.
     Parameter toParameter() {
         Optional<Parameter.Fixed> fixed = tuned ? Optional.empty() : Optional.of(new Parameter.Fixed(fixedValue));
-        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed);
+        boolean computed = tuned && range instanceof NumericDistribution;
+        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed,
+                computed ? spec.recommended().derived() : Optional.empty());
+    }
+
+    /// The same parameter, searched though it could be computed from others.
+    Parameter underived() {
+        return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, Optional.empty());
     }
 
     /// The reason why the row cannot be taken as it stands; empty if it can.
@@ -286,6 +293,11 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
             if (Objects.equals(c, choice) != was) kept.add(c);
         }
         return kept.isEmpty() ? this : withRange(new CategoricalDistribution(kept));
+    }
+
+    /// Tells whether it is fixed at its default.
+    boolean isUsual() {
+        return !tuned && rejected.isEmpty() && Objects.equals(fixedValue, spec.recommended().defaultValue());
     }
 
     /// Tells whether the default can be drawn: in the range when tuned. A fixed row has nothing to contain.

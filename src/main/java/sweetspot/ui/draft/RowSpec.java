@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
@@ -53,7 +54,8 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
             case FloatDistribution _ -> FloatDistribution.linear(-Double.MAX_VALUE / 4, Double.MAX_VALUE / 4);
             case IntDistribution _ -> IntDistribution.linear(-(1L << 53), 1L << 53);
         };
-        return new RowSpec(parameter, extended(range), limits, parameter.name(), "", Map.of(), false);
+        String description = parameter.derived().map(e -> Messages.text("space.row.derived", e.text())).orElse("");
+        return new RowSpec(parameter, extended(range), limits, parameter.name(), description, Map.of(), false);
     }
 
     private static Distribution extended(Distribution range) {
@@ -83,7 +85,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         boolean fits = standard == null ? unlimited
                 : recommended.defaultValue() != null && recommended.defaultValue().getClass() == standard.getClass();
         Parameter own = fits ? new Parameter(recommended.name(), recommended.range(), standard, recommended.condition(),
-                recommended.fixed()) : recommended;
+                recommended.fixed(), parameter.derived()) : recommended;
         return new RowSpec(own, wide, union(widest, parameter.range()), label, description, choiceLabels, unlimited);
     }
 
@@ -134,7 +136,7 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
     }
 
     /// A value in words: a choice's label, a number as it is edited.
-    public String valueText(Object value) {
+    public String valueText(@Nullable Object value) {
         if (numeric() && value instanceof Number n) return NumberText.format(n.doubleValue());
         if (value == null && unlimited) return Messages.text("space.noLimit");
         String words = choiceLabels.get(value);

@@ -69,6 +69,16 @@ public final class SearchHistory {
         return numbers(best, name);
     }
 
+    /// The latest done trials, at most so many.
+    public List<Configuration> latest(int count) {
+        return shown.subList(Math.max(0, shown.size() - count), shown.size());
+    }
+
+    /// The ten best trials, best first.
+    public List<Configuration> best() {
+        return best;
+    }
+
     /// The best quarter of the done trials, at least three and at most ten of them, best first.
     List<Configuration> bestQuarter() {
         return best.subList(0, Math.min(best.size(), Math.clamp(done / 4, 3, BEST)));

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import sweetspot.space.Condition;
+import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 
 /// A whole search space as the user has set it so far, invalid input included: the state that undo goes back to.
@@ -16,10 +18,32 @@ import sweetspot.space.SearchSpace;
 /// @param model id of the model family the rows belong to; "" if they belong to none
 /// @param rows in the order of the space, names all different; unmodifiable
 /// @param strategy how it is searched
-public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
+/// @param rules what its numbers obey, in order; one may name what is no number here ([#isApplicable]); unmodifiable
+public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, List<Relation> rules) {
 
     public SpaceDraft {
         rows = List.copyOf(rows);
+        rules = List.copyOf(rules);
+    }
+
+    /// A draft without rules.
+    SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
+        this(model, rows, strategy, List.of());
+    }
+
+    /// The draft under other rules.
+    SpaceDraft withRules(List<Relation> newRules) {
+        return new SpaceDraft(model, rows, strategy, newRules);
+    }
+
+    /// Tells whether each name of a rule is a number of this space that is searched or fixed, and not a list of values.
+    boolean isApplicable(Relation rule) {
+        return rule.names().stream().allMatch(name -> {
+            int at = indexOf(name);
+            if (at < 0) return false;
+            Parameter p = rows.get(at).toParameter();
+            return p.derived().isEmpty() && p.range() instanceof NumericDistribution;
+        });
     }
 
     /// Position of the row of that name, or -1.
@@ -45,30 +69,30 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         if (at < 0) return this;
         List<RowDraft> next = new ArrayList<>(rows);
         next.set(at, edit.apply(rows.get(at)));
-        return new SpaceDraft(model, next, strategy);
+        return new SpaceDraft(model, next, strategy, rules);
     }
 
     /// The draft with every row changed.
     SpaceDraft mapped(UnaryOperator<RowDraft> edit) {
-        return new SpaceDraft(model, rows.stream().map(edit).toList(), strategy);
+        return new SpaceDraft(model, rows.stream().map(edit).toList(), strategy, rules);
     }
 
     /// The draft searched in another way.
     SpaceDraft with(Strategy another) {
-        return new SpaceDraft(model, rows, another);
+        return new SpaceDraft(model, rows, another, rules);
     }
 
     /// The draft with a row more, after the others.
     SpaceDraft plus(Parameter parameter) {
         List<RowDraft> next = new ArrayList<>(rows);
         next.add(RowDraft.recommended(RowSpec.of(parameter)));
-        return new SpaceDraft(model, next, strategy);
+        return new SpaceDraft(model, next, strategy, rules);
     }
 
     /// The draft without a row; rows that depended on it no longer depend on anything.
     SpaceDraft minus(String name) {
         return new SpaceDraft(model, rows.stream().filter(r -> !r.spec().name().equals(name))
-                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList(), strategy);
+                .map(r -> dependsDirectly(r, name) ? r.withCondition(Optional.empty()) : r).toList(), strategy, rules);
     }
 
     /// The draft with one row's parameter declared anew, perhaps under another name. Its own condition stays, and so
@@ -87,7 +111,7 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
                 next.add(row);
             }
         }
-        return new SpaceDraft(model, next, strategy);
+        return new SpaceDraft(model, next, strategy, rules);
     }
 
     private static boolean dependsDirectly(RowDraft row, String parent) {
@@ -99,6 +123,7 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         for (RowDraft row : rows) {
             if (row.problem().isPresent()) return Optional.empty();
         }
+        if (!rules.stream().allMatch(this::isApplicable)) return Optional.empty();
         return Optional.of(lastValidSpace());
     }
 
@@ -107,15 +132,50 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         List<Parameter> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();
         // Parents stand before their children; otherwise the order stays. A few passes at most: conditions are shallow.
-        while (ordered.size() < rows.size()) {
+        List<RowDraft> declared = declared();
+        while (ordered.size() < declared.size()) {
             int before = ordered.size();
-            for (RowDraft row : rows) {
+            for (RowDraft row : declared) {
                 boolean ready = row.condition().isEmpty() || placed.contains(row.condition().get().parent());
-                if (ready && placed.add(row.spec().name())) ordered.add(row.toParameter());
+                Parameter parameter = row.toParameter();
+                // What it was computed from may be gone or be no number any more: then it is searched.
+                if (parameter.derived().isPresent() && !isComputable(row, parameter)) parameter = row.underived();
+                ready &= parameter.derived().isEmpty() || placed.containsAll(parameter.derived().get().names());
+                if (ready && placed.add(row.spec().name())) ordered.add(parameter);
             }
             if (ordered.size() == before) throw new IllegalStateException("conditions form a circle");
         }
-        return new SearchSpace(ordered);
+        return new SearchSpace(ordered, rules.stream().filter(this::isApplicable).toList());
+    }
+
+    private boolean isComputable(RowDraft row, Parameter parameter) {
+        return parameter.derived().orElseThrow().names().stream().allMatch(name -> {
+            int at = indexOf(name);
+            if (at < 0 || name.equals(parameter.name())) return false;
+            RowDraft input = rows.get(at);
+            return input.range() instanceof NumericDistribution && input.toParameter().derived().isEmpty()
+                    && (input.condition().isEmpty() || input.condition().equals(row.condition()));
+        });
+    }
+
+    /// The rows without the steps of a pipeline that are fixed at their defaults: a space without them means the same, and
+    /// is easier to read. A step stays while another row depends on it.
+    private List<RowDraft> declared() {
+        List<RowDraft> left = new ArrayList<>(rows);
+        boolean fewer = true;
+        while (fewer) {
+            List<RowDraft> now = List.copyOf(left);
+            fewer = left.removeIf(row -> SpacePart.of(row.spec().name()) != SpacePart.MODEL && row.isUsual()
+                    && now.stream().noneMatch(other -> dependsDirectly(other, row.spec().name())));
+        }
+        return left;
+    }
+
+    /// The part of the space in which a row is shown: that of the row on which it depends at last.
+    SpacePart part(RowDraft row) {
+        RowDraft top = row;
+        while (top.condition().isPresent()) top = row(top.condition().get().parent());
+        return SpacePart.of(top.spec().name());
     }
 
     /// Tells whether the search can ever give the row's parameter a value: its parent is active and can take one of the
@@ -128,11 +188,14 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy) {
         return condition.values().stream().anyMatch(rows.get(parent).toParameter().distribution()::contains);
     }
 
-    /// Names in the order of display: each child after its parent, whatever stands between them in the space.
+    /// Names in the order of display: part by part, and each child after its parent, whatever stands between them in the
+    /// space.
     List<String> displayOrder() {
         List<String> order = new ArrayList<>();
-        for (RowDraft row : rows) {
-            if (row.condition().isEmpty()) append(row, order);
+        for (SpacePart part : SpacePart.values()) {
+            for (RowDraft row : rows) {
+                if (row.condition().isEmpty() && SpacePart.of(row.spec().name()) == part) append(row, order);
+            }
         }
         return order;
     }

@@ -2,6 +2,7 @@ package sweetspot.ui.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sweetspot.space.Condition;
 import sweetspot.space.Parameter;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Revision;
@@ -37,6 +39,8 @@ public final class SpaceEditorViewModel {
             new ReadOnlyObjectWrapper<>(this, "lastSearch", SearchHistory.none());
     private final ReadOnlyObjectWrapper<Optional<RangePreset>> preset =
             new ReadOnlyObjectWrapper<>(this, "preset", Optional.empty());
+    private final ReadOnlyObjectWrapper<RuleStates> rules =
+            new ReadOnlyObjectWrapper<>(this, "rules", RuleStates.NONE);
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper(this, "model", "");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper(this, "verdict", "");
     private final ReadOnlyStringWrapper presetNote = new ReadOnlyStringWrapper(this, "presetNote", "");
@@ -49,8 +53,11 @@ public final class SpaceEditorViewModel {
     private final ObservableList<ModelOption> modelsView = FXCollections.unmodifiableObservableList(models);
     private final ReadOnlyObjectWrapper<Strategy> strategy =
             new ReadOnlyObjectWrapper<>(this, "strategy", Strategy.STANDARD);
+    private final ReadOnlyObjectWrapper<Map<String, String>> useless =
+            new ReadOnlyObjectWrapper<>(this, "useless", Map.of());
     private final Revision revision = new Revision(this);
     private List<RowDraft> loaded = List.of();
+    private List<Relation> loadedRules = List.of();
     private Function<String, List<RowSpec>> specsOf = _ -> List.of();
 
     public SpaceEditorViewModel() {
@@ -68,6 +75,16 @@ public final class SpaceEditorViewModel {
     public void setModels(List<ModelOption> options, Function<String, List<RowSpec>> parameters) {
         specsOf = Objects.requireNonNull(parameters);
         models.setAll(options);
+    }
+
+    /// Says of which parameters tuning is of no use, by name, each with the reason.
+    public void setUseless(Map<String, String> reasons) {
+        useless.set(Map.copyOf(reasons));
+    }
+
+    /// Parameters of which tuning is of no use, by name, each with the reason; unmodifiable.
+    public ReadOnlyObjectProperty<Map<String, String>> uselessProperty() {
+        return useless.getReadOnlyProperty();
     }
 
     /// Begins anew with recommended rows; there is nothing to undo then.
@@ -91,7 +108,7 @@ public final class SpaceEditorViewModel {
         for (Parameter parameter : space.parameters()) {
             if (!known.contains(parameter.name())) drafts.add(RowDraft.of(RowSpec.of(parameter), parameter));
         }
-        begin(new SpaceDraft(modelId, drafts, history.state().strategy()));
+        begin(new SpaceDraft(modelId, drafts, history.state().strategy(), space.relations()));
     }
 
     /// Goes back to a model and its space after an edit was called off.
@@ -102,6 +119,7 @@ public final class SpaceEditorViewModel {
 
     private void begin(SpaceDraft draft) {
         loaded = draft.rows();
+        loadedRules = draft.rules();
         history.reset(draft);
     }
 
@@ -112,7 +130,7 @@ public final class SpaceEditorViewModel {
 
     /// Tells whether the rows are as they were loaded.
     public boolean isUntouched() {
-        return history.state().rows().equals(loaded);
+        return history.state().rows().equals(loaded) && history.state().rules().equals(loadedRules);
     }
 
     /// Searches the space in another way, as an undo step like an edit of the space.
@@ -218,6 +236,39 @@ public final class SpaceEditorViewModel {
                 d -> d.with(child, r -> r.withCondition(condition)), null);
     }
 
+    /// Adds a rule, or puts it in the place of another; one undo step.
+    ///
+    /// @param place number of the rule that it replaces; that of the rules or more adds it
+    public void setRule(int place, Relation rule) {
+        edit(Messages.text("space.edit.rule", rule.text()), draft -> {
+            List<Relation> next = new ArrayList<>(draft.rules());
+            if (place < next.size()) next.set(place, rule);
+            else next.add(rule);
+            return draft.withRules(next);
+        }, null);
+    }
+
+    /// Takes a rule away; one undo step.
+    public void removeRule(int place) {
+        edit(Messages.text("space.edit.ruleRemoved", history.state().rules().get(place).text()), draft -> {
+            List<Relation> next = new ArrayList<>(draft.rules());
+            next.remove(place);
+            return draft.withRules(next);
+        }, null);
+    }
+
+    /// The rules with what they leave.
+    public ReadOnlyObjectProperty<RuleStates> rulesProperty() {
+        return rules.getReadOnlyProperty();
+    }
+
+    /// What a rule that is being written would leave of the space as it stands, by itself.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read or does not fit the space; the message says why
+    public RuleStates.State tryRule(String text) {
+        return RuleStates.tried(history.state(), Relation.read(text));
+    }
+
     /// Rows that may become the parent of `child`: choices that do not depend on it.
     public List<ParameterRow> parentsFor(String child) {
         SpaceDraft draft = history.state();
@@ -234,6 +285,7 @@ public final class SpaceEditorViewModel {
         // First: another model may need another strategy, which its listener then sets.
         strategy.set(draft.strategy());
         model.set(draft.model());
+        rules.set(rules.get().following(draft));
         List<String> found = problemsOf(draft);
         if (!found.equals(problems)) problems.setAll(found);
         summary.set(SpaceSummary.of(draft));
@@ -259,6 +311,7 @@ public final class SpaceEditorViewModel {
         for (RowDraft row : draft.rows()) {
             row.problem().ifPresent(p -> found.add(Messages.text("space.problem.row", row.spec().label(), p)));
         }
+        found.addAll(rules.get().problems());
         if (found.isEmpty() && !draft.rows().isEmpty() && !draft.tunesAnything()) {
             found.add(Messages.text("space.problem.nothing"));
         }
@@ -278,6 +331,7 @@ public final class SpaceEditorViewModel {
         if (!problems.isEmpty()) return problems.getFirst();
         List<String> outside = draft.rows().stream().filter(r -> !r.containsDefault() && draft.reachable(r))
                 .map(r -> r.spec().label()).toList();
+        if (outside.isEmpty() && rules.get().breaksDefault()) return Messages.text("space.verdict.rule");
         if (outside.isEmpty()) return Messages.text("space.verdict.valid");
         if (outside.size() == 1) return Messages.text("space.verdict.outside", outside.getFirst());
         return Messages.text("space.verdict.outsideMany", outside.size());

@@ -152,7 +152,8 @@ public final class ExportPage extends StackPane {
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file == null) return;
         model.save(file.toPath(), () -> done.setText(Messages.text("export.saved", file.getName())), e -> {
-            Alert alert = new Alert(Alert.AlertType.ERROR, Messages.text("results.save.failed", file, e.getMessage()));
+            Alert alert = new Alert(Alert.AlertType.ERROR,
+                    Messages.text("results.save.failed", file, String.valueOf(e.getMessage())));
             Dialogs.prepare(alert, this, Messages.text("export.save"));
             alert.show();
         });

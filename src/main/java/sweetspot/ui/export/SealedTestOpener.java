@@ -77,7 +77,8 @@ public final class SealedTestOpener {
     }
 
     private static SealRegister register(Path home) {
-        return SealRegister.beside(new ExperimentLibrary(home.toAbsolutePath().getParent()));
+        Path above = home.toAbsolutePath().getParent();
+        return SealRegister.beside(new ExperimentLibrary(above == null ? home : above));
     }
 
     /// Finds out whether the sealed rows have been seen by other studies, as copies of this one; in the background.

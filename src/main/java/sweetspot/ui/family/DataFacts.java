@@ -3,6 +3,7 @@ package sweetspot.ui.family;
 import java.util.Optional;
 import javafx.beans.Observable;
 import sweetspot.model.DataShape;
+import sweetspot.model.pipeline.PipelineFacts;
 import sweetspot.study.Target.Task;
 
 /// The facts about the data that the choice of a model needs.
@@ -16,6 +17,9 @@ public interface DataFacts {
 
     /// Size and kinds of columns; empty before the data have been read.
     Optional<DataShape> shape();
+
+    /// What decides which steps of a pipeline are of use.
+    PipelineFacts pipeline();
 
     /// The kind of prediction: classes or amounts.
     Task task();

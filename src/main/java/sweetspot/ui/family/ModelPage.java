@@ -1,23 +1,33 @@
 package sweetspot.ui.family;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.ParameterSpec;
+import sweetspot.model.family.FamilyGroup;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
@@ -27,23 +37,33 @@ import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.ActionCard;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
 
 /// Step 2: the catalogue of model families for the task, and the details of the chosen one.
 public final class ModelPage extends HBox {
+    private static final String ALL = "all";
+
     private final DataFacts data;
     private final SpaceEditorViewModel space;
     private final VBox cards = new VBox();
     private final VBox details = new VBox();
     private final CustomTextField find = new CustomTextField();
+    private final Label counted = Ui.label("", "caption", "muted");
+    private final FlowPane groups = new FlowPane();
+    private final ObjectProperty<String> group = new SimpleObjectProperty<>(ALL);
     private List<ModelFamily> shown = List.of();
+    /// Why families cannot be used, by id; empty until it is known.
+    private Map<String, String> unavailable = Map.of();
     private Task shownTask;
 
     /// @param space gets the chosen family's rows
     /// @param goTo shows another step
-    public ModelPage(DataFacts data, SpaceEditorViewModel space, Consumer<Step> goTo) {
+    /// @param tasks finds out which families can be used, which loads libraries
+    public ModelPage(DataFacts data, SpaceEditorViewModel space, Consumer<Step> goTo, BackgroundTasks tasks) {
         this.data = data;
         this.space = space;
         setId("model-page");
@@ -55,14 +75,15 @@ public final class ModelPage extends HBox {
         find.setId("find-model");
         find.textProperty().addListener(_ -> rebuild());
         HBox header = Ui.cardHeader(Messages.text("shell.model.title"),
-                Ui.label("", "caption", "muted"), Ui.spacer(), find);
+                counted, Ui.spacer(), find);
         cards.getStyleClass().add("model-cards");
         ScrollPane scroll = new ScrollPane(cards);
         scroll.getStyleClass().addAll("transparent", "edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox list = new VBox(header, scroll);
+        groups.getStyleClass().add("model-groups");
+        VBox list = new VBox(header, groups, scroll);
         list.getStyleClass().addAll("card", "flush");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -87,6 +108,23 @@ public final class ModelPage extends HBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
         space.modelProperty().addListener(_ -> mark());
         data.changes().addListener(_ -> rebuild());
+        group.addListener(_ -> rebuild());
+        rebuild();
+        tasks.run(ModelPage::findUnavailable, this::setUnavailable, _ -> {});
+    }
+
+    private static Map<String, String> findUnavailable() {
+        Map<String, String> reasons = new HashMap<>();
+        for (ModelFamily family : ModelCatalog.families()) {
+            family.unavailable().ifPresent(reason -> reasons.put(family.id(), reason));
+        }
+        return reasons;
+    }
+
+    private void setUnavailable(Map<String, String> reasons) {
+        if (reasons.equals(unavailable)) return;
+        unavailable = reasons;
+        shown = List.of();
         rebuild();
     }
 
@@ -97,18 +135,52 @@ public final class ModelPage extends HBox {
     private void rebuild() {
         Task task = data.task();
         String wanted = find.getText() == null ? "" : find.getText().strip().toLowerCase(Locale.ROOT);
-        List<ModelFamily> families = ModelCatalog.forTask(task).stream().filter(f -> matches(f, wanted)).toList();
+        List<ModelFamily> able = ModelCatalog.forTask(task);
+        if (task != shownTask) offerGroups(able);
+        List<ModelFamily> families = able.stream().filter(f -> matches(f, wanted)).filter(this::inGroup)
+                .sorted(Comparator.comparing(FamilyGroup::of)).toList();
         if (!families.equals(shown) || task != shownTask) {
             shown = families;
             shownTask = task;
-            List<ActionCard> rows = new ArrayList<>();
-            for (ModelFamily family : families) rows.add(card(family));
-            cards.getChildren().setAll(rows);
-            if (rows.isEmpty()) {
-                cards.getChildren().add(Ui.paragraph(Messages.text("shell.model.none", wanted), "small", "muted"));
+            List<Node> rows = new ArrayList<>();
+            for (FamilyGroup one : FamilyGroup.values()) {
+                List<ModelFamily> members = families.stream().filter(f -> FamilyGroup.of(f) == one).toList();
+                if (members.isEmpty()) continue;
+                rows.add(Ui.label(one.label(), "model-group", "caption", "medium"));
+                for (ModelFamily family : members) rows.add(card(family));
             }
+            if (rows.isEmpty()) {
+                rows.add(Ui.paragraph(Messages.text(group.get().equals(ALL) ? "shell.model.none"
+                        : "shell.model.noneInGroup", wanted), "small", "muted"));
+            }
+            cards.getChildren().setAll(rows);
+            counted.setText(Messages.text("shell.model.count", families.size(), able.size()));
         }
         mark();
+    }
+
+    /// The kinds of models that there are for the task, to show one alone.
+    private void offerGroups(List<ModelFamily> able) {
+        List<String> kinds = new ArrayList<>(List.of(ALL));
+        able.stream().map(FamilyGroup::of).distinct().sorted().forEach(g -> kinds.add(g.name()));
+        if (!kinds.contains(group.get())) group.set(ALL);
+        groups.getChildren().clear();
+        for (String kind : kinds) {
+            ToggleButton button = Controls.toggle(kind.equals(ALL) ? Messages.text("shell.model.all")
+                    : FamilyGroup.valueOf(kind).label());
+            button.getStyleClass().addAll("model-kind", "small");
+            button.setId("model-kind-" + kind.toLowerCase(Locale.ROOT));
+            button.setSelected(kind.equals(group.get()));
+            button.setOnAction(_ -> {
+                group.set(kind);
+                for (Node other : groups.getChildren()) ((ToggleButton) other).setSelected(other == button);
+            });
+            groups.getChildren().add(button);
+        }
+    }
+
+    private boolean inGroup(ModelFamily family) {
+        return group.get().equals(ALL) || FamilyGroup.of(family).name().equals(group.get());
     }
 
     private static boolean matches(ModelFamily family, String wanted) {
@@ -125,12 +197,23 @@ public final class ModelPage extends HBox {
         VBox box = new VBox(top, Ui.paragraph(family.oneLine(), "small"),
                 Ui.paragraph(family.whenToUse(), "caption", "muted"));
         box.getStyleClass().add("model-words");
-        ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(),
-                () -> space.selectModel(family.id()), box);
+        String reason = unavailable.get(family.id());
+        if (reason != null) {
+            box.getChildren().add(Ui.paragraph(Messages.text("shell.model.unavailable.line", reason), "caption",
+                    "model-reason"));
+        }
+        ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(), () -> choose(family), box);
+        if (reason != null) card.getStyleClass().add("unavailable");
         card.setUserData(family);
         card.setId("model-" + family.id());
         card.getStyleClass().add("model-card");
         return card;
+    }
+
+    /// One that cannot be used is described, not chosen.
+    private void choose(ModelFamily family) {
+        if (unavailable.containsKey(family.id())) describe(family);
+        else space.selectModel(family.id());
     }
 
     private void mark() {
@@ -142,8 +225,10 @@ public final class ModelPage extends HBox {
             card.lookupAll(".model-mark").forEach(mark -> ((FontIcon) mark).setIconCode(
                     chosen ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
             FirstFocus.prefer(card, chosen);
-            card.setAccessibleText(Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable",
-                    family.label(), family.oneLine()));
+            String words = Messages.text(chosen ? "shell.model.chosen" : "shell.model.choosable", family.label(),
+                    family.oneLine());
+            String reason = unavailable.get(family.id());
+            card.setAccessibleText(reason == null ? words : Messages.text("shell.model.unavailable", words, reason));
         }
         ModelCatalog.find(id).ifPresent(this::describe);
     }
@@ -196,7 +281,7 @@ public final class ModelPage extends HBox {
         return n instanceof sweetspot.space.IntDistribution ? (Object) (long) value : (Object) value;
     }
 
-    private static String value(ParameterSpec spec, Object value) {
+    private static String value(ParameterSpec spec, @Nullable Object value) {
         return value == null || spec.widest() instanceof CategoricalDistribution ? spec.choiceLabel(value)
                 : Formats.value(value);
     }
@@ -205,10 +290,11 @@ public final class ModelPage extends HBox {
     private void arrows(KeyEvent e) {
         int delta = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
         if (delta == 0 || !(getScene().getFocusOwner() instanceof ActionCard card)) return;
-        int next = cards.getChildren().indexOf(card) + delta;
-        if (next >= 0 && next < shown.size()) {
-            cards.getChildren().get(next).requestFocus();
-            space.selectModel(shown.get(next).id());
+        List<Node> choosable = cards.getChildren().stream().filter(n -> n instanceof ActionCard).toList();
+        int next = choosable.indexOf(card) + delta;
+        if (next >= 0 && next < choosable.size()) {
+            choosable.get(next).requestFocus();
+            choose(shown.get(next));
         }
         e.consume();
     }

@@ -1,13 +1,16 @@
 package sweetspot.ui.family;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
+import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.ModelSubject;
@@ -30,6 +33,7 @@ public final class ModelRows {
     public ModelRows(DataFacts data, SpaceEditorViewModel space) {
         this.data = data;
         this.space = space;
+        space.modelProperty().addListener(_ -> sayUseless());
     }
 
     /// Says which model to begin with, where it can do the task.
@@ -75,12 +79,24 @@ public final class ModelRows {
             }
         }
         shapeOfRows = data.shape();
+        sayUseless();
     }
 
-    /// Parameters that a family has, but not for this task: no trial could run with them.
+    private void sayUseless() {
+        Map<String, String> reasons = new HashMap<>();
+        ModelCatalog.find(space.modelProperty().get()).ifPresent(family -> {
+            for (String step : PipelineSteps.steps(family, data.shape().orElse(usual(data.task())))) {
+                PipelineSteps.useless(step, family, data.pipeline()).ifPresent(reason -> reasons.put(step, reason));
+            }
+        });
+        space.setUseless(reasons);
+    }
+
+    /// Parameters that a family has, but not for this data: no trial could run with them.
     private Set<String> foreign(String id) {
-        Set<String> names = names(rows(id, usual(data.task() == Task.REGRESSION ? Task.CLASSIFICATION
-                : Task.REGRESSION)));
+        // Those for two classes too: they are not for more.
+        Set<String> names = names(rows(id, usual(Task.CLASSIFICATION)));
+        names.addAll(names(rows(id, usual(Task.REGRESSION))));
         names.removeAll(names(rows(id)));
         return names;
     }
@@ -93,8 +109,11 @@ public final class ModelRows {
     private static SearchSpace without(Set<String> names, SearchSpace space) {
         return new SearchSpace(space.parameters().stream().filter(p -> !names.contains(p.name()))
                 .map(p -> new Parameter(p.name(), p.range(), p.defaultValue(),
-                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed()))
-                .toList());
+                        p.condition().filter(c -> !names.contains(c.parent())), p.fixed(),
+                        p.derived().filter(e -> java.util.Collections.disjoint(e.names(), names))))
+                .toList(),
+                space.relations().stream()
+                        .filter(r -> java.util.Collections.disjoint(r.names(), names)).toList());
     }
 
     private void offer(Task task) {
@@ -114,6 +133,6 @@ public final class ModelRows {
 
     private static List<RowSpec> rows(String id, DataShape shape) {
         return ModelCatalog.families().stream().filter(f -> f.id().equals(id))
-                .flatMap(f -> f.parameters(shape).stream()).map(RowSpec::of).toList();
+                .flatMap(f -> PipelineSteps.all(f, shape).stream()).map(RowSpec::of).toList();
     }
 }

@@ -7,12 +7,8 @@ import java.util.Map;
 public final class CommandRegistry {
     private final Map<CommandId, Command> commands = new EnumMap<>(CommandId.class);
 
-    public CommandRegistry() {
-        for (CommandId id : CommandId.values()) commands.put(id, new Command(id));
-    }
-
     public Command get(CommandId id) {
-        return commands.get(id);
+        return commands.computeIfAbsent(id, Command::new);
     }
 
     /// Runs a command, if it is enabled.

@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The frame of every dialog: the look of the window that it belongs to, words as they are written, the focus
 /// ring, and the focus in its first field, whose text is selected, so that one can type at once.
@@ -21,7 +22,7 @@ public final class DialogFrame {
     private DialogFrame() {}
 
     /// Gives a dialog, whose buttons are set, its frame. To be called before it is shown.
-    public static void dress(Dialog<?> dialog, Window owner) {
+    public static void dress(Dialog<?> dialog, @Nullable Window owner) {
         DialogPane pane = dialog.getDialogPane();
         if (owner != null) {
             if (dialog.getOwner() == null) dialog.initOwner(owner);
@@ -68,7 +69,7 @@ public final class DialogFrame {
         if (first instanceof TextField field) field.selectAll();
     }
 
-    private static Node firstField(Node node) {
+    private static @Nullable Node firstField(Node node) {
         if (!node.isVisible() || node.isDisabled()) return null;
         boolean field = node instanceof TextInputControl t && t.isEditable() || node instanceof ComboBoxBase<?>;
         if (field && node.isFocusTraversable()) return node;

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 
 /// Places the focus when a user goes to a page by keys: on the node that the page names, else to its first control. A
 /// field for text comes last, because it would take the keys that pages answer to.
@@ -29,7 +30,7 @@ public final class FirstFocus {
         if (found != null) found.requestFocus();
     }
 
-    private static Node find(Node node, java.util.function.Predicate<Node> wanted) {
+    private static @Nullable Node find(Node node, java.util.function.Predicate<Node> wanted) {
         if (!node.isVisible() || node.isDisabled()) return null;
         if (node.isFocusTraversable() && wanted.test(node)) return node;
         if (!(node instanceof Parent parent)) return null;

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The ring around what has the focus, for those who use the keyboard: one node on top of a window's content, so that
 /// it looks the same around every control and moves nothing. Its look is the style class `focus-ring`.
@@ -109,7 +110,7 @@ public final class FocusRing extends Region {
     }
 
     /// The place of the ring, in the coordinates of its parent; null where nothing of the control can be seen.
-    private Bounds place(Node target) {
+    private @Nullable Bounds place(Node target) {
         Parent layer = getParent();
         Bounds all = layer.sceneToLocal(target.localToScene(target.getLayoutBounds()));
         double out = outside(target);
@@ -131,7 +132,7 @@ public final class FocusRing extends Region {
         return target instanceof TextInputControl || target instanceof ComboBoxBase<?> ? OUTSIDE_FIELD : OUTSIDE;
     }
 
-    private static Bounds meet(Bounds a, Bounds b) {
+    private static @Nullable Bounds meet(Bounds a, Bounds b) {
         double left = Math.max(a.getMinX(), b.getMinX());
         double top = Math.max(a.getMinY(), b.getMinY());
         double right = Math.min(a.getMaxX(), b.getMaxX());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// Something to tell the user, outside the page that is shown.
 ///
@@ -13,7 +14,7 @@ import javafx.beans.value.ObservableValue;
 /// @param about the experiment that it is about; empty if it is about none
 /// @param over becomes true when there is no reason for it any more, so that it goes; null if that never happens
 public record Notice(Kind kind, String text, List<Action> actions, Optional<NoticeTopic> about,
-        ObservableValue<Boolean> over) {
+        @Nullable ObservableValue<Boolean> over) {
     public Notice {
         actions = List.copyOf(actions);
     }

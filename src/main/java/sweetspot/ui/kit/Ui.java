@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.text.Printable;
@@ -280,7 +281,7 @@ public final class Ui {
             }
 
             @Override
-            public T fromString(String ignored) {
+            public @Nullable T fromString(String ignored) {
                 return null;
             }
         };

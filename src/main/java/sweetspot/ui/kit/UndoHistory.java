@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A bounded history of immutable states with undo and redo.
 ///
@@ -25,7 +26,7 @@ public final class UndoHistory<S> extends UndoState {
     private final Deque<Entry<S>> future = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<S> state = new ReadOnlyObjectWrapper<>(this, "state");
     private String label = "";
-    private Object mergeKey;
+    private @Nullable Object mergeKey;
 
     /// A history that begins, and has no step to take back, at `initial`.
     public UndoHistory(S initial) {
@@ -63,7 +64,7 @@ public final class UndoHistory<S> extends UndoState {
     ///
     /// @param what the edit in words, for "Undo …"
     /// @param key what the edit belongs to, until [#endMerge()]; null = a step of its own
-    public void push(S next, String what, Object key) {
+    public void push(S next, String what, @Nullable Object key) {
         if (key == null || !key.equals(mergeKey)) endMerge();
         if (next.equals(state.get())) return;
         if (mergeKey == null) {

@@ -75,7 +75,7 @@ public final class ProgramViewModel {
         try {
             parsed = CommandText.split(command.get());
         } catch (IllegalArgumentException e) {
-            problem = e.getMessage();
+            problem = String.valueOf(e.getMessage());
         }
         int found = (int) parsed.stream().filter(CommandMarks::isMark).count();
         Set<String> used = protocol.get() ? Set.of() : new CommandTemplate(parsed).names();
@@ -100,7 +100,7 @@ public final class ProgramViewModel {
                 CommandMarks.read(parsed);
                 return Messages.text("program.problem.marks");
             } catch (IllegalArgumentException e) {
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             }
         }
         return unknown.map(n -> n.isBlank() ? Messages.text("program.problem.blankPlace")

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
 import sweetspot.study.ProgramSubject;
@@ -59,7 +60,7 @@ public final class TryoutViewModel {
     private final ObservableList<OutputLine> linesView = FXCollections.unmodifiableObservableList(lines);
     private Output output = new Output();
     private AtomicBoolean cancelled = new AtomicBoolean();
-    private ProgramSubject tried;
+    private @Nullable ProgramSubject tried;
 
     public TryoutViewModel(BackgroundTasks tasks) {
         this.tasks = tasks;

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.plot.FoldDots;
 import sweetspot.space.Parameter;
@@ -39,7 +40,7 @@ final class TrialCard extends VBox {
     private final HBox buttons = Ui.row();
     private final Optional<TrialActions> actions;
     private final Region close;
-    private Trial shown;
+    private @Nullable Trial shown;
     private boolean shownBest;
 
     /// @param onClose what the cross of a pinned card does

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Trial;
 import sweetspot.ui.kit.NumberFilter;
 
@@ -27,12 +28,12 @@ public final class TrialColumn {
     private final String id;
     private final String title;
     private final Kind kind;
-    private final ToDoubleFunction<Trial> number;
+    private final @Nullable ToDoubleFunction<Trial> number;
     private final Function<Trial, String> text;
     private final NumberFilter.Comparison plain;
     private final boolean shownFirst;
 
-    private TrialColumn(String id, String title, Kind kind, ToDoubleFunction<Trial> number,
+    private TrialColumn(String id, String title, Kind kind, @Nullable ToDoubleFunction<Trial> number,
             Function<Trial, String> text, NumberFilter.Comparison plain, boolean shownFirst) {
         this.id = Objects.requireNonNull(id);
         this.title = Objects.requireNonNull(title);

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
@@ -48,7 +49,7 @@ public final class TrialTableViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private List<TrialColumn> known = List.of();
-    private Experiment shown;
+    private @Nullable Experiment shown;
     private int shape;
 
     public TrialTableViewModel(StudyViewModel study) {

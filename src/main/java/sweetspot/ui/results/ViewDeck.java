@@ -44,7 +44,9 @@ final class ViewDeck {
 
     /// The card at a place.
     ViewCard at(View.Place place) {
-        return standing.get(place);
+        ViewCard card = standing.get(place);
+        if (card == null) throw new IllegalArgumentException("no view stands at " + place);
+        return card;
     }
 
     /// Follows the study: chooses the cards that suit it and lets them draw.
@@ -67,7 +69,8 @@ final class ViewDeck {
             List<ViewCard> suited =
                     cards.stream().filter(c -> c.view().place() == place && c.view().suits(snapshot)).toList();
             if (suited.isEmpty()) continue;
-            ViewCard card = suited.contains(wanted.get(place)) ? wanted.get(place) : suited.getFirst();
+            ViewCard chosen = wanted.get(place);
+            ViewCard card = chosen != null && suited.contains(chosen) ? chosen : suited.getFirst();
             card.offerViews(suited.stream().map(ViewCard::view).toList(), this::show);
             changed |= standing.put(place, card) != card;
         }

@@ -28,6 +28,7 @@ import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.SpaceEditorViewModel;
+import sweetspot.ui.draft.SpacePart;
 import sweetspot.ui.draft.SpaceSummary;
 import sweetspot.ui.kit.Command;
 import sweetspot.ui.kit.CommandMenus;
@@ -74,7 +75,21 @@ public final class SearchCards {
         time.setWrapText(true);
         VBox first = new VBox(line(Messages.text("space.summary.dimensions"), dimensions), kinds);
         VBox second = new VBox(line(Messages.text("space.summary.grid", SpaceSummary.GRID_STEPS), grid), time);
-        return Ui.card(Messages.text("space.summary"), first, second);
+        VBox parts = new VBox();
+        Ui.showWhen(parts, editor.summaryProperty().map(s -> s.parts().size() > 1));
+        for (SpacePart part : SpacePart.values()) {
+            parts.getChildren().add(line(part.label(), Ui.label(text(s -> size(s, part)), "small")));
+        }
+        return Ui.card(Messages.text("space.summary"), parts, first, second);
+    }
+
+    private static String size(SpaceSummary s, SpacePart part) {
+        SpaceSummary.PartSize size = s.parts().get(part);
+        if (size == null || size.numeric() + size.choices() == 0) return Messages.text("space.part.fixed");
+        String numbers = Messages.text("space.part.numbers", size.numeric());
+        String choices = Messages.text("space.part.choices", size.choices());
+        if (size.choices() == 0) return numbers;
+        return size.numeric() == 0 ? choices : Messages.text("space.part.both", choices, numbers);
     }
 
     private static HBox line(String name, Label value) {

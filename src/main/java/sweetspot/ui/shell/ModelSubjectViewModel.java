@@ -66,7 +66,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         revision.together(() -> {
             rows.load(known, experiment.space());
             data.kept().addAll(experiment.accepted());
-            data.open(known.target().file().in(folder), known.target(), known.validation());
+            data.open(known.target().file().in(folder), known.target(), known.absolute(folder).validation());
         });
     }
 
@@ -74,7 +74,8 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     public void restore(Experiment earlier, Path folder) {
         ModelSubject known = (ModelSubject) earlier.subject();
         revision.together(() -> {
-            data.restore(known.target().file().in(folder), known.target(), known.validation());
+            data.restore(known.target().file().in(folder), known.target(),
+                    known.absolute(folder).validation());
             rows.restore(known, earlier.space());
         });
     }

@@ -29,7 +29,7 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
             case PROGRAM -> new ProgramPage(new ProgramPage.Parts(model.program().orElseThrow(), model.space(),
                     model.tryout(), model.experiment(), model.problems(), model::tryProgram), commands, model::goTo);
             case DATA -> new DataPage(model.data(), commands, model::goTo);
-            case MODEL -> new ModelPage(new DataForModels(model.data()), model.space(), model::goTo);
+            case MODEL -> new ModelPage(new DataForModels(model.data()), model.space(), model::goTo, tasks);
             case SPACE -> {
                 SearchCards cards = new SearchCards(model.space(), model.settings(), Optional.of(model.queue()));
                 yield new SearchSpacePage(model.space(), cards.column(), cards.start(start));

@@ -96,6 +96,7 @@ final class ParameterRowView extends VBox {
         ChangeListener<Object> refresh = (_, _, _) -> show();
         row.stateProperty().addListener(refresh);
         editor.lastSearchProperty().addListener(refresh);
+        editor.uselessProperty().addListener(refresh);
         narrow.addListener((_, _, _) -> show());
         name.setWrapText(true);
         name.setMinHeight(Region.USE_PREF_SIZE);
@@ -207,6 +208,7 @@ final class ParameterRowView extends VBox {
         if (!draft.spec().equals(spec) || draft.isList() != listed) rebuild(draft);
         updating = true;
         showLock(draft.tuned());
+        if (row.parameter().derived().isPresent()) lock.setText(Messages.text("space.row.computed"));
         showDetail(state);
         SearchHistory history = editor.lastSearchProperty().get();
         track.ifPresent(t -> t.show(state, history));
@@ -230,7 +232,8 @@ final class ParameterRowView extends VBox {
 
     private void showDetail(ParameterRow.State state) {
         boolean conditional = !state.conditionText().isEmpty();
-        String text = !conditional ? spec.description() : state.reachable() ? state.conditionText()
+        String useless = editor.uselessProperty().get().get(row.name());
+        String text = !conditional && useless != null ? useless : !conditional ? spec.description() : state.reachable() ? state.conditionText()
                 : Messages.text("space.row.never", state.conditionText());
         detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);

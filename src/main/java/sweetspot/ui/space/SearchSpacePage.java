@@ -41,6 +41,7 @@ public final class SearchSpacePage extends HBox {
     private final HBox legend = new HBox();
     private final ComboBox<ModelOption> models = new SearchCombo<>();
     private final Map<RangePreset, ToggleButton> presets = new EnumMap<>(RangePreset.class);
+    private final RulePanel rule;
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean updating;
 
@@ -48,6 +49,9 @@ public final class SearchSpacePage extends HBox {
     /// @param start what starts the search, always in sight
     public SearchSpacePage(SpaceEditorViewModel editor, VBox search, VBox start) {
         this.editor = editor;
+        this.rule = new RulePanel(editor);
+        // On top, where it is in sight in a low window too.
+        search.getChildren().addFirst(rule);
         getStyleClass().addAll("page", "search-space-page");
         fillLegend();
         VBox card = spaceCard();
@@ -70,7 +74,7 @@ public final class SearchSpacePage extends HBox {
 
     private VBox spaceCard() {
         ParameterRows rows = new ParameterRows(editor, narrow);
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new ScrollPane(new VBox(rows, new RuleRows(editor, rule::open)));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.getStyleClass().addAll("transparent", "edge-to-edge", "rows-scroll");
@@ -85,7 +89,7 @@ public final class SearchSpacePage extends HBox {
         HBox.setHgrow(columns, Priority.ALWAYS);
         HBox header = new HBox(columns, barRoom);
         header.getStyleClass().add("columns-line");
-        VBox card = Ui.card(title(), presetNote(), header, scroll, footer());
+        VBox card = Ui.card(title(), presetNote(), header, scroll, footer(rows));
         card.getStyleClass().addAll("flush", "space-card");
         narrow.bind(Bindings.createBooleanBinding(() -> card.getWidth() < NARROW_BELOW * title.getFont().getSize(),
                 card.widthProperty(), title.fontProperty()));
@@ -230,11 +234,35 @@ public final class SearchSpacePage extends HBox {
         return Ui.label(Messages.text(key), "column-title", styleClass);
     }
 
-    private HBox footer() {
+    /// Folds all parts up, or unfolds them once they are.
+    private static Button foldAll(ParameterRows rows) {
+        Button fold = Ui.link("", () -> {});
+        fold.setGraphic(Ui.icon(Feather.LAYERS));
+        fold.setId("fold-all");
+        InvalidationListener show = _ -> {
+            boolean all = rows.folded().containsAll(rows.parts());
+            fold.setText(Messages.text(all ? "space.unfoldAll" : "space.foldAll"));
+            fold.setVisible(!rows.parts().isEmpty());
+            fold.setManaged(!rows.parts().isEmpty());
+        };
+        fold.setOnAction(_ -> {
+            boolean up = !rows.folded().containsAll(rows.parts());
+            rows.parts().forEach(part -> rows.fold(part, up));
+        });
+        rows.folded().addListener(show);
+        rows.getChildren().addListener(show);
+        show.invalidated(null);
+        return fold;
+    }
+
+    private HBox footer(ParameterRows rows) {
         Button condition = Ui.link(Messages.text("space.addCondition"),
                 () -> ConditionDialog.show(getScene().getWindow(), editor));
         condition.setGraphic(Ui.icon(Feather.PLUS));
         condition.setId("add-condition");
+        Button addRule = Ui.link(Messages.text("space.addRule"), () -> rule.open(Integer.MAX_VALUE));
+        addRule.setGraphic(Ui.icon(Feather.PLUS));
+        addRule.setId("add-rule");
         Button reset = Ui.link(Messages.text("space.reset"), editor::reset);
         reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
         reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
@@ -253,7 +281,9 @@ public final class SearchSpacePage extends HBox {
         InvalidationListener able = _ -> condition.setDisable(ConditionDialog.children(editor).isEmpty());
         editor.rows().addListener(able);
         able.invalidated(null);
-        HBox footer = new HBox(condition, reset, Ui.spacer(), verdict);
+        Button fold = foldAll(rows);
+        HBox footer =
+                new HBox(StepMenu.create(editor, rows), condition, addRule, reset, fold, Ui.spacer(), verdict);
         footer.getStyleClass().add("card-footer");
         return footer;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.run.RunStatus;
@@ -67,7 +68,7 @@ public final class StudyWords {
     }
 
     /// A parameter's value, numbers with four significant digits.
-    public String value(String parameter, Object value) {
+    public String value(String parameter, @Nullable Object value) {
         if (value instanceof Double || value instanceof Long) return Formats.value(value);
         return value == null ? subject.nothing() : subject.choice(parameter, value);
     }

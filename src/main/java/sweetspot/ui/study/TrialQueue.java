@@ -301,7 +301,9 @@ public final class TrialQueue {
         Optional<StudyWords> words = experiment().map(StudyWords::new);
         UnaryOperator<String> name = id -> words.map(w -> w.parameter(id)).orElse(id);
         for (Parameter p : space.parameters()) {
-            if (!configuration.has(p.name()) || p.distribution().contains(configuration.get(p.name()))) continue;
+            if (!configuration.has(p.name()) || p.derived().isPresent()
+                    || p.distribution().contains(configuration.get(p.name())))
+                continue;
             String value = words.map(w -> w.value(p.name(), configuration.get(p.name())))
                     .orElseGet(() -> Formats.value(configuration.get(p.name())));
             return p.distribution() instanceof NumericDistribution n

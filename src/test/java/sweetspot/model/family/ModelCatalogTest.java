@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweetspot.model.DataShape;
+import sweetspot.model.FitContext;
+import sweetspot.model.ModelException;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.ModelFamilyTest;
 import sweetspot.model.ParameterSpec;
+import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
 import sweetspot.space.CategoricalDistribution;
+import sweetspot.space.Configuration;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.SearchSpace;
@@ -94,5 +100,22 @@ class ModelCatalogTest {
             assertFalse(metric.label().isBlank());
         }
         assertThrows(IllegalArgumentException.class, () -> Metric.byId("rmse", Task.CLASSIFICATION));
+    }
+
+    @Test
+    void aFamilyWithoutItsLibrarySaysWhyItCannotBeTrained() {
+        ModelFamily family = new XgboostFamily(() -> Optional.of("No library."));
+        assertEquals(Optional.of("No library."), family.unavailable());
+        TargetValues y = new TargetValues.Classes(new int[]{0, 1}, List.of("a", "b"));
+        Configuration settings = family.recommendedSpace(new DataShape(2, 1, 2)).defaults();
+        ModelException e = assertThrows(ModelException.class,
+                () -> family.fit(new double[][]{{0}, {1}}, y, settings, 1, FitContext.plain()));
+        assertEquals("No library.", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void belongsToAGroupWithAName(ModelFamily family) {
+        assertFalse(FamilyGroup.of(family).label().isBlank());
     }
 }

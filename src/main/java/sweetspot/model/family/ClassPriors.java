@@ -1,0 +1,30 @@
+package sweetspot.model.family;
+
+import sweetspot.model.TargetValues;
+import sweetspot.space.Configuration;
+
+/// How likely each class is before a row is looked at, as `class_weight` says: its share of the training rows, or for
+/// `balanced` as likely as any other.
+final class ClassPriors {
+    private ClassPriors() {}
+
+    /// One a class, adding up to 1.
+    ///
+    /// @param y each class has at least one row
+    static double[] of(TargetValues.Classes y, Configuration c) {
+        boolean equal = c.text("class_weight").equals("balanced");
+        int[] counts = y.counts();
+        double[] priors = new double[counts.length];
+        for (int a = 0; a < priors.length; a++) {
+            priors[a] = equal ? 1.0 / priors.length : (double) counts[a] / y.size();
+        }
+        return priors;
+    }
+
+    /// Their logarithms.
+    static double[] logs(TargetValues.Classes y, Configuration c) {
+        double[] logs = of(y, c);
+        for (int a = 0; a < logs.length; a++) logs[a] = Math.log(logs[a]);
+        return logs;
+    }
+}

@@ -1,0 +1,209 @@
+package sweetspot.ui.data;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import sweetspot.data.Dataset;
+import sweetspot.data.plan.PlanAdvice;
+import sweetspot.objective.CleanData;
+import sweetspot.objective.RowPlan;
+import sweetspot.plot.FoldsPlot;
+import sweetspot.study.Gap;
+import sweetspot.study.Role;
+import sweetspot.study.SplitPlan;
+import sweetspot.study.Target;
+import sweetspot.study.Validation;
+import sweetspot.ui.kit.BackgroundTasks;
+
+/// A validation plan that is being chosen: nothing of the experiment changes before it is used.
+public final class PlanViewModel {
+    /// The choice of a separate test file, beside the ids of plans.
+    public static final String TEST_FILE = "test_file";
+
+    private final DataViewModel data;
+    private final BackgroundTasks.Latest planning;
+    private final BackgroundTasks.Latest advising;
+    private final ObjectProperty<Validation> draft =
+            new SimpleObjectProperty<>(this, "draft", Validation.standard());
+    private final ReadOnlyObjectWrapper<Optional<FoldsPlot>> picture =
+            new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Optional<PlanAdvice>> advice =
+            new ReadOnlyObjectWrapper<>(this, "advice", Optional.empty());
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private boolean withFile;
+
+    PlanViewModel(DataViewModel data, BackgroundTasks tasks) {
+        this.data = data;
+        planning = tasks.latest();
+        advising = tasks.latest();
+        draft.addListener((_, _, _) -> preview());
+        data.validation().addListener((_, _, _) -> reset());
+        data.state().addListener((_, _, now) -> {
+            if (now != DataViewModel.State.READY) open.set(false);
+        });
+        data.analysis().addListener((_, _, _) -> {
+            if (open.get()) refresh();
+            else preview();
+        });
+    }
+
+    private void reset() {
+        withFile = !data.validation().get().testFile().isEmpty();
+        draft.set(data.validation().get());
+    }
+
+    /// Begins to choose.
+    public void open() {
+        reset();
+        open.set(true);
+        refresh();
+    }
+
+    /// Leaves things as they were.
+    public void keep() {
+        reset();
+        open.set(false);
+    }
+
+    /// Takes the plan for the experiment, if it can be carried out.
+    public void use() {
+        if (!problem.get().isEmpty()) return;
+        data.validation().set(draft.get());
+        open.set(false);
+    }
+
+    private void refresh() {
+        preview();
+        Optional<Target> target = data.target();
+        if (target.isEmpty()) return;
+        Dataset table = data.table().get().orElseThrow().dataset();
+        advising.run(() -> PlanAdvice.of(used(table, target.get()), target.get()), a -> advice.set(Optional.of(a)),
+                _ -> advice.set(Optional.empty()));
+    }
+
+    private static Dataset used(Dataset table, Target target) {
+        return CleanData.of(table, target.cleaning(), target.ignored());
+    }
+
+    private void preview() {
+        Optional<Target> target = data.target();
+        Validation v = draft.get();
+        // The card draws the standard plan by itself.
+        boolean plain = v.plan().equals(SplitPlan.standard()) && !withFile;
+        planning.cancel();
+        if (target.isEmpty() || plain && !open.get()) return;
+        if (withFile && v.testFile().isEmpty()) {
+            picture.set(Optional.empty());
+            problem.set(sweetspot.text.Messages.text("data.plan.file.needed"));
+            return;
+        }
+        Dataset table = data.table().get().orElseThrow().dataset();
+        java.nio.file.Path folder = data.file().get().toAbsolutePath().getParent();
+        planning.run(() -> {
+            Target planned = target.get().withRoles(v.roles(target.get().roles()));
+            Dataset used = used(table, planned);
+            return PlanPicture.of(RowPlan.of(planned, v, used, folder), used, planned, v.plan().time());
+        }, plot -> {
+            picture.set(Optional.of(plot));
+            problem.set("");
+        }, error -> {
+            picture.set(Optional.empty());
+            problem.set(String.valueOf(error.getMessage()));
+        });
+    }
+
+    /// The choice that is made: the id of a plan, or [#TEST_FILE].
+    public String chosen() {
+        return withFile && draft.get().plan().equals(SplitPlan.standard()) ? TEST_FILE : draft.get().plan().id();
+    }
+
+    /// The choice that suits the data; "" while that is not known.
+    public String recommended() {
+        return advice.get().map(a -> a.plan().id()).orElse("");
+    }
+
+    /// Makes a choice; what it needs beside is taken from the advice, from the columns' roles, or else is the first that
+    /// there is.
+    public void choose(String id) {
+        if (id.equals(chosen())) return;
+        withFile = id.equals(TEST_FILE);
+        Validation now = draft.get();
+        boolean named = id.equals("fold_column");
+        double share = withFile || named ? 0 : now.testFraction() == 0 && now.seals()
+                ? Validation.standard().testFraction() : now.testFraction();
+        String file = withFile ? now.testFile() : "";
+        SplitPlan plan = withFile ? SplitPlan.standard() : plan(id);
+        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file));
+        if (withFile) preview();
+    }
+
+    private SplitPlan plan(String id) {
+        String group = column(Role.GROUP, SplitPlan::group);
+        String time = column(Role.TIME, SplitPlan::time);
+        Gap gap = switch (draft.get().plan()) {
+            case SplitPlan.TimeOrdered t -> t.gap();
+            case SplitPlan.GroupedTime t -> t.gap();
+            default -> Gap.NONE;
+        };
+        return switch (id) {
+            case "repeated" -> new SplitPlan.Repeated(SplitPlan.Repeated.USUAL);
+            case "grouped" -> new SplitPlan.Grouped(group);
+            case "time" -> new SplitPlan.TimeOrdered(time, gap, false);
+            case "grouped_time" -> new SplitPlan.GroupedTime(group.equals(time) ? other(time) : group, time, gap, false);
+            case "holdout" -> new SplitPlan.Holdout(SplitPlan.Holdout.USUAL, true);
+            case "leave_one_out" -> new SplitPlan.LeaveOneOut();
+            case "fold_column" -> new SplitPlan.FoldColumn(column(Role.FOLD, _ -> ""), "");
+            default -> SplitPlan.standard();
+        };
+    }
+
+    private String column(Role role, java.util.function.Function<SplitPlan, String> of) {
+        String drafted = of.apply(draft.get().plan());
+        if (!drafted.isEmpty()) return drafted;
+        return data.roles().get().column(role).or(() -> advice.get().map(a -> of.apply(a.plan()))
+                .filter(c -> !c.isEmpty())).orElseGet(() -> columns().getFirst());
+    }
+
+    private String other(String column) {
+        return columns().stream().filter(c -> !c.equals(column)).findFirst().orElse(column);
+    }
+
+    /// The columns that a plan can name.
+    public List<String> columns() {
+        return data.table().get().map(t -> PlanPicture.columns(t.dataset(), data.targetColumn().get()))
+                .orElse(List.of());
+    }
+
+    /// The plan as it is being chosen.
+    public ObjectProperty<Validation> draft() {
+        return draft;
+    }
+
+    /// Its folds; empty while they are not known, or if it cannot be carried out.
+    public ReadOnlyObjectProperty<Optional<FoldsPlot>> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// Why it cannot be carried out, cause then fix; "" if it can.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// What suits the data; empty while it is not known.
+    public ReadOnlyObjectProperty<Optional<PlanAdvice>> advice() {
+        return advice.getReadOnlyProperty();
+    }
+
+    /// Whether the page is shown.
+    public BooleanProperty shown() {
+        return open;
+    }
+}
