@@ -93,6 +93,8 @@ put("leave_out.csv", "a,b\n1,2\n3,4\n5,6\n", "a line that is not wanted", **{"im
 put("skip.csv", "x\ny\na,b\n1,2\n3,4\n", "lines to skip", **{"import": {"skip": 2}}, columns={"a": [1, 3]})
 put("quoted_all.csv", '"a","b"\n"1","x"\n"2","y"\n', "all values quoted", columns={"a": [1, 2], "b": ["x", "y"]})
 put("spaced_quotes.csv", 'a, b\n1, "x, y"\n2, "z"\n', "blanks before quotation marks", columns={"b": ["x, y", "z"]})
+put("dates_asked.csv", "d,y\n03/04/2025,1\n05/06/2025,2\n07/08/2025,3\n", "which of day and month is first is asked for", **{"import": {"find_types": True, "dates": "dd/MM/yyyy"}}, columns={"d": ["2025-04-03", "2025-06-05", "2025-08-07"], "y": [1, 2, 3]})
+put("dates_pointed.csv", "d;y\n03.04.2025;1\n05.06.2025;2\n17.08.2025;3\n", "points stand in dates whose day is first", **{"import": {"find_types": True}}, columns={"d": ["2025-04-03", "2025-06-05", "2025-08-17"], "y": [1, 2, 3]})
 
 # ---- gzip
 

@@ -331,9 +331,9 @@ final class NewCommand implements Callable<Integer> {
                 : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
             // What the reader found in that column may be the reason.
-            String problem = Stream.concat(analysis.problems().stream().limit(1), read.remarks().stream()
-                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text())))
-                    .collect(Collectors.joining(" "));
+            String problem = Stream.of(analysis.problems().stream().limit(1), read.remarks().stream()
+                    .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text())),
+                    read.found().form().stream()).flatMap(s -> s).collect(Collectors.joining(" "));
             throw CliException.badInput("cli.error.target", data, problem);
         }
     }

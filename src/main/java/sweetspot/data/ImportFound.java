@@ -2,7 +2,9 @@ package sweetspot.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import sweetspot.data.format.FileKind;
+import sweetspot.text.Messages;
 
 /// What was found out about the form of a table while it was read.
 ///
@@ -31,6 +33,12 @@ public record ImportFound(FileKind kind, boolean packed, List<String> sheets, St
     /// @param cells its values
     /// @param columns the values that a row has
     public record BadLine(long line, int cells, int columns) {}
+
+    /// Says that the file is no text, and what it was read as; empty if it is a text.
+    public Optional<String> form() {
+        return kind == FileKind.TEXT ? Optional.empty()
+                : Optional.of(Messages.text("data.note.read_form", Messages.text("data.form." + kind.id())));
+    }
 
     public ImportFound {
         Objects.requireNonNull(kind, "kind");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
@@ -27,7 +26,6 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import sweetspot.data.Column;
 import sweetspot.data.ColumnProfile;
-import sweetspot.data.DataException;
 import sweetspot.data.DataReader;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
@@ -143,7 +141,7 @@ public final class DataViewModel {
     /// @param newFile the target's file, resolved
     public void open(Path newFile, Target known, Validation plan) {
         state.set(State.READING);
-        options.set(asRead(known));
+        options.set(ReadingTask.asRead(known));
         // Known before the file is read, so that the title line and the results need not wait for it.
         settingUp = true;
         target.set(known.column());
@@ -160,7 +158,7 @@ public final class DataViewModel {
     /// Goes back to what was set up before, after an edit was called off. The file is read anew only if it is another
     /// one, or was read in another way.
     public void restore(Path earlier, Target known, Validation plan) {
-        boolean same = table.get().isPresent() && earlier.equals(file.get()) && asRead(known).equals(options.get());
+        boolean same = table.get().isPresent() && earlier.equals(file.get()) && ReadingTask.asRead(known).equals(options.get());
         if (!same) {
             open(earlier, known, plan);
             return;
@@ -184,15 +182,6 @@ public final class DataViewModel {
     /// itself from the last edit.
     public boolean isSettled() {
         return state.get() == State.READY && !busy.get();
-    }
-
-    /// A file that names options nobody knows is read without them: the window then shows what came of it.
-    private static ImportOptions asRead(Target known) {
-        try {
-            return ImportOptions.fromMap(known.reading());
-        } catch (IllegalArgumentException e) {
-            return ImportOptions.automatic();
-        }
     }
 
     /// Reads the file again in another way; what is predicted stays where it can.
@@ -235,10 +224,7 @@ public final class DataViewModel {
         analysis.set(Optional.empty());
         shape = Optional.empty();
         forget();
-        problem.set(error instanceof CancellationException ? Messages.text("data.page.ended")
-                : error instanceof DataException ? error.getMessage()
-                        : Messages.text("shell.data.unexpected", String.valueOf(file.get().getFileName()),
-                                error.toString()));
+        problem.set(ReadingTask.problem(error, file.get()));
         state.set(State.FAILED);
         changed();
     }

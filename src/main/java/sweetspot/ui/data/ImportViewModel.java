@@ -154,7 +154,7 @@ public final class ImportViewModel {
 
     /// Everything found out again; types of columns that were chosen stay.
     void reset() {
-        draft.set(ImportOptions.automatic().withTypes(draft.get().types()));
+        draft.set(ImportOptions.automatic().withTypes(draft.get().types()).withTyping(draft.get().typing()));
     }
 
     ObjectProperty<ImportOptions> draft() {

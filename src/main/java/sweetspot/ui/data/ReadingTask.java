@@ -1,8 +1,13 @@
 package sweetspot.ui.data;
 
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import sweetspot.data.DataException;
+import sweetspot.data.ImportOptions;
 import sweetspot.data.format.ReadingWatch;
+import sweetspot.study.Target;
+import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 
 /// Reads files in the background: the latest reading counts, an overtaken one is ended, and one can be watched. For the
@@ -45,5 +50,21 @@ final class ReadingTask {
     void drop() {
         watch.stop();
         latest.cancel();
+    }
+
+    /// Why a reading failed, cause then fix.
+    static String problem(Exception error, Path file) {
+        if (error instanceof CancellationException) return Messages.text("data.page.ended");
+        return error instanceof DataException ? String.valueOf(error.getMessage())
+                : Messages.text("shell.data.unexpected", String.valueOf(file.getFileName()), error.toString());
+    }
+
+    /// A file that names options nobody knows is read without them: the window then shows what came of it.
+    static ImportOptions asRead(Target known) {
+        try {
+            return ImportOptions.fromMap(known.reading());
+        } catch (IllegalArgumentException e) {
+            return ImportOptions.automatic();
+        }
     }
 }

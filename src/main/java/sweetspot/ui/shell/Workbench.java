@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -191,7 +192,7 @@ public final class Workbench {
             return;
         }
         Path folder = library.home().resolveSibling("pasted");
-        tasks.run(() -> PastedTable.write(folder, text, LocalDateTime.now()), file -> {
+        tasks.run(() -> PastedTable.write(folder, text, LocalDateTime.now(ZoneId.systemDefault())), file -> {
             openData(file, title(file));
             tell(Notice.info(Messages.text("shell.paste.done", file.toString())));
         }, this::failed);
