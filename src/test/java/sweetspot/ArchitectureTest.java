@@ -53,7 +53,7 @@ class ArchitectureTest {
             export: json space study analysis journal.experiment
             journal: journal.file json space study journal.experiment
             model.prepare: study data
-            plot: analysis
+            plot: study analysis
             search.cmaes: space study search
             search.gp: space study search
             search.prune: space study search

@@ -84,12 +84,12 @@ public record FamilyRace(List<Standing> board, boolean higher) {
         int n = all.getFirst().length;
         double corrected = 0;
         for (int f = 0; f < n; f++) {
-            double[] chosen = null;
-            double best = 0;
+            double[] chosen = all.getFirst();
+            double best = Double.NaN;
             for (double[] folds : all) {
                 double others = 0;
                 for (int o = 0; o < n; o++) if (o != f) others += folds[o];
-                if (chosen == null || (higher ? others > best : others < best)) {
+                if (Double.isNaN(best) || (higher ? others > best : others < best)) {
                     chosen = folds;
                     best = others;
                 }

@@ -33,7 +33,7 @@ record PipelineOption(boolean recommended, List<String> steps) {
     /// The experiment with these steps in its space; remarks are added for those that can change nothing.
     Experiment applied(Experiment experiment, Dataset data, List<String> remarks) {
         if (!recommended && steps.isEmpty()) return experiment;
-        ModelSubject subject = (ModelSubject) experiment.subject();
+        ModelSubject subject = experiment.subject().modelled().orElseThrow();
         Target target = subject.planned();
         ModelFamily family = ModelCatalog.byId(subject.model(), target.task());
         DataShape shape = DataShape.of(data, target.column(), target.task(), target.hidden());

@@ -50,7 +50,7 @@ final class TypedColumns {
             case CategoryColumn c when wanted == ColumnType.ORDERED -> ordered(c);
             case CategoryColumn c when wanted == ColumnType.TEXT -> words(c);
             case CategoryColumn c when wanted == null && options.typing().find()
-                    && ColumnProfile.of(c).kind() == ColumnKind.TEXT ->
+                    && isLong(c) && ColumnProfile.of(c).kind() == ColumnKind.TEXT ->
                 words(c);
             default -> column;
         };

@@ -83,7 +83,7 @@ public record Ensemble(List<Member> members, double score, double corrected, dou
         boolean higher = task.metric().direction() == Direction.MAXIMIZE;
         Comparator<Candidate> byScore = Comparator.comparingDouble(Candidate::score);
         List<Candidate> known = all.stream().filter(c -> c.values().length == starts[folds])
-                .sorted((higher ? byScore.reversed() : byScore).thenComparing(Candidate::trial)).toList();
+                .sorted((higher ? byScore.reversed() : byScore).thenComparingInt(Candidate::trial)).toList();
         int missing = all.size() - known.size();
         if (known.size() < 2) {
             return new Offer.None(missing == 0 ? Messages.text("objective.ensemble.few")

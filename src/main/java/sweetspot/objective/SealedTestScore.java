@@ -79,8 +79,9 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         LearningTask.Chosen chosen = task.chosen(configuration);
         Configuration complete = chosen.configuration();
         TargetValues known = task.truth().rows(all);
-        Pipeline.Trained trained = Pipeline.train(PipelineSteps.preparation(chosen.task().family(), complete), task.features(),
-                all, known.asTargets());
+        Pipeline.Trained trained =
+                Pipeline.train(PipelineSteps.preparation(chosen.task().family(), complete), task.features(),
+                        all, known.asTargets());
         FittedModel model =
                 DecidedModel.fit(chosen.task(), all, trained.x(), known, complete, task.seed(-1), context);
         TargetValues truth = truth(task, sealed);

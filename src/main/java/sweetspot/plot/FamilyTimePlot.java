@@ -46,7 +46,8 @@ public record FamilyTimePlot(StudySnapshot study, List<String> families, Map<Str
         double right = Math.max(left + 20, width - theme.px(12));
         double bottom = Math.max(theme.px(20), height - theme.px(42));
         int end = Math.max(Math.max(planned, study.trials().size()), 1);
-        Axes axes = new Axes(Scale.linear(0, end, left, right), Scale.linear(0, 1, bottom, theme.px(8)));
+        Axes axes = new Axes(Scale.linear(0, /* high= */ end, left, /* end= */ right),
+                Scale.linear(0, 1, bottom, theme.px(8)));
         Frame.horizontalGrid(p, axes, List.of(new Tick(0, "0 %"), new Tick(0.5, "50 %"), new Tick(1, "100 %")), theme);
         int stretch = stretch();
         double[][] seconds = seconds();

@@ -75,12 +75,12 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
             for (int c = 0; c < 4; c++) {
                 p.text(cells[c], places[c], base, Anchor.END, c == 0 ? style : theme.caption(), ink);
             }
-            way(p, s, spark, top, Scale.linear(low, high > low ? high : low + 1, top + theme.px(ROW - 5),
+            way(p, s, spark, Scale.linear(low, high > low ? high : low + 1, top + theme.px(ROW - 5),
                     top + theme.px(5)), width - theme.px(12), theme);
         }
     }
 
-    private void way(Painter p, Standing s, double left, double top, Scale y, double right, PlotTheme theme) {
+    private void way(Painter p, Standing s, double left, Scale y, double right, PlotTheme theme) {
         if (s.rises().isEmpty()) return;
         Scale x = Scale.linear(0, Math.max(1, study.trials().size()), left, right);
         int n = s.rises().size() + 1;

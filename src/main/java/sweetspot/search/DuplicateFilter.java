@@ -114,7 +114,8 @@ public final class DuplicateFilter {
 
     /// One of those that the rules allow and no trial has, each as likely.
     private Optional<Configuration> leftover(SearchSpace space, RandomGenerator random) {
-        @Nullable Configuration[] chosen = new Configuration[1];
+        @Nullable
+        Configuration[] chosen = new Configuration[1];
         int[] left = new int[1];
         new AllowedCount(space).list(Long.MAX_VALUE, values -> {
             Configuration c = space.configure(i -> values[i]);

@@ -175,7 +175,8 @@ public final class SearchSpace {
     /// positions. It is asked in order, and only for active parameters that are not derived. Rules are not looked at.
     public Configuration configure(IntFunction<Object> valueAt) {
         int n = parameters.size();
-        @Nullable Object[] values = new Object[n];
+        @Nullable
+        Object[] values = new Object[n];
         boolean[] active = new boolean[n];
         int count = 0;
         for (int i = 0; i < n; i++) {
@@ -190,7 +191,8 @@ public final class SearchSpace {
         }
         if (count == n) return new Configuration(allNames, values);
         String[] names = new String[count];
-        @Nullable Object[] kept = new Object[count];
+        @Nullable
+        Object[] kept = new Object[count];
         for (int i = 0, k = 0; i < n; i++) {
             if (active[i]) {
                 names[k] = allNames[i];

@@ -26,7 +26,7 @@ public final class AutoChoice {
 
     /// Tells whether the subject is searched over several families.
     public static boolean in(Subject subject) {
-        return subject instanceof ModelSubject m && m.model().equals(MODEL);
+        return subject.modelled().filter(m -> m.model().equals(MODEL)).isPresent();
     }
 
     /// The families of a space, in its order, those that it is fixed away from left out; empty if it has no such choice.
@@ -116,9 +116,8 @@ public final class AutoChoice {
     /// families, or the configuration chooses none.
     public static Experiment plain(Experiment experiment, Configuration configuration) {
         Optional<String> family = family(configuration);
-        if (family.isEmpty() || !in(experiment.subject()) || !(experiment.subject() instanceof ModelSubject m)) {
-            return experiment;
-        }
+        if (family.isEmpty() || !in(experiment.subject())) return experiment;
+        ModelSubject m = experiment.subject().modelled().orElseThrow();
         return experiment.withSubject(new ModelSubject(m.target(), family.get(), m.validation(), m.further()))
                 .withSpace(plain(experiment.space(), family.get()));
     }

@@ -52,6 +52,11 @@ public record FunctionSubject(String function) implements Subject {
     }
 
     @Override
+    public Optional<ModelSubject> modelled() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<ProgramSubject> program() {
         return Optional.empty();
     }

@@ -88,6 +88,11 @@ public record ModelSubject(Target target, String model, Validation validation, L
     }
 
     @Override
+    public Optional<ModelSubject> modelled() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Optional<ProgramSubject> program() {
         return Optional.empty();
     }

@@ -109,6 +109,11 @@ public record ProgramSubject(List<String> command, boolean protocol, List<Goal> 
     }
 
     @Override
+    public Optional<ModelSubject> modelled() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<ProgramSubject> program() {
         return Optional.of(this);
     }

@@ -43,6 +43,9 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The program of the user's that its trials start, and that has to be allowed first; empty if there is none.
     Optional<ProgramSubject> program();
 
+    /// It as a model that is trained and scored on data; empty if it is none.
+    Optional<ModelSubject> modelled();
+
     /// Tells whether null among the values of a number stands for "no limit". It is a choice without a name elsewhere.
     boolean nullIsNoLimit();
 

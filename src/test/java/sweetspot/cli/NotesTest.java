@@ -84,9 +84,11 @@ class NotesTest {
         Path table = table();
         Path file = folder.resolve("e.json");
         String answer = sweetspot("new", "--data", table, "--target", "label", "--model", "decision_tree", "-o", file);
-        List<String> lines = err.lines().toList();
+        List<String> all = err.lines().toList();
+        List<String> lines = all.subList(0, 11);
         assertEquals(1, answer.lines().count(), "standard output has the answer alone");
-        assertEquals(11, lines.size(), err);
+        assertEquals(13, all.size(), "after the findings follows the advice on the plan, with its reason: " + err);
+        assertTrue(all.getLast().endsWith("--plan repeated"), err);
         assertTrue(lines.get(0).startsWith("serious: result") && lines.get(1).startsWith("serious: row_id"), err);
         assertTrue(lines.getLast().matches("… \\d+ more.*"), err);
         assertTrue(err.contains("note: ") && err.contains("k0 is constant"),

@@ -76,7 +76,7 @@ final class SpaceReader {
             return Expression.read(text);
         } catch (IllegalArgumentException e) {
             throw fields.error("derived", Messages.text("experiment.expression", fields.at("derived"),
-                    Fields.show(text), e.getMessage()));
+                    Fields.show(text), String.valueOf(e.getMessage())));
         }
     }
 
@@ -93,7 +93,8 @@ final class SpaceReader {
                 // Each by itself, so that an error says which.
                 space.withRelations(List.of(relations.getLast()));
             } catch (IllegalArgumentException e) {
-                throw fields.error(at, Messages.text("experiment.expression", at, Fields.show(text), e.getMessage()));
+                throw fields.error(at, Messages.text("experiment.expression", at, Fields.show(text),
+                        String.valueOf(e.getMessage())));
             }
         }
         return space.withRelations(relations);

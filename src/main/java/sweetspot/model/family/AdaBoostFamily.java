@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.DataShape;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -74,7 +75,7 @@ final class AdaBoostFamily extends GrowingFamily {
         private final double[] weights;
         private final RandomGenerator random;
         private final List<Voter> voters = new ArrayList<>();
-        private TreeGrower grower;
+        private @Nullable TreeGrower grower;
         private boolean done;
 
         Rounds(double[][] x, TargetValues.Classes y, Configuration c, long seed) {

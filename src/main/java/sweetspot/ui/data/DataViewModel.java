@@ -158,7 +158,8 @@ public final class DataViewModel {
     /// Goes back to what was set up before, after an edit was called off. The file is read anew only if it is another
     /// one, or was read in another way.
     public void restore(Path earlier, Target known, Validation plan) {
-        boolean same = table.get().isPresent() && earlier.equals(file.get()) && ReadingTask.asRead(known).equals(options.get());
+        boolean same = table.get().isPresent() && earlier.equals(file.get())
+                && ReadingTask.asRead(known).equals(options.get());
         if (!same) {
             open(earlier, known, plan);
             return;

@@ -117,10 +117,8 @@ class SplitPlansTest {
 
     private static void checkTimes(Dataset d, ResamplingPlan plan, SplitPlan how, Gap gap) {
         Dataset search = plan.search();
-        List<int[]> trains = new ArrayList<>();
         for (Fold fold : plan.folds()) {
             check(search, fold.train(), search, fold.test(), how, gap);
-            trains.add(fold.train());
             Set<Integer> seen = new HashSet<>();
             for (int[] part : List.of(fold.train(), fold.test(), fold.gap(), fold.leftOut())) {
                 for (int row : part) assertTrue(seen.add(row), "a row has one part in a fold");
