@@ -139,7 +139,7 @@ class ImportPageTest {
         app.settle();
         assertEquals(ImportOptions.automatic(), onFx(() -> data.options().get()));
         pressButton("import-options");
-        until(() -> isThere("import-use") && !find("import-use").isDisabled());
+        until(() -> isThere("import-missing") && isThere("import-use") && !find("import-use").isDisabled());
         onFx(() -> {
             TextField missing = find("import-missing");
             missing.setText("-999");
