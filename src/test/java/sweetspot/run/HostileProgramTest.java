@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.run.ProcessTrialExecutor.Program;
 import sweetspot.space.Configuration;
+import sweetspot.worker.CommandLines;
 import sweetspot.worker.HostileProgram;
 import sweetspot.worker.Message;
 
@@ -53,7 +54,7 @@ class HostileProgramTest {
     }
 
     private static List<ProcessHandle> programs() {
-        return ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("")
+        return ProcessHandle.allProcesses().filter(p -> CommandLines.of(p)
                 .contains(HostileProgram.class.getName())).toList();
     }
 

@@ -31,6 +31,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
 import sweetspot.study.Validation;
+import sweetspot.worker.CommandLines;
 import sweetspot.worker.Message;
 
 /// Our own workers: real processes that train real models.
@@ -156,7 +157,7 @@ class ProcessTrialExecutorTest {
         List<ProcessHandle> workers = List.of();
         while (workers.isEmpty()) {
             Thread.sleep(20);
-            workers = ProcessHandle.current().children().filter(p -> p.info().commandLine().orElse("")
+            workers = ProcessHandle.current().children().filter(p -> CommandLines.of(p)
                     .endsWith("WorkerMain")).toList();
         }
         workers.forEach(ProcessHandle::destroyForcibly);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import sweetspot.worker.CommandLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ class SpareWorkersTest {
     private final SpareWorkers spare = new SpareWorkers(true, later::add);
 
     private static List<ProcessHandle> workers() {
-        return ProcessHandle.current().children().filter(p -> p.isAlive() && p.info().commandLine().orElse("")
+        return ProcessHandle.current().children().filter(p -> p.isAlive() && CommandLines.of(p)
                 .contains("-Xmx77m")).toList();
     }
 

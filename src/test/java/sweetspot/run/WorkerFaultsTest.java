@@ -41,6 +41,7 @@ import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
+import sweetspot.worker.CommandLines;
 import sweetspot.worker.Message;
 
 /// What becomes of a whole search when its worker processes die, or do not do as they are told.
@@ -80,7 +81,7 @@ class WorkerFaultsTest {
     }
 
     private static List<ProcessHandle> workers() {
-        return ProcessHandle.current().children().filter(p -> p.isAlive() && p.info().commandLine().orElse("")
+        return ProcessHandle.current().children().filter(p -> p.isAlive() && CommandLines.of(p)
                 .contains("-Xmx" + MEMORY_MB + "m")).toList();
     }
 

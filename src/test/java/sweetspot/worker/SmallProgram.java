@@ -21,7 +21,7 @@ public final class SmallProgram {
 
     /// How many of them run.
     public static long running() {
-        return ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("")
+        return ProcessHandle.allProcesses().filter(p -> CommandLines.of(p)
                 .contains(SmallProgram.class.getName())).count();
     }
 

@@ -43,6 +43,7 @@ import sweetspot.ui.program.ProgramConsents;
 import sweetspot.ui.shell.Workbench.Place;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.StudyWords;
+import sweetspot.worker.CommandLines;
 
 /// The app without its window: everything that can be done with experiments, on a library in a temporary folder.
 class WorkbenchTest {
@@ -391,7 +392,7 @@ class WorkbenchTest {
 
     private static long workers(String option) {
         return ProcessHandle.current().children().filter(p -> p.isAlive()
-                && p.info().commandLine().orElse("").contains(option)).count();
+                && CommandLines.of(p).contains(option)).count();
     }
 
     @Test
