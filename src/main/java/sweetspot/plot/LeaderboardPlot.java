@@ -56,6 +56,8 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
                 high = Math.max(high, study.trials().get(rise).value());
             }
         }
+        // Until a trial has a score there is no way to draw.
+        if (!Double.isFinite(low) || !Double.isFinite(high)) low = high = 0;
         for (int i = 0; i < race.board().size(); i++) {
             Standing s = race.board().get(i);
             double top = theme.px(HEAD + ROW * i);

@@ -23,6 +23,7 @@ import sweetspot.analysis.TradeOff;
 import sweetspot.analysis.WorkerTimeline;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.ParetoFront;
+import sweetspot.study.StudyEvent;
 import sweetspot.ui.study.AutoFixture;
 import sweetspot.ui.study.StudyFixture;
 
@@ -169,5 +170,22 @@ class PlotsTest {
     private static double linear(int channel) {
         double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+
+    /// As the window shows them the moment a search starts: no trial, or one that runs and has no score.
+    @Test
+    void chartsOfFamiliesNeedNoScore() {
+        List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
+        var none = AutoFixture.study(0);
+        var running = none.apply(new StudyEvent.TrialCreated(0, AutoFixture.experiment(1).space().defaults(), true, 1));
+        for (var study : List.of(none, running)) {
+            FamilyRace race = FamilyRace.of(study, families);
+            for (Plot plot : List.of(new FamilyPlot(study, race, Map.of(), 40, Highlight.NONE),
+                    new FamilyTimePlot(study, families, Map.of(), 40),
+                    new LeaderboardPlot(study, race, Map.of(), Set.of()))) {
+                assertFalse(SvgPainter.render(plot, 600, 300, PlotTheme.light()).contains("NaN"), plot.getClass()::getName);
+                assertFalse(plot.accessibleText().isBlank());
+            }
+        }
     }
 }

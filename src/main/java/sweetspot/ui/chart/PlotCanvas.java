@@ -20,6 +20,7 @@ import javafx.scene.text.Text;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import sweetspot.plot.Anchor;
 import sweetspot.plot.Axes;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
@@ -28,6 +29,7 @@ import sweetspot.plot.PlotTable;
 import sweetspot.plot.PlotTheme;
 import sweetspot.plot.Zoom;
 import sweetspot.plot.ZoomablePlot;
+import sweetspot.text.Messages;
 
 /// A region that shows a [Plot] and lets the user explore it with pointer and keyboard.
 ///
@@ -288,8 +290,21 @@ public final class PlotCanvas extends Region {
         if (!(width > 0) || !(height > 0)) return;
         CanvasPainter p = painter();
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
+        try {
+            shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
+        } catch (RuntimeException e) {
+            // An exception within a pulse would stop all layout and leave the whole window as it is.
+            broken(p, width, height, e);
+        }
         gestures.paintBand(p, theme.get());
+    }
+
+    /// Says in place of the picture that it failed, and why.
+    private void broken(CanvasPainter p, double width, double height, RuntimeException e) {
+        System.getLogger(PlotCanvas.class.getName()).log(System.Logger.Level.ERROR, "a plot cannot be painted", e);
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        p.text(Messages.text("chart.broken", String.valueOf(e.getMessage())), width / 2, height / 2, Anchor.MIDDLE,
+                theme.get().caption(), theme.get().muted());
     }
 
     /// The painter for the screen's present resolution; kept, because it knows the widths of texts.

@@ -67,6 +67,23 @@ class PlotCanvasTest {
         return ConvergencePlot.of(History.of(DemoStudies.search(trials, 4, 3)), 60);
     }
 
+    /// An exception within a pulse would leave the whole window as it is.
+    @Test
+    void aPlotThatFailsDoesNotStopTheWindow() throws Exception {
+        Plot broken = (Plot) java.lang.reflect.Proxy.newProxyInstance(Plot.class.getClassLoader(),
+                new Class<?>[]{Plot.class}, (_, method, _) -> {
+                    if (method.getName().equals("paint")) throw new IllegalArgumentException("not finite");
+                    return method.getReturnType() == String.class ? "" : method.getReturnType() == Optional.class
+                            ? Optional.empty() : method.getReturnType() == List.class ? List.of() : null;
+                });
+        Fx.run(() -> {
+            canvas.setPlot(broken);
+            canvas.paintNow();
+            canvas.setPlot(plot(10));
+            canvas.paintNow();
+        });
+    }
+
     private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
         Event.fireEvent(canvas,
                 new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false, false,
