@@ -14,7 +14,7 @@ final class DateScan {
     /// So many texts without a date among them are enough to stop looking.
     private static final int ENOUGH = 200;
     private static final int MOST_FORMS = 8;
-    /// So many numbers of eight digits that are all dates are no chance.
+    /// So many numbers that are all dates are no chance.
     private static final int LEAST_COMPACT = 10;
 
     /// A form and what is written in it.
@@ -37,6 +37,7 @@ final class DateScan {
     private int zoned;
     private int times;
     private int compact;
+    private int longest;
     private Example firstDay;
     private Example firstMonth;
     private Example firstOpen;
@@ -82,7 +83,9 @@ final class DateScan {
 
     /// Takes a value of digits alone.
     void addDigits(char[] text, int from, int to) {
-        if (reader.digits(text, from, to) != null) compact++;
+        if (reader.digits(text, from, to) == null) return;
+        compact++;
+        longest = Math.max(longest, to - from);
     }
 
     /// Tells whether nearly all of some values are dates, or all are times; whatever else there is is then missing.
@@ -93,9 +96,14 @@ final class DateScan {
         return dates > 0 && few && (times == 0 || times == dates) && !isTorn();
     }
 
-    /// Tells whether all values are eight digits that are a date.
+    /// Tells whether all values are digits that are a date ([DateDigits]).
     boolean isCompact(int values) {
         return dates == 0 && compact >= LEAST_COMPACT && compact == values;
+    }
+
+    /// The longest form of the dates that are digits alone.
+    String compactForm() {
+        return "yyyyMMddHHmmss".substring(0, Math.clamp(longest, 8, 14));
     }
 
     /// Tells whether many values are dates, though not enough of them.

@@ -36,7 +36,7 @@ record DateTexts(Optional<DateTimeFormatter> format) {
     WrittenDate digits(char[] text, int from, int to) {
         WrittenDate asked = asked(text, from, to);
         if (asked != null) return asked;
-        return format.isEmpty() && WrittenDate.isCompact(text, from, to) ? WrittenDate.compact(text, from) : null;
+        return format.isEmpty() && DateDigits.isDate(text, from, to) ? DateDigits.read(text, from, to) : null;
     }
 
     private @Nullable WrittenDate asked(char[] text, int from, int to) {

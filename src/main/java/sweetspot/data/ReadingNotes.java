@@ -146,7 +146,7 @@ final class ReadingNotes {
         } else if (forms.size() > 1) {
             column(Severity.NOTE, "dates_forms", name, String.join(", ", forms.stream().limit(4).toList()));
         } else if (forms.isEmpty()) {
-            column(Severity.NOTE, "dates", name, "yyyyMMdd", "", 0);
+            column(Severity.NOTE, "dates", name, dates.compactForm(), "", 0);
         } else {
             column(Severity.NOTE, "dates", name, forms.getFirst(), first, 1);
         }

@@ -1,5 +1,6 @@
 package sweetspot.data;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,9 @@ import java.util.Locale;
 /// 03/11/2025 is left open: the whole column decides it.
 ///
 /// Understood are years first (2025-11-03, 2025/11/3, 2025.11.03, 2025-11, 20251103T0417), years last (03.11.2025,
-/// 11/3/25, 11/2025) and named months (3 Nov 2025, Nov 3, 2025, 03-NOV-25, Mon, 3 Nov 2025), each with a time behind it
-/// or without (T04:17, 4:17:13.25 PM), and the time with its distance from UTC (Z, +02:00, GMT).
+/// 11/3/25, 11/2025), named months ([DateWords]: 3 Nov 2025, Nov 3, 2025, 03-NOV-25, Mo, 3. März 2025), weeks
+/// (2025-W45-1) and 2025年11月3日, each with a time behind it or without (T04:17, 4:17:13.25 PM, 04.17 Uhr, 4h17), and
+/// the time with its distance from UTC (Z, +02:00, GMT, CET). So is Mon Nov 03 04:17:13 2025.
 ///
 /// @param layout the order of the parts
 /// @param mark what stands between the parts of the date
@@ -30,15 +32,13 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
     private static final int PIVOT = 69;
     private static final long SECOND = 1_000_000L;
     private static final long DAY = 86_400 * SECOND;
-    private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july",
-            "august", "september", "october", "november", "december");
-    private static final List<String> WEEKDAYS =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     /// The order of the parts.
     enum Layout {
         /// Year, month, day.
         YEAR,
+        /// Year, number of the week (ISO 8601), day of the week.
+        WEEK,
         /// Day and month in an order that only the column tells, then the year.
         LAST,
         /// With the name of the month.
@@ -55,25 +55,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         return new Parser(text, from, to).parse();
     }
 
-    /// Tells whether eight digits are a date of the years 1900 to 2099, as 20251103 is.
-    static boolean isCompact(char[] text, int from, int to) {
-        if (to - from != 8) return false;
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            if (text[i] < '0' || text[i] > '9') return false;
-            number = number * 10 + text[i] - '0';
-        }
-        return number >= 19_000_000 && number < 21_000_000 && valid(number / 10_000, number / 100 % 100, number % 100);
-    }
-
-    /// The date that [#isCompact] recognises.
-    static WrittenDate compact(char[] text, int from) {
-        int number = Integer.parseInt(new String(text, from, 8));
-        return new WrittenDate(Layout.YEAR, (char) 0, number / 100 % 100, number % 100, number / 10_000, false, -1,
-                NO_ZONE);
-    }
-
-    private static boolean valid(int year, int month, int day) {
+    static boolean valid(int year, int month, int day) {
         if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1) return false;
         return day <= 28 || day <= LocalDate.of(year, month, 1).lengthOfMonth();
     }
@@ -119,6 +101,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         String m = mark == 0 ? "" : String.valueOf(mark);
         String y = shortYear ? "yy" : "yyyy";
         String date = switch (layout) {
+            case WEEK -> "YYYY-Www-D";
             case YEAR -> y + m + "MM" + m + "dd";
             case LAST -> (dayFirst ? "dd" + m + "MM" : "MM" + m + "dd") + m + y;
             case NAMED ->
@@ -148,8 +131,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             if (!isDigit(c) && !isLetter(c)) return null;
             if (isLetter(c)) {
                 String word = word();
-                if (word.length() < 3) return null;
-                if (named(WEEKDAYS, word) > 0) {
+                if (DateWords.isWeekday(word) && DateWords.englishMonth(word) == 0) {
                     if (at < to && text[at] == '.') at++;
                     if (at < to && text[at] == ',') at++;
                     skipBlanks();
@@ -157,7 +139,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
                     if (isDigit(text[at])) return digitsFirst();
                     word = word();
                 }
-                return nameFirst(named(MONTHS, word));
+                return nameFirst(word);
             }
             return digitsFirst();
         }
@@ -178,6 +160,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
                 int month = n / 100 % 100;
                 return valid(n / 10_000, month, day) ? end(Layout.YEAR, (char) 0, month, day, n / 10_000, false) : null;
             }
+            if (length == 4 && (mark == 'W' || text[at + 1 < to ? at + 1 : at] == 'W')) return week(n, mark);
             if (length == 4) return yearFirst(n, mark);
             if (length > 2) return null;
             if (isLetter(mark)) return dayThenName(n, mark);
@@ -200,10 +183,11 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         private WrittenDate yearFirst(int year, char mark) {
+            if (mark == '年') return sinographic(year);
             if (mark != '-' && mark != '/' && mark != '.' && mark != ' ') return null;
             at++;
             if (at < to && isLetter(text[at])) {
-                int month = named(MONTHS, word());
+                int month = DateWords.month(word());
                 if (month == 0) return null;
                 if (at == to) return month(year, month);
                 if (text[at] != mark) return null;
@@ -222,20 +206,54 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             return end(Layout.YEAR, mark, month, day, year, false);
         }
 
+        /// 2025-W45-1, 2025W451, or 2025-W45, which is its Monday.
+        private WrittenDate week(int year, char mark) {
+            at += mark == 'W' ? 1 : 2;
+            if (mark != 'W' && mark != '-') return null;
+            int week = number();
+            int day = 1;
+            if (digits == 3 && mark == 'W') {
+                day = week % 10;
+                week /= 10;
+            } else if (digits != 2) {
+                return null;
+            } else if (at < to && text[at] == '-') {
+                at++;
+                day = number();
+            }
+            if (week < 1 || day < 1 || day > 7 || at < to || year < 1) return null;
+            LocalDate monday = LocalDate.of(year, 1, 4).with(DayOfWeek.MONDAY).plusWeeks(week - 1L);
+            // The Thursday says whose year a week is.
+            if (monday.plusDays(3).getYear() != year) return null;
+            LocalDate date = monday.plusDays(day - 1L);
+            return end(Layout.WEEK, '-', date.getMonthValue(), date.getDayOfMonth(), date.getYear(), false);
+        }
+
+        /// What follows 2025年, such as 11月3日.
+        private WrittenDate sinographic(int year) {
+            at++;
+            int month = number();
+            if (month < 0 || at >= to || text[at++] != '月') return null;
+            int day = number();
+            if (day < 0 || at >= to || text[at++] != '日' || !valid(year, month, day)) return null;
+            return end(Layout.YEAR, '-', month, day, year, false);
+        }
+
         /// 3 Nov 2025, 03-Nov-25, 3rd of November 2025.
         private WrittenDate dayThenName(int day, char mark) {
             String word = word();
-            if (List.of("st", "nd", "rd", "th").contains(word)) {
+            if (List.of("st", "nd", "rd", "th", "er").contains(word)) {
                 skipBlanks();
                 word = word();
             }
-            if (word.equals("of")) {
+            if (word.equals("of") || word.equals("de")) {
                 skipBlanks();
                 word = word();
             }
-            int month = named(MONTHS, word);
+            int month = DateWords.month(word);
             if (month == 0) return null;
             if (at < to && text[at] == '.') at++;
+            if (text[at < to ? at : at - 1] == ' ' && to - at > 4 && text[at + 1] == 'd' && text[at + 2] == 'e') at += 3;
             if (at < to && (text[at] == mark || text[at] == ',' || text[at] == '-' || text[at] == '/')) at++;
             skipBlanks();
             int year = number();
@@ -246,21 +264,42 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
                     : null;
         }
 
-        /// Nov 3, 2025, or Nov 2025.
-        private WrittenDate nameFirst(int month) {
+        /// Nov 3, 2025, or Nov 2025, or Nov 3 04:17:13 2025. Only in English does the day follow.
+        private WrittenDate nameFirst(String name) {
+            int month = DateWords.month(name);
             if (month == 0 || at >= to) return null;
             if (text[at] == '.' || text[at] == '-' || text[at] == '/') at++;
             skipBlanks();
             int day = number();
             if (day < 0) return null;
             if (digits == 4 && at == to) return month(day, month);
-            if (digits > 2) return null;
+            if (digits > 2 || DateWords.englishMonth(name) == 0) return null;
             if (at < to && isLetter(text[at]) && !List.of("st", "nd", "rd", "th").contains(word())) return null;
             if (at < to && (text[at] == ',' || text[at] == '-' || text[at] == '/')) at++;
             skipBlanks();
+            int start = at;
             int year = number();
+            if (digits <= 2 && at < to && text[at] == ':') {
+                at = start;
+                return timeThenYear(month, day);
+            }
             if (year < 0 || digits != 4 || !valid(year, month, day)) return null;
             return end(Layout.NAMED, ',', month, day, year, false);
+        }
+
+        /// The rest of what C's asctime and the command date write.
+        private WrittenDate timeThenYear(int month, int day) {
+            long micros = time(false);
+            int offset = NO_ZONE;
+            skipBlanks();
+            if (micros >= 0 && at < to && isLetter(text[at])) {
+                offset = DateWords.zone(word());
+                if (offset == NO_ZONE) return null;
+                skipBlanks();
+            }
+            int year = number();
+            if (micros < 0 || digits != 4 || at < to || !valid(year, month, day)) return null;
+            return new WrittenDate(Layout.NAMED, ',', month, day, year, false, micros, offset);
         }
 
         private static WrittenDate month(int year, int month) {
@@ -281,7 +320,9 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             at++;
             skipBlanks();
             if (at == to) return null;
-            long micros = time(true);
+            boolean hourAlone = c == 'T' && to - at == 2;
+            int hour = hourAlone ? number() : -1;
+            long micros = !hourAlone ? time(true) : hour < 0 || hour > 23 ? -1 : hour * 3600 * SECOND;
             if (micros < 0) return null;
             int offset = zone();
             return at == to ? new WrittenDate(layout, mark, first, second, year, brief, micros, offset) : null;
@@ -294,12 +335,13 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             int minute;
             int second = 0;
             long fraction = 0;
-            if (at < to && text[at] == ':') {
+            char mark = at < to ? text[at] : 0;
+            if (mark == ':' || compactAllowed && digits <= 2 && (mark == '.' || mark == 'h')) {
                 if (digits > 2) return -1;
                 at++;
                 minute = number();
                 if (digits != 2) return -1;
-                if (at < to && text[at] == ':') {
+                if (at < to && text[at] == mark) {
                     at++;
                     second = number();
                     if (digits != 2) return -1;
@@ -361,16 +403,19 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             if (isLetter(c)) {
                 int before = at;
                 String word = word();
-                if (!word.equals("z") && !word.equals("utc") && !word.equals("gmt")) {
+                if (word.equals("uhr")) return NO_ZONE;
+                int named = DateWords.zone(word);
+                if (named == NO_ZONE) {
                     at = before;
                     return NO_ZONE;
                 }
                 if (at >= to || text[at] != '+' && text[at] != '-') {
                     place();
-                    return 0;
+                    return named;
                 }
                 c = text[at];
             }
+            place();
             if (c != '+' && c != '-' && c != '\u2212') return NO_ZONE;
             int sign = c == '+' ? 1 : -1;
             at++;
@@ -417,22 +462,12 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             return new String(text, start, at - start).toLowerCase(Locale.ROOT);
         }
 
-        /// The number of a name, from 1; 0 if it is none. Three letters of it do.
-        private static int named(List<String> names, String word) {
-            if (word.length() < 3) return 0;
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i);
-                if (name.equals(word) || word.length() <= 5 && name.startsWith(word)) return i + 1;
-            }
-            return 0;
-        }
-
         private static boolean isDigit(char c) {
             return c >= '0' && c <= '9';
         }
 
         private static boolean isLetter(char c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 127 && c != '年' && Character.isLetter(c);
         }
     }
 }
