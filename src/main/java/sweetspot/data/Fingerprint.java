@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// A short text that changes when the content of a data set does: column names, order, types or any value. The file's
 /// name, place and way of writing numbers do not matter.
@@ -12,6 +13,18 @@ public final class Fingerprint {
     private static final int BYTES = 8;
 
     private Fingerprint() {}
+
+    /// The fingerprint of a data set and of the rows of a separate test file: one after the other.
+    ///
+    /// @param test the rows of the test file; empty if there is none, which gives the fingerprint of the data alone
+    public static String of(Dataset dataset, Optional<Dataset> test) {
+        return of(dataset) + test.map(Fingerprint::of).orElse("");
+    }
+
+    /// The part of a fingerprint that is about the data, without that of a test file.
+    public static String ofData(String fingerprint) {
+        return fingerprint.substring(0, Math.min(fingerprint.length(), 2 * BYTES));
+    }
 
     /// The first 16 hexadecimal digits of the content's SHA-256.
     public static String of(Dataset dataset) {

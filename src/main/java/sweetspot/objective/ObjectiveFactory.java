@@ -81,7 +81,7 @@ public final class ObjectiveFactory {
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
         return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(),
                 Optional.of(task),
-                Optional.empty(), Fingerprint.of(data));
+                Optional.empty(), Fingerprint.of(data, test));
     }
 
     private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)

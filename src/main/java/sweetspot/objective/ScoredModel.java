@@ -95,6 +95,8 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
                 .collect(Collectors.joining(" ")));
         fields.put("validation.folds", Integer.toString(v.folds()));
         fields.put("validation.test_fraction", Double.toString(v.testFraction()));
+        // Where the file lies is free; what is in it, its fingerprint tells.
+        fields.put("validation.test_file", v.testFile().isEmpty() ? "" : Messages.text("meaning.given"));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
         fields.put("validation.seed", Long.toString(v.seed()));
         fields.put("validation.resource", v.resource().id());

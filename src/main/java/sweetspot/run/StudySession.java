@@ -240,11 +240,11 @@ public final class StudySession implements AutoCloseable {
             RecordedStudy study = journal.study();
             requireSameSubject(experiment, study, studyFile);
             journal.patience(experiment.budget());
-            boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(
-                    study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()));
+            String before = study.snapshot().attributes().getOrDefault(FINGERPRINT, prepared.fingerprint()).toString();
+            boolean sameData = study.snapshot().trials().isEmpty() || prepared.fingerprint().equals(before);
             if (!sameData && !options.acceptChangedData()) {
-                throw new SessionException(Kind.DATA_CHANGED, Messages.text("run.data_changed",
-                        experiment.subject().data().map(DataFile::path).orElse("")), null);
+                throw new SessionException(Kind.DATA_CHANGED,
+                        Messages.text("run.data_changed", changedFile(experiment, prepared, before)), null);
             }
             List<StudyEvent> changes = new ArrayList<>();
             if (!study.experiment().equals(Optional.of(experiment))) {
@@ -260,6 +260,13 @@ public final class StudySession implements AutoCloseable {
             journal.close();
             throw e;
         }
+    }
+
+    /// The file whose content has changed: the data, or where they are the same the separate test file.
+    private static String changedFile(Experiment experiment, PreparedObjective prepared, String before) {
+        Optional<DataFile> data = experiment.subject().data();
+        return (prepared.onDataOf(before) ? experiment.subject().testData().or(() -> data) : data).map(DataFile::path)
+                .orElse("");
     }
 
     private static void requireSameSubject(Experiment experiment, RecordedStudy study, Path studyFile)

@@ -132,6 +132,12 @@ public record ModelSubject(Target target, String model, Validation validation, L
                 .withTarget(target.withData(Subject.written(target.file().in(from), to)));
     }
 
+    @Override
+    public Optional<DataFile> testData() {
+        return validation.testFile().isEmpty() ? Optional.empty()
+                : Optional.of(new DataFile(validation.testFile(), Map.of()));
+    }
+
     private ModelSubject withTestFile(Function<DataFile, String> place) {
         if (validation.testFile().isEmpty()) return this;
         String path = place.apply(new DataFile(validation.testFile(), Map.of()));
@@ -140,6 +146,7 @@ public record ModelSubject(Target target, String model, Validation validation, L
 
     @Override
     public Subject placedAs(Subject other) {
-        return other.data().map(file -> withTarget(target.withFile(file))).orElse(this);
+        ModelSubject placed = withTestFile(file -> other.testData().orElse(file).path());
+        return other.data().map(file -> placed.withTarget(target.withFile(file))).orElse(placed);
     }
 }

@@ -40,6 +40,11 @@ public sealed interface Subject permits ModelSubject, FunctionSubject, ProgramSu
     /// The data file that it is scored on; empty if there is none.
     Optional<DataFile> data();
 
+    /// The separate file whose rows are its sealed test; empty if there is none.
+    default Optional<DataFile> testData() {
+        return Optional.empty();
+    }
+
     /// The program of the user's that its trials start, and that has to be allowed first; empty if there is none.
     Optional<ProgramSubject> program();
 

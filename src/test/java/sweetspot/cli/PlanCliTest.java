@@ -143,4 +143,29 @@ class PlanCliTest {
         assertEquals(0, opened.code(), opened.err());
         assertEquals(100, opened.json().get("verdict").get("sealed").get("rows").asInt(), opened.out());
     }
+
+    @Test
+    void anotherTestFileUnderAStudyIsNoticedAndAMovedOneIsNot() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("stays.csv"));
+        List<String> test = new ArrayList<>(lines.subList(0, 101));
+        Path file = folder.resolve("test.csv");
+        Files.write(file, test);
+        assertEquals(0, plan("--test-file " + file).code());
+        Path experiment = folder.resolve("x.json");
+        assertEquals(0, sweetspot("run", experiment, "--workers", "1").code());
+        Files.move(file, folder.resolve("moved.csv"));
+        String written = Files.readString(experiment);
+        Files.writeString(experiment, written.replace("test.csv", "moved.csv"));
+        Result moved = sweetspot("run", experiment, "--resume", "--workers", "1", "--trials", "3");
+        assertEquals(0, moved.code(), moved.err());
+        assertEquals(0, sweetspot("verdict", folder.resolve("x.log")).code());
+        Files.write(folder.resolve("moved.csv"), lines.subList(0, 202));
+        Result other = sweetspot("run", experiment, "--resume", "--workers", "1", "--trials", "4");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("The data file moved.csv is not what this study was run on"), other.err());
+        Files.writeString(experiment, written.replaceAll(",?\\s*\"test_file\": *\"[^\"]*\"", ""));
+        Result without = sweetspot("run", experiment, "--resume", "--workers", "1", "--trials", "4");
+        assertEquals(2, without.code());
+        assertTrue(without.err().contains("validation.test_file was given, is none"), without.err());
+    }
 }

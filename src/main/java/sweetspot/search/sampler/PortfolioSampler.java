@@ -19,7 +19,7 @@ import sweetspot.study.Trial;
 /// First comes each family at its defaults, those that train fast before the others; then, for at most a third of the
 /// budget, a second and third setting of families that gain most from tuning (van Rijn and Hutter, "Hyperparameter
 /// importance across datasets", KDD 2018; Probst, Boulesteix and Bischl, "Tunability", JMLR 2019). A setting that a space
-/// does not hold is left out. A family that is switched on later gets its turn then. That a search should begin with a
+/// does not hold, or that breaks one of its rules, is left out. A family that is switched on later gets its turn then. That a search should begin with a
 /// portfolio is from Feurer et al., "Auto-sklearn 2.0", JMLR 2022, section 3.
 public final class PortfolioSampler implements Sampler {
     /// The origin of trials that come from the portfolio.
@@ -92,6 +92,6 @@ public final class PortfolioSampler implements Sampler {
             if (wanted != null && p.distribution().contains(wanted)) return wanted;
             return p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue();
         });
-        if (!all.contains(c)) all.add(c);
+        if (space.keepsRules(c) && !all.contains(c)) all.add(c);
     }
 }

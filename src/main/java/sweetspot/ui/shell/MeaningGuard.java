@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sweetspot.data.Fingerprint;
 import sweetspot.objective.ScoreMeaning;
 import sweetspot.objective.ScoreMeaning.Difference;
 import sweetspot.run.StudySession;
@@ -77,7 +78,9 @@ final class MeaningGuard {
     private Optional<Difference> otherData(Experiment run, Experiment draft) {
         Optional<String> now = host.fingerprint();
         Object before = study.snapshot().get().attributes().get(StudySession.FINGERPRINT);
-        if (now.isEmpty() || before == null || before.equals(now.get())) return Optional.empty();
+        if (now.isEmpty() || before == null || Fingerprint.ofData(before.toString()).equals(now.get())) {
+            return Optional.empty();
+        }
         return lastGood.orElse(run).subject().data().flatMap(was -> draft.subject().data()
                 .flatMap(is -> otherFile(was, is)));
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import sweetspot.model.DataShape;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.Configuration;
+import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 
@@ -56,5 +57,17 @@ class PortfolioSamplerTest {
         List<String> order = families(PortfolioSampler.portfolio(fewer, true));
         assertTrue(!order.contains("mlp") && !order.contains("random_forest"));
         assertTrue(fewer.contains(fewer.defaults()));
+    }
+
+    /// A setting that breaks a rule is none to begin with; the family is left to the sampler, which keeps the rules.
+    @Test
+    void settingsThatBreakARuleAreLeftOut() {
+        String leaf = AutoChoice.name("random_forest", "min_leaf");
+        SearchSpace ruled = SPACE.withRelations(
+                List.of(Relation.read("40*" + leaf + " <= " + AutoChoice.name("random_forest", "trees")),
+                        Relation.read(AutoChoice.name("knn", "neighbors") + " >= 6")));
+        List<Configuration> all = PortfolioSampler.portfolio(ruled, true);
+        assertEquals(PortfolioSampler.portfolio(SPACE, true).size() - 2, all.size());
+        for (Configuration c : all) assertTrue(ruled.keepsRules(c), c.toString());
     }
 }
