@@ -31,6 +31,7 @@ import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
+import sweetspot.run.SessionFamilies;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.RuleCheck;
 import sweetspot.search.prune.PrunerFactory;
@@ -168,6 +169,7 @@ final class NewCommand implements Callable<Integer> {
             notes.tell(shell);
             if (advice.isPresent()) tell(advice.get(), experiment);
             SettingNotes.of(experiment, cores).forEach(shell::note);
+            SessionFamilies.notes(experiment).forEach(shell::note);
             if (AutoChoice.in(experiment.subject())) {
                 shell.note(Messages.text("cli.new.auto", String.join(", ", AutoChoice.families(experiment.space())),
                         experiment.budget().trialSeconds()));
@@ -208,6 +210,10 @@ final class NewCommand implements Callable<Integer> {
         List<String> remarks = new ArrayList<>();
         experiment = new PipelineOption(tunePipeline, pipeline).applied(experiment, dataset, remarks);
         remarks.forEach(shell::note);
+        if (families.isEmpty()) {
+            SessionFamilies.notes(experiment).forEach(shell::note);
+            experiment = SessionFamilies.usable(experiment);
+        }
         ObjectiveFactory.create(experiment, t -> read(defaults, t), report -> findings = report.findings());
         return experiment;
     }
