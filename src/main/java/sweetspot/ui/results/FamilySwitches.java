@@ -25,6 +25,7 @@ final class FamilySwitches extends FlowPane {
     FamilySwitches(StudyViewModel study) {
         super(14, 6);
         this.study = study;
+        setPrefWrapLength(700);
         setId("family-switches");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("family-switches");
