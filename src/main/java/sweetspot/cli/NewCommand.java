@@ -53,9 +53,6 @@ import sweetspot.worker.CommandText;
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
 final class NewCommand implements Callable<Integer> {
-    /// A family that is slow on a large table must not take the time of all others.
-    private static final long AUTO_TRIAL_SECONDS = 300;
-
     private final Shell shell;
 
     @Option(names = "--data", paramLabel = "FILE")
@@ -295,7 +292,8 @@ final class NewCommand implements Callable<Integer> {
         Map<String, Object> budget = new LinkedHashMap<>();
         put(budget, "trials", trials == null ? null : trials.longValue());
         put(budget, "seconds", seconds);
-        if (AutoChoice.MODEL.equals(model)) budget.put("trial_seconds", AUTO_TRIAL_SECONDS);
+        long most = model == null ? 0 : Standard.trialSeconds(model);
+        if (most > 0) budget.put("trial_seconds", most);
         if (!budget.isEmpty()) map.put("budget", budget);
         put(map, "workers", workers == null ? null : workers.longValue());
         put(map, "seed", seed);
