@@ -45,12 +45,15 @@ final class EnsembleCommand implements Callable<Integer> {
         Ensemble.Offer offer = scored.offer();
         Metric metric = scored.metric();
         if (json) {
-            JsonOutput.print(shell, toMap(offer, metric));
+            JsonOutput.print(shell, toMap(scored));
             return 0;
         }
         switch (offer) {
             case Ensemble.Offer.None none -> shell.answer(none.reason());
-            case Ensemble.Offer.Found found -> tell(found, metric, recorded);
+            case Ensemble.Offer.Found found -> {
+                scored.damage().ifPresent(shell::note);
+                tell(found, metric, recorded);
+            }
         }
         return 0;
     }
@@ -87,9 +90,9 @@ final class EnsembleCommand implements Callable<Integer> {
         if (found.missing() > 0) shell.note(Messages.text("cli.ensemble.missing", found.missing()));
     }
 
-    private static Map<String, Object> toMap(Ensemble.Offer offer, Metric metric) {
+    private static Map<String, Object> toMap(StudyEnsemble.Scored scored) {
         Map<String, Object> map = new LinkedHashMap<>();
-        switch (offer) {
+        switch (scored.offer()) {
             case Ensemble.Offer.None none -> {
                 map.put("status", "none");
                 map.put("reason", none.reason());
@@ -97,14 +100,20 @@ final class EnsembleCommand implements Callable<Integer> {
             case Ensemble.Offer.Found found -> {
                 Ensemble e = found.ensemble();
                 map.put("status", "offered");
-                map.put("metric", metric.id());
+                map.put("metric", scored.metric().id());
                 map.put("score", e.score());
                 map.put("corrected", e.corrected());
                 map.put("standard_error", e.standardError());
                 map.put("single_corrected", e.single());
                 map.put("missing", found.missing());
+                scored.damage().ifPresent(d -> map.put("damage", d));
                 List<Map<String, Object>> members = new ArrayList<>();
-                for (Ensemble.Member m : e.members()) members.add(Map.of("trial", m.trial(), "weight", m.weight()));
+                for (Ensemble.Member m : e.members()) {
+                    Map<String, Object> member = new LinkedHashMap<>();
+                    member.put("trial", m.trial());
+                    member.put("weight", m.weight());
+                    members.add(member);
+                }
                 map.put("members", members);
             }
         }

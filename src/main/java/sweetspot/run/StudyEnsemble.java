@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.PredictionsFile;
 import sweetspot.model.metric.Metric;
@@ -36,11 +37,15 @@ public final class StudyEnsemble {
             throw new ExperimentException("fingerprint", Messages.text("run.ensemble.data_changed"));
         }
         LearningTask task = prepared.task().orElseThrow();
-        return new Scored(of(task, study, studyFile, cancelled), task.metric());
+        return new Scored(of(task, study, studyFile, cancelled), task.metric(),
+                PredictionsFile.of(studyFile).read().problem());
     }
 
-    /// An offer with the metric of its scores.
-    public record Scored(Ensemble.Offer offer, Metric metric) {}
+    /// An offer.
+    ///
+    /// @param metric of its scores
+    /// @param damage of the file of predictions, in words; empty if it is whole
+    public record Scored(Ensemble.Offer offer, Metric metric, Optional<String> damage) {}
 
     /// Chooses it. Predictions that are not those of the study's trial, by its score, do not count.
     ///

@@ -111,6 +111,7 @@ final class EnsembleView implements View {
         String help = found.missing() == 0 ? Messages.text("results.ensemble.offered.help")
                 : Messages.text("results.ensemble.offered.help") + " "
                         + Messages.text("cli.ensemble.missing", found.missing());
+        help = scored.damage().map(d -> d + " ").orElse("") + help;
         return new ViewAnswer.Picture(plot, ViewHeader.of(Messages.text("results.ensemble.of", members.size()))
                 .withNote(Messages.text("results.ensemble.most", Ensemble.MOST))
                 .withBadge(new ViewHeader.Badge(Tone.NEUTRAL, Feather.LAYERS, Messages.text("results.ensemble.offered"),
