@@ -86,7 +86,7 @@ class ArchitectureTest {
             ui.study: space study journal plot journal.library model.metric ui.kit objective run
             ui.export: journal.file space study analysis export plot journal.library ui.kit ui.chart objective \
                 run ui.study
-            ui.results: space study analysis journal plot journal.library ui.kit ui.chart run ui.study
+            ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
             ui.search: space study search journal plot search.prune journal.library model model.metric \
                 search.sampler ui.kit model.family ui.draft objective run ui.study
             ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \

@@ -12,13 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.model.metric.Metric;
 import sweetspot.objective.Ensemble;
 import sweetspot.objective.ExperimentException;
-import sweetspot.objective.LearningTask;
-import sweetspot.objective.ObjectiveFactory;
-import sweetspot.objective.PreparedObjective;
 import sweetspot.run.StudyEnsemble;
-import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -44,43 +41,43 @@ final class EnsembleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
-        LearningTask task = task(recorded);
-        Ensemble.Offer offer = StudyEnsemble.of(task, recorded.snapshot(), study, () -> false);
+        StudyEnsemble.Scored scored = scored(recorded);
+        Ensemble.Offer offer = scored.offer();
+        Metric metric = scored.metric();
         if (json) {
-            JsonOutput.print(shell, toMap(offer, task));
+            JsonOutput.print(shell, toMap(scored));
             return 0;
         }
         switch (offer) {
             case Ensemble.Offer.None none -> shell.answer(none.reason());
-            case Ensemble.Offer.Found found -> tell(found, task, recorded);
+            case Ensemble.Offer.Found found -> {
+                scored.damage().ifPresent(shell::note);
+                tell(found, metric, recorded);
+            }
         }
         return 0;
     }
 
-    private LearningTask task(RecordedStudy recorded) {
+    private StudyEnsemble.Scored scored(RecordedStudy recorded) {
         Optional<Experiment> experiment = recorded.experiment();
         if (experiment.flatMap(e -> e.subject().resampling()).isEmpty()) {
             throw CliException.badInput("cli.ensemble.no_model", study);
         }
         Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
         try {
-            PreparedObjective prepared = ObjectiveFactory.create(experiment.orElseThrow(), folder);
-            Object print = recorded.snapshot().attributes().get(StudySession.FINGERPRINT);
-            if (print != null && !print.equals(prepared.fingerprint())) {
-                throw CliException.badInput("cli.ensemble.data_changed", study);
-            }
-            return prepared.task().orElseThrow();
+            return StudyEnsemble.of(experiment.orElseThrow(), folder, recorded.snapshot(), study, () -> false);
         } catch (ExperimentException e) {
+            if (e.field().equals("fingerprint")) throw CliException.badInput("cli.error.at", study, e.getMessage());
             throw e.field().equals("data") && base == null
                     ? CliException.badInput("cli.verdict.no_data", e.getMessage()) : CliException.badInput(e);
         }
     }
 
-    private void tell(Ensemble.Offer.Found found, LearningTask task, RecordedStudy recorded) {
+    private void tell(Ensemble.Offer.Found found, Metric metric, RecordedStudy recorded) {
         Ensemble e = found.ensemble();
-        shell.answer(Messages.text("cli.ensemble.title", e.members().size(), task.metric().label(),
+        shell.answer(Messages.text("cli.ensemble.title", e.members().size(), metric.label(),
                 Formats.score(e.score()), Formats.score(e.corrected()), Formats.score(e.standardError())));
-        double gain = e.gain(task.metric().direction());
+        double gain = e.gain(metric.direction());
         shell.answer(Messages.text(gain > 0 ? "cli.ensemble.better" : "cli.ensemble.no_better",
                 Formats.score(e.single()), Formats.score(Math.abs(gain))));
         List<String[]> rows = new ArrayList<>();
@@ -93,9 +90,9 @@ final class EnsembleCommand implements Callable<Integer> {
         if (found.missing() > 0) shell.note(Messages.text("cli.ensemble.missing", found.missing()));
     }
 
-    private static Map<String, Object> toMap(Ensemble.Offer offer, LearningTask task) {
+    private static Map<String, Object> toMap(StudyEnsemble.Scored scored) {
         Map<String, Object> map = new LinkedHashMap<>();
-        switch (offer) {
+        switch (scored.offer()) {
             case Ensemble.Offer.None none -> {
                 map.put("status", "none");
                 map.put("reason", none.reason());
@@ -103,14 +100,20 @@ final class EnsembleCommand implements Callable<Integer> {
             case Ensemble.Offer.Found found -> {
                 Ensemble e = found.ensemble();
                 map.put("status", "offered");
-                map.put("metric", task.metric().id());
+                map.put("metric", scored.metric().id());
                 map.put("score", e.score());
                 map.put("corrected", e.corrected());
                 map.put("standard_error", e.standardError());
                 map.put("single_corrected", e.single());
                 map.put("missing", found.missing());
+                scored.damage().ifPresent(d -> map.put("damage", d));
                 List<Map<String, Object>> members = new ArrayList<>();
-                for (Ensemble.Member m : e.members()) members.add(Map.of("trial", m.trial(), "weight", m.weight()));
+                for (Ensemble.Member m : e.members()) {
+                    Map<String, Object> member = new LinkedHashMap<>();
+                    member.put("trial", m.trial());
+                    member.put("weight", m.weight());
+                    members.add(member);
+                }
                 map.put("members", members);
             }
         }

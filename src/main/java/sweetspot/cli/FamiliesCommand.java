@@ -19,6 +19,7 @@ import sweetspot.journal.RecordedStudy;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.FamilySwitch;
+import sweetspot.study.MissingFamilies;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -49,11 +50,15 @@ final class FamiliesCommand implements Callable<Integer> {
         SearchSpace space = recorded.space();
         if (AutoChoice.families(space).isEmpty()) throw CliException.badInput("cli.families.none", study);
         StudySnapshot snapshot = recorded.snapshot();
-        if (!off.isEmpty() || !on.isEmpty()) snapshot = switched(space);
+        if (!off.isEmpty() || !on.isEmpty()) snapshot = switched(space, MissingFamilies.of(snapshot));
         List<FamilyRace.Standing> board = FamilyRace.of(snapshot, AutoChoice.families(space)).board();
         Set<String> out = FamilySwitch.off(snapshot);
+        Map<String, String> missing = MissingFamilies.of(snapshot);
         if (json) {
-            JsonOutput.print(shell, Map.of("families", board.stream().map(s -> toMap(s, out)).toList()));
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("families", board.stream().map(s -> toMap(s, out)).toList());
+            all.put("unavailable", missing);
+            JsonOutput.print(shell, all);
             return 0;
         }
         List<String[]> rows = new ArrayList<>();
@@ -65,6 +70,7 @@ final class FamiliesCommand implements Callable<Integer> {
                 Messages.text(out.contains(s.family()) ? "cli.families.off" : "cli.families.on")});
         }
         shell.table(rows, false, false, true, true, false);
+        missing.forEach((id, reason) -> shell.note(Messages.text("cli.families.missing", id, reason)));
         return 0;
     }
 
@@ -82,10 +88,13 @@ final class FamiliesCommand implements Callable<Integer> {
     }
 
     /// The study after the switches, which are written one after the other.
-    private StudySnapshot switched(SearchSpace space) {
+    private StudySnapshot switched(SearchSpace space, Map<String, String> missing) {
         List<String> families = AutoChoice.families(space);
         for (String id : List.copyOf(off)) require("--off", id, families);
         for (String id : List.copyOf(on)) require("--on", id, families);
+        for (String id : on) {
+            if (missing.containsKey(id)) throw CliException.badInput("cli.families.missing", id, missing.get(id));
+        }
         try (JournalFile journal = JournalFile.open(study, JournalFile.Sync.EACH_APPEND,
                 Optional.ofNullable(studyName))) {
             StudySnapshot now = journal.snapshot();

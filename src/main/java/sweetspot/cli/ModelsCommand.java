@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +68,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     private static Map<String, Object> toMap() {
         List<Map<String, Object>> models = new ArrayList<>();
-        for (ModelFamily family : ModelCatalog.families()) {
+        for (ModelFamily family : Stream.concat(Stream.of(ModelCatalog.auto()), ModelCatalog.families().stream())
+                .toList()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("id", family.id());
             map.put("name", family.label());

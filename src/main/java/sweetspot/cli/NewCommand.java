@@ -31,6 +31,7 @@ import sweetspot.objective.ExperimentException;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TestFunctions;
+import sweetspot.run.SessionFamilies;
 import sweetspot.run.SettingNotes;
 import sweetspot.search.RuleCheck;
 import sweetspot.search.prune.PrunerFactory;
@@ -52,9 +53,6 @@ import sweetspot.worker.CommandText;
 /// `sweetspot new`: writes an experiment with the recommended space.
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false)
 final class NewCommand implements Callable<Integer> {
-    /// A family that is slow on a large table must not take the time of all others.
-    private static final long AUTO_TRIAL_SECONDS = 300;
-
     private final Shell shell;
 
     @Option(names = "--data", paramLabel = "FILE")
@@ -168,6 +166,7 @@ final class NewCommand implements Callable<Integer> {
             notes.tell(shell);
             if (advice.isPresent()) tell(advice.get(), experiment);
             SettingNotes.of(experiment, cores).forEach(shell::note);
+            SessionFamilies.notes(experiment).forEach(shell::note);
             if (AutoChoice.in(experiment.subject())) {
                 shell.note(Messages.text("cli.new.auto", String.join(", ", AutoChoice.families(experiment.space())),
                         experiment.budget().trialSeconds()));
@@ -208,6 +207,10 @@ final class NewCommand implements Callable<Integer> {
         List<String> remarks = new ArrayList<>();
         experiment = new PipelineOption(tunePipeline, pipeline).applied(experiment, dataset, remarks);
         remarks.forEach(shell::note);
+        if (families.isEmpty()) {
+            SessionFamilies.notes(experiment).forEach(shell::note);
+            experiment = SessionFamilies.usable(experiment);
+        }
         ObjectiveFactory.create(experiment, t -> read(defaults, t), report -> findings = report.findings());
         return experiment;
     }
@@ -289,7 +292,8 @@ final class NewCommand implements Callable<Integer> {
         Map<String, Object> budget = new LinkedHashMap<>();
         put(budget, "trials", trials == null ? null : trials.longValue());
         put(budget, "seconds", seconds);
-        if (AutoChoice.MODEL.equals(model)) budget.put("trial_seconds", AUTO_TRIAL_SECONDS);
+        long most = model == null ? 0 : Standard.trialSeconds(model);
+        if (most > 0) budget.put("trial_seconds", most);
         if (!budget.isEmpty()) map.put("budget", budget);
         put(map, "workers", workers == null ? null : workers.longValue());
         put(map, "seed", seed);

@@ -36,6 +36,7 @@ import sweetspot.run.RunPhase;
 import sweetspot.run.RunStatus;
 import sweetspot.run.Seal;
 import sweetspot.run.SessionException;
+import sweetspot.run.SessionFamilies;
 import sweetspot.run.SettingNotes;
 import sweetspot.run.StopReason;
 import sweetspot.run.StopRule;
@@ -293,6 +294,7 @@ final class RunCommand implements Callable<Integer> {
     /// The settings that can hardly be meant.
     private List<String> settingNotes(Experiment experiment) {
         List<String> said = new ArrayList<>(SettingNotes.of(experiment, Runtime.getRuntime().availableProcessors()));
+        said.addAll(SessionFamilies.notes(experiment));
         if (seconds != null && seconds == 0) said.add(Messages.text("run.note.seconds"));
         return said;
     }

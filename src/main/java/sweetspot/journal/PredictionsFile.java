@@ -20,7 +20,7 @@ import sweetspot.text.Messages;
 /// The out-of-fold predictions of a study's trials, in a file beside the study file: `study.log.predictions`.
 ///
 /// The process that searches the study appends a record a trial: a mark, the trial's number, its score, the number of
-/// values, the values as 32-bit numbers, and a CRC-32 of all that, big-endian. A crash costs the last record at most.
+/// values, the values as 32-bit numbers, and a CRC-32 of all that, big-endian. A crash costs the last record at most, damage the record where it is.
 /// When the file would exceed its cap, the trials with the worst scores are left out of it until it is three quarters
 /// full. Nothing but ensembles needs it: it may be deleted at any time.
 public final class PredictionsFile {
@@ -31,6 +31,8 @@ public final class PredictionsFile {
     private static final int MARK = 0x53574F46;
     private static final int HEAD = 4 + 4 + 8 + 4;
     private static final int TAIL = 8;
+    /// Damaged places that are passed over, at most.
+    private static final int MOST_FAULTS = 100;
 
     private final Path file;
     private final long cap;
@@ -76,7 +78,7 @@ public final class PredictionsFile {
         if (anew) Files.deleteIfExists(file);
         if (!Files.exists(file)) return;
         Read read = scan();
-        if (read.end() < read.length()) {
+        if (read.end() < Files.size(file)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(read.end());
             }
@@ -121,36 +123,58 @@ public final class PredictionsFile {
         if (!Files.exists(file)) return new Contents(Map.of(), Optional.empty());
         try {
             Read read = scan();
-            return new Contents(read.trials(), read.end() == read.length() ? Optional.empty()
-                    : Optional.of(Messages.text("journal.predictions.damaged", file.getFileName(), read.end())));
+            return new Contents(read.trials(), read.damage() < 0 ? Optional.empty()
+                    : Optional.of(Messages.text("journal.predictions.damaged", file.getFileName(), read.damage())));
         } catch (IOException e) {
             return new Contents(Map.of(), Optional.of(Messages.text("journal.predictions.unreadable",
                     file.getFileName(), String.valueOf(e.getMessage()))));
         }
     }
 
-    private record Read(Map<Integer, Kept> trials, long end, long length) {}
+    /// @param end of the last record that can be read
+    /// @param damage where the first bytes are that are no record; -1 if there are none
+    private record Read(Map<Integer, Kept> trials, long end, long damage) {}
 
     private Read scan() throws IOException {
         long size = Files.size(file);
         if (size > 2 * CAP) throw new IOException(Messages.text("journal.predictions.large", 2 * CAP >> 20));
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         Map<Integer, Kept> trials = new LinkedHashMap<>();
+        int at = 0;
         int end = 0;
-        while (bytes.remaining() >= HEAD + TAIL) {
-            if (bytes.getInt() != MARK) break;
-            int trial = bytes.getInt();
-            double score = bytes.getDouble();
-            int count = bytes.getInt();
-            if (count < 0 || count > (bytes.remaining() - TAIL) / 4) break;
-            float[] values = new float[count];
-            bytes.asFloatBuffer().get(values);
-            bytes.position(bytes.position() + 4 * count);
-            if (bytes.getLong() != checksum(bytes.array(), end, HEAD + 4 * count)) break;
-            trials.put(trial, new Kept(trial, score, values));
-            end = bytes.position();
+        int damage = -1;
+        int faults = 0;
+        while (at < bytes.capacity()) {
+            Optional<Kept> kept = kept(bytes, at);
+            if (kept.isPresent()) {
+                trials.put(kept.get().trial(), kept.get());
+                at += HEAD + 4 * kept.get().values().length + TAIL;
+                end = at;
+                continue;
+            }
+            if (damage < 0) damage = at;
+            // What was written after a damaged record is found by its mark; noise could hold many.
+            at = ++faults > MOST_FAULTS ? bytes.capacity() : nextMark(bytes, at + 1);
         }
-        return new Read(trials, end, bytes.capacity());
+        return new Read(trials, end, damage);
+    }
+
+    private static int nextMark(ByteBuffer bytes, int from) {
+        int at = from;
+        while (at <= bytes.capacity() - 4 && bytes.getInt(at) != MARK) at++;
+        return at <= bytes.capacity() - 4 ? at : bytes.capacity();
+    }
+
+    private static Optional<Kept> kept(ByteBuffer bytes, int at) {
+        int room = bytes.capacity() - at - HEAD - TAIL;
+        if (room < 0 || bytes.getInt(at) != MARK) return Optional.empty();
+        int count = bytes.getInt(at + HEAD - 4);
+        if (count < 0 || count > room / 4) return Optional.empty();
+        int body = HEAD + 4 * count;
+        if (bytes.getLong(at + body) != checksum(bytes.array(), at, body)) return Optional.empty();
+        float[] values = new float[count];
+        bytes.slice(at + HEAD, 4 * count).asFloatBuffer().get(values);
+        return Optional.of(new Kept(bytes.getInt(at + 4), bytes.getDouble(at + 8), values));
     }
 
     private static byte[] record(Kept kept) {

@@ -18,14 +18,30 @@ import sweetspot.text.Messages;
 /// @param race what the families have done
 /// @param names of families for people, by id
 /// @param off families that are switched off
-public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, String> names, Set<String> off)
-        implements Plot {
+/// @param missing why families cannot be trained here, by id; those without a trial have a row with the reason alone
+public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, String> names, Set<String> off,
+        Map<String, String> missing) implements Plot {
     private static final double ROW = 25;
     private static final double HEAD = 24;
 
     /// Height in pixels at which nothing is cut.
     public double preferredHeight(PlotTheme theme) {
-        return theme.px(HEAD + ROW * race.board().size() + 4);
+        return theme.px(HEAD + ROW * (ranked().size() + absent().size()) + 4);
+    }
+
+    /// The families with figures.
+    private List<Standing> ranked() {
+        return race.board().stream().filter(s -> s.trials() > 0 || !missing.containsKey(s.family())).toList();
+    }
+
+    /// Those with a reason instead, in the order of the reasons.
+    private List<String> absent() {
+        List<String> ranked = ranked().stream().map(Standing::family).toList();
+        return missing.keySet().stream().filter(f -> !ranked.contains(f)).toList();
+    }
+
+    private String reason(String family) {
+        return Messages.text("chart.board.missing", missing.getOrDefault(family, ""));
     }
 
     private String name(String family) {
@@ -58,8 +74,9 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
         }
         // Until a trial has a score there is no way to draw.
         if (!Double.isFinite(low) || !Double.isFinite(high)) low = high = 0;
-        for (int i = 0; i < race.board().size(); i++) {
-            Standing s = race.board().get(i);
+        List<Standing> board = ranked();
+        for (int i = 0; i < board.size(); i++) {
+            Standing s = board.get(i);
             double top = theme.px(HEAD + ROW * i);
             boolean isOff = off.contains(s.family());
             Color ink = isOff || s.best() < 0 ? theme.muted() : theme.text();
@@ -79,6 +96,20 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
             }
             way(p, s, spark, Scale.linear(low, high > low ? high : low + 1, top + theme.px(ROW - 5),
                     top + theme.px(5)), width - theme.px(12), theme);
+        }
+        absent(p, theme.px(HEAD + ROW * board.size()), width, theme);
+    }
+
+    private void absent(Painter p, double from, double width, PlotTheme theme) {
+        double top = from;
+        for (String family : absent()) {
+            p.line(0, top, width, top, Stroke.solid(theme.faint(), 1));
+            double base = top + theme.px(ROW / 2) + theme.caption().middleToBaseline();
+            String words = name(family) + "  –  " + reason(family);
+            p.text("!", theme.px(14), base, Anchor.MIDDLE, theme.captionBold(), theme.muted());
+            p.text(TextWidths.fit(words, theme.caption(), width - theme.px(42)), theme.px(30), base, Anchor.START,
+                    theme.caption(), theme.muted());
+            top += theme.px(ROW);
         }
     }
 
@@ -109,7 +140,8 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
     @Override
     public String accessibleText() {
         List<String> texts = new ArrayList<>();
-        for (Standing s : race.board()) texts.add(name(s.family()) + " " + cells(s)[0]);
+        for (Standing s : ranked()) texts.add(name(s.family()) + " " + cells(s)[0]);
+        for (String family : absent()) texts.add(name(family) + " " + reason(family));
         return Messages.text("chart.board.accessible", String.join("; ", texts));
     }
 
@@ -121,11 +153,12 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
                 new PlotTable.Column(Messages.text("chart.board.trials"), true),
                 new PlotTable.Column(Messages.text("chart.board.time"), true));
         List<List<String>> rows = new ArrayList<>();
-        for (Standing s : race.board()) {
+        for (Standing s : ranked()) {
             List<String> row = new ArrayList<>(List.of(name(s.family())));
             row.addAll(List.of(cells(s)));
             rows.add(row);
         }
+        for (String family : absent()) rows.add(List.of(name(family), reason(family), "", "", ""));
         return new PlotTable(columns, rows);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import sweetspot.space.Configuration;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
+import sweetspot.study.FamilySwitch;
 import sweetspot.study.Origins;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.TrialAttributeSet;
@@ -39,7 +41,8 @@ public record QueuedTrial(Configuration configuration, String origin, String sou
         List<StudyEvent> events = new ArrayList<>();
         int number = study.trials().size();
         if (number == 0) {
-            events.addAll(new QueuedTrial(space.defaults(), Origins.DEFAULT, "").events(number++));
+            SearchSpace open = AutoChoice.without(space, FamilySwitch.off(study));
+            events.addAll(new QueuedTrial(open.defaults(), Origins.DEFAULT, "").events(number++));
         }
         for (QueuedTrial trial : trials) events.addAll(trial.events(number++));
         return events;

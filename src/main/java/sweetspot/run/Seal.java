@@ -18,7 +18,9 @@ import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.SealedTestScore;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
+import sweetspot.study.MissingFamilies;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
 import sweetspot.study.StudySnapshot;
@@ -136,7 +138,8 @@ public final class Seal {
             if (SealedTestResult.of(study).isPresent()) return new Opened(study, "");
             if (!sameData(study)) throw new ExperimentException("data", Messages.text("run.seal.data_changed"));
             SealedTestScore.Comparison scores = SealedTestScore.of(task, best.configuration(),
-                    experiment.space().defaults(), cancelled);
+                    AutoChoice.without(experiment.space(), MissingFamilies.of(study).keySet()).defaults(),
+                    cancelled);
             SealedTestResult result = new SealedTestResult(best.number(), score(scores.best()), score(scores.base()),
                     score(scores.gain()), scores.best().rows(), millis);
             StudySnapshot opened = journal.append(

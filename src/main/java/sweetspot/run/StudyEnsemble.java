@@ -3,17 +3,49 @@ package sweetspot.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.PredictionsFile;
+import sweetspot.model.metric.Metric;
 import sweetspot.objective.Ensemble;
+import sweetspot.objective.ExperimentException;
 import sweetspot.objective.LearningTask;
+import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.PreparedObjective;
+import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
+import sweetspot.text.Messages;
 
 /// The ensemble that the trials of a study offer, from the predictions that are kept beside it.
 public final class StudyEnsemble {
     private StudyEnsemble() {}
+
+    /// Chooses it for a study with its data. May read them anew.
+    ///
+    /// @param baseFolder the folder that a relative data path starts from
+    /// @param studyFile beside which the predictions are
+    /// @param cancelled whether to give up
+    /// @throws ExperimentException if the data cannot be read, its field `fingerprint` if they have changed
+    /// @throws java.util.concurrent.CancellationException if it was cancelled
+    public static Scored of(Experiment experiment, Path baseFolder, StudySnapshot study, Path studyFile,
+            BooleanSupplier cancelled) throws ExperimentException {
+        PreparedObjective prepared = ObjectiveFactory.create(experiment, baseFolder);
+        Object print = study.attributes().get(StudySession.FINGERPRINT);
+        if (print != null && !print.equals(prepared.fingerprint())) {
+            throw new ExperimentException("fingerprint", Messages.text("run.ensemble.data_changed"));
+        }
+        LearningTask task = prepared.task().orElseThrow();
+        return new Scored(of(task, study, studyFile, cancelled), task.metric(),
+                PredictionsFile.of(studyFile).read().problem());
+    }
+
+    /// An offer.
+    ///
+    /// @param metric of its scores
+    /// @param damage of the file of predictions, in words; empty if it is whole
+    public record Scored(Ensemble.Offer offer, Metric metric, Optional<String> damage) {}
 
     /// Chooses it. Predictions that are not those of the study's trial, by its score, do not count.
     ///

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ import sweetspot.search.sampler.SamplerFactory;
 import sweetspot.study.DataFile;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
+import sweetspot.study.MissingFamilies;
 import sweetspot.study.ProgramSubject;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudyEvent.StudyAttributeSet;
@@ -172,12 +174,14 @@ public final class StudySession implements AutoCloseable {
                     Printable.line(CommandText.join(program.get().command()))), null);
         }
         PreparedObjective prepared;
+        Map<String, String> missing;
         Sampler sampler;
         Pruner pruner;
         try {
             sampler = SamplerFactory.create(experiment);
             pruner = PrunerFactory.create(experiment);
             requireAllowed(experiment);
+            missing = SessionFamilies.missing(experiment);
             prepared = SessionExecutors.prepare(experiment, baseFolder, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
@@ -190,6 +194,9 @@ public final class StudySession implements AutoCloseable {
             }
             JournalFile journal = exists ? resume(experiment, prepared, studyFile, options)
                     : create(experiment, prepared, studyFile, options);
+            if (!missing.equals(MissingFamilies.of(journal.snapshot()))) {
+                journal.append(List.of(MissingFamilies.event(missing)));
+            }
             TrialExecutor executor =
                     SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot());
             if (prepared.task().isPresent()) {

@@ -109,7 +109,7 @@ final class TrialPlanner {
                     new TrialStarted(trial.number(), clock.millis()), worker(trial.number(), slot)));
         }
         int number = view.trials().size();
-        if (number == 0) return create(number, slot, experiment.space().defaults(), Origins.DEFAULT);
+        if (number == 0) return create(number, slot, context(experiment, view, 0).space().defaults(), Origins.DEFAULT);
         Suggestion suggestion = sampler.suggest(context(experiment, view, number));
         return switch (suggestion) {
             case Suggestion.Point p when p.continues() >= 0 -> goOn(view, number, slot, p);

@@ -31,13 +31,14 @@ public record FamilySwitch(String family, boolean on, int trial) {
         return all;
     }
 
-    /// The families that are off now.
+    /// The families that are off now, those that cannot be trained where the study was opened last included.
     public static Set<String> off(StudySnapshot study) {
         Set<String> off = new LinkedHashSet<>();
         for (FamilySwitch s : all(study)) {
             if (s.on()) off.remove(s.family());
             else off.add(s.family());
         }
+        off.addAll(MissingFamilies.of(study).keySet());
         return off;
     }
 

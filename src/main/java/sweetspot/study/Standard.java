@@ -24,6 +24,12 @@ public final class Standard {
         return objectives == 1 ? PRUNER : NO_PRUNER;
     }
 
+    /// The longest time of one trial of a model, in seconds; 0 for no limit. In a search over all families one that is slow
+    /// on a large table must not take the time of the others.
+    public static long trialSeconds(String model) {
+        return model.equals(AutoChoice.MODEL) ? 300 : 0;
+    }
+
     /// Number of trials at once: one for each core of this machine.
     public static int workers() {
         return Runtime.getRuntime().availableProcessors();

@@ -49,7 +49,7 @@ class PlotsTest {
         Map<String, String> names = Map.of("knn", "Nearest <&> neighbors");
         plots.put("families", new FamilyPlot(auto, race, names, 240, Highlight.NONE));
         plots.put("families-time", new FamilyTimePlot(auto, families, names, 240));
-        plots.put("leaderboard", new LeaderboardPlot(auto, race, names, Set.of("knn")));
+        plots.put("leaderboard", new LeaderboardPlot(auto, race, names, Set.of("knn"), Map.of()));
         plots.put("pareto-legend", Legend.pareto(true));
         plots.put("plan-folds", plan());
         return plots;

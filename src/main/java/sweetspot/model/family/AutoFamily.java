@@ -42,7 +42,9 @@ public final class AutoFamily implements ModelFamily {
         return Preparation.NUMERIC;
     }
 
-    /// The families that can be chosen for data of that shape, in the order of the catalogue.
+    /// The families that can be chosen for data of that shape, in the order of the catalogue; those that cannot be trained
+    /// on this machine too, since what an experiment means must not depend on where it is read. Whoever makes a new one
+    /// leaves them out, and a study that is opened notes them (see [sweetspot.study.MissingFamilies]).
     public static List<ModelFamily> families(DataShape shape) {
         return ModelCatalog.forTask(shape.classes() > 0 ? Task.CLASSIFICATION : Task.REGRESSION);
     }

@@ -1,6 +1,8 @@
 package sweetspot.model.family;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sweetspot.model.ModelFamily;
@@ -38,6 +40,16 @@ public final class ModelCatalog {
     /// The families that can be trained on this machine.
     public static List<ModelFamily> usable() {
         return FAMILIES.stream().filter(f -> f.unavailable().isEmpty()).toList();
+    }
+
+    /// Why families cannot be trained on this machine, by their id; empty if all can. Not for the thread of a window,
+    /// see [ModelFamily#unavailable()].
+    public static Map<String, String> missing() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (ModelFamily family : FAMILIES) {
+            family.unavailable().ifPresent(reason -> reasons.put(family.id(), reason));
+        }
+        return reasons;
     }
 
     /// The families that can do the task.

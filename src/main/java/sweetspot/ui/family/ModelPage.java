@@ -2,7 +2,6 @@ package sweetspot.ui.family;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,15 +111,7 @@ public final class ModelPage extends HBox {
         data.changes().addListener(_ -> rebuild());
         group.addListener(_ -> rebuild());
         rebuild();
-        tasks.run(ModelPage::findUnavailable, this::setUnavailable, _ -> {});
-    }
-
-    private static Map<String, String> findUnavailable() {
-        Map<String, String> reasons = new HashMap<>();
-        for (ModelFamily family : ModelCatalog.families()) {
-            family.unavailable().ifPresent(reason -> reasons.put(family.id(), reason));
-        }
-        return reasons;
+        tasks.run(ModelCatalog::missing, this::setUnavailable, _ -> {});
     }
 
     private void setUnavailable(Map<String, String> reasons) {

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sweetspot.model.DataShape;
 import sweetspot.model.ModelFamily;
+import sweetspot.model.ParameterSpec;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
+import sweetspot.study.AutoChoice;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Target.Task;
 import sweetspot.ui.draft.RowSpec;
@@ -31,10 +33,20 @@ public final class ModelRows {
     /// Id of the model to begin with, where it can do the task.
     private String first = "";
 
+    /// Families that are not recommended here.
+    private Set<String> missing = Set.of();
+
     public ModelRows(DataFacts data, SpaceEditorViewModel space) {
         this.data = data;
         this.space = space;
         space.modelProperty().addListener(_ -> sayUseless());
+    }
+
+    /// Leaves families that cannot be trained on this machine out of what is recommended for a choice among families.
+    ///
+    /// @param ids of those families
+    public void leaveOut(Set<String> ids) {
+        missing = Set.copyOf(ids);
     }
 
     /// Says which model to begin with, where it can do the task.
@@ -133,10 +145,17 @@ public final class ModelRows {
         return new DataShape(1000, 20, task == Task.REGRESSION ? 0 : 2);
     }
 
-    private static List<RowSpec> rows(String id, DataShape shape) {
+    private List<RowSpec> rows(String id, DataShape shape) {
+        Optional<ModelFamily> family = ModelCatalog.find(id);
+        if (family.isEmpty()) return List.of();
+        if (!family.get().equals(ModelCatalog.auto())) {
+            return PipelineSteps.all(family.get(), shape).stream().map(RowSpec::of).toList();
+        }
         // Steps of the families' pipelines are edited one family at a time.
-        return ModelCatalog.find(id).stream().flatMap(f -> f.equals(ModelCatalog.auto())
-                ? f.parameters(shape).stream().filter(s -> f.recommendedSpace(shape).indexOf(s.name()) >= 0)
-                : PipelineSteps.all(f, shape).stream()).map(RowSpec::of).toList();
+        SearchSpace recommended = AutoChoice.without(family.get().recommendedSpace(shape), missing);
+        return family.get().parameters(shape).stream().filter(s -> recommended.indexOf(s.name()) >= 0)
+                .map(s -> RowSpec.of(new ParameterSpec(s.family(), recommended.get(s.name()), s.wide(), s.widest(),
+                        s.unlimited())))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.FamilySwitch;
+import sweetspot.study.MissingFamilies;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.Ui;
@@ -24,6 +25,7 @@ final class FamilySwitches extends FlowPane {
     FamilySwitches(StudyViewModel study) {
         super(14, 6);
         this.study = study;
+        setPrefWrapLength(700);
         setId("family-switches");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("family-switches");
@@ -40,10 +42,11 @@ final class FamilySwitches extends FlowPane {
         List<String> families = AutoChoice.families(experiment.space());
         if (!List.copyOf(boxes.keySet()).equals(families)) build(families, new StudyWords(experiment));
         Set<String> off = FamilySwitch.off(study.snapshot().get());
+        Set<String> missing = MissingFamilies.of(study.snapshot().get()).keySet();
         boxes.forEach((family, box) -> {
             box.setSelected(!off.contains(family));
-            // The last one that is on cannot go.
-            box.setDisable(!off.contains(family) && families.size() - off.size() <= 1);
+            // The last one that is on cannot go, and one that cannot be trained here cannot come.
+            box.setDisable(missing.contains(family) || !off.contains(family) && families.size() - off.size() <= 1);
         });
     }
 

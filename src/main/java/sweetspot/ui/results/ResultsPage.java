@@ -1,6 +1,8 @@
 package sweetspot.ui.results;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -13,8 +15,12 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.objective.ExperimentException;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
+import sweetspot.run.StudyEnsemble;
+import sweetspot.study.Experiment;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
@@ -29,6 +35,8 @@ public final class ResultsPage extends StackPane {
     /// Share of the height that the charts have at first: enough for a chart, and for a few rows below.
     private static final double CHARTS = 0.62;
 
+    private static final double CARD_GAP = 10;
+
     private final StudyViewModel study;
     private final ViewDeck deck;
     private final TrialTable table;
@@ -36,25 +44,32 @@ public final class ResultsPage extends StackPane {
     private final VBox charts = new VBox();
     private final HBox top = new HBox();
     private final FamilySwitches switches;
+    private final BestModelCard bestModel = new BestModelCard();
+    private final VBox strip = new VBox();
+    private final HBox low = new HBox();
     private final Pane overlay = new Pane();
     private final TrialCard card;
     private PlotCanvas cardChart;
     private boolean expanded;
+    private boolean beside;
     private boolean pinned;
 
     /// A page whose trials can be looked at only.
     ///
     /// @param commands whose filtering is this page's while it is shown
     public ResultsPage(StudyViewModel study, CommandRegistry commands) {
-        this(study, commands, Optional.empty());
+        this(study, commands, Optional.empty(), Optional::empty);
     }
 
     /// @param commands whose filtering is this page's while it is shown
     /// @param queue takes trials that are to be tried again
-    public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue) {
+    /// @param folder of the experiment, where its study and what is kept beside it are; empty if it is not saved. Asked on
+    ///     any thread
+    public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue,
+            Supplier<Optional<Path>> folder) {
         this.study = study;
         getStyleClass().add("results-page");
-        deck = new ViewDeck(study, this::toggleExpanded, this::arrange);
+        deck = new ViewDeck(study, input -> ensemble(input, folder.get()), this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
         switches = new FamilySwitches(study);
         table = new TrialTable(study, actions);
@@ -68,6 +83,11 @@ public final class ResultsPage extends StackPane {
         selection.selected().subscribe(_ -> highlight());
         study.snapshot().subscribe(_ -> {
             deck.follow();
+            Experiment experiment = study.experiment().get();
+            if (deck.suits(View.Place.BESIDE) != beside) arrange();
+            if (experiment != null && beside) {
+                bestModel.follow(experiment, study.snapshot().get());
+            }
             placePinned();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -75,6 +95,13 @@ public final class ResultsPage extends StackPane {
             if (scene == null) return;
             commands.get(CommandId.FILTER).handle(this::focusFilter, sceneProperty().map(_ -> true).orElse(false));
         });
+    }
+
+    private static Optional<StudyEnsemble.Scored> ensemble(ViewInput input, Optional<Path> folder)
+            throws ExperimentException {
+        if (folder.isEmpty()) return Optional.empty();
+        return Optional.of(StudyEnsemble.of(input.experiment(), folder.get(), input.study(),
+                folder.get().resolve(ExperimentLibrary.STUDY_FILE), Thread.currentThread()::isInterrupted));
     }
 
     private PlotCanvas mainChart() {
@@ -85,6 +112,9 @@ public final class ResultsPage extends StackPane {
         top.getStyleClass().add("results-top");
         VBox.setVgrow(top, Priority.ALWAYS);
         charts.getStyleClass().add("results-charts");
+        low.getStyleClass().add("results-low");
+        strip.getStyleClass().add("results-strip");
+        HBox.setHgrow(strip, Priority.ALWAYS);
         arrange();
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(CHARTS);
@@ -195,7 +225,13 @@ public final class ResultsPage extends StackPane {
             split.getItems().setAll(charts);
         } else {
             top.getChildren().setAll(main, deck.at(View.Place.SIDE));
-            charts.getChildren().setAll(top, deck.at(View.Place.STRIP), switches);
+            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches);
+            low.getChildren().setAll(strip);
+            beside = deck.suits(View.Place.BESIDE);
+            if (beside) {
+                low.getChildren().add(new VBox(CARD_GAP, bestModel, deck.at(View.Place.BESIDE)));
+            }
+            charts.getChildren().setAll(top, low);
             if (split.getItems().size() != 2) split.getItems().setAll(charts, table);
         }
     }

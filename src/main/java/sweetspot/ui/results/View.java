@@ -22,7 +22,9 @@ interface View {
         /// The narrow card beside it.
         SIDE,
         /// The low, wide card below both, as high as its chart wants to be.
-        STRIP
+        STRIP,
+        /// The narrow card at the end of the strip; only where a view suits the study.
+        BESIDE
     }
 
     /// The cost of a chart, which decides when it is made anew.

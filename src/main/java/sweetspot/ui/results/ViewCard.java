@@ -64,7 +64,7 @@ final class ViewCard extends VBox {
     ViewCard(View view, Runnable onExpand) {
         this.view = view;
         getStyleClass().addAll("card", "chart-card");
-        if (view.place() == View.Place.SIDE) getStyleClass().add("side-card");
+        if (view.place() == View.Place.SIDE || view.place() == View.Place.BESIDE) getStyleClass().add("side-card");
         expand = Ui.iconButton(Feather.MAXIMIZE, Messages.text("results.expand"), onExpand);
         expand.setId("expand-" + view.id());
         title.setId(view.id() + "-title");
@@ -102,7 +102,7 @@ final class ViewCard extends VBox {
             // Whoever comes from Start is not on a button: Space pauses there.
             FirstFocus.prefer(chart, true);
         }
-        if (view.place() != View.Place.STRIP) VBox.setVgrow(body, Priority.ALWAYS);
+        if (view.place() != View.Place.STRIP && view.place() != View.Place.BESIDE) VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(header, body);
         chart.zoomProperty().addListener(_ -> describe());
         chart.layoutBoundsProperty().addListener(_ -> describe());

@@ -7,7 +7,9 @@ final class ViewCatalog {
     private ViewCatalog() {}
 
     /// All charts, in the order in which they are offered.
-    static List<View> all() {
+    ///
+    /// @param ensembles chooses the ensemble of a study
+    static List<View> all(EnsembleView.Source ensembles) {
         return List.of(
                 new FamilyView(),
                 new FamilyTimeView(),
@@ -16,6 +18,7 @@ final class ViewCatalog {
                 new ParetoView(),
                 new SliceView(),
                 new ImportanceView(),
-                new WorkersView());
+                new WorkersView(),
+                new EnsembleView(ensembles));
     }
 }

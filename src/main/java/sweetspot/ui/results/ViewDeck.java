@@ -22,12 +22,13 @@ final class ViewDeck {
     private final Map<View.Place, ViewCard> wanted = new EnumMap<>(View.Place.class);
     private History history = History.empty();
 
+    /// @param ensembles chooses the ensemble of a study
     /// @param onExpand shows the main card alone on the page, or with the others again
     /// @param onChange called when another card stands at some place
-    ViewDeck(StudyViewModel study, Runnable onExpand, Runnable onChange) {
+    ViewDeck(StudyViewModel study, EnsembleView.Source ensembles, Runnable onExpand, Runnable onChange) {
         this.study = study;
         this.onChange = onChange;
-        for (View view : ViewCatalog.all()) {
+        for (View view : ViewCatalog.all(ensembles)) {
             ViewCard card = new ViewCard(view, onExpand);
             cards.add(card);
             standing.putIfAbsent(view.place(), card);
@@ -47,6 +48,11 @@ final class ViewDeck {
         ViewCard card = standing.get(place);
         if (card == null) throw new IllegalArgumentException("no view stands at " + place);
         return card;
+    }
+
+    /// Tells whether the card at a place suits the study.
+    boolean suits(View.Place place) {
+        return at(place).view().suits(study.snapshot().get());
     }
 
     /// Follows the study: chooses the cards that suit it and lets them draw.

@@ -77,6 +77,8 @@ public final class SearchSettingsViewModel {
     private final ObservableList<Resource> resourcesView = FXCollections.unmodifiableObservableList(resources);
     private final Revision revision = new Revision(this);
     private long extraSeconds;
+    /// The model that the limit of a trial was set for.
+    private String lastModel = "";
     private int givenObjectives = 1;
     private boolean reporting = true;
 
@@ -106,8 +108,21 @@ public final class SearchSettingsViewModel {
         }
     }
 
+    /// Another model that is chosen brings its usual limit of a trial, where the other's was not changed.
+    private void limit(String id) {
+        if (id.equals(lastModel)) return;
+        if (trialSeconds.or(0) == Standard.trialSeconds(lastModel)) trialSeconds.set(Standard.trialSeconds(id));
+        lastModel = id;
+    }
+
+    /// The model of what is loaded keeps the limit that comes with it.
+    private void loaded(Subject subject) {
+        subject.modelled().ifPresent(m -> lastModel = m.model());
+    }
+
     /// Sets the resources that trials of a model can be judged by.
     private void model(String id) {
+        limit(id);
         List<Resource> possible = ModelCatalog.families().stream().filter(f -> f.id().equals(id)).findFirst()
                 .map(ObjectiveFactory::resources).orElse(List.of());
         if (!resources.equals(possible)) resources.setAll(possible);
@@ -145,6 +160,7 @@ public final class SearchSettingsViewModel {
 
     /// Takes the settings of an experiment.
     public void load(Experiment experiment) {
+        loaded(experiment.subject());
         loadObjectives(experiment.subject());
         resource.set(experiment.subject().resampling().map(Validation::resource).orElse(Resource.FOLDS));
         strategy.load(experiment.sampler(), experiment.pruner());
@@ -166,6 +182,7 @@ public final class SearchSettingsViewModel {
 
     /// Goes back to what trials are scored and judged by after an edit was called off.
     public void restoreScoring(Experiment experiment) {
+        loaded(experiment.subject());
         loadObjectives(experiment.subject());
         if (experiment.subject().resampling().isEmpty()) return;
         resource.set(experiment.subject().resampling().get().resource());

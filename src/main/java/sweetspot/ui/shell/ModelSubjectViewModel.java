@@ -23,6 +23,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.data.DataViewModel;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.family.ModelRows;
+import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Revision;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramViewModel;
@@ -39,8 +40,11 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     private final SpaceEditorViewModel space;
     private final SearchSettingsViewModel settings;
     private final Revision revision = new Revision(this);
+    private boolean asked;
 
-    ModelSubjectViewModel(DataViewModel data, SpaceEditorViewModel space, SearchSettingsViewModel settings) {
+    /// @param tasks finds out which families can be trained here, once there are data, which loads libraries
+    ModelSubjectViewModel(DataViewModel data, SpaceEditorViewModel space, SearchSettingsViewModel settings,
+            BackgroundTasks tasks) {
         this.data = data;
         this.space = space;
         this.settings = settings;
@@ -51,6 +55,9 @@ final class ModelSubjectViewModel implements SubjectViewModel {
         revision.addListener((_, _, _) -> {
             data.target().ifPresent(t -> settings.further().scoredBy(t.task(), t.metric()));
             rows.follow();
+            if (asked || data.target().isEmpty()) return;
+            asked = true;
+            tasks.run(ModelCatalog::missing, missing -> rows.leaveOut(missing.keySet()), _ -> {});
         });
     }
 

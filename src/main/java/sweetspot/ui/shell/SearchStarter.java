@@ -13,6 +13,7 @@ import sweetspot.run.QueuedTrial;
 import sweetspot.run.RunControl;
 import sweetspot.run.RunPhase;
 import sweetspot.run.SessionException;
+import sweetspot.run.SessionFamilies;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
@@ -99,7 +100,7 @@ final class SearchStarter {
 
     private record Ready(Path folder, Set<String> prints) {}
 
-    private record Started(Path folder, StudySession session) {}
+    private record Started(Path folder, StudySession session, List<String> notes) {}
 
     /// @param allowProgram whether the user has allowed the program that the experiment runs
     private void open(Experiment experiment, Path place, boolean acceptChangedData, boolean allowProgram,
@@ -113,7 +114,7 @@ final class SearchStarter {
                     new StudySession.Options(plain.mode(), plain.sync(), acceptChangedData, workers,
                             allowProgram));
             queue(session, queued);
-            return new Started(place, session);
+            return new Started(place, session, SessionFamilies.notes(experiment));
         }, this::started, error -> notStarted(experiment, error));
     }
 
@@ -136,6 +137,7 @@ final class SearchStarter {
             tasks.onWindow(() -> host.frame().changed());
         });
         starting.set(false);
+        s.notes().forEach(note -> notices.accept(Notice.info(note)));
         host.started();
     }
 

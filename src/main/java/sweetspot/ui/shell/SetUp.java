@@ -59,7 +59,7 @@ final class SetUp {
         revision.addListener((InvalidationListener) _ -> edited());
         revision.watch(name, space.revision(), settings.revision(), queue.problemProperty());
         experiment.addListener((_, _, now) -> settings.judge(now));
-        model = tune(new ModelSubjectViewModel(data, space, settings));
+        model = tune(new ModelSubjectViewModel(data, space, settings, tasks));
         revision.changed();
     }
 

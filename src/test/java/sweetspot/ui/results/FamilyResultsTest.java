@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,9 @@ class FamilyResultsTest {
         for (String id : new String[]{"families", "familytime", "leaderboard"}) {
             assertTrue(stage.getScene().lookup("#chart-" + id).isVisible(), id);
         }
+        assertEquals("Gradient boosting",
+                ((Label) stage.getScene().lookup("#best-model-name")).getText().replaceAll(", .*", ""));
+        assertTrue(stage.getScene().lookup("#ensemble-title").isVisible());
         assertFalse(box("knn").isSelected());
         assertTrue(box("mlp").isSelected());
         Fx.run(() -> box("mlp").fire());

@@ -8,18 +8,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sweetspot.analysis.History;
+import sweetspot.model.metric.Metric;
+import sweetspot.objective.Ensemble;
+import sweetspot.objective.ExperimentException;
 import sweetspot.plot.PlotTheme;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.plot.SvgPainter;
 import sweetspot.plot.TradeOffStudies;
+import sweetspot.run.StudyEnsemble;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
+import sweetspot.ui.study.AutoFixture;
 import sweetspot.ui.study.StudyFixture;
 
 /// What holds for every chart of the Results page; no toolkit is needed.
@@ -32,6 +40,15 @@ class ViewCatalogTest {
                 ScoreAxis.Kind.AUTOMATIC, chosen);
     }
 
+    private static List<View> views() {
+        return ViewCatalog.all(_ -> Optional.empty());
+    }
+
+    /// The places that every study fills.
+    private static List<View.Place> places() {
+        return Stream.of(View.Place.values()).filter(p -> p != View.Place.BESIDE).toList();
+    }
+
     private static final List<ViewInput> INPUTS = List.of(
             input(StudyFixture.experiment(60), StudyFixture.study(0, 0), Map.of()),
             input(StudyFixture.experiment(60), StudyFixture.study(0, 2), Map.of()),
@@ -41,7 +58,7 @@ class ViewCatalogTest {
     @Test
     void everyViewHasANameAndTexts() {
         Set<String> ids = new HashSet<>();
-        for (View view : ViewCatalog.all()) {
+        for (View view : views()) {
             assertTrue(ids.add(view.id()) && view.id().matches("[a-z]+"), view.id());
             assertFalse(view.title().isBlank() || view.help().isBlank(), view.id());
             for (ViewInput input : INPUTS) {
@@ -55,8 +72,8 @@ class ViewCatalogTest {
     @Test
     void everyPlaceHasAViewForEveryStudy() {
         for (ViewInput input : INPUTS) {
-            for (View.Place place : View.Place.values()) {
-                assertTrue(ViewCatalog.all().stream().anyMatch(v -> v.place() == place && v.suits(input.study())),
+            for (View.Place place : places()) {
+                assertTrue(views().stream().anyMatch(v -> v.place() == place && v.suits(input.study())),
                         place.name());
             }
         }
@@ -66,7 +83,7 @@ class ViewCatalogTest {
     @Test
     void everyViewDrawsOrSaysWhatIsMissing() {
         int pictures = 0;
-        for (View view : ViewCatalog.all()) {
+        for (View view : views()) {
             for (ViewInput input : INPUTS) {
                 if (!view.suits(input.study())) continue;
                 if (view.missing(input).isPresent()) {
@@ -103,7 +120,35 @@ class ViewCatalogTest {
     }
 
     private static List<String> first(ViewInput input) {
-        return List.of(View.Place.values()).stream().map(p -> ViewCatalog.all().stream()
+        return places().stream().map(p -> views().stream()
                 .filter(v -> v.place() == p && v.suits(input.study())).findFirst().orElseThrow().id()).toList();
+    }
+
+    private static ViewAnswer ensemble(EnsembleView.Source source) {
+        ViewInput auto = input(AutoFixture.experiment(60), AutoFixture.study(40), Map.of());
+        EnsembleView view = new EnsembleView(source);
+        assertTrue(view.suits(auto.study()));
+        assertFalse(view.suits(INPUTS.get(2).study()));
+        return view.draw(auto);
+    }
+
+    @Test
+    void anEnsembleIsOfferedWithItsWeightsOrTheReasonIsSaid() {
+        Metric metric = Metric.byId("average_precision", Task.CLASSIFICATION);
+        Ensemble found = new Ensemble(List.of(new Ensemble.Member(31, 0.75), new Ensemble.Member(12, 0.25)), 0.93, 0.92,
+                0.01, 0.91);
+        ViewAnswer.Picture picture = (ViewAnswer.Picture) ensemble(
+                _ -> Optional.of(new StudyEnsemble.Scored(new Ensemble.Offer.Found(found, 0), metric, Optional.empty())));
+        assertEquals("Ensemble of 2", picture.header().title());
+        assertEquals(List.of("31", "12"), picture.plot().asTable().rows().stream().map(List::getFirst).toList());
+        assertEquals(List.of("0.75", "0.25"), picture.plot().asTable().rows().stream().map(List::getLast).toList());
+        String svg = SvgPainter.render(picture.plot(), 330, 100, PlotTheme.light());
+        assertTrue(svg.contains("+0.010 corrected over the best single model"), svg);
+        assertEquals("No data there", ((ViewAnswer.Missing) ensemble(_ -> {
+            throw new ExperimentException("data", "No data there");
+        })).text());
+        assertEquals("Too few", ((ViewAnswer.Missing) ensemble(
+                _ -> Optional.of(new StudyEnsemble.Scored(new Ensemble.Offer.None("Too few"), metric, Optional.empty())))).text());
+        assertFalse(((ViewAnswer.Missing) ensemble(_ -> Optional.empty())).text().isBlank());
     }
 }

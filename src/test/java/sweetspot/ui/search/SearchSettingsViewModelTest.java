@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import sweetspot.study.Budget;
 import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.Resource;
+import sweetspot.study.Standard;
+import sweetspot.study.Target;
+import sweetspot.study.Validation;
 import sweetspot.ui.draft.RowDraft.Field;
 import sweetspot.ui.draft.SearchHistory;
 import sweetspot.ui.draft.SpaceEditorViewModel;
@@ -164,5 +168,27 @@ class SearchSettingsViewModelTest {
         editor.loadRows("knn", SpaceSamples.boosting());
         assertEquals(Resource.FOLDS, settings.resourceProperty().get());
         assertEquals("median", settings.pruner());
+    }
+
+    @Test
+    void aSearchOverFamiliesBeginsWithTheLimitOfATrialThatNewWrites() {
+        assertEquals("", settings.trialSeconds().textProperty().get());
+        editor.loadRows("auto", SpaceSamples.boosting());
+        assertEquals(Standard.trialSeconds("auto"), settings.trialSeconds().or(0));
+        assertEquals(300, settings.budget().orElseThrow().trialSeconds());
+        editor.loadRows("knn", SpaceSamples.boosting());
+        assertEquals(0, settings.trialSeconds().or(0));
+        settings.trialSeconds().set(40);
+        editor.loadRows("auto", SpaceSamples.boosting());
+        assertEquals(40, settings.trialSeconds().or(0), "what somebody chose stays");
+    }
+
+    @Test
+    void anOpenedSearchOverFamiliesKeepsItsLimit() {
+        ModelSubject auto = new ModelSubject(new Target("d.csv", "y", Target.Task.CLASSIFICATION, "a", List.of(),
+                "accuracy"), "auto", Validation.standard());
+        settings.load(experiment(Budget.ofTrials(5), "none").withSubject(auto));
+        editor.loadRows("auto", SpaceSamples.boosting());
+        assertEquals(0, settings.trialSeconds().or(0));
     }
 }
