@@ -56,6 +56,11 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
                 high = Math.max(high, study.trials().get(rise).value());
             }
         }
+        // Before the first score there is nothing to draw a way to.
+        if (!(high >= low)) {
+            low = 0;
+            high = 1;
+        }
         for (int i = 0; i < race.board().size(); i++) {
             Standing s = race.board().get(i);
             double top = theme.px(HEAD + ROW * i);
@@ -97,9 +102,7 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
 
     private static String[] cells(Standing s) {
         boolean scored = s.best() >= 0;
-        String best = !scored ? "–" : s.error().isPresent()
-                ? Formats.score(s.score()) + " ± " + Formats.score(s.error().getAsDouble())
-                : Formats.score(s.score());
+        String best = scored ? Formats.scoreWithError(s.score(), s.error().orElse(Double.NaN)) : "–";
         return new String[]{best, Double.isNaN(s.corrected()) ? "–" : Formats.score(s.corrected()),
             Integer.toString(s.trials()), Durations.precise(Math.round(s.seconds() * 1000))};
     }

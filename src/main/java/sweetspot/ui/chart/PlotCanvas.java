@@ -288,7 +288,14 @@ public final class PlotCanvas extends Region {
         if (!(width > 0) || !(height > 0)) return;
         CanvasPainter p = painter();
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
+        try {
+            shownPlot().ifPresent(shown -> shown.paint(p, width, height, theme.get()));
+        } catch (RuntimeException e) {
+            // Thrown on from a layout, a fault of one picture would leave the whole window as it stands, for good.
+            canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
         gestures.paintBand(p, theme.get());
     }
 
