@@ -70,7 +70,9 @@ public record ParameterSpec(String family, Parameter parameter, Distribution wid
     /// A value for people: for a choice its own words, otherwise the value as text.
     public String choiceLabel(@Nullable Object value) {
         if (value == null && unlimited) return Messages.text("space.noLimit");
-        String key = key("choice." + String.valueOf(value).toLowerCase(Locale.ROOT));
+        boolean isFamily = family.equals(AutoChoice.MODEL) && name().equals(AutoChoice.FAMILY);
+        String key = isFamily ? "model." + value + ".label"
+                : key("choice." + String.valueOf(value).toLowerCase(Locale.ROOT));
         return Messages.has(key) ? Messages.text(key) : String.valueOf(value);
     }
 
