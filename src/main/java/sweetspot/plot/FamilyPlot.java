@@ -27,6 +27,9 @@ import sweetspot.text.Messages;
 /// @param highlight which trials are emphasized
 public record FamilyPlot(StudySnapshot study, FamilyRace race, Map<String, String> names, int planned,
         Highlight highlight) implements Plot {
+    private static final double TOP = 20;
+    private static final double BELOW = 42;
+    private static final double PITCH = 15;
     private static final double NEAR = 12;
 
     @Override
@@ -36,6 +39,12 @@ public record FamilyPlot(StudySnapshot study, FamilyRace race, Map<String, Strin
 
     private String name(String family) {
         return names.getOrDefault(family, family);
+    }
+
+    /// Height in pixels from which on each family has room for its name.
+    public double leastHeight(PlotTheme theme) {
+        long scored = race.board().stream().filter(s -> s.best() >= 0).count();
+        return theme.px(TOP + BELOW + Math.max(100, PITCH * scored));
     }
 
     private Axes axes(double width, double height, PlotTheme theme) {
@@ -67,9 +76,9 @@ public record FamilyPlot(StudySnapshot study, FamilyRace race, Map<String, Strin
                 .max().orElse(0);
         double left = theme.px(52);
         double right = Math.max(left + theme.px(60), width - Math.min(labels + theme.px(30), width * 0.35));
-        double bottom = Math.max(theme.px(30), height - theme.px(42));
+        double bottom = Math.max(theme.px(30), height - theme.px(BELOW));
         return new Axes(Scale.linear(0, Math.max(Math.max(planned, study.trials().size()), 1), left, right),
-                Scale.linear(low - pad, high + pad, bottom, theme.px(20)));
+                Scale.linear(low - pad, high + pad, bottom, theme.px(TOP)));
     }
 
     private static boolean shown(Trial t) {
@@ -145,9 +154,11 @@ public record FamilyPlot(StudySnapshot study, FamilyRace race, Map<String, Strin
 
     /// Names beside the ends, moved apart where they would lie on one another.
     private void names(Painter p, Axes axes, List<Standing> scored, double width, PlotTheme theme) {
-        List<Standing> down = new ArrayList<>(scored);
+        double pitch = theme.px(PITCH);
+        // Where there is no room for all names, the best have theirs.
+        int fit = Math.max(1, (int) ((axes.bottom() - axes.top() + pitch / 2) / pitch) + 1);
+        List<Standing> down = new ArrayList<>(scored.subList(0, Math.min(fit, scored.size())));
         down.sort(Comparator.comparingDouble(s -> axes.y().toPixelClamped(s.score())));
-        double pitch = theme.px(15);
         double free = axes.top() - pitch / 2;
         double[] place = new double[down.size()];
         for (int i = 0; i < place.length; i++) {

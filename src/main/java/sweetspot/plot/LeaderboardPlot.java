@@ -130,9 +130,7 @@ public record LeaderboardPlot(StudySnapshot study, FamilyRace race, Map<String, 
 
     private static String[] cells(Standing s) {
         boolean scored = s.best() >= 0;
-        String best = !scored ? "–" : s.error().isPresent()
-                ? Formats.score(s.score()) + " ± " + Formats.score(s.error().getAsDouble())
-                : Formats.score(s.score());
+        String best = scored ? Formats.scoreWithError(s.score(), s.error().orElse(Double.NaN)) : "–";
         return new String[]{best, Double.isNaN(s.corrected()) ? "–" : Formats.score(s.corrected()),
             Integer.toString(s.trials()), Durations.precise(Math.round(s.seconds() * 1000))};
     }

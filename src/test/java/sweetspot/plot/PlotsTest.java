@@ -69,6 +69,19 @@ class PlotsTest {
                 "admitted <&>", 2);
     }
 
+    /// As it is when a search over families has just begun, or when every trial so far failed.
+    @Test
+    void familiesWithoutAScoreAreDrawn() {
+        List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
+        var study = AutoFixture.study(0);
+        FamilyRace race = FamilyRace.of(study, families);
+        for (Plot plot : List.of(new LeaderboardPlot(study, race, Map.of(), Set.of()),
+                new FamilyPlot(study, race, Map.of(), 40, Highlight.NONE),
+                new FamilyTimePlot(study, families, Map.of(), 40))) {
+            assertTrue(SvgPainter.render(plot, 400, 160, PlotTheme.light()).contains("<svg"), plot.toString());
+        }
+    }
+
     /// Pictures change only on purpose: run with `-Dsweetspot.golden=write` to accept what is painted now.
     @Test
     void picturesAreAsBefore() throws IOException {
@@ -182,7 +195,7 @@ class PlotsTest {
             FamilyRace race = FamilyRace.of(study, families);
             for (Plot plot : List.of(new FamilyPlot(study, race, Map.of(), 40, Highlight.NONE),
                     new FamilyTimePlot(study, families, Map.of(), 40),
-                    new LeaderboardPlot(study, race, Map.of(), Set.of()))) {
+                    new LeaderboardPlot(study, race, Map.of(), Set.of(), Map.of()))) {
                 assertFalse(SvgPainter.render(plot, 600, 300, PlotTheme.light()).contains("NaN"), plot.getClass()::getName);
                 assertFalse(plot.accessibleText().isBlank());
             }

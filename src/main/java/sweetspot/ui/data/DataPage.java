@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandMenus;
 import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Ui;
 
@@ -35,7 +37,11 @@ public final class DataPage extends StackPane {
         this.commands = commands;
         setId("data-page");
         data.state().subscribe(this::show);
-        data.plan().shown().addListener((_, _, _) -> show(data.state().get()));
+        data.plan().shown().addListener((_, _, shown) -> {
+            show(data.state().get());
+            if (shown && planning != null) FirstFocus.request((Parent) planning);
+            else focus("plan-choose");
+        });
     }
 
     private void show(DataViewModel.State state) {
@@ -49,6 +55,15 @@ public final class DataPage extends StackPane {
                 yield ready;
             }
         });
+    }
+
+    /// Gives the focus back to what led to a page that has closed.
+    private void focus(String id) {
+        if (getScene() == null) return;
+        applyCss();
+        layout();
+        Node node = lookup("#" + id);
+        if (node != null) node.requestFocus();
     }
 
     private Node planning() {
@@ -112,7 +127,12 @@ public final class DataPage extends StackPane {
 
     private void importOptions() {
         if (data.file().get() == null) return;
-        getChildren().setAll(new ImportPage(data.importing(), fileName(), () -> show(data.state().get())));
+        ImportPage page = new ImportPage(data.importing(), fileName(), () -> {
+            show(data.state().get());
+            focus("import-options");
+        });
+        getChildren().setAll(page);
+        FirstFocus.request(page);
     }
 
     private Node ready() {

@@ -28,6 +28,7 @@ import sweetspot.data.ImportResult;
 import sweetspot.data.format.FileKind;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
+import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.SearchCombo;
 import sweetspot.ui.kit.Ui;
 
@@ -61,8 +62,10 @@ final class ImportForm extends VBox {
         getChildren().clear();
         refreshing.clear();
         ImportOptions now = model.draft().get();
-        option("kind", box("import-kind", kinds(), now.form().kind(), k -> k.map(f -> key("kind." + f.id()))
-                .orElse(auto()), (o, v) -> o.withForm(o.form().withKind(v))), o -> o.form().kind().isPresent(),
+        ComboBox<Optional<FileKind>> kind = box("import-kind", kinds(), now.form().kind(),
+                k -> k.map(f -> key("kind." + f.id())).orElse(auto()), (o, v) -> o.withForm(o.form().withKind(v)));
+        FirstFocus.prefer(kind, true);
+        option("kind", kind, o -> o.form().kind().isPresent(),
                 f -> Messages.text(f.found().packed() ? "data.import.found.packed" : "data.import.found.kind",
                         key("kind." + f.found().kind().id())));
         ComboBox<Optional<String>> sheet = box("import-sheet", List.of(Optional.empty()), now.form().sheet(),

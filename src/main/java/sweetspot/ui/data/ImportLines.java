@@ -38,6 +38,10 @@ final class ImportLines extends VBox {
     private static final int MEASURED = 30;
     /// About the width of a letter, in font sizes.
     private static final double LETTER = 0.62;
+    /// Width of a letter of a raw line, in font sizes.
+    private static final double CODE_LETTER = 0.515;
+    /// The most of the table that raw lines take.
+    private static final double SHARE = 0.42;
 
     private final ImportViewModel model;
     private final TableView<Line> table = new TableView<>();
@@ -105,10 +109,12 @@ final class ImportLines extends VBox {
     }
 
     /// Room for most raw lines, in font sizes; a long one is cut and told.
-    private static double rawWidth(ImportPreview preview) {
+    private double rawWidth(ImportPreview preview) {
         int longest = preview.lines().getOrDefault(View.PROBLEMS, List.of()).stream().mapToInt(l -> l.raw().length())
                 .max().orElse(0);
-        return Math.clamp(LETTER * longest + 2, 12, 24);
+        // The rows beside it need at least as much room.
+        double most = table.getWidth() > 0 ? Math.clamp(SHARE * table.getWidth() / Theme.em(this), 12, 24) : 24;
+        return Math.clamp(CODE_LETTER * longest + 1.6, 12, most);
     }
 
     private static double width(Column column) {

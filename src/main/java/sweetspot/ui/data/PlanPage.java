@@ -19,7 +19,6 @@ import sweetspot.text.Messages;
 import sweetspot.ui.chart.PictureView;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.kit.Controls;
-import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 
 /// Chooses how rows are split: the plans, why one is recommended, what it needs to know, and its folds as a picture.
@@ -78,7 +77,8 @@ final class PlanPage extends VBox {
         radio.setUserData(id);
         radio.setOnAction(_ -> plan.choose(id));
         Label line = Ui.label(Messages.text("data.plan.choice." + id + ".line"), "caption", "muted");
-        Label badge = Ui.badge(Tone.SUCCESS, Feather.CHECK, Messages.text("data.plan.recommended"));
+        Label badge = Ui.chip(Messages.text("data.plan.recommended"));
+        badge.getStyleClass().add("badge-success");
         badge.setId("plan-recommended-" + id);
         badge.setMinWidth(USE_PREF_SIZE);
         PictureView picture = new PictureView();
@@ -150,6 +150,7 @@ final class PlanPage extends VBox {
     private HBox bar() {
         Button keep = Ui.button(Messages.text("data.plan.keep"), plan::keep);
         keep.setId("plan-keep");
+        for (Button button : java.util.List.of(keep, use)) button.getStyleClass().add("big");
         Label title = Ui.label(Messages.text("data.plan.newSearch"), "small", "strong");
         Label text = Ui.label(Messages.text("data.plan.newSearch.text"), "caption", "muted");
         VBox words = new VBox(title, text);

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sweetspot.data.Column;
@@ -88,7 +89,13 @@ public final class TargetCard extends VBox {
         field.setId("target-metric-" + parameter.key());
         field.onCommit(text -> numberTyped(index, text));
         numbers.add(field);
-        numberRows.getChildren().add(Ui.field(Messages.text("metric.parameter." + parameter.key()), field));
+        Label label = Ui.label(Messages.text("metric.parameter." + parameter.key()), "field-label", "metric-number");
+        label.setWrapText(true);
+        label.setLabelFor(field);
+        label.setMinHeight(USE_PREF_SIZE);
+        HBox row = new HBox(label, Ui.spacer(), field);
+        row.getStyleClass().add("field");
+        numberRows.getChildren().add(row);
     }
 
     private static void show(Node node, boolean shown) {

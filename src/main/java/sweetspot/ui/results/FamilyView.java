@@ -3,9 +3,12 @@ package sweetspot.ui.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import sweetspot.analysis.FamilyRace;
 import sweetspot.plot.FamilyPlot;
 import sweetspot.plot.Highlight;
+import sweetspot.plot.Plot;
+import sweetspot.plot.PlotTheme;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.study.StudyWords;
@@ -41,6 +44,12 @@ final class FamilyView implements View {
     @Override
     public boolean suits(StudySnapshot study) {
         return isAuto(study);
+    }
+
+    @Override
+    public OptionalDouble height(Plot plot, PlotTheme theme) {
+        return plot instanceof FamilyPlot p ? OptionalDouble.of(Math.round(p.leastHeight(theme)))
+                : OptionalDouble.empty();
     }
 
     @Override

@@ -168,7 +168,9 @@ final class ViewCard extends VBox {
         box.setAccessibleText(name);
         box.setTooltip(new Tooltip(name));
         box.getStyleClass().add("card-choice");
-        box.setMinWidth(0);
+        // In the wide header the legend gives way to it; in the narrow one the badge counts more.
+        if (view.place() == View.Place.MAIN) box.getStyleClass().add("card-choice-wide");
+        else box.setMinWidth(0);
         box.setOnAction(_ -> {
             if (filling) return;
             chart.resetZoom();

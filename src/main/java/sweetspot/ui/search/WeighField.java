@@ -22,6 +22,8 @@ import sweetspot.ui.kit.Ui;
 final class WeighField extends VBox {
     private final FurtherObjectives further;
     private final VBox lines = new VBox();
+    private final Label most =
+            Ui.paragraph(Messages.text("space.budget.weigh.most", FurtherObjective.MOST), "caption", "muted");
     private final MenuButton add = Controls.menuButton(Messages.text("space.budget.weigh.add"));
 
     WeighField(FurtherObjectives further) {
@@ -29,10 +31,10 @@ final class WeighField extends VBox {
         setSpacing(4);
         setId("weigh");
         add.setId("weigh-add");
-        add.getStyleClass().add("flat");
+        add.getStyleClass().addAll("link-menu", "left");
         add.setGraphic(Ui.icon(Feather.PLUS));
         add.setTooltip(new Tooltip(Messages.text("space.budget.weighHelp")));
-        getChildren().addAll(Ui.label(Messages.text("space.budget.weigh"), "small"), lines, add);
+        getChildren().addAll(Ui.label(Messages.text("space.budget.weigh"), "small"), lines, add, most);
         Ui.showWhen(this, further.possible());
         further.revision().subscribe(_ -> show());
     }
@@ -53,7 +55,12 @@ final class WeighField extends VBox {
             items.add(item);
         }
         add.getItems().setAll(items);
-        add.setDisable(items.isEmpty());
+        // There is always something left to add, unless there are as many as there may be.
+        boolean full = items.isEmpty();
+        most.setVisible(full);
+        most.setManaged(full);
+        add.setVisible(!full);
+        add.setManaged(!full);
     }
 
     private HBox line(FurtherObjective objective) {
@@ -64,8 +71,8 @@ final class WeighField extends VBox {
         better.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(6, name, better, Ui.spacer(), Ui.iconButton(Feather.TRASH_2,
                 Messages.text("space.budget.weigh.remove", FurtherObjectives.label(objective)), () -> {
-                    add.requestFocus();
                     further.remove(objective);
+                    add.requestFocus();
                 }));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -70,6 +70,8 @@ final class RulePanel extends VBox {
             if (isVisible()) check();
         };
         editor.revision().addListener(follow);
+        // What it compares are settings of the model before.
+        editor.modelProperty().addListener((_, _, _) -> close());
         close();
     }
 

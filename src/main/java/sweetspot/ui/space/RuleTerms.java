@@ -1,6 +1,7 @@
 package sweetspot.ui.space;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -134,8 +135,9 @@ final class RuleTerms extends VBox {
     boolean begin() {
         List<String> names = names();
         if (names.isEmpty()) return false;
+        // Those that always count come first: with a conditional one, most of the space stays as it is.
         List<String> tuned = editor.rows().stream().filter(r -> names.contains(r.name()) && r.parameter().tuned())
-                .map(ParameterRow::name).toList();
+                .sorted(Comparator.comparing(r -> r.state().depth() > 0)).map(ParameterRow::name).toList();
         List<String> from = tuned.size() >= 2 ? tuned : names;
         set(from.getFirst(), Relation.Comparison.AT_MOST,
                 List.of(new Term("1", from.size() > 1 ? from.get(1) : NUMBER)));

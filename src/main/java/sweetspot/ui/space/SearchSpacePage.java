@@ -10,7 +10,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -240,6 +242,9 @@ public final class SearchSpacePage extends HBox {
         Button fold = Ui.link("", () -> {});
         fold.setGraphic(Ui.icon(Feather.LAYERS));
         fold.setId("fold-all");
+        Tooltip words = new Tooltip();
+        words.textProperty().bind(fold.textProperty());
+        fold.setTooltip(words);
         InvalidationListener show = _ -> {
             boolean all = rows.folded().containsAll(rows.parts());
             fold.setText(Messages.text(all ? "space.unfoldAll" : "space.foldAll"));
@@ -268,8 +273,9 @@ public final class SearchSpacePage extends HBox {
         reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
         reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
         reset.setId("reset-ranges");
-        for (Button link : List.of(condition, addRule, reset)) link.setMinWidth(Region.USE_PREF_SIZE);
         Label verdict = Ui.label(editor.verdictProperty(), "caption");
+        verdict.setWrapText(true);
+        verdict.setMinWidth(0);
         Ui.tellIfCut(verdict);
         verdict.setId("space-verdict");
         InvalidationListener tone = _ -> {
@@ -285,8 +291,14 @@ public final class SearchSpacePage extends HBox {
         editor.rows().addListener(able);
         able.invalidated(null);
         Button fold = foldAll(rows);
-        HBox footer =
-                new HBox(StepMenu.create(editor, rows), condition, addRule, reset, fold, Ui.spacer(), verdict);
+        MenuButton step = StepMenu.create(editor, rows);
+        for (Region link : List.of(step, condition, addRule, reset, fold)) link.setMinWidth(Region.USE_PREF_SIZE);
+        // Words that would be cut give way to tooltips; those that add something stay.
+        for (Button link : List.of(reset, fold)) {
+            link.contentDisplayProperty()
+                    .bind(narrow.map(now -> now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        }
+        HBox footer = new HBox(step, condition, addRule, reset, fold, Ui.spacer(), verdict);
         footer.getStyleClass().add("card-footer");
         return footer;
     }

@@ -181,7 +181,7 @@ class MetricTest {
         assertEquals("cost:100,5,0", Metric.byId("cost").id());
         assertEquals("cost:40,5,0", Metric.byId("cost:40").id());
         assertEquals("cost:40,2.5,1", Metric.byId("cost:40,2.5").with(2, 1).id());
-        assertEquals("Cost per row (missed 40, false alarm 2.5, found 0)", Metric.byId("cost:40,2.5").label());
+        assertEquals("Cost per row (40/2.5/0)", Metric.byId("cost:40,2.5").label());
         for (String wrong : List.of("cost:-1", "cost:1,-1", "cost:1,2,x", "cost:1,2,3,4", "cost:,,", "f_beta:1,2")) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Metric.byId(wrong), wrong);
             assertTrue(e.getMessage().contains(Metric.byId(wrong.split(":")[0]).id()), e.getMessage());
