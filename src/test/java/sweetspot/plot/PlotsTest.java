@@ -69,19 +69,6 @@ class PlotsTest {
                 "admitted <&>", 2);
     }
 
-    /// As it is when a search over families has just begun, or when every trial so far failed.
-    @Test
-    void familiesWithoutAScoreAreDrawn() {
-        List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
-        var study = AutoFixture.study(0);
-        FamilyRace race = FamilyRace.of(study, families);
-        for (Plot plot : List.of(new LeaderboardPlot(study, race, Map.of(), Set.of()),
-                new FamilyPlot(study, race, Map.of(), 40, Highlight.NONE),
-                new FamilyTimePlot(study, families, Map.of(), 40))) {
-            assertTrue(SvgPainter.render(plot, 400, 160, PlotTheme.light()).contains("<svg"), plot.toString());
-        }
-    }
-
     /// Pictures change only on purpose: run with `-Dsweetspot.golden=write` to accept what is painted now.
     @Test
     void picturesAreAsBefore() throws IOException {
