@@ -171,7 +171,7 @@ public final class PredictionsFile {
         int count = bytes.getInt(at + HEAD - 4);
         if (count < 0 || count > room / 4) return Optional.empty();
         int body = HEAD + 4 * count;
-        if (bytes.getLong(at + body) != checksum(bytes.array(), at, body)) return Optional.empty();
+        if (bytes.getLong(at + body) != checksum(bytes.slice(at, body))) return Optional.empty();
         float[] values = new float[count];
         bytes.slice(at + HEAD, 4 * count).asFloatBuffer().get(values);
         return Optional.of(new Kept(bytes.getInt(at + 4), bytes.getDouble(at + 8), values));
@@ -183,12 +183,12 @@ public final class PredictionsFile {
         bytes.putInt(MARK).putInt(kept.trial()).putDouble(kept.score()).putInt(kept.values().length);
         bytes.asFloatBuffer().put(kept.values());
         bytes.position(body);
-        return bytes.putLong(checksum(bytes.array(), 0, body)).array();
+        return bytes.putLong(checksum(bytes.slice(0, body))).array();
     }
 
-    private static long checksum(byte[] bytes, int from, int count) {
+    private static long checksum(ByteBuffer bytes) {
         CRC32 crc = new CRC32();
-        crc.update(bytes, from, count);
+        crc.update(bytes);
         return crc.getValue();
     }
 }

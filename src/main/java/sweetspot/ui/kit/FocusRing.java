@@ -31,6 +31,7 @@ public final class FocusRing extends Region {
     private static final double MARGIN = 8;
 
     private final Scene scene;
+    private boolean toReveal;
     private boolean keyboard = true;
     private double shownRadius = -1;
 
@@ -46,7 +47,8 @@ public final class FocusRing extends Region {
         });
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keyboard = false);
         scene.focusOwnerProperty().addListener((_, _, owner) -> {
-            if (keyboard && owner != null) reveal(owner);
+            // A page that has just come into the window has no size yet, and would be scrolled for nothing.
+            toReveal = keyboard && owner != null;
             Platform.requestNextPulse();
         });
         // What has the focus may move for many reasons; where it is after each layout is all that counts.
@@ -88,6 +90,8 @@ public final class FocusRing extends Region {
 
     private void follow() {
         Node owner = scene.getFocusOwner();
+        if (toReveal && owner != null) reveal(owner);
+        toReveal = false;
         boolean shown = owner != null && (keyboard || owner.isFocusVisible()) && scene.getWindow() != null
                 && scene.getWindow().isFocused();
         Bounds place = shown ? place(owner) : null;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,6 +38,8 @@ final class ViewCard extends VBox {
     private final View view;
     private final ViewRunner runner;
     private final HBox header = new HBox();
+    /// The least height of a chart, in pixels at the usual text size.
+    private static final double LEAST = 102;
     /// Width of a card with a legend, in font sizes, from which on there is room beside its title.
     private static final double NOTE_FROM = 44;
 
@@ -213,10 +216,13 @@ final class ViewCard extends VBox {
         Optional<Plot> shown = chart.shownPlot();
         if (picture.isEmpty() || shown.isEmpty()) return;
         show(view.header(picture.get(), shown.get(), chart.getWidth(), chart.getHeight(), chart.themeProperty().get()));
-        view.height(shown.get(), chart.themeProperty().get()).ifPresent(height -> {
-            chart.setMinHeight(height);
-            chart.setPrefHeight(height);
-        });
+        OptionalDouble wanted = view.height(shown.get(), chart.themeProperty().get());
+        if (wanted.isPresent()) {
+            chart.setMinHeight(wanted.getAsDouble());
+            chart.setPrefHeight(wanted.getAsDouble());
+        } else if (view.place() != View.Place.STRIP) {
+            chart.setMinHeight(chart.themeProperty().get().px(LEAST));
+        }
     }
 
     private void show(ViewHeader newHeader) {

@@ -275,7 +275,7 @@ public final class SearchSpacePage extends HBox {
         reset.setId("reset-ranges");
         Label verdict = Ui.label(editor.verdictProperty(), "caption");
         verdict.setWrapText(true);
-        verdict.setMinWidth(0);
+        verdict.setMinSize(0, Region.USE_PREF_SIZE);
         Ui.tellIfCut(verdict);
         verdict.setId("space-verdict");
         InvalidationListener tone = _ -> {
