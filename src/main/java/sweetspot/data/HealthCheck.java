@@ -168,10 +168,16 @@ public final class HealthCheck {
                 }
             }
             case NumberColumn n -> {
+                Identity identity = Identity.of(n);
+                if (Times.isEpoch(n) && (identity == Identity.NONE || identity == Identity.PERHAPS || Times.isTimes(n))) {
+                    findings.add(Severity.WARNING, Kind.TIME, n.name(), "epoch",
+                            new Fix.ReadAs(n.name(), ImportOptions.ColumnType.DATE), n.name());
+                    return;
+                }
                 if (Times.isTimes(n)) {
                     findings.add(Severity.NOTE, Kind.TIME, n.name(), "time", new Fix.None(), n.name());
                 }
-                checkIdentity(Identity.of(n), profile, exclude);
+                checkIdentity(identity, profile, exclude);
             }
             case CategoryColumn c -> {
                 if (Times.isDates(c)) {

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /// Finds columns that say when something happened.
 final class Times {
     private static final int MIN_DISTINCT = 10;
+    /// Seconds until 1995 and until 2040.
+    private static final double FIRST_EPOCH = 7.889e8;
+    private static final double LAST_EPOCH = 2.209e9;
     private static final Set<String> WORDS =
             Set.of("date", "time", "timestamp", "datetime", "year", "month", "day", "week", "period", "quarter");
     private static final Set<String> DATE_WORDS = Set.of("date", "time", "timestamp", "datetime");
@@ -33,6 +36,25 @@ final class Times {
             else if (distinct - dates > 20 + column.size() / 20) return false;
         }
         return distinct >= MIN_DISTINCT && dates >= 0.9 * distinct;
+    }
+
+    /// Tells whether all numbers, of which there are many, are seconds, milliseconds, microseconds or nanoseconds since
+    /// 1970 of the years 1995 to 2039.
+    static boolean isEpoch(NumberColumn column) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        Set<Double> seen = new java.util.HashSet<>();
+        for (int row = 0; row < column.size(); row++) {
+            if (column.isMissing(row)) continue;
+            low = Math.min(low, column.value(row));
+            high = Math.max(high, column.value(row));
+            if (seen.size() < MIN_DISTINCT) seen.add(column.value(row));
+        }
+        if (!column.whole() || seen.size() < MIN_DISTINCT) return false;
+        for (double scale = 1; scale <= 1e9; scale *= 1e3) {
+            if (low >= FIRST_EPOCH * scale && high <= LAST_EPOCH * scale) return true;
+        }
+        return false;
     }
 
     /// Tells whether the numbers are years, or seconds since some day, by name and range.

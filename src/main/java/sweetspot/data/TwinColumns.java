@@ -34,13 +34,27 @@ final class TwinColumns {
                 case NumberColumn n -> addNumbers(n, numbers, named, pairs);
                 case CategoryColumn c -> {
                     List<Integer> pattern = pattern(c);
-                    if (pattern.stream().distinct().count() < 2) continue;
+                    long distinct = pattern.stream().distinct().count();
+                    // Two columns that differ in each row tell each other's values only by the row, unless they are equal.
+                    if (distinct < 2 || distinct == pattern.size() && !hasCopy(c, columns)) continue;
                     String twin = categories.putIfAbsent(pattern, c.name());
                     if (twin != null) pairs.add(new Pair(twin, c.name()));
                 }
             }
         }
         return pairs;
+    }
+
+    private static boolean hasCopy(CategoryColumn column, List<Column> columns) {
+        return columns.stream().anyMatch(o -> o != column && o instanceof CategoryColumn other && isCopy(column, other));
+    }
+
+    private static boolean isCopy(CategoryColumn a, CategoryColumn b) {
+        for (int row = 0; row < a.size(); row += step(a.size())) {
+            if (a.isMissing(row) != b.isMissing(row)) return false;
+            if (!a.isMissing(row) && !a.text(row).equals(b.text(row))) return false;
+        }
+        return true;
     }
 
     private static void addNumbers(NumberColumn column, List<double[]> numbers, List<String> named, List<Pair> pairs) {

@@ -88,7 +88,13 @@ public final class JsonStream implements Closeable {
     private FaultException fault(JacksonException e) throws IOException {
         if (e.getCause() instanceof IOException io) throw io;
         return new FaultException(e.getLocation() == null ? line() : e.getLocation().getLineNr(),
-                e.getOriginalMessage(), e);
+                reason(e.getOriginalMessage()), e);
+    }
+
+    /// What the parser says, without where an unfinished value began: there it names its own settings.
+    private static String reason(String message) {
+        int start = message.indexOf(" (start marker at ");
+        return start < 0 ? message : message.substring(0, start);
     }
 
     /// The line of what [#next] came to, from 1.

@@ -121,6 +121,15 @@ class HealthCheckTest {
     }
 
     @Test
+    void columnsThatDifferInEachRowAreTwinsOnlyIfTheyAreCopies() {
+        Column names = texts("name", IntStream.range(0, 40).mapToObj(i -> "n" + i).toArray(String[]::new));
+        Column notes = texts("note", IntStream.range(0, 40).mapToObj(i -> "t" + i * 7).toArray(String[]::new));
+        Column copy = texts("copy", IntStream.range(0, 40).mapToObj(i -> "n" + i).toArray(String[]::new));
+        assertEquals(List.of(), TwinColumns.of(List.of(names, notes)));
+        assertEquals(List.of(new TwinColumns.Pair("name", "copy")), TwinColumns.of(List.of(names, notes, copy)));
+    }
+
+    @Test
     void targetsThatCannotBePredictedAreRefusedWithTheReason() {
         int n = 40;
         double[] none = new double[n];

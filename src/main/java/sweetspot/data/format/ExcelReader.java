@@ -32,6 +32,7 @@ import sweetspot.text.Printable;
 final class ExcelReader {
     private static final double HOURS = 24;
     private static final int LEAST_ROWS = 2;
+    private static final int LEAST_COLUMNS = 2;
 
     private final StoredFile file;
     private final int mostColumns;
@@ -105,23 +106,39 @@ final class ExcelReader {
         return reader.table(book.getSheets().toList(), sheet, cells);
     }
 
-    /// The first visible sheet with two rows; where there is none, the first with anything.
+    /// The first visible sheet with two rows and two columns, since a list of remarks is no table; where there is none,
+    /// the first with two rows, else the first with anything.
     private static StoredTable first(StoredFile file, WorkbookCheck check, ReadableWorkbook book, int mostColumns)
             throws IOException, TableException {
         List<Sheet> sheets = book.getSheets().toList();
         List<Sheet> order = new ArrayList<>(sheets.stream().filter(ExcelReader::visible).toList());
         sheets.stream().filter(s -> !visible(s)).forEach(order::add);
         StoredTable small = null;
+        StoredTable narrow = null;
         for (Sheet sheet : order) {
             ExcelReader reader = new ExcelReader(file, mostColumns, check, book.isDate1904());
             Cells cells = reader.read(sheet);
             if (cells.rows() == 0) continue;
             StoredTable table = reader.table(sheets, sheet, cells);
-            if (cells.rows() >= LEAST_ROWS && visible(sheet)) return table;
+            boolean tall = cells.rows() >= LEAST_ROWS && visible(sheet);
+            if (tall && width(cells) >= LEAST_COLUMNS) return table;
+            if (tall && narrow == null) narrow = table;
             if (small == null) small = table;
         }
+        if (narrow != null) return narrow;
         if (small == null) throw TableException.of("data.error.empty_workbook", file.name());
         return small;
+    }
+
+    /// Number of columns with anything in them.
+    private static int width(Cells cells) {
+        int width = 0;
+        for (int c = 0; c < cells.columns(); c++) {
+            boolean empty = true;
+            for (int row = 0; row < cells.rows() && empty; row++) empty = cells.isEmpty(row, c);
+            if (!empty) width++;
+        }
+        return width;
     }
 
     private static boolean visible(Sheet sheet) {

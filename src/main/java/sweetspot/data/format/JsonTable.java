@@ -145,6 +145,7 @@ final class JsonTable {
                     tables.stream().map(Printable::brief).toList()));
         }
         if (columnLists(map) || columnMaps(map)) return;
+        if (map.isEmpty()) throw TableException.of("data.error.json_empty", file.name());
         // A single record; the rows that are missing are told by whoever counts them.
         row(map);
     }
