@@ -35,65 +35,66 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("sweetspot");
 
     /// Package: the packages it uses besides itself and `text`, which all may use. A floor stands on those above it.
-    private static final String ARROWS = """
-            journal.file:
-            json:
-            model.numeric:
-            model.tree:
-            model.xgboost:
-            space:
-            text:
-            data.format: json
-            study: space
-            analysis: space study
-            data: data.format
-            journal.experiment: journal.file json space study
-            search: space study
-            data.plan: study data
-            export: json space study analysis journal.experiment
-            journal: journal.file json space study journal.experiment
-            model.prepare: study data
-            plot: study analysis
-            search.cmaes: space study search
-            search.gp: space study search
-            search.prune: space study search
-            search.tpe: space search
-            journal.library: journal.file json space study journal.experiment journal
-            model: space study data model.prepare
-            search.forest: space search search.gp search.tpe
-            model.linear: model.numeric model
-            model.metric: study model
-            model.network: model.numeric space model
-            search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
-            model.kernel: model.numeric model model.linear
-            model.pipeline: space data model.prepare model model.metric
-            ui.kit: model.metric
-            model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
-                model.network model.kernel model.pipeline
-            ui.chart: plot ui.kit
-            ui.draft: space study search model ui.kit
-            objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
-            ui.family: space study model model.pipeline ui.kit model.family ui.draft
-            ui.space: space ui.kit ui.draft
-            ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
-            worker: json space study journal.experiment objective
-            run: space study journal.experiment search journal search.gp search.prune journal.library model \
-                model.metric search.sampler model.family objective worker
-            ui.program: space study ui.kit ui.draft worker
-            cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
-                search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
-                worker run
-            ui.study: space study journal plot journal.library model.metric ui.kit objective run
-            ui.export: journal.file space study analysis export plot journal.library ui.kit ui.chart objective \
-                run ui.study
-            ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
-            ui.search: space study search journal plot search.prune journal.library model model.metric \
-                search.sampler ui.kit model.family ui.draft objective run ui.study
-            ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
-                model model.metric model.pipeline ui.kit model.family ui.chart ui.draft objective ui.family ui.space \
-                ui.data run ui.program ui.study ui.export ui.results ui.search
-            app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
-        """;
+    private static final String ARROWS =
+            """
+                    journal.file:
+                    json:
+                    model.numeric:
+                    model.tree:
+                    model.xgboost:
+                    space:
+                    text:
+                    data.format: json
+                    study: space
+                    analysis: space study
+                    data: data.format
+                    journal.experiment: journal.file json space study
+                    search: space study
+                    data.plan: study data
+                    export: json space study analysis journal.experiment
+                    journal: journal.file json space study journal.experiment
+                    model.prepare: study data
+                    plot: study analysis
+                    search.cmaes: space study search
+                    search.gp: space study search
+                    search.prune: space study search
+                    search.tpe: space search
+                    journal.library: journal.file json space study journal.experiment journal
+                    model: space study data model.prepare
+                    search.forest: space search search.gp search.tpe
+                    model.linear: model.numeric model
+                    model.metric: study model
+                    model.network: model.numeric space model
+                    search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
+                    model.kernel: model.numeric model model.linear
+                    model.pipeline: space data model.prepare model model.metric
+                    ui.kit: model.metric
+                    model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
+                        model.network model.kernel model.pipeline
+                    ui.chart: plot ui.kit
+                    ui.draft: space study search model ui.kit
+                    objective: space study data data.plan model.prepare model model.metric model.pipeline model.family
+                    ui.family: space study model model.pipeline ui.kit model.family ui.draft
+                    ui.space: space ui.kit ui.draft
+                    ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
+                    worker: json space study journal.experiment objective
+                    run: space study journal.experiment search journal search.gp search.prune journal.library model \
+                        model.metric search.sampler model.family objective worker
+                    ui.program: space study ui.kit ui.draft worker
+                    cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
+                        search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
+                        worker run
+                    ui.study: space study journal plot journal.library model.metric ui.kit objective run
+                    ui.export: journal.file space study analysis export plot journal.library ui.kit ui.chart objective \
+                        run ui.study
+                    ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
+                    ui.search: space study search journal plot search.prune journal.library model model.metric \
+                        search.sampler ui.kit model.family ui.draft objective run ui.study
+                    ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
+                        model model.metric model.pipeline ui.kit model.family ui.chart ui.draft objective ui.family ui.space \
+                        ui.data run ui.program ui.study ui.export ui.results ui.search
+                    app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell
+                """;
     private static final Map<String, Set<String>> ALLOWED = ARROWS.lines().map(l -> l.split(":", 2)).collect(toMap(
             l -> l[0].strip(), l -> Set.of(l[1].isBlank() ? new String[0] : l[1].strip().split("\\s+"))));
     private static final String EVERYWHERE = "text";

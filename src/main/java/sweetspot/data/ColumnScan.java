@@ -103,7 +103,8 @@ final class ColumnScan {
             if (digits > FIXED_WIDTH) large++;
             if (digits < shortest) shortest = digits;
             if (digits > longest) longest = digits;
-            if (start == from && (digits == 8 || digits == 12 || digits == 14 || datesAsked)) dates.addDigits(t, from, to);
+            if (start == from && (digits == 8 || digits == 12 || digits == 14 || datesAsked))
+                dates.addDigits(t, from, to);
             if (start == from && CellNumber.isCode(t, from, to)) addCode(t, from, to, line);
             return;
         }

@@ -3,8 +3,7 @@ package sweetspot.data;
 /// Takes cells of digits alone for dates: 20251103, 202511030417 and 20251103041713.
 final class DateDigits {
 
-    private DateDigits() {
-    }
+    private DateDigits() {}
 
     /// Tells whether eight digits are a date of the years 1900 to 2099, as 20251103 is, or 12 or 14 digits such a date
     /// with hour and minute, and second.
@@ -28,7 +27,8 @@ final class DateDigits {
             micros = ((number(text, from + 8, from + 10) * 60L + number(text, from + 10, from + 12)) * 60 + second)
                     * 1_000_000L;
         }
-        return new WrittenDate(WrittenDate.Layout.YEAR, (char) 0, day / 100 % 100, day % 100, day / 10_000, false, micros,
+        return new WrittenDate(WrittenDate.Layout.YEAR, (char) 0, day / 100 % 100, day % 100, day / 10_000, false,
+                micros,
                 WrittenDate.NO_ZONE);
     }
 

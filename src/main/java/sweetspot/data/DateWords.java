@@ -41,8 +41,7 @@ final class DateWords {
             Map.entry("eet", 120), Map.entry("eest", 180), Map.entry("msk", 180), Map.entry("jst", 540),
             Map.entry("aest", 600), Map.entry("aedt", 660));
 
-    private DateWords() {
-    }
+    private DateWords() {}
 
     /// The number of an English month, from 1; 0 if the word is none.
     ///

@@ -169,7 +169,8 @@ public final class HealthCheck {
             }
             case NumberColumn n -> {
                 Identity identity = Identity.of(n);
-                if (Times.isEpoch(n) && (identity == Identity.NONE || identity == Identity.PERHAPS || Times.isTimes(n))) {
+                if (Times.isEpoch(n)
+                        && (identity == Identity.NONE || identity == Identity.PERHAPS || Times.isTimes(n))) {
                     findings.add(Severity.WARNING, Kind.TIME, n.name(), "epoch",
                             new Fix.ReadAs(n.name(), ImportOptions.ColumnType.DATE), n.name());
                     return;

@@ -46,7 +46,8 @@ final class TwinColumns {
     }
 
     private static boolean hasCopy(CategoryColumn column, List<Column> columns) {
-        return columns.stream().anyMatch(o -> o != column && o instanceof CategoryColumn other && isCopy(column, other));
+        return columns.stream()
+                .anyMatch(o -> o != column && o instanceof CategoryColumn other && isCopy(column, other));
     }
 
     private static boolean isCopy(CategoryColumn a, CategoryColumn b) {

@@ -253,7 +253,8 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             int month = DateWords.month(word);
             if (month == 0) return null;
             if (at < to && text[at] == '.') at++;
-            if (text[at < to ? at : at - 1] == ' ' && to - at > 4 && text[at + 1] == 'd' && text[at + 2] == 'e') at += 3;
+            if (text[at < to ? at : at - 1] == ' ' && to - at > 4 && text[at + 1] == 'd' && text[at + 2] == 'e')
+                at += 3;
             if (at < to && (text[at] == mark || text[at] == ',' || text[at] == '-' || text[at] == '/')) at++;
             skipBlanks();
             int year = number();

@@ -183,7 +183,8 @@ class PlotsTest {
             for (Plot plot : List.of(new FamilyPlot(study, race, Map.of(), 40, Highlight.NONE),
                     new FamilyTimePlot(study, families, Map.of(), 40),
                     new LeaderboardPlot(study, race, Map.of(), Set.of(), Map.of()))) {
-                assertFalse(SvgPainter.render(plot, 600, 300, PlotTheme.light()).contains("NaN"), plot.getClass()::getName);
+                assertFalse(SvgPainter.render(plot, 600, 300, PlotTheme.light()).contains("NaN"),
+                        plot.getClass()::getName);
                 assertFalse(plot.accessibleText().isBlank());
             }
         }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import sweetspot.worker.CommandLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sweetspot.worker.CommandLines;
 
 /// Workers that are started before a search is: whatever becomes of it, none is left behind.
 @Timeout(60)

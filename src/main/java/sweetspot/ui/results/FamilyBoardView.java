@@ -43,7 +43,8 @@ final class FamilyBoardView implements View {
             names.putIfAbsent(family, input.words().value(AutoChoice.FAMILY, family));
         }
         return new ViewAnswer.Picture(new LeaderboardPlot(input.study(),
-                FamilyRace.of(input.study(), AutoChoice.families(input.experiment().space())), names, FamilySwitch.off(input.study()), missing),
+                FamilyRace.of(input.study(), AutoChoice.families(input.experiment().space())), names,
+                FamilySwitch.off(input.study()), missing),
                 ViewHeader.of(title()).withNote(Messages.text("results.leaderboard.note")));
     }
 

@@ -138,7 +138,8 @@ class ViewCatalogTest {
         Ensemble found = new Ensemble(List.of(new Ensemble.Member(31, 0.75), new Ensemble.Member(12, 0.25)), 0.93, 0.92,
                 0.01, 0.91);
         ViewAnswer.Picture picture = (ViewAnswer.Picture) ensemble(
-                _ -> Optional.of(new StudyEnsemble.Scored(new Ensemble.Offer.Found(found, 0), metric, Optional.empty())));
+                _ -> Optional
+                        .of(new StudyEnsemble.Scored(new Ensemble.Offer.Found(found, 0), metric, Optional.empty())));
         assertEquals("Ensemble of 2", picture.header().title());
         assertEquals(List.of("31", "12"), picture.plot().asTable().rows().stream().map(List::getFirst).toList());
         assertEquals(List.of("0.75", "0.25"), picture.plot().asTable().rows().stream().map(List::getLast).toList());
@@ -148,7 +149,9 @@ class ViewCatalogTest {
             throw new ExperimentException("data", "No data there");
         })).text());
         assertEquals("Too few", ((ViewAnswer.Missing) ensemble(
-                _ -> Optional.of(new StudyEnsemble.Scored(new Ensemble.Offer.None("Too few"), metric, Optional.empty())))).text());
+                _ -> Optional
+                        .of(new StudyEnsemble.Scored(new Ensemble.Offer.None("Too few"), metric, Optional.empty()))))
+                .text());
         Ensemble alone = new Ensemble(List.of(new Ensemble.Member(31, 1)), 0.93, 0.92, 0.01, 0.92);
         assertTrue(((ViewAnswer.Missing) ensemble(_ -> Optional.of(new StudyEnsemble.Scored(
                 new Ensemble.Offer.Found(alone, 0), metric, Optional.empty())))).text().contains("trial 31 alone"));
