@@ -322,7 +322,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             if (at == to) return null;
             boolean hourAlone = c == 'T' && to - at == 2;
             int hour = hourAlone ? number() : -1;
-            long micros = !hourAlone ? time(true) : hour < 0 || hour > 23 ? -1 : hour * 3600 * SECOND;
+            long micros = !hourAlone ? time(true) : hour < 0 || hour > 23 ? -1 : hour * 3600L * SECOND;
             if (micros < 0) return null;
             int offset = zone();
             return at == to ? new WrittenDate(layout, mark, first, second, year, brief, micros, offset) : null;
