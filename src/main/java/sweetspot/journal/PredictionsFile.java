@@ -171,7 +171,9 @@ public final class PredictionsFile {
         int count = bytes.getInt(at + HEAD - 4);
         if (count < 0 || count > room / 4) return Optional.empty();
         int body = HEAD + 4 * count;
-        if (bytes.getLong(at + body) != checksum(bytes.array(), at, body)) return Optional.empty();
+        CRC32 crc = new CRC32();
+        crc.update(bytes.slice(at, body));
+        if (bytes.getLong(at + body) != crc.getValue()) return Optional.empty();
         float[] values = new float[count];
         bytes.slice(at + HEAD, 4 * count).asFloatBuffer().get(values);
         return Optional.of(new Kept(bytes.getInt(at + 4), bytes.getDouble(at + 8), values));

@@ -84,6 +84,8 @@ final class EnsembleView implements View {
             if (scored.isEmpty()) return none(Messages.text("results.ensemble.unsaved"));
             return switch (scored.get().offer()) {
                 case Ensemble.Offer.None n -> none(n.reason());
+                case Ensemble.Offer.Found f when f.ensemble().members().size() == 1 -> none(Messages.text(
+                        "results.ensemble.one", f.ensemble().members().getFirst().trial()));
                 case Ensemble.Offer.Found f -> picture(f, scored.get(), input);
             };
         } catch (ExperimentException e) {

@@ -149,6 +149,9 @@ class ViewCatalogTest {
         })).text());
         assertEquals("Too few", ((ViewAnswer.Missing) ensemble(
                 _ -> Optional.of(new StudyEnsemble.Scored(new Ensemble.Offer.None("Too few"), metric, Optional.empty())))).text());
+        Ensemble alone = new Ensemble(List.of(new Ensemble.Member(31, 1)), 0.93, 0.92, 0.01, 0.92);
+        assertTrue(((ViewAnswer.Missing) ensemble(_ -> Optional.of(new StudyEnsemble.Scored(
+                new Ensemble.Offer.Found(alone, 0), metric, Optional.empty())))).text().contains("trial 31 alone"));
         assertFalse(((ViewAnswer.Missing) ensemble(_ -> Optional.empty())).text().isBlank());
     }
 }
