@@ -156,8 +156,9 @@ class ProcessTrialExecutorTest {
         List<ProcessHandle> workers = List.of();
         while (workers.isEmpty()) {
             Thread.sleep(20);
-            workers = ProcessHandle.current().children().filter(p -> p.info().commandLine().orElse("")
-                    .endsWith("WorkerMain")).toList();
+            // By the program, for of a command line only the first 4 kB are known, and a class path may be longer.
+            workers = ProcessHandle.current().children().filter(p -> p.info().command().orElse("")
+                    .matches(".*java(\\.exe)?")).toList();
         }
         workers.forEach(ProcessHandle::destroyForcibly);
     }
