@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -96,7 +97,8 @@ public final class SearchSpacePage extends HBox {
         card.getStyleClass().addAll("flush", "space-card");
         narrow.bind(Bindings.createBooleanBinding(() -> card.getWidth() < NARROW_BELOW * title.getFont().getSize(),
                 card.widthProperty(), title.fontProperty()));
-        narrow.subscribe(now -> Ui.setClass(card, "narrow", now));
+        // The font may change while styles are applied; a class that changes then is not applied to what is inside.
+        narrow.subscribe(_ -> Platform.runLater(() -> Ui.setClass(card, "narrow", narrow.get())));
         // The step says it too.
         Ui.showWhen(title, narrow.map(now -> !now));
         // The legend is the first to go where it is narrow; each mark also says what it is in the rows' own words.
