@@ -21,6 +21,7 @@ import sweetspot.data.Sample;
 import sweetspot.data.SampleCatalog;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.data.plan.PlanAdvice;
+import sweetspot.data.plan.SampleStart;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
 import sweetspot.journal.file.Reasons;
@@ -239,15 +240,18 @@ final class NewCommand implements Callable<Integer> {
             String ids = SamplesCommand.ids();
             Sample s = SampleCatalog.find(sample)
                     .orElseThrow(() -> CliException.badInput("cli.error.no_sample", sample, ids));
+            Target start = SampleStart.target(s);
             if (data == null) data = s.file();
             if (target == null) target = s.target();
             if (model == null) model = s.model();
             if (name == null) name = s.title();
-            if (task == null) task = s.classification() ? Task.CLASSIFICATION.id() : Task.REGRESSION.id();
+            if (task == null) task = start.task().id();
             if (metric == null) metric = s.metric();
             if (positive == null && !s.positive().isEmpty()) positive = s.positive();
             if (exclude.isEmpty()) exclude = s.exclude();
             if (trials == null) trials = s.trials();
+            reading.begin(start.roles());
+            plan.begin(SampleStart.validation(s).plan());
         } catch (DataException e) {
             throw CliException.badInput(e);
         }

@@ -67,6 +67,11 @@ final class PlanOptions {
         return RECOMMENDED.equals(plan);
     }
 
+    /// Begins with a plan, if none was asked for.
+    void begin(SplitPlan suggested) {
+        if (!names() && !suggested.equals(SplitPlan.standard())) chosen = suggested;
+    }
+
     /// Refuses columns that the data do not have.
     void requireColumns(Dataset data) {
         require("--group", group, data);

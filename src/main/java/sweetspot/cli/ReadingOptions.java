@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.study.Role;
+import sweetspot.study.Roles;
 
 /// The options of a command that reads a data file: how it is written, the types of its columns, and their roles.
 final class ReadingOptions {
@@ -125,6 +126,13 @@ final class ReadingOptions {
 
     static void require(String option, List<String> columns, Dataset dataset) {
         for (String column : columns) CliException.checked(option, () -> DataDefaults.requireColumn(dataset, column));
+    }
+
+    /// Begins with roles, where the columns and roles are free.
+    void begin(Roles suggested) {
+        suggested.byColumn().forEach((column, role) -> {
+            if (!roles.containsValue(role.id())) roles.putIfAbsent(column, role.id());
+        });
     }
 
     /// The roles as the experiment file has them; empty for none.

@@ -19,9 +19,11 @@ import java.util.List;
 /// @param metric id of the metric that suits it
 /// @param model id of the model family to begin with
 /// @param trials number of trials that pay
+/// @param time column that orders the rows in time, by which they are split; "" if their order means nothing
+/// @param gap how long it takes until an answer is known, such as `7d`, where there is a `time`; "" for none
 public record Sample(String id, Path file, String title, String tag, String description, int rows, int columns,
         boolean classification, String target, String positive, List<String> exclude, String metric,
-        String model, int trials) {
+        String model, int trials, String time, String gap) {
     public Sample {
         exclude = List.copyOf(exclude);
     }

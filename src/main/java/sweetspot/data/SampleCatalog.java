@@ -81,7 +81,8 @@ public final class SampleCatalog {
                 text(all, id, "description"), number(all, id, "rows"), number(all, id, "columns"),
                 text(all, id, "task").equals("classification"), text(all, id, "target"),
                 all.getProperty(id + ".positive", ""), words(all.getProperty(id + ".exclude", "")),
-                text(all, id, "metric"), text(all, id, "model"), number(all, id, "trials"));
+                text(all, id, "metric"), text(all, id, "model"), number(all, id, "trials"),
+                all.getProperty(id + ".time", ""), all.getProperty(id + ".gap", ""));
     }
 
     private static String text(Properties all, String id, String key) throws DataException {

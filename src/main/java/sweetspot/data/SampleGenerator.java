@@ -5,12 +5,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// Makes the two invented sample data sets, `card-fraud.csv` and `ratings.csv`, the same bytes each time.
+/// Makes the invented sample data sets, `card-fraud.csv`, `ratings.csv` and `bike-hires.csv`, the same bytes each time.
 ///
-/// Neither has anything to do with real people or cards. They are made so that tuning pays: the target depends on
+/// None has anything to do with real people, cards or places. They are made so that tuning pays: the target depends on
 /// interactions that a model finds only with fitting hyperparameters, with noise on top that a careless model learns
 /// by heart. Random numbers come from [SplittableRandom], whose algorithm is fixed (Steele, Lea and Flood 2014), and
 /// all functions are those of [StrictMath], so that every machine makes the same file.
@@ -19,6 +20,9 @@ public final class SampleGenerator {
     public static final int FRAUD_ROWS = 8_000;
     /// Rows of `ratings.csv`.
     public static final int RATING_ROWS = 4_000;
+
+    /// Rows of `bike-hires.csv`.
+    public static final int HIRE_ROWS = 1_500;
 
     private static final String[] COUNTRIES = {"DE", "US", "FR", "GB", "NL", "ES", "IT", "PL", "AT", "BE", "SE", "CH",
         "DK", "PT", "CZ", "IE", "FI", "NO", "GR", "HU", "RO", "CA", "AU", "JP", "BR", "MX", "TR", "IN", "ZA", "SG",
@@ -30,6 +34,8 @@ public final class SampleGenerator {
         "animation", "science_fiction"};
     private static final String[] DEVICES = {"tv", "phone", "tablet", "laptop"};
 
+    private static final String[] WEEKDAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
     private final SplittableRandom random;
     private double spare = Double.NaN;
 
@@ -37,7 +43,7 @@ public final class SampleGenerator {
         this.random = new SplittableRandom(seed);
     }
 
-    /// Writes both files into the folder given as the only argument.
+    /// Writes all files into the folder given as the only argument.
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         try (Writer out = Files.newBufferedWriter(folder.resolve("card-fraud.csv"), StandardCharsets.UTF_8)) {
@@ -45,6 +51,9 @@ public final class SampleGenerator {
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("ratings.csv"), StandardCharsets.UTF_8)) {
             writeRatings(out, RATING_ROWS);
+        }
+        try (Writer out = Files.newBufferedWriter(folder.resolve("bike-hires.csv"), StandardCharsets.UTF_8)) {
+            writeHires(out, HIRE_ROWS);
         }
     }
 
@@ -96,8 +105,7 @@ public final class SampleGenerator {
     }
 
     private String weekday(int row) {
-        String[] days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-        return days[(row / 1_150 + random.nextInt(2)) % days.length];
+        return WEEKDAYS[(row / 1_150 + random.nextInt(2)) % WEEKDAYS.length];
     }
 
     /// Ratings of films by viewers, in half stars from 1 to 5, with what was known before the film was seen.
@@ -133,6 +141,43 @@ public final class SampleGenerator {
         String personal = seen < 3 ? "" : String.format(Locale.ROOT, "%.2f", Math.clamp(viewerMean, 1, 5));
         return String.format(Locale.ROOT, "%d,%s,%d,%d,%.2f,%d,%s,%.2f,%d,%s,%.1f\n", seen, personal, age, votes,
                 Math.clamp(filmMean, 1, 5), year, GENRES[genre], affinity, runtime, DEVICES[device], half);
+    }
+
+    /// Bicycles hired in a town on each day since the first of 2022: they grow with the stations, more on working days,
+    /// less in cold, rain and wind. From 2024 on electric bicycles make rain matter less, so that old days mislead.
+    /// Rain is unknown on about 3 % of the days.
+    public static void writeHires(Writer out, int rows) throws IOException {
+        SampleGenerator generator = new SampleGenerator(20_260_103L);
+        out.write("day,weekday,school_holiday,stations,temperature,rain_mm,wind_kmh,hires\n");
+        double weather = 0;
+        for (int row = 0; row < rows; row++) {
+            weather = 0.7 * weather + 2.6 * generator.gaussian();
+            out.write(generator.hireRow(row, weather));
+        }
+    }
+
+    private String hireRow(int row, double weather) {
+        LocalDate day = LocalDate.of(2022, 1, 1).plusDays(row);
+        double year = 2 * Math.PI * (day.getDayOfYear() - 20) / 365.25;
+        double temperature = 10.5 - 9.5 * StrictMath.cos(year) + weather;
+        boolean wet = random.nextDouble() < 0.36;
+        double rain = wet ? -4.5 * StrictMath.log(1 - random.nextDouble()) : 0;
+        double wind = StrictMath.exp(2.6 + 0.4 * gaussian());
+        int stations = 40 + row / 60 * 2;
+        int month = day.getMonthValue();
+        boolean holiday = month == 8 || month == 12 && day.getDayOfMonth() > 22 || month == 4 && day.getDayOfMonth() < 15;
+        boolean weekend = day.getDayOfWeek().getValue() > 5;
+
+        double hires = 3.1 + 0.009 * (stations - 40) + 1.25 * StrictMath.tanh((temperature - 8) / 9);
+        hires += weekend ? (temperature > 16 ? 0.18 : -0.38) : holiday ? -0.22 : 0;
+        hires -= (row < 730 ? 0.075 : 0.035) * Math.min(rain, 14) * (weekend ? 1.5 : 1);
+        hires -= wind > 18 ? 0.02 * (wind - 18) : 0;
+        hires -= temperature > 25 ? 0.05 * (temperature - 25) : 0;
+        long count = Math.round(10 * StrictMath.exp(hires + 0.11 * gaussian()));
+        String measured = random.nextDouble() < 0.03 ? "" : String.format(Locale.ROOT, "%.1f", rain);
+        return String.format(Locale.ROOT, "%s,%s,%s,%d,%.1f,%s,%.0f,%d\n", day,
+                WEEKDAYS[day.getDayOfWeek().getValue() - 1], holiday ? "yes" : "no", stations, temperature, measured,
+                wind, count);
     }
 
     /// Standard normal, by the polar method (Marsaglia and Bray 1964).

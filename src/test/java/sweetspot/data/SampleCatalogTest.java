@@ -36,5 +36,8 @@ class SampleCatalogTest {
         StringWriter ratings = new StringWriter();
         SampleGenerator.writeRatings(ratings, SampleGenerator.RATING_ROWS);
         assertEquals(Files.readString(FOLDER.resolve("ratings.csv")), ratings.toString());
+        StringWriter hires = new StringWriter();
+        SampleGenerator.writeHires(hires, SampleGenerator.HIRE_ROWS);
+        assertEquals(Files.readString(FOLDER.resolve("bike-hires.csv")), hires.toString());
     }
 }

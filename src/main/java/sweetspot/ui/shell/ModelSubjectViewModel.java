@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import sweetspot.data.Sample;
+import sweetspot.data.plan.SampleStart;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
@@ -16,8 +17,6 @@ import sweetspot.study.Experiment;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Subject;
-import sweetspot.study.Target;
-import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.data.DataViewModel;
@@ -65,9 +64,7 @@ final class ModelSubjectViewModel implements SubjectViewModel {
     void open(Sample sample) {
         rows.prefer(sample.model());
         settings.trials().set(sample.trials());
-        data.open(sample.file(), new Target(sample.file().toString(), sample.target(),
-                sample.classification() ? Task.CLASSIFICATION : Task.REGRESSION, sample.positive(), sample.exclude(),
-                sample.metric()), Validation.standard());
+        data.open(sample.file(), SampleStart.target(sample), SampleStart.validation(sample));
     }
 
     /// Takes up a model with its data and space.
