@@ -90,7 +90,7 @@ class ArchitectureTest {
                     ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
                     ui.search: space study search journal plot search.prune journal.library model model.metric \
                         search.sampler ui.kit model.family ui.draft objective run ui.study
-                    ui.shell: journal.file study analysis data journal.experiment journal plot journal.library \
+                    ui.shell: journal.file study analysis data data.plan journal.experiment journal plot journal.library \
                         model model.metric model.pipeline ui.kit model.family ui.chart ui.draft objective ui.family ui.space \
                         ui.data run ui.program ui.study ui.export ui.results ui.search
                     app: data.format journal.library ui.kit run ui.program cli ui.study ui.results ui.shell

@@ -165,7 +165,8 @@ public final class SampleGenerator {
         double wind = StrictMath.exp(2.6 + 0.4 * gaussian());
         int stations = 40 + row / 60 * 2;
         int month = day.getMonthValue();
-        boolean holiday = month == 8 || month == 12 && day.getDayOfMonth() > 22 || month == 4 && day.getDayOfMonth() < 15;
+        boolean holiday =
+                month == 8 || month == 12 && day.getDayOfMonth() > 22 || month == 4 && day.getDayOfMonth() < 15;
         boolean weekend = day.getDayOfWeek().getValue() > 5;
 
         double hires = 3.1 + 0.009 * (stations - 40) + 1.25 * StrictMath.tanh((temperature - 8) / 9);

@@ -19,8 +19,9 @@ public final class SampleStart {
     public static Target target(Sample sample) {
         return new Target(sample.file().toString(), sample.target(),
                 sample.classification() ? Task.CLASSIFICATION : Task.REGRESSION, sample.positive(), sample.exclude(),
-                sample.metric(), ImportOptions.finding().toMap()).withRoles(sample.time().isEmpty() ? Roles.NONE
-                        : new Roles(Map.of(sample.time(), Role.TIME)));
+                sample.metric(), ImportOptions.finding().toMap()).withRoles(
+                        sample.time().isEmpty() ? Roles.NONE
+                                : new Roles(Map.of(sample.time(), Role.TIME)));
     }
 
     /// How its rows are split: the standard way, or in order of time.
