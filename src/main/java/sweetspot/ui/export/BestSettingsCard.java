@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sweetspot.export.BestSettings;
 import sweetspot.space.Parameter;
-import sweetspot.study.ModelSubject;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.study.StudyWords;
@@ -47,7 +46,7 @@ final class BestSettingsCard extends VBox {
         BestSettings settings = best.get();
         String trial = Messages.text("results.card.title", Integer.toString(settings.best().number()));
         // In a search over several families the numbers below are those of the one that won.
-        String label = settings.searched().subject() instanceof ModelSubject m ? "model." + m.model() + ".label" : "";
+        String label = settings.searched().subject().modelled().map(m -> "model." + m.model() + ".label").orElse("");
         subtitle.setText(Messages.has(label) ? trial + " · " + Messages.text(label) : trial);
         StudyWords words = new StudyWords(settings.searched());
         grid.addRow(0, head("export.settings.parameter"), head("export.settings.best"),
