@@ -233,7 +233,9 @@ final class DataTable extends VBox {
         ContextMenu menu = new ContextMenu();
         menu.setId("column-menu");
         fillMenu(column, menu);
-        menu.show(header, Side.BOTTOM, 0, 0);
+        // A column that was made anew has no header on the screen until the next layout.
+        if (header.getScene() != null) menu.show(header, Side.BOTTOM, 0, 0);
+        else menu.show(table, Side.TOP, 0, 0);
     }
 
     private String focusedColumn() {

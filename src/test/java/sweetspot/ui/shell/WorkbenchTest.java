@@ -120,7 +120,7 @@ class WorkbenchTest {
         ModelSubject subject = (ModelSubject) experiment.subject();
         assertEquals("gradient_boosting", subject.model());
         assertEquals("yes", subject.target().positive());
-        assertEquals("average_precision", subject.target().metric());
+        assertEquals("cost:100,5,0", subject.target().metric());
         assertEquals(List.of("transaction_id", "chargeback_code"), subject.target().exclude());
         assertEquals(40, experiment.budget().trials());
     }
