@@ -117,6 +117,21 @@ class HostileProgramTest {
     }
 
     @Test
+    void anAnswerForATrialThatCannotBeDoesNotKeepTheNextFromEnding() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers for trial -1 too", 30_000)) {
+            Heard first = new Heard();
+            executor.start(0, 0, POINT, first);
+            assertEquals(1.0, ((Outcome.Scored) first.end().get(30, TimeUnit.SECONDS)).evaluation().value());
+            // Long enough for the second answer to come while no trial runs; later it is one for a wrong trial.
+            Thread.sleep(300);
+            Heard second = new Heard();
+            executor.start(0, 1, POINT, second);
+            Outcome end = second.end().get(30, TimeUnit.SECONDS);
+            assertTrue(end instanceof Outcome.Scored || end instanceof Outcome.Failed, end.toString());
+        }
+    }
+
+    @Test
     void anAnswerWithoutALineEndCounts() throws Exception {
         try (ProcessTrialExecutor executor = executor("answers without a line end", 30_000)) {
             Heard heard = new Heard();

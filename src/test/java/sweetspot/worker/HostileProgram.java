@@ -47,6 +47,10 @@ public final class HostileProgram {
                 say(result(trial, "[1.0]"));
                 say(result(trial, "[2.0]"));
             }
+            case "answers for trial -1 too" -> {
+                say(result(trial, "[1.0]"));
+                say(result("-1", "[2.0]"));
+            }
             case "writes 100 MB" -> {
                 byte[] block = new byte[1 << 20];
                 java.util.Arrays.fill(block, (byte) 'x');
