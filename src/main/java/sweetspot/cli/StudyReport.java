@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.History;
 import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
@@ -204,7 +205,7 @@ final class StudyReport {
         return map;
     }
 
-    private static Double error(Trial trial) {
+    private static @Nullable Double error(@Nullable Trial trial) {
         return trial == null || trial.standardError().isEmpty() ? null : trial.standardError().getAsDouble();
     }
 }

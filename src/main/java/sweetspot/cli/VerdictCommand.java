@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,13 +32,13 @@ final class VerdictCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--reveal")
     private boolean reveal;
     @Option(names = "--trial", paramLabel = "N", defaultValue = "-1")
     private int trial;
     @Option(names = "--base", paramLabel = "FOLDER")
-    private Path base;
+    private @Nullable Path base;
     @Option(names = "--json")
     private boolean json;
 
@@ -78,7 +79,7 @@ final class VerdictCommand implements Callable<Integer> {
     /// Which other study has seen the sealed rows; that it cannot be told is said.
     private Optional<String> seenElsewhere(Optional<Experiment> experiment, StudySnapshot snapshot) {
         if (!seals(experiment)) return Optional.empty();
-        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path folder = base == null ? StudyFiles.folderOf(study) : base;
         try {
             return Seal.seenElsewhere(experiment.get(), snapshot, folder, study, SealRegister.ofUser());
         } catch (ExperimentException e) {
@@ -109,7 +110,7 @@ final class VerdictCommand implements Callable<Integer> {
         Trial best = BestSettings.of(experiment, snapshot, trial).orElseThrow().best();
         if (trial >= 0 && best.number() != trial)
             throw CliException.badInput("cli.verdict.not_best", trial, best.number());
-        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path folder = base == null ? StudyFiles.folderOf(study) : base;
         try {
             Seal seal = Seal.of(experiment, folder, study, SealRegister.ofUser()).orElseThrow()
                     .inStudy(Optional.ofNullable(studyName));
