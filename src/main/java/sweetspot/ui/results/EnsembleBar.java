@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.study.EnsembleChoice;
 import sweetspot.study.SealedTestResult;
@@ -13,9 +13,9 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.study.StudyViewModel;
 
-/// Says below an ensemble that is offered which model is in use, the best single one or the ensemble, with the button
+/// Says below the leaderboard, where an ensemble is offered, which model is in use, the best single one or the ensemble, with the button
 /// that changes it.
-final class EnsembleBar extends VBox {
+final class EnsembleBar extends HBox {
     private final StudyViewModel study;
     private final EnsembleUse use;
     private final Label text = Ui.paragraph("", "caption", "muted");
@@ -26,12 +26,13 @@ final class EnsembleBar extends VBox {
         this.study = study;
         this.use = use;
         setId("ensemble-bar");
-        getStyleClass().addAll("card", "chart-card", "side-card", "ensemble-bar");
+        getStyleClass().add("ensemble-bar");
         button.setId("use-ensemble");
         button.setMinWidth(USE_PREF_SIZE);
         text.setId("ensemble-use");
-        HBox row = Ui.row(button);
-        getChildren().setAll(text, row);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().setAll(text, button);
         use.busy().subscribe(_ -> follow());
         use.problem().subscribe(_ -> follow());
         study.phase().subscribe(_ -> follow());
@@ -51,7 +52,8 @@ final class EnsembleBar extends VBox {
 
     private void follow() {
         Optional<EnsembleChoice> chosen = use.chosen();
-        boolean shown = chosen.isPresent() || offered;
+        // What is offered while a search runs will change.
+        boolean shown = !study.isLive() && (chosen.isPresent() || offered);
         setVisible(shown);
         setManaged(shown);
         if (!shown) return;
@@ -66,7 +68,6 @@ final class EnsembleBar extends VBox {
         if (use.busy().get()) return Messages.text("results.ensemble.busy");
         Optional<SealedTestResult> sealed = SealedTestResult.of(study.snapshot().get());
         if (chosen.isEmpty()) {
-            if (study.isLive()) return Messages.text("results.ensemble.live");
             return Messages.text(sealed.isPresent() ? "results.ensemble.single.opened" : "results.ensemble.single");
         }
         String used = Messages.text("results.ensemble.used", chosen.get().numbers(), chosen.get().trials());

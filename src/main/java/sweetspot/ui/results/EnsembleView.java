@@ -13,7 +13,6 @@ import sweetspot.plot.Plot;
 import sweetspot.plot.PlotTheme;
 import sweetspot.run.StudyEnsemble;
 import sweetspot.study.AutoChoice;
-import sweetspot.study.EnsembleChoice;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Messages;
@@ -117,17 +116,8 @@ final class EnsembleView implements View {
         help = scored.damage().map(d -> d + " ").orElse("") + help;
         return new ViewAnswer.Picture(plot, ViewHeader.of(Messages.text("results.ensemble.of", members.size()))
                 .withNote(Messages.text("results.ensemble.most", Ensemble.MOST))
-                .withBadge(badge(e, input.study(), help)));
-    }
-
-    private static ViewHeader.Badge badge(Ensemble offered, StudySnapshot study, String help) {
-        Optional<EnsembleChoice> used = EnsembleChoice.of(study);
-        boolean same = used.filter(u -> u.members().equals(offered.members().stream()
-                .map(m -> new EnsembleChoice.Member(m.trial(), m.weight())).toList())).isPresent();
-        if (same) {
-            return new ViewHeader.Badge(Tone.SUCCESS, Feather.CHECK, Messages.text("results.ensemble.inUse"), help);
-        }
-        return new ViewHeader.Badge(Tone.NEUTRAL, Feather.LAYERS, Messages.text("results.ensemble.offered"), help);
+                .withBadge(new ViewHeader.Badge(Tone.NEUTRAL, Feather.LAYERS, Messages.text("results.ensemble.offered"),
+                        help)));
     }
 
     @Override

@@ -229,13 +229,13 @@ public final class ResultsPage extends StackPane {
             split.getItems().setAll(charts);
         } else {
             top.getChildren().setAll(main, deck.at(View.Place.SIDE));
-            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches);
+            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches, ensembleBar);
             low.getChildren().setAll(strip);
             beside = deck.suits(View.Place.BESIDE);
             if (beside) {
                 ViewCard ensemble = deck.at(View.Place.BESIDE);
                 ensemble.pictured().subscribe(ensembleBar::offer);
-                low.getChildren().add(new VBox(CARD_GAP, bestModel, ensemble, ensembleBar));
+                low.getChildren().add(new VBox(CARD_GAP, bestModel, ensemble));
             }
             charts.getChildren().setAll(top, low);
             if (split.getItems().size() != 2) split.getItems().setAll(charts, table);
