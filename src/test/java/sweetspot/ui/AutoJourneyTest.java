@@ -36,7 +36,7 @@ import sweetspot.ui.shell.ExperimentViewModel;
 /// tested on the sealed rows and exported.
 @Timeout(240)
 class AutoJourneyTest {
-    private static final Set<String> FAMILIES = Set.of("decision_tree", "naive_bayes", "knn");
+    private static final Set<String> FAMILIES = Set.of("decision_tree", "lda", "knn");
 
     @TempDir
     Path home;
