@@ -1,5 +1,6 @@
 package sweetspot.analysis;
 
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
@@ -14,6 +15,9 @@ final class Dunnett {
     private static final double NORMAL_REACH = 8;
     private static final int NORMAL_STEPS = 160;
     private static final int SPREAD_STEPS = 240;
+    private static final double FARTHEST = 1e6;
+    private static final double ACCURACY = 1e-10;
+    private static final int EVALUATIONS = 200;
 
     private final int comparisons;
     private final double correlation;
@@ -93,14 +97,14 @@ final class Dunnett {
 
     /// The value that the largest statistic exceeds with a chance of `probability`, between 0 and 1.
     double critical(double probability) {
-        double low = -50;
         double high = 1;
-        while (exceedance(high) > probability && high < 1e6) high *= 2;
-        for (int i = 0; i < 60 && high - low > 1e-9 * Math.abs(high); i++) {
-            double middle = (low + high) / 2;
-            if (exceedance(middle) > probability) low = middle;
-            else high = middle;
-        }
-        return (low + high) / 2;
+        while (exceedance(high) > probability && high < FARTHEST) high *= 2;
+        double low = -1;
+        while (exceedance(low) < probability && low > -FARTHEST) low *= 2;
+        double above = exceedance(high);
+        // Where no value so far out is rare enough, the farthest stands for it.
+        if (above > probability) return high;
+        return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5).solve(EVALUATIONS,
+                t -> exceedance(t) - probability, low, high);
     }
 }
