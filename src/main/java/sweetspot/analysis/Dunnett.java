@@ -53,10 +53,12 @@ final class Dunnett {
         double logFactor = Math.log(2) + freedom / 2 * Math.log(freedom / 2) - Gamma.logGamma(freedom / 2);
         double sum = 0;
         for (int i = 0; i <= SPREAD_STEPS; i++) {
-            double s = top * i / SPREAD_STEPS;
+            // Denser near 0, where a large statistic divided by a small deviation passes from rare to certain.
+            double root = (double) i / SPREAD_STEPS;
+            double s = top * root * root;
             spreads[i] = s;
             double log = s == 0 ? (freedom == 1 ? 0 : Double.NEGATIVE_INFINITY) : (freedom - 1) * Math.log(s);
-            weights[i] = simpson(i, SPREAD_STEPS) * Math.exp(logFactor + log - freedom * s * s / 2);
+            weights[i] = simpson(i, SPREAD_STEPS) * root * Math.exp(logFactor + log - freedom * s * s / 2);
             sum += weights[i];
         }
         for (int i = 0; i <= SPREAD_STEPS; i++) weights[i] /= sum;
