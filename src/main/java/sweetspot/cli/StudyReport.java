@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
-import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.objective.ScoredSubject;
@@ -30,6 +29,10 @@ import sweetspot.text.Durations;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictMap;
+import sweetspot.verdict.VerdictOptions;
 
 /// Reports what a study found, as lines for people and as a JSON object for scripts.
 final class StudyReport {
@@ -129,7 +132,7 @@ final class StudyReport {
 
     private Optional<Verdict> verdict() {
         return front.isPresent() ? Optional.empty()
-                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+                : Judge.quick(experiment, snapshot, VerdictOptions.STANDARD);
     }
 
     /// Tells how many trials it took, and how long, over all sittings.
@@ -196,7 +199,7 @@ final class StudyReport {
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : plain(first).asMap());
         EnsembleChoice.of(snapshot).ifPresent(e -> map.put("ensemble", e.toAttribute()));
-        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
+        map.put("verdict", verdict().map(VerdictMap::brief).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());
