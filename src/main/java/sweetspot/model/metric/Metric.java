@@ -228,7 +228,7 @@ public final class Metric {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
-    /// Scores a prediction.
+    /// Scores a prediction; rows count by the weights of the truth.
     ///
     /// @param positive position of the class that counts as "found"; read by metrics that need one
     /// @return NaN where the metric is not defined
@@ -247,7 +247,7 @@ public final class Metric {
         }
         if (truth instanceof TargetValues.Numbers t && prediction instanceof Prediction.Numbers p
                 && kind.scorer() instanceof Scorer.OfNumbers scorer) {
-            return scorer.score(t.values(), p.values(), array());
+            return scorer.score(t, p.values(), array());
         }
         throw new IllegalArgumentException(id() + " scores " + task().id() + " only");
     }
