@@ -89,7 +89,9 @@ final class GradientBoostingFamily extends GrowingFamily {
 
     @Override
     Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed) {
-        return new Rounds(x, rows -> Booster.ofNumbers(x, rows, y.values(), y.weights().values(y.size()), settings(c, rows.features()), seed),
+        return new Rounds(x,
+                rows -> Booster.ofNumbers(x, rows, y.values(), y.weights().values(y.size()),
+                        settings(c, rows.features()), seed),
                 model -> (rows, context) -> new Prediction.Numbers(
                         Arrays.stream(predict(model, rows, context)).mapToDouble(row -> row[0]).toArray()));
     }

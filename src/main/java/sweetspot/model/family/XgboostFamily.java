@@ -132,7 +132,8 @@ final class XgboostFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed) throws XGBoostError, ModelException {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed)
+            throws XGBoostError, ModelException {
         requireLibrary();
         TargetScale scale = TargetScale.of(y);
         float[] labels = new float[y.size()];
@@ -141,7 +142,8 @@ final class XgboostFamily extends GrowingFamily {
             labels[i] = (float) scale.down(y.values()[i]);
             weights[i] = (float) y.weights().of(i);
         }
-        return new Rounds(new XgboostTraining(x, labels, y.weights().areEqual() ? null : weights, 1, settings(c, "reg:squarederror", seed))) {
+        return new Rounds(new XgboostTraining(x, labels, y.weights().areEqual() ? null : weights, 1,
+                settings(c, "reg:squarederror", seed))) {
             @Override
             Prediction predict(double[][] margins) {
                 return new Prediction.Numbers(Arrays.stream(margins).mapToDouble(m -> scale.up(m[0])).toArray());

@@ -10,7 +10,8 @@ public final class NetworkGoals {
     private NetworkGoals() {}
 
     public static NeuralNetwork.Goal of(TargetValues.Classes y) {
-        return y.count() == 2 ? new TwoClasses(y.codes(), y.weights()) : new ManyClasses(y.codes(), y.count(), y.weights());
+        return y.count() == 2 ? new TwoClasses(y.codes(), y.weights())
+                : new ManyClasses(y.codes(), y.count(), y.weights());
     }
 
     /// Class probabilities from outputs.

@@ -63,7 +63,8 @@ public record PlattFit(double a, double b) {
         return new PlattFit(a, b);
     }
 
-    private static double loss(double[] scores, boolean[] positive, RowWeights weights, double high, double low, double a, double b) {
+    private static double loss(double[] scores, boolean[] positive, RowWeights weights, double high, double low,
+            double a, double b) {
         double loss = 0;
         for (int i = 0; i < scores.length; i++) {
             double z = a * scores[i] + b;
