@@ -8,6 +8,7 @@ import sweetspot.model.TargetValues;
 /// Scores of predicted numbers. Rows count by the weights of the truth.
 final class ErrorScores {
     private static final double LEAST_EXPECTED = 1e-10;
+    private static final double ROUNDING = 1e-24;
 
     private ErrorScores() {}
 
@@ -124,7 +125,12 @@ final class ErrorScores {
         double mean = IntStream.range(0, values.length).mapToDouble(i -> weights.of(i) * values[i]).sum()
                 / weights.total(values.length);
         double sum = 0;
-        for (int i = 0; i < values.length; i++) sum += weights.of(i) * ((values[i] - mean) * (values[i] - mean));
-        return sum;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights.of(i) * ((values[i] - mean) * (values[i] - mean));
+            squares += weights.of(i) * (values[i] * values[i]);
+        }
+        // The weighted mean of one value differs from it by rounding.
+        return !weights.areEqual() && sum <= ROUNDING * squares ? 0 : sum;
     }
 }
