@@ -126,7 +126,7 @@ public record SealedTestScore(double value, double low, double high, int rows) {
 
     private static Prediction predicted(LearningTask task, Configuration configuration, Dataset sealed,
             FitContext context) throws ModelException {
-        int[] all = task.plan().refit();
+        int[] all = task.counting(task.plan().refit());
         LearningTask.Chosen chosen = task.chosen(configuration);
         Configuration complete = chosen.configuration();
         TargetValues known = task.truth().rows(all);
@@ -147,10 +147,11 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     }
 
     private static TargetValues truth(LearningTask task, Dataset sealed) {
-        return switch (task.truth()) {
+        TargetValues truth = switch (task.truth()) {
             case TargetValues.Classes c -> TargetValues.Classes.of(sealed.column(task.target()), c.names());
             case TargetValues.Numbers _ -> TargetValues.of(sealed.column(task.target()), Task.REGRESSION);
         };
+        return truth.weighted(RowWeighing.of(sealed, task.weight()));
     }
 
     /// The expanded percentile interval (Hesterberg, "What teachers should know about the bootstrap", 2015, section 4.3):
