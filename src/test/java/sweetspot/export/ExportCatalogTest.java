@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sweetspot.study.StudySnapshot;
+import sweetspot.text.Messages;
 import sweetspot.ui.study.StudyFixture;
 
 /// What holds for every export.
@@ -33,6 +34,8 @@ class ExportCatalogTest {
             String text = format.write(input(StudyFixture.study(43, 2), true));
             assertTrue(text.endsWith("\n") && texts.add(text), format.id());
             assertTrue(ExportCatalog.byId(format.id()).orElseThrow() == format);
+            assertTrue(Messages.text("cli.export.option.format").matches(".*\\b" + format.id() + "\\b.*"),
+                    "the text cli.export.option.format does not name " + format.id());
         }
     }
 
