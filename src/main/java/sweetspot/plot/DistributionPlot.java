@@ -197,7 +197,8 @@ public final class DistributionPlot implements ZoomablePlot {
                 scored ? Ticks.of(axes.x(), Math.clamp((int) (axes.width() / theme.px(80)), 2, 8)) : List.of(), theme);
         double used = curves.size() > 1 ? halves(p, width, theme) : standing(p, width, theme);
         String share = Messages.text("chart.distribution.share", counted());
-        p.text(TextWidths.fit(share, theme.caption(), Math.max(0, used - theme.px(12))), theme.px(4), theme.px(14), Anchor.START, theme.caption(), theme.muted());
+        p.text(TextWidths.fit(share, theme.caption(), Math.max(0, used - theme.px(12))), theme.px(4), theme.px(14),
+                Anchor.START, theme.caption(), theme.muted());
         String label = isLog() ? Messages.text("chart.slice.log", name) : name;
         p.text(TextWidths.fit(label, theme.caption(), width - theme.px(8)), axes.right(), axes.bottom() + theme.px(34),
                 Anchor.END, theme.caption(), theme.muted());
@@ -391,7 +392,8 @@ public final class DistributionPlot implements ZoomablePlot {
                     Formats.score(history.value(c.trials[(c.trials.length - 1) / 2]))));
         }
         base().ifPresent(i -> beaten(i).ifPresent(share -> text.append(' ')
-                .append(Messages.text("chart.distribution.accessible.default", percent(Math.round(100 * share) / 100.0)))));
+                .append(Messages.text("chart.distribution.accessible.default",
+                        percent(Math.round(100 * share) / 100.0)))));
         return text.toString();
     }
 

@@ -193,7 +193,8 @@ final class Comparison {
         for (Metric metric : metrics(entry)) {
             Recorded of = recorded.get(key(c, metric.id()));
             if (of != null && of.settings.equals(c.print())) continue;
-            String why = of == null ? "see ScikitComparisonTest.isComparedWithEveryModel" : "made with " + of.settings + ", now " + c.print();
+            String why = of == null ? "see ScikitComparisonTest.isComparedWithEveryModel"
+                    : "made with " + of.settings + ", now " + c.print();
             without.add(new Without(c.data, c.family, c.variant, metric.id(), why, false));
         }
         return without;

@@ -44,7 +44,8 @@ class ScikitComparisonTest {
         }
         if (missing.isEmpty()) return;
         Comparison.main(new String[]{Comparison.FOLDER});
-        fail(String.join("\n", missing) + "\nNothing is recorded of what scikit-learn scores in these cases: " + families
+        fail(String.join("\n", missing) + "\nNothing is recorded of what scikit-learn scores in these cases: "
+                + families
                 + ". Say in made_of() of src/test/python/scikit_scores.py what the settings are there, then run it; it needs "
                 + "no arguments and scikit-learn 1.2.1. Where there is no such model, its head says how that is recorded. "
                 + "Settings to compare besides the standard ones stand in Comparison.variants().");

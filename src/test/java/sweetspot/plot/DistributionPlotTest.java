@@ -176,7 +176,9 @@ class DistributionPlotTest {
     @Test
     void wordsTellTheMedianAndHowTheDefaultStands() {
         String text = plot(StudyFixture.study(43, 4), false).accessibleText();
-        assertTrue(text.matches("Score: the distribution over 28 complete trials\\. Half of them score 0\\.\\d+ or less\\. "
-                + "The default is better than \\d+ % of the others\\."), text);
+        assertTrue(text
+                .matches("Score: the distribution over 28 complete trials\\. Half of them score 0\\.\\d+ or less\\. "
+                        + "The default is better than \\d+ % of the others\\."),
+                text);
     }
 }

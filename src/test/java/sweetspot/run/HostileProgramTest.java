@@ -47,7 +47,8 @@ class HostileProgramTest {
 
     private static ProcessTrialExecutor executor(String way, long patienceMillis) {
         return new ProcessTrialExecutor(new Program(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", SmallProgram.mark(), "-cp",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                SmallProgram.mark(), "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), way),
                 Path.of("").toAbsolutePath(),
                 new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), true), 1);

@@ -14,9 +14,9 @@ import sweetspot.ui.study.StudyWords;
 /// the choice and `results.ID.kind.KIND` for each.
 ///
 /// @param id its name, as [View#id]
-/// @param maker makes the plot
 /// @param kinds ids of the kinds, the first of which is shown at first; empty if there is one only
-record ScoreView(String id, Maker maker, List<String> kinds) implements View {
+/// @param maker makes the plot
+record ScoreView(String id, List<String> kinds, Maker maker) implements View {
     private static final String KIND = "kind";
 
     /// Makes a plot of a study.

@@ -18,8 +18,8 @@ final class ViewCatalog {
                 new ConvergenceView(),
                 new ParetoView(),
                 new SliceView(),
-                new ScoreView("distribution", (input, score, axis, kind) -> DistributionPlot.of(input.history(), score, axis,
-                        kind == 1), List.of("together", "halves")),
+                new ScoreView("distribution", List.of("together", "halves"),
+                        (input, score, axis, kind) -> DistributionPlot.of(input.history(), score, axis, kind == 1)),
                 new ImportanceView(),
                 new WorkersView(),
                 new EnsembleView(ensembles));

@@ -71,7 +71,8 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
                 screens = new Screen[]{new Screen(0, 32, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT,
                         100, 100, 1, 1, 1, 1)};
                 set(HeadlessApplication.class, this, "screens", screens);
-                set(HeadlessApplication.class, this, "frameBuffer", ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
+                set(HeadlessApplication.class, this, "frameBuffer",
+                        ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
             }
             return screens;
         }
