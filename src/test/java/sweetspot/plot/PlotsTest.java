@@ -43,6 +43,10 @@ class PlotsTest {
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
         plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
         plots.put("slice-bands", SlicePlotTest.plot(StudyFixture.study(43, 4), "feature_sampling"));
+        for (boolean halves : new boolean[]{false, true}) {
+            plots.put(halves ? "distribution-halves" : "distribution", DistributionPlot.of(
+                    History.of(StudyFixture.study(43, 4)), "Score <&>", ScoreAxis.ANY, halves));
+        }
         var auto = AutoFixture.study(100);
         List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
         FamilyRace race = FamilyRace.of(auto, families);
