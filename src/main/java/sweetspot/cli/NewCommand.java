@@ -42,6 +42,7 @@ import sweetspot.study.Experiment;
 import sweetspot.study.FunctionSubject;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.ProgramSubject;
+import sweetspot.study.Role;
 import sweetspot.study.Standard;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -312,6 +313,7 @@ final class NewCommand implements Callable<Integer> {
         put(map, "positive", positive);
         if (!exclude.isEmpty()) map.put("exclude", exclude);
         if (!reading.roles().isEmpty()) map.put("roles", reading.roles());
+        if (reading.roles().containsValue(Role.WEIGHT.id())) map.put("weigh_rows", true);
         put(map, "duplicates", duplicates);
         if (!mergeSpellings.isEmpty()) map.put("merge_spellings", mergeSpellings);
         put(map, "metric", metric);

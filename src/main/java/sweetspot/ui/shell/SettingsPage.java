@@ -35,7 +35,7 @@ final class SettingsPage extends ScrollPane {
         ComboBox<Double> zoom = new SearchCombo<>();
         zoom.setId("settings-zoom");
         zoom.getItems().setAll(zooms);
-        zoom.setConverter(converter(z -> Math.round(z * 100) + " %"));
+        zoom.setConverter(converter(z -> Math.round(z * 100) + "%"));
         // Not bound to `asObject()`: nobody would hold that property, and with it the binding ends.
         zoom.valueProperty().addListener((_, _, value) -> {
             if (value != null) preferences.zoom().set(value);
