@@ -9,7 +9,8 @@ final class ViewCatalog {
     /// All charts, in the order in which they are offered.
     ///
     /// @param ensembles chooses the ensemble of a study
-    static List<View> all(EnsembleView.Source ensembles) {
+    /// @param costs reads what the models of a study cost
+    static List<View> all(EnsembleView.Source ensembles, CostView.Source costs) {
         return List.of(
                 new FamilyView(),
                 new FamilyTimeView(),
@@ -17,6 +18,7 @@ final class ViewCatalog {
                 new ConvergenceView(),
                 new ParetoView(),
                 new SliceView(),
+                new CostView(costs),
                 new ImportanceView(),
                 new WorkersView(),
                 new EnsembleView(ensembles));
