@@ -106,7 +106,7 @@ final class VerdictCommand implements Callable<Integer> {
     }
 
     private Path folder() {
-        return base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        return base == null ? StudyFiles.folderOf(study) : base;
     }
 
     private VerdictOptions options() {
