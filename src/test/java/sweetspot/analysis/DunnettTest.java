@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sweetspot.json.JsonReader;
 
-/// The largest of correlated t statistics against adaptive quadrature by scipy, see
+/// The largest of correlated t statistics against Gauss-Legendre quadrature by numpy, see
 /// `src/test/python/verdict_reference.py`.
 class DunnettTest {
 
