@@ -24,6 +24,7 @@ import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.ShellDialogs;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.WindowPulse;
@@ -118,8 +119,16 @@ public final class AppWindow {
             public void showExport() {
                 model.goTo(Step.EXPORT);
             }
+
+            @Override
+            public void showVerdict() {
+                model.resultsPart().set(ResultsPart.VERDICT);
+                model.goTo(Step.RESULTS);
+            }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.onVerdict().bind(model.step().flatMap(
+                step -> model.resultsPart().map(part -> step == Step.RESULTS && part == ResultsPart.VERDICT)));
         bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }

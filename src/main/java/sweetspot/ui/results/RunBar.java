@@ -55,6 +55,9 @@ public final class RunBar extends VBox {
 
         /// Shows the Export page.
         void showExport();
+
+        /// Shows whether tuning helped.
+        void showVerdict();
     }
 
     private final StudyViewModel study;
@@ -85,10 +88,12 @@ public final class RunBar extends VBox {
     private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
     private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
     private final Button export = Ui.button(Messages.text("results.bar.export"), this::showExport);
+    private final Button verdict = Ui.button(Messages.text("results.bar.verdict"), this::showVerdict);
+    private final BooleanProperty onVerdict = new SimpleBooleanProperty(this, "onVerdict");
     private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
     private final BooleanProperty primary = new SimpleBooleanProperty(this, "primary", true);
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
-    private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
+    private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export, verdict);
     private final HBox bar = new HBox();
     private final Timeline seconds;
 
@@ -108,7 +113,8 @@ public final class RunBar extends VBox {
         sceneProperty().subscribe(_ -> runClock());
         study.snapshot().subscribe(_ -> refresh());
         onExportPage.subscribe(_ -> refresh());
-        primary.subscribe(on -> Ui.setClass(export, "primary", on));
+        onVerdict.subscribe(_ -> refresh());
+        primary.subscribe(on -> Ui.setClass(verdict, "primary", on));
         study.status().subscribe(_ -> refresh());
         study.starting().subscribe(_ -> refresh());
         study.elapsed().subscribe(_ -> elapsed.setText(Durations.text(study.elapsed().get() / 1000 * 1000)));
@@ -142,6 +148,7 @@ public final class RunBar extends VBox {
         goOn.setId("button-go-on");
         more.setId("button-more");
         export.setId("button-export");
+        verdict.setId("button-verdict");
         copy.setId("button-copy");
         state.setMinWidth(Region.USE_PREF_SIZE);
         progress.setMinWidth(Region.USE_PREF_SIZE);
@@ -175,6 +182,8 @@ public final class RunBar extends VBox {
         TrialCounts now = study.counts().get();
         boolean starting = study.starting().get();
         boolean shown = starting || study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
+        // The verdict has its own way on, and needs the room.
+        shown &= !onVerdict.get() || starting || study.isLive();
         show(this, shown);
         if (!shown) return;
         strip.show(now);
@@ -246,7 +255,9 @@ public final class RunBar extends VBox {
         boolean canGoOn = atRest && !study.isDamaged() && !study.isElsewhere();
         show(goOn, canGoOn && unfinished);
         show(more, canGoOn && !unfinished);
-        show(export, atRest && study.best().get().isPresent() && !onExportPage.get());
+        boolean any = atRest && study.best().get().isPresent();
+        show(export, any && !onExportPage.get());
+        show(verdict, any && !onExportPage.get() && !onVerdict.get());
     }
 
     /// Leaves out the numbers that matter least where the window is too narrow for all.
@@ -295,7 +306,16 @@ public final class RunBar extends VBox {
         actions.showExport();
     }
 
-    /// Tells whether the way to the Export page is the primary button of what is shown: there is one on a page.
+    private void showVerdict() {
+        actions.showVerdict();
+    }
+
+    /// Tells whether the verdict is the page that is shown: at rest the bar is hidden there.
+    public BooleanProperty onVerdict() {
+        return onVerdict;
+    }
+
+    /// Tells whether the way to the verdict is the primary button of what is shown: there is one on a page.
     public BooleanProperty primary() {
         return primary;
     }

@@ -22,13 +22,13 @@ final class ViewDeck {
     private final Map<View.Place, ViewCard> wanted = new EnumMap<>(View.Place.class);
     private History history = History.empty();
 
-    /// @param ensembles chooses the ensemble of a study
+    /// @param views all that there are; some places may have none
     /// @param onExpand shows the main card alone on the page, or with the others again
     /// @param onChange called when another card stands at some place
-    ViewDeck(StudyViewModel study, EnsembleView.Source ensembles, Runnable onExpand, Runnable onChange) {
+    ViewDeck(StudyViewModel study, List<View> views, Runnable onExpand, Runnable onChange) {
         this.study = study;
         this.onChange = onChange;
-        for (View view : ViewCatalog.all(ensembles)) {
+        for (View view : views) {
             ViewCard card = new ViewCard(view, onExpand);
             cards.add(card);
             standing.putIfAbsent(view.place(), card);
@@ -50,9 +50,9 @@ final class ViewDeck {
         return card;
     }
 
-    /// Tells whether the card at a place suits the study.
+    /// Tells whether there is a card at a place that suits the study.
     boolean suits(View.Place place) {
-        return at(place).view().suits(study.snapshot().get());
+        return standing.containsKey(place) && at(place).view().suits(study.snapshot().get());
     }
 
     /// Follows the study: chooses the cards that suit it and lets them draw.

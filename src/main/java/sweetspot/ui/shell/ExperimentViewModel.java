@@ -28,6 +28,7 @@ import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.NoticeTopic;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramGate;
 import sweetspot.ui.program.ProgramViewModel;
@@ -47,6 +48,8 @@ public final class ExperimentViewModel implements NoticeTopic {
     private final WorkerSettings workers;
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(this, "step", Step.DATA);
+    private final ObjectProperty<ResultsPart> resultsPart =
+            new SimpleObjectProperty<>(this, "resultsPart", ResultsPart.LIVE);
     private final ReadOnlyObjectWrapper<Step> furthest = new ReadOnlyObjectWrapper<>(this, "furthest", Step.DATA);
     private final StudyViewModel study;
     private final TrialQueue queue;
@@ -260,6 +263,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         public void started() {
             saver.written(experiment().get());
             queue.begun();
+            resultsPart.set(ResultsPart.LIVE);
             step.set(Step.RESULTS);
             queue.offerStopped();
             frame.changed();
@@ -328,6 +332,11 @@ public final class ExperimentViewModel implements NoticeTopic {
     /// The step that is shown.
     public ReadOnlyObjectProperty<Step> step() {
         return step;
+    }
+
+    /// The part of the Results step that is shown.
+    public ObjectProperty<ResultsPart> resultsPart() {
+        return resultsPart;
     }
 
     /// The last step that has been seen.

@@ -9,6 +9,7 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Command;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramPage;
 import sweetspot.ui.results.ResultsPage;
@@ -36,9 +37,15 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
             }
             case SEARCH -> new SearchPage(new SearchPage.Parts(model.settings(), model.space(), model.queue(),
                     model.workers(), model.study(), model.experiment(), model.setUp().facts(), model::goTo), start);
-            case RESULTS -> new ResultsPage(model.study(), commands, Optional.of(model.queue()),
-                    () -> Optional.ofNullable(model.folder().getValue()));
+            case RESULTS -> new ResultsFrame(model, part -> results(part, model));
             case EXPORT -> new ExportPage(model.study(), model.folder(), commands, tasks);
         };
+    }
+
+    private Region results(ResultsPart part, ExperimentViewModel model) {
+        ResultsPage.Purpose purpose =
+                part == ResultsPart.ANALYSIS ? ResultsPage.Purpose.ANALYSIS : ResultsPage.Purpose.LIVE;
+        return new ResultsPage(purpose, model.study(), commands, Optional.of(model.queue()),
+                () -> Optional.ofNullable(model.folder().getValue()));
     }
 }
