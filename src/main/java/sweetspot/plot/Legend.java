@@ -12,7 +12,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// The look of a mark.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
 
     /// A mark and what it means.
     ///
@@ -41,6 +41,15 @@ public record Legend(List<Entry> entries) implements Plot {
         entries.add(entry(Mark.BEST_LINE, "best"));
         if (offScale > 0) entries.add(offScale(offScale));
         return new Legend(entries);
+    }
+
+    /// The same with a line for the score that is corrected for the search.
+    public Legend withCorrected() {
+        List<Entry> more = new ArrayList<>(entries);
+        int best = 0;
+        while (best < more.size() && more.get(best).mark() != Mark.BEST_LINE) best++;
+        more.add(Math.min(best + 1, more.size()), entry(Mark.CORRECTED_LINE, "corrected"));
+        return new Legend(more);
     }
 
     private static Entry offScale(int count) {
@@ -79,7 +88,7 @@ public record Legend(List<Entry> entries) implements Plot {
 
     private static double symbolWidth(Mark mark, PlotTheme theme) {
         return theme.px(switch (mark) {
-            case BEST_LINE, FRONT -> 18;
+            case BEST_LINE, CORRECTED_LINE, FRONT -> 18;
             default -> 10;
         });
     }
@@ -115,6 +124,8 @@ public record Legend(List<Entry> entries) implements Plot {
             case BEST_LINE -> p.polyline(new double[]{left, x, x, left + width},
                     new double[]{y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
                     Stroke.solid(theme.green(), theme.px(2)));
+            case CORRECTED_LINE -> p.line(left, y, left + width, y,
+                    Stroke.dashed(theme.green(), theme.px(2), theme.px(2)));
             case OFF_SCALE -> p.polygon(new double[]{x - theme.px(4), x + theme.px(4), x},
                     new double[]{y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
                     Stroke.solid(theme.blue(), theme.px(1.3)));
