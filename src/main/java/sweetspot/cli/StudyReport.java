@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sweetspot.analysis.History;
-import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.objective.ScoredSubject;
@@ -27,6 +26,10 @@ import sweetspot.study.Trial;
 import sweetspot.text.Durations;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictMap;
+import sweetspot.verdict.VerdictOptions;
 
 /// Reports what a study found, as lines for people and as a JSON object for scripts.
 final class StudyReport {
@@ -126,7 +129,7 @@ final class StudyReport {
 
     private Optional<Verdict> verdict() {
         return front.isPresent() ? Optional.empty()
-                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+                : Judge.quick(experiment, snapshot, VerdictOptions.STANDARD);
     }
 
     /// Tells how many trials it took, and how long, over all sittings.
@@ -187,7 +190,7 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : plain(first).asMap());
-        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
+        map.put("verdict", verdict().map(VerdictMap::brief).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());

@@ -14,12 +14,14 @@ import sweetspot.export.BestSettings;
 import sweetspot.export.ExportCatalog;
 import sweetspot.export.ExportFormat;
 import sweetspot.export.ExportInput;
-import sweetspot.export.Verdict;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictOptions;
 
 /// Holds what the Export page shows of a study: whether tuning helped, and its best settings and trials as text.
 public final class ExportViewModel {
@@ -132,7 +134,7 @@ public final class ExportViewModel {
     public Optional<Verdict> verdict() {
         // A front trades one objective for another: no single gain tells what it is worth.
         return best.get().filter(b -> !b.snapshot().isMultiObjective())
-                .map(b -> Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
+                .flatMap(b -> Judge.quick(Optional.of(b.experiment()), b.snapshot(), VerdictOptions.STANDARD));
     }
 
     /// The format that is written.

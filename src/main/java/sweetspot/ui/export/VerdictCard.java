@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.analysis.TradeOff;
 import sweetspot.export.BestSettings;
-import sweetspot.export.Verdict;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
@@ -32,6 +31,7 @@ import sweetspot.ui.kit.Ui;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.StudyWords;
 import sweetspot.ui.study.TrialCounts;
+import sweetspot.verdict.Verdict;
 
 /// Shows whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
 /// rows, with what it gained and cost.
@@ -127,17 +127,17 @@ final class VerdictCard extends VBox {
         Optional<Verdict> verdict = model.verdict();
         Look look = verdict.isEmpty() ? new Look(Feather.TRENDING_DOWN, "mark-success")
                 : switch (verdict.get().answer()) {
-                    case YES -> new Look(Feather.CHECK, "mark-success");
+                    case HELPED -> new Look(Feather.CHECK, "mark-success");
                     case NOT_CLEAR -> new Look(Feather.HELP_CIRCLE, "mark-warning");
-                    case NO -> new Look(Feather.MINUS, "mark-neutral");
+                    case PRACTICALLY_EQUAL, HARMED -> new Look(Feather.MINUS, "mark-neutral");
                     case ONCE -> new Look(Feather.TRENDING_UP, "mark-neutral");
                     case UNKNOWN -> new Look(Feather.HELP_CIRCLE, "mark-neutral");
                 };
         mark.getStyleClass().setAll("verdict-mark", look.style());
         mark.getChildren().setAll(Ui.icon(look.icon()));
         title.setText(verdict.map(Verdict::title)
-                .orElseGet(() -> Messages.text("export.verdict.front", study.front().get().size())));
-        subtitle.setText(verdict.map(Verdict::text).orElseGet(() -> Messages.text("export.verdict.front.text",
+                .orElseGet(() -> Messages.text("verdict.front", study.front().get().size())));
+        subtitle.setText(verdict.map(Verdict::text).orElseGet(() -> Messages.text("verdict.front.text",
                 Integer.toString(best.best().number()),
                 new StudyWords(best.experiment()).values(best.snapshot(), best.best()))));
         chip.getChildren().clear();
