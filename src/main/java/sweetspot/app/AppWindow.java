@@ -68,7 +68,7 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks),
+        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks, preferences.prices()),
                 this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
@@ -148,7 +148,7 @@ public final class AppWindow {
         preferences.reduceMotion().subscribe(_ -> applyMotion());
         still.subscribe(_ -> applyMotion());
         for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
-                preferences.workerMemoryMb())) {
+                preferences.workerMemoryMb(), preferences.prices())) {
             property.addListener(_ -> savePreferences());
         }
         preferences.consents().setOnChange(this::savePreferences);

@@ -142,12 +142,17 @@ public record FoldGainPlot(List<Group> groups, boolean higher, Interval gain, St
         Axes axes = layout.scores();
         double baseline = axes.bottom() + theme.px(17);
         int from = 0;
-        for (Group group : groups) {
+        boolean brief = groups.stream().anyMatch(g -> TextWidths.of(g.title(), theme.caption()) > g.folds().size()
+                * layout.pitch() - theme.px(4));
+        for (int g = 0; g < groups.size(); g++) {
+            Group group = groups.get(g);
             double left = axes.left() + from * layout.pitch();
             double right = left + group.folds().size() * layout.pitch();
             if (from > 0) p.line(left, axes.top(), left, axes.bottom(), Stroke.solid(theme.border(), 1));
-            if (!group.title().isEmpty() && TextWidths.of(group.title(), theme.caption()) <= right - left) {
-                p.text(group.title(), (left + right) / 2, baseline, Anchor.MIDDLE, theme.caption(), theme.muted());
+            // Where one does not fit, all are numbered.
+            String title = group.title().isEmpty() || !brief ? group.title() : Integer.toString(g + 1);
+            if (TextWidths.of(title, theme.caption()) <= right - left) {
+                p.text(title, (left + right) / 2, baseline, Anchor.MIDDLE, theme.caption(), theme.muted());
             }
             from += group.folds().size();
         }

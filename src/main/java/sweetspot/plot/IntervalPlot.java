@@ -84,9 +84,22 @@ public record IntervalPlot(List<Row> rows, int locked, Highlight highlight) impl
         double low = finite(rows.stream().mapToDouble(Row::low)).min().orElse(0);
         double high = finite(rows.stream().mapToDouble(Row::high)).max().orElse(1);
         double pad = high > low ? (high - low) * 0.12 : Math.max(Math.abs(low) * 0.05, 1e-3);
-        Scale x = Scale.linear(low - pad, high + pad, left, right);
+        Scale x = Scale.linear(lowEnd(low - pad, high + pad, right - left, theme), high + pad, left, right);
         List<Tick> ticks = Ticks.of(x, Math.clamp((int) ((right - left) / theme.px(64)), 2, 6));
         return new Layout(x, bottom / Math.max(1, rows.size() + locked), bottom, ticks);
+    }
+
+    /// The lower end of the axis: low enough for words left of those intervals that leave no room on their right, as long as
+    /// that squeezes the intervals by no more than a third.
+    private double lowEnd(double low, double high, double width, PlotTheme theme) {
+        double end = low;
+        for (Row row : rows) {
+            double text = TextWidths.of(row.text(), title(row, theme)) + theme.px(20);
+            boolean right = (row.high() - low) / (high - low) * width + text <= width;
+            if (right || !Double.isFinite(row.low()) || text >= width) continue;
+            end = Math.min(end, (row.low() * width - text * high) / (width - text));
+        }
+        return Math.max(end, high - 1.5 * (high - low));
     }
 
     private static DoubleStream finite(DoubleStream values) {

@@ -12,7 +12,7 @@ import sweetspot.text.Messages;
 public record Legend(List<Entry> entries) implements Plot {
 
     /// The look of a mark.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
+    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE, SQUARE, DOT, WORSE, RING }
 
     /// A mark and what it means.
     ///
@@ -68,6 +68,22 @@ public record Legend(List<Entry> entries) implements Plot {
                     Messages.text("chart.legend.infeasible.brief")));
         }
         return new Legend(entries);
+    }
+
+    /// The legend of a [FoldGainPlot].
+    ///
+    /// @param worse whether there is a fold on which the best is worse
+    public static Legend foldGain(boolean worse) {
+        List<Entry> entries =
+                new ArrayList<>(List.of(entry(Mark.SQUARE, "default"), entry(Mark.DOT, "incumbent")));
+        if (worse) entries.add(entry(Mark.WORSE, "worse"));
+        return new Legend(entries);
+    }
+
+    /// The legend of a [RescoredPlot].
+    public static Legend rescored() {
+        return new Legend(List.of(entry(Mark.RING, "search"), new Entry(Mark.DOT, Messages.text("chart.legend.fresh"),
+                Messages.text("chart.legend.fresh.brief"))));
     }
 
     private static Entry entry(Mark mark, String key) {
@@ -131,6 +147,10 @@ public record Legend(List<Entry> entries) implements Plot {
                     Stroke.solid(theme.blue(), theme.px(1.3)));
             case BEST -> p.star(x, y, theme.px(6.5), theme.green(), Stroke.NONE);
             case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
+            case DOT -> p.circle(x, y, theme.px(4.5), theme.blue(), Stroke.NONE);
+            case WORSE -> p.circle(x, y, theme.px(4.5), theme.vermilion(), Stroke.NONE);
+            case SQUARE -> p.fill(x - theme.px(4), y - theme.px(4), theme.px(8), theme.px(8), theme.grey());
+            case RING -> p.circle(x, y, theme.px(4), theme.background(), Stroke.solid(theme.grey(), theme.px(1.6)));
             case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
             case FRONT -> {
                 p.polyline(new double[]{left, x, x, left + width},

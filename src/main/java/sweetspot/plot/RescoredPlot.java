@@ -19,6 +19,8 @@ import sweetspot.text.Messages;
 public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight highlight) implements Plot {
     private static final double ROW = 35;
     private static final double HEAD = 28;
+    /// Width at the usual text size from which on there is room for all columns.
+    private static final double WIDE = 500;
 
     /// One trial.
     ///
@@ -50,11 +52,12 @@ public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight
 
     private static Columns columns(double width, PlotTheme theme) {
         double trial = theme.px(48);
-        double search = trial + theme.px(68);
+        // Where it is narrow the ring alone tells the search's score.
+        double search = width < theme.px(WIDE) ? Double.NaN : trial + theme.px(68);
         double rank = width - theme.px(78);
         double fall = rank - theme.px(16);
         double fresh = fall - theme.px(62);
-        double from = search + theme.px(22);
+        double from = (Double.isNaN(search) ? trial : search) + theme.px(22);
         return new Columns(trial, search, from, Math.max(from + 4, fresh - theme.px(112)), fresh, fall, rank);
     }
 
@@ -78,7 +81,7 @@ public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight
         double head = theme.px(HEAD / 2) + theme.captionBold().middleToBaseline();
         p.fill(0, 0, width, theme.px(HEAD), theme.subtle());
         title(p, "chart.column.trial", at.trial(), head, Anchor.END, theme);
-        title(p, "chart.rescored.search", at.search(), head, Anchor.END, theme);
+        if (!Double.isNaN(at.search())) title(p, "chart.rescored.search", at.search(), head, Anchor.END, theme);
         String shown = Messages.text("chart.rescored.range", Formats.score(range[0]), Formats.bound(range[1], range[0]));
         p.text(TextWidths.fit(shown, theme.captionBold(), at.fresh() - theme.px(48) - at.from()), at.from(), head,
                 Anchor.START, theme.captionBold(), theme.muted());
@@ -108,15 +111,16 @@ public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight
         TextStyle strong = new TextStyle(theme.px(13), 600);
         p.text(Integer.toString(row.trial()), at.trial(), base, Anchor.END, row.trial() == chosen ? strong : figure,
                 theme.text());
-        p.text(Formats.score(row.search()), at.search(), base, Anchor.END, figure, theme.muted());
+        if (!Double.isNaN(at.search())) p.text(Formats.score(row.search()), at.search(), base, Anchor.END, figure, theme.muted());
         paintStrip(p, row, x, middle, theme);
         if (Double.isNaN(row.fresh())) {
             p.text(Formats.NONE, at.fresh(), base, Anchor.END, figure, theme.muted());
             return;
         }
-        String error = Double.isNaN(row.error()) ? "" : " ± " + Formats.error(row.error(), row.fresh(), 3);
+        String error = Double.isNaN(row.error()) ? "" : "± " + Formats.error(row.error(), row.fresh(), 3);
         p.text(error, at.fresh(), base, Anchor.END, figure, theme.text());
-        p.text(Formats.score(row.fresh()), at.fresh() - TextWidths.of(error, figure), base, Anchor.END, strong,
+        double before = error.isEmpty() ? 0 : p.textWidth(error, figure) + theme.px(5);
+        p.text(Formats.score(row.fresh()), at.fresh() - before, base, Anchor.END, strong,
                 theme.text());
         p.text(fall(row), at.fall(), base, Anchor.END, figure, theme.text());
         paintRank(p, row, at.rank(), middle, base, theme);

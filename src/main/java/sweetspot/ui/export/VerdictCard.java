@@ -240,7 +240,7 @@ final class VerdictCard extends VBox {
         if (Dialogs.confirm(this, Messages.text("export.sealed.title"),
                 seen.isEmpty() ? Messages.text("export.sealed.ask") : seen,
                 Messages.text("export.sealed.open"))) {
-            model.sealed().open();
+            model.openSealed();
         }
     }
 }

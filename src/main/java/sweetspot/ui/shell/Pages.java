@@ -1,6 +1,7 @@
 package sweetspot.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Region;
 import sweetspot.ui.data.DataPage;
 import sweetspot.ui.export.ExportPage;
@@ -16,12 +17,16 @@ import sweetspot.ui.results.ResultsPage;
 import sweetspot.ui.search.SearchCards;
 import sweetspot.ui.search.SearchPage;
 import sweetspot.ui.space.SearchSpacePage;
+import sweetspot.ui.verdict.VerdictPage;
+import sweetspot.ui.verdict.VerdictViewModel;
+import sweetspot.verdict.Prices;
 
 /// Makes the page of a step, handing each feature the parts of the experiment that it shows and edits.
 ///
 /// @param commands what buttons run
 /// @param tasks runs what must not hold up the window
-public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
+/// @param prices of energy and time, as the user sets them
+public record Pages(CommandRegistry commands, BackgroundTasks tasks, ObjectProperty<Prices> prices) {
 
     /// A new page for an experiment.
     Region of(Step step, ExperimentViewModel model) {
@@ -43,6 +48,10 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
     }
 
     private Region results(ResultsPart part, ExperimentViewModel model) {
+        if (part == ResultsPart.VERDICT) {
+            return new VerdictPage(new VerdictViewModel(model.study(), model.folder(), tasks, prices),
+                    () -> model.goTo(Step.EXPORT));
+        }
         ResultsPage.Purpose purpose =
                 part == ResultsPart.ANALYSIS ? ResultsPage.Purpose.ANALYSIS : ResultsPage.Purpose.LIVE;
         return new ResultsPage(purpose, model.study(), commands, Optional.of(model.queue()),

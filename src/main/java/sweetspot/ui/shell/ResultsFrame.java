@@ -1,11 +1,11 @@
 package sweetspot.ui.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.ResultsPart;
@@ -25,6 +26,7 @@ final class ResultsFrame extends StackPane implements TitledPage {
     private final Function<ResultsPart, Region> factory;
     private final HBox parts;
     private final ObservableList<Node> titleNodes = FXCollections.observableArrayList();
+    private Subscription titles = Subscription.EMPTY;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
 
     /// @param factory makes the page of a part
@@ -43,16 +45,23 @@ final class ResultsFrame extends StackPane implements TitledPage {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         boolean within = focused != null && FirstFocus.isWithin(focused, this);
         getChildren().setAll(page);
-        titleNodes.clear();
-        subtitle.unbind();
+        titles.unsubscribe();
+        titles = Subscription.EMPTY;
+        titleNodes.setAll(parts);
         if (page instanceof TitledPage titled) {
-            titleNodes.addAll(titled.titleNodes());
-            subtitle.bind(titled.subtitle());
+            titles = titled.titleNodes().subscribe(() -> showTitle(titled))
+                    .and(titled.subtitle().subscribe(subtitle::set));
+            showTitle(titled);
         } else {
-            subtitle.bind(new SimpleStringProperty(""));
+            subtitle.set("");
         }
-        titleNodes.add(parts);
         if (within) FirstFocus.request(page);
+    }
+
+    private void showTitle(TitledPage page) {
+        List<Node> all = new ArrayList<>(page.titleNodes());
+        all.add(parts);
+        titleNodes.setAll(all);
     }
 
     @Override

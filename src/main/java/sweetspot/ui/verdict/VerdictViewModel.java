@@ -1,0 +1,261 @@
+package sweetspot.ui.verdict;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.run.TrialChoice;
+import sweetspot.study.ChosenTrial;
+import sweetspot.study.Experiment;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
+import sweetspot.text.Durations;
+import sweetspot.text.Messages;
+import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.study.SealedTestOpener;
+import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Prices;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictOptions;
+
+/// Holds what the Verdict page shows of a study: the verdict as a story, what is still being worked out, and what the
+/// user can do about it. What is quick comes first, the rest follows from the background.
+public final class VerdictViewModel {
+    /// While a search runs, the verdict is told anew once there are so many more trials, as a share.
+    private static final double GROWTH = 0.1;
+    private static final int BEST = 5;
+
+    private final StudyViewModel study;
+    private final ObservableValue<Path> folder;
+    private final BackgroundTasks tasks;
+    private final VerdictWork work;
+    private final ObjectProperty<Prices> prices;
+    private final BackgroundTasks.Latest quick;
+    private final BackgroundTasks.Latest whole;
+    private final SealedTestOpener sealed;
+    private final FreshSplitsViewModel fresh;
+    private final ReadOnlyObjectWrapper<Optional<VerdictStory>> story =
+            new ReadOnlyObjectWrapper<>(this, "story", Optional.empty());
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private @Nullable StudySnapshot told;
+    private @Nullable Experiment toldOf;
+    private Prices toldAt = Prices.NONE;
+    private boolean toldLive;
+    private boolean active;
+
+    /// @param folder the experiment's folder; its value may be null
+    /// @param tasks runs what takes long
+    /// @param prices of energy and time, as the user set them
+    public VerdictViewModel(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks,
+            ObjectProperty<Prices> prices) {
+        this(study, folder, tasks, prices, new StudyWork());
+    }
+
+    VerdictViewModel(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks,
+            ObjectProperty<Prices> prices, VerdictWork work) {
+        this.study = study;
+        this.folder = folder;
+        this.tasks = tasks;
+        this.prices = prices;
+        this.work = work;
+        this.quick = tasks.latest();
+        this.whole = tasks.latest();
+        this.sealed = new SealedTestOpener(study, folder, tasks);
+        this.fresh = new FreshSplitsViewModel(study, folder, tasks, work);
+        study.snapshot().subscribe(_ -> follow());
+        study.phase().subscribe(_ -> follow());
+        prices.subscribe(_ -> follow());
+    }
+
+    /// Says whether the page can be seen; nothing is worked out while it cannot.
+    public void setActive(boolean now) {
+        active = now;
+        if (now) sealed.lookElsewhere();
+        follow();
+    }
+
+    private void follow() {
+        if (!active) return;
+        Experiment experiment = study.experiment().get();
+        StudySnapshot snapshot = study.snapshot().get();
+        if (experiment == null || snapshot.best().isEmpty() || snapshot.finished() < 2) {
+            stop();
+            told = null;
+            story.set(Optional.empty());
+            return;
+        }
+        if (!due(experiment, snapshot)) return;
+        stop();
+        told = snapshot;
+        toldOf = experiment;
+        toldAt = prices.get();
+        toldLive = study.isLive();
+        problem.set("");
+        VerdictOptions options = new VerdictOptions(OptionalDouble.empty(), toldAt);
+        AtomicBoolean mine = new AtomicBoolean();
+        cancelled = mine;
+        Path home = folder.getValue();
+        boolean more = !toldLive && home != null;
+        working.set(more);
+        quick.run(() -> Judge.quick(Optional.of(experiment), snapshot, options).map(v -> tell(experiment, snapshot, v)),
+                now -> {
+                    // What is known of the same trials already says more, until the rest is there.
+                    if (!more || story.get().isEmpty() || !same(snapshot)) story.set(now);
+                    if (more) tellWhole(experiment, snapshot, home, options, mine);
+                }, this::failed);
+    }
+
+    private void tellWhole(Experiment experiment, StudySnapshot snapshot, Path home, VerdictOptions options,
+            AtomicBoolean mine) {
+        whole.run(() -> tell(experiment, snapshot, work.judge(experiment, snapshot, home, options, mine::get)),
+                now -> {
+                    working.set(false);
+                    shown = snapshot;
+                    story.set(Optional.of(now));
+                }, error -> {
+                    quick.run(() -> Judge.quick(Optional.of(experiment), snapshot, options)
+                            .map(v -> tell(experiment, snapshot, v)), story::set, _ -> {});
+                    failed(error);
+                });
+    }
+
+    private @Nullable StudySnapshot shown;
+
+    private boolean same(StudySnapshot snapshot) {
+        return shown != null && shown.name().equals(snapshot.name())
+                && shown.trials().size() == snapshot.trials().size();
+    }
+
+    private static VerdictStory tell(Experiment experiment, StudySnapshot snapshot, Verdict verdict) {
+        return VerdictStory.of(experiment, snapshot, verdict, ChosenTrial.of(snapshot));
+    }
+
+    private boolean due(Experiment experiment, StudySnapshot snapshot) {
+        boolean other = told == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
+                || toldLive && !study.isLive();
+        if (other) return true;
+        if (!study.isLive()) return snapshot != told;
+        return snapshot.finished() >= told.finished() * (1 + GROWTH) || snapshot.finished() < told.finished();
+    }
+
+    private void failed(Exception error) {
+        working.set(false);
+        if (error instanceof CancellationException) return;
+        problem.set(Messages.text("verdict.page.failed", String.valueOf(error.getMessage())));
+    }
+
+    private void stop() {
+        cancelled.set(true);
+        quick.cancel();
+        whole.cancel();
+        working.set(false);
+    }
+
+    /// Uses a trial in place of the best of the search: it is exported and tested. Kept with the study.
+    public void use(int trial) {
+        choose(trial);
+    }
+
+    /// Uses the best of the search again.
+    public void undoUse() {
+        choose(-1);
+    }
+
+    private void choose(int trial) {
+        if (!canChoose()) return;
+        Experiment experiment = study.experiment().get();
+        Path file = folder.getValue().resolve(ExperimentLibrary.STUDY_FILE);
+        tasks.run(() -> TrialChoice.write(file, trial), now -> {
+            if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, now);
+        }, error -> problem.set(Messages.text("verdict.page.use.failed", String.valueOf(error.getMessage()))));
+    }
+
+    /// Tells whether another trial can be chosen: the study is at rest, and the sealed test has not judged yet.
+    public boolean canChoose() {
+        return !study.isLive() && !study.isElsewhere() && !study.isDamaged() && folder.getValue() != null
+                && !fresh.running().get() && !sealed.busy().get();
+    }
+
+    /// Scores the trial that is used, and the default, on the sealed rows.
+    public void openSealed() {
+        usedTrial().ifPresent(sealed::open);
+    }
+
+    /// The trial that is used: the chosen one, else the best.
+    public Optional<Trial> usedTrial() {
+        StudySnapshot snapshot = study.snapshot().get();
+        OptionalInt used = ChosenTrial.used(snapshot);
+        return used.isEmpty() ? Optional.empty() : Optional.of(snapshot.trials().get(used.getAsInt()));
+    }
+
+    /// Says how long the best will take on fresh splits, by what they took in the search; "" if that is not known.
+    ///
+    /// @param shuffles number of times that the rows are dealt anew
+    public String freshCost(int shuffles) {
+        StudySnapshot snapshot = study.snapshot().get();
+        long millis = 0;
+        int counted = 0;
+        java.util.List<Trial> best = snapshot.trials().stream().filter(t -> ChosenTrial.usable(snapshot, t.number()))
+                .sorted((a, b) -> Double.compare(snapshot.direction().loss(a.value()),
+                        snapshot.direction().loss(b.value()))).limit(BEST).toList();
+        for (Trial trial : best) {
+            if (trial.endMillis() <= trial.startMillis()) return "";
+            millis += trial.endMillis() - trial.startMillis();
+            counted++;
+        }
+        Optional<Trial> base = study.defaultTrial();
+        if (base.isEmpty() || counted == 0) return "";
+        millis += Math.max(0, base.get().endMillis() - base.get().startMillis());
+        return Messages.text("verdict.page.again.cost", Durations.text(millis * shuffles), counted, shuffles);
+    }
+
+    /// The verdict; empty while nothing can be said.
+    public ReadOnlyObjectProperty<Optional<VerdictStory>> story() {
+        return story.getReadOnlyProperty();
+    }
+
+    /// Tells whether the rest of it is being worked out.
+    public ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// Why not all of it can be told, cause and remedy; "" if all can.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The sealed test.
+    public SealedTestOpener sealed() {
+        return sealed;
+    }
+
+    /// The scoring on fresh splits.
+    public FreshSplitsViewModel fresh() {
+        return fresh;
+    }
+
+    /// The prices that the user set.
+    public ObjectProperty<Prices> prices() {
+        return prices;
+    }
+
+    /// The study.
+    public StudyViewModel study() {
+        return study;
+    }
+}
