@@ -22,6 +22,10 @@ import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictMap;
+import sweetspot.verdict.VerdictOptions;
 
 /// `sweetspot verdict`: whether tuning helped, and the sealed test, which it opens once if asked to.
 @Command(name = "verdict", mixinStandardHelpOptions = true, sortOptions = false)
@@ -57,15 +61,20 @@ final class VerdictCommand implements Callable<Integer> {
         if (reveal) snapshot = opened(recorded);
         StudyReport report = new StudyReport(snapshot, recorded.experiment(), State.atRest(snapshot,
                 recorded.experiment().map(e -> e.budget().trials()).orElse(0)));
+        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Optional<Verdict> verdict =
+                Judge.reading(recorded.experiment(), snapshot, VerdictOptions.STANDARD, folder, study,
+                        () -> false);
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>(report.toMap());
+            map.put("verdict", verdict.map(VerdictMap::whole).orElse(null));
             map.put("sealed_rows_seen", seenElsewhere(recorded.experiment(), snapshot).orElse(null));
             map.put("study", study.toString());
             JsonOutput.print(shell, map);
             return 0;
         }
         report.tellBest(shell);
-        report.tellVerdict(shell);
+        verdict.ifPresent(v -> new VerdictReport(v).tell(shell));
         report.tellSeal(shell);
         if (SealedTestResult.of(snapshot).isEmpty() && seals(recorded.experiment())) {
             Optional<String> seen = seenElsewhere(recorded.experiment(), snapshot);

@@ -18,6 +18,10 @@ import sweetspot.study.Validation;
 
 /// Compares the default with the best on the scores that a study holds.
 final class Comparisons {
+    /// From this posterior chance on two are called practically equal (Benavoli et al. 2017). The choice of the best makes
+    /// the difference too large, so that nothing needs to be allowed for it here.
+    private static final double CERTAIN = 0.95;
+
     private final Optional<Validation> validation;
     private final boolean parts;
     private final StudySnapshot study;
@@ -72,12 +76,14 @@ final class Comparisons {
     private Comparison of(Trial base, Trial better, Comparison.Splits splits, List<Double> before, List<Double> after,
             int shuffles, Gain gain) {
         double margin = gain.margin();
+        Comparison.Odds odds = odds(gain);
         Answer answer;
         if (gain.tried() == 0) answer = Answer.UNKNOWN;
         else if (gain.difference() == 0 && base.number() == better.number()) answer = Answer.PRACTICALLY_EQUAL;
+        else if (odds.equal() >= CERTAIN) answer = Answer.PRACTICALLY_EQUAL;
         else answer = region.answer(gain.difference() - margin, gain.difference() + margin);
         return new Comparison(base.number(), better.number(), splits, new ArrayList<>(before), new ArrayList<>(after),
-                shuffles, gain, gain.difference() - margin, gain.difference() + margin, odds(gain), answer);
+                shuffles, gain, gain.difference() - margin, gain.difference() + margin, odds, answer);
     }
 
     /// The posterior of the gain is Student's t around the difference with the corrected standard error (Corani and

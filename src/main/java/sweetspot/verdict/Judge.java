@@ -1,12 +1,19 @@
 package sweetspot.verdict;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import sweetspot.analysis.History;
 import sweetspot.model.metric.Metric;
+import sweetspot.objective.ExperimentException;
+import sweetspot.objective.LearningTask;
+import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.ScoredSubject;
+import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.FreshScores;
 import sweetspot.study.SealedTestResult;
@@ -49,6 +56,51 @@ public final class Judge {
             Judge judge = new Judge(experiment, study, options, best);
             return judge.verdict(judge.correctedYet(), new Part.Open<>(Messages.text("verdict.recommendation.open")));
         });
+    }
+
+    /// The whole verdict. That takes a few seconds and trains nothing.
+    ///
+    /// @param experiment how it was set up; empty for a study of another program
+    /// @param task the subject with its data; empty if it has none, or they cannot be read
+    /// @param noTask why there is no task although there are data, in words; "" otherwise
+    /// @param studyFile beside which the predictions of trials are kept
+    /// @param cancelled whether to give up
+    /// @return empty while no trial is complete and feasible
+    /// @throws java.util.concurrent.CancellationException if it was cancelled
+    public static Optional<Verdict> whole(Optional<Experiment> experiment, StudySnapshot study, VerdictOptions options,
+            Optional<LearningTask> task, String noTask, Path studyFile, BooleanSupplier cancelled) {
+        return study.best().map(best -> {
+            Judge judge = new Judge(experiment, study, options, best);
+            Part<CorrectedScore> corrected = judge.correctedYet();
+            if (corrected instanceof Part.Open<CorrectedScore>) {
+                corrected = task.isEmpty() ? new Part.Open<>(noTask.isEmpty() ? corrected.why() : noTask)
+                        : new Corrector(experiment.orElseThrow(), task.get(), study, studyFile).correct(best,
+                                judge.base.map(Trial::number).orElse(-1), judge.region, cancelled);
+            }
+            return judge.verdict(corrected, new Part.Open<>(Messages.text("verdict.recommendation.open")));
+        });
+    }
+
+    /// The whole verdict of a study whose data are read first; where they cannot be, or have changed since, the parts that
+    /// need them say so.
+    ///
+    /// @param baseFolder the folder that a relative data path starts from
+    /// @throws java.util.concurrent.CancellationException if it was cancelled
+    public static Optional<Verdict> reading(Optional<Experiment> experiment, StudySnapshot study,
+            VerdictOptions options, Path baseFolder, Path studyFile, BooleanSupplier cancelled) {
+        Optional<LearningTask> task = Optional.empty();
+        String problem = "";
+        if (experiment.flatMap(e -> e.subject().modelled()).isPresent()) {
+            try {
+                PreparedObjective prepared = ObjectiveFactory.create(experiment.get(), baseFolder);
+                Object print = study.attributes().get(StudySession.FINGERPRINT);
+                if (print == null || print.equals(prepared.fingerprint())) task = prepared.task();
+                else problem = Messages.text("verdict.data_changed");
+            } catch (ExperimentException e) {
+                problem = e.getMessage();
+            }
+        }
+        return whole(experiment, study, options, task, problem, studyFile, cancelled);
     }
 
     private Part<CorrectedScore> correctedYet() {

@@ -129,6 +129,6 @@ public record Verdict(Answer answer, Ground ground, boolean higher, int judged, 
 
     /// The reasons for the answer, a few sentences.
     public String text() {
-        return VerdictWords.text(this);
+        return String.join(" ", VerdictWords.reasons(this));
     }
 }
