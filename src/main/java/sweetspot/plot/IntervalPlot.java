@@ -85,7 +85,10 @@ public record IntervalPlot(List<Row> rows, int locked, Highlight highlight) impl
         double high = finite(rows.stream().mapToDouble(Row::high)).max().orElse(1);
         double pad = high > low ? (high - low) * 0.12 : Math.max(Math.abs(low) * 0.05, 1e-3);
         Scale x = Scale.linear(lowEnd(low - pad, high + pad, right - left, theme), high + pad, left, right);
-        List<Tick> ticks = Ticks.of(x, Math.clamp((int) ((right - left) / theme.px(64)), 2, 6));
+        int wanted = Math.clamp((int) ((right - left) / theme.px(64)), 2, 6);
+        List<Tick> ticks = Ticks.of(x, wanted);
+        // One alone does not say how far apart values are.
+        if (ticks.size() < 2) ticks = Ticks.of(x, 2 * wanted);
         return new Layout(x, bottom / Math.max(1, rows.size() + locked), bottom, ticks);
     }
 

@@ -12,13 +12,14 @@ final class VerdictLine {
         String lead = lead(v);
         if (lead.isEmpty()) return known(v);
         if (v.sealed() instanceof Part.Known<SealedJudgement>(SealedJudgement s)) {
-            return lead + Messages.text("verdict.line.sealed." + s.answer().id());
+            boolean agrees = s.answer() == Answer.HARMED && loses(v);
+            return lead + Messages.text("verdict.line.sealed." + (agrees ? Answer.HELPED : s.answer()).id());
         }
         String but = switch (v.answer()) {
             case PRACTICALLY_EQUAL -> Messages.text("verdict.line.equal", Formats.score(
                     v.region().map(Equivalence::width).orElse(0.0)));
             case NOT_CLEAR -> Messages.text("verdict.line.not_clear");
-            case HARMED -> Messages.text("verdict.line.harmed");
+            case HARMED -> loses(v) ? "." : Messages.text("verdict.line.harmed");
             case ONCE -> Messages.text("verdict.line.once");
             case HELPED, UNKNOWN -> ".";
         };
@@ -33,6 +34,12 @@ final class VerdictLine {
                 : "verdict.no_better.text");
     }
 
+    /// Whether the trial does worse than the default on more folds than better.
+    private static boolean loses(Verdict v) {
+        return v.fresh().value().or(v.search()::value).filter(c -> c.wins(v.higher()) < c.wins(!v.higher()))
+                .isPresent();
+    }
+
     /// How the trial does against the default, without the stop; "" if there is nothing to compare.
     private static String lead(Verdict v) {
         if (v.base().isEmpty() || v.base().getAsInt() == v.judged()) return "";
@@ -42,7 +49,12 @@ final class VerdictLine {
         if (c.folds() == 0) {
             return Messages.text("verdict.line.total", trial, Formats.gain(c.gain().difference(), v.best()));
         }
-        return Messages.text(c.splits() == Comparison.Splits.FRESH ? "verdict.line.fresh" : "verdict.line.search",
-                trial, c.wins(v.higher()), c.folds());
+        boolean fresh = c.splits() == Comparison.Splits.FRESH;
+        if (loses(v)) {
+            return Messages.text(fresh ? "verdict.line.lost.fresh" : "verdict.line.lost.search", trial,
+                    c.wins(!v.higher()), c.folds());
+        }
+        return Messages.text(fresh ? "verdict.line.fresh" : "verdict.line.search", trial, c.wins(v.higher()),
+                c.folds());
     }
 }

@@ -46,6 +46,7 @@ final class AgainCard extends VBox {
         chart.setId("chart-rescored");
         ChartFiles.offer(chart, "rescored");
         RowCard.offer(chart, hit -> row(hit));
+        chart.themeProperty().subscribe(_ -> size());
         chart.setOnPick(number -> {
             if (number >= 0) model.study().selection().pick(number);
         });
@@ -64,7 +65,7 @@ final class AgainCard extends VBox {
         HBox.setHgrow(at, Priority.ALWAYS);
         at.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(offer, Priority.ALWAYS);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.again.title"), Ui.label(""), legend), chart,
+        getChildren().addAll(Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"), Ui.label(""), legend), chart,
                 offer, progress, footRow);
         bar.progressProperty().bind(model.fresh().share());
         at.textProperty().bind(model.fresh().text());
@@ -86,14 +87,17 @@ final class AgainCard extends VBox {
 
     void show(Again again) {
         shown = again;
-        again.plot().ifPresent(plot -> {
-            chart.setPlot(plot);
-            double height = plot.preferredHeight(chart.themeProperty().get());
-            chart.setMinHeight(height);
-            chart.setPrefHeight(height);
-            chart.setMaxHeight(height);
-        });
+        again.plot().ifPresent(chart::setPlot);
+        size();
         describe();
+    }
+
+    private void size() {
+        if (!(chart.getPlot() instanceof RescoredPlot plot)) return;
+        double height = Math.ceil(plot.preferredHeight(chart.themeProperty().get())) + 1;
+        chart.setMinHeight(height);
+        chart.setPrefHeight(height);
+        chart.setMaxHeight(height);
     }
 
     private void describe() {

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.plot.Legend;
@@ -15,7 +16,9 @@ final class Cards {
     private Cards() {}
 
     /// The title line of a card: title, a note beside it, and something at the far right.
-    static HBox header(String title, Label note, Node... right) {
+    ///
+    /// @param brief a shorter title, where it is narrow
+    static HBox header(String title, String brief, Label note, Node... right) {
         Label name = Ui.label(title, "card-title");
         note.setMinWidth(0);
         note.getStyleClass().addAll("small", "muted");
@@ -24,16 +27,22 @@ final class Cards {
         header.getStyleClass().add("card-header");
         Ui.tellIfCut(name);
         Ui.tellIfCut(note);
-        // The note is left out first, then a legend becomes brief; the title is shortened last.
+        // The note is left out first, then the title becomes brief, then a legend.
         Runnable fit = () -> {
             double asked = Ui.textWidth(title, name.getFont()) + 1;
             double others = 0;
             for (Node node : right) others += node.isManaged() ? node.prefWidth(-1) + header.getSpacing() : 0;
             double words = Ui.textWidth(note.getText(), note.getFont()) + 2 * header.getSpacing();
             show(note, !note.getText().isEmpty() && asked + others + words <= header.getWidth());
-            name.setMinWidth(Math.min(asked, header.getWidth() * 0.75));
+            String text = asked + others + header.getSpacing() <= header.getWidth() ? title : brief;
+            if (!text.equals(name.getText())) name.setText(text);
+            name.setMinWidth(Math.min(Ui.textWidth(text, name.getFont()) + 1, header.getWidth() * 0.75));
         };
         header.widthProperty().subscribe(_ -> fit.run());
+        for (Node node : right) {
+            node.managedProperty().subscribe(_ -> fit.run());
+            if (node instanceof Region region) region.prefWidthProperty().subscribe(_ -> fit.run());
+        }
         note.textProperty().subscribe(_ -> fit.run());
         name.fontProperty().subscribe(_ -> fit.run());
         return header;

@@ -58,7 +58,7 @@ public final class FreshSplitsViewModel {
         StudySnapshot snapshot = study.snapshot().get();
         Path home = folder.getValue();
         tasks.run(() -> work.scoreAgain(experiment, snapshot, home,
-                (done, all, trial, now) -> tasks.onWindow(() -> progress(mine, experiment, done, all, trial, now)),
+                (shuffle, shuffles, done, all) -> tasks.onWindow(() -> progress(mine, shuffle, shuffles, done, all)),
                 mine::get), now -> {
                     if (mine != cancelled) return;
                     running.set(false);
@@ -73,16 +73,14 @@ public final class FreshSplitsViewModel {
                 });
     }
 
-    private void progress(AtomicBoolean mine, Experiment experiment, int done, int all, int trial, StudySnapshot now) {
+    private void progress(AtomicBoolean mine, int shuffle, int shuffles, int done, int all) {
         if (mine != cancelled || !running.get()) return;
         share.set(all == 0 ? 0 : (double) done / all);
-        String where = trial < 0 ? Messages.text("verdict.page.again.count", done, all)
-                : Messages.text("verdict.page.again.at", Integer.toString(trial), done, all);
+        String where = Messages.text("verdict.page.again.at", shuffle, shuffles, done, all);
         long elapsed = study.now() - began;
         text.set(done == 0 || done >= all ? where : where + " · " + Messages.text("verdict.page.again.left",
                 Durations.range((long) (0.8 * elapsed * (all - done) / done),
                         (long) (1.3 * elapsed * (all - done) / done))));
-        show(experiment, now);
     }
 
     /// Unless something else is shown by now.

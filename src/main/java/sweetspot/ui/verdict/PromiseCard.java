@@ -16,6 +16,7 @@ import sweetspot.ui.chart.ChartFiles;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.chart.RowCard;
 import sweetspot.ui.kit.Dialogs;
+import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.verdict.VerdictStory.Promises;
@@ -23,6 +24,9 @@ import sweetspot.ui.verdict.VerdictStory.SealState;
 
 /// What each number promises, and the sealed test: locked with the button that opens it, or opened.
 final class PromiseCard extends VBox {
+    /// Width in font sizes below which the box with the button is laid out closer.
+    private static final double NARROW = 34;
+
     private final VerdictViewModel model;
     private final Label metric = Ui.label("");
     private final StackPane chip = new StackPane();
@@ -38,20 +42,21 @@ final class PromiseCard extends VBox {
 
     PromiseCard(VerdictViewModel model) {
         this.model = model;
-        getStyleClass().addAll("card", "verdict-plot-card");
+        getStyleClass().addAll("card", "verdict-promise-card");
         chart.setId("chart-promises");
         ChartFiles.offer(chart, "promises");
         RowCard.offer(chart, Hit::item);
+        chart.themeProperty().subscribe(_ -> size());
+        widthProperty().subscribe(_ -> Ui.setClass(lock, "narrow", getWidth() < NARROW * Theme.em(this)));
         open.setId("verdict-open-seal");
         open.setMinWidth(USE_PREF_SIZE);
         lock.setId("verdict-lock");
         lock.getStyleClass().add("verdict-lock");
         HBox.setHgrow(lock.getChildren().get(1), Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
-        body.setMinHeight(0);
         foot.setId("verdict-promise-foot");
         chip.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.promise.title"), metric, chip), body,
+        getChildren().addAll(Cards.header(Messages.text("verdict.page.promise.title"), Messages.text("verdict.page.promise.title"), metric, chip), body,
                 Cards.foot(foot));
         model.sealed().busy().subscribe(_ -> describe());
         model.sealed().problem().subscribe(_ -> describe());
@@ -63,7 +68,7 @@ final class PromiseCard extends VBox {
     void show(Promises promises) {
         metric.setText(promises.metric());
         chart.setPlot(promises.plot());
-        chart.setMinHeight(promises.plot().preferredHeight(chart.themeProperty().get()) * 0.76);
+        size();
         seal = promises.seal();
         chip.getChildren().clear();
         switch (seal) {
@@ -76,6 +81,11 @@ final class PromiseCard extends VBox {
         String missing = String.join(" ", promises.missing());
         foot.setText(missing.isEmpty() ? promises.foot() : promises.foot() + " " + missing);
         describe();
+    }
+
+    private void size() {
+        if (!(chart.getPlot() instanceof IntervalPlot plot)) return;
+        chart.setMinHeight(plot.preferredHeight(chart.themeProperty().get()) * 0.8);
     }
 
     private void describe() {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import sweetspot.plot.FoldGainPlot;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
+import sweetspot.study.StudySnapshot;
+import sweetspot.study.Trial;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.ui.verdict.VerdictStory.Duel;
@@ -28,12 +30,15 @@ final class StoryPlots {
 
     private final Verdict verdict;
     private final String metric;
-    private final int trials;
+    private final StudySnapshot study;
+    private final boolean all;
 
-    StoryPlots(Verdict verdict, String metric, int trials) {
+    /// @param all whether the parts that take long have been made, as far as they can be
+    StoryPlots(Verdict verdict, StudySnapshot study, String metric, boolean all) {
+        this.all = all;
         this.verdict = verdict;
         this.metric = metric;
-        this.trials = trials;
+        this.study = study;
     }
 
     Duel duel() {
@@ -41,13 +46,13 @@ final class StoryPlots {
         Optional<Comparison> known = Stream.of(verdict.fresh(), verdict.search()).flatMap(p -> p.value().stream())
                 .filter(c -> c.folds() > 0).findFirst();
         if (known.isEmpty()) {
-            boolean compared = verdict.search().value().isPresent();
-            return new Duel(Optional.empty(), note, compared ? Messages.text("verdict.page.duel.once")
-                    : verdict.search().why(), false);
+            Optional<IntervalPlot> totals = verdict.search().value().flatMap(c -> totals(c.base(), c.better()));
+            return new Duel(Optional.empty(), totals, note, verdict.search().value().isPresent()
+                    ? Messages.text("verdict.page.duel.once") : verdict.search().why(), false);
         }
         Comparison c = known.get();
         if (c.base() == c.better()) {
-            return new Duel(Optional.empty(), note, Messages.text("verdict.no_better.text"), false);
+            return new Duel(Optional.empty(), Optional.empty(), note, Messages.text("verdict.no_better.text"), false);
         }
         int each = c.folds() / c.shuffles();
         List<FoldGainPlot.Group> groups = new ArrayList<>();
@@ -67,7 +72,26 @@ final class StoryPlots {
                 : Messages.text(fresh ? "verdict.page.duel.new" : "verdict.page.duel.search", each);
         FoldGainPlot plot = FoldGainPlot.of(groups, verdict.higher(),
                 new FoldGainPlot.Interval(c.gain().difference(), c.low(), c.high()), caption);
-        return new Duel(Optional.of(plot), note, "", c.wins(verdict.higher()) < c.folds());
+        return new Duel(Optional.of(plot), Optional.empty(), note, "", c.wins(verdict.higher()) < c.folds());
+    }
+
+    /// The scores of two different trials.
+    private Optional<IntervalPlot> totals(int base, int better) {
+        if (base == better || base < 0 || better < 0 || Math.max(base, better) >= study.trials().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(IntervalPlot.of(List.of(
+                total(base, Messages.text("verdict.page.duel.base"), IntervalPlot.Mark.BASE),
+                total(better, Messages.text("verdict.page.duel.trial", Integer.toString(better)),
+                        IntervalPlot.Mark.DOT))));
+    }
+
+    private IntervalPlot.Row total(int number, String title, IntervalPlot.Mark mark) {
+        Trial trial = study.trials().get(number);
+        double error = trial.standardError().orElse(Double.NaN);
+        return new IntervalPlot.Row(title, Messages.text(Double.isNaN(error) ? "verdict.page.promise.once"
+                : "verdict.page.duel.error"), trial.value(), trial.value() - error, trial.value() + error,
+                Formats.scoreWithError(trial.value(), error), mark, mark == IntervalPlot.Mark.DOT, false);
     }
 
     private static String shuffle(int index) {
@@ -83,7 +107,7 @@ final class StoryPlots {
         IntervalPlot plot = new IntervalPlot(rows, seal == SealState.LOCKED ? 2 : 0, Highlight.NONE);
         String opened = sealed.value().map(s -> when(s.result().millis())).orElse("");
         List<String> missing = Stream.of(verdict.corrected(), verdict.ranking(), sealed)
-                .filter(p -> p instanceof Part.Never<?>).map(Part::why).distinct().toList();
+                .filter(p -> p instanceof Part.Never<?> || all && p == verdict.corrected()).map(Part::why).filter(w -> !w.isEmpty()).distinct().toList();
         return new Promises(plot, metric, seal, opened, foot(seal), missing);
     }
 
@@ -128,7 +152,7 @@ final class StoryPlots {
                     : "verdict.page.promise.outside")).orElse("") + ".";
         }
         return verdict.corrected().value().map(c -> Messages.text(seal == SealState.LOCKED
-                ? "verdict.page.promise.fair" : "verdict.page.promise.fairest", Formats.score(c.value()), trials))
-                .orElse(Messages.text("verdict.page.promise.lucky", trials));
+                ? "verdict.page.promise.fair" : "verdict.page.promise.fairest", Formats.score(c.value()), study.trials().size()))
+                .orElse(Messages.text("verdict.page.promise.lucky", study.trials().size()));
     }
 }

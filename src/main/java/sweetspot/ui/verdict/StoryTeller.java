@@ -34,9 +34,11 @@ final class StoryTeller {
     private final StudySnapshot study;
     private final Verdict verdict;
     private final OptionalInt chosen;
+    private final boolean all;
     private final StudyWords words;
 
-    StoryTeller(Experiment experiment, StudySnapshot study, Verdict verdict, OptionalInt chosen) {
+    StoryTeller(Experiment experiment, StudySnapshot study, Verdict verdict, OptionalInt chosen, boolean all) {
+        this.all = all;
         this.study = study;
         this.verdict = verdict;
         this.chosen = chosen;
@@ -44,7 +46,7 @@ final class StoryTeller {
     }
 
     VerdictStory story() {
-        StoryPlots plots = new StoryPlots(verdict, words.metric(), study.trials().size());
+        StoryPlots plots = new StoryPlots(verdict, study, words.metric(), all);
         return new VerdictStory(look(), verdict.title(), verdict.sentence(), verdict.text(), figures(), plots.duel(),
                 plots.promises(), again(), simpler(), worth(), others(), subtitle(), chosen);
     }

@@ -3,6 +3,7 @@ package sweetspot.ui.verdict;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.verdict.Judge;
@@ -15,7 +16,8 @@ final class StudyWork implements VerdictWork {
     @Override
     public Verdict judge(Experiment experiment, StudySnapshot study, Path folder, VerdictOptions options,
             BooleanSupplier cancelled) {
-        return Judge.quick(Optional.of(experiment), study, options).orElseThrow();
+        return Judge.reading(Optional.of(experiment), study, options, folder,
+                folder.resolve(ExperimentLibrary.STUDY_FILE), cancelled).orElseThrow();
     }
 
     @Override

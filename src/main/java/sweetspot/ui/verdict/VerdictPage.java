@@ -1,5 +1,6 @@
 package sweetspot.ui.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -7,10 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,20 +48,8 @@ public final class VerdictPage extends StackPane implements TitledPage {
         VBox right = new VBox(others, simpler, worth);
         right.getStyleClass().add("verdict-column");
         VBox.setVgrow(worth, Priority.ALWAYS);
-        GridPane cards = new GridPane();
-        cards.getStyleClass().add("verdict-cards");
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(50);
-            cards.getColumnConstraints().add(column);
-        }
-        RowConstraints upper = new RowConstraints();
-        upper.setVgrow(Priority.ALWAYS);
-        RowConstraints lower = new RowConstraints();
-        lower.setVgrow(Priority.SOMETIMES);
-        cards.getRowConstraints().addAll(upper, lower);
-        cards.addRow(0, duel, promises);
-        cards.addRow(1, again, right);
+        head.setMinHeight(USE_PREF_SIZE);
+        VerdictGrid cards = new VerdictGrid(duel, promises, again, right);
         VBox.setVgrow(cards, Priority.ALWAYS);
         content = new VBox(head, cards);
         content.getStyleClass().add("verdict-content");
@@ -94,7 +80,7 @@ public final class VerdictPage extends StackPane implements TitledPage {
     /// Until the sealed test is opened that is the page's primary button, then the way to the export.
     private void titles() {
         boolean next = model.story().get().isPresent() && !promises.sealIsNext().get();
-        titleNodes.setAll(next ? java.util.List.of(export) : java.util.List.of());
+        titleNodes.setAll(next ? List.of(export) : List.of());
         FirstFocus.prefer(export, next);
     }
 

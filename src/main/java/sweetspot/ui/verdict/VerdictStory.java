@@ -48,11 +48,12 @@ public record VerdictStory(Look look, String title, String sentence, String reas
 
     /// The default against the best settings.
     ///
-    /// @param plot empty if their scores are not known fold by fold
+    /// @param plot fold by fold; empty if their scores are not known so
+    /// @param totals both scores; empty if folds are known, or there is nothing to compare
     /// @param note which way is better
     /// @param why what is missing, in words; "" if nothing is
     /// @param worse whether there is a fold on which the best is worse
-    public record Duel(Optional<FoldGainPlot> plot, String note, String why, boolean worse) {}
+    public record Duel(Optional<FoldGainPlot> plot, Optional<IntervalPlot> totals, String note, String why, boolean worse) {}
 
     /// What each number promises.
     ///
@@ -110,7 +111,9 @@ public record VerdictStory(Look look, String title, String sentence, String reas
     /// Tells a verdict.
     ///
     /// @param chosen number of the trial that the user chose to use; empty if none
-    public static VerdictStory of(Experiment experiment, StudySnapshot study, Verdict verdict, OptionalInt chosen) {
-        return new StoryTeller(experiment, study, verdict, chosen).story();
+    /// @param all whether the parts that take long have been made, as far as they can be
+    public static VerdictStory of(Experiment experiment, StudySnapshot study, Verdict verdict, OptionalInt chosen,
+            boolean all) {
+        return new StoryTeller(experiment, study, verdict, chosen, all).story();
     }
 }

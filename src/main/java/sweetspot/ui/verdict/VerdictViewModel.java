@@ -26,8 +26,11 @@ import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.SealedTestOpener;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.CorrectedScore;
 import sweetspot.verdict.Judge;
+import sweetspot.verdict.Part;
 import sweetspot.verdict.Prices;
+import sweetspot.verdict.Recommendation;
 import sweetspot.verdict.Verdict;
 import sweetspot.verdict.VerdictOptions;
 
@@ -56,6 +59,7 @@ public final class VerdictViewModel {
     private @Nullable Experiment toldOf;
     private Prices toldAt = Prices.NONE;
     private boolean toldLive;
+    private Optional<Made> made = Optional.empty();
     private boolean active;
 
     /// @param folder the experiment's folder; its value may be null
@@ -85,7 +89,14 @@ public final class VerdictViewModel {
     /// Says whether the page can be seen; nothing is worked out while it cannot.
     public void setActive(boolean now) {
         active = now;
-        if (now) sealed.lookElsewhere();
+        if (now) {
+            sealed.lookElsewhere();
+            // What could not be made may be possible by now: the data may be back in their place.
+            if (made.filter(m -> m.corrected() instanceof Part.Open<CorrectedScore>).isPresent()) {
+                made = Optional.empty();
+                told = null;
+            }
+        }
         follow();
     }
 
@@ -110,39 +121,39 @@ public final class VerdictViewModel {
         AtomicBoolean mine = new AtomicBoolean();
         cancelled = mine;
         Path home = folder.getValue();
-        boolean more = !toldLive && home != null;
+        Optional<Made> known = made.filter(m -> m.isOf(experiment, snapshot));
+        boolean more = !toldLive && home != null && known.isEmpty();
         working.set(more);
-        quick.run(() -> Judge.quick(Optional.of(experiment), snapshot, options).map(v -> tell(experiment, snapshot, v)),
-                now -> {
-                    // What is known of the same trials already says more, until the rest is there.
-                    if (!more || story.get().isEmpty() || !same(snapshot)) story.set(now);
-                    if (more) tellWhole(experiment, snapshot, home, options, mine);
-                }, this::failed);
+        quick.run(() -> known.isEmpty() ? Judge.quick(Optional.of(experiment), snapshot, options)
+                : Judge.with(Optional.of(experiment), snapshot, options, known.get().corrected(),
+                        known.get().recommendation()), now -> {
+                            story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
+                            if (more) tellWhole(experiment, snapshot, home, options, mine);
+                        }, this::failed);
     }
 
     private void tellWhole(Experiment experiment, StudySnapshot snapshot, Path home, VerdictOptions options,
             AtomicBoolean mine) {
-        whole.run(() -> tell(experiment, snapshot, work.judge(experiment, snapshot, home, options, mine::get)),
-                now -> {
-                    working.set(false);
-                    shown = snapshot;
-                    story.set(Optional.of(now));
-                }, error -> {
-                    quick.run(() -> Judge.quick(Optional.of(experiment), snapshot, options)
-                            .map(v -> tell(experiment, snapshot, v)), story::set, _ -> {});
-                    failed(error);
-                });
+        whole.run(() -> work.judge(experiment, snapshot, home, options, mine::get), now -> {
+            working.set(false);
+            made = Optional.of(new Made(experiment, snapshot.name(), snapshot.finished(), now.corrected(),
+                    now.recommendation()));
+            story.set(Optional.of(tell(experiment, snapshot, now, true)));
+        }, this::failed);
     }
 
-    private @Nullable StudySnapshot shown;
-
-    private boolean same(StudySnapshot snapshot) {
-        return shown != null && shown.name().equals(snapshot.name())
-                && shown.trials().size() == snapshot.trials().size();
+    /// The parts that take long, and depend on the trials alone.
+    ///
+    /// @param finished number of trials that they are of
+    private record Made(Experiment experiment, String study, int finished, Part<CorrectedScore> corrected,
+            Part<Recommendation> recommendation) {
+        boolean isOf(Experiment other, StudySnapshot snapshot) {
+            return experiment.equals(other) && study.equals(snapshot.name()) && finished == snapshot.finished();
+        }
     }
 
-    private static VerdictStory tell(Experiment experiment, StudySnapshot snapshot, Verdict verdict) {
-        return VerdictStory.of(experiment, snapshot, verdict, ChosenTrial.of(snapshot));
+    private static VerdictStory tell(Experiment experiment, StudySnapshot snapshot, Verdict verdict, boolean all) {
+        return VerdictStory.of(experiment, snapshot, verdict, ChosenTrial.of(snapshot), all);
     }
 
     private boolean due(Experiment experiment, StudySnapshot snapshot) {

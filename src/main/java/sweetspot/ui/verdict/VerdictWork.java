@@ -30,10 +30,10 @@ interface VerdictWork {
     /// Hears how far the scoring is.
     @FunctionalInterface
     interface Progress {
-        /// @param done number of splits that have been scored, over all trials
-        /// @param all number of splits in all
-        /// @param trial number of the trial that is scored next; -1 after the last
-        /// @param study with the scores so far
-        void at(int done, int all, int trial, StudySnapshot study);
+        /// @param shuffle number of the shuffle that is scored, from 1
+        /// @param shuffles number of shuffles
+        /// @param done number of scores that are done: of each trial one a shuffle
+        /// @param all number of all
+        void at(int shuffle, int shuffles, int done, int all);
     }
 }
