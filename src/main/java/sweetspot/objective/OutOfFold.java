@@ -113,7 +113,10 @@ public final class OutOfFold {
         int folds = task.plan().folds().size();
         int[] sizes = new int[folds];
         int rows = 0;
-        for (int f = 0; f < folds; f++) rows += sizes[f] = task.fold(f).test().length;
+        for (int f = 0; f < folds; f++) {
+            sizes[f] = task.fold(f).test().length;
+            rows += sizes[f];
+        }
         int base = rows * Math.max(1, classes - 1);
         float[] own = means(values, rows, classes);
         if (own.length == 0) return List.of();
