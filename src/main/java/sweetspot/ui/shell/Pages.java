@@ -49,7 +49,8 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks, ObjectPrope
 
     private Region results(ResultsPart part, ExperimentViewModel model) {
         if (part == ResultsPart.VERDICT) {
-            return new VerdictPage(new VerdictViewModel(model.study(), model.folder(), tasks, prices),
+            return new VerdictPage(new VerdictViewModel(model.study(), model.folder(), tasks, prices,
+                    model.workers()::forSearch),
                     () -> model.goTo(Step.EXPORT));
         }
         ResultsPage.Purpose purpose =

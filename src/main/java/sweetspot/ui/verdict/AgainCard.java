@@ -20,9 +20,6 @@ import sweetspot.ui.verdict.VerdictStory.Again;
 
 /// The five best, scored again on fresh splits: the button that begins it, its progress, and how far each falls.
 final class AgainCard extends VBox {
-    /// Number of times that the rows are dealt anew.
-    static final int SHUFFLES = 3;
-
     private final VerdictViewModel model;
     private final PlotCanvas legend = Cards.legend();
     private final PlotCanvas chart = new PlotCanvas();
@@ -113,7 +110,7 @@ final class AgainCard extends VBox {
         start.setDisable(!model.fresh().possible());
         why.setText(shown.why());
         Cards.show(why, !shown.why().isEmpty());
-        String words = shown.possible() ? model.freshCost(SHUFFLES) : "";
+        String words = shown.possible() ? model.freshCost() : "";
         cost.setText(words);
         Cards.show(cost, !words.isEmpty() && !running);
         foot.setText(shown.foot().strip());

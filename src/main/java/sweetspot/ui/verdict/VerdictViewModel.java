@@ -1,11 +1,13 @@
 package sweetspot.ui.verdict;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,7 +17,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import sweetspot.analysis.History;
 import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.run.FreshScoring;
+import sweetspot.run.StudySession;
 import sweetspot.run.TrialChoice;
 import sweetspot.study.ChosenTrial;
 import sweetspot.study.Experiment;
@@ -39,7 +44,6 @@ import sweetspot.verdict.VerdictOptions;
 public final class VerdictViewModel {
     /// While a search runs, the verdict is told anew once there are so many more trials, as a share.
     private static final double GROWTH = 0.1;
-    private static final int BEST = 5;
 
     private final StudyViewModel study;
     private final ObservableValue<Path> folder;
@@ -65,9 +69,10 @@ public final class VerdictViewModel {
     /// @param folder the experiment's folder; its value may be null
     /// @param tasks runs what takes long
     /// @param prices of energy and time, as the user set them
+    /// @param workers where models are trained that are scored again
     public VerdictViewModel(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks,
-            ObjectProperty<Prices> prices) {
-        this(study, folder, tasks, prices, new StudyWork());
+            ObjectProperty<Prices> prices, Supplier<StudySession.Workers> workers) {
+        this(study, folder, tasks, prices, new StudyWork(workers));
     }
 
     VerdictViewModel(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks,
@@ -215,24 +220,15 @@ public final class VerdictViewModel {
     }
 
     /// Says how long the best will take on fresh splits, by what they took in the search; "" if that is not known.
-    ///
-    /// @param shuffles number of times that the rows are dealt anew
-    public String freshCost(int shuffles) {
+    public String freshCost() {
         StudySnapshot snapshot = study.snapshot().get();
-        long millis = 0;
-        int counted = 0;
-        java.util.List<Trial> best = snapshot.trials().stream().filter(t -> ChosenTrial.usable(snapshot, t.number()))
-                .sorted((a, b) -> Double.compare(snapshot.direction().loss(a.value()),
-                        snapshot.direction().loss(b.value()))).limit(BEST).toList();
-        for (Trial trial : best) {
-            if (trial.endMillis() <= trial.startMillis()) return "";
-            millis += trial.endMillis() - trial.startMillis();
-            counted++;
-        }
-        Optional<Trial> base = study.defaultTrial();
-        if (base.isEmpty() || counted == 0) return "";
-        millis += Math.max(0, base.get().endMillis() - base.get().startMillis());
-        return Messages.text("verdict.page.again.cost", Durations.text(millis * shuffles), counted, shuffles);
+        OptionalInt base = History.of(snapshot).defaultTrial();
+        List<Integer> trials = FreshScoring.trials(snapshot, base);
+        long millis = trials.stream().mapToLong(t -> snapshot.trials().get(t).durationMillis()).sum();
+        int workers = Math.max(1, study.experiment().get().workers());
+        int best = (int) trials.stream().filter(t -> base.isEmpty() || t != base.getAsInt()).count();
+        return millis <= 0 || best == 0 ? "" : Messages.text("verdict.page.again.cost",
+                Durations.text(millis * FreshScoring.USUAL_SHUFFLES / workers), best, FreshScoring.USUAL_SHUFFLES);
     }
 
     /// The verdict; empty while nothing can be said.

@@ -291,7 +291,7 @@ class VerdictViewModelTest {
         assertEquals("The best could not be scored again: The data have changed. Restore the file.",
                 model.fresh().problem().get());
         assertTrue(model.fresh().possible(), "it can be tried again");
-        assertTrue(model.freshCost(3).startsWith("About "), model.freshCost(3));
+        assertTrue(model.freshCost().startsWith("About "), model.freshCost());
     }
 
     /// Work of which a test says what matters to it.
