@@ -92,6 +92,7 @@ public final class RunBar extends VBox {
     private final BooleanProperty onVerdict = new SimpleBooleanProperty(this, "onVerdict");
     private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
     private final BooleanProperty primary = new SimpleBooleanProperty(this, "primary", true);
+    private final WatchNote watch;
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
     private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export, verdict);
     private final HBox bar = new HBox();
@@ -102,6 +103,7 @@ public final class RunBar extends VBox {
     public RunBar(StudyViewModel study, Actions actions) {
         this.study = study;
         this.actions = actions;
+        watch = new WatchNote(study);
         getStyleClass().add("run-bar-box");
         // Narrow windows are served by leaving numbers out, see fit().
         setMinWidth(0);
@@ -117,6 +119,7 @@ public final class RunBar extends VBox {
         primary.subscribe(on -> Ui.setClass(verdict, "primary", on));
         study.status().subscribe(_ -> refresh());
         study.starting().subscribe(_ -> refresh());
+        watch.managedProperty().subscribe(_ -> fit());
         study.elapsed().subscribe(_ -> elapsed.setText(Durations.text(study.elapsed().get() / 1000 * 1000)));
         follow(left, study.timeLeft());
         follow(pace, study.pace());
@@ -162,7 +165,7 @@ public final class RunBar extends VBox {
         reason.setMaxWidth(280);
         buttons.getStyleClass().add("row");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), buttons);
+        bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), watch, buttons);
         HBox.setMargin(buttons, new Insets(0, 0, 0, -16));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-bar");

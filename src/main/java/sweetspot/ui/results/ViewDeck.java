@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import sweetspot.analysis.History;
+import sweetspot.plot.CorrectedLine;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.WatchReport;
 
 /// The cards of all views of the [ViewCatalog], and which of them stands at which place. Only those that stand
 /// somewhere follow the study. Call [#follow] for each snapshot.
@@ -35,6 +39,7 @@ final class ViewDeck {
         }
         study.phase().addListener(_ -> followAnalyses());
         study.starting().addListener(_ -> follow());
+        study.watch().addListener(_ -> follow());
         study.elapsed().addListener(_ -> followTime());
     }
 
@@ -114,7 +119,18 @@ final class ViewDeck {
         OptionalLong now = study.isLive() ? OptionalLong.of(study.now()) : OptionalLong.empty();
         return new ViewInput(study.experiment().get(), history.snapshot(), history, study.front().get(),
                 study.counts().get().total(), study.isLive(), study.starting().get(), now, ScoreAxis.Kind.AUTOMATIC,
-                Map.of());
+                corrected(), Map.of());
+    }
+
+    private Optional<CorrectedLine> corrected() {
+        Optional<WatchReport> report = study.watch().get();
+        if (report.isEmpty() || history.snapshot().isMultiObjective()) return Optional.empty();
+        List<CorrectedLine.Point> points = report.get().curve().stream()
+                .filter(p -> Double.isFinite(p.corrected()) && p.trial() < history.size())
+                .map(p -> new CorrectedLine.Point(p.trial(), p.corrected())).toList();
+        OptionalInt stopped =
+                report.get().offersStop() ? OptionalInt.of(report.get().since()) : OptionalInt.empty();
+        return points.isEmpty() ? Optional.empty() : Optional.of(new CorrectedLine(points, stopped));
     }
 
     /// Emphasizes trials in all charts of trials.

@@ -35,6 +35,7 @@ import sweetspot.ui.program.ProgramViewModel;
 import sweetspot.ui.program.TryoutViewModel;
 import sweetspot.ui.search.SearchSettingsViewModel;
 import sweetspot.ui.search.WorkerSettings;
+import sweetspot.ui.study.SearchWatch;
 import sweetspot.ui.study.StoredStudy;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.TrialQueue;
@@ -52,6 +53,9 @@ public final class ExperimentViewModel implements NoticeTopic {
             new SimpleObjectProperty<>(this, "resultsPart", ResultsPart.LIVE);
     private final ReadOnlyObjectWrapper<Step> furthest = new ReadOnlyObjectWrapper<>(this, "furthest", Step.DATA);
     private final StudyViewModel study;
+    /// Held here: it hears the study for as long as the experiment is open.
+    @SuppressWarnings("unused")
+    private final SearchWatch watch;
     private final TrialQueue queue;
     private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
     private final ProgramGate gate;
@@ -86,6 +90,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         this.stored = new StoredStudy(tasks, study, notices, this::goOn, () -> frame.changed());
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment().get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
+        watch = new SearchWatch(study, folder, tasks);
         setUp = new SetUp(tasks, queue);
         launch = new SearchLaunch(setUp, study, queue, guard, saver, starter, notices, () -> frame);
         setUp.revision().addListener((_, _, _) -> edited());
