@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +42,7 @@ final class VerdictCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--reveal")
     private boolean reveal;
     @Option(names = "--trial", paramLabel = "N", defaultValue = "-1")
@@ -49,17 +50,17 @@ final class VerdictCommand implements Callable<Integer> {
     @Option(names = "--fresh", paramLabel = "N", arity = "0..1", fallbackValue = "3", defaultValue = "0")
     private int fresh;
     @Option(names = "--equal", paramLabel = "X")
-    private Double equal;
+    private @Nullable Double equal;
     @Option(names = "--watts", paramLabel = "W")
-    private Double watts;
+    private @Nullable Double watts;
     @Option(names = "--per-kwh", paramLabel = "MONEY")
-    private Double perKilowattHour;
+    private @Nullable Double perKilowattHour;
     @Option(names = "--per-hour", paramLabel = "MONEY")
-    private Double perHour;
+    private @Nullable Double perHour;
     @Option(names = "--currency", paramLabel = "SIGN", defaultValue = "")
     private String currency;
     @Option(names = "--base", paramLabel = "FOLDER")
-    private Path base;
+    private @Nullable Path base;
     @Option(names = "--json")
     private boolean json;
     /// The last shuffle that was told of.
@@ -105,7 +106,7 @@ final class VerdictCommand implements Callable<Integer> {
     }
 
     private Path folder() {
-        return base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        return base == null ? StudyFiles.folderOf(study) : base;
     }
 
     private VerdictOptions options() {

@@ -204,6 +204,12 @@ public final class VerdictMap {
         map.put("default_interval", interval(result.base().low(), result.base().high()));
         map.put("gain", result.gain().value());
         map.put("gain_interval", interval(result.gain().low(), result.gain().high()));
+        result.ensemble().ifPresent(e -> {
+            map.put("ensemble", e.score().value());
+            map.put("ensemble_interval", interval(e.score().low(), e.score().high()));
+            map.put("ensemble_gain", e.gain().value());
+            map.put("ensemble_gain_interval", interval(e.gain().low(), e.gain().high()));
+        });
         map.put("opened", Instant.ofEpochMilli(result.millis()).toString());
         return map;
     }

@@ -99,6 +99,7 @@ final class ExperimentWriter {
             Map<String, Object> roles = new LinkedHashMap<>();
             target.roles().byColumn().forEach((column, role) -> roles.put(column, role.id()));
             map.put("roles", roles);
+            if (target.roles().weight().isPresent()) map.put(ExperimentReader.WEIGH_ROWS, true);
         }
         if (target.cleaning().removeDuplicates()) map.put("duplicates", ExperimentReader.REMOVE);
         if (!target.cleaning().mergeSpellings().isEmpty()) {

@@ -107,7 +107,7 @@ public final class PlanViewModel {
         if (!open.get() || subject.isEmpty() || plain || costly) return;
         AtomicBoolean stop = new AtomicBoolean();
         given = stop;
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         Target target = subject.get().target();
         String model = subject.get().model();
         scoring.run(() -> {
@@ -175,7 +175,7 @@ public final class PlanViewModel {
             return;
         }
         Dataset table = data.table().get().orElseThrow().dataset();
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         planning.run(() -> {
             Target planned = target.get().withRoles(v.roles(target.get().roles()));
             Dataset used = used(table, planned);

@@ -87,6 +87,7 @@ public final class ExportViewModel {
         // While a search runs, thousands of rows are not written anew for each of its trials.
         boolean due = anyway || snapshot.finished() < shownFinished || !study.isLive()
                 || snapshot.finished() >= shownFinished * 1.02 + 1;
+        if (!offers(format.get())) format.set(ExportCatalog.all().getFirst());
         if (!due) return;
         shownFinished = snapshot.finished();
         showPreview();
@@ -110,6 +111,11 @@ public final class ExportViewModel {
         Path home = folder.getValue() == null ? Path.of("") : folder.getValue();
         return ExportInput.of(Optional.of(settings.experiment()), settings.experiment().space(), settings.snapshot(),
                 settings.best().number(), home, target);
+    }
+
+    /// Tells whether the study has what a format writes.
+    boolean offers(ExportFormat wanted) {
+        return best.get().isPresent() && wanted.missing(input(best.get().get(), Optional.empty())).isEmpty();
     }
 
     /// Makes the whole text for the clipboard in the background.

@@ -18,6 +18,7 @@ import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
@@ -156,12 +157,22 @@ final class VerdictCard extends VBox {
         study.defaultTrial().filter(Trial::hasValue).ifPresent(d -> rows.add(
                 row(Messages.text("export.row.default"), cv, d, false)));
         rows.add(row(Messages.text("export.row.best", Integer.toString(best.best().number())), cv, best.best(), true));
+        Optional<EnsembleChoice> ensemble = EnsembleChoice.of(best.snapshot());
+        ensemble.ifPresent(e -> rows.add(new IntervalPlot.Row(Messages.text("export.row.ensemble", e.members().size()),
+                Messages.text("export.row.nested"), e.corrected(), e.corrected() - error(e), e.corrected() + error(e),
+                Formats.scoreWithError(e.corrected(), e.standardError()), IntervalPlot.Mark.DOT, true, false)));
         sealed.ifPresent(s -> {
             String on = Messages.text("export.row.sealed", s.rows());
             rows.add(row(Messages.text("export.row.default"), on, s.base(), false));
             rows.add(row(Messages.text("export.row.best", Integer.toString(s.trial())), on, s.best(), true));
+            s.ensemble().ifPresent(e -> rows.add(
+                    row(Messages.text("export.row.ensemble", e.trials().size()), on, e.score(), true)));
         });
         return rows;
+    }
+
+    private static double error(EnsembleChoice ensemble) {
+        return Double.isNaN(ensemble.standardError()) ? 0 : ensemble.standardError();
     }
 
     /// What a program says is its own affair.

@@ -56,6 +56,6 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks, ObjectPrope
         ResultsPage.Purpose purpose =
                 part == ResultsPart.ANALYSIS ? ResultsPage.Purpose.ANALYSIS : ResultsPage.Purpose.LIVE;
         return new ResultsPage(purpose, model.study(), commands, Optional.of(model.queue()),
-                () -> Optional.ofNullable(model.folder().getValue()));
+                () -> Optional.ofNullable(model.folder().getValue()), tasks);
     }
 }

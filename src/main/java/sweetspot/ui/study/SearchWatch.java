@@ -84,8 +84,8 @@ public final class SearchWatch {
             // Trials may have ended meanwhile.
             tasks.onWindow(this::follow);
         }, error -> {
-            // What cannot be read is said where it matters; the search goes on without being watched.
-            looking = error instanceof CancellationException ? false : looking;
+            // What cannot be read is said by the verdict; this search goes on without being watched.
+            if (error instanceof CancellationException) looking = false;
         });
     }
 

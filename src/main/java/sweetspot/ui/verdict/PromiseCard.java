@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -21,6 +22,7 @@ import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.verdict.VerdictStory.Promises;
 import sweetspot.ui.verdict.VerdictStory.SealState;
+import sweetspot.verdict.VerdictWords;
 
 /// What each number promises, and the sealed test: locked with the button that opens it, or opened.
 final class PromiseCard extends VBox {
@@ -72,8 +74,12 @@ final class PromiseCard extends VBox {
         seal = promises.seal();
         chip.getChildren().clear();
         switch (seal) {
-            case OPENED -> chip.getChildren().add(Ui.badge(Tone.NEUTRAL, Feather.UNLOCK,
-                    Messages.text("verdict.page.seal.opened", promises.opened())));
+            case OPENED -> {
+                Label opened = Ui.badge(Tone.NEUTRAL, Feather.UNLOCK,
+                        Messages.text("verdict.page.seal.opened", promises.opened()));
+                opened.setTooltip(new Tooltip(VerdictWords.secondLook()));
+                chip.getChildren().add(opened);
+            }
             case LOCKED -> chip.getChildren()
                     .add(Ui.badge(Tone.NEUTRAL, Feather.LOCK, Messages.text("export.sealed.locked")));
             case NONE -> {}

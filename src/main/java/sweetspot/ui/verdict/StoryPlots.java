@@ -23,6 +23,7 @@ import sweetspot.verdict.Part;
 import sweetspot.verdict.Promise;
 import sweetspot.verdict.SealedJudgement;
 import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictWords;
 
 /// Makes the plots of a verdict: default against best, and what each number promises.
 final class StoryPlots {
@@ -125,10 +126,7 @@ final class StoryPlots {
             case CORRECTED, SEALED_DEFAULT, SEALED_BEST -> Messages.text(Double.isNaN(p.low())
                     ? "verdict.page.promise.once" : "chart.interval95");
         };
-        String text = Double.isNaN(p.low()) ? Formats.score(p.value())
-                : p.kind().isError() ? Formats.scoreWithError(p.value(), (p.high() - p.low()) / 2)
-                        : Formats.score(p.value()) + " (" + Formats.bound(p.low(), p.value()) + "–"
-                                + Formats.bound(p.high(), p.value()) + ")";
+        String text = VerdictWords.value(p);
         IntervalPlot.Mark mark = switch (p.kind()) {
             case SEARCH -> IntervalPlot.Mark.RING;
             case SEALED_DEFAULT -> IntervalPlot.Mark.BASE;
@@ -141,16 +139,7 @@ final class StoryPlots {
 
     private String foot(SealState seal) {
         Optional<SealedJudgement> judged = verdict.sealed().value();
-        if (judged.isPresent() && !Double.isNaN(judged.get().promised())) {
-            SealedJudgement s = judged.get();
-            String promised = Formats.score(s.promised());
-            String test = Formats.score(s.result().best().value());
-            String size = Formats.error(Math.abs(s.optimism()), s.promised(), 3);
-            String words = Messages.text(s.optimism() > 0 ? "verdict.page.promise.optimistic"
-                    : "verdict.page.promise.better", promised, test, size);
-            return words + s.inside().map(in -> Messages.text(in ? "verdict.page.promise.inside"
-                    : "verdict.page.promise.outside")).orElse("") + ".";
-        }
+        if (judged.isPresent()) return VerdictWords.optimism(judged.get());
         return verdict.corrected().value().map(c -> Messages.text(seal == SealState.LOCKED
                 ? "verdict.page.promise.fair" : "verdict.page.promise.fairest", Formats.score(c.value()), study.trials().size()))
                 .orElse(Messages.text("verdict.page.promise.lucky", study.trials().size()));

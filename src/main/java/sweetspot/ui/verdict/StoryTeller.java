@@ -25,6 +25,7 @@ import sweetspot.verdict.Recommendation;
 import sweetspot.verdict.SearchCost;
 import sweetspot.verdict.SimplerChoice;
 import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictWords;
 
 /// Makes a [VerdictStory] of a verdict.
 final class StoryTeller {
@@ -47,8 +48,12 @@ final class StoryTeller {
 
     VerdictStory story() {
         StoryPlots plots = new StoryPlots(verdict, study, words.metric(), all);
-        return new VerdictStory(look(), verdict.title(), verdict.sentence(), verdict.text(), figures(), plots.duel(),
+        return new VerdictStory(look(), verdict.title(), verdict.sentence(), reasons(), figures(), plots.duel(),
                 plots.promises(), again(), simpler(), worth(), others(), subtitle(), chosen);
+    }
+
+    private String reasons() {
+        return verdict.sealed().value().isEmpty() ? verdict.text() : verdict.text() + " " + VerdictWords.secondLook();
     }
 
     private Look look() {
@@ -109,34 +114,18 @@ final class StoryTeller {
         Optional<FreshRanking> known = part.value().filter(r -> !r.rows().isEmpty());
         if (known.isEmpty()) {
             String why = part.value().isPresent() ? Messages.text("verdict.page.again.failed") : part.why();
-            return new Again(Optional.empty(), smoothed(), why, possible, recommended);
+            return new Again(Optional.empty(), recommended(), why, possible, recommended);
         }
         FreshRanking ranking = known.get();
         int marked = chosen.orElse(recommended.orElse(verdict.judged()));
         List<RescoredPlot.Row> rows = ranking.rows().stream().map(r -> new RescoredPlot.Row(r.trial(), r.search(),
                 r.fresh(), r.freshError(), r.rankAfter(), -r.placesLost())).toList();
-        return new Again(Optional.of(RescoredPlot.of(rows, verdict.higher(), marked)), fallen(ranking) + smoothed(),
+        return new Again(Optional.of(RescoredPlot.of(rows, verdict.higher(), marked)), (VerdictWords.falls(ranking, verdict) + " " + recommended()).strip(),
                 "", false, recommended);
     }
 
-    private String fallen(FreshRanking ranking) {
-        long fell = ranking.rows().stream().filter(r -> r.fall() > 0).count();
-        int all = ranking.rows().size();
-        String mean = Formats.error(Math.abs(ranking.meanFall()), verdict.best(), 3);
-        String first = ranking.first() == verdict.judged()
-                ? Messages.text("verdict.page.again.stays", Integer.toString(ranking.first()))
-                : Messages.text("verdict.page.again.first", Integer.toString(ranking.first()));
-        String fall = ranking.meanFall() <= 0 ? Messages.text("verdict.page.again.none")
-                : fell == all ? Messages.text("verdict.page.again.all", all, mean)
-                        : Messages.text("verdict.page.again.some", fell, all, mean);
-        return fall + " " + first;
-    }
-
-    private String smoothed() {
-        return verdict.recommendation().value().map(r -> " " + (r.differs()
-                ? Messages.text("verdict.page.again.other", Integer.toString(r.trial()), Formats.score(r.smoothed()),
-                        Formats.score(r.luckiestSmoothed()))
-                : Messages.text("verdict.page.again.same"))).orElse("");
+    private String recommended() {
+        return verdict.recommendation().map(VerdictWords::recommended).orElse("");
     }
 
     private Simpler simpler() {
@@ -169,24 +158,15 @@ final class StoryTeller {
                 ? Messages.text("verdict.page.worth.time", cost.workers()) : Messages.text("verdict.page.worth.clock")));
         cost.wattHours().ifPresent(
                 wh -> all.add(new Figure("energy", energy(wh), Messages.text("verdict.page.worth.energy"))));
-        cost.money().ifPresent(m -> all.add(new Figure("money", money(cost, m), rate(cost))));
+        cost.money().ifPresent(m -> all.add(new Figure("money", VerdictWords.money(m, cost.prices().currency()), rate(cost))));
         verdict.gained().ifPresent(g -> all.add(new Figure("gain", gain(g.value()), words.metric())));
-        String foot = cost.brought().map(y -> y.enough() < cost.trials()
-                ? Messages.text("verdict.page.worth.enough", y.last(), gain(y.gain()), y.enough())
-                : Messages.text("verdict.page.worth.needed", y.last(), gain(y.gain()))).orElse("");
+        String foot = VerdictWords.brought(verdict);
         return new Worth(all, foot, !cost.prices().equals(sweetspot.verdict.Prices.NONE));
     }
 
     private static String energy(double wattHours) {
         return wattHours >= 1000 ? Formats.significant(wattHours / 1000, 3) + " kWh"
                 : Formats.significant(wattHours, 2) + " Wh";
-    }
-
-    private static String money(SearchCost cost, double amount) {
-        String number = amount >= 0.1 ? String.format(Locale.ROOT, "%.2f", amount)
-                : amount == 0 ? "0" : Formats.significant(amount, 1);
-        String currency = cost.prices().currency();
-        return currency.isEmpty() ? number : currency + " " + number;
     }
 
     private static String rate(SearchCost cost) {

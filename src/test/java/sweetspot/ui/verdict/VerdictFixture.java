@@ -74,7 +74,7 @@ final class VerdictFixture {
         Part<SealedJudgement> sealed = !opened ? new Part.Open<>("The sealed rows are still locked.")
                 : new Part.Known<>(judgement(best, gain, margin, answer));
         Part<Recommendation> recommendation = new Part.Known<>(new Recommendation(recommended, BEST, best - 0.008,
-                0.006, best - 0.010, List.of(), 0.6));
+                0.006, best - 0.010, List.of(), 0.6, false));
         return new Verdict(answer, opened ? Verdict.Ground.SEALED : Verdict.Ground.CORRECTED, true, BEST,
                 OptionalInt.of(0), best, 0.009, Optional.of(new Equivalence(0.01, Equivalence.Rule.SCALE)),
                 new Part.Known<>(search), new Part.Known<>(fresh), new Part.Known<>(ranking(best, true)),

@@ -99,7 +99,7 @@ class VerdictViewModelTest {
 
     @Test
     void theOptimismOfTheSearchIsSaidInWords() {
-        assertEquals("The search promised 0.913, the test gave 0.901: 0.012 too optimistic, inside the interval.",
+        assertEquals("The search promised 0.913, the test gave 0.901: 0.012 too optimistic. That is inside the test’s interval.",
                 story(VerdictFixture.of(Answer.HELPED, true)).promises().foot());
         assertEquals("0.904 is the fair guess until then: it counts what picking the best of 60 adds by luck.",
                 story(VerdictFixture.of(Answer.HELPED, false)).promises().foot());
@@ -138,7 +138,7 @@ class VerdictViewModelTest {
     @Test
     void pricesAreShownAsTheUserGaveThem() {
         VerdictStory.Worth worth = story(VerdictFixture.of(Answer.HELPED, false)).worth();
-        assertEquals(List.of("4 min 12 s", "6 Wh", "€ 0.002", "+0.037"),
+        assertEquals(List.of("4 min 12 s", "6 Wh", "€ 0.0018", "+0.037"),
                 worth.figures().stream().map(VerdictStory.Figure::value).toList());
         assertEquals("at € 0.30 per kWh", worth.figures().get(2).note());
         assertEquals("The last 20 trials brought +0.001 of it: 40 would have done.", worth.foot());
@@ -148,7 +148,7 @@ class VerdictViewModelTest {
     void anotherTrialIsRecommendedNotTaken() {
         VerdictStory story = story(VerdictFixture.of(Answer.HELPED, false, 27));
         assertEquals(OptionalInt.of(27), story.again().recommended());
-        assertTrue(story.again().foot().contains("name trial 27 instead"), story.again().foot());
+        assertTrue(story.again().foot().contains("Recommended: trial 27, not trial 4"), story.again().foot());
         assertEquals(OptionalInt.empty(), story.chosen());
         assertEquals(OptionalInt.empty(), story(VerdictFixture.of(Answer.HELPED, false)).again().recommended());
     }
