@@ -63,7 +63,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
         return findings(HealthCheck.run(data(),
                 new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
                         target.hidden(), validation.folds(), validation.testFraction(),
-                        target.roles().column(Role.TIME).orElse(""))));
+                        target.roles().column(Role.TIME).orElse(""),
+                        target.roles().column(Role.GROUP).orElse(""))));
     }
 
     /// The same where the health check has been run already.
