@@ -82,7 +82,7 @@ final class NewCommand implements Callable<Integer> {
     private boolean force;
     @Option(names = "--name", paramLabel = "TEXT")
     private String name;
-    @Option(names = "--task", paramLabel = "classification|regression")
+    @Option(names = "--task", paramLabel = "classification|regression|ranking")
     private String task;
     @Option(names = "--metric", paramLabel = "ID")
     private String metric;

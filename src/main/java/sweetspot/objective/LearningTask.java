@@ -19,6 +19,7 @@ import sweetspot.study.AutoChoice;
 ///
 /// @param family the kind of model
 /// @param target name of the column to predict
+/// @param query name of the column of the queries whose rows are ranked; "" if none are
 /// @param plan which rows train, score and stay sealed
 /// @param features the search rows' columns that the model may see
 /// @param truth the search rows' values to predict
@@ -27,7 +28,7 @@ import sweetspot.study.AutoChoice;
 /// @param positive position of the class that counts as found; -1 if none was named
 /// @param seed decides what is random in training, the same for every trial, so that a configuration scored again
 ///     gives the same value
-public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
+public record LearningTask(ModelFamily family, String target, String query, ResamplingPlan plan, Dataset features,
         TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
 
     /// All hyperparameters of the model and of its pipeline.
@@ -45,8 +46,8 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
     Chosen chosen(Configuration configuration) {
         if (!family.equals(ModelCatalog.auto())) return new Chosen(this, space().complete(configuration));
         Configuration whole = configuration.has(AutoChoice.FAMILY) ? configuration : space().complete(configuration);
-        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, plan, features,
-                truth, shape, metric, positive, seed);
+        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, query, plan,
+                features, truth, shape, metric, positive, seed);
         return new Chosen(one, one.space().complete(AutoChoice.plain(whole)));
     }
 

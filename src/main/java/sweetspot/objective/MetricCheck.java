@@ -19,6 +19,7 @@ import sweetspot.model.metric.MetricKind;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -108,11 +109,15 @@ final class MetricCheck {
 
     private TargetValues truth(Dataset rows) {
         Column column = rows.column(target.column());
+        if (target.task() == Task.RANKING) {
+            return QueryRows.truth(rows, target.column(), target.query().orElseThrow(), 0);
+        }
         return classes ? TargetValues.Classes.of(column, names) : TargetValues.of(column, Task.REGRESSION);
     }
 
     private static Prediction perfect(TargetValues truth) {
         return switch (truth) {
+            case TargetValues.Ranked r -> new Prediction.Numbers(r.values());
             case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
             case TargetValues.Classes c -> {
                 double[][] scores = new double[c.size()][c.count()];
@@ -123,6 +128,10 @@ final class MetricCheck {
     }
 
     private String cause(ResamplingPlan plan, int fold) {
+        if (target.task() == Task.RANKING) {
+            return Messages.text("objective.undefined.relevant", Printable.brief(target.column()),
+                    Formats.value(metric.relevant().orElse(0)));
+        }
         if (!classes) {
             Fold at = plan.folds().get(fold);
             String value = plan.search().column(target.column()).text(at.test()[0]);
