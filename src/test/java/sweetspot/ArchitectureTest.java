@@ -51,7 +51,7 @@ class ArchitectureTest {
                     journal.experiment: journal.file json space study
                     search: space study
                     data.plan: study data
-                    export: json space study analysis journal.experiment
+                    export: json space study journal.experiment
                     journal: journal.file json space study journal.experiment
                     model.prepare: study data
                     plot: study analysis
@@ -67,7 +67,7 @@ class ArchitectureTest {
                     model.network: model.numeric space model
                     search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
                     model.kernel: model.numeric model model.linear
-                    model.pipeline: space data model.prepare model model.metric
+                    model.pipeline: space data model.prepare model model.metric model.numeric
                     ui.kit: model.metric
                     model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
                         model.network model.kernel model.pipeline
@@ -78,15 +78,16 @@ class ArchitectureTest {
                     ui.space: space ui.kit ui.draft
                     ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
                     worker: json space study journal.experiment objective
-                    run: space study journal.experiment search journal search.gp search.prune journal.library model \
-                        model.metric search.sampler model.family objective worker
+                    run: space study analysis journal.experiment search data.plan journal search.gp search.prune \
+                        journal.library model model.metric search.sampler model.pipeline model.family objective worker
+                    verdict: space study analysis data data.plan journal model model.metric objective run
                     ui.program: space study ui.kit ui.draft worker
                     cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
                         search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
-                        worker run
+                        worker run verdict
                     ui.study: space study journal plot journal.library model.metric ui.kit objective run
                     ui.export: journal.file space study analysis export plot journal.library ui.kit ui.chart objective \
-                        run ui.study
+                        run ui.study verdict
                     ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
                     ui.search: space study search journal plot search.prune journal.library model model.metric \
                         search.sampler ui.kit model.family ui.draft objective run ui.study

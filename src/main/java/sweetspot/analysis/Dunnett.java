@@ -1,5 +1,6 @@
 package sweetspot.analysis;
 
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
@@ -8,12 +9,16 @@ import org.hipparchus.special.Gamma;
 /// All share the control's error and one estimate of the variance, so they are correlated by a half where the treatments'
 /// own errors are independent (Dunnett, "A multiple comparison procedure for comparing several treatments with a
 /// control", 1955, one-sided), and by more where they are alike. The two integrals, over the
-/// control's error and over the estimate of the standard deviation, are computed by Simpson's rule.
+/// control's error and over the estimate of the standard deviation, are computed by the trapezoidal rule, which is exact
+/// enough for the first as the normal density vanishes at both ends, and by Simpson's.
 final class Dunnett {
     /// Beyond these the normal density is below 1e-15.
     private static final double NORMAL_REACH = 8;
-    private static final int NORMAL_STEPS = 160;
-    private static final int SPREAD_STEPS = 240;
+    private static final int NORMAL_STEPS = 64;
+    private static final int SPREAD_STEPS = 160;
+    private static final double FARTHEST = 1e6;
+    private static final double ACCURACY = 1e-10;
+    private static final int EVALUATIONS = 200;
 
     private final int comparisons;
     private final double correlation;
@@ -48,10 +53,12 @@ final class Dunnett {
         double logFactor = Math.log(2) + freedom / 2 * Math.log(freedom / 2) - Gamma.logGamma(freedom / 2);
         double sum = 0;
         for (int i = 0; i <= SPREAD_STEPS; i++) {
-            double s = top * i / SPREAD_STEPS;
+            // Denser near 0, where a large statistic divided by a small deviation passes from rare to certain.
+            double root = (double) i / SPREAD_STEPS;
+            double s = top * root * root;
             spreads[i] = s;
             double log = s == 0 ? (freedom == 1 ? 0 : Double.NEGATIVE_INFINITY) : (freedom - 1) * Math.log(s);
-            weights[i] = simpson(i, SPREAD_STEPS) * Math.exp(logFactor + log - freedom * s * s / 2);
+            weights[i] = simpson(i, SPREAD_STEPS) * root * Math.exp(logFactor + log - freedom * s * s / 2);
             sum += weights[i];
         }
         for (int i = 0; i <= SPREAD_STEPS; i++) weights[i] /= sum;
@@ -75,11 +82,13 @@ final class Dunnett {
     private double below(double x) {
         double shared = Math.sqrt(correlation);
         double own = Math.sqrt(1 - correlation);
+        // The more they share, the steeper is what is integrated.
+        int steps = (int) Math.ceil(NORMAL_STEPS / own);
         double sum = 0;
         double total = 0;
-        for (int i = 0; i <= NORMAL_STEPS; i++) {
-            double z = NORMAL_REACH * (2.0 * i / NORMAL_STEPS - 1);
-            double weight = simpson(i, NORMAL_STEPS) * Math.exp(-z * z / 2);
+        for (int i = 0; i <= steps; i++) {
+            double z = NORMAL_REACH * (2.0 * i / steps - 1);
+            double weight = Math.exp(-z * z / 2);
             total += weight;
             sum += weight * Math.exp(comparisons * logNormal((x + shared * z) / own));
         }
@@ -93,14 +102,14 @@ final class Dunnett {
 
     /// The value that the largest statistic exceeds with a chance of `probability`, between 0 and 1.
     double critical(double probability) {
-        double low = -50;
         double high = 1;
-        while (exceedance(high) > probability && high < 1e6) high *= 2;
-        for (int i = 0; i < 60 && high - low > 1e-9 * Math.abs(high); i++) {
-            double middle = (low + high) / 2;
-            if (exceedance(middle) > probability) low = middle;
-            else high = middle;
-        }
-        return (low + high) / 2;
+        while (exceedance(high) > probability && high < FARTHEST) high *= 2;
+        double low = -1;
+        while (exceedance(low) < probability && low > -FARTHEST) low *= 2;
+        double above = exceedance(high);
+        // Where no value so far out is rare enough, the farthest stands for it.
+        if (above > probability) return high;
+        return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5).solve(EVALUATIONS,
+                t -> exceedance(t) - probability, low, high);
     }
 }

@@ -79,6 +79,19 @@ public record Gain(double difference, double standardError, double freedom, int 
         return new Gain(difference, Math.sqrt(a * a + b * b), Double.POSITIVE_INFINITY, tried, LEAST_CORRELATION);
     }
 
+    /// The same gain on other scores of the same two, fold by fold. The better one was chosen before, so that the allowance
+    /// for the choice stays.
+    ///
+    /// @param before the base's scores, at least two
+    /// @param after the better one's on the same folds
+    /// @param sign 1 if higher scores are better, else -1
+    /// @param testToTrain rows that test by rows that train
+    public Gain again(double[] before, double[] after, double sign, double testToTrain) {
+        double difference = 0;
+        for (int i = 0; i < before.length; i++) difference += sign * (after[i] - before[i]) / before.length;
+        return new Gain(difference, paired(before, after, _ -> testToTrain), before.length - 1, tried, correlation);
+    }
+
     private static double[] scores(Trial trial, boolean folds) {
         return folds || trial.attributes().containsKey(Trial.FOLD_SCORES) ? trial.foldScores() : new double[0];
     }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.History;
-import sweetspot.export.Verdict;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.objective.ScoredSubject;
@@ -19,14 +20,20 @@ import sweetspot.run.Seal;
 import sweetspot.space.Configuration;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Direction;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictMap;
+import sweetspot.verdict.VerdictOptions;
 
 /// Reports what a study found, as lines for people and as a JSON object for scripts.
 final class StudyReport {
@@ -127,7 +134,7 @@ final class StudyReport {
 
     private Optional<Verdict> verdict() {
         return front.isPresent() ? Optional.empty()
-                : snapshot.best().map(best -> Verdict.of(experiment, snapshot, base, best));
+                : Judge.quick(experiment, snapshot, VerdictOptions.STANDARD);
     }
 
     /// Tells how many trials it took, and how long, over all sittings.
@@ -140,6 +147,11 @@ final class StudyReport {
     void tellSeal(Shell shell) {
         SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
                 Seal.when(s.millis()))));
+        EnsembleChoice.of(snapshot).ifPresent(e -> shell.answer(Messages.text("cli.ensemble.used", e.numbers(),
+                e.trials())));
+        SealedTestResult.of(snapshot).flatMap(SealedTestResult::ensemble).ifPresent(e -> shell.answer(
+                Messages.text("cli.report.seal_ensemble", Words.score(e.score().value(), OptionalDouble.empty()),
+                        Formats.gain(e.gain().value(), e.score().value()))));
     }
 
     private boolean auto() {
@@ -188,7 +200,8 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : plain(first).asMap());
-        map.put("verdict", verdict().map(Verdict::toMap).orElse(null));
+        EnsembleChoice.of(snapshot).ifPresent(e -> map.put("ensemble", e.toAttribute()));
+        map.put("verdict", verdict().map(VerdictMap::brief).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
         trials.put("pruned", snapshot.pruned());
@@ -205,7 +218,7 @@ final class StudyReport {
         return map;
     }
 
-    private static Double error(Trial trial) {
+    private static @Nullable Double error(@Nullable Trial trial) {
         return trial == null || trial.standardError().isEmpty() ? null : trial.standardError().getAsDouble();
     }
 }

@@ -78,6 +78,11 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         return AutoChoice.plain(experiment, best.configuration());
     }
 
+    /// The id of the family that the best trial chose, where several were searched.
+    private Optional<String> model() {
+        return AutoChoice.in(experiment.subject()) ? AutoChoice.family(best.configuration()) : Optional.empty();
+    }
+
     /// The experiment that scores the best configuration and no other: every parameter fixed, one trial, the same
     /// seeds. Parameters that are not active in it are fixed at their defaults.
     public Experiment fixedExperiment() {
@@ -128,6 +133,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("value", best.value());
         best.standardError().ifPresent(e -> map.put("standard_error", e));
         if (snapshot.isMultiObjective()) map.put("values", values());
+        model().ifPresent(id -> map.put("model", id));
         map.put("parameters", configuration().asMap());
         if (!outside().isEmpty()) map.put("outside_ranges", outside());
         if (!gone().isEmpty()) map.put("not_in_space", gone());
@@ -172,11 +178,11 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
                 : Optional.of(snapshot.trials().get(0));
     }
 
-    private String metric() {
+    String metric() {
         return experiment.subject().metric().orElseGet(() -> snapshot.objectiveName(0));
     }
 
-    private String direction() {
+    String direction() {
         return snapshot.direction() == Direction.MAXIMIZE ? "maximize" : "minimize";
     }
 

@@ -22,7 +22,7 @@ import sweetspot.text.Messages;
 /// The process that searches the study appends a record a trial: a mark, the trial's number, its score, the number of
 /// values, the values as 32-bit numbers, and a CRC-32 of all that, big-endian. A crash costs the last record at most, damage the record where it is.
 /// When the file would exceed its cap, the trials with the worst scores are left out of it until it is three quarters
-/// full. Nothing but ensembles needs it: it may be deleted at any time.
+/// full. Ensembles and the score corrected for the search need it, nothing else: it may be deleted at any time.
 public final class PredictionsFile {
     /// The largest size of a file, in bytes.
     public static final long CAP = 64L << 20;

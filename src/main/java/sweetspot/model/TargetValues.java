@@ -14,7 +14,13 @@ public sealed interface TargetValues {
     /// Number of rows.
     int size();
 
-    /// The values of the given rows, in their order.
+    /// How much each row counts, in training and in scores.
+    RowWeights weights();
+
+    /// The same values whose rows count as much as that.
+    TargetValues weighted(RowWeights weights);
+
+    /// The values and weights of the given rows, in their order.
     TargetValues rows(int[] rows);
 
     /// The values as numbers that a preparation may learn from: the amounts; or 1 for the second of two classes; or of
@@ -51,9 +57,15 @@ public sealed interface TargetValues {
     /// @param codes per row the position of its class in `names`
     /// @param names the classes as a person reads them, in a fixed order: texts in the order of the column's levels,
     ///     numbers ascending; unmodifiable
-    record Classes(int[] codes, List<String> names) implements TargetValues {
+    /// @param weights how much each row counts
+    record Classes(int[] codes, List<String> names, RowWeights weights) implements TargetValues {
         public Classes {
             names = List.copyOf(names);
+        }
+
+        /// Classes of rows that count the same.
+        public Classes(int[] codes, List<String> names) {
+            this(codes, names, RowWeights.EQUAL);
         }
 
         /// The classes of a column; -1 where the value is missing. Levels without a row are left out.
@@ -98,14 +110,25 @@ public sealed interface TargetValues {
         public Classes rows(int[] rows) {
             int[] picked = new int[rows.length];
             for (int i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
-            return new Classes(picked, names);
+            return new Classes(picked, names, weights.rows(rows));
+        }
+
+        @Override
+        public Classes weighted(RowWeights others) {
+            return new Classes(codes, names, others);
         }
     }
 
     /// Numbers.
     ///
     /// @param values one per row, finite
-    record Numbers(double[] values) implements TargetValues {
+    /// @param weights how much each row counts
+    record Numbers(double[] values, RowWeights weights) implements TargetValues {
+        /// Numbers of rows that count the same.
+        public Numbers(double[] values) {
+            this(values, RowWeights.EQUAL);
+        }
+
         @Override
         public int size() {
             return values.length;
@@ -115,7 +138,12 @@ public sealed interface TargetValues {
         public Numbers rows(int[] rows) {
             double[] picked = new double[rows.length];
             for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
-            return new Numbers(picked);
+            return new Numbers(picked, weights.rows(rows));
+        }
+
+        @Override
+        public Numbers weighted(RowWeights others) {
+            return new Numbers(values, others);
         }
     }
 
@@ -124,7 +152,12 @@ public sealed interface TargetValues {
     /// @param values one per row, finite, 0 or more; the more the more relevant
     /// @param queries one per row; rows of one query have the same number, 0 or more
     /// @param relevant the value from which a row counts as relevant, where a model needs a yes or no
-    record Ranked(double[] values, int[] queries, double relevant) implements TargetValues {
+    /// @param weights how much each row counts; a query counts as much as its rows do on average
+    record Ranked(double[] values, int[] queries, double relevant, RowWeights weights) implements TargetValues {
+        /// Rows that count the same.
+        public Ranked(double[] values, int[] queries, double relevant) {
+            this(values, queries, relevant, RowWeights.EQUAL);
+        }
 
         /// The values of a column in which no value is missing.
         ///
@@ -151,7 +184,24 @@ public sealed interface TargetValues {
                 picked[i] = values[rows[i]];
                 pickedQueries[i] = queries[rows[i]];
             }
-            return new Ranked(picked, pickedQueries, relevant);
+            return new Ranked(picked, pickedQueries, relevant, weights.rows(rows));
+        }
+
+        @Override
+        public Ranked weighted(RowWeights others) {
+            return new Ranked(values, queries, relevant, others);
+        }
+
+        /// The relevance as numbers, for models that predict it row by row.
+        public Numbers numbers() {
+            return new Numbers(values, weights);
+        }
+
+        /// How much a query counts.
+        ///
+        /// @param rows of the query, see [#byQuery()]
+        public double weight(int[] rows) {
+            return Arrays.stream(rows).mapToDouble(weights::of).average().orElse(0);
         }
 
         /// The rows of each query, in their order; the queries by their number.

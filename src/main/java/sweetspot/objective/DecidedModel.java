@@ -95,7 +95,7 @@ final class DecidedModel {
             for (int i = 0; i < test.length; i++) scores[test[i]] = out.scores()[i][task.decided()];
         }
         for (int i = 0; i < n; i++) positive[i] = y.codes()[i] == task.decided();
-        return Calibrator.fit(decision.calibration(), scores, positive);
+        return Calibrator.fit(decision.calibration(), scores, positive, y.weights().withMeanOne());
     }
 
     /// The part of each row; the rows of each class go round the parts, so that each part has its share.

@@ -73,7 +73,7 @@ public record Ensemble(List<Member> members, double score, double corrected, dou
         if (task.plan().pooled() || task.plan().reshuffled() || folds < 2) {
             return new Offer.None(Messages.text("objective.ensemble.plan"));
         }
-        int classes = task.truth() instanceof TargetValues.Classes c ? c.names().size() : 0;
+        int classes = OutOfFold.classes(task);
         int[] starts = new int[folds + 1];
         TargetValues[] truths = new TargetValues[folds];
         for (int f = 0; f < folds; f++) {
@@ -82,7 +82,10 @@ public record Ensemble(List<Member> members, double score, double corrected, dou
         }
         boolean higher = task.metric().direction() == Direction.MAXIMIZE;
         Comparator<Candidate> byScore = Comparator.comparingDouble(Candidate::score);
-        List<Candidate> known = all.stream().filter(c -> c.values().length == starts[folds])
+        int rows = starts[folds] / Math.max(1, classes - 1);
+        List<Candidate> known = all.stream()
+                .map(c -> new Candidate(c.trial(), c.score(), OutOfFold.means(c.values(), rows, classes)))
+                .filter(c -> c.values().length == starts[folds])
                 .sorted((higher ? byScore.reversed() : byScore).thenComparingInt(Candidate::trial)).toList();
         int missing = all.size() - known.size();
         if (known.size() < 2) {

@@ -109,10 +109,12 @@ final class MetricCheck {
 
     private TargetValues truth(Dataset rows) {
         Column column = rows.column(target.column());
-        if (target.task() == Task.RANKING) {
-            return QueryRows.truth(rows, target.column(), target.query().orElseThrow(), 0);
-        }
-        return classes ? TargetValues.Classes.of(column, names) : TargetValues.of(column, Task.REGRESSION);
+        TargetValues truth = classes ? TargetValues.Classes.of(column, names)
+                : target.task() == Task.RANKING
+                        ? QueryRows.truth(rows, target.column(), target.query().orElseThrow(), 0)
+                        : TargetValues.of(column, Task.REGRESSION);
+        return RowWeighing.problem(rows, target.roles().weight()).isPresent() ? truth
+                : truth.weighted(RowWeighing.of(rows, target.roles().weight()));
     }
 
     private static Prediction perfect(TargetValues truth) {

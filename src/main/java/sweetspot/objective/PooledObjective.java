@@ -52,6 +52,7 @@ final class PooledObjective implements Objective {
         int n = task.plan().folds().size();
         Prediction[] parts = new Prediction[n];
         int[] rows = new int[n];
+        OutOfFold kept = new OutOfFold();
         long fitNanos = 0;
         long predictNanos = 0;
         for (int f = 0; f < n; f++) {
@@ -65,6 +66,7 @@ final class PooledObjective implements Objective {
             predictNanos += System.nanoTime() - fitted;
             fitNanos += fitted - start;
             rows[f] = task.fold(f).test()[0];
+            kept.add(parts[f]);
         }
         TargetValues truth = task.truth().rows(rows);
         Prediction all = together(parts);
@@ -75,7 +77,8 @@ final class PooledObjective implements Objective {
         Map<String, Object> attributes = new LinkedHashMap<>();
         double error = error(truth, all);
         if (Double.isFinite(error)) attributes.put(Trial.STANDARD_ERROR, error);
-        return CrossValidationObjective.evaluation(score, attributes, further, others, fitNanos, predictNanos);
+        return CrossValidationObjective.evaluation(score, attributes, further, others, fitNanos, predictNanos)
+                .withOutOfFold(kept.values());
     }
 
     private double score(Metric metric, TargetValues truth, Prediction all) throws ModelException {

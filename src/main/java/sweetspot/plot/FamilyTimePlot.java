@@ -48,7 +48,7 @@ public record FamilyTimePlot(StudySnapshot study, List<String> families, Map<Str
         int end = Math.max(Math.max(planned, study.trials().size()), 1);
         Axes axes = new Axes(Scale.linear(0, /* high= */ end, left, /* end= */ right),
                 Scale.linear(0, 1, bottom, theme.px(8)));
-        Frame.horizontalGrid(p, axes, List.of(new Tick(0, "0 %"), new Tick(0.5, "50 %"), new Tick(1, "100 %")), theme);
+        Frame.horizontalGrid(p, axes, List.of(new Tick(0, "0%"), new Tick(0.5, "50%"), new Tick(1, "100%")), theme);
         int stretch = stretch();
         double[][] seconds = seconds();
         double gap = theme.px(1);

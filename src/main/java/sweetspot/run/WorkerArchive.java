@@ -61,8 +61,8 @@ public final class WorkerArchive {
             jars.add(path);
         }
         try {
-            Path home = ExperimentLibrary.ofUser().home().toAbsolutePath().getParent();
-            return Optional.of(home.resolve("cache").resolve(PREFIX + print(jars) + SUFFIX));
+            Path cache = ExperimentLibrary.ofUser().home().toAbsolutePath().resolveSibling("cache");
+            return Optional.of(cache.resolve(PREFIX + print(jars) + SUFFIX));
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -140,6 +140,8 @@ public final class WorkerArchive {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Files.deleteIfExists(unfinished);
+            // What Java notes on the way; it removes that itself unless it is ended.
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
         }
         removeOld(file);
         ShellArchive.make(file.resolveSibling(ShellArchive.NAME), MAKING);
@@ -163,12 +165,13 @@ public final class WorkerArchive {
         return texts;
     }
 
-    /// Removes those of earlier versions.
-    private static void removeOld(Path file) throws IOException {
+    /// Removes those of earlier versions, and what attempts that were killed have left.
+    static void removeOld(Path file) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(file.getParent(), PREFIX + "*")) {
             for (Path other : others) {
+                Duration kept = other.toString().endsWith(SUFFIX) ? KEPT : MAKING;
                 if (!other.equals(file)
-                        && Files.getLastModifiedTime(other).toInstant().isBefore(Instant.now().minus(KEPT))) {
+                        && Files.getLastModifiedTime(other).toInstant().isBefore(Instant.now().minus(kept))) {
                     Files.deleteIfExists(other);
                 }
             }

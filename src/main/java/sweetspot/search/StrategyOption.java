@@ -132,7 +132,7 @@ public record StrategyOption(String key, Kind kind, @Nullable Object standard, b
     }
 
     /// A value as it is written; what [#parse] reads back as the same value. "" for null.
-    public static String text(Object value) {
+    public static String text(@Nullable Object value) {
         if (value instanceof Double x && x == Math.rint(x) && Math.abs(x) < 1e15) return Long.toString(Math.round(x));
         return value == null ? "" : value.toString();
     }
@@ -152,11 +152,13 @@ public record StrategyOption(String key, Kind kind, @Nullable Object standard, b
         return Messages.has(text) ? Messages.text(text, amount) : "";
     }
 
-    /// A value in words, with its unit: "25 %", "automatic", "on".
+    /// A value in words, with its unit: "25%", "automatic", "on".
     public String words(@Nullable Object value) {
         if (value == null) return Messages.text("search.option.automatic");
         if (value instanceof Boolean on) return Messages.text(on ? "search.option.on" : "search.option.off");
-        return unit().isEmpty() ? text(value) : Messages.text("search.option.amount", text(value), unit(value));
+        String unit = unit(value);
+        if (unit.isEmpty() || unit.equals("%")) return text(value) + unit;
+        return Messages.text("search.option.amount", text(value), unit);
     }
 
     /// Explains in one sentence what it does.

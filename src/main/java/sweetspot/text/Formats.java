@@ -142,10 +142,10 @@ public final class Formats {
         return number.precision() - number.scale() - 1;
     }
 
-    /// A share of a whole in percent, such as `84 %`; what is next to nothing, or nearly all, is not rounded away.
+    /// A share of a whole in percent, such as `84%`; what is next to nothing, or nearly all, is not rounded away.
     public static String percent(double share) {
-        if (share > 0 && share < 0.005) return "< 1 %";
-        if (share < 1 && share > 0.995) return "> 99 %";
-        return Math.round(100 * share) + " %";
+        if (share > 0 && share < 0.005) return "< 1%";
+        if (share < 1 && share > 0.995) return "> 99%";
+        return Math.round(100 * share) + "%";
     }
 }

@@ -58,7 +58,7 @@ class QueueCliTest {
     void samplersAreListedWithTheirOptions() {
         assertEquals(0, sweetspot("samplers"));
         assertTrue(out.contains("candidates (default 32)") && out.contains("wilcoxon"), out);
-        assertTrue(out.contains("percentile (default 25 %)") && out.contains("a number above 0 and below 100")
+        assertTrue(out.contains("percentile (default 25%)") && out.contains("a number above 0 and below 100")
                 && out.contains("percentile:VALUE"), out);
         assertEquals(0, sweetspot("samplers", "--json"));
         JsonNode tpe = json().get("samplers").get(2);

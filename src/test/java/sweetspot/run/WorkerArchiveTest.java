@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.experiment.ExperimentDefaults;
@@ -41,6 +47,22 @@ class WorkerArchiveTest {
         assertEquals(Optional.empty(), WorkerArchive.ready());
         WorkerArchive.makeIfMissing();
         assertTrue(WorkerCommand.of(77).stream().noneMatch(a -> a.startsWith("-XX:AOTCache")));
+    }
+
+    @Test
+    void leavesOfKilledAttemptsAreRemoved(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("workers-1.aot"));
+        Path earlier = Files.createFile(folder.resolve("workers-2.aot"));
+        Path busy = Files.createFile(folder.resolve("workers-3.aot.7.tmp.config"));
+        Path foreign = Files.createFile(folder.resolve("other.tmp"));
+        List<Path> left = List.of(folder.resolve("workers-4.aot.8.tmp.config"), folder.resolve("workers-4.aot.making"));
+        FileTime anHourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        for (Path path : left) Files.setLastModifiedTime(Files.createFile(path), anHourAgo);
+        for (Path path : List.of(file, earlier, foreign)) Files.setLastModifiedTime(path, anHourAgo);
+        WorkerArchive.removeOld(file);
+        try (Stream<Path> all = Files.list(folder)) {
+            assertEquals(Set.of(file, earlier, busy, foreign), all.collect(Collectors.toSet()));
+        }
     }
 
     @Test

@@ -49,13 +49,14 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     /// Begins a regression. It and its steps run on the same thread, whose Smile generator has the seed.
-    Growth growNumbers(double[][] x, double[] y, Configuration configuration, long seed) throws Exception {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration configuration, long seed)
+            throws Exception {
         throw new IllegalArgumentException(id() + " cannot predict numbers");
     }
 
     /// Begins to rank; unless a family knows better, by predicting how relevant a row is (pointwise).
     Growth growRanked(double[][] x, TargetValues.Ranked y, Configuration configuration, long seed) throws Exception {
-        return growNumbers(x, y.values(), configuration, seed);
+        return growNumbers(x, y.numbers(), configuration, seed);
     }
 
     @Override
@@ -70,7 +71,7 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     @Override
-    final FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context)
+    final FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context)
             throws Exception {
         return whole(growNumbers(x, y, c, seed), c, context);
     }
@@ -105,7 +106,7 @@ abstract class GrowingFamily extends SmileFamily {
 
         Steps(double[][] x, TargetValues y, Configuration configuration, long seed) {
             this.x = x;
-            this.y = y;
+            this.y = weighed(y);
             this.configuration = configuration;
             this.seed = seed;
         }
@@ -120,7 +121,7 @@ abstract class GrowingFamily extends SmileFamily {
                     case TargetValues.Classes classes -> PresentClasses.fit(classes,
                             present -> grown(amount, () -> growClasses(x, present, configuration, seed), context));
                     case TargetValues.Numbers numbers ->
-                        grown(amount, () -> growNumbers(x, numbers.values(), configuration, seed), context);
+                        grown(amount, () -> growNumbers(x, numbers, configuration, seed), context);
                     case TargetValues.Ranked ranked ->
                         grown(amount, () -> growRanked(x, ranked, configuration, seed), context);
                 };

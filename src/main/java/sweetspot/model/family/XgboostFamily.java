@@ -58,6 +58,11 @@ final class XgboostFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         FloatDistribution penalty = FloatDistribution.log(1e-3, 1e3);
         SpecList specs = new SpecList(id())
@@ -120,9 +125,9 @@ final class XgboostFamily extends GrowingFamily {
         double[] ofClass = ClassWeights.of(y, c);
         for (int i = 0; i < labels.length; i++) {
             labels[i] = y.codes()[i];
-            weights[i] = (float) ofClass[y.codes()[i]];
+            weights[i] = (float) (ofClass[y.codes()[i]] * y.weights().of(i));
         }
-        boolean weighs = c.text("class_weight").equals("balanced");
+        boolean weighs = c.text("class_weight").equals("balanced") || !y.weights().areEqual();
         return new Rounds(new XgboostTraining(x, labels, weighs ? weights : null, two ? 1 : y.count(),
                 settings(c, two ? "binary:logistic" : "multi:softprob", seed))) {
             @Override
@@ -137,12 +142,18 @@ final class XgboostFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) throws XGBoostError, ModelException {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed)
+            throws XGBoostError, ModelException {
         requireLibrary();
         TargetScale scale = TargetScale.of(y);
-        float[] labels = new float[y.length];
-        for (int i = 0; i < y.length; i++) labels[i] = (float) scale.down(y[i]);
-        return new Rounds(new XgboostTraining(x, labels, null, 1, settings(c, "reg:squarederror", seed))) {
+        float[] labels = new float[y.size()];
+        float[] weights = new float[y.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (float) scale.down(y.values()[i]);
+            weights[i] = (float) y.weights().of(i);
+        }
+        return new Rounds(new XgboostTraining(x, labels, y.weights().areEqual() ? null : weights, 1,
+                settings(c, "reg:squarederror", seed))) {
             @Override
             Prediction predict(double[][] margins) {
                 return new Prediction.Numbers(Arrays.stream(margins).mapToDouble(m -> scale.up(m[0])).toArray());
@@ -156,13 +167,16 @@ final class XgboostFamily extends GrowingFamily {
     Growth growRanked(double[][] x, TargetValues.Ranked y, Configuration c, long seed)
             throws XGBoostError, ModelException {
         String objective = c.text(OBJECTIVE);
-        if (objective.equals(POINTWISE)) return growNumbers(x, y.values(), c, seed);
+        if (objective.equals(POINTWISE)) return growNumbers(x, y.numbers(), c, seed);
         requireLibrary();
         int[][] queries = y.byQuery();
         double[][] sorted = new double[x.length][];
         float[] labels = new float[x.length];
+        float[] weights = new float[queries.length];
         int at = 0;
-        for (int[] rows : queries) {
+        for (int q = 0; q < queries.length; q++) {
+            int[] rows = queries[q];
+            weights[q] = (float) y.weight(rows);
             for (int row : rows) {
                 double value = y.values()[row];
                 sorted[at] = x[row];
@@ -172,7 +186,7 @@ final class XgboostFamily extends GrowingFamily {
         Map<String, Object> settings = settings(c, "rank:" + objective, seed);
         // The gain of a row is its relevance, as the metric has it; then it need not be a small whole number.
         settings.put("ndcg_exp_gain", false);
-        XgboostTraining training = new XgboostTraining(sorted, labels, null, 1, settings,
+        XgboostTraining training = new XgboostTraining(sorted, labels, y.weights().areEqual() ? null : weights, 1, settings,
                 Arrays.stream(queries).mapToInt(rows -> rows.length).toArray());
         return new Rounds(training) {
             @Override

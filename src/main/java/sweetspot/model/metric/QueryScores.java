@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import sweetspot.model.TargetValues;
 
-/// Scores of rankings: of each query by itself, then the mean over the queries.
+/// Scores of rankings: of each query by itself, then the mean over the queries, each by its weight.
 ///
 /// Rows of one query with equal scores stand in no order. What counts is the mean over all orders that they could stand
 /// in, as in scikit-learn's `ndcg_score` (McSherry and Najork, "Computing information retrieval performance measures
@@ -125,10 +125,11 @@ final class QueryScores {
             boolean relevant = false;
             for (int row : rows) relevant |= truth.values()[row] >= least;
             if (!relevant) continue;
-            any = true;
-            sum += score.score(ties(truth.values(), scores, rows));
+            any |= truth.weight(rows) > 0;
+            sum += truth.weight(rows) * score.score(ties(truth.values(), scores, rows));
         }
-        return any ? sum / queries.length : Double.NaN;
+        double total = Arrays.stream(queries).mapToDouble(truth::weight).sum();
+        return any ? sum / total : Double.NaN;
     }
 
     private static Tie[] ties(double[] values, double[] scores, int[] rows) {

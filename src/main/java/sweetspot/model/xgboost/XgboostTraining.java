@@ -33,6 +33,7 @@ public final class XgboostTraining implements AutoCloseable {
     /// Begins, without a round, on rows that belong to queries.
     ///
     /// @param labels one per row: its relevance, where it is to be ranked
+    /// @param weights one per query; null if all weigh the same
     /// @param queries number of rows of each query, whose rows follow each other; empty if there are none
     /// @throws IllegalStateException if the library cannot be loaded, see [NativeLibrary#missing()]
     public XgboostTraining(double[][] x, float[] labels, float @Nullable [] weights, int outputs,

@@ -14,12 +14,14 @@ import sweetspot.export.BestSettings;
 import sweetspot.export.ExportCatalog;
 import sweetspot.export.ExportFormat;
 import sweetspot.export.ExportInput;
-import sweetspot.export.Verdict;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.Judge;
+import sweetspot.verdict.Verdict;
+import sweetspot.verdict.VerdictOptions;
 
 /// Holds what the Export page shows of a study: whether tuning helped, and its best settings and trials as text.
 public final class ExportViewModel {
@@ -84,6 +86,7 @@ public final class ExportViewModel {
         // While a search runs, thousands of rows are not written anew for each of its trials.
         boolean due = anyway || snapshot.finished() < shownFinished || !study.isLive()
                 || snapshot.finished() >= shownFinished * 1.02 + 1;
+        if (!offers(format.get())) format.set(ExportCatalog.all().getFirst());
         if (!due) return;
         shownFinished = snapshot.finished();
         showPreview();
@@ -109,6 +112,11 @@ public final class ExportViewModel {
                 settings.best().number(), home, target);
     }
 
+    /// Tells whether the study has what a format writes.
+    boolean offers(ExportFormat wanted) {
+        return best.get().isPresent() && wanted.missing(input(best.get().get(), Optional.empty())).isEmpty();
+    }
+
     /// Makes the whole text for the clipboard in the background.
     public void copy(Consumer<String> done, Consumer<? super Exception> failed) {
         if (best.get().isEmpty()) return;
@@ -132,7 +140,7 @@ public final class ExportViewModel {
     public Optional<Verdict> verdict() {
         // A front trades one objective for another: no single gain tells what it is worth.
         return best.get().filter(b -> !b.snapshot().isMultiObjective())
-                .map(b -> Verdict.of(Optional.of(b.experiment()), b.snapshot(), study.defaultTrial(), b.best()));
+                .flatMap(b -> Judge.quick(Optional.of(b.experiment()), b.snapshot(), VerdictOptions.STANDARD));
     }
 
     /// The format that is written.

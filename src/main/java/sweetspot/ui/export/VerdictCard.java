@@ -14,11 +14,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.analysis.TradeOff;
 import sweetspot.export.BestSettings;
-import sweetspot.export.Verdict;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
@@ -32,6 +32,7 @@ import sweetspot.ui.kit.Ui;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.StudyWords;
 import sweetspot.ui.study.TrialCounts;
+import sweetspot.verdict.Verdict;
 
 /// Shows whether tuning helped: the default's score beside the best one's, on the folds and, once opened, on the sealed
 /// rows, with what it gained and cost.
@@ -127,17 +128,17 @@ final class VerdictCard extends VBox {
         Optional<Verdict> verdict = model.verdict();
         Look look = verdict.isEmpty() ? new Look(Feather.TRENDING_DOWN, "mark-success")
                 : switch (verdict.get().answer()) {
-                    case YES -> new Look(Feather.CHECK, "mark-success");
+                    case HELPED -> new Look(Feather.CHECK, "mark-success");
                     case NOT_CLEAR -> new Look(Feather.HELP_CIRCLE, "mark-warning");
-                    case NO -> new Look(Feather.MINUS, "mark-neutral");
+                    case PRACTICALLY_EQUAL, HARMED -> new Look(Feather.MINUS, "mark-neutral");
                     case ONCE -> new Look(Feather.TRENDING_UP, "mark-neutral");
                     case UNKNOWN -> new Look(Feather.HELP_CIRCLE, "mark-neutral");
                 };
         mark.getStyleClass().setAll("verdict-mark", look.style());
         mark.getChildren().setAll(Ui.icon(look.icon()));
         title.setText(verdict.map(Verdict::title)
-                .orElseGet(() -> Messages.text("export.verdict.front", study.front().get().size())));
-        subtitle.setText(verdict.map(Verdict::text).orElseGet(() -> Messages.text("export.verdict.front.text",
+                .orElseGet(() -> Messages.text("verdict.front", study.front().get().size())));
+        subtitle.setText(verdict.map(Verdict::text).orElseGet(() -> Messages.text("verdict.front.text",
                 Integer.toString(best.best().number()),
                 new StudyWords(best.experiment()).values(best.snapshot(), best.best()))));
         chip.getChildren().clear();
@@ -156,12 +157,22 @@ final class VerdictCard extends VBox {
         study.defaultTrial().filter(Trial::hasValue).ifPresent(d -> rows.add(
                 row(Messages.text("export.row.default"), cv, d, false)));
         rows.add(row(Messages.text("export.row.best", Integer.toString(best.best().number())), cv, best.best(), true));
+        Optional<EnsembleChoice> ensemble = EnsembleChoice.of(best.snapshot());
+        ensemble.ifPresent(e -> rows.add(new IntervalPlot.Row(Messages.text("export.row.ensemble", e.members().size()),
+                Messages.text("export.row.nested"), e.corrected(), e.corrected() - error(e), e.corrected() + error(e),
+                Formats.scoreWithError(e.corrected(), e.standardError()), true, false)));
         sealed.ifPresent(s -> {
             String on = Messages.text("export.row.sealed", s.rows());
             rows.add(row(Messages.text("export.row.default"), on, s.base(), false));
             rows.add(row(Messages.text("export.row.best", Integer.toString(s.trial())), on, s.best(), true));
+            s.ensemble().ifPresent(e -> rows.add(
+                    row(Messages.text("export.row.ensemble", e.trials().size()), on, e.score(), true)));
         });
         return rows;
+    }
+
+    private static double error(EnsembleChoice ensemble) {
+        return Double.isNaN(ensemble.standardError()) ? 0 : ensemble.standardError();
     }
 
     /// What a program says is its own affair.

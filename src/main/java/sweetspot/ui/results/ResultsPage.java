@@ -19,9 +19,12 @@ import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.objective.ExperimentException;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
+import sweetspot.run.StudyCosts;
 import sweetspot.run.StudyEnsemble;
 import sweetspot.study.Experiment;
+import sweetspot.study.Trial;
 import sweetspot.ui.chart.PlotCanvas;
+import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.study.StudyViewModel;
@@ -45,6 +48,7 @@ public final class ResultsPage extends StackPane {
     private final HBox top = new HBox();
     private final FamilySwitches switches;
     private final BestModelCard bestModel = new BestModelCard();
+    private final EnsembleBar ensembleBar;
     private final VBox strip = new VBox();
     private final HBox low = new HBox();
     private final Pane overlay = new Pane();
@@ -58,20 +62,23 @@ public final class ResultsPage extends StackPane {
     ///
     /// @param commands whose filtering is this page's while it is shown
     public ResultsPage(StudyViewModel study, CommandRegistry commands) {
-        this(study, commands, Optional.empty(), Optional::empty);
+        this(study, commands, Optional.empty(), Optional::empty, BackgroundTasks.immediate());
     }
 
     /// @param commands whose filtering is this page's while it is shown
     /// @param queue takes trials that are to be tried again
     /// @param folder of the experiment, where its study and what is kept beside it are; empty if it is not saved. Asked on
     ///     any thread
+    /// @param tasks for what is written
     public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue,
-            Supplier<Optional<Path>> folder) {
+            Supplier<Optional<Path>> folder, BackgroundTasks tasks) {
         this.study = study;
         getStyleClass().add("results-page");
-        deck = new ViewDeck(study, input -> ensemble(input, folder.get()), this::toggleExpanded, this::arrange);
+        deck = new ViewDeck(study, input -> ensemble(input, folder.get()),
+                (input, trial) -> costs(input, trial, folder.get()), this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
         switches = new FamilySwitches(study);
+        ensembleBar = new EnsembleBar(study, new EnsembleUse(study, folder, tasks));
         table = new TrialTable(study, actions);
         card = new TrialCard(study, this::unpin, actions);
         cardChart = mainChart();
@@ -102,6 +109,13 @@ public final class ResultsPage extends StackPane {
         if (folder.isEmpty()) return Optional.empty();
         return Optional.of(StudyEnsemble.of(input.experiment(), folder.get(), input.study(),
                 folder.get().resolve(ExperimentLibrary.STUDY_FILE), Thread.currentThread()::isInterrupted));
+    }
+
+    private static Optional<StudyCosts.Answer> costs(ViewInput input, Trial trial, Optional<Path> folder)
+            throws ExperimentException {
+        if (folder.isEmpty()) return Optional.empty();
+        return Optional.of(StudyCosts.of(input.experiment(), folder.get(), input.study(),
+                folder.get().resolve(ExperimentLibrary.STUDY_FILE), trial));
     }
 
     private PlotCanvas mainChart() {
@@ -225,11 +239,13 @@ public final class ResultsPage extends StackPane {
             split.getItems().setAll(charts);
         } else {
             top.getChildren().setAll(main, deck.at(View.Place.SIDE));
-            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches);
+            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches, ensembleBar);
             low.getChildren().setAll(strip);
             beside = deck.suits(View.Place.BESIDE);
             if (beside) {
-                low.getChildren().add(new VBox(CARD_GAP, bestModel, deck.at(View.Place.BESIDE)));
+                ViewCard ensemble = deck.at(View.Place.BESIDE);
+                ensemble.pictured().subscribe(ensembleBar::offer);
+                low.getChildren().add(new VBox(CARD_GAP, bestModel, ensemble));
             }
             charts.getChildren().setAll(top, low);
             if (split.getItems().size() != 2) split.getItems().setAll(charts, table);

@@ -37,7 +37,7 @@ public record Pages(CommandRegistry commands, BackgroundTasks tasks) {
             case SEARCH -> new SearchPage(new SearchPage.Parts(model.settings(), model.space(), model.queue(),
                     model.workers(), model.study(), model.experiment(), model.setUp().facts(), model::goTo), start);
             case RESULTS -> new ResultsPage(model.study(), commands, Optional.of(model.queue()),
-                    () -> Optional.ofNullable(model.folder().getValue()));
+                    () -> Optional.ofNullable(model.folder().getValue()), tasks);
             case EXPORT -> new ExportPage(model.study(), model.folder(), commands, tasks);
         };
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.NumberText;
@@ -35,7 +36,7 @@ final class SettingsPage extends ScrollPane {
         ComboBox<Double> zoom = new SearchCombo<>();
         zoom.setId("settings-zoom");
         zoom.getItems().setAll(zooms);
-        zoom.setConverter(converter(z -> Math.round(z * 100) + " %"));
+        zoom.setConverter(converter(z -> Math.round(z * 100) + "%"));
         // Not bound to `asObject()`: nobody would hold that property, and with it the binding ends.
         zoom.valueProperty().addListener((_, _, value) -> {
             if (value != null) preferences.zoom().set(value);
@@ -94,7 +95,7 @@ final class SettingsPage extends ScrollPane {
             }
 
             @Override
-            public T fromString(String ignored) {
+            public @Nullable T fromString(String ignored) {
                 return null;
             }
         };

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.study.Target.Task;
 
@@ -119,6 +120,16 @@ class RankingMetricTest {
             assertTrue(Double.isNaN(score(metric, new int[]{0, 0, 1}, new double[3], 1, 2, 3)), metric);
             assertTrue(Double.isNaN(score(metric, new int[]{0, 0}, new double[]{1, 0}, 1, Double.NaN)), metric);
         }
+    }
+
+    /// The first query is ranked well (1), the second badly (1/2); their rows weigh 3 and 0, and 0.5 each.
+    @Test
+    void aQueryCountsAsItsRowsDoOnAverage() {
+        TargetValues truth = new TargetValues.Ranked(new double[]{1, 0, 1, 0}, new int[]{0, 0, 1, 1}, 1)
+                .weighted(RowWeights.of(new double[]{3, 0, 0.5, 0.5}));
+        Prediction prediction = new Prediction.Numbers(new double[]{2, 1, 1, 2});
+        assertEquals((1.5 * 1 + 0.5 * 0.5) / 2, Metric.byId("mrr").score(truth, prediction, -1), 1e-12);
+        assertTrue(Double.isNaN(Metric.NDCG.score(truth.weighted(RowWeights.of(new double[4])), prediction, -1)));
     }
 
     @Test

@@ -73,7 +73,7 @@ class ExportViewModelTest {
         assertEquals(List.of(), model.preview().get().lines());
         study.show(StudyFixture.experiment(60), StudyFixture.study(43, 0));
         assertEquals(4, model.best().get().orElseThrow().best().number());
-        assertEquals(sweetspot.export.Verdict.Answer.NOT_CLEAR, model.verdict().orElseThrow().answer());
+        assertEquals(sweetspot.verdict.Answer.NOT_CLEAR, model.verdict().orElseThrow().answer());
     }
 
     @Test

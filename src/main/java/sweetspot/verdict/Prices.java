@@ -1,0 +1,23 @@
+package sweetspot.verdict;
+
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/// What the user says of power and money, so that a search's cost can be told.
+///
+/// @param watts mean power of the machine while it searches; empty if not known
+/// @param perKilowattHour money for a kilowatt-hour; empty if not given
+/// @param perHour money for an hour of the machine; empty if not given
+/// @param currency shown before an amount, such as `€`; may be empty
+public record Prices(OptionalDouble watts, OptionalDouble perKilowattHour, OptionalDouble perHour, String currency) {
+    /// Nothing is known.
+    public static final Prices NONE =
+            new Prices(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "");
+
+    public Prices {
+        if (DoubleStream.of(watts.orElse(0), perKilowattHour.orElse(0), perHour.orElse(0))
+                .anyMatch(v -> !(v >= 0 && Double.isFinite(v)))) {
+            throw new IllegalArgumentException("watts and prices must be at least 0 and finite");
+        }
+    }
+}
