@@ -123,7 +123,10 @@ public final class OutOfFold {
         int folds = task.plan().folds().size();
         int[] sizes = new int[folds];
         int rows = 0;
-        for (int f = 0; f < folds; f++) rows += sizes[f] = task.fold(f).test().length;
+        for (int f = 0; f < folds; f++) {
+            sizes[f] = task.fold(f).test().length;
+            rows += sizes[f];
+        }
         int base = rows * Math.max(1, classes - 1);
         if (!fits(values, rows, classes)) return List.of();
         double[] kept = new double[base];

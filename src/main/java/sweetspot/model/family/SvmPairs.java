@@ -140,7 +140,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int clas
             int[] is = new int[n];
             for (int t = 0; t < n; t++) is[t] = t < first ? 1 : -1;
             for (int f = 0; f < INNER_FOLDS; f++) decide(f, foldOf, decisions, context);
-            return Sigmoid.fit(decisions, is, weights);
+            return weights.areEqual() ? Sigmoid.fit(decisions, is) : Sigmoid.fit(decisions, is, weights.values(n));
         }
 
         private void decide(int fold, int[] foldOf, double[] decisions, FitContext context) {

@@ -1,6 +1,6 @@
 package sweetspot.model.numeric;
 
-import sweetspot.model.RowWeights;
+import java.util.Arrays;
 
 /// 1 / (1 + exp(a·score + b)), the probability of a class by its score, fitted by Newton's method with backtracking on
 /// targets that are drawn a little towards the middle (Platt 1999; Lin, Lin & Weng 2007, algorithm 1).
@@ -14,11 +14,11 @@ public record PlattFit(double a, double b) {
     ///
     /// @param positive whether the row is of the class
     /// @param weights how much each row counts; that of all rows together is their number
-    public static PlattFit of(double[] scores, boolean[] positive, RowWeights weights) {
+    public static PlattFit of(double[] scores, boolean[] positive, double[] weights) {
         int n = scores.length;
         double found = 0;
-        for (int i = 0; i < n; i++) if (positive[i]) found += weights.of(i);
-        double all = weights.total(n);
+        for (int i = 0; i < n; i++) if (positive[i]) found += weights[i];
+        double all = Arrays.stream(weights).sum();
         double high = (found + 1.0) / (found + 2.0);
         double low = 1 / (all - found + 2.0);
         double a = 0;
@@ -32,11 +32,11 @@ public record PlattFit(double a, double b) {
             double g2 = 0;
             for (int i = 0; i < n; i++) {
                 double p = value(a * scores[i] + b);
-                double curve = weights.of(i) * p * (1 - p);
+                double curve = weights[i] * p * (1 - p);
                 h11 += scores[i] * scores[i] * curve;
                 h22 += curve;
                 h21 += scores[i] * curve;
-                double off = weights.of(i) * ((positive[i] ? high : low) - p);
+                double off = weights[i] * ((positive[i] ? high : low) - p);
                 g1 += scores[i] * off;
                 g2 += off;
             }
@@ -63,13 +63,13 @@ public record PlattFit(double a, double b) {
         return new PlattFit(a, b);
     }
 
-    private static double loss(double[] scores, boolean[] positive, RowWeights weights, double high, double low,
+    private static double loss(double[] scores, boolean[] positive, double[] weights, double high, double low,
             double a, double b) {
         double loss = 0;
         for (int i = 0; i < scores.length; i++) {
             double z = a * scores[i] + b;
             double target = positive[i] ? high : low;
-            loss += weights.of(i)
+            loss += weights[i]
                     * (z >= 0 ? target * z + Math.log1p(Math.exp(-z)) : (target - 1) * z + Math.log1p(Math.exp(z)));
         }
         return loss;

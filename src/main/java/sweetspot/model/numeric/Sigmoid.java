@@ -3,7 +3,6 @@ package sweetspot.model.numeric;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import smile.classification.PlattScaling;
-import sweetspot.model.RowWeights;
 
 /// The probability of a class as a rising function of its score (Platt 1999). Where scores of left-out rows point the
 /// wrong way, which happens when a model has only memorised, it is the class's share instead.
@@ -13,24 +12,25 @@ public record Sigmoid(@Nullable PlattScaling curve, double share) {
 
     /// @param scores per row
     /// @param is per row 1 if it is of the class, else -1
-    /// @param weights how much each row counts; that of all rows together is their number
-    public static Sigmoid fit(double[] scores, int[] is, RowWeights weights) {
-        if (!weights.areEqual()) return weighted(scores, is, weights);
+    public static Sigmoid fit(double[] scores, int[] is) {
         double share = (Arrays.stream(is).filter(s -> s > 0).count() + 1.0) / (is.length + 2.0);
         PlattScaling curve = PlattScaling.fit(scores, is);
         boolean rises = curve.scale(1) > curve.scale(-1);
         return new Sigmoid(rises ? curve : null, share);
     }
 
-    private static Sigmoid weighted(double[] scores, int[] is, RowWeights weights) {
+    /// The same of rows with weights; other parameters as for [#fit(double\[\], int\[\])].
+    ///
+    /// @param weights how much each row counts, 1 on average
+    public static Sigmoid fit(double[] scores, int[] is, double[] weights) {
         boolean[] positive = new boolean[is.length];
         double found = 0;
         for (int i = 0; i < is.length; i++) {
             positive[i] = is[i] > 0;
-            if (positive[i]) found += weights.of(i);
+            if (positive[i]) found += weights[i];
         }
         PlattFit fit = PlattFit.of(scores, positive, weights);
-        double share = (found + 1) / (weights.total(is.length) + 2);
+        double share = (found + 1) / (is.length + 2);
         return new Sigmoid(fit.a() < 0 ? new PlattScaling(fit.a(), fit.b()) : null, share);
     }
 

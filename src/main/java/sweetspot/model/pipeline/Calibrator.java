@@ -30,7 +30,7 @@ public sealed interface Calibrator {
     static Calibrator fit(Calibration kind, double[] scores, boolean[] positive, RowWeights weights) {
         return switch (kind) {
             case NONE -> throw new IllegalArgumentException("nothing to fit");
-            case SIGMOID -> new Sigmoid(PlattFit.of(scores, positive, weights));
+            case SIGMOID -> new Sigmoid(PlattFit.of(scores, positive, weights.values(scores.length)));
             case ISOTONIC -> Isotonic.fit(scores, positive, weights);
         };
     }
