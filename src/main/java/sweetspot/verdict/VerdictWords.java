@@ -116,6 +116,7 @@ public final class VerdictWords {
 
     /// Which trial to use, by the smoothed scores, in a sentence.
     public static String recommended(Recommendation r) {
+        if (r.keepsDefault()) return Messages.text("verdict.recommendation.default", Integer.toString(r.trial()));
         return r.differs()
                 ? Messages.text("verdict.recommendation.other", Integer.toString(r.trial()),
                         Integer.toString(r.luckiest()), Formats.score(r.smoothed()),
