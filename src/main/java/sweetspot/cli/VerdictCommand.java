@@ -62,7 +62,7 @@ final class VerdictCommand implements Callable<Integer> {
         if (reveal) snapshot = opened(recorded);
         StudyReport report = new StudyReport(snapshot, recorded.experiment(), State.atRest(snapshot,
                 recorded.experiment().map(e -> e.budget().trials()).orElse(0)));
-        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path folder = base == null ? StudyFiles.folderOf(study) : base;
         Optional<Verdict> verdict =
                 Judge.reading(recorded.experiment(), snapshot, VerdictOptions.STANDARD, folder, study,
                         () -> false);

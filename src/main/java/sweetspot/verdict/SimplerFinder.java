@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.objective.CrossValidationObjective;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
@@ -81,7 +82,7 @@ final class SimplerFinder {
         return at >= 0 && space.get().get(at).derived().isPresent();
     }
 
-    private Object usual(String name) {
+    private @Nullable Object usual(String name) {
         if (base.has(name)) return base.get(name);
         return space.filter(s -> s.indexOf(name) >= 0).map(s -> s.get(s.indexOf(name))).map(Parameter::defaultValue)
                 .orElse(null);

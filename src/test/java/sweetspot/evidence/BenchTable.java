@@ -52,7 +52,8 @@ final class BenchTable {
         for (int i = 0; i < cells.length; i++) {
             texts[i] = cells[i] instanceof Double d ? String.format(Locale.ROOT, "%.6g", d) : String.valueOf(cells[i]);
         }
-        if (texts.length != columns.size()) throw new IllegalArgumentException("a row has " + columns.size() + " cells");
+        if (texts.length != columns.size())
+            throw new IllegalArgumentException("a row has " + columns.size() + " cells");
         put(texts);
         Files.writeString(file, String.join(",", texts) + "\n", StandardOpenOption.APPEND);
         System.out.println(String.join("  ", texts));

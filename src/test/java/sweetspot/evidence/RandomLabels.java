@@ -11,7 +11,8 @@ import sweetspot.study.Target.Task;
 /// Tables in which there is nothing to find: numbers drawn from the normal distribution, some columns correlated, and two
 /// classes of equal size dealt at random. Whatever a search finds there is luck; every true AUC is 0.5.
 final class RandomLabels {
-    private static final List<String> MODELS = List.of("decision_tree", "logistic_regression", "knn", "svm_rbf", "naive_bayes");
+    private static final List<String> MODELS =
+            List.of("decision_tree", "logistic_regression", "knn", "svm_rbf", "naive_bayes");
 
     private RandomLabels() {}
 

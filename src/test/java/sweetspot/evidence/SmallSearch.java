@@ -85,7 +85,8 @@ record SmallSearch(String id, Path folder, String search, String sealed, String 
     private Experiment experiment(int rows, int features, int classes) {
         Validation validation = new Validation(5, sealed.isEmpty() ? 0.2 : 0, true, seed);
         if (!sealed.isEmpty()) validation = validation.withTestFile(sealed);
-        ModelSubject subject = new ModelSubject(new Target(search, target, task, "", List.of(), metric), model, validation);
+        ModelSubject subject =
+                new ModelSubject(new Target(search, target, task, "", List.of(), metric), model, validation);
         return new Experiment(id, subject,
                 ModelCatalog.byId(model, task).recommendedSpace(new DataShape(rows, features, classes)),
                 sampler, Standard.PRUNER, Budget.ofTrials(trials), 1, seed);

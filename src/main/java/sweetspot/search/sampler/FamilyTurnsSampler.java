@@ -50,7 +50,7 @@ public final class FamilyTurnsSampler implements Sampler {
         if (context.directions().size() > 1 || hasOthers(context.space(), families)) return whole.suggest(context);
         Map<String, List<Trial>> trials = byFamily(context.trials(), families);
         for (String family : turns(trials, families, context.direction())) {
-            Optional<Suggestion> found = suggest(family, trials.get(family), context);
+            Optional<Suggestion> found = suggest(family, trials.getOrDefault(family, List.of()), context);
             if (found.isPresent()) return found.get();
         }
         return whole.suggest(context);
@@ -79,7 +79,7 @@ public final class FamilyTurnsSampler implements Sampler {
     static List<String> turns(Map<String, List<Trial>> trials, List<String> families, Direction direction) {
         Map<String, Double> losses = new HashMap<>();
         for (String family : families) {
-            losses.put(family, trials.get(family).stream()
+            losses.put(family, trials.getOrDefault(family, List.of()).stream()
                     .filter(t -> t.state() == TrialState.COMPLETE && t.hasValue() && t.feasible())
                     .mapToDouble(t -> direction.loss(t.value())).min().orElse(Double.POSITIVE_INFINITY));
         }
@@ -89,7 +89,7 @@ public final class FamilyTurnsSampler implements Sampler {
         double share = 1;
         for (String family : ranked) {
             // What the portfolio tried says how good a family is, and was not its turn.
-            long turns = trials.get(family).stream()
+            long turns = trials.getOrDefault(family, List.of()).stream()
                     .filter(t -> !t.origin().equals(PortfolioSampler.ORIGIN) && t.number() > 0).count();
             lag.put(family, (turns + 1) / share);
             share *= RATIO;

@@ -56,8 +56,9 @@ class FamilyTurnsSamplerTest extends SamplerContract {
         Sampler sampler = new PortfolioSampler(new FamilyTurnsSampler());
         List<Trial> all = new ArrayList<>();
         while (all.size() < trials) {
-            SearchContext context = new SearchContext(space, List.of(Direction.MINIMIZE), List.copyOf(all), all.size(), 1,
-                    trials, 1);
+            SearchContext context =
+                    new SearchContext(space, List.of(Direction.MINIMIZE), List.copyOf(all), all.size(), 1,
+                            trials, 1);
             Suggestion.Point p = assertInstanceOf(Suggestion.Point.class, sampler.suggest(context));
             all.add(Trial.started(all.size(), p.configuration(), 1).with(Trial.ORIGIN, p.origin())
                     .finish(TrialState.COMPLETE, new double[]{loss(p.configuration())}, 2));
