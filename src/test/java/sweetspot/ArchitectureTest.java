@@ -78,8 +78,8 @@ class ArchitectureTest {
                     ui.space: space ui.kit ui.draft
                     ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
                     worker: json space study journal.experiment objective
-                    run: space study journal.experiment search journal search.gp search.prune journal.library model \
-                        model.metric search.sampler model.family objective worker
+                    run: space study analysis journal.experiment search data.plan journal search.gp search.prune \
+                        journal.library model model.metric search.sampler model.pipeline model.family objective worker
                     verdict: space study analysis data data.plan journal model model.metric objective run
                     ui.program: space study ui.kit ui.draft worker
                     cli: journal.file json space study analysis data journal.experiment search data.plan export journal \

@@ -52,7 +52,8 @@ final class SimplerFinder {
                 .filter(t -> changed(t.configuration()).size() < most
                         || changed(t.configuration()).size() == most && speedup(t, best) >= FASTER)
                 .min(order);
-        if (found.isEmpty()) return new Part.Never<>(Messages.text("verdict.simpler.none", best.number(), most));
+        if (found.isEmpty())
+            return new Part.Never<>(Messages.text("verdict.simpler.none", Integer.toString(best.number()), most));
         Trial t = found.get();
         return new Part.Known<>(new SimplerChoice(t.number(), best.number(), t.value(),
                 t.standardError().orElse(Double.NaN), study.direction().loss(mostLoss),
@@ -84,8 +85,8 @@ final class SimplerFinder {
 
     private @Nullable Object usual(String name) {
         if (base.has(name)) return base.get(name);
-        return space.filter(s -> s.indexOf(name) >= 0).map(s -> s.get(s.indexOf(name))).map(Parameter::defaultValue)
-                .orElse(null);
+        Optional<Parameter> known = space.filter(s -> s.indexOf(name) >= 0).map(s -> s.get(s.indexOf(name)));
+        return known.isPresent() ? known.get().defaultValue() : null;
     }
 
     private List<SimplerChoice.Setting> settings(Configuration simpler, Configuration best) {

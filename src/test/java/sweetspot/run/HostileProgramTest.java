@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.run.ProcessTrialExecutor.Program;
 import sweetspot.space.Configuration;
-import sweetspot.worker.CommandLines;
 import sweetspot.worker.HostileProgram;
 import sweetspot.worker.Message;
+import sweetspot.worker.SmallProgram;
 
 /// Programs that break the protocol: each ends as one clear failure, hangs nothing and leaves no process.
 @Timeout(60)
@@ -47,15 +47,15 @@ class HostileProgramTest {
 
     private static ProcessTrialExecutor executor(String way, long patienceMillis) {
         return new ProcessTrialExecutor(new Program(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                SmallProgram.mark(), "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), way),
                 Path.of("").toAbsolutePath(),
                 new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), true), 1);
     }
 
     private static List<ProcessHandle> programs() {
-        return ProcessHandle.allProcesses().filter(p -> CommandLines.of(p)
-                .contains(HostileProgram.class.getName())).toList();
+        return SmallProgram.running(HostileProgram.class);
     }
 
     @AfterEach

@@ -110,7 +110,8 @@ public final class HostileProgram {
 
     /// A child that keeps the pipes open.
     private static void child() throws Exception {
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), SmallProgram.mark(),
+                "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), "sleeps").inheritIO().start();
         say("{\"type\": \"report\", \"trial\": 0, \"step\": 0, \"value\": 1}");
         Thread.sleep(200);

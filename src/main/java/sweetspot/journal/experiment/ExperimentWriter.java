@@ -118,6 +118,7 @@ final class ExperimentWriter {
         validation.put("test_fraction", v.testFraction());
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
+        if (v.foldSeed() != v.seed()) validation.put("fold_seed", v.foldSeed());
         if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
         if (!v.plan().equals(SplitPlan.standard())) {
             validation.put("plan", v.plan().id());

@@ -212,7 +212,8 @@ public final class PlanViewModel {
                 ? Validation.standard().testFraction() : now.testFraction();
         String file = withFile ? now.testFile() : "";
         SplitPlan plan = withFile ? SplitPlan.standard() : plan(id);
-        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file));
+        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file,
+                now.foldSeed()));
         if (withFile) preview();
     }
 

@@ -19,8 +19,10 @@ import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.objective.ExperimentException;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.Hit;
+import sweetspot.run.StudyCosts;
 import sweetspot.run.StudyEnsemble;
 import sweetspot.study.Experiment;
+import sweetspot.study.Trial;
 import sweetspot.ui.chart.PlotCanvas;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandId;
@@ -72,7 +74,8 @@ public final class ResultsPage extends StackPane {
             Supplier<Optional<Path>> folder, BackgroundTasks tasks) {
         this.study = study;
         getStyleClass().add("results-page");
-        deck = new ViewDeck(study, input -> ensemble(input, folder.get()), this::toggleExpanded, this::arrange);
+        deck = new ViewDeck(study, input -> ensemble(input, folder.get()),
+                (input, trial) -> costs(input, trial, folder.get()), this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
         switches = new FamilySwitches(study);
         ensembleBar = new EnsembleBar(study, new EnsembleUse(study, folder, tasks));
@@ -106,6 +109,13 @@ public final class ResultsPage extends StackPane {
         if (folder.isEmpty()) return Optional.empty();
         return Optional.of(StudyEnsemble.of(input.experiment(), folder.get(), input.study(),
                 folder.get().resolve(ExperimentLibrary.STUDY_FILE), Thread.currentThread()::isInterrupted));
+    }
+
+    private static Optional<StudyCosts.Answer> costs(ViewInput input, Trial trial, Optional<Path> folder)
+            throws ExperimentException {
+        if (folder.isEmpty()) return Optional.empty();
+        return Optional.of(StudyCosts.of(input.experiment(), folder.get(), input.study(),
+                folder.get().resolve(ExperimentLibrary.STUDY_FILE), trial));
     }
 
     private PlotCanvas mainChart() {

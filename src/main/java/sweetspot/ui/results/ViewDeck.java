@@ -23,12 +23,14 @@ final class ViewDeck {
     private History history = History.empty();
 
     /// @param ensembles chooses the ensemble of a study
+    /// @param costs reads what the models of a study cost
     /// @param onExpand shows the main card alone on the page, or with the others again
     /// @param onChange called when another card stands at some place
-    ViewDeck(StudyViewModel study, EnsembleView.Source ensembles, Runnable onExpand, Runnable onChange) {
+    ViewDeck(StudyViewModel study, EnsembleView.Source ensembles, CostView.Source costs, Runnable onExpand,
+            Runnable onChange) {
         this.study = study;
         this.onChange = onChange;
-        for (View view : ViewCatalog.all(ensembles)) {
+        for (View view : ViewCatalog.all(ensembles, costs)) {
             ViewCard card = new ViewCard(view, onExpand);
             cards.add(card);
             standing.putIfAbsent(view.place(), card);

@@ -76,7 +76,10 @@ class ResampledMetricTest {
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
             double sum = 0;
-            for (int c = 0; c < classes; c++) sum += scores[i][c] = random.nextInt(5);
+            for (int c = 0; c < classes; c++) {
+                scores[i][c] = random.nextInt(5);
+                sum += scores[i][c];
+            }
             for (int c = 0; c < classes; c++) {
                 scores[i][c] = sum == 0 ? 1.0 / classes : scores[i][c] / sum;
                 if (scores[i][c] > scores[i][labels[i]]) labels[i] = c;

@@ -41,7 +41,7 @@ class ViewCatalogTest {
     }
 
     private static List<View> views() {
-        return ViewCatalog.all(_ -> Optional.empty());
+        return ViewCatalog.all(_ -> Optional.empty(), (_, _) -> Optional.empty());
     }
 
     /// The places that every study fills.
