@@ -131,10 +131,11 @@ public final class VerdictViewModel {
         working.set(more);
         quick.run(() -> known.isEmpty() ? Judge.quick(Optional.of(experiment), snapshot, options)
                 : Judge.with(Optional.of(experiment), snapshot, options, known.get().corrected(),
-                        known.get().recommendation()), now -> {
-                            story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
-                            if (more) tellWhole(experiment, snapshot, home, options, mine);
-                        }, this::failed);
+                        known.get().recommendation()),
+                now -> {
+                    story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
+                    if (more) tellWhole(experiment, snapshot, home, options, mine);
+                }, this::failed);
     }
 
     private void tellWhole(Experiment experiment, StudySnapshot snapshot, Path home, VerdictOptions options,
