@@ -81,6 +81,16 @@ public final class Judge {
         });
     }
 
+    /// The verdict at once, with the parts that take long as they were made before of the same trials.
+    ///
+    /// @param experiment how it was set up; empty for a study of another program
+    /// @return empty while no trial is complete and feasible
+    public static Optional<Verdict> with(Optional<Experiment> experiment, StudySnapshot study, VerdictOptions options,
+            Part<CorrectedScore> corrected, Part<Recommendation> recommendation) {
+        return study.best()
+                .map(best -> new Judge(experiment, study, options, best).verdict(corrected, recommendation));
+    }
+
     /// The whole verdict of a study whose data are read first; where they cannot be, or have changed since, the parts that
     /// need them say so.
     ///
