@@ -144,6 +144,10 @@ public final class VerdictWords {
         SimplerPath.Step step = p.simpler();
         int all = p.steps().getLast().changed();
         if (step.changed() == all) return "";
+        if (step.changed() == 0) {
+            return Messages.text("verdict.path.default", Formats.score(step.expected()),
+                    Formats.score(p.steps().getLast().expected()));
+        }
         String kept = p.settings().stream().filter(SimplerPath.Setting::kept).map(SimplerPath.Setting::parameter)
                 .collect(Collectors.joining(", "));
         return Messages.text("verdict.path", step.changed(), all, Formats.score(step.expected()),
