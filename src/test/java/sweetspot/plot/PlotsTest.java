@@ -36,9 +36,10 @@ class PlotsTest {
         Map<String, Plot> plots = new LinkedHashMap<>();
         var study = DemoStudies.search(43, 4, 3);
         plots.put("convergence", ConvergencePlot.of(History.of(study), 60));
-        plots.put("convergence-corrected", ConvergencePlot.of(History.of(study), 60).withCorrected(java.util.Optional.of(
-                new CorrectedLine(List.of(new CorrectedLine.Point(5, .861), new CorrectedLine.Point(12, .884),
-                        new CorrectedLine.Point(31, .893)), OptionalInt.of(31)))));
+        plots.put("convergence-corrected",
+                ConvergencePlot.of(History.of(study), 60).withCorrected(java.util.Optional.of(
+                        new CorrectedLine(List.of(new CorrectedLine.Point(5, .861), new CorrectedLine.Point(12, .884),
+                                new CorrectedLine.Point(31, .893)), OptionalInt.of(31)))));
         plots.put("legend-corrected", Legend.convergence(true, true, 0).withCorrected());
         plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
@@ -141,7 +142,8 @@ class PlotsTest {
             }
             assertEquals(at, plot.neighbour(at, 1), name + " ends");
             assertEquals(at, plot.neighbour(OptionalInt.empty(), -1), name + " from the end");
-            String marked = SvgPainter.render(plot.highlighted(Highlight.NONE.hovering(at.getAsInt())), 560, 300, theme);
+            String marked =
+                    SvgPainter.render(plot.highlighted(Highlight.NONE.hovering(at.getAsInt())), 560, 300, theme);
             assertFalse(marked.equals(SvgPainter.render(plot, 560, 300, theme)), name);
         }
     }
