@@ -56,6 +56,13 @@ final class Recommender {
         Direction direction = study.direction();
         List<Trial> trials = study.trials().stream().filter(t -> t.state() == TrialState.COMPLETE && t.hasValue()
                 && t.feasible() && Double.isFinite(t.value())).toList();
+        if (trials.size() < LEAST && instead.isPresent()) {
+            // Too few to smooth; that the gain does not hold is known all the same.
+            Trial kept = instead.get();
+            return new Part.Known<>(new Recommendation(kept.number(), best.number(), kept.value(), Double.NaN, best.value(),
+                    List.of(new Recommendation.Candidate(best.number(), best.value(), best.value(), Double.NaN)),
+                    Double.NaN, true));
+        }
         if (trials.size() < LEAST) {
             return new Part.Open<>(Messages.text("verdict.recommendation.few", trials.size(), LEAST));
         }
