@@ -170,7 +170,8 @@ public final class VerdictWords {
 
     /// What the last trials brought, in a sentence; "" if that is not known.
     public static String brought(Verdict v) {
-        return v.cost().brought().map(b -> b.enough() < v.cost().trials()
+        return v.cost().brought().map(b -> b.gain() == 0 && b.enough() < v.cost().trials()
+                ? Messages.text("verdict.cost.nothing", b.last(), b.enough()) : b.enough() < v.cost().trials()
                 ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
                 : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
     }
