@@ -80,7 +80,7 @@ class ArchitectureTest {
                     worker: json space study journal.experiment objective
                     run: space study analysis journal.experiment search data.plan journal search.gp search.prune \
                         journal.library model model.metric search.sampler model.pipeline model.family objective worker
-                    verdict: space study analysis data data.plan journal model model.metric objective run
+                    verdict: space study analysis data data.plan journal search.gp model model.metric objective run
                     ui.program: space study ui.kit ui.draft worker
                     cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
                         search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
