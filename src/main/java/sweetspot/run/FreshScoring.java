@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.ExperimentException;
-import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.study.Experiment;
 import sweetspot.study.FreshScores;
@@ -162,9 +161,10 @@ public final class FreshScoring {
             }
             if (left.isEmpty()) continue;
             Experiment dealt = dealt(experiment, shuffle, left.size());
-            PreparedObjective prepared = ObjectiveFactory.create(dealt, baseFolder);
+            SharedTables tables = new SharedTables(baseFolder);
+            PreparedObjective prepared = SessionExecutors.prepare(dealt, baseFolder, tables, _ -> {});
             requireSameData(study, prepared);
-            try (TrialExecutor executor = SessionExecutors.of(dealt, prepared, baseFolder, workers, study)) {
+            try (TrialExecutor executor = SessionExecutors.of(dealt, prepared, baseFolder, workers, study, tables)) {
                 score(study, shuffle, left, executor, of);
             }
             if (stopped()) return;
