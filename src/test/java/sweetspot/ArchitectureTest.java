@@ -85,9 +85,9 @@ class ArchitectureTest {
                     cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
                         search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
                         worker run verdict
-                    ui.study: space study journal plot journal.library model.metric ui.kit objective run
+                    ui.study: space study journal plot journal.library model.metric ui.kit objective run verdict
                     ui.export: journal.file space study analysis export plot ui.kit ui.chart ui.study verdict
-                    ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
+                    ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study verdict
                     ui.search: space study search journal plot search.prune journal.library model model.metric \
                         search.sampler ui.kit model.family ui.draft objective run ui.study
                     ui.verdict: study analysis journal plot ui.kit ui.chart objective run ui.study verdict

@@ -7,8 +7,9 @@ import java.util.OptionalDouble;
 /// and accurate cross-validation", Machine Learning 2018, algorithm 5).
 ///
 /// It estimates the score, on new rows of the same kind, of whatever this way of choosing picks: from the tried
-/// configurations the one with the best mean over the folds. Rows are drawn with replacement inside each fold; the
-/// configuration is chosen on those that were drawn and scored on those that were not. Nothing is trained.
+/// configurations the one with the best mean over the folds. Rows are drawn with replacement; the
+/// configuration is chosen on those that were drawn and scored on those that were not. Nothing is trained. Beyond the
+/// paper, the shift that a metric has on fewer rows is taken away, see [BootstrapCorrection].
 ///
 /// @param value mean over the resamples
 /// @param low lower end of the 95 % interval (percentiles)

@@ -21,7 +21,8 @@ final class ResampledTrial {
 
     private final List<ResampledMetric> folds;
 
-    private ResampledTrial(List<ResampledMetric> folds) {
+    /// @param folds the metric on the predictions of each fold
+    ResampledTrial(List<ResampledMetric> folds) {
         this.folds = folds;
     }
 

@@ -63,7 +63,7 @@ public final class VerdictWords {
         String value = Formats.score(c.value());
         String low = Formats.bound(c.low(), c.value());
         String high = Formats.bound(c.high(), c.value());
-        return c.knownGain().isEmpty() ? Messages.text("verdict.corrected.plain", value, low, high)
+        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged() ? Messages.text("verdict.corrected.plain", value, low, high)
                 : Messages.text("verdict.corrected.text", value, low, high, Formats.gain(c.gain(), v.best()),
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
     }
@@ -130,7 +130,8 @@ public final class VerdictWords {
     public static String simpler(SimplerChoice s) {
         String words = Messages.text("verdict.simpler.text", Integer.toString(s.trial()),
                 Formats.scoreWithError(s.value(), s.standardError()), s.changed(), s.bestChanged());
-        return s.speedup() >= 1.05 || s.speedup() <= 0.95
+        // The default runs first, while everything is still warming up.
+        return s.speedup() >= 1.05 || s.speedup() <= 0.5 && s.changed() > 0
                 ? words + " " + Messages.text(s.speedup() > 1 ? "verdict.simpler.faster" : "verdict.simpler.slower",
                         Formats.number(s.speedup() > 1 ? s.speedup() : 1 / s.speedup(), 1))
                 : words;
@@ -170,8 +171,9 @@ public final class VerdictWords {
 
     /// What the last trials brought, in a sentence; "" if that is not known.
     public static String brought(Verdict v) {
-        return v.cost().brought().map(b -> b.gain() == 0 && b.enough() < v.cost().trials()
-                ? Messages.text("verdict.cost.nothing", b.last(), b.enough()) : b.enough() < v.cost().trials()
+        return v.cost().brought().map(b -> b.enough() == 1 && b.gain() == 0 ? Messages.text("verdict.cost.nothing")
+                : b.gain() == 0 && b.enough() < v.cost().trials()
+                        ? Messages.text("verdict.cost.idle", b.last(), b.enough()) : b.enough() < v.cost().trials()
                 ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
                 : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
     }
