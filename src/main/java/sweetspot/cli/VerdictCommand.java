@@ -57,8 +57,8 @@ final class VerdictCommand implements Callable<Integer> {
     private @Nullable Double perKilowattHour;
     @Option(names = "--per-hour", paramLabel = "MONEY")
     private @Nullable Double perHour;
-    @Option(names = "--currency", paramLabel = "SIGN", defaultValue = "")
-    private String currency = "";
+    @Option(names = "--currency", paramLabel = "SIGN")
+    private @Nullable String currency;
     @Option(names = "--base", paramLabel = "FOLDER")
     private @Nullable Path base;
     @Option(names = "--json")
@@ -112,7 +112,7 @@ final class VerdictCommand implements Callable<Integer> {
     private VerdictOptions options() {
         try {
             return new VerdictOptions(optional(equal), new Prices(optional(watts), optional(perKilowattHour),
-                    optional(perHour), currency));
+                    optional(perHour), currency == null ? "" : currency));
         } catch (IllegalArgumentException e) {
             throw CliException.badInput(e);
         }

@@ -221,11 +221,12 @@ public final class FreshScoring {
             }
             Optional<Ended> ended = next(ends);
             if (ended.isPresent() && running.remove(ended.get().slot(), ended.get().trial())) keep(ended.get());
-            for (Map.Entry<Integer, Integer> trial : new TreeMap<>(running).entrySet()) {
-                if (System.nanoTime() - deadlines[trial.getKey()] < 0) continue;
-                executor.abandon(trial.getKey());
-                running.remove(trial.getKey());
-                fail(trial.getValue(), Messages.text("run.fresh.too_long"));
+            for (Map.Entry<Integer, Integer> late : Map.copyOf(running).entrySet()) {
+                int slot = late.getKey();
+                if (System.nanoTime() - deadlines[slot] < 0) continue;
+                executor.abandon(slot);
+                running.remove(slot);
+                fail(late.getValue(), Messages.text("run.fresh.too_long"));
             }
             if (ended.isPresent()) tell(shuffle, of);
         }

@@ -228,6 +228,15 @@ public final class Metric {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
+    /// Tells whether it says little where nearly all rows are of one class: whoever always answers that class scores well,
+    /// or the many rows that are easy outweigh the few that matter.
+    public boolean misledByRareClasses() {
+        return switch (kind) {
+            case ACCURACY, TOP_K, SPECIFICITY, ROC_AUC, LOG_LOSS, BRIER, CALIBRATION_ERROR -> true;
+            default -> false;
+        };
+    }
+
     /// Scores a prediction; rows count by the weights of the truth.
     ///
     /// @param positive position of the class that counts as "found"; read by metrics that need one
