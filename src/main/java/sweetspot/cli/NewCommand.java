@@ -86,7 +86,7 @@ final class NewCommand implements Callable<Integer> {
     private boolean force;
     @Option(names = "--name", paramLabel = "TEXT")
     private @Nullable String name;
-    @Option(names = "--task", paramLabel = "classification|regression")
+    @Option(names = "--task", paramLabel = "classification|regression|ranking")
     private @Nullable String task;
     @Option(names = "--metric", paramLabel = "ID")
     private @Nullable String metric;

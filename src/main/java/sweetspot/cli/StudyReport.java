@@ -84,7 +84,8 @@ final class StudyReport {
         Optional<String> metric = experiment.map(Experiment::subject).filter(s -> s.metric().isPresent())
                 .map(s -> ScoredSubject.of(s).objective());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
-                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
+                : m.length() > 1 && Character.isUpperCase(m.charAt(1)) ? m
+                        : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
                 .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
                 .map(m -> m + ", " + better).orElse(better);
     }

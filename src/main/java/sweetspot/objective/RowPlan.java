@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
+import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.Fold;
@@ -22,6 +23,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Carries out the validation plan of a model's experiment on its data, or says why that is impossible.
 public final class RowPlan {
@@ -63,6 +65,7 @@ public final class RowPlan {
         target.roles().weight().ifPresent(optional::remove);
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
+            if (target.task() == Task.RANKING) requireWhole(plan, usable, v.plan(), QueryRows.require(target, usable));
             if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
             if (test.isEmpty()) return plan;
             Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional).rows();
@@ -71,6 +74,15 @@ public final class RowPlan {
         } catch (DataException e) {
             throw new ExperimentException("validation", e.getMessage(), e);
         }
+    }
+
+    /// A query of which some rows train and others are scored is not ranked as it would be.
+    private static void requireWhole(ResamplingPlan plan, Dataset usable, SplitPlan rule, Column query)
+            throws DataException {
+        Optional<String> split = QueryRows.split(plan, usable, query.name());
+        if (split.isEmpty()) return;
+        throw new DataException(Messages.text("objective.error.query_split", rule.label(),
+                Printable.brief(split.get()), Printable.brief(query.name())));
     }
 
     /// A plan that does not deal rows at random may begin with training rows of a single class.

@@ -218,7 +218,8 @@ public final class PlanViewModel {
     }
 
     private SplitPlan plan(String id) {
-        String group = column(Role.GROUP, SplitPlan::group);
+        boolean ranked = data.roles().get().column(Role.GROUP).isEmpty() && data.task().get() == Target.Task.RANKING;
+        String group = column(ranked ? Role.QUERY : Role.GROUP, SplitPlan::group);
         String time = column(Role.TIME, SplitPlan::time);
         Gap gap = switch (draft.get().plan()) {
             case SplitPlan.TimeOrdered t -> t.gap();
