@@ -162,9 +162,8 @@ public final class VerdictViewModel {
     }
 
     private boolean due(Experiment experiment, StudySnapshot snapshot) {
-        boolean other = told == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
-                || toldLive && !study.isLive();
-        if (other) return true;
+        boolean other = !experiment.equals(toldOf) || !prices.get().equals(toldAt) || toldLive && !study.isLive();
+        if (told == null || other) return true;
         if (!study.isLive()) return snapshot != told;
         return snapshot.finished() >= told.finished() * (1 + GROWTH) || snapshot.finished() < told.finished();
     }
