@@ -98,7 +98,8 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         }
         int units = samples.units();
         return new Comparison(of(a.value(), scores[0], n, units), of(b.value(), scores[1], n, units),
-                of(sign * (a.value() - b.value()), scores[2], n, units), c.map(e -> new Beside(of(e.value(), scores[3], n, units),
+                of(sign * (a.value() - b.value()), scores[2], n, units),
+                c.map(e -> new Beside(of(e.value(), scores[3], n, units),
                         of(sign * (e.value() - a.value()), scores[4], n, units))));
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sweetspot.data.Dataset;
 import sweetspot.data.DataReader;
+import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
@@ -219,6 +219,26 @@ class RankingTest {
         assertTrue(comparison.best().high() <= 1);
     }
 
+    /// Its queries are new, and named as they are; without them nothing can be ranked.
+    @Test
+    void aTestFileBringsItsOwnQueries() throws Exception {
+        List<String> lines = Files.readAllLines(folder.resolve("grades.csv"));
+        Files.write(folder.resolve("test.csv"), lines.subList(0, 65).stream().map(l -> l.replaceFirst("^u(\\d)", "n$1"))
+                .toList());
+        ModelSubject subject = new ModelSubject(target("ndcg:3"), "gradient_boosting",
+                Validation.standard().withFolds(3).withTestFraction(0).keeping("user_id").withTestFile("test.csv"));
+        LearningTask task = prepared(subject).task().orElseThrow();
+        SealedTestScore.Comparison comparison = SealedTestScore.of(task, Configuration.of(Map.of()),
+                Configuration.of(Map.of("trees", 1L, "learning_rate", 1e-4)), () -> false);
+        assertEquals(64, comparison.best().rows());
+        // Of single rows any order would be the best.
+        assertTrue(comparison.base().value() < 0.999 && comparison.gain().value() > 0, comparison::toString);
+        Files.write(folder.resolve("test.csv"),
+                lines.stream().map(l -> l.substring(l.indexOf(',') + 1)).toList());
+        ExperimentException e = assertThrows(ExperimentException.class, () -> prepared(subject));
+        assertTrue(e.getMessage().contains("user_id"), e.getMessage());
+    }
+
     @Test
     void trialsCanBeStoppedEarlyAndGiveTheSameScore() throws Exception {
         double whole = score(prepared(subject("gradient_boosting", "ndcg:3")), Map.of());
@@ -307,8 +327,8 @@ class RankingTest {
     void theFileSaysWhatIsRankedAndQueriesStayWholeUnlessAPlanIsNamed() throws Exception {
         Path file = folder.resolve("e.json");
         Files.writeString(file, """
-                {"data": "grades.csv", "target": "grade", "task": "ranking", "roles": {"user_id": "query"},
-                 "metric": "ndcg:5", "model": "ridge", "space": []}""");
+            {"data": "grades.csv", "target": "grade", "task": "ranking", "roles": {"user_id": "query"},
+             "metric": "ndcg:5", "model": "ridge", "space": []}""");
         Experiment read = ExperimentFile.read(file, ExperimentDefaults.none());
         ModelSubject subject = (ModelSubject) read.subject();
         assertEquals(new SplitPlan.Grouped("user_id"), subject.validation().plan());
