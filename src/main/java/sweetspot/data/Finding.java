@@ -118,11 +118,6 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         return column.isEmpty() ? id : id + " " + column;
     }
 
-    /// The same with another fix.
-    public Finding withFix(Fix other) {
-        return new Finding(severity, kind, column, title, detail, other);
-    }
-
     /// Title and detail as sentences.
     public String text() {
         if (detail.isEmpty()) return title;

@@ -69,6 +69,11 @@ final class BootstrapCorrection {
         return Arrays.stream(left).filter(v -> !Double.isNaN(v)).toArray();
     }
 
+    /// The score of each sample's choice on the rows that were not drawn, a copy; NaN where it is not defined.
+    double[] left() {
+        return left.clone();
+    }
+
     /// The gains of the choices over the default on the same rows, positive if better, as far as they are defined; empty
     /// if the default was not added.
     double[] gains() {

@@ -147,6 +147,7 @@ public final class VerdictMap {
         map.put("trial", r.trial());
         map.put("luckiest", r.luckiest());
         map.put("differs", r.differs());
+        map.put("keeps_default", r.keepsDefault());
         map.put("smoothed", r.smoothed());
         map.put("deviation", r.deviation());
         map.put("luckiest_smoothed", r.luckiestSmoothed());

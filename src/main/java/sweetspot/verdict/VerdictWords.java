@@ -107,8 +107,10 @@ public final class VerdictWords {
     /// How far the best fell on fresh splits, in a sentence or two.
     public static String falls(FreshRanking r, Verdict v) {
         long fell = r.rows().stream().filter(row -> row.fall() > 0).count();
-        String all = Messages.text("verdict.ranking.falls", fell, r.rows().size(),
-                Formats.gain(-r.meanFall(), v.best()));
+        String mean = Formats.error(Math.abs(r.meanFall()), v.best(), 3);
+        String all = r.meanFall() <= 0 ? Messages.text("verdict.ranking.none")
+                : fell == r.rows().size() ? Messages.text("verdict.ranking.all", fell, mean)
+                        : Messages.text("verdict.ranking.some", fell, r.rows().size(), mean);
         return all + " " + (r.first() == v.judged()
                 ? Messages.text("verdict.ranking.same", Integer.toString(r.first()))
                 : Messages.text("verdict.ranking.other", Integer.toString(r.first()), Integer.toString(v.judged())));
@@ -116,6 +118,7 @@ public final class VerdictWords {
 
     /// Which trial to use, by the smoothed scores, in a sentence.
     public static String recommended(Recommendation r) {
+        if (r.keepsDefault()) return Messages.text("verdict.recommendation.default", Integer.toString(r.trial()));
         return r.differs()
                 ? Messages.text("verdict.recommendation.other", Integer.toString(r.trial()),
                         Integer.toString(r.luckiest()), Formats.score(r.smoothed()),

@@ -231,6 +231,15 @@ public final class Metric {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
+    /// Tells whether it says little where nearly all rows are of one class: whoever always answers that class scores well,
+    /// or the many rows that are easy outweigh the few that matter.
+    public boolean misledByRareClasses() {
+        return switch (kind) {
+            case ACCURACY, TOP_K, SPECIFICITY, ROC_AUC, LOG_LOSS, BRIER, CALIBRATION_ERROR -> true;
+            default -> false;
+        };
+    }
+
     /// The relevance from which a row counts as relevant, for metrics of rankings that ask yes or no; empty for others.
     public OptionalDouble relevant() {
         int at = kind.parameters().indexOf(MetricKind.Parameter.RELEVANT);

@@ -73,8 +73,19 @@ public final class ResampledMetric {
         TargetValues truth = weighted.weighted(RowWeights.EQUAL);
         double[] losses = new double[truth.size()];
         for (int i = 0; i < losses.length; i++) {
-            int[] row = {i};
-            losses[i] = metric.score(truth.rows(row), prediction.rows(row), positive);
+            // The usual ones directly: a table of one row for each row takes as long as the bootstrap.
+            losses[i] = switch (metric.kind()) {
+                case ACCURACY -> ((Prediction.Classes) prediction).labels()[i]
+                        == ((TargetValues.Classes) truth).codes()[i] ? 1 : 0;
+                case LOG_LOSS -> CalibrationScores.logLoss(
+                        ((Prediction.Classes) prediction).scores()[i][((TargetValues.Classes) truth).codes()[i]]);
+                case MAE, RMSE -> Math.abs(((Prediction.Numbers) prediction).values()[i]
+                        - ((TargetValues.Numbers) truth).values()[i]);
+                default -> {
+                    int[] row = {i};
+                    yield metric.score(truth.rows(row), prediction.rows(row), positive);
+                }
+            };
         }
         return losses;
     }

@@ -239,7 +239,8 @@ public final class DataFixes {
         ImportOptions options = data.options().get();
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !data.excluded().contains(e.column());
-            case Fix.UseMetric m -> !m.metric().equals(data.metric().get());
+            // It is offered only while the metric is misled or not defined.
+            case Fix.UseMetric _ -> true;
             case Fix.ReadAs r -> options.types().get(r.column()) != r.type();
             case Fix.GiveRole g -> !data.roles().get().of(g.column()).equals(Role.byId(g.role()));
             case Fix.WeighRows w -> !data.roles().get().equals(weighing(w));

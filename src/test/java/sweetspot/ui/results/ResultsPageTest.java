@@ -73,6 +73,11 @@ class ResultsPageTest {
                 public void showExport() {
                     run.told.add("showExport");
                 }
+
+                @Override
+                public void showVerdict() {
+                    run.told.add("showVerdict");
+                }
             }));
             stage = Fx.show(root, 1152, 740);
         });
