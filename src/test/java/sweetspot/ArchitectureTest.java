@@ -67,7 +67,7 @@ class ArchitectureTest {
                     model.network: model.numeric space model
                     search.sampler: space study search search.cmaes search.gp search.prune search.tpe search.forest
                     model.kernel: model.numeric model model.linear
-                    model.pipeline: space data model.prepare model model.metric
+                    model.pipeline: space data model.prepare model model.metric model.numeric
                     ui.kit: model.metric
                     model.family: model.numeric model.tree model.xgboost space study model.prepare model model.linear \
                         model.network model.kernel model.pipeline

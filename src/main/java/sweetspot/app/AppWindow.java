@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import sweetspot.cli.DataDefaults;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.text.Messages;
@@ -56,6 +56,8 @@ public final class AppWindow {
     private final MainWindow content;
     private final Scene scene;
     private final Runnable exit;
+    /// What is heard of the system's theme and motion while the window shows.
+    private Subscription system = Subscription.EMPTY;
 
     /// @param background runs what must not hold up the window
     /// @param exit ends the app, once nothing runs any more
@@ -131,13 +133,16 @@ public final class AppWindow {
     }
 
     private void followTheme() {
-        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         preferences.theme().subscribe(_ -> applyTheme());
         preferences.zoom().subscribe(_ -> applyTheme());
-        system.subscribe(_ -> applyTheme());
-        ObservableValue<Boolean> still = Platform.getPreferences().reducedMotionProperty();
         preferences.reduceMotion().subscribe(_ -> applyMotion());
-        still.subscribe(_ -> applyMotion());
+        // The system outlives the window, and would hold on to it.
+        stage.showingProperty().subscribe(showing -> {
+            system.unsubscribe();
+            system = showing ? Platform.getPreferences().colorSchemeProperty().subscribe(_ -> applyTheme())
+                    .and(Platform.getPreferences().reducedMotionProperty().subscribe(_ -> applyMotion()))
+                    : Subscription.EMPTY;
+        });
         for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
                 preferences.workerMemoryMb())) {
             property.addListener(_ -> savePreferences());

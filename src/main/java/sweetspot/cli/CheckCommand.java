@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private Path file;
     @Option(names = "--target", paramLabel = "COLUMN")
-    private String target;
+    private @Nullable String target;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
     @Mixin

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,9 +37,9 @@ final class EnsembleCommand implements Callable<Integer> {
     @Option(names = "--use-single")
     private boolean useSingle;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--base", paramLabel = "FOLDER")
-    private Path base;
+    private @Nullable Path base;
     @Option(names = "--json")
     private boolean json;
 
@@ -109,7 +110,7 @@ final class EnsembleCommand implements Callable<Integer> {
         if (experiment.flatMap(e -> e.subject().resampling()).isEmpty()) {
             throw CliException.badInput("cli.ensemble.no_model", study);
         }
-        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path folder = base == null ? StudyFiles.folderOf(study) : base;
         try {
             return StudyEnsemble.of(experiment.orElseThrow(), folder, recorded.snapshot(), study, () -> false);
         } catch (ExperimentException e) {

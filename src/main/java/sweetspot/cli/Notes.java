@@ -12,6 +12,7 @@ import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.ColumnType;
+import sweetspot.study.Role;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -82,6 +83,8 @@ final class Notes {
             case Fix.ReadAs r when r.type() == ColumnType.NUMBER -> how("number", r.column());
             case Fix.ReadAs r -> how("type", r.column(), id(r.type()));
             case Fix.GiveRole g -> how("role", g.column(), g.role());
+            case Fix.WeighRows w -> options ? how("role", w.column(), Role.WEIGHT.id())
+                    : " " + Messages.text("cli.notes.weigh_rows.field");
             case Fix.LeaveOutLines l -> lines(l.lines());
             case Fix.None _, Fix.DoneInFolds _, Fix.ReadLines _ -> "";
         };

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.History;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
@@ -216,7 +217,7 @@ final class StudyReport {
         return map;
     }
 
-    private static Double error(Trial trial) {
+    private static @Nullable Double error(@Nullable Trial trial) {
         return trial == null || trial.standardError().isEmpty() ? null : trial.standardError().getAsDouble();
     }
 }

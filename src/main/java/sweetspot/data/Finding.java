@@ -56,6 +56,9 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param role its id, see `sweetspot.study.Role`
         record GiveRole(String column, String role) implements Fix {}
 
+        /// Let rows count by a column of weights that was only named so far.
+        record WeighRows(String column) implements Fix {}
+
         /// Leave out lines of the file.
         ///
         /// @param lines from 1, in order

@@ -29,10 +29,16 @@ public interface ModelFamily {
     /// Its hyperparameters for data of a given shape; parents stand before their children.
     List<ParameterSpec> parameters(DataShape shape);
 
+    /// Tells whether rows count by their weights in its training. One that cannot weigh rows trains as if all counted
+    /// the same.
+    default boolean weighsRows() {
+        return false;
+    }
+
     /// Trains on rows that are prepared as [#preparation()] says.
     ///
     /// @param x rows × features, finite; not changed
-    /// @param y one value per row; a class may have no row
+    /// @param y one value per row; a class may have no row. Only proportions of weights matter; none is 0
     /// @param configuration values for the active parameters
     /// @param seed decides all that is random
     /// @throws CancellationException if the context is cancelled meanwhile

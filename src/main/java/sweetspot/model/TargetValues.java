@@ -12,7 +12,13 @@ public sealed interface TargetValues {
     /// Number of rows.
     int size();
 
-    /// The values of the given rows, in their order.
+    /// How much each row counts, in training and in scores.
+    RowWeights weights();
+
+    /// The same values whose rows count as much as that.
+    TargetValues weighted(RowWeights weights);
+
+    /// The values and weights of the given rows, in their order.
     TargetValues rows(int[] rows);
 
     /// The values as numbers that a preparation may learn from: the amounts; or 1 for the second of two classes; or of
@@ -48,9 +54,15 @@ public sealed interface TargetValues {
     /// @param codes per row the position of its class in `names`
     /// @param names the classes as a person reads them, in a fixed order: texts in the order of the column's levels,
     ///     numbers ascending; unmodifiable
-    record Classes(int[] codes, List<String> names) implements TargetValues {
+    /// @param weights how much each row counts
+    record Classes(int[] codes, List<String> names, RowWeights weights) implements TargetValues {
         public Classes {
             names = List.copyOf(names);
+        }
+
+        /// Classes of rows that count the same.
+        public Classes(int[] codes, List<String> names) {
+            this(codes, names, RowWeights.EQUAL);
         }
 
         /// The classes of a column; -1 where the value is missing. Levels without a row are left out.
@@ -95,14 +107,25 @@ public sealed interface TargetValues {
         public Classes rows(int[] rows) {
             int[] picked = new int[rows.length];
             for (int i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
-            return new Classes(picked, names);
+            return new Classes(picked, names, weights.rows(rows));
+        }
+
+        @Override
+        public Classes weighted(RowWeights others) {
+            return new Classes(codes, names, others);
         }
     }
 
     /// Numbers.
     ///
     /// @param values one per row, finite
-    record Numbers(double[] values) implements TargetValues {
+    /// @param weights how much each row counts
+    record Numbers(double[] values, RowWeights weights) implements TargetValues {
+        /// Numbers of rows that count the same.
+        public Numbers(double[] values) {
+            this(values, RowWeights.EQUAL);
+        }
+
         @Override
         public int size() {
             return values.length;
@@ -112,7 +135,12 @@ public sealed interface TargetValues {
         public Numbers rows(int[] rows) {
             double[] picked = new double[rows.length];
             for (int i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
-            return new Numbers(picked);
+            return new Numbers(picked, weights.rows(rows));
+        }
+
+        @Override
+        public Numbers weighted(RowWeights others) {
+            return new Numbers(values, others);
         }
     }
 }

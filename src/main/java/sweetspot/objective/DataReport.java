@@ -1,9 +1,14 @@
 package sweetspot.objective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
+import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
@@ -13,8 +18,11 @@ import sweetspot.data.Finding.Severity;
 import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportNote;
 import sweetspot.data.ImportResult;
+import sweetspot.data.NumberColumn;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.data.plan.PlanAdvice;
+import sweetspot.model.ModelFamily;
+import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Role;
@@ -31,7 +39,8 @@ import sweetspot.text.Printable;
 /// @param read the data as they were read
 /// @param target what is predicted from them
 /// @param validation how a prediction is scored
-public record DataReport(ImportResult read, Target target, Validation validation) {
+/// @param model the family that is trained; empty where it is not chosen yet
+public record DataReport(ImportResult read, Target target, Validation validation, Optional<ModelFamily> model) {
     private static final int CLASSES_NAMED = 12;
 
     /// The columns that the plan names play the part for which it names them.
@@ -39,9 +48,14 @@ public record DataReport(ImportResult read, Target target, Validation validation
         target = target.withRoles(validation.roles(target.roles()));
     }
 
+    /// The report on data for which no model is chosen yet.
+    public DataReport(ImportResult read, Target target, Validation validation) {
+        this(read, target, validation, Optional.empty());
+    }
+
     /// The report on an experiment with a model.
     public DataReport(ImportResult read, ModelSubject subject) {
-        this(read, subject.target(), subject.validation());
+        this(read, subject.target(), subject.validation(), ModelCatalog.find(subject.model()));
     }
 
     /// Checks the data; all that was found, worst first.
@@ -74,7 +88,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
             all.add(new Finding(severity, Kind.READING, note.column(), Printable.line(note.text()), "", fix));
         }
         addMended(used, all);
-        addRoles(all);
+        addRoles(used, all);
         addPositive(used, all);
         addUndefined(used, all);
         return Finding.sorted(all);
@@ -104,13 +118,48 @@ public record DataReport(ImportResult read, Target target, Validation validation
     }
 
     /// A role that nothing makes use of must not look as if it were used.
-    private void addRoles(List<Finding> all) {
-        target.roles().column(Role.WEIGHT).ifPresent(c -> all.add(new Finding(Severity.WARNING, Kind.READING, c,
-                Messages.text("data.weight.title", Printable.brief(c)), Messages.text("data.weight.detail"),
-                new Fix.None())));
+    private void addRoles(Dataset used, List<Finding> all) {
+        target.roles().column(Role.WEIGHT).ifPresent(c -> all.add(weights(used, c)));
+        if (target.roles().weight().isPresent()) {
+            String unable = unable();
+            if (!unable.isEmpty()) {
+                all.add(new Finding(Severity.WARNING, Kind.READING, target.roles().weight().get(),
+                        Messages.text("data.weight.family.title", unable), Messages.text("data.weight.family.detail"),
+                        new Fix.None()));
+            }
+        }
         target.roles().column(Role.GROUP).filter(c -> !c.equals(validation.plan().group())).ifPresent(c -> all.add(
                 new Finding(Severity.WARNING, Kind.GROUPS, c, Messages.text("data.grouped.title", Printable.brief(c)),
                         Messages.text("data.grouped.detail"), new Fix.None())));
+    }
+
+    /// The families that are trained and cannot weigh rows, by name; "" if all can.
+    private String unable() {
+        if (model.isEmpty()) return "";
+        List<ModelFamily> trained = model.get().equals(ModelCatalog.auto()) ? ModelCatalog.forTask(target.task())
+                : List.of(model.get());
+        return trained.stream().filter(f -> !f.weighsRows()).map(ModelFamily::label)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How rows are weighed, or why they are not.
+    private Finding weights(Dataset used, String column) {
+        String name = Printable.brief(column);
+        if (!target.roles().weighs()) {
+            return new Finding(Severity.WARNING, Kind.READING, column, Messages.text("data.weight.unused.title", name),
+                    Messages.text("data.weight.unused.detail"), new Fix.WeighRows(column));
+        }
+        Column truth = used.column(target.column());
+        Dataset known = used.rows(IntStream.range(0, used.rows()).filter(r -> !truth.isMissing(r)).toArray());
+        return RowWeighing.problem(known, Optional.of(column))
+                .map(p -> new Finding(Severity.SERIOUS, Kind.READING, column, p, "", new Fix.None()))
+                .orElseGet(() -> {
+                    double[] weights = ((NumberColumn) known.column(column)).values();
+                    return new Finding(Severity.NOTE, Kind.READING, column, Messages.text("data.weight.title", name),
+                            Messages.text("data.weight.detail", Arrays.stream(weights).min().orElse(0),
+                                    Arrays.stream(weights).max().orElse(0)),
+                            new Fix.None());
+                });
     }
 
     /// A metric that is not defined on some fold fails every trial.

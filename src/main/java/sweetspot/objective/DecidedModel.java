@@ -103,7 +103,7 @@ final class DecidedModel {
         boolean[] positive = new boolean[known.length];
         for (int i = 0; i < known.length; i++) positive[i] = y.codes()[known[i]] == task.decided();
         return Calibrator.fit(decision.calibration(), IntStream.of(known).mapToDouble(i -> scores[i]).toArray(),
-                positive);
+                positive, y.rows(known).weights().withMeanOne());
     }
 
     private static List<Fold> parts(LearningTask task, int[] rows, TargetValues.Classes y) throws ModelException {

@@ -67,10 +67,10 @@ final class FoldCache {
     }
 
     private PreparedFold prepare(Fold fold, Preparation preparation) {
-        TargetValues truth = task.truth().rows(fold.train());
-        Pipeline.Trained trained =
-                Pipeline.train(preparation, task.features(), fold.train(), truth.asTargets());
-        return new PreparedFold(fold.train(), trained.x(), truth,
+        int[] train = task.counting(fold.train());
+        TargetValues truth = task.truth().rows(train);
+        Pipeline.Trained trained = Pipeline.train(preparation, task.features(), train, truth.asTargets());
+        return new PreparedFold(train, trained.x(), truth,
                 trained.pipeline().transform(task.features(), fold.test()),
                 task.truth().rows(fold.test()));
     }

@@ -1,6 +1,8 @@
 package sweetspot.objective;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.Fold;
 import sweetspot.data.plan.ResamplingPlan;
@@ -27,8 +29,11 @@ import sweetspot.study.AutoChoice;
 /// @param positive position of the class that counts as found; -1 if none was named
 /// @param seed decides what is random in training, the same for every trial, so that a configuration scored again
 ///     gives the same value
+/// @param weight the column that rows count by; empty if all count the same. The weights of the search rows are those of
+///     the truth
 public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
-        TargetValues truth, DataShape shape, Metric metric, int positive, long seed) {
+        TargetValues truth, DataShape shape, Metric metric, int positive, long seed,
+        Optional<String> weight) {
 
     /// All hyperparameters of the model and of its pipeline.
     public List<ParameterSpec> parameters() {
@@ -46,7 +51,7 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
         if (!family.equals(ModelCatalog.auto())) return new Chosen(this, space().complete(configuration));
         Configuration whole = configuration.has(AutoChoice.FAMILY) ? configuration : space().complete(configuration);
         LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, plan, features,
-                truth, shape, metric, positive, seed);
+                truth, shape, metric, positive, seed, weight);
         return new Chosen(one, one.space().complete(AutoChoice.plain(whole)));
     }
 
@@ -58,6 +63,12 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
     /// The position of the class that a threshold is about, of two.
     int decided() {
         return positive >= 0 ? positive : 1;
+    }
+
+    /// The rows that training counts: those of a weight above 0.
+    int[] counting(int[] rows) {
+        return truth.weights().areEqual() ? rows
+                : IntStream.of(rows).filter(row -> truth.weights().of(row) > 0).toArray();
     }
 
     /// The fold of that number, from 0.

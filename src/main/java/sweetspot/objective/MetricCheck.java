@@ -108,7 +108,10 @@ final class MetricCheck {
 
     private TargetValues truth(Dataset rows) {
         Column column = rows.column(target.column());
-        return classes ? TargetValues.Classes.of(column, names) : TargetValues.of(column, Task.REGRESSION);
+        TargetValues truth = classes ? TargetValues.Classes.of(column, names)
+                : TargetValues.of(column, Task.REGRESSION);
+        return RowWeighing.problem(rows, target.roles().weight()).isPresent() ? truth
+                : truth.weighted(RowWeighing.of(rows, target.roles().weight()));
     }
 
     private static Prediction perfect(TargetValues truth) {

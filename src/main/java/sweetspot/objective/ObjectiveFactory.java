@@ -142,11 +142,13 @@ public final class ObjectiveFactory {
         TargetValues truth = classes
                 ? TargetValues.Classes.of(plan.search().column(target.column()), names)
                 : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
+        truth = truth.weighted(RowWeighing.checked(target.roles(), usable, target.column(), plan));
         List<Metric> all = Stream.concat(Stream.of(metric), further.stream()).toList();
         int positive = positive(target, all, names);
         LearningTask task = new LearningTask(family, target.column(), plan,
                 features(target, plan.search()), truth,
-                DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed);
+                DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed,
+                target.roles().weight());
         // A metric that is not defined on some fold would fail every trial: say so before the first.
         for (Metric m : all) {
             Optional<MetricCheck.Problem> undefined = new MetricCheck(usable, target, v, m, positive).problem(plan);

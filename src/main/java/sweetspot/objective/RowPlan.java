@@ -2,9 +2,11 @@ package sweetspot.objective;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.DataException;
@@ -57,11 +59,15 @@ public final class RowPlan {
     static ResamplingPlan of(Target target, Validation v, Dataset usable, Optional<Dataset> test)
             throws ExperimentException {
         boolean classes = target.task() == Task.CLASSIFICATION;
+        Set<String> optional = new LinkedHashSet<>(target.hidden());
+        target.roles().weight().ifPresent(optional::remove);
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
             if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
-            return test.isPresent() ? plan.sealing(
-                    TestFile.of(usable, test.get(), target.column(), target.hidden()).rows(), v.plan().group()) : plan;
+            if (test.isEmpty()) return plan;
+            Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional).rows();
+            RowWeighing.check(sealed, target.roles());
+            return plan.sealing(sealed, v.plan().group());
         } catch (DataException e) {
             throw new ExperimentException("validation", e.getMessage(), e);
         }

@@ -85,6 +85,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("exclude", String.join(", ", new TreeSet<>(t.exclude())));
         fields.put("roles", t.roles().byColumn().entrySet().stream().map(e -> e.getValue().id() + " " + e.getKey())
                 .sorted().collect(Collectors.joining(", ")));
+        fields.put("weigh_rows", t.roles().weight().isPresent() ? "true" : "");
         fields.put("duplicates", t.cleaning().removeDuplicates() ? "remove" : "");
         fields.put("merge_spellings", String.join(", ", new TreeSet<>(t.cleaning().mergeSpellings())));
         fields.put("model", subject.model());
@@ -99,6 +100,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("validation.test_file", v.testFile().isEmpty() ? "" : Messages.text("meaning.given"));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
         fields.put("validation.seed", Long.toString(v.seed()));
+        fields.put("validation.fold_seed", v.foldSeed() == v.seed() ? "" : Long.toString(v.foldSeed()));
         fields.put("validation.resource", v.resource().id());
         return fields;
     }

@@ -109,14 +109,13 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         for (Part part : parts) {
             OutOfFold numbers = new OutOfFold();
             numbers.add(predicted(task, part.configuration(), sealed, probable));
-            float[] values = numbers.values();
+            float[] values = OutOfFold.means(numbers.values(), sealed.rows(), OutOfFold.classes(task));
             if (values.length == 0) throw new ModelException(Messages.text("objective.error.ensemble_large"));
             if (mean.length == 0) mean = new double[values.length];
             for (int i = 0; i < mean.length; i++) mean[i] += part.weight() * values[i];
         }
         TargetValues truth = truth(task, sealed);
-        int classes = truth instanceof TargetValues.Classes known ? known.names().size() : 0;
-        return tested(task, truth, OutOfFold.prediction(mean, 0, truth.size(), classes));
+        return tested(task, truth, OutOfFold.prediction(mean, 0, truth.size(), OutOfFold.classes(task)));
     }
 
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)
@@ -126,7 +125,7 @@ public record SealedTestScore(double value, double low, double high, int rows) {
 
     private static Prediction predicted(LearningTask task, Configuration configuration, Dataset sealed,
             FitContext context) throws ModelException {
-        int[] all = task.plan().refit();
+        int[] all = task.counting(task.plan().refit());
         LearningTask.Chosen chosen = task.chosen(configuration);
         Configuration complete = chosen.configuration();
         TargetValues known = task.truth().rows(all);
@@ -147,10 +146,11 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     }
 
     private static TargetValues truth(LearningTask task, Dataset sealed) {
-        return switch (task.truth()) {
+        TargetValues truth = switch (task.truth()) {
             case TargetValues.Classes c -> TargetValues.Classes.of(sealed.column(task.target()), c.names());
             case TargetValues.Numbers _ -> TargetValues.of(sealed.column(task.target()), Task.REGRESSION);
         };
+        return truth.weighted(RowWeighing.of(sealed, task.weight()));
     }
 
     /// The expanded percentile interval (Hesterberg, "What teachers should know about the bootstrap", 2015, section 4.3):

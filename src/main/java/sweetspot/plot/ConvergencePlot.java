@@ -33,6 +33,7 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
     }
 
     /// Tells whether its vertical axis is logarithmic.
+    @Override
     public boolean isLog() {
         return score.isLog(history) && zoom.map(z -> z.yLow() > 0).orElse(true);
     }

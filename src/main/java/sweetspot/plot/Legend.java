@@ -10,6 +10,8 @@ import sweetspot.text.Messages;
 /// @param entries from left to right, in brief where they do not fit; those that still do not are left out from the
 ///     left
 public record Legend(List<Entry> entries) implements Plot {
+    /// Nothing to explain.
+    public static final Legend NONE = new Legend(List.of());
 
     /// The look of a mark.
     public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }

@@ -92,8 +92,8 @@ public final class StudyEnsemble {
             Trial trial = study.trials().get(i);
             if (trial.state() != TrialState.COMPLETE || !trial.hasValue()) continue;
             PredictionsFile.Kept kept = contents.trials().get(trial.number());
-            boolean ours = kept != null && kept.score() == trial.value();
-            all.add(new Ensemble.Candidate(trial.number(), trial.value(), ours ? kept.values() : new float[0]));
+            float[] ours = kept != null && kept.score() == trial.value() ? kept.values() : new float[0];
+            all.add(new Ensemble.Candidate(trial.number(), trial.value(), ours));
         }
         Ensemble.Offer offer = Ensemble.choose(task, all, cancelled);
         return offer instanceof Ensemble.Offer.None none && contents.problem().isPresent()

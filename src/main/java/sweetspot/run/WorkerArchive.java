@@ -61,8 +61,8 @@ public final class WorkerArchive {
             jars.add(path);
         }
         try {
-            Path home = ExperimentLibrary.ofUser().home().toAbsolutePath().getParent();
-            return Optional.of(home.resolve("cache").resolve(PREFIX + print(jars) + SUFFIX));
+            Path cache = ExperimentLibrary.ofUser().home().toAbsolutePath().resolveSibling("cache");
+            return Optional.of(cache.resolve(PREFIX + print(jars) + SUFFIX));
         } catch (IOException _) {
             return Optional.empty();
         }

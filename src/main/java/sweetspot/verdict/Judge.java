@@ -13,11 +13,11 @@ import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.ScoredSubject;
+import sweetspot.run.FreshScoring;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.FreshScores;
 import sweetspot.study.SealedTestResult;
-import sweetspot.study.SplitPlan;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -158,14 +158,8 @@ public final class Judge {
     }
 
     private <T> Part<T> freshYet() {
-        if (rows().isEmpty()) return new Part.Never<>(Messages.text("verdict.fresh.no_rows"));
-        SplitPlan plan = rows().get().plan();
-        return switch (plan) {
-            case SplitPlan.KFold _, SplitPlan.Repeated _, SplitPlan.Grouped _, SplitPlan.Holdout _ ->
-                new Part.Open<>(Messages.text("verdict.fresh.open"));
-            case SplitPlan.TimeOrdered _, SplitPlan.GroupedTime _, SplitPlan.LeaveOneOut _, SplitPlan.FoldColumn _ ->
-                new Part.Never<>(Messages.text("verdict.fresh.plan", plan.label()));
-        };
+        return FreshScoring.problem(experiment).<Part<T>>map(Part.Never::new)
+                .orElseGet(() -> new Part.Open<>(Messages.text("verdict.fresh.open")));
     }
 
     private Part<SealedJudgement> sealed() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import sweetspot.data.Column;
@@ -62,8 +63,8 @@ final class ResampledRows {
         return new ResampledRows(table.rows(), units, unit, seed, samples);
     }
 
-    private static TreeSet<Integer> tested(List<int[]> tests) {
-        TreeSet<Integer> rows = new TreeSet<>();
+    private static Set<Integer> tested(List<int[]> tests) {
+        Set<Integer> rows = new TreeSet<>();
         for (int[] test : tests) for (int row : test) rows.add(row);
         return rows;
     }

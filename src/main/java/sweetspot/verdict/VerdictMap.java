@@ -24,7 +24,8 @@ public final class VerdictMap {
         map.put("ground", v.ground().name().toLowerCase(Locale.ROOT));
         map.put("gain", gain.map(Gain::difference).orElse(null));
         map.put("standard_error", gain.map(g -> finite(g.standardError())).orElse(null));
-        map.put("interval", v.search().map(c -> interval(c.low(), c.high())).orElse(null));
+        map.put("interval", v.search().value().isEmpty() ? null
+                : interval(v.search().value().get().low(), v.search().value().get().high()));
         map.put("chance", gain.map(g -> finite(g.chance())).orElse(null));
         map.put("tried", gain.map(Gain::tried).orElse(null));
         map.put("degrees_of_freedom", gain.map(g -> finite(g.freedom())).orElse(null));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
@@ -33,7 +34,7 @@ public final class WorkerMain {
 
     private final PrintStream out;
     private final BlockingQueue<Message.Evaluate> work = new LinkedBlockingQueue<>();
-    private volatile Context running;
+    private volatile @Nullable Context running;
     private volatile boolean answers;
 
     private WorkerMain(PrintStream out) {

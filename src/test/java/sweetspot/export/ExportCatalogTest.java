@@ -15,6 +15,7 @@ import sweetspot.json.JsonReader;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.EnsembleChoice;
 import sweetspot.study.StudySnapshot;
+import sweetspot.text.Messages;
 import sweetspot.ui.study.AutoFixture;
 import sweetspot.ui.study.StudyFixture;
 
@@ -45,6 +46,8 @@ class ExportCatalogTest {
             String text = format.write(input);
             assertTrue(text.endsWith("\n") && texts.add(text), format.id());
             assertTrue(ExportCatalog.byId(format.id()).orElseThrow() == format);
+            assertTrue(Messages.text("cli.export.option.format").matches(".*\\b" + format.id() + "\\b.*"),
+                    "the text cli.export.option.format does not name " + format.id());
         }
     }
 

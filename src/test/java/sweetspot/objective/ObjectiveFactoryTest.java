@@ -107,7 +107,7 @@ class ObjectiveFactoryTest {
     @Test
     void aModelSeesNoColumnWhoseRoleIsNoFeatures() throws Exception {
         Target target = target("kind", Task.CLASSIFICATION, "big", "accuracy", "price", "length");
-        Roles roles = new Roles(Map.of("colour", Role.GROUP, "size", Role.TIME, "price", Role.WEIGHT));
+        Roles roles = new Roles(Map.of("colour", Role.GROUP, "size", Role.TIME, "price", Role.WEIGHT), false);
         Target with = new Target(target.data(), target.column(), target.task(), target.positive(), target.exclude(),
                 target.metric(), target.reading(), target.cleaning(), roles);
         LearningTask task = ObjectiveFactory.create(experiment(with, "random_forest", SMALL), folder).task()

@@ -44,6 +44,10 @@ class PlotsTest {
         plots.put("pareto", ParetoPlot.of(TradeOff.of(front, ParetoFront.of(front), 0, 1), "Value 1", "Value 2"));
         plots.put("slice", SlicePlotTest.plot(StudyFixture.study(43, 4), "learning_rate"));
         plots.put("slice-bands", SlicePlotTest.plot(StudyFixture.study(43, 4), "feature_sampling"));
+        for (boolean halves : new boolean[]{false, true}) {
+            plots.put(halves ? "distribution-halves" : "distribution", DistributionPlot.of(
+                    History.of(StudyFixture.study(43, 4)), "Score <&>", ScoreAxis.ANY, halves));
+        }
         var auto = AutoFixture.study(100);
         List<String> families = AutoChoice.families(AutoFixture.experiment(1).space());
         FamilyRace race = FamilyRace.of(auto, families);
@@ -61,12 +65,16 @@ class PlotsTest {
         java.util.Random random = new java.util.Random(5);
         boolean[] positive = new boolean[600];
         double[] p = new double[600];
+        double[] ones = new double[600];
+        java.util.Arrays.fill(ones, 1);
         for (int i = 0; i < p.length; i++) {
             positive[i] = i % 8 == 0;
             p[i] = Math.clamp((positive[i] ? 0.6 : 0.2) + 0.25 * random.nextGaussian(), 0, 1);
         }
-        return new CostPlot(CostCurve.of(positive, p, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
-                0.5), CostPlot.Shown.CHEAPEST, "fraud <&>");
+        return new CostPlot(
+                CostCurve.of(positive, p, ones, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
+                        0.5),
+                CostPlot.Shown.CHEAPEST, "fraud <&>");
     }
 
     private static FoldsPlot plan() {

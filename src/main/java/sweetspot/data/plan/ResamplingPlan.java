@@ -96,7 +96,7 @@ public final class ResamplingPlan {
         if (usable - sealedCount < needed) {
             throw DataException.of("data.error.too_few_rows", full.name(), usable, target.name(), needed);
         }
-        RandomSplit split = new RandomSplit(strata, sealedCount, v.seed());
+        RandomSplit split = new RandomSplit(strata, sealedCount, v.seed(), v.foldSeed());
         int[] searched = split.searched();
         return switch (v.plan()) {
             case SplitPlan.Repeated r -> Division.of(searched, split.sealed(), IntStream.range(0, r.repeats()).boxed()

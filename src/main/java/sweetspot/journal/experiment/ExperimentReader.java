@@ -38,7 +38,8 @@ final class ExperimentReader {
     private static final List<String> COMMON =
             List.of("name", "space", "relations", "sampler", "pruner", "budget", "workers", "seed", "accepted");
     private static final List<String> MODEL =
-            List.of("data", "import", "target", "task", "positive", "exclude", "roles", "duplicates", "merge_spellings",
+            List.of("data", "import", "target", "task", "positive", "exclude", "roles", "weigh_rows", "duplicates",
+                    "merge_spellings",
                     "metric", "objectives", "model", "families",
                     "validation");
     private static final List<String> ALL = concat(concat(COMMON, MODEL), List.of("function", "program", "result"));
@@ -48,6 +49,9 @@ final class ExperimentReader {
 
     /// The value of `duplicates` that leaves them out.
     static final String REMOVE = "remove";
+
+    /// Says that rows count by the column whose role is weight; files from before that was possible do not have it.
+    static final String WEIGH_ROWS = "weigh_rows";
 
     private static final List<String> IMPORT =
             List.of("delimiter", "header", "charset", "decimals", "thousands", "missing", "types", "find_types",
@@ -233,7 +237,8 @@ final class ExperimentReader {
     }
 
     private static Roles roles(Fields fields) throws ExperimentFileException {
-        if (!fields.has("roles")) return Roles.NONE;
+        boolean weighs = fields.flagOr(WEIGH_ROWS, false);
+        if (!fields.has("roles") && !weighs) return Roles.NONE;
         if (!(fields.raw("roles") instanceof Map<?, ?> map)) throw fields.wrong("roles", "roles");
         Map<String, Role> roles = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -241,7 +246,10 @@ final class ExperimentReader {
                     .orElseThrow(() -> fields.wrong("roles", entry.getValue(), "role"));
             roles.put(String.valueOf(entry.getKey()), role);
         }
-        return ruled(fields, () -> new Roles(roles));
+        if (weighs && !roles.containsValue(Role.WEIGHT)) {
+            throw fields.error(WEIGH_ROWS, Messages.text("experiment.weigh_rows.no_column"));
+        }
+        return ruled(fields, () -> new Roles(roles, weighs));
     }
 
     private static Cleaning cleaning(Fields fields) throws ExperimentFileException {

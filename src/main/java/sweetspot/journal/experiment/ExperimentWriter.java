@@ -99,6 +99,7 @@ final class ExperimentWriter {
             Map<String, Object> roles = new LinkedHashMap<>();
             target.roles().byColumn().forEach((column, role) -> roles.put(column, role.id()));
             map.put("roles", roles);
+            if (target.roles().weight().isPresent()) map.put(ExperimentReader.WEIGH_ROWS, true);
         }
         if (target.cleaning().removeDuplicates()) map.put("duplicates", ExperimentReader.REMOVE);
         if (!target.cleaning().mergeSpellings().isEmpty()) {
@@ -117,6 +118,7 @@ final class ExperimentWriter {
         validation.put("test_fraction", v.testFraction());
         validation.put("stratified", v.stratified());
         validation.put("seed", v.seed());
+        if (v.foldSeed() != v.seed()) validation.put("fold_seed", v.foldSeed());
         if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
         if (!v.plan().equals(SplitPlan.standard())) {
             validation.put("plan", v.plan().id());

@@ -19,7 +19,7 @@ import sweetspot.text.Messages;
 /// error: somebody wants what they would not get.
 final class ValidationReader {
     private static final List<String> GENERAL =
-            List.of("folds", "test_fraction", "stratified", "seed", "resource", "plan", "test_file");
+            List.of("folds", "test_fraction", "stratified", "seed", "fold_seed", "resource", "plan", "test_file");
     private static final List<String> PLANS = List.of("repeats", "group", "time", "gap", "window", "holdout",
             "reshuffle", "fold_column", "sealed_fold");
     /// The fields of each plan.
@@ -50,11 +50,12 @@ final class ValidationReader {
         double testFraction = v.numberOr("test_fraction", own ? 0 : standard.testFraction());
         boolean stratified = v.flagOr("stratified", standard.stratified());
         long seed = v.wholeOr("seed", standard.seed());
+        long foldSeed = v.wholeOr("fold_seed", seed);
         String id = v.textOr("resource", Resource.FOLDS.id(), "resource");
         Resource resource = Resource.byId(id)
                 .orElseThrow(() -> v.wrong("resource", "resource"));
         return ExperimentReader.ruled(v,
-                () -> new Validation(folds, testFraction, stratified, seed, resource, plan, testFile));
+                () -> new Validation(folds, testFraction, stratified, seed, resource, plan, testFile, foldSeed));
     }
 
     private SplitPlan plan(Fields v) throws ExperimentFileException {

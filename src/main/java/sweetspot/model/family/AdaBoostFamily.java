@@ -43,6 +43,11 @@ final class AdaBoostFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("trees", 50L, IntDistribution.linear(20, 300), IntDistribution.log(10, 1000),

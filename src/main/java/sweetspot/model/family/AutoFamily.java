@@ -49,6 +49,12 @@ public final class AutoFamily implements ModelFamily {
         return ModelCatalog.forTask(shape.classes() > 0 ? Task.CLASSIFICATION : Task.REGRESSION);
     }
 
+    /// Most of the families can; which one cannot is said of it.
+    @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
     @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         List<ModelFamily> families = families(shape);

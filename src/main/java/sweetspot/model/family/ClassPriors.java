@@ -3,7 +3,7 @@ package sweetspot.model.family;
 import sweetspot.model.TargetValues;
 import sweetspot.space.Configuration;
 
-/// How likely each class is before a row is looked at, as `class_weight` says: its share of the training rows, or for
+/// How likely each class is before a row is looked at, as `class_weight` says: its share of the training rows by their weights, or for
 /// `balanced` as likely as any other.
 final class ClassPriors {
     private ClassPriors() {}
@@ -13,11 +13,10 @@ final class ClassPriors {
     /// @param y each class has at least one row
     static double[] of(TargetValues.Classes y, Configuration c) {
         boolean equal = c.text("class_weight").equals("balanced");
-        int[] counts = y.counts();
-        double[] priors = new double[counts.length];
-        for (int a = 0; a < priors.length; a++) {
-            priors[a] = equal ? 1.0 / priors.length : (double) counts[a] / y.size();
-        }
+        double[] priors = new double[y.count()];
+        for (int i = 0; i < y.size(); i++) priors[y.codes()[i]] += y.weights().of(i);
+        double all = y.weights().total(y.size());
+        for (int a = 0; a < priors.length; a++) priors[a] = equal ? 1.0 / priors.length : priors[a] / all;
         return priors;
     }
 

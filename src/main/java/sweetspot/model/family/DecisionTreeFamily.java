@@ -13,7 +13,6 @@ import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Preparation;
 import sweetspot.model.tree.BinCache;
 import sweetspot.model.tree.BinnedRows;
-import sweetspot.model.tree.RowDraw;
 import sweetspot.model.tree.TreeGrower;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
@@ -26,6 +25,11 @@ final class DecisionTreeFamily extends SmileFamily {
 
     DecisionTreeFamily() {
         super("decision_tree", EnumSet.allOf(Task.class), Preparation.TREES);
+    }
+
+    @Override
+    public boolean weighsRows() {
+        return true;
     }
 
     @Override
@@ -58,10 +62,10 @@ final class DecisionTreeFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context) {
         BinnedRows rows = bins.of(x, context::check);
-        TreeGrower grower = TreeGrower.ofNumbers(rows, y, TreeSettings.limits(c), rows.features(), false);
-        return ForestModel.regression(List.of(grower.grow(RowDraw.all(y.length), random(seed), context::check)));
+        TreeGrower grower = TreeGrower.ofNumbers(rows, y.values(), TreeSettings.limits(c), rows.features(), false);
+        return ForestModel.regression(List.of(grower.grow(y.weights().values(y.size()), random(seed), context::check)));
     }
 
     private static RandomGenerator random(long seed) {

@@ -7,6 +7,7 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ParameterSpec;
 import sweetspot.model.SpecList;
+import sweetspot.model.TargetValues;
 import sweetspot.model.linear.CentredColumns;
 import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
@@ -30,6 +31,11 @@ final class ElasticNetFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("penalty", 0.01, FloatDistribution.log(1e-4, 1), FloatDistribution.log(1e-6, 10),
@@ -40,12 +46,14 @@ final class ElasticNetFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context) {
         context.check();
-        CentredColumns centred = CentredColumns.of(x);
+        CentredColumns centred = CentredColumns.of(x, y.weights());
         TargetScale scale = TargetScale.of(y);
-        double[] target = new double[y.length];
-        for (int i = 0; i < y.length; i++) target[i] = scale.down(y[i]);
+        double[] target = new double[y.size()];
+        for (int i = 0; i < target.length; i++) {
+            target[i] = Math.sqrt(y.weights().of(i)) * scale.down(y.values()[i]);
+        }
         double absolute = c.number("penalty") * c.number("mix");
         double squared = c.number("penalty") * (1 - c.number("mix"));
         double[] w = x[0].length <= MOST_PRODUCTS && x[0].length < x.length

@@ -48,6 +48,11 @@ final class ForestFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         boolean classes = shape.task() == Task.CLASSIFICATION;
         SpecList specs = new SpecList(id())
@@ -84,9 +89,9 @@ final class ForestFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
-        return new Trees(x, rows -> TreeGrower.ofNumbers(rows, y, TreeSettings.limits(c),
-                TreeSettings.candidates(c, rows.features()), extra), RowDraw.all(y.length), c, seed,
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed) {
+        return new Trees(x, rows -> TreeGrower.ofNumbers(rows, y.values(), TreeSettings.limits(c),
+                TreeSettings.candidates(c, rows.features()), extra), y.weights().values(y.size()), c, seed,
                 ForestModel::regression);
     }
 

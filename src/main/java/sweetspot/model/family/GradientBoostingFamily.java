@@ -36,6 +36,11 @@ final class GradientBoostingFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         SpecList specs = new SpecList(id())
                 .add("learning_rate", 0.1, FloatDistribution.log(0.01, 0.3), FloatDistribution.log(0.003, 1),
@@ -83,8 +88,10 @@ final class GradientBoostingFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
-        return new Rounds(x, rows -> Booster.ofNumbers(x, rows, y, settings(c, rows.features()), seed),
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed) {
+        return new Rounds(x,
+                rows -> Booster.ofNumbers(x, rows, y.values(), y.weights().values(y.size()),
+                        settings(c, rows.features()), seed),
                 model -> (rows, context) -> new Prediction.Numbers(
                         Arrays.stream(predict(model, rows, context)).mapToDouble(row -> row[0]).toArray()));
     }

@@ -49,7 +49,8 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     /// Begins a regression. It and its steps run on the same thread, whose Smile generator has the seed.
-    Growth growNumbers(double[][] x, double[] y, Configuration configuration, long seed) throws Exception {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration configuration, long seed)
+            throws Exception {
         throw new IllegalArgumentException(id() + " cannot predict numbers");
     }
 
@@ -65,7 +66,7 @@ abstract class GrowingFamily extends SmileFamily {
     }
 
     @Override
-    final FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context)
+    final FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context)
             throws Exception {
         return whole(growNumbers(x, y, c, seed), c, context);
     }
@@ -94,7 +95,7 @@ abstract class GrowingFamily extends SmileFamily {
 
         Steps(double[][] x, TargetValues y, Configuration configuration, long seed) {
             this.x = x;
-            this.y = y;
+            this.y = weighed(y);
             this.configuration = configuration;
             this.seed = seed;
         }
@@ -109,7 +110,7 @@ abstract class GrowingFamily extends SmileFamily {
                     case TargetValues.Classes classes -> PresentClasses.fit(classes,
                             present -> grown(amount, () -> growClasses(x, present, configuration, seed), context));
                     case TargetValues.Numbers numbers ->
-                        grown(amount, () -> growNumbers(x, numbers.values(), configuration, seed), context);
+                        grown(amount, () -> growNumbers(x, numbers, configuration, seed), context);
                 };
             }));
         }

@@ -24,6 +24,11 @@ final class KnnFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("neighbors", 5L, IntDistribution.log(1, 50), IntDistribution.log(1, 200),
@@ -51,17 +56,31 @@ final class KnnFamily extends SmileFamily {
         Neighbours neighbours = neighbours(x, c);
         return (rows, predicting) -> {
             double[][] scores = new double[rows.length][y.count()];
-            neighbours.visit(rows, (i, neighbour, weight) -> scores[i][y.codes()[neighbour]] += weight, predicting);
+            double[] sums = new double[rows.length];
+            neighbours.visit(rows, (i, neighbour, near) -> {
+                double weight = near * y.weights().of(neighbour);
+                scores[i][y.codes()[neighbour]] += weight;
+                sums[i] += weight;
+            }, predicting);
+            if (!y.weights().areEqual()) {
+                for (int i = 0; i < sums.length; i++) for (int a = 0; a < y.count(); a++) scores[i][a] /= sums[i];
+            }
             return byScores(scores, true);
         };
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context) {
         Neighbours neighbours = neighbours(x, c);
         return (rows, predicting) -> {
             double[] values = new double[rows.length];
-            neighbours.visit(rows, (i, neighbour, weight) -> values[i] += weight * y[neighbour], predicting);
+            double[] sums = new double[rows.length];
+            neighbours.visit(rows, (i, neighbour, near) -> {
+                double weight = near * y.weights().of(neighbour);
+                values[i] += weight * y.values()[neighbour];
+                sums[i] += weight;
+            }, predicting);
+            if (!y.weights().areEqual()) for (int i = 0; i < sums.length; i++) values[i] /= sums[i];
             return new Prediction.Numbers(values);
         };
     }

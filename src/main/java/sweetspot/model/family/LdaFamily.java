@@ -32,6 +32,11 @@ final class LdaFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("shrinkage", 0.1, FloatDistribution.linear(0, 1), FloatDistribution.linear(0, 1),

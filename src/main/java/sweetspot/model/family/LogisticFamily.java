@@ -2,7 +2,6 @@ package sweetspot.model.family;
 
 import java.util.EnumSet;
 import java.util.List;
-import sweetspot.model.ClassWeights;
 import sweetspot.model.DataShape;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
@@ -32,6 +31,11 @@ final class LogisticFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("penalty", 1.0, FloatDistribution.log(1e-3, 1e3), FloatDistribution.log(1e-5, 1e5),
@@ -43,7 +47,7 @@ final class LogisticFamily extends SmileFamily {
     @Override
     FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration c, long seed, FitContext context) {
         int k = y.count();
-        LogisticLoss loss = new LogisticLoss(x, y, ClassWeights.of(y, c), c.number("penalty"), context);
+        LogisticLoss loss = new LogisticLoss(x, y, TreeSettings.weights(y, c), c.number("penalty"), context);
         double[] w = new double[loss.size()];
         Lbfgs.minimize(loss, w, TOLERANCE * x.length, ITERATIONS);
         return (rows, predicting) -> {

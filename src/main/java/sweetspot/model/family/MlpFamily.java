@@ -31,6 +31,11 @@ final class MlpFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         IntDistribution width = IntDistribution.log(16, 128);
         IntDistribution wide = IntDistribution.log(8, 512);
@@ -67,10 +72,10 @@ final class MlpFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed) {
         TargetScale scale = TargetScale.of(y);
         NeuralNetwork network = new NeuralNetwork(x,
-                new NetworkGoals.Numbers(Arrays.stream(y).map(scale::down).toArray()), c, seed);
+                new NetworkGoals.Numbers(Arrays.stream(y.values()).map(scale::down).toArray(), y.weights()), c, seed);
         return growth(network, (rows, predicting) -> new Prediction.Numbers(
                 Arrays.stream(network.outputs(rows, predicting)).mapToDouble(out -> scale.up(out[0])).toArray()));
     }

@@ -17,7 +17,7 @@ import sweetspot.study.Target.Task;
 
 /// Gaussian naive Bayes: each feature has a normal distribution in each class, and features of a class have nothing to
 /// do with each other. `smoothing` times the largest variance of a feature is added to all variances, as scikit-learn's
-/// `var_smoothing`.
+/// `var_smoothing`, which does not weigh rows.
 ///
 /// Smile's is not used: it has no smoothing, so a feature that is constant in a class decides alone.
 final class NaiveBayesFamily extends SmileFamily {
@@ -26,6 +26,11 @@ final class NaiveBayesFamily extends SmileFamily {
 
     NaiveBayesFamily() {
         super("naive_bayes", EnumSet.of(Task.CLASSIFICATION), Preparation.NUMERIC);
+    }
+
+    @Override
+    public boolean weighsRows() {
+        return true;
     }
 
     @Override
@@ -46,16 +51,17 @@ final class NaiveBayesFamily extends SmileFamily {
         double[][] variances = new double[k][p];
         double[] meansOfAll = new double[p];
         double[] squaresOfAll = new double[p];
-        int[] seen = new int[k];
+        double[] seen = new double[k];
         for (int i = 0; i < x.length; i++) {
             if (i % 256 == 0) context.check();
             int a = y.codes()[i];
-            seen[a]++;
+            double weight = y.weights().of(i);
+            seen[a] += weight;
             for (int j = 0; j < p; j++) {
                 double value = clamped(x[i][j]);
                 double before = value - means[a][j];
-                means[a][j] += before / seen[a];
-                variances[a][j] += before * (value - means[a][j]);
+                means[a][j] += weight * before / seen[a];
+                variances[a][j] += weight * before * (value - means[a][j]);
                 double beforeOfAll = value - meansOfAll[j];
                 meansOfAll[j] += beforeOfAll / (i + 1);
                 squaresOfAll[j] += beforeOfAll * (value - meansOfAll[j]);

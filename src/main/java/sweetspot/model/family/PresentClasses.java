@@ -36,7 +36,7 @@ final class PresentClasses {
             names.add(y.names().get(present[p]));
         }
         int[] codes = Arrays.stream(y.codes()).map(c -> position[c]).toArray();
-        FittedModel inner = fit.fit(new TargetValues.Classes(codes, names));
+        FittedModel inner = fit.fit(new TargetValues.Classes(codes, names, y.weights()));
         PresentClasses map = new PresentClasses(present, counts.length);
         return (x, context) -> map.widen((Prediction.Classes) inner.predict(x, context));
     }

@@ -33,6 +33,11 @@ final class QdaFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         FloatDistribution share = FloatDistribution.linear(0, 1);
         return new SpecList(id())
@@ -73,7 +78,7 @@ final class QdaFamily extends SmileFamily {
         };
     }
 
-    private static Cholesky.Factor factor(double[][] scatter, int count, double[][] common, Configuration c,
+    private static Cholesky.Factor factor(double[][] scatter, double count, double[][] common, Configuration c,
             FitContext context) {
         double identity = c.number("regularization");
         double pooling = c.number("pooling");

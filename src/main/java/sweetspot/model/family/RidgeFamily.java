@@ -7,6 +7,7 @@ import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ParameterSpec;
 import sweetspot.model.SpecList;
+import sweetspot.model.TargetValues;
 import sweetspot.model.linear.CentredColumns;
 import sweetspot.model.linear.Cholesky;
 import sweetspot.model.prepare.Preparation;
@@ -26,6 +27,11 @@ final class RidgeFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         return new SpecList(id())
                 .add("penalty", 1.0, FloatDistribution.log(1e-3, 1e4), FloatDistribution.log(1e-5, 1e5),
@@ -34,12 +40,14 @@ final class RidgeFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context) {
         context.check();
-        CentredColumns centred = CentredColumns.of(x);
+        CentredColumns centred = CentredColumns.of(x, y.weights());
         TargetScale scale = TargetScale.of(y);
-        double[] target = new double[y.length];
-        for (int i = 0; i < y.length; i++) target[i] = scale.down(y[i]);
+        double[] target = new double[y.size()];
+        for (int i = 0; i < target.length; i++) {
+            target[i] = Math.sqrt(y.weights().of(i)) * scale.down(y.values()[i]);
+        }
         double[] w = x.length >= x[0].length ? byFeatures(centred, target, c.number("penalty"), context)
                 : byRows(centred, target, c.number("penalty"), context);
         for (int j = 0; j < w.length; j++) w[j] *= scale.deviation();

@@ -9,6 +9,7 @@ import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
 import sweetspot.model.ModelFamily;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.SingleCore;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.Preparation;
@@ -44,9 +45,16 @@ public abstract class SmileFamily implements ModelFamily {
         return preparation;
     }
 
+    /// The values as training reads them: weights with a mean of 1, so that penalties and limits mean what they mean
+    /// without; none where rows cannot be weighed.
+    final TargetValues weighed(TargetValues given) {
+        return given.weighted(weighsRows() ? given.weights().withMeanOne() : RowWeights.EQUAL);
+    }
+
     @Override
-    public final FittedModel fit(double[][] x, TargetValues y, Configuration configuration, long seed,
+    public final FittedModel fit(double[][] x, TargetValues given, Configuration configuration, long seed,
             FitContext context) throws ModelException {
+        TargetValues y = weighed(given);
         if (x.length == 0 || x.length != y.size()) {
             throw new IllegalArgumentException(x.length + " rows cannot be fitted to " + y.size() + " values");
         }
@@ -56,7 +64,7 @@ public abstract class SmileFamily implements ModelFamily {
             return switch (y) {
                 case TargetValues.Classes classes -> PresentClasses.fit(classes,
                         present -> fitClasses(x, present, configuration, seed, context));
-                case TargetValues.Numbers numbers -> fitNumbers(x, numbers.values(), configuration, seed, context);
+                case TargetValues.Numbers numbers -> fitNumbers(x, numbers, configuration, seed, context);
             };
         }));
     }
@@ -83,6 +91,13 @@ public abstract class SmileFamily implements ModelFamily {
     FittedModel fitClasses(double[][] x, TargetValues.Classes y, Configuration configuration, long seed,
             FitContext context) throws Exception {
         throw new IllegalArgumentException(id + " cannot classify");
+    }
+
+    /// Trains a regression that weighs rows; for one that does not, [#fitNumbers(double\[\]\[\], double\[\],
+    /// Configuration, long, FitContext)] will do.
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration configuration, long seed,
+            FitContext context) throws Exception {
+        return fitNumbers(x, y.values(), configuration, seed, context);
     }
 
     /// Trains a regression. Runs on a thread of its own, whose Smile generator has the seed.

@@ -30,6 +30,11 @@ final class SvmFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         double gamma = gamma(shape);
         return new SpecList(id())

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import smile.math.MathEx;
 import sweetspot.model.FitContext;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.model.kernel.GaussianKernel;
 import sweetspot.model.kernel.KernelExpansion;
@@ -43,12 +44,18 @@ record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int clas
         for (int a = 0, f = 0; a < k; a++) {
             for (int b = a + 1; b < k; b++, f++) {
                 int[] rows = IntStream.concat(Arrays.stream(groups[a]), Arrays.stream(groups[b])).toArray();
-                Pair pair = new Pair(kernel.subset(rows), groups[a].length, costs[a], costs[b]);
+                Pair pair = new Pair(kernel.subset(rows), groups[a].length, costs(y, rows, costs),
+                        y.weights().rows(rows).withMeanOne());
                 solutions[f] = pair.solve(context);
                 if (sigmoids != null) sigmoids[f] = pair.sigmoid(context);
             }
         }
         return new SvmPairs(expansion(gaussian, groups, solutions), sigmoids, k);
+    }
+
+    /// What a mistake costs in each of some rows.
+    private static double[] costs(TargetValues.Classes y, int[] rows, double[] ofClass) {
+        return Arrays.stream(rows).mapToDouble(row -> ofClass[y.codes()[row]] * y.weights().of(row)).toArray();
     }
 
     /// The rows of each class.
@@ -100,7 +107,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int clas
     }
 
     /// Two classes; the first has the first rows.
-    private record Pair(KernelSource kernel, int first, double costA, double costB) {
+    private record Pair(KernelSource kernel, int first, double[] costs, RowWeights weights) {
 
         SmoSolver.Solution solve(FitContext context) {
             return solve(kernel, IntStream.range(0, kernel.size()).toArray(), context);
@@ -114,8 +121,8 @@ record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int clas
             for (int t = 0; t < n; t++) {
                 boolean a = rows[t] < first;
                 targets[t] = a ? 1 : -1;
-                if (a) highs[t] = costA;
-                else lows[t] = -costB;
+                if (a) highs[t] = costs[rows[t]];
+                else lows[t] = -costs[rows[t]];
             }
             return new SmoSolver(source, new SmoSolver.Problem(targets, lows, highs, 0), KernelRows.budget())
                     .solve(context);
@@ -133,7 +140,7 @@ record SvmPairs(KernelExpansion machine, Sigmoid @Nullable [] sigmoids, int clas
             int[] is = new int[n];
             for (int t = 0; t < n; t++) is[t] = t < first ? 1 : -1;
             for (int f = 0; f < INNER_FOLDS; f++) decide(f, foldOf, decisions, context);
-            return Sigmoid.fit(decisions, is);
+            return weights.areEqual() ? Sigmoid.fit(decisions, is) : Sigmoid.fit(decisions, is, weights.values(n));
         }
 
         private void decide(int fold, int[] foldOf, double[] decisions, FitContext context) {

@@ -10,6 +10,7 @@ import sweetspot.model.FittedModel;
 import sweetspot.model.ParameterSpec;
 import sweetspot.model.Prediction;
 import sweetspot.model.SpecList;
+import sweetspot.model.TargetValues;
 import sweetspot.model.kernel.GaussianKernel;
 import sweetspot.model.kernel.KernelExpansion;
 import sweetspot.model.kernel.KernelRows;
@@ -28,6 +29,11 @@ final class SvrFamily extends SmileFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         double gamma = SvmFamily.gamma(shape);
         return new SpecList(id())
@@ -41,15 +47,17 @@ final class SvrFamily extends SmileFamily {
     }
 
     @Override
-    FittedModel fitNumbers(double[][] x, double[] y, Configuration c, long seed, FitContext context) {
+    FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context) {
         int n = x.length;
         TargetScale scale = TargetScale.of(y);
         double[] targets = new double[n];
         double[] highs = new double[n];
         double[] lows = new double[n];
-        for (int i = 0; i < n; i++) targets[i] = scale.down(y[i]);
-        Arrays.fill(highs, c.number("c"));
-        Arrays.fill(lows, -c.number("c"));
+        for (int i = 0; i < n; i++) targets[i] = scale.down(y.values()[i]);
+        for (int i = 0; i < n; i++) {
+            highs[i] = c.number("c") * y.weights().of(i);
+            lows[i] = -highs[i];
+        }
         GaussianKernel kernel = new GaussianKernel(x, c.number("gamma"));
         SmoSolver.Solution solution = new SmoSolver(kernel, new SmoSolver.Problem(targets, lows, highs,
                 c.number("epsilon")), KernelRows.budget()).solve(context);

@@ -38,11 +38,11 @@ final class TreeSettings {
         return c.text("split_rule").equals("entropy") ? Criterion.ENTROPY : Criterion.GINI;
     }
 
-    /// The weight of each row, by its class.
+    /// The weight of each row: its own times that of its class.
     static double[] weights(TargetValues.Classes y, Configuration c) {
         double[] classes = ClassWeights.of(y, c);
         double[] weights = new double[y.size()];
-        for (int i = 0; i < weights.length; i++) weights[i] = classes[y.codes()[i]];
+        for (int i = 0; i < weights.length; i++) weights[i] = classes[y.codes()[i]] * y.weights().of(i);
         return weights;
     }
 }

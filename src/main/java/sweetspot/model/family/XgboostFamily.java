@@ -52,6 +52,11 @@ final class XgboostFamily extends GrowingFamily {
     }
 
     @Override
+    public boolean weighsRows() {
+        return true;
+    }
+
+    @Override
     public List<ParameterSpec> parameters(DataShape shape) {
         FloatDistribution penalty = FloatDistribution.log(1e-3, 1e3);
         SpecList specs = new SpecList(id())
@@ -110,9 +115,9 @@ final class XgboostFamily extends GrowingFamily {
         double[] ofClass = ClassWeights.of(y, c);
         for (int i = 0; i < labels.length; i++) {
             labels[i] = y.codes()[i];
-            weights[i] = (float) ofClass[y.codes()[i]];
+            weights[i] = (float) (ofClass[y.codes()[i]] * y.weights().of(i));
         }
-        boolean weighs = c.text("class_weight").equals("balanced");
+        boolean weighs = c.text("class_weight").equals("balanced") || !y.weights().areEqual();
         return new Rounds(new XgboostTraining(x, labels, weighs ? weights : null, two ? 1 : y.count(),
                 settings(c, two ? "binary:logistic" : "multi:softprob", seed))) {
             @Override
@@ -127,12 +132,18 @@ final class XgboostFamily extends GrowingFamily {
     }
 
     @Override
-    Growth growNumbers(double[][] x, double[] y, Configuration c, long seed) throws XGBoostError, ModelException {
+    Growth growNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed)
+            throws XGBoostError, ModelException {
         requireLibrary();
         TargetScale scale = TargetScale.of(y);
-        float[] labels = new float[y.length];
-        for (int i = 0; i < y.length; i++) labels[i] = (float) scale.down(y[i]);
-        return new Rounds(new XgboostTraining(x, labels, null, 1, settings(c, "reg:squarederror", seed))) {
+        float[] labels = new float[y.size()];
+        float[] weights = new float[y.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (float) scale.down(y.values()[i]);
+            weights[i] = (float) y.weights().of(i);
+        }
+        return new Rounds(new XgboostTraining(x, labels, y.weights().areEqual() ? null : weights, 1,
+                settings(c, "reg:squarederror", seed))) {
             @Override
             Prediction predict(double[][] margins) {
                 return new Prediction.Numbers(Arrays.stream(margins).mapToDouble(m -> scale.up(m[0])).toArray());

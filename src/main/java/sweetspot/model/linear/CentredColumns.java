@@ -1,11 +1,12 @@
 package sweetspot.model.linear;
 
 import sweetspot.model.FitContext;
+import sweetspot.model.RowWeights;
 
 /// Features column by column with their means taken out, as linear regressions without a penalized intercept read them.
 ///
-/// @param columns features × rows
-/// @param means per feature
+/// @param columns features × rows; each row times the root of its weight
+/// @param means per feature, weighted
 public record CentredColumns(double[][] columns, double[] means) {
     /// Rows of a block that stays in the processor's cache while all pairs of columns are multiplied.
     private static final int BLOCK = 256;
@@ -21,6 +22,22 @@ public record CentredColumns(double[][] columns, double[] means) {
             for (int i = 0; i < n; i++) column[i] -= means[j];
         }
         return new CentredColumns(columns, means);
+    }
+
+    /// With the weighted means taken out, and each row multiplied by the root of its weight, so that squares are weighted.
+    public static CentredColumns of(double[][] x, RowWeights weights) {
+        CentredColumns plain = of(x);
+        if (weights.areEqual()) return plain;
+        double all = weights.total(x.length);
+        double[] means = plain.means.clone();
+        for (int j = 0; j < means.length; j++) {
+            double[] column = plain.columns[j];
+            double mean = 0;
+            for (int i = 0; i < column.length; i++) mean += weights.of(i) / all * column[i];
+            for (int i = 0; i < column.length; i++) column[i] = Math.sqrt(weights.of(i)) * (column[i] - mean);
+            means[j] += mean;
+        }
+        return new CentredColumns(plain.columns, means);
     }
 
     /// The products of all pairs of columns.

@@ -30,7 +30,7 @@ public final class LogisticLoss implements Lbfgs.Loss {
     private final double[] sums = new double[BLOCK];
 
     /// @param y classes that all have rows, at least two
-    /// @param weights per class how much a row counts
+    /// @param weights per row how much it counts
     /// @param penalty factor of half the squared coefficients
     public LogisticLoss(double[][] x, TargetValues.Classes y, double[] weights, double penalty, FitContext context) {
         this.x = x;
@@ -154,8 +154,8 @@ public final class LogisticLoss implements Lbfgs.Loss {
             double against = y == 1 ? -s[t] : s[t];
             double e = Math.exp(-Math.abs(against));
             double wrong = (against > 0 ? 1 : e) / (1 + e);
-            loss += weights[y] * (Math.log1p(e) + Math.max(0, against));
-            s[t] = weights[y] * (y == 1 ? -wrong : wrong);
+            loss += weights[from + t] * (Math.log1p(e) + Math.max(0, against));
+            s[t] = weights[from + t] * (y == 1 ? -wrong : wrong);
         }
         return loss;
     }
@@ -165,18 +165,18 @@ public final class LogisticLoss implements Lbfgs.Loss {
         Arrays.fill(sums, 0, n, 0);
         double loss = 0;
         for (double[] s : z) for (int t = 0; t < n; t++) highest[t] = Math.max(highest[t], s[t]);
-        for (int t = 0; t < n; t++) loss += weights[codes[from + t]] * (highest[t] - z[codes[from + t]][t]);
+        for (int t = 0; t < n; t++) loss += weights[from + t] * (highest[t] - z[codes[from + t]][t]);
         for (double[] s : z) {
             for (int t = 0; t < n; t++) s[t] = Math.exp(s[t] - highest[t]);
             for (int t = 0; t < n; t++) sums[t] += s[t];
         }
         for (int t = 0; t < n; t++) {
-            double weight = weights[codes[from + t]];
+            double weight = weights[from + t];
             loss += weight * Math.log(sums[t]);
             sums[t] = weight / sums[t];
         }
         for (double[] s : z) for (int t = 0; t < n; t++) s[t] *= sums[t];
-        for (int t = 0; t < n; t++) z[codes[from + t]][t] -= weights[codes[from + t]];
+        for (int t = 0; t < n; t++) z[codes[from + t]][t] -= weights[from + t];
         return loss;
     }
 }

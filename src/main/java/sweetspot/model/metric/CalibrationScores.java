@@ -1,5 +1,7 @@
 package sweetspot.model.metric;
 
+import sweetspot.model.TargetValues;
+
 /// Scores of probabilities: how near they are to what happens.
 final class CalibrationScores {
     /// A probability of 0 for what is true would cost infinitely much; it counts as this.
@@ -9,37 +11,44 @@ final class CalibrationScores {
 
     private CalibrationScores() {}
 
-    static double logLoss(int[] truth, double[][] probabilities) {
+    static double logLoss(TargetValues.Classes truth, double[][] probabilities) {
         double sum = 0;
-        for (int i = 0; i < truth.length; i++) {
-            sum -= Math.log(Math.clamp(probabilities[i][truth[i]], LEAST_PROBABILITY, 1.0));
+        for (int i = 0; i < truth.size(); i++) {
+            sum -= truth.weights().of(i)
+                    * Math.log(Math.clamp(probabilities[i][truth.codes()[i]], LEAST_PROBABILITY, 1.0));
         }
-        return sum / truth.length;
+        return sum / total(truth);
     }
 
-    static double brier(int[] truth, double[][] probabilities) {
+    static double brier(TargetValues.Classes truth, double[][] probabilities) {
         double sum = 0;
-        for (int i = 0; i < truth.length; i++) {
+        for (int i = 0; i < truth.size(); i++) {
+            double weight = truth.weights().of(i);
             for (int c = 0; c < probabilities[i].length; c++) {
-                double error = probabilities[i][c] - (c == truth[i] ? 1 : 0);
-                sum += error * error;
+                double error = probabilities[i][c] - (c == truth.codes()[i] ? 1 : 0);
+                sum += weight * (error * error);
             }
         }
-        return sum / (2 * truth.length);
+        return sum / (2 * total(truth));
     }
 
     /// A confidence that is the border of two bins belongs to the lower one.
-    static double expectedError(int[] truth, int[] labels, double[][] probabilities) {
+    static double expectedError(TargetValues.Classes truth, int[] labels, double[][] probabilities) {
         double[] confidence = new double[BINS];
         double[] right = new double[BINS];
-        for (int i = 0; i < truth.length; i++) {
+        for (int i = 0; i < truth.size(); i++) {
             double p = probabilities[i][labels[i]];
             int bin = Math.clamp((int) Math.ceil(p * BINS) - 1, 0, BINS - 1);
-            confidence[bin] += p;
-            if (labels[i] == truth[i]) right[bin]++;
+            double weight = truth.weights().of(i);
+            confidence[bin] += weight * p;
+            if (labels[i] == truth.codes()[i]) right[bin] += weight;
         }
         double sum = 0;
         for (int b = 0; b < BINS; b++) sum += Math.abs(right[b] - confidence[b]);
-        return sum / truth.length;
+        return sum / total(truth);
+    }
+
+    private static double total(TargetValues.Classes truth) {
+        return truth.weights().total(truth.size());
     }
 }

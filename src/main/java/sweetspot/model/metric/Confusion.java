@@ -1,57 +1,68 @@
 package sweetspot.model.metric;
 
-/// Counts of true against predicted classes, and the scores that follow from them.
-///
-/// @param counts per true class and predicted class the number of rows
-record Confusion(long[][] counts) {
+import sweetspot.model.TargetValues;
 
-    static Confusion of(int[] truth, int[] predicted, int classes) {
-        long[][] counts = new long[classes][classes];
-        for (int i = 0; i < truth.length; i++) counts[truth[i]][predicted[i]]++;
+/// Counts of true against predicted classes, and the scores that follow from them. A row counts by its weight.
+///
+/// @param counts per true class and predicted class the number of rows, or the sum of their weights
+record Confusion(double[][] counts) {
+    /// Sums of weights differ by so little, as a share, from rounding alone.
+    private static final double ROUNDING = 1e-12;
+
+    static Confusion of(TargetValues.Classes truth, int[] predicted) {
+        double[][] counts = new double[truth.count()][truth.count()];
+        for (int i = 0; i < predicted.length; i++) counts[truth.codes()[i]][predicted[i]] += truth.weights().of(i);
         return new Confusion(counts);
     }
 
-    private long rows() {
-        long sum = 0;
+    private double rows() {
+        double sum = 0;
         for (int c = 0; c < counts.length; c++) sum += actual(c);
         return sum;
     }
 
-    private long right() {
-        long sum = 0;
+    private double right() {
+        double sum = 0;
         for (int c = 0; c < counts.length; c++) sum += counts[c][c];
         return sum;
     }
 
-    private long actual(int c) {
-        long sum = 0;
-        for (long n : counts[c]) sum += n;
+    private double actual(int c) {
+        double sum = 0;
+        for (double n : counts[c]) sum += n;
         return sum;
     }
 
-    private long called(int c) {
-        long sum = 0;
-        for (long[] row : counts) sum += row[c];
+    private double called(int c) {
+        double sum = 0;
+        for (double[] row : counts) sum += row[c];
         return sum;
     }
 
     double accuracy() {
-        return (double) right() / rows();
+        return right() / rows();
     }
 
     double precision(int c) {
-        long called = called(c);
-        return called == 0 ? 0 : (double) counts[c][c] / called;
+        double called = called(c);
+        return called == 0 ? 0 : counts[c][c] / called;
     }
 
     double recall(int c) {
-        long actual = actual(c);
-        return actual == 0 ? Double.NaN : (double) counts[c][c] / actual;
+        double actual = actual(c);
+        return actual == 0 ? Double.NaN : counts[c][c] / actual;
     }
 
     double specificity(int c) {
-        long others = rows() - actual(c);
-        return others == 0 ? Double.NaN : (double) (others - (called(c) - counts[c][c])) / others;
+        // Summed up, not taken off all rows: the difference of two sums of weights need not be 0 where no row is left.
+        double others = 0;
+        double left = 0;
+        for (int a = 0; a < counts.length; a++) {
+            if (a == c) continue;
+            others += actual(a);
+            for (int b = 0; b < counts.length; b++) left += b == c ? 0 : counts[a][b];
+        }
+        return others == 0 ? Double.NaN : left / others;
     }
 
     /// @param beta how much more recall counts than precision
@@ -65,7 +76,7 @@ record Confusion(long[][] counts) {
         double rows = rows();
         double chance = 0;
         for (int c = 0; c < counts.length; c++) chance += actual(c) / rows * (called(c) / rows);
-        return chance == 1 ? Double.NaN : (accuracy() - chance) / (1 - chance);
+        return chance > 1 - ROUNDING ? Double.NaN : (accuracy() - chance) / (1 - chance);
     }
 
     double balancedAccuracy() {
@@ -83,7 +94,7 @@ record Confusion(long[][] counts) {
         double sum = 0;
         int present = 0;
         for (int c = 0; c < counts.length; c++) {
-            long either = actual(c) + called(c);
+            double either = actual(c) + called(c);
             if (either == 0) continue;
             sum += 2.0 * counts[c][c] / either;
             present++;

@@ -1,5 +1,7 @@
 package sweetspot.model.metric;
 
+import sweetspot.model.TargetValues;
+
 /// Scores in the user's currency: what decisions cost.
 final class CostScores {
     private CostScores() {}
@@ -10,17 +12,19 @@ final class CostScores {
     /// @param missed cost of a positive row that is not called so
     /// @param alarm cost of another row that is called positive
     /// @param hit cost of a positive row that is called so, such as that of looking into it
-    static double meanCost(int[] truth, double[][] probabilities, int positive, double missed, double alarm,
+    static double meanCost(TargetValues.Classes truth, double[][] probabilities, int positive, double missed,
+            double alarm,
             double hit) {
         double sum = 0;
         boolean any = false;
-        for (int i = 0; i < truth.length; i++) {
+        for (int i = 0; i < truth.size(); i++) {
             double p = probabilities[i][positive];
             boolean called = p * hit + (1 - p) * alarm < p * missed;
-            boolean is = truth[i] == positive;
-            any |= is;
-            sum += is ? called ? hit : missed : called ? alarm : 0;
+            boolean is = truth.codes()[i] == positive;
+            double weight = truth.weights().of(i);
+            any |= is && weight > 0;
+            sum += weight * (is ? called ? hit : missed : called ? alarm : 0);
         }
-        return any ? sum / truth.length : Double.NaN;
+        return any ? sum / truth.weights().total(truth.size()) : Double.NaN;
     }
 }

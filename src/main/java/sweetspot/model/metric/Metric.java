@@ -228,16 +228,16 @@ public final class Metric {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
-    /// Scores a prediction.
+    /// Scores a prediction; rows count by the weights of the truth.
     ///
     /// @param positive position of the class that counts as "found"; read by metrics that need one
-    /// @return NaN where the metric is not defined
+    /// @return NaN where the metric is not defined, as where no row counts
     /// @throws IllegalArgumentException if sizes or kinds do not fit
     public double score(TargetValues truth, Prediction prediction, int positive) {
         if (truth.size() != prediction.size()) {
             throw new IllegalArgumentException(prediction.size() + " predictions for " + truth.size() + " rows");
         }
-        if (truth.size() == 0) return Double.NaN;
+        if (truth.weights().total(truth.size()) == 0) return Double.NaN;
         if (truth instanceof TargetValues.Classes t && prediction instanceof Prediction.Classes p
                 && kind.scorer() instanceof Scorer.OfClasses scorer) {
             if (needsProbability() && !p.probabilities()) {
@@ -247,7 +247,7 @@ public final class Metric {
         }
         if (truth instanceof TargetValues.Numbers t && prediction instanceof Prediction.Numbers p
                 && kind.scorer() instanceof Scorer.OfNumbers scorer) {
-            return scorer.score(t.values(), p.values(), array());
+            return scorer.score(t, p.values(), array());
         }
         throw new IllegalArgumentException(id() + " scores " + task().id() + " only");
     }

@@ -17,7 +17,7 @@ public enum MetricKind {
     ROC_AUC(Direction.MAXIMIZE, 0, 1, classes((t, p, positive, _) -> RankingScores.rocAuc(t, p.scores(), positive))),
     /// Area under the precision-recall curve as a step function of the thresholds.
     AVERAGE_PRECISION(Direction.MAXIMIZE, 0, 1,
-            classes((t, p, positive, _) -> RankingScores.averagePrecision(t.codes(), p.scores(), positive)),
+            classes((t, p, positive, _) -> RankingScores.averagePrecision(t, p.scores(), positive)),
             Need.CLASS),
     /// Harmonic mean of precision and recall of one class.
     F1(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.fBeta(positive, 1)), Need.CLASS),
@@ -35,35 +35,35 @@ public enum MetricKind {
     SPECIFICITY(Direction.MAXIMIZE, 0, 1, Scorer.counts((c, positive, _) -> c.specificity(positive)), Need.CLASS),
     /// The best precision at a threshold that finds at least that share of the positive rows.
     PRECISION_AT_RECALL(Direction.MAXIMIZE, 0, 1, classes(
-            (t, p, positive, recall) -> RankingScores.precisionAtRecall(t.codes(), p.scores(), positive, recall[0])),
+            (t, p, positive, recall) -> RankingScores.precisionAtRecall(t, p.scores(), positive, recall[0])),
             List.of(new Parameter("number", 0.8, 0.01, 1, false)), Need.CLASS),
     /// The largest share of the positive rows that a threshold finds of whose calls at least that share is right; 0 if
     /// there is no such threshold.
     RECALL_AT_PRECISION(Direction.MAXIMIZE, 0, 1, classes(
-            (t, p, positive, least) -> RankingScores.recallAtPrecision(t.codes(), p.scores(), positive, least[0])),
+            (t, p, positive, least) -> RankingScores.recallAtPrecision(t, p.scores(), positive, least[0])),
             List.of(new Parameter("number", 0.9, 0.01, 1, false)), Need.CLASS),
     /// Matthews correlation, for any number of classes (Gorodkin 2004); 0 if truth or prediction is constant.
     MCC(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.mcc())),
     /// Cohen's kappa: agreement beyond what chance gives, in units of what it leaves (Cohen 1960).
     KAPPA(Direction.MAXIMIZE, -1, 1, Scorer.counts((c, _, _) -> c.kappa())),
     /// Share of rows whose true class is among the so many with the highest scores.
-    TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t.codes(), p.scores(), (int) k[0])),
+    TOP_K(Direction.MAXIMIZE, 0, 1, classes((t, p, _, k) -> RankingScores.topK(t, p.scores(), (int) k[0])),
             List.of(new Parameter("number", 3, 1, 100, true))),
     /// Mean negative logarithm of the probability given to the true class, which is cut off at 1e-15.
     LOG_LOSS(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
-            classes((t, p, _, _) -> CalibrationScores.logLoss(t.codes(), p.scores())), Need.PROBABILITY),
+            classes((t, p, _, _) -> CalibrationScores.logLoss(t, p.scores())), Need.PROBABILITY),
     /// Half the mean squared distance of the probabilities from the truth (Brier 1950): with two classes the mean
     /// squared error of the probability of either.
-    BRIER(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.brier(t.codes(), p.scores())),
+    BRIER(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.brier(t, p.scores())),
             Need.PROBABILITY),
     /// Expected calibration error: how far the confidence of answers is from the share that is right, over ten bins of
     /// equal width (Guo et al. 2017, eq. 3).
-    CALIBRATION_ERROR(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.expectedError(t.codes(),
+    CALIBRATION_ERROR(Direction.MINIMIZE, 0, 1, classes((t, p, _, _) -> CalibrationScores.expectedError(t,
             p.labels(), p.scores())), Need.PROBABILITY),
     /// Mean cost of a row, if each row is decided so as to cost least by the probabilities of the model: it is called
     /// positive where p·hit + (1 − p)·alarm < p·missed (Elkan 2001, eq. 1). In whatever currency the costs are given.
     COST(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY, classes((t, p, positive, costs) -> CostScores
-            .meanCost(t.codes(), p.scores(), positive, costs[0], costs[1], costs[2])),
+            .meanCost(t, p.scores(), positive, costs[0], costs[1], costs[2])),
             List.of(new Parameter("missed", 100, 0, Parameter.MOST_COST, false),
                     new Parameter("alarm", 5, 0, Parameter.MOST_COST, false),
                     new Parameter("hit", 0, 0, Parameter.MOST_COST, false)),

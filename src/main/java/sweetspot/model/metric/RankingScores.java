@@ -1,112 +1,125 @@
 package sweetspot.model.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import sweetspot.model.TargetValues;
 
 /// Scores of class scores: how well they rank.
 final class RankingScores {
+    private static final int FOUND = 0;
+    private static final int CALLED = 1;
+
     private RankingScores() {}
 
     /// Area under the ROC curve; macro one-vs-rest over the classes it is defined for if there are more than two.
     static double rocAuc(TargetValues.Classes truth, double[][] scores, int positive) {
         if (truth.count() <= 2) {
             int c = positive >= 0 && positive < truth.count() ? positive : truth.count() - 1;
-            return auc(truth.codes(), scores, c);
+            return auc(truth, scores, c);
         }
-        return IntStream.range(0, truth.count()).mapToDouble(c -> auc(truth.codes(), scores, c))
+        return IntStream.range(0, truth.count()).mapToDouble(c -> auc(truth, scores, c))
                 .filter(a -> !Double.isNaN(a)).average().orElse(Double.NaN);
     }
 
-    /// The probability that a row of class `c` scores higher than another row, ties counted half: the Mann-Whitney
-    /// statistic by mean ranks. NaN if either side is empty.
-    private static double auc(int[] truth, double[][] scores, int c) {
-        int[] order = byScore(scores, c);
+    /// The probability that a row of class `c` scores higher than another row, ties counted half (Mann and Whitney). NaN
+    /// if either side is empty.
+    private static double auc(TargetValues.Classes truth, double[][] scores, int c) {
+        int[] order = byScore(truth, scores, c);
         double found = 0;
-        double rankSum = 0;
+        double others = 0;
+        double won = 0;
         for (int from = 0; from < order.length;) {
             int to = endOfTie(order, from, scores, c);
-            double meanRank = (from + 1 + to) / 2.0;
+            double foundHere = 0;
+            double othersHere = 0;
             for (int i = from; i < to; i++) {
-                if (truth[order[i]] != c) continue;
-                found++;
-                rankSum += meanRank;
+                double weight = truth.weights().of(order[i]);
+                if (truth.codes()[order[i]] == c) foundHere += weight;
+                else othersHere += weight;
             }
+            won += foundHere * (others + othersHere / 2);
+            found += foundHere;
+            others += othersHere;
             from = to;
         }
-        double others = order.length - found;
         if (found == 0 || others == 0) return Double.NaN;
-        return (rankSum - found * (found + 1) / 2) / (found * others);
+        return won / (found * others);
     }
 
     /// Sum over the distinct thresholds, from high to low, of the gain in recall times the precision there.
-    static double averagePrecision(int[] truth, double[][] scores, int positive) {
-        int[] order = byScore(scores, positive);
-        long all = Arrays.stream(truth).filter(t -> t == positive).count();
-        if (all == 0) return Double.NaN;
+    static double averagePrecision(TargetValues.Classes truth, double[][] scores, int positive) {
+        List<double[]> curve = curve(truth, scores, positive);
+        if (curve.isEmpty()) return Double.NaN;
+        double all = curve.getLast()[FOUND];
         double sum = 0;
-        long found = 0;
-        for (int to = order.length; to > 0;) {
-            int from = startOfTie(order, to, scores, positive);
-            long gained = 0;
-            for (int i = from; i < to; i++) if (truth[order[i]] == positive) gained++;
-            found += gained;
-            sum += (double) gained / all * found / (order.length - from);
-            to = from;
+        double before = 0;
+        for (double[] point : curve) {
+            sum += (point[FOUND] - before) / all * point[FOUND] / point[CALLED];
+            before = point[FOUND];
         }
         return sum;
     }
 
     /// The best precision among the distinct thresholds that reach a recall; NaN if there is nothing to find.
-    static double precisionAtRecall(int[] truth, double[][] scores, int positive, double recall) {
+    static double precisionAtRecall(TargetValues.Classes truth, double[][] scores, int positive, double recall) {
+        List<double[]> curve = curve(truth, scores, positive);
         double best = Double.NaN;
-        for (double[] point : curve(truth, scores, positive)) {
-            if (point[0] >= recall && !(point[1] <= best)) best = point[1];
+        for (double[] point : curve) {
+            double precision = point[FOUND] / point[CALLED];
+            if (point[FOUND] / curve.getLast()[FOUND] >= recall && !(precision <= best)) best = precision;
         }
         return best;
     }
 
     /// The largest recall among the distinct thresholds that reach a precision, 0 if none does; NaN if there is nothing
     /// to find.
-    static double recallAtPrecision(int[] truth, double[][] scores, int positive, double precision) {
+    static double recallAtPrecision(TargetValues.Classes truth, double[][] scores, int positive, double precision) {
         List<double[]> curve = curve(truth, scores, positive);
         if (curve.isEmpty()) return Double.NaN;
-        return curve.stream().filter(point -> point[1] >= precision).mapToDouble(point -> point[0]).max().orElse(0);
+        double all = curve.getLast()[FOUND];
+        return curve.stream().filter(point -> point[FOUND] / point[CALLED] >= precision)
+                .mapToDouble(point -> point[FOUND] / all).max().orElse(0);
     }
 
-    /// Recall and precision at each distinct threshold, from high to low; empty if there is nothing to find.
-    private static List<double[]> curve(int[] truth, double[][] scores, int positive) {
-        int[] order = byScore(scores, positive);
-        long all = Arrays.stream(truth).filter(t -> t == positive).count();
+    /// How much was found and how much was called positive at each distinct threshold, from high to low; empty if there is
+    /// nothing to find.
+    private static List<double[]> curve(TargetValues.Classes truth, double[][] scores, int positive) {
+        int[] order = byScore(truth, scores, positive);
         List<double[]> curve = new ArrayList<>();
-        long found = 0;
-        for (int to = order.length; to > 0 && all > 0;) {
+        double found = 0;
+        double called = 0;
+        for (int to = order.length; to > 0;) {
             int from = startOfTie(order, to, scores, positive);
-            for (int i = from; i < to; i++) if (truth[order[i]] == positive) found++;
-            curve.add(new double[]{(double) found / all, (double) found / (order.length - from)});
+            for (int i = from; i < to; i++) {
+                double weight = truth.weights().of(order[i]);
+                if (truth.codes()[order[i]] == positive) found += weight;
+                called += weight;
+            }
+            curve.add(new double[]{found, called});
             to = from;
         }
-        return curve;
+        return found > 0 ? curve : List.of();
     }
 
     /// Of classes with equal scores the last come first, as scikit-learn has it.
-    static double topK(int[] truth, double[][] scores, int k) {
-        int right = 0;
-        for (int i = 0; i < truth.length; i++) {
-            double own = scores[i][truth[i]];
+    static double topK(TargetValues.Classes truth, double[][] scores, int k) {
+        double right = 0;
+        for (int i = 0; i < truth.size(); i++) {
+            int is = truth.codes()[i];
+            double own = scores[i][is];
             int above = 0;
             for (int c = 0; c < scores[i].length; c++) {
-                if (scores[i][c] > own || scores[i][c] == own && c > truth[i]) above++;
+                if (scores[i][c] > own || scores[i][c] == own && c > is) above++;
             }
-            if (above < k) right++;
+            if (above < k) right += truth.weights().of(i);
         }
-        return (double) right / truth.length;
+        return right / truth.weights().total(truth.size());
     }
 
-    private static int[] byScore(double[][] scores, int c) {
-        return IntStream.range(0, scores.length).boxed()
+    /// The rows that count, from the lowest score to the highest.
+    private static int[] byScore(TargetValues.Classes truth, double[][] scores, int c) {
+        return IntStream.range(0, scores.length).filter(i -> truth.weights().of(i) > 0).boxed()
                 .sorted((a, b) -> Double.compare(scores[a][c], scores[b][c])).mapToInt(Integer::intValue).toArray();
     }
 

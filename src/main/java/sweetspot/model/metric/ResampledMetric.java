@@ -3,12 +3,13 @@ package sweetspot.model.metric;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 
 /// A metric on fixed predictions whose rows count several times or not at all, as a bootstrap asks for thousands of
 /// times. What does not depend on the counts is done once: rows are sorted, losses of single rows computed.
 ///
-/// The score for counts is that of the metric on the rows repeated as often as they count.
+/// The score for counts is that of the metric on the rows, with their weights, repeated as often as they count.
 public final class ResampledMetric {
     private final Weighted score;
 
@@ -36,8 +37,8 @@ public final class ResampledMetric {
             case AVERAGE_PRECISION -> averagePrecision((TargetValues.Classes) truth, (Prediction.Classes) prediction,
                     positive, places);
             case ACCURACY, LOG_LOSS, BRIER, TOP_K, MAE, MAPE, SMAPE, PINBALL, POISSON_DEVIANCE, GAMMA_DEVIANCE ->
-                mean(losses(metric, truth, prediction, positive), places);
-            case RMSE, RMSLE -> rootMean(losses(metric, truth, prediction, positive), places);
+                mean(losses(metric, truth, prediction, positive), weights(truth), places);
+            case RMSE, RMSLE -> rootMean(losses(metric, truth, prediction, positive), weights(truth), places);
             case COST -> cost(metric, (TargetValues.Classes) truth, prediction, positive, places);
             case R2 -> explained((TargetValues.Numbers) truth, (Prediction.Numbers) prediction, places, false);
             case EXPLAINED_VARIANCE ->
@@ -62,7 +63,12 @@ public final class ResampledMetric {
         };
     }
 
-    private static double[] losses(Metric metric, TargetValues truth, Prediction prediction, int positive) {
+    private static double[] weights(TargetValues truth) {
+        return truth.weights().values(truth.size());
+    }
+
+    private static double[] losses(Metric metric, TargetValues weighted, Prediction prediction, int positive) {
+        TargetValues truth = weighted.weighted(RowWeights.EQUAL);
         double[] losses = new double[truth.size()];
         for (int i = 0; i < losses.length; i++) {
             int[] row = {i};
@@ -71,11 +77,11 @@ public final class ResampledMetric {
         return losses;
     }
 
-    private static double mean(double[] losses, int[] places, byte[] counts) {
+    private static double mean(double[] losses, double[] weights, int[] places, byte[] counts) {
         double sum = 0;
-        long rows = 0;
+        double rows = 0;
         for (int i = 0; i < losses.length; i++) {
-            int n = counts[places[i]];
+            double n = weights[i] * counts[places[i]];
             if (n == 0) continue;
             sum += n * losses[i];
             rows += n;
@@ -83,19 +89,21 @@ public final class ResampledMetric {
         return rows == 0 ? Double.NaN : sum / rows;
     }
 
-    private static Weighted mean(double[] losses, int[] places) {
-        return counts -> mean(losses, places, counts);
+    private static Weighted mean(double[] losses, double[] weights, int[] places) {
+        return counts -> mean(losses, weights, places, counts);
     }
 
-    private static Weighted rootMean(double[] losses, int[] places) {
+    private static Weighted rootMean(double[] losses, double[] weights, int[] places) {
         double[] squares = Arrays.stream(losses).map(l -> l * l).toArray();
-        return counts -> Math.sqrt(mean(squares, places, counts));
+        return counts -> Math.sqrt(mean(squares, weights, places, counts));
     }
 
     /// A single row that is not positive has no cost by the metric: there is nothing to find. So each is scored beside one
     /// that is.
-    private static Weighted cost(Metric metric, TargetValues.Classes truth, Prediction prediction, int positive,
+    private static Weighted cost(Metric metric, TargetValues.Classes weighted, Prediction prediction, int positive,
             int[] places) {
+        double[] weights = weights(weighted);
+        TargetValues.Classes truth = weighted.weighted(RowWeights.EQUAL);
         int found = IntStream.range(0, truth.size()).filter(i -> truth.codes()[i] == positive).findFirst().orElse(-1);
         if (found < 0) return _ -> Double.NaN;
         int[] alone = {found};
@@ -107,7 +115,9 @@ public final class ResampledMetric {
         }
         return counts -> {
             for (int i = 0; i < losses.length; i++) {
-                if (truth.codes()[i] == positive && counts[places[i]] > 0) return mean(losses, places, counts);
+                if (truth.codes()[i] == positive && counts[places[i]] > 0 && weights[i] > 0) {
+                    return mean(losses, weights, places, counts);
+                }
             }
             return Double.NaN;
         };
@@ -119,11 +129,13 @@ public final class ResampledMetric {
         double[] errors = new double[t.length];
         for (int i = 0; i < t.length; i++) errors[i] = t[i] - prediction.values()[i];
         double[] squares = Arrays.stream(errors).map(e -> e * e).toArray();
+        double[] weights = weights(truth);
         return counts -> {
-            double spread = spread(t, places, counts);
+            double spread = spread(t, weights, places, counts);
             // Repeats of one value differ by rounding alone.
             if (!(spread > 1e-24 * largest(t))) return Double.NaN;
-            double left = centred ? spread(errors, places, counts) : mean(squares, places, counts);
+            double left = centred ? spread(errors, weights, places, counts)
+                    : mean(squares, weights, places, counts);
             return 1 - left / spread;
         };
     }
@@ -134,12 +146,12 @@ public final class ResampledMetric {
         return most;
     }
 
-    private static double spread(double[] values, int[] places, byte[] counts) {
-        double mean = mean(values, places, counts);
+    private static double spread(double[] values, double[] weights, int[] places, byte[] counts) {
+        double mean = mean(values, weights, places, counts);
         double sum = 0;
-        long rows = 0;
+        double rows = 0;
         for (int i = 0; i < values.length; i++) {
-            int n = counts[places[i]];
+            double n = weights[i] * counts[places[i]];
             sum += n * (values[i] - mean) * (values[i] - mean);
             rows += n;
         }
@@ -153,11 +165,12 @@ public final class ResampledMetric {
         int classes = truth.count();
         int[] actual = truth.codes();
         int[] called = prediction.labels();
+        double[] weights = weights(truth);
         return counts -> {
-            long[][] table = new long[classes][classes];
-            long rows = 0;
+            double[][] table = new double[classes][classes];
+            double rows = 0;
             for (int i = 0; i < actual.length; i++) {
-                int n = counts[places[i]];
+                double n = weights[i] * counts[places[i]];
                 table[actual[i]][called[i]] += n;
                 rows += n;
             }
@@ -165,9 +178,13 @@ public final class ResampledMetric {
         };
     }
 
-    /// The rows in the order of what speaks for a class: its place, whether it is of the class, and whether the next row
-    /// scores differently, in one number each.
-    private static int[] ordered(TargetValues.Classes truth, double[][] scores, int c, int[] places) {
+    /// Rows in the order of what speaks for a class.
+    ///
+    /// @param codes its place, whether it is of the class, and whether the next row scores differently, in one number each
+    /// @param weights how much each counts
+    private record Ordered(int[] codes, double[] weights) {}
+
+    private static Ordered ordered(TargetValues.Classes truth, double[][] scores, int c, int[] places) {
         int n = truth.size();
         int[] order = order(scores, c);
         int[] coded = new int[n];
@@ -175,7 +192,7 @@ public final class ResampledMetric {
             boolean last = i == n - 1 || scores[order[i]][c] != scores[order[i + 1]][c];
             coded[i] = places[order[i]] << 2 | (truth.codes()[order[i]] == c ? 2 : 0) | (last ? 1 : 0);
         }
-        return coded;
+        return new Ordered(coded, IntStream.of(order).mapToDouble(truth.weights()::of).toArray());
     }
 
     /// The rows by what speaks for a class, least first. Boxed numbers would take most of the time of a bootstrap.
@@ -210,15 +227,15 @@ public final class ResampledMetric {
         double[][] scores = prediction.scores();
         if (truth.count() <= 2) {
             int c = positive >= 0 && positive < truth.count() ? positive : truth.count() - 1;
-            int[] order = ordered(truth, scores, c, places);
+            Ordered order = ordered(truth, scores, c, places);
             return counts -> auc(order, counts);
         }
-        int[][] orders = new int[truth.count()][];
+        Ordered[] orders = new Ordered[truth.count()];
         for (int c = 0; c < orders.length; c++) orders[c] = ordered(truth, scores, c, places);
         return counts -> {
             double sum = 0;
             int defined = 0;
-            for (int[] order : orders) {
+            for (Ordered order : orders) {
                 double one = auc(order, counts);
                 if (Double.isNaN(one)) continue;
                 sum += one;
@@ -229,14 +246,15 @@ public final class ResampledMetric {
     }
 
     /// The share of pairs of a row of the class and another in which the first scores higher, ties counted half.
-    private static double auc(int[] order, byte[] counts) {
+    private static double auc(Ordered order, byte[] counts) {
         double won = 0;
-        long below = 0;
-        long found = 0;
-        long tiedFound = 0;
-        long tiedOther = 0;
-        for (int code : order) {
-            int n = counts[code >>> 2];
+        double below = 0;
+        double found = 0;
+        double tiedFound = 0;
+        double tiedOther = 0;
+        for (int i = 0; i < order.codes.length; i++) {
+            int code = order.codes[i];
+            double n = order.weights[i] * counts[code >>> 2];
             if ((code & 2) != 0) tiedFound += n;
             else tiedOther += n;
             if ((code & 1) != 0) {
@@ -247,25 +265,26 @@ public final class ResampledMetric {
                 tiedOther = 0;
             }
         }
-        return found == 0 || below == 0 ? Double.NaN : won / ((double) found * below);
+        return found == 0 || below == 0 ? Double.NaN : won / (found * below);
     }
 
     private static Weighted averagePrecision(TargetValues.Classes truth, Prediction.Classes prediction, int positive,
             int[] places) {
-        int[] order = ordered(truth, prediction.scores(), positive, places);
+        Ordered order = ordered(truth, prediction.scores(), positive, places);
         return counts -> {
+            int[] codes = order.codes;
             double sum = 0;
-            long found = 0;
-            long rows = 0;
-            long tiedFound = 0;
-            for (int i = order.length - 1; i >= 0; i--) {
-                int n = counts[order[i] >>> 2];
+            double found = 0;
+            double rows = 0;
+            double tiedFound = 0;
+            for (int i = codes.length - 1; i >= 0; i--) {
+                double n = order.weights[i] * counts[codes[i] >>> 2];
                 rows += n;
-                if ((order[i] & 2) != 0) tiedFound += n;
+                if ((codes[i] & 2) != 0) tiedFound += n;
                 // From above, a tie ends where the row below is the last of its own.
-                if (i == 0 || (order[i - 1] & 1) != 0) {
+                if (i == 0 || (codes[i - 1] & 1) != 0) {
                     found += tiedFound;
-                    if (tiedFound > 0) sum += tiedFound * ((double) found / rows);
+                    if (tiedFound > 0) sum += tiedFound * (found / rows);
                     tiedFound = 0;
                 }
             }

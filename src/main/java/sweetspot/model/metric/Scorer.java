@@ -3,7 +3,8 @@ package sweetspot.model.metric;
 import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 
-/// The formula of a metric. NaN where the metric is not defined.
+/// The formula of a metric. NaN where the metric is not defined. Rows count by the weights of the truth, as in
+/// scikit-learn's `sample_weight`.
 sealed interface Scorer {
 
     /// Scores predicted classes.
@@ -18,10 +19,10 @@ sealed interface Scorer {
     @FunctionalInterface
     non-sealed interface OfNumbers extends Scorer {
         /// @param numbers what belongs to the metric, in the order of its parameters; empty if nothing does
-        double score(double[] truth, double[] predicted, double[] numbers);
+        double score(TargetValues.Numbers truth, double[] predicted, double[] numbers);
     }
 
-    /// A formula of the counts of true against predicted classes.
+    /// A formula of the weighted counts of true against predicted classes.
     @FunctionalInterface
     interface OfCounts {
         /// @param positive position of the class that counts as "found"
@@ -37,7 +38,7 @@ sealed interface Scorer {
     record Counts(OfCounts formula) implements OfClasses {
         @Override
         public double score(TargetValues.Classes truth, Prediction.Classes p, int positive, double[] numbers) {
-            return formula.score(Confusion.of(truth.codes(), p.labels(), truth.count()), positive, numbers);
+            return formula.score(Confusion.of(truth, p.labels()), positive, numbers);
         }
     }
 }

@@ -1,5 +1,6 @@
 package sweetspot.model.network;
 
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.model.numeric.Softmax;
 
@@ -9,7 +10,8 @@ public final class NetworkGoals {
     private NetworkGoals() {}
 
     public static NeuralNetwork.Goal of(TargetValues.Classes y) {
-        return y.count() == 2 ? new TwoClasses(y.codes()) : new ManyClasses(y.codes(), y.count());
+        return y.count() == 2 ? new TwoClasses(y.codes(), y.weights())
+                : new ManyClasses(y.codes(), y.count(), y.weights());
     }
 
     /// Class probabilities from outputs.
@@ -19,7 +21,7 @@ public final class NetworkGoals {
         return new double[]{1 - p, p};
     }
 
-    private record TwoClasses(int[] codes) implements NeuralNetwork.Goal {
+    private record TwoClasses(int[] codes, RowWeights weights) implements NeuralNetwork.Goal {
         @Override
         public int outputs() {
             return 1;
@@ -33,14 +35,15 @@ public final class NetworkGoals {
                 int y = codes[picked[from + t]];
                 double towards = y == 1 ? z[t] : -z[t];
                 // log(1 + exp(-z)), which does not overflow like this.
-                loss += Math.log1p(Math.exp(-Math.abs(towards))) + Math.max(0, -towards);
-                z[t] = (float) (1 / (1 + Math.exp(-z[t])) - y);
+                double weight = weights.of(picked[from + t]);
+                loss += weight * (Math.log1p(Math.exp(-Math.abs(towards))) + Math.max(0, -towards));
+                z[t] = (float) (weight * (1 / (1 + Math.exp(-z[t])) - y));
             }
             return loss;
         }
     }
 
-    private record ManyClasses(int[] codes, int outputs) implements NeuralNetwork.Goal {
+    private record ManyClasses(int[] codes, int outputs, RowWeights weights) implements NeuralNetwork.Goal {
         @Override
         public double errors(float[][] out, int[] picked, int from, int count) {
             double loss = 0;
@@ -49,15 +52,17 @@ public final class NetworkGoals {
                 int y = codes[picked[from + t]];
                 for (int k = 0; k < outputs; k++) p[k] = out[k][t];
                 Softmax.inPlace(p);
-                loss -= Math.log(Math.max(Double.MIN_NORMAL, p[y]));
-                for (int k = 0; k < outputs; k++) out[k][t] = (float) (p[k] - (k == y ? 1 : 0));
+                double weight = weights.of(picked[from + t]);
+                loss -= weight * Math.log(Math.max(Double.MIN_NORMAL, p[y]));
+                for (int k = 0; k < outputs; k++) out[k][t] = (float) (weight * (p[k] - (k == y ? 1 : 0)));
             }
             return loss;
         }
     }
 
     /// @param targets per training row the number
-    public record Numbers(double[] targets) implements NeuralNetwork.Goal {
+    /// @param weights how much each row counts
+    public record Numbers(double[] targets, RowWeights weights) implements NeuralNetwork.Goal {
         @Override
         public int outputs() {
             return 1;
@@ -68,7 +73,9 @@ public final class NetworkGoals {
             double loss = 0;
             for (int t = 0; t < count; t++) {
                 out[0][t] -= (float) targets[picked[from + t]];
-                loss += out[0][t] * (double) out[0][t] / 2;
+                double weight = weights.of(picked[from + t]);
+                loss += weight * (out[0][t] * (double) out[0][t] / 2);
+                out[0][t] = (float) (weight * out[0][t]);
             }
             return loss;
         }

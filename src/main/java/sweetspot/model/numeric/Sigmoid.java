@@ -19,6 +19,21 @@ public record Sigmoid(@Nullable PlattScaling curve, double share) {
         return new Sigmoid(rises ? curve : null, share);
     }
 
+    /// The same of rows with weights; other parameters as for [#fit(double\[\], int\[\])].
+    ///
+    /// @param weights how much each row counts, 1 on average
+    public static Sigmoid fit(double[] scores, int[] is, double[] weights) {
+        boolean[] positive = new boolean[is.length];
+        double found = 0;
+        for (int i = 0; i < is.length; i++) {
+            positive[i] = is[i] > 0;
+            if (positive[i]) found += weights[i];
+        }
+        PlattFit fit = PlattFit.of(scores, positive, weights);
+        double share = (found + 1) / (is.length + 2);
+        return new Sigmoid(fit.a() < 0 ? new PlattScaling(fit.a(), fit.b()) : null, share);
+    }
+
     public double at(double score) {
         return curve == null ? share : curve.scale(score);
     }

@@ -51,7 +51,16 @@ public final class Booster {
     ///
     /// @param bins the rows in bins of [BinCache#coarse]
     public static Booster ofNumbers(double[][] x, BinnedRows bins, double[] targets, Settings settings, long seed) {
-        return new Booster(x, bins, settings, RowDraw.all(x.length), new SquaredLoss(targets), seed);
+        return ofNumbers(x, bins, targets, RowDraw.all(x.length), settings, seed);
+    }
+
+    /// Begins a model of numbers.
+    ///
+    /// @param bins the rows in bins of [BinCache#coarse]
+    /// @param weights per row how much it counts, above 0
+    public static Booster ofNumbers(double[][] x, BinnedRows bins, double[] targets, double[] weights,
+            Settings settings, long seed) {
+        return new Booster(x, bins, settings, weights, new SquaredLoss(targets, weights), seed);
     }
 
     /// Begins a model of classes.

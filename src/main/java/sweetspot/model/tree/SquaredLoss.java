@@ -4,10 +4,26 @@ package sweetspot.model.tree;
 final class SquaredLoss implements Loss {
     private final TargetUnits units;
     private final double[] targets;
+    private final double start;
 
-    SquaredLoss(double[] targets) {
+    /// @param weights per row how much it counts
+    SquaredLoss(double[] targets, double[] weights) {
         this.units = TargetUnits.of(targets);
         this.targets = units.down(targets);
+        this.start = start(weights);
+    }
+
+    /// The mean of the targets, which is 0 in their units where all rows count the same.
+    private double start(double[] weights) {
+        double sum = 0;
+        double all = 0;
+        boolean same = true;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * targets[i];
+            all += weights[i];
+            same &= weights[i] == weights[0];
+        }
+        return same ? 0 : sum / all;
     }
 
     @Override
@@ -17,7 +33,7 @@ final class SquaredLoss implements Loss {
 
     @Override
     public double start(int k) {
-        return 0;
+        return start;
     }
 
     @Override

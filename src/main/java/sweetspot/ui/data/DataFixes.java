@@ -157,6 +157,7 @@ public final class DataFixes {
         switch (fix) {
             case Fix.ExcludeColumn e -> data.excluded().add(e.column());
             case Fix.GiveRole g -> data.roles().set(data.roles().get().with(g.column(), Role.byId(g.role())));
+            case Fix.WeighRows w -> data.roles().set(weighing(w));
             case Fix.UseMetric m -> data.metric().set(m.metric());
             case Fix.RemoveDuplicates _ -> duplicates(true);
             case Fix.MergeSpellings m -> spellings(m.column(), true);
@@ -170,7 +171,7 @@ public final class DataFixes {
     private Runnable back(Fix fix) {
         return switch (fix) {
             case Fix.ExcludeColumn e -> () -> data.excluded().remove(e.column());
-            case Fix.GiveRole _ -> {
+            case Fix.GiveRole _, Fix.WeighRows _ -> {
                 Roles roles = data.roles().get();
                 yield () -> data.roles().set(roles);
             }
@@ -200,6 +201,10 @@ public final class DataFixes {
         return fix.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
     }
 
+    private Roles weighing(Fix.WeighRows fix) {
+        return data.roles().get().with(fix.column(), Optional.of(Role.WEIGHT));
+    }
+
     private void duplicates(boolean remove) {
         data.cleaning().set(new Cleaning(remove, data.cleaning().get().mergeSpellings()));
     }
@@ -219,6 +224,7 @@ public final class DataFixes {
             case Fix.UseMetric m -> !m.metric().equals(data.metric().get());
             case Fix.ReadAs r -> options.types().get(r.column()) != r.type();
             case Fix.GiveRole g -> !data.roles().get().of(g.column()).equals(Role.byId(g.role()));
+            case Fix.WeighRows w -> !data.roles().get().equals(weighing(w));
             case Fix.LeaveOutLines l -> !options.leaveOut().containsAll(l.lines());
             case Fix.ReadLines l -> !Collections.disjoint(options.leaveOut(), l.lines());
             case Fix.RemoveDuplicates _ -> !data.cleaning().get().removeDuplicates();
@@ -253,6 +259,7 @@ public final class DataFixes {
             case Fix.ReadAs r ->
                 Messages.text("data.table.readAs." + r.type().name().toLowerCase(Locale.ROOT));
             case Fix.GiveRole g -> Messages.text("data.health.role." + g.role());
+            case Fix.WeighRows _ -> Messages.text("data.health.weighRows");
             case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
             case Fix.LeaveOutLines _ -> Messages.text("data.health.leaveOut");
             case Fix.ReadLines l -> Messages.text("data.health.readLines", l.lines().size());

@@ -107,7 +107,7 @@ public final class PlanViewModel {
         if (!open.get() || subject.isEmpty() || plain || costly) return;
         AtomicBoolean stop = new AtomicBoolean();
         given = stop;
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         Target target = subject.get().target();
         String model = subject.get().model();
         scoring.run(() -> {
@@ -175,7 +175,7 @@ public final class PlanViewModel {
             return;
         }
         Dataset table = data.table().get().orElseThrow().dataset();
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         planning.run(() -> {
             Target planned = target.get().withRoles(v.roles(target.get().roles()));
             Dataset used = used(table, planned);
@@ -212,7 +212,8 @@ public final class PlanViewModel {
                 ? Validation.standard().testFraction() : now.testFraction();
         String file = withFile ? now.testFile() : "";
         SplitPlan plan = withFile ? SplitPlan.standard() : plan(id);
-        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file));
+        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file,
+                now.foldSeed()));
         if (withFile) preview();
     }
 

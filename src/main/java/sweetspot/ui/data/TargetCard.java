@@ -79,7 +79,9 @@ public final class TargetCard extends VBox {
             if (kind != null) kind.parameters().forEach(this::addNumber);
         }
         show(numberRows, !numbers.isEmpty());
-        for (int i = 0; i < numbers.size(); i++) numbers.get(i).show(Formats.value(chosen.numbers().get(i)));
+        for (int i = 0; chosen != null && i < numbers.size(); i++) {
+            numbers.get(i).show(Formats.value(chosen.numbers().get(i)));
+        }
         problem(0, "");
     }
 
@@ -121,7 +123,7 @@ public final class TargetCard extends VBox {
                     problem(index, "");
                     data.metric().set(changed.id());
                 } catch (IllegalArgumentException e) {
-                    problem(index, e.getMessage());
+                    problem(index, String.valueOf(e.getMessage()));
                 }
             }
         }

@@ -21,6 +21,9 @@ public interface DataFacts {
     /// What decides which steps of a pipeline are of use.
     PipelineFacts pipeline();
 
+    /// Tells whether rows count by a column of weights.
+    boolean weighed();
+
     /// The kind of prediction: classes or amounts.
     Task task();
 }

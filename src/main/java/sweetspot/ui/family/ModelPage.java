@@ -60,6 +60,7 @@ public final class ModelPage extends HBox {
     /// Why families cannot be used, by id; empty until it is known.
     private Map<String, String> unavailable = Map.of();
     private Task shownTask;
+    private boolean shownWeighed;
 
     /// @param space gets the chosen family's rows
     /// @param goTo shows another step
@@ -133,9 +134,10 @@ public final class ModelPage extends HBox {
         if (task != shownTask) offerGroups(able);
         List<ModelFamily> families = able.stream().filter(f -> matches(f, wanted)).filter(this::inGroup)
                 .sorted(Comparator.comparing(FamilyGroup::of)).toList();
-        if (!families.equals(shown) || task != shownTask) {
+        if (!families.equals(shown) || task != shownTask || data.weighed() != shownWeighed) {
             shown = families;
             shownTask = task;
+            shownWeighed = data.weighed();
             List<Node> rows = new ArrayList<>();
             for (FamilyGroup one : FamilyGroup.values()) {
                 List<ModelFamily> members = families.stream().filter(f -> FamilyGroup.of(f) == one).toList();
@@ -194,6 +196,9 @@ public final class ModelPage extends HBox {
         if (reason != null) {
             box.getChildren().add(Ui.paragraph(Messages.text("shell.model.unavailable.line", reason), "caption",
                     "model-reason"));
+        }
+        if (data.weighed() && !family.weighsRows()) {
+            box.getChildren().add(Ui.paragraph(Messages.text("shell.model.unweighed"), "caption", "model-reason"));
         }
         ActionCard card = new ActionCard(family.label() + ". " + family.oneLine(), () -> choose(family), box);
         if (reason != null) card.getStyleClass().add("unavailable");

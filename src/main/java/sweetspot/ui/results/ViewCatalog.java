@@ -1,6 +1,7 @@
 package sweetspot.ui.results;
 
 import java.util.List;
+import sweetspot.plot.DistributionPlot;
 
 /// The charts of the Results page, a line each. At one place of the page the first that suits a study is shown at first.
 final class ViewCatalog {
@@ -18,6 +19,8 @@ final class ViewCatalog {
                 new ConvergenceView(),
                 new ParetoView(),
                 new SliceView(),
+                new ScoreView("distribution", List.of("together", "halves"),
+                        (input, score, axis, kind) -> DistributionPlot.of(input.history(), score, axis, kind == 1)),
                 new CostView(costs),
                 new ImportanceView(),
                 new WorkersView(),

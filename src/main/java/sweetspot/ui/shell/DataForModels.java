@@ -30,6 +30,11 @@ record DataForModels(DataViewModel data) implements DataFacts {
     }
 
     @Override
+    public boolean weighed() {
+        return data.target().flatMap(t -> t.roles().weight()).isPresent();
+    }
+
+    @Override
     public Task task() {
         return data.task().get();
     }

@@ -224,7 +224,8 @@ public final class ExperimentViewModel implements NoticeTopic {
                 study.show(draft, StudySnapshot.empty());
                 save();
                 frame.changed();
-            }, error -> notices.accept(Notice.error(Messages.text("shell.file.failed", error.getMessage()))));
+            }, error -> notices.accept(Notice.error(Messages.text("shell.file.failed",
+                    String.valueOf(error.getMessage())))));
         }
 
         @Override

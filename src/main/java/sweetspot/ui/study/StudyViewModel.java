@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.run.BusyTime;
@@ -59,7 +60,7 @@ public final class StudyViewModel {
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", Formats.NONE);
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", Formats.NONE);
     /// Read by [#accept] on other threads only to ask it for its status.
-    private volatile RunControl control;
+    private volatile @Nullable RunControl control;
     private boolean damaged;
     private boolean elsewhere;
     private long statusTakenAt;

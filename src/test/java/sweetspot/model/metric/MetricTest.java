@@ -9,15 +9,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.SmileFamily;
 
@@ -31,11 +35,13 @@ class MetricTest {
         int classes;
         double[] truth;
         double[] predicted;
+        RowWeights weights = RowWeights.EQUAL;
         final List<double[]> scores = new ArrayList<>();
         final Map<String, Double> expected = new LinkedHashMap<>();
 
         TargetValues truth() {
-            return predicted != null ? new TargetValues.Numbers(truth) : classes(classes, ints(truth));
+            return (predicted != null ? new TargetValues.Numbers(truth) : classes(classes, ints(truth)))
+                    .weighted(weights);
         }
 
         Prediction prediction() {
@@ -50,9 +56,17 @@ class MetricTest {
     }
 
     static Stream<Case> golden() throws Exception {
+        return cases("metrics_golden.txt");
+    }
+
+    static Stream<Case> weighted() throws Exception {
+        return cases("metrics_weighted.txt");
+    }
+
+    private static Stream<Case> cases(String file) throws Exception {
         List<Case> cases = new ArrayList<>();
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                MetricTest.class.getResourceAsStream("metrics_golden.txt"), StandardCharsets.UTF_8))) {
+                MetricTest.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String key = line.substring(0, line.indexOf(' '));
                 String rest = line.substring(key.length() + 1);
@@ -63,6 +77,7 @@ class MetricTest {
                     case "classes" -> last.classes = Integer.parseInt(rest);
                     case "positive" -> last.positive = Integer.parseInt(rest);
                     case "truth", "values" -> last.truth = numbers(rest);
+                    case "weights" -> last.weights = RowWeights.of(numbers(rest));
                     case "predicted" -> last.predicted = numbers(rest);
                     case "scores" -> last.scores.add(numbers(rest));
                     default -> last.expected.put(rest.split(" ")[0], Double.parseDouble(rest.split(" ")[1]));
@@ -96,6 +111,40 @@ class MetricTest {
         assertTrue(golden.expected.size() >= 8);
         golden.expected.forEach((id, value) -> assertEquals(value,
                 Metric.byId(id).score(golden.truth(), golden.prediction(), golden.positive), 1e-9, id));
+    }
+
+    /// Rows count by their weights, as by scikit-learn's `sample_weight`; see `metrics_weighted.py` beside the file.
+    @ParameterizedTest
+    @MethodSource("weighted")
+    void agreesWithScikitLearnOnWeights(Case golden) {
+        assertTrue(golden.expected.size() >= 11);
+        golden.expected.forEach((id, value) -> assertEquals(value,
+                Metric.byId(id).score(golden.truth(), golden.prediction(), golden.positive), 1e-9, id));
+    }
+
+    @Test
+    void everyMetricIsRecordedWithWeights() throws Exception {
+        Set<MetricKind> recorded =
+                weighted().flatMap(c -> c.expected.keySet().stream()).map(id -> Metric.byId(id).kind())
+                        .collect(Collectors.toSet());
+        assertEquals(EnumSet.allOf(MetricKind.class), recorded);
+    }
+
+    /// Weights of 0 take rows away, and only proportions matter.
+    @ParameterizedTest
+    @MethodSource("weighted")
+    void rowsOfNoWeightDoNotCount(Case golden) {
+        int n = golden.truth().size();
+        int[] counting = IntStream.range(0, n).filter(i -> golden.weights.of(i) > 0).toArray();
+        RowWeights doubled = RowWeights.of(Arrays.stream(golden.weights.values(n)).map(w -> 2 * w).toArray());
+        golden.expected.keySet().forEach(id -> {
+            Metric metric = Metric.byId(id);
+            double value = metric.score(golden.truth(), golden.prediction(), golden.positive);
+            assertEquals(value, metric.score(golden.truth().rows(counting), golden.prediction().rows(counting),
+                    golden.positive), 1e-12, id);
+            assertEquals(value, metric.score(golden.truth().weighted(doubled), golden.prediction(), golden.positive),
+                    1e-12, id);
+        });
     }
 
     /// Scores 0.9 0.8 0.8 0.3 0.1 for + - + - +: of the six pairs of + and -, the first + wins 2, the second wins 1

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.study.Target.Task;
 
@@ -31,6 +32,10 @@ class ResampledMetricTest {
             boolean numbers = metric.task() == Task.REGRESSION;
             TargetValues truth = numbers ? amounts(random, n) : classes(random, n, classes);
             Prediction prediction = numbers ? guesses(random, n) : guesses(random, n, classes);
+            if (round % 3 == 2) {
+                truth = truth.weighted(RowWeights.of(IntStream.range(0, n)
+                        .mapToDouble(_ -> random.nextInt(4) == 0 ? 0 : 3 * random.nextDouble()).toArray()));
+            }
             // Places are a selection of rows of a larger table, in any order.
             int[] places = IntStream.range(0, n).map(i -> 3 * (n - i)).toArray();
             byte[] counts = new byte[3 * n + 5];
@@ -71,7 +76,10 @@ class ResampledMetricTest {
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
             double sum = 0;
-            for (int c = 0; c < classes; c++) sum += scores[i][c] = random.nextInt(5);
+            for (int c = 0; c < classes; c++) {
+                scores[i][c] = random.nextInt(5);
+                sum += scores[i][c];
+            }
             for (int c = 0; c < classes; c++) {
                 scores[i][c] = sum == 0 ? 1.0 / classes : scores[i][c] / sum;
                 if (scores[i][c] > scores[i][labels[i]]) labels[i] = c;
