@@ -78,12 +78,16 @@ class PlotsTest {
         java.util.Random random = new java.util.Random(5);
         boolean[] positive = new boolean[600];
         double[] p = new double[600];
+        double[] ones = new double[600];
+        java.util.Arrays.fill(ones, 1);
         for (int i = 0; i < p.length; i++) {
             positive[i] = i % 8 == 0;
             p[i] = Math.clamp((positive[i] ? 0.6 : 0.2) + 0.25 * random.nextGaussian(), 0, 1);
         }
-        return new CostPlot(CostCurve.of(positive, p, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
-                0.5), CostPlot.Shown.CHEAPEST, "fraud <&>");
+        return new CostPlot(
+                CostCurve.of(positive, p, ones, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
+                        0.5),
+                CostPlot.Shown.CHEAPEST, "fraud <&>");
     }
 
     private static FoldsPlot plan() {

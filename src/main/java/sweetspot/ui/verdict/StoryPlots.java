@@ -73,7 +73,7 @@ final class StoryPlots {
                 : Messages.text(fresh ? "verdict.page.duel.new" : "verdict.page.duel.search", each);
         FoldGainPlot plot = FoldGainPlot.of(groups, verdict.higher(),
                 new FoldGainPlot.Interval(c.gain().difference(), c.low(), c.high()), caption);
-        return new Duel(Optional.of(plot), Optional.empty(), note, "", c.wins(verdict.higher()) < c.folds());
+        return new Duel(Optional.of(plot), Optional.empty(), note, "", c.wins(!verdict.higher()) > 0);
     }
 
     /// The scores of two different trials.
