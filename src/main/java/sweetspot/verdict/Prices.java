@@ -2,6 +2,7 @@ package sweetspot.verdict;
 
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import sweetspot.text.Messages;
 
 /// What the user says of power and money, so that a search's cost can be told.
 ///
@@ -14,10 +15,11 @@ public record Prices(OptionalDouble watts, OptionalDouble perKilowattHour, Optio
     public static final Prices NONE =
             new Prices(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "");
 
+    /// @throws IllegalArgumentException if a number is below 0 or not finite
     public Prices {
         if (DoubleStream.of(watts.orElse(0), perKilowattHour.orElse(0), perHour.orElse(0))
                 .anyMatch(v -> !(v >= 0 && Double.isFinite(v)))) {
-            throw new IllegalArgumentException("watts and prices must be at least 0 and finite");
+            throw new IllegalArgumentException(Messages.text("verdict.rule.prices"));
         }
     }
 }
