@@ -57,8 +57,8 @@ final class VerdictCommand implements Callable<Integer> {
     private @Nullable Double perKilowattHour;
     @Option(names = "--per-hour", paramLabel = "MONEY")
     private @Nullable Double perHour;
-    @Option(names = "--currency", paramLabel = "SIGN", defaultValue = "")
-    private String currency;
+    @Option(names = "--currency", paramLabel = "SIGN")
+    private @Nullable String currency;
     @Option(names = "--base", paramLabel = "FOLDER")
     private @Nullable Path base;
     @Option(names = "--json")
@@ -112,21 +112,21 @@ final class VerdictCommand implements Callable<Integer> {
     private VerdictOptions options() {
         try {
             return new VerdictOptions(optional(equal), new Prices(optional(watts), optional(perKilowattHour),
-                    optional(perHour), currency));
+                    optional(perHour), currency == null ? "" : currency));
         } catch (IllegalArgumentException e) {
             throw CliException.badInput(e);
         }
     }
 
-    private static OptionalDouble optional(Double value) {
+    private static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /// The study with its best trials scored on fresh splits, now or before.
     private StudySnapshot scoredAgain(RecordedStudy recorded) {
-        Experiment experiment = recorded.experiment().orElse(null);
         Optional<String> problem = FreshScoring.problem(recorded.experiment());
         if (problem.isPresent()) throw CliException.badInput("cli.verdict.not_fresh", study, problem.get());
+        Experiment experiment = recorded.experiment().orElseThrow();
         try {
             StudySnapshot scored = FreshScoring.score(experiment, folder(), study, Optional.ofNullable(studyName),
                     History.of(recorded.snapshot()).defaultTrial(), fresh, StudySession.Workers.standard(),

@@ -221,10 +221,12 @@ public final class FreshScoring {
             }
             Optional<Ended> ended = next(ends);
             if (ended.isPresent() && running.remove(ended.get().slot(), ended.get().trial())) keep(ended.get());
-            for (int slot : List.copyOf(running.keySet())) {
+            for (Map.Entry<Integer, Integer> late : Map.copyOf(running).entrySet()) {
+                int slot = late.getKey();
                 if (System.nanoTime() - deadlines[slot] < 0) continue;
                 executor.abandon(slot);
-                fail(running.remove(slot), Messages.text("run.fresh.too_long"));
+                running.remove(slot);
+                fail(late.getValue(), Messages.text("run.fresh.too_long"));
             }
             if (ended.isPresent()) tell(shuffle, of);
         }

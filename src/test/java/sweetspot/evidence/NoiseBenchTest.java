@@ -30,8 +30,10 @@ class NoiseBenchTest {
     @Test
     void randomLabels() throws Exception {
         Files.createDirectories(FOLDER);
-        BenchTable table = new BenchTable("noise-" + TRIALS, List.of("table", "best", "default", "corrected", "low", "high",
-                "stability", "sealed", "sealed_rows", "search_rows", "gain", "gain_low", "gain_high", "answer", "ground"));
+        BenchTable table = new BenchTable("noise-" + TRIALS,
+                List.of("table", "best", "default", "corrected", "low", "high",
+                        "stability", "sealed", "sealed_rows", "search_rows", "gain", "gain_low", "gain_high", "answer",
+                        "ground"));
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < TABLES; i++) {
             SmallSearch search = RandomLabels.search(i, TRIALS, FOLDER);

@@ -1,9 +1,9 @@
 package sweetspot.evidence;
 
+import java.util.Optional;
 import sweetspot.verdict.Judge;
 import sweetspot.verdict.Verdict;
 import sweetspot.verdict.VerdictOptions;
-import java.util.Optional;
 
 /// Comes to the verdict that window and shell would tell of a search, the seal unopened.
 final class Verdicts {

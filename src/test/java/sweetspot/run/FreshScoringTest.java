@@ -144,7 +144,7 @@ class FreshScoringTest {
         Files.writeString(folder.resolve("data.csv"), Files.readString(folder.resolve("data.csv")) + "1,2,g1,low\n");
         assertTrue(assertThrows(ExperimentException.class, () -> again(e, 2, new AtomicInteger(), 99)).getMessage()
                 .contains("have changed"));
-        try (JournalFile open = JournalFile.open(folder.resolve("s.log"), JournalFile.Sync.SYSTEM, Optional.empty())) {
+        try (JournalFile _ = JournalFile.open(folder.resolve("s.log"), JournalFile.Sync.SYSTEM, Optional.empty())) {
             assertThrows(JournalException.class, () -> again(e, 2, new AtomicInteger(), 99));
         }
     }
