@@ -3,6 +3,7 @@ package sweetspot.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sweetspot.analysis.Gain;
 import sweetspot.study.SealedTestResult;
 import sweetspot.text.Durations;
@@ -136,6 +137,21 @@ public final class VerdictWords {
                 ? words + " " + Messages.text(s.speedup() > 1 ? "verdict.simpler.faster" : "verdict.simpler.slower",
                         Formats.number(s.speedup() > 1 ? s.speedup() : 1 / s.speedup(), 1))
                 : words;
+    }
+
+    /// Which of the best's changed settings would do, by the smoothed scores, in a sentence; "" if all are needed.
+    public static String simpler(SimplerPath p) {
+        SimplerPath.Step step = p.simpler();
+        int all = p.steps().getLast().changed();
+        if (step.changed() == all) return "";
+        if (step.changed() == 0) {
+            return Messages.text("verdict.path.default", Formats.score(step.expected()),
+                    Formats.score(p.steps().getLast().expected()));
+        }
+        String kept = p.settings().stream().filter(SimplerPath.Setting::kept).map(SimplerPath.Setting::parameter)
+                .collect(Collectors.joining(", "));
+        return Messages.text("verdict.path", step.changed(), all, Formats.score(step.expected()),
+                Formats.score(p.steps().getLast().expected()), kept.isEmpty() ? Formats.NONE : kept);
     }
 
     /// How much too good the search's score was, by the sealed test, in a sentence.
