@@ -162,11 +162,12 @@ public final class VerdictViewModel {
     }
 
     private boolean due(Experiment experiment, StudySnapshot snapshot) {
-        boolean other = told == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
+        StudySnapshot before = told;
+        boolean other = before == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
                 || toldLive && !study.isLive();
-        if (other) return true;
-        if (!study.isLive()) return snapshot != told;
-        return snapshot.finished() >= told.finished() * (1 + GROWTH) || snapshot.finished() < told.finished();
+        if (other || before == null) return true;
+        if (!study.isLive()) return snapshot != before;
+        return snapshot.finished() >= before.finished() * (1 + GROWTH) || snapshot.finished() < before.finished();
     }
 
     private void failed(Exception error) {
