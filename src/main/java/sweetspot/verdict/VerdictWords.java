@@ -63,7 +63,8 @@ public final class VerdictWords {
         String value = Formats.score(c.value());
         String low = Formats.bound(c.low(), c.value());
         String high = Formats.bound(c.high(), c.value());
-        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged() ? Messages.text("verdict.corrected.plain", value, low, high)
+        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged()
+                ? Messages.text("verdict.corrected.plain", value, low, high)
                 : Messages.text("verdict.corrected.text", value, low, high, Formats.gain(c.gain(), v.best()),
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
     }
@@ -148,6 +149,13 @@ public final class VerdictWords {
                 : "verdict.optimism.outside")).orElse(words);
     }
 
+    /// Whether the sealed test is what the corrected score let expect of so many rows, in a sentence.
+    private static String expected(CorrectedScore.Range range, SealedJudgement s) {
+        double score = s.result().best().value();
+        return Messages.text(range.holds(score) ? "verdict.optimism.expected" : "verdict.optimism.unexpected",
+                s.result().rows(), Formats.error(range.low(), score, 3), Formats.error(range.high(), score, 3));
+    }
+
     /// What a second look at the sealed rows would cost, in a sentence.
     public static String secondLook() {
         return Messages.text("verdict.sealed.again");
@@ -187,6 +195,7 @@ public final class VerdictWords {
         v.simpler().value().ifPresent(s -> all.add(simpler(s)));
         v.sealed().value().ifPresent(s -> {
             all.add(optimism(s));
+            v.corrected().value().flatMap(c -> c.on(s.result().rows())).ifPresent(r -> all.add(expected(r, s)));
             all.add(secondLook());
         });
         for (FurtherValue f : v.further()) {

@@ -62,7 +62,10 @@ final class AgainCard extends VBox {
         HBox.setHgrow(at, Priority.ALWAYS);
         at.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(offer, Priority.ALWAYS);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"), Ui.label(""), legend), chart,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"),
+                        Ui.label(""), legend),
+                chart,
                 offer, progress, footRow);
         bar.progressProperty().bind(model.fresh().share());
         at.textProperty().bind(model.fresh().text());

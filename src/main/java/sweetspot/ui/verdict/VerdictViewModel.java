@@ -131,10 +131,11 @@ public final class VerdictViewModel {
         working.set(more);
         quick.run(() -> known.isEmpty() ? Judge.quick(Optional.of(experiment), snapshot, options)
                 : Judge.with(Optional.of(experiment), snapshot, options, known.get().corrected(),
-                        known.get().recommendation()), now -> {
-                            story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
-                            if (more) tellWhole(experiment, snapshot, home, options, mine);
-                        }, this::failed);
+                        known.get().recommendation()),
+                now -> {
+                    story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
+                    if (more) tellWhole(experiment, snapshot, home, options, mine);
+                }, this::failed);
     }
 
     private void tellWhole(Experiment experiment, StudySnapshot snapshot, Path home, VerdictOptions options,
@@ -163,9 +164,10 @@ public final class VerdictViewModel {
 
     private boolean due(Experiment experiment, StudySnapshot snapshot) {
         StudySnapshot before = told;
-        boolean other = before == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
-                || toldLive && !study.isLive();
-        if (other || before == null) return true;
+        if (before == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
+                || toldLive && !study.isLive()) {
+            return true;
+        }
         if (!study.isLive()) return snapshot != before;
         return snapshot.finished() >= before.finished() * (1 + GROWTH) || snapshot.finished() < before.finished();
     }
