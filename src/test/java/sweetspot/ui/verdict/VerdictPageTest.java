@@ -89,7 +89,8 @@ class VerdictPageTest {
         Fx.run(() -> {
             for (Node card : cards) {
                 Bounds at = page.sceneToLocal(card.localToScene(card.getLayoutBounds()));
-                assertTrue(at.getMaxY() <= page.getHeight() + 1 && at.getMaxX() <= page.getWidth() + 1, card + " " + at);
+                assertTrue(at.getMaxY() <= page.getHeight() + 1 && at.getMaxX() <= page.getWidth() + 1,
+                        card + " " + at);
                 for (Node other : cards) {
                     Bounds there = page.sceneToLocal(other.localToScene(other.getLayoutBounds()));
                     boolean apart = at.getMaxY() <= there.getMinY() + 1 || there.getMaxY() <= at.getMinY() + 1
@@ -123,7 +124,8 @@ class VerdictPageTest {
         assertTrue(told.contains("First shuffle, fold 2") && told.contains("Gain"), told.toString());
         Fx.run(() -> find("chart-promises").requestFocus());
         Fx.settle(stage);
-        assertTrue(Fx.call(() -> Window.getWindows().stream().noneMatch(w -> w instanceof PopupWindow && w.isShowing())),
+        assertTrue(
+                Fx.call(() -> Window.getWindows().stream().noneMatch(w -> w instanceof PopupWindow && w.isShowing())),
                 "it goes with the focus");
     }
 }
