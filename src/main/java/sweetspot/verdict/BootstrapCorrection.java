@@ -60,7 +60,8 @@ final class BootstrapCorrection {
             left[b] = apart;
             chosen[b] = number;
         }
-        if (alone) fewerRows = mean(Arrays.stream(own).filter(v -> !Double.isNaN(v)).toArray()) - trial.score(rows.all());
+        if (alone)
+            fewerRows = mean(Arrays.stream(own).filter(v -> !Double.isNaN(v)).toArray()) - trial.score(rows.all());
         if (isBase) base = own;
         trials++;
     }

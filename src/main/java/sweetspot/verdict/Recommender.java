@@ -46,7 +46,8 @@ final class Recommender {
         if (experiment.isEmpty()) return new Part.Never<>(Messages.text("verdict.recommendation.foreign"));
         if (study.isMultiObjective()) return new Part.Never<>(Messages.text("verdict.recommendation.objectives"));
         boolean holds = base.isEmpty() || corrected.isEmpty() || corrected.get().knownGain().isEmpty()
-                || corrected.get().gain() > LEAST_GAIN * (corrected.get().gainHigh() - corrected.get().gainLow()) / INTERVAL;
+                || corrected.get().gain() > LEAST_GAIN * (corrected.get().gainHigh() - corrected.get().gainLow())
+                        / INTERVAL;
         return new Recommender(experiment.get(), study).recommend(best, holds ? Optional.empty() : base, cancelled);
     }
 

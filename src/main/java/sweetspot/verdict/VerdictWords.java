@@ -63,7 +63,8 @@ public final class VerdictWords {
         String value = Formats.score(c.value());
         String low = Formats.bound(c.low(), c.value());
         String high = Formats.bound(c.high(), c.value());
-        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged() ? Messages.text("verdict.corrected.plain", value, low, high)
+        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged()
+                ? Messages.text("verdict.corrected.plain", value, low, high)
                 : Messages.text("verdict.corrected.text", value, low, high, Formats.gain(c.gain(), v.best()),
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
     }
@@ -179,7 +180,8 @@ public final class VerdictWords {
     /// What the last trials brought, in a sentence; "" if that is not known.
     public static String brought(Verdict v) {
         return v.cost().brought().map(b -> b.enough() == 1 && b.gain() == 0 ? Messages.text("verdict.cost.nothing")
-                : b.enough() < v.cost().trials()
+                : b.gain() == 0 && b.enough() < v.cost().trials()
+                        ? Messages.text("verdict.cost.idle", b.last(), b.enough()) : b.enough() < v.cost().trials()
                 ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
                 : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
     }

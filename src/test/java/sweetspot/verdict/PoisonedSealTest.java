@@ -63,7 +63,8 @@ class PoisonedSealTest {
 
     private Verdict told(Experiment e, String file, boolean open) throws Exception {
         Path study = folder.resolve(file);
-        Options threads = new Options(Mode.NEW_OR_RESUME, JournalFile.Sync.SYSTEM, false, StudySession.Workers.threads());
+        Options threads =
+                new Options(Mode.NEW_OR_RESUME, JournalFile.Sync.SYSTEM, false, StudySession.Workers.threads());
         if (!Files.exists(study)) {
             try (StudySession session = StudySession.open(e, folder, study, threads)) {
                 session.start(_ -> {}).ended().get();
