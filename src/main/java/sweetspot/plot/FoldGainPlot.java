@@ -179,11 +179,13 @@ public record FoldGainPlot(List<Group> groups, boolean higher, Interval gain, St
         }
         Color line = (worse ? theme.vermilion() : theme.blue()).mix(theme.background(), 0.35);
         p.line(x, base, x, best, Stroke.solid(line, Math.min(theme.px(3), r)));
-        p.fill(x - 0.8 * r, base - 0.8 * r, 1.6 * r, 1.6 * r, theme.grey());
-        p.circle(x, best, r, worse ? theme.vermilion() : theme.blue(), Stroke.NONE);
+        // Where both are the same they stand side by side.
+        double aside = Math.abs(best - base) < r ? Math.min(r, layout.pitch() / 4) : 0;
+        p.fill(x - aside - 0.8 * r, base - 0.8 * r, 1.6 * r, 1.6 * r, theme.grey());
+        p.circle(x + aside, best, r, worse ? theme.vermilion() : theme.blue(), Stroke.NONE);
     }
 
-    private double spot(Layout layout, Axes axes, int i, PlotTheme theme) {
+    private double spot(Axes axes, int i, PlotTheme theme) {
         // Dots side by side where they would lie on one another; the same for the same numbers.
         double[] offsets = {0, -1, 1, -2, 2};
         List<Fold> folds = folds();
@@ -214,7 +216,7 @@ public record FoldGainPlot(List<Group> groups, boolean higher, Interval gain, St
             if (!Double.isFinite(g)) continue;
             boolean hovered = highlight.hovered() == i;
             Color color = g < 0 ? theme.vermilion() : theme.blue();
-            p.circle(spot(layout, axes, i, theme), axes.y().toPixelClamped(g), theme.px(hovered ? 4.5 : 3),
+            p.circle(spot(axes, i, theme), axes.y().toPixelClamped(g), theme.px(hovered ? 4.5 : 3),
                     hovered ? color : color.withAlpha(0.6), Stroke.NONE);
         }
         paintMean(p, axes, theme);
@@ -287,7 +289,7 @@ public record FoldGainPlot(List<Group> groups, boolean higher, Interval gain, St
         if (layout.gains().isEmpty()) return Optional.empty();
         Axes gains = layout.gains().get();
         for (int i = 0; i < count; i++) {
-            double dx = spot(layout, gains, i, theme) - x;
+            double dx = spot(gains, i, theme) - x;
             double dy = gains.y().toPixelClamped(gain(folds().get(i))) - y;
             if (Math.hypot(dx, dy) <= theme.px(6)) return locate(i, width, height, theme);
         }

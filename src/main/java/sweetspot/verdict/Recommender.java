@@ -46,7 +46,8 @@ final class Recommender {
         if (experiment.isEmpty()) return new Part.Never<>(Messages.text("verdict.recommendation.foreign"));
         if (study.isMultiObjective()) return new Part.Never<>(Messages.text("verdict.recommendation.objectives"));
         boolean holds = base.isEmpty() || corrected.isEmpty() || corrected.get().knownGain().isEmpty()
-                || corrected.get().gain() > LEAST_GAIN * (corrected.get().gainHigh() - corrected.get().gainLow()) / INTERVAL;
+                || corrected.get().gain() > LEAST_GAIN * (corrected.get().gainHigh() - corrected.get().gainLow())
+                        / INTERVAL;
         return new Recommender(experiment.get(), study).recommend(best, holds ? Optional.empty() : base, cancelled);
     }
 
@@ -55,6 +56,13 @@ final class Recommender {
         Direction direction = study.direction();
         List<Trial> trials = study.trials().stream().filter(t -> t.state() == TrialState.COMPLETE && t.hasValue()
                 && t.feasible() && Double.isFinite(t.value())).toList();
+        if (trials.size() < LEAST && instead.isPresent()) {
+            // Too few to smooth; that the gain does not hold is known all the same.
+            Trial kept = instead.get();
+            return new Part.Known<>(new Recommendation(kept.number(), best.number(), kept.value(), Double.NaN, best.value(),
+                    List.of(new Recommendation.Candidate(best.number(), best.value(), best.value(), Double.NaN)),
+                    Double.NaN, true));
+        }
         if (trials.size() < LEAST) {
             return new Part.Open<>(Messages.text("verdict.recommendation.few", trials.size(), LEAST));
         }

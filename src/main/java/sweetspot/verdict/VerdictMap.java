@@ -149,7 +149,7 @@ public final class VerdictMap {
         map.put("differs", r.differs());
         map.put("keeps_default", r.keepsDefault());
         map.put("smoothed", r.smoothed());
-        map.put("deviation", r.deviation());
+        map.put("deviation", finite(r.deviation()));
         map.put("luckiest_smoothed", r.luckiestSmoothed());
         map.put("fit", finite(r.fit()));
         map.put("candidates", r.candidates().stream().map(c -> {
@@ -157,7 +157,7 @@ public final class VerdictMap {
             m.put("trial", c.trial());
             m.put("score", c.score());
             m.put("smoothed", c.smoothed());
-            m.put("deviation", c.deviation());
+            m.put("deviation", finite(c.deviation()));
             return m;
         }).toList());
         return map;

@@ -112,7 +112,8 @@ class CheckCliTest {
         Path file = folder.resolve("e.json");
         sweetspot(0, "new", "--data", visits(false), "--target", "sick", "--model", "random_forest", "-o", file,
                 "--role",
-                "patient=group,seen=time", "--order", "size=S<M<L", "--date-order", "day_first", "--type", "told=id");
+                "patient=group,seen=time", "--order", "size=S<M<L", "--date-order", "day_first", "--type", "told=id",
+                "--plan", "kfold");
         JsonNode e = json(Files.readString(file));
         assertEquals("{\"told\":\"id\",\"patient\":\"group\",\"seen\":\"time\"}", e.get("roles").toString());
         assertEquals("{\"seen\":\"date\",\"size\":[\"S\",\"M\",\"L\"]}", e.at("/import/types").toString());

@@ -145,7 +145,7 @@ class RankingTest {
             query[i] = i % 6;
             // Between queries the order is the other way round: only within them is it learned right.
             x[i][0] += 10 * query[i];
-            grade[i] = Math.max(0, Math.round(x[i][0] - 10 * query[i] + 2)) + 10 * (5 - query[i]);
+            grade[i] = Math.max(0, Math.round(x[i][0] - 10 * query[i] + 2)) + 10L * (5 - query[i]);
         }
         TargetValues.Ranked truth = new TargetValues.Ranked(grade, query, 1);
         Map<String, Object> values = new HashMap<>(ModelCatalog.byId("xgboost").recommendedSpace(

@@ -63,7 +63,10 @@ final class SimplerCard extends VBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox body = new HBox(left, buttons);
         body.getStyleClass().add("simpler-body");
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.simpler.title"), Messages.text("verdict.page.simpler.title"), Ui.label(""), chip), head, none,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.simpler.title"), Messages.text("verdict.page.simpler.title"),
+                        Ui.label(""), chip),
+                head, none,
                 body);
         model.study().phase().subscribe(_ -> allow());
         model.fresh().running().subscribe(_ -> allow());
