@@ -77,8 +77,8 @@ class ArchitectureTest {
                     ui.family: space study model model.pipeline ui.kit model.family ui.draft
                     ui.space: space ui.kit ui.draft
                     ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
-                    worker: json space study journal.experiment objective
-                    run: space study journal.experiment search journal search.gp search.prune journal.library model \
+                    worker: json space study data journal.experiment objective
+                    run: space study data journal.experiment search journal search.gp search.prune journal.library model \
                         model.metric search.sampler model.family objective worker
                     verdict: space study analysis data data.plan journal model model.metric objective run
                     ui.program: space study ui.kit ui.draft worker
