@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Scores scikit-learn's models where Sweetspot's are scored: same rows, same folds, equivalent settings.
 
-    java -cp … sweetspot.model.Comparison FOLDER [DATA…]    writes tables, folds and settings
-    python3 scikit_scores.py FOLDER RESULT [DATA/FAMILY…]   adds to RESULT (src/test/resources/sweetspot/model/scikit-scores.csv)
+    mvn test -Dtest=ScikitComparisonTest                      where scores are missing, writes tables, folds and settings to target/scikit
+    python3 src/test/python/scikit_scores.py [DATA/FAMILY…]   adds to src/test/resources/sweetspot/model/scikit-scores.csv
 
-Only cases are run that RESULT lacks or has for other settings, or those named. Where a model is not trained, RESULT says
-why in a line with the metric `none`. Models with random parts are scored with three seeds on up to 8,200
+Only cases are run that the record lacks or has for other settings, or those named (by DATA, FAMILY or both). Where
+made_of() answers None, scikit-learn has no such model: the case is recorded with the metric `none` and that reason. Models with random parts are scored with three seeds on up to 8,200
 rows, of which the mean is kept. This is also where it is written down what each of our settings is in scikit-learn.
 """
 import csv
@@ -284,6 +284,9 @@ def main(folder, result, names):
             if names and not named or not names and same:
                 continue
             if estimator(case["family"], case["settings"], entry["task"], 1, False) is None:
+                known.setdefault(key + ("none",), [case["print"], "scikit-learn has no such model"])
+                print(*key, "scikit-learn has no such model", flush=True)
+                save()
                 continue
             known.pop(key + ("none",), None)
             for m, values in folds_scores(entry, case, table, kinds[:-1], y, folds).items():
@@ -293,4 +296,6 @@ def main(folder, result, names):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    source = os.path.normpath(os.path.join(ROOT, "..", "..", ".."))
+    main(os.path.join(source, "target", "scikit"),
+         os.path.join(source, "src", "test", "resources", "sweetspot", "model", "scikit-scores.csv"), sys.argv[1:])

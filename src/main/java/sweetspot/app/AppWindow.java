@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import sweetspot.cli.DataDefaults;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.text.Messages;
@@ -23,6 +23,7 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Theme;
@@ -56,6 +57,8 @@ public final class AppWindow {
     private final MainWindow content;
     private final Scene scene;
     private final Runnable exit;
+    /// What is heard of the system's theme and motion while the window shows.
+    private Subscription system = Subscription.EMPTY;
 
     /// @param background runs what must not hold up the window
     /// @param exit ends the app, once nothing runs any more
@@ -67,7 +70,8 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks),
+        content = new MainWindow(workbench, commands, preferences, folders, tasks,
+                new Pages(commands, tasks, preferences.prices()),
                 this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
@@ -118,8 +122,16 @@ public final class AppWindow {
             public void showExport() {
                 model.goTo(Step.EXPORT);
             }
+
+            @Override
+            public void showVerdict() {
+                model.resultsPart().set(ResultsPart.VERDICT);
+                model.goTo(Step.RESULTS);
+            }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.onVerdict().bind(model.step().flatMap(
+                step -> model.resultsPart().map(part -> step == Step.RESULTS && part == ResultsPart.VERDICT)));
         bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }
@@ -131,15 +143,18 @@ public final class AppWindow {
     }
 
     private void followTheme() {
-        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         preferences.theme().subscribe(_ -> applyTheme());
         preferences.zoom().subscribe(_ -> applyTheme());
-        system.subscribe(_ -> applyTheme());
-        ObservableValue<Boolean> still = Platform.getPreferences().reducedMotionProperty();
         preferences.reduceMotion().subscribe(_ -> applyMotion());
-        still.subscribe(_ -> applyMotion());
+        // The system outlives the window, and would hold on to it.
+        stage.showingProperty().subscribe(showing -> {
+            system.unsubscribe();
+            system = showing ? Platform.getPreferences().colorSchemeProperty().subscribe(_ -> applyTheme())
+                    .and(Platform.getPreferences().reducedMotionProperty().subscribe(_ -> applyMotion()))
+                    : Subscription.EMPTY;
+        });
         for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
-                preferences.workerMemoryMb())) {
+                preferences.workerMemoryMb(), preferences.prices())) {
             property.addListener(_ -> savePreferences());
         }
         preferences.consents().setOnChange(this::savePreferences);

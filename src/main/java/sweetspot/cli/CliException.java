@@ -1,6 +1,7 @@
 package sweetspot.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// Ends a command with a line for the user that says why, and perhaps further ones that say what to do.
@@ -15,11 +16,11 @@ final class CliException extends RuntimeException {
     private final int exitCode;
     private final transient List<String> advice;
 
-    private CliException(int exitCode, String message, Throwable cause) {
+    private CliException(int exitCode, String message, @Nullable Throwable cause) {
         this(exitCode, message, List.of(), cause);
     }
 
-    private CliException(int exitCode, String message, List<String> advice, Throwable cause) {
+    private CliException(int exitCode, String message, List<String> advice, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
         this.advice = List.copyOf(advice);
@@ -32,7 +33,7 @@ final class CliException extends RuntimeException {
 
     /// Something that the user wrote or pointed at is wrong, as `cause` says in words meant for users.
     static CliException badInput(Exception cause) {
-        return new CliException(BAD_INPUT, cause.getMessage(), cause);
+        return new CliException(BAD_INPUT, String.valueOf(cause.getMessage()), cause);
     }
 
     /// Something that the user wrote or pointed at is wrong.
@@ -45,7 +46,8 @@ final class CliException extends RuntimeException {
     /// Says that the input at `place` (a field of a file, an option) is wrong, as `cause` says in words meant for
     /// users.
     static CliException badInputAt(String place, Exception cause) {
-        return new CliException(BAD_INPUT, Messages.text("cli.error.at", place, cause.getMessage()), cause);
+        return new CliException(BAD_INPUT, Messages.text("cli.error.at", place, String.valueOf(cause.getMessage())),
+                cause);
     }
 
     /// Runs a look-up that complains with an `IllegalArgumentException`, and says where its complaint belongs.
@@ -59,7 +61,13 @@ final class CliException extends RuntimeException {
 
     /// The work could not be done, as `cause` says in words meant for users.
     static CliException failed(Exception cause) {
-        return new CliException(FAILED, cause.getMessage(), cause);
+        return new CliException(FAILED, String.valueOf(cause.getMessage()), cause);
+    }
+
+    /// Never null, unlike that of other exceptions.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     /// Further lines for the user.

@@ -8,29 +8,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweetspot.journal.JournalException;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.Ensemble;
 import sweetspot.objective.ExperimentException;
 import sweetspot.run.StudyEnsemble;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
+import sweetspot.study.SealedTestResult;
+import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 
-/// `sweetspot ensemble`: the ensemble that the trials of a study offer, beside the best single trial.
-@Command(name = "ensemble", mixinStandardHelpOptions = true)
+/// `sweetspot ensemble`: the ensemble that the trials of a study offer, beside the best single trial; takes it if asked to.
+@Command(name = "ensemble", mixinStandardHelpOptions = true, sortOptions = false)
 final class EnsembleCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Parameters(paramLabel = "STUDY")
     private Path study;
+    @Option(names = "--use")
+    private boolean use;
+    @Option(names = "--use-single")
+    private boolean useSingle;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--base", paramLabel = "FOLDER")
-    private Path base;
+    private @Nullable Path base;
     @Option(names = "--json")
     private boolean json;
 
@@ -40,12 +49,17 @@ final class EnsembleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (use && useSingle) throw CliException.badInput("cli.ensemble.both");
         RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
+        if (useSingle) return single();
         StudyEnsemble.Scored scored = scored(recorded);
         Ensemble.Offer offer = scored.offer();
         Metric metric = scored.metric();
+        StudySnapshot now = use ? taken(offer) : recorded.snapshot();
         if (json) {
-            JsonOutput.print(shell, toMap(scored));
+            Map<String, Object> map = toMap(scored);
+            map.put("in_use", EnsembleChoice.of(now).map(EnsembleChoice::toAttribute).orElse(null));
+            JsonOutput.print(shell, map);
             return 0;
         }
         switch (offer) {
@@ -55,7 +69,40 @@ final class EnsembleCommand implements Callable<Integer> {
                 tell(found, metric, recorded);
             }
         }
+        EnsembleChoice.of(now).ifPresentOrElse(this::tellUsed, () -> {
+            if (offer instanceof Ensemble.Offer.Found) shell.note(Messages.text("cli.ensemble.single", study));
+        });
         return 0;
+    }
+
+    private void tellUsed(EnsembleChoice used) {
+        shell.answer(Messages.text("cli.ensemble.used", used.numbers(), used.trials()));
+    }
+
+    private int single() {
+        try {
+            StudyEnsemble.useSingle(study, Optional.ofNullable(studyName));
+        } catch (JournalException e) {
+            throw CliException.badInput(e);
+        }
+        if (json) JsonOutput.print(shell, java.util.Collections.singletonMap("in_use", null));
+        else shell.answer(Messages.text("cli.ensemble.single_now"));
+        return 0;
+    }
+
+    /// The study after the ensemble was taken.
+    private StudySnapshot taken(Ensemble.Offer offer) {
+        if (!(offer instanceof Ensemble.Offer.Found found)) {
+            throw CliException.badInput("cli.error.at", study, ((Ensemble.Offer.None) offer).reason());
+        }
+        try {
+            StudySnapshot now = StudyEnsemble.use(study, Optional.ofNullable(studyName), found.ensemble(),
+                    System.currentTimeMillis());
+            if (SealedTestResult.of(now).isPresent()) shell.note(Messages.text("cli.ensemble.late"));
+            return now;
+        } catch (JournalException e) {
+            throw CliException.badInput(e);
+        }
     }
 
     private StudyEnsemble.Scored scored(RecordedStudy recorded) {
@@ -63,7 +110,7 @@ final class EnsembleCommand implements Callable<Integer> {
         if (experiment.flatMap(e -> e.subject().resampling()).isEmpty()) {
             throw CliException.badInput("cli.ensemble.no_model", study);
         }
-        Path folder = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path folder = base == null ? StudyFiles.folderOf(study) : base;
         try {
             return StudyEnsemble.of(experiment.orElseThrow(), folder, recorded.snapshot(), study, () -> false);
         } catch (ExperimentException e) {

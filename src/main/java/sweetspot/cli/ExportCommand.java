@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,15 +26,15 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--format", paramLabel = "FORMAT")
-    private String format;
+    private @Nullable String format;
     @Option(names = {"-o", "--output"}, paramLabel = "FILE")
-    private Path output;
+    private @Nullable Path output;
     @Option(names = "--trial", paramLabel = "N", defaultValue = "-1")
     private int trial;
     @Option(names = "--base", paramLabel = "FOLDER")
-    private Path base;
+    private @Nullable Path base;
     @Option(names = "--force")
     private boolean force;
 
@@ -46,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
         if (output != null) OutputPlace.folderOf(output, force);
         ExportFormat wanted = format();
         RecordedStudy recorded = StudyFiles.read(study, studyName, shell);
-        Path home = base == null ? study.toAbsolutePath().normalize().getParent() : base;
+        Path home = base == null ? StudyFiles.folderOf(study) : base;
         ExportInput input = ExportInput.of(recorded.experiment(), recorded.space(), recorded.snapshot(), trial, home,
                 Optional.ofNullable(output));
         wanted.missing(input).ifPresent(why -> {
@@ -72,14 +73,16 @@ final class ExportCommand implements Callable<Integer> {
     /// The format that is named, or the one whose files end as the output does.
     private ExportFormat format() {
         String known = ExportCatalog.all().stream().map(ExportFormat::id).collect(Collectors.joining(", "));
-        if (format != null) {
-            return ExportCatalog.byId(format.strip())
-                    .orElseThrow(() -> CliException.badInput("cli.export.unknown", format, known));
+        String named = format;
+        Path file = output;
+        if (named != null) {
+            return ExportCatalog.byId(named.strip())
+                    .orElseThrow(() -> CliException.badInput("cli.export.unknown", named, known));
         }
-        if (output == null) return ExportCatalog.all().getFirst();
-        String name = String.valueOf(output.getFileName());
+        if (file == null) return ExportCatalog.all().getFirst();
+        String name = String.valueOf(file.getFileName());
         return ExportCatalog.all().stream().filter(f -> name.endsWith("." + f.extension())).findFirst()
-                .orElseThrow(() -> CliException.badInput("cli.export.unknown_ending", output, known));
+                .orElseThrow(() -> CliException.badInput("cli.export.unknown_ending", file, known));
     }
 
     private void checkTrial(ExportInput input) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class FamiliesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--off", paramLabel = "ID", split = ",")
     private List<String> off = new ArrayList<>();
     @Option(names = "--on", paramLabel = "ID", split = ",")

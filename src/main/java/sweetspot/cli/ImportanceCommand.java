@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,13 +30,13 @@ final class ImportanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--json")
     private boolean json;
     @Option(names = "--seed", paramLabel = "K")
     private long seed = 1;
     @Option(names = "--objective", paramLabel = "NAME|NUMBER")
-    private String objective;
+    private @Nullable String objective;
 
     ImportanceCommand(Shell shell) {
         this.shell = shell;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 
 /// Prints one JSON object. Only ASCII is written, so that it is valid whatever the terminal's charset; a number that
@@ -18,7 +19,7 @@ final class JsonOutput {
         shell.exactAnswer(JsonWriter.asciiLines(clean(object)).replace("\u007f", "\\u007F") + "\n");
     }
 
-    private static Object clean(Object value) {
+    private static @Nullable Object clean(@Nullable Object value) {
         return switch (value) {
             case Double d when !Double.isFinite(d) -> null;
             case Map<?, ?> map -> {

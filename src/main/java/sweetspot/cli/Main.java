@@ -103,7 +103,7 @@ public final class Main {
                     .map(n -> " " + Messages.text("cli.error.did_you_mean", n)).orElse("");
             return unknown + instead + " " + hint;
         }
-        String why = Printable.line(e.getMessage().strip(), LONGEST_COMPLAINT);
+        String why = Printable.line(String.valueOf(e.getMessage()).strip(), LONGEST_COMPLAINT);
         return why + (why.endsWith(".") ? " " : ". ") + hint;
     }
 }

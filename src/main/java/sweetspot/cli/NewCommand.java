@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,43 +60,44 @@ final class NewCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Option(names = "--data", paramLabel = "FILE")
-    private Path data;
+    private @Nullable Path data;
     @Option(names = "--target", paramLabel = "COLUMN")
-    private String target;
+    private @Nullable String target;
     @Option(names = "--model", paramLabel = "ID")
-    private String model;
+    private @Nullable String model;
     @Option(names = "--families", paramLabel = "ID", split = ",")
     private List<String> families = new ArrayList<>();
     @Option(names = "--sample", paramLabel = "ID")
-    private String sample;
+    private @Nullable String sample;
     @Option(names = "--function", paramLabel = "ID")
-    private String function;
+    private @Nullable String function;
     @Option(names = "--program", paramLabel = "COMMAND")
-    private String program;
+    private @Nullable String program;
     @Option(names = "--protocol")
     private boolean protocol;
     @Option(names = "--direction", paramLabel = "minimize|maximize")
-    private String direction;
+    private @Nullable String direction;
     @Option(names = "--folder", paramLabel = "FOLDER")
-    private Path programFolder;
+    private @Nullable Path programFolder;
     @Option(names = {"-o", "--output"}, paramLabel = "EXPERIMENT.json", required = true)
+    @SuppressWarnings("NullAway.Init") // picocli refuses a command without it
     private Path output;
     @Option(names = "--force")
     private boolean force;
     @Option(names = "--name", paramLabel = "TEXT")
-    private String name;
-    @Option(names = "--task", paramLabel = "classification|regression")
-    private String task;
+    private @Nullable String name;
+    @Option(names = "--task", paramLabel = "classification|regression|ranking")
+    private @Nullable String task;
     @Option(names = "--metric", paramLabel = "ID")
-    private String metric;
+    private @Nullable String metric;
     @Option(names = "--weigh", paramLabel = "ID", split = ",(?=[A-Za-z])")
     private List<String> weigh = new ArrayList<>();
     @Option(names = "--positive", paramLabel = "CLASS")
-    private String positive;
+    private @Nullable String positive;
     @Option(names = "--exclude", paramLabel = "COLUMN", split = ",")
     private List<String> exclude = new ArrayList<>();
     @Option(names = "--duplicates", paramLabel = "keep|remove")
-    private String duplicates;
+    private @Nullable String duplicates;
     @Option(names = "--merge-spellings", paramLabel = "COLUMN", split = ",")
     private List<String> mergeSpellings = new ArrayList<>();
     @Mixin
@@ -108,17 +111,17 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--pipeline", paramLabel = "STEP", split = ",")
     private List<String> pipeline = new ArrayList<>();
     @Option(names = "--sampler", paramLabel = "ID")
-    private String sampler;
+    private @Nullable String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
-    private String pruner;
+    private @Nullable String pruner;
     @Option(names = "--trials", paramLabel = "N")
-    private Integer trials;
+    private @Nullable Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
-    private Long seconds;
+    private @Nullable Long seconds;
     @Option(names = "--seed", paramLabel = "K")
-    private Long seed;
+    private @Nullable Long seed;
     @Option(names = "--workers", paramLabel = "W")
-    private Integer workers;
+    private @Nullable Integer workers;
 
     @Option(names = "--json")
     private boolean json;
@@ -139,18 +142,18 @@ final class NewCommand implements Callable<Integer> {
         for (List<String> names : List.of(exclude, mergeSpellings))
             names.replaceAll(TypedCommand::unquoted);
         reading.parse();
-        if (sample != null) takeSample();
+        if (sample != null) takeSample(sample);
         if ((tunePipeline || !pipeline.isEmpty()) && (function != null || program != null)) {
             throw CliException.badInput("cli.new.pipeline.noModel", tunePipeline ? "--tune-pipeline" : "--pipeline");
         }
         if (function == null && program == null) {
-            require(data, "--data");
-            require(target, "--target");
-            require(model, "--model");
+            data();
+            target();
+            model();
         }
         Path folder = OutputPlace.folderOf(output, force);
-        if (sampler != null) CliException.checked("--sampler", () -> SamplerFactory.create(sampler));
-        if (pruner != null) CliException.checked("--pruner", () -> PrunerFactory.create(pruner));
+        check("--sampler", sampler, SamplerFactory::create);
+        check("--pruner", pruner, PrunerFactory::create);
         Experiment experiment;
         try {
             experiment = program != null ? onProgram(folder) : function == null ? onData(folder) : onFunction(folder);
@@ -191,15 +194,15 @@ final class NewCommand implements Callable<Integer> {
         DataDefaults defaults = new DataDefaults(folder).reading(reading.fields()).pinned(relative(folder));
         pinned = defaults.options().toMap();
         Dataset dataset = defaults.dataset(relative(folder));
-        CliException.checked("--target", () -> DataDefaults.requireColumn(dataset, target));
+        check("--target", target, column -> DataDefaults.requireColumn(dataset, column));
         ReadingOptions.require("--exclude", exclude, dataset);
         ReadingOptions.require("--merge-spellings", mergeSpellings, dataset);
         reading.requireColumns(dataset);
         exclude = Stream.concat(exclude.stream(), reading.ignored().stream()).distinct().toList();
         checkTarget(defaults.read(relative(folder)));
-        Task kind = task == null ? defaults.task(relative(folder), target) : taskOf(task);
-        CliException.checked("--model", () -> ModelCatalog.usable(model, kind));
-        if (metric != null) CliException.checked("--metric", () -> Metric.byId(metric, kind));
+        Task kind = task == null ? defaults.task(relative(folder), target()) : taskOf(task);
+        check("--model", model, id -> ModelCatalog.usable(id, kind));
+        check("--metric", metric, id -> Metric.byId(id, kind));
         plan.requireColumns(dataset);
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         advice = ScoredSubject.of(experiment.subject()).report(defaults.read(relative(folder)))
@@ -247,7 +250,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Experiment onFunction(Path folder) throws ExperimentFileException, ExperimentException {
-        CliException.checked("--function", () -> TestFunctions.byId(function));
+        check("--function", function, TestFunctions::byId);
         return ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
     }
 
@@ -257,11 +260,11 @@ final class NewCommand implements Callable<Integer> {
         return ExperimentFile.fromMap(fields(folder), stem(), new DataDefaults(folder));
     }
 
-    private void takeSample() {
+    private void takeSample(String id) {
         try {
             String ids = SamplesCommand.ids();
-            Sample s = SampleCatalog.find(sample)
-                    .orElseThrow(() -> CliException.badInput("cli.error.no_sample", sample, ids));
+            Sample s = SampleCatalog.find(id)
+                    .orElseThrow(() -> CliException.badInput("cli.error.no_sample", id, ids));
             Target start = SampleStart.target(s);
             if (data == null) data = s.file();
             if (target == null) target = s.target();
@@ -279,14 +282,32 @@ final class NewCommand implements Callable<Integer> {
         }
     }
 
-    private static void require(Object value, String option) {
+    private static <T> T required(@Nullable T value, String option) {
         if (value == null) throw CliException.badInput("cli.error.option_needed", option);
+        return value;
+    }
+
+    private Path data() {
+        return required(data, "--data");
+    }
+
+    private String target() {
+        return required(target, "--target");
+    }
+
+    private String model() {
+        return required(model, "--model");
+    }
+
+    /// Looks up an identifier, if it was given, and says where a complaint about it belongs.
+    private static void check(String option, @Nullable String id, Consumer<String> lookUp) {
+        if (id != null) CliException.checked(option, () -> lookUp.accept(id));
     }
 
     /// The data's path as the experiment should write it: relative to its own folder where both share a root, so that
     /// the two can be moved together.
     private String relative(Path folder) {
-        return relative(data, folder);
+        return relative(data(), folder);
     }
 
     private static String relative(Path given, Path folder) {
@@ -345,7 +366,7 @@ final class NewCommand implements Callable<Integer> {
         if (!validation.isEmpty()) map.put("validation", validation);
     }
 
-    private static void put(Map<String, Object> map, String key, Object value) {
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) map.put(key, value);
     }
 
@@ -358,14 +379,14 @@ final class NewCommand implements Callable<Integer> {
     private void checkTarget(ImportResult read) {
         Dataset dataset = read.dataset();
         int count = plan.folds().orElse(Validation.standard().folds());
-        TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target, count)
-                : TargetAnalysis.of(dataset, target, taskOf(task) == Task.CLASSIFICATION, count);
+        TargetAnalysis analysis = task == null ? TargetAnalysis.of(dataset, target(), count)
+                : TargetAnalysis.of(dataset, target(), taskOf(task) == Task.CLASSIFICATION, count);
         if (!analysis.possible()) {
             // What the reader found in that column may be the reason.
             String problem = Stream.of(analysis.problems().stream().limit(1), read.remarks().stream()
                     .filter(r -> r.column().equals(target)).map(r -> Printable.line(r.text())),
                     read.found().form().stream()).flatMap(s -> s).collect(Collectors.joining(" "));
-            throw CliException.badInput("cli.error.target", data, problem);
+            throw CliException.badInput("cli.error.target", data(), problem);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.RecordedStudy;
@@ -27,7 +28,7 @@ import sweetspot.text.Messages;
 /// @param file the experiment file
 /// @param study the study file as the user gave it; null for the one beside the experiment
 /// @param sitting what else was asked for
-record NextCommand(Path file, Path study, Sitting sitting) {
+record NextCommand(Path file, @Nullable Path study, Sitting sitting) {
 
     /// The options that a sitting needs and no study remembers.
     ///
@@ -35,7 +36,7 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     /// @param workerMemory in MB; 0 if it was not said
     /// @param asked further options as they were typed, with their values, one or a list of them; a study that was begun
     ///     remembers them, one that was refused does not
-    record Sitting(String studyName, boolean allowProgram, long workerMemory, boolean json,
+    record Sitting(@Nullable String studyName, boolean allowProgram, long workerMemory, boolean json,
             Map<String, Object> asked) {}
 
     /// The options that may be given again for a study that goes on; another seed or strategy halfway is nothing to
@@ -43,7 +44,7 @@ record NextCommand(Path file, Path study, Sitting sitting) {
     private static final Set<String> FOR_GOING_ON = Set.of("--trials", "--seconds", "--patience", "--target", "--worth",
             "--trial-seconds", "--max-failures", "--workers", "--queue", "--warm-start", "--warm-start-name");
 
-    private TypedCommand run(Path studyFile) {
+    private TypedCommand run(@Nullable Path studyFile) {
         return new TypedCommand("run").file(file).option("--study", studyFile)
                 .option("--study-name", sitting.studyName());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
@@ -23,7 +24,7 @@ import sweetspot.worker.CommandText;
 /// @param protocol whether it speaks the line protocol
 /// @param direction minimize or maximize; null = minimize
 /// @param runsIn the folder it runs in
-record ProgramOption(String text, boolean protocol, String direction, Path runsIn) {
+record ProgramOption(String text, boolean protocol, @Nullable String direction, Path runsIn) {
 
     /// The fields `program` and `space` of the experiment file.
     ///

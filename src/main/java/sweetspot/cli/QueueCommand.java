@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,7 @@ final class QueueCommand implements Callable<Integer> {
     @Option(names = "--remove", paramLabel = "TRIAL")
     private List<Integer> remove = List.of();
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--json")
     private boolean json;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.json.JsonReader;
 import sweetspot.run.ConfigurationInput;
@@ -22,7 +23,8 @@ final class QueueOptions {
     /// Configurations as JSON objects, then the seeds of earlier studies.
     ///
     /// @param studyName which study of those files that hold several; null if it was not said
-    static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, String studyName, SearchSpace space,
+    static List<QueuedTrial> read(List<String> queue, List<Path> warmStart, @Nullable String studyName,
+            SearchSpace space,
             Shell shell) {
         if (studyName != null && warmStart.isEmpty()) throw CliException.badInput("cli.error.warm_start_name");
         List<QueuedTrial> trials = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportOptions.ColumnType;
@@ -21,15 +22,15 @@ final class ReadingOptions {
     private static final String IGNORED = "ignored";
 
     @Option(names = "--delimiter", paramLabel = "CHARACTER")
-    private String delimiter;
+    private @Nullable String delimiter;
     @Option(names = "--header", paramLabel = "yes|no")
-    private String header;
+    private @Nullable String header;
     @Option(names = "--charset", paramLabel = "NAME")
-    private String charset;
+    private @Nullable String charset;
     @Option(names = "--decimals", paramLabel = "point|comma")
-    private String decimals;
+    private @Nullable String decimals;
     @Option(names = "--missing", paramLabel = "TEXT", split = ",")
-    private List<String> missing;
+    private @Nullable List<String> missing;
     @Option(names = "--number", paramLabel = "COLUMN", split = ",")
     private List<String> numbers = new ArrayList<>();
     @Option(names = "--category", paramLabel = "COLUMN", split = ",")
@@ -39,27 +40,27 @@ final class ReadingOptions {
     @Option(names = "--order", paramLabel = "COLUMN=LOWEST<…<HIGHEST")
     private List<String> ordered = new ArrayList<>();
     @Option(names = "--date-order", paramLabel = "day_first|month_first")
-    private String dateOrder;
+    private @Nullable String dateOrder;
     @Option(names = "--role", paramLabel = "COLUMN=ROLE", split = ",")
     private List<String> assigned = new ArrayList<>();
     @Option(names = "--thousands", paramLabel = "MARK")
-    private String thousands;
+    private @Nullable String thousands;
     @Option(names = "--skip", paramLabel = "LINES")
-    private Long skip;
+    private @Nullable Long skip;
     @Option(names = "--comment", paramLabel = "TEXT")
-    private String comment;
+    private @Nullable String comment;
     @Option(names = "--ragged", paramLabel = "refuse|leave_out")
-    private String ragged;
+    private @Nullable String ragged;
     @Option(names = "--leave-out", paramLabel = "LINE", split = ",")
     private List<Long> leaveOut = new ArrayList<>();
     @Option(names = "--format", paramLabel = "text|excel|parquet|arff|json")
-    private String format;
+    private @Nullable String format;
     @Option(names = "--sheet", paramLabel = "NAME|NUMBER")
-    private String sheet;
+    private @Nullable String sheet;
     @Option(names = "--dates", paramLabel = "FORMAT")
-    private String dates;
+    private @Nullable String dates;
     @Option(names = "--units", paramLabel = "MARK", split = ",")
-    private List<String> units;
+    private @Nullable List<String> units;
 
     private final Map<String, Object> types = new LinkedHashMap<>();
     private final Map<String, Object> roles = new LinkedHashMap<>();
@@ -175,7 +176,7 @@ final class ReadingOptions {
         return map;
     }
 
-    private static void put(Map<String, Object> map, String key, Object value) {
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
         if (value != null) map.put(key, value);
     }
 }

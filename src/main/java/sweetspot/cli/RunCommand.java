@@ -13,7 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,39 +69,39 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXPERIMENT")
     private Path file;
     @Option(names = "--study", paramLabel = "FILE")
-    private Path study;
+    private @Nullable Path study;
     @Option(names = "--study-name", paramLabel = "NAME")
-    private String studyName;
+    private @Nullable String studyName;
     @Option(names = "--trials", paramLabel = "N")
-    private Integer trials;
+    private @Nullable Integer trials;
     @Option(names = "--seconds", paramLabel = "S")
-    private Long seconds;
+    private @Nullable Long seconds;
     @Option(names = "--patience", paramLabel = "N")
-    private Integer patience;
+    private @Nullable Integer patience;
     @Option(names = "--target", paramLabel = "SCORE")
-    private String target;
+    private @Nullable String target;
     @Option(names = "--worth", paramLabel = "GAIN=MINUTES")
-    private String worth;
+    private @Nullable String worth;
     @Option(names = "--trial-seconds", paramLabel = "S")
-    private Long trialSeconds;
+    private @Nullable Long trialSeconds;
     @Option(names = "--max-failures", paramLabel = "N")
-    private Integer maxFailures;
+    private @Nullable Integer maxFailures;
     @Option(names = "--seed", paramLabel = "K")
-    private Long seed;
+    private @Nullable Long seed;
     @Option(names = "--workers", paramLabel = "W")
-    private Integer workers;
+    private @Nullable Integer workers;
     @Option(names = "--sampler", paramLabel = "ID")
-    private String sampler;
+    private @Nullable String sampler;
     @Option(names = "--pruner", paramLabel = "ID")
-    private String pruner;
+    private @Nullable String pruner;
     @Option(names = "--resource", paramLabel = "ID")
-    private String resource;
+    private @Nullable String resource;
     @Option(names = "--queue", paramLabel = "JSON")
     private List<String> queue = List.of();
     @Option(names = "--warm-start", paramLabel = "STUDY")
     private List<Path> warmStart = List.of();
     @Option(names = "--warm-start-name", paramLabel = "NAME")
-    private String warmStartName;
+    private @Nullable String warmStartName;
     @Option(names = "--resume")
     private boolean resume;
     @Option(names = "--accept-changed-data")
@@ -114,8 +115,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Notes notes = new Notes(List.of(), List.of(), false);
     private Optional<TooGood> tooGood = Optional.empty();
-    /// The experiment as its file has it, and what was edited in it since the last sitting.
-    private Experiment planned;
+    /// What was edited in the experiment since the last sitting.
     private List<String> edited = List.of();
 
     RunCommand(Shell shell) {
@@ -124,9 +124,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path base = file.toAbsolutePath().normalize().getParent();
+        Path base = StudyFiles.folderOf(file);
         Path studyFile = study == null ? StudyFiles.beside(file) : study;
-        Experiment experiment = experiment(base, studyFile);
+        Experiment planned = read(base);
+        Experiment experiment = experiment(planned, studyFile);
         Mode mode = resume ? Mode.RESUME : Mode.NEW;
         if (studyName != null && !resume) throw CliException.badInput("cli.error.study_name_new");
         if (workerMemory < 0) throw CliException.badInput("cli.error.not_negative", "--worker-memory", workerMemory);
@@ -202,33 +203,34 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private CliException refused(SessionException e, Experiment experiment) {
-        boolean known = e.getCause() instanceof ExperimentException x && !x.field().isEmpty();
-        return known ? CliException.badInputAt(field(((ExperimentException) e.getCause()).field()), e)
+        return e.getCause() instanceof ExperimentException x && !x.field().isEmpty()
+                ? CliException.badInputAt(field(x.field()), e)
                 : CliException.badInput(next().refusal(e, experiment), e);
     }
 
-    private Experiment experiment(Path base, Path studyFile) {
-        Experiment read;
+    private Experiment read(Path base) {
         try {
-            read = ExperimentFile.read(file, new DataDefaults(base == null ? Path.of("") : base));
+            return ExperimentFile.read(file, new DataDefaults(base));
         } catch (ExperimentFileException e) {
             throw CliException.badInput(e);
         }
-        planned = read;
+    }
+
+    private Experiment experiment(Experiment read, Path studyFile) {
         Experiment settled = resume ? asBefore(read, studyFile) : read;
         Experiment[] changed = {settled};
-        if (trials != null) limit("--trials", changed, b -> b.withTrials(trials));
-        if (seconds != null) limit("--seconds", changed, b -> b.withSeconds(seconds));
-        if (patience != null) limit("--patience", changed, b -> b.withPatience(patience));
-        if (target != null) limit("--target", changed, b -> b.withTarget(score(target)));
-        if (worth != null) limit("--worth", changed, b -> b.withWorth(worth(worth)));
-        if (trialSeconds != null) limit("--trial-seconds", changed, b -> b.withTrialSeconds(trialSeconds));
-        if (maxFailures != null) limit("--max-failures", changed, b -> b.withFailures(maxFailures));
-        if (workers != null) set("--workers", changed, e -> e.withWorkers(workers));
-        if (seed != null) set("--seed", changed, e -> e.withSeed(seed));
-        if (sampler != null) set("--sampler", changed, e -> e.withSampler(sampler));
-        if (pruner != null) set("--pruner", changed, e -> e.withPruner(pruner));
-        if (resource != null) set("--resource", changed, this::withResource);
+        limit("--trials", changed, trials, Budget::withTrials);
+        limit("--seconds", changed, seconds, Budget::withSeconds);
+        limit("--patience", changed, patience, Budget::withPatience);
+        limit("--target", changed, target, (b, given) -> b.withTarget(score(given)));
+        limit("--worth", changed, worth, (b, given) -> b.withWorth(worth(given)));
+        limit("--trial-seconds", changed, trialSeconds, Budget::withTrialSeconds);
+        limit("--max-failures", changed, maxFailures, Budget::withFailures);
+        set("--workers", changed, workers, Experiment::withWorkers);
+        set("--seed", changed, seed, Experiment::withSeed);
+        set("--sampler", changed, sampler, Experiment::withSampler);
+        set("--pruner", changed, pruner, Experiment::withPruner);
+        set("--resource", changed, resource, RunCommand::withResource);
         CliException.checked(sampler == null ? field("sampler") : "--sampler",
                 () -> SamplerFactory.check(changed[0].sampler(), changed[0].space()));
         CliException.checked(pruner == null ? field("pruner") : "--pruner",
@@ -236,15 +238,16 @@ final class RunCommand implements Callable<Integer> {
         return changed[0];
     }
 
-    private Experiment withResource(Experiment e) {
+    private static Experiment withResource(Experiment e, String resource) {
         Resource chosen = Resource.byId(resource)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource", resource)));
         return e.withSubject(e.subject().withResource(chosen)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.text("cli.error.resource_model"))));
     }
 
-    private static void limit(String option, Experiment[] experiment, UnaryOperator<Budget> change) {
-        set(option, experiment, e -> e.withBudget(change.apply(e.budget())));
+    private static <T> void limit(String option, Experiment[] experiment, @Nullable T given,
+            BiFunction<Budget, T, Budget> change) {
+        set(option, experiment, given, (e, value) -> e.withBudget(change.apply(e.budget(), value)));
     }
 
     private static OptionalDouble score(String text) {
@@ -270,8 +273,10 @@ final class RunCommand implements Callable<Integer> {
         throw new IllegalArgumentException(Messages.text("cli.error.worth", text));
     }
 
-    private static void set(String option, Experiment[] experiment, UnaryOperator<Experiment> change) {
-        CliException.checked(option, () -> experiment[0] = change.apply(experiment[0]));
+    /// Changes the experiment as an option says, if it was given.
+    private static <T> void set(String option, Experiment[] experiment, @Nullable T given,
+            BiFunction<Experiment, T, Experiment> change) {
+        if (given != null) CliException.checked(option, () -> experiment[0] = change.apply(experiment[0], given));
     }
 
     /// A search that goes on keeps the settings it was begun with, wherever they came from then, unless the file was
@@ -302,7 +307,7 @@ final class RunCommand implements Callable<Integer> {
     /// Searches until it ends, or pauses by itself.
     ///
     /// @return the last status; null if the process is being ended
-    private RunStatus search(StudySession session, Experiment experiment) throws InterruptedException {
+    private @Nullable RunStatus search(StudySession session, Experiment experiment) throws InterruptedException {
         settingNotes(experiment).forEach(shell::note);
         int interrupted = InterruptedTrials.of(session.snapshot()).size();
         if (interrupted > 0) shell.note(Messages.text("cli.again", interrupted));

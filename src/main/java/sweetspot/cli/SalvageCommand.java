@@ -17,6 +17,7 @@ final class SalvageCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study;
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true)
+    @SuppressWarnings("NullAway.Init") // picocli refuses a command without it
     private Path output;
 
     SalvageCommand(Shell shell) {

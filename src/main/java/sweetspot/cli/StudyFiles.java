@@ -2,6 +2,7 @@ package sweetspot.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalContents;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
@@ -15,7 +16,7 @@ final class StudyFiles {
     /// The study of a file; damage that left something to read, and what could not be taken over, is told, not refused.
     ///
     /// @param name name or number of the study; null if the file holds one
-    static RecordedStudy read(Path file, String name, Shell shell) {
+    static RecordedStudy read(Path file, @Nullable String name, Shell shell) {
         try {
             JournalContents contents = JournalFile.read(file);
             contents.damage().ifPresent(d -> shell.note(Messages.text("cli.warning", d.getMessage())));
@@ -25,6 +26,13 @@ final class StudyFiles {
         } catch (JournalException e) {
             throw CliException.badInput(e);
         }
+    }
+
+    /// The folder that a file is in.
+    static Path folderOf(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        return folder == null ? absolute : folder;
     }
 
     /// The study file of an experiment that names none: beside it, with `.log` for its ending.

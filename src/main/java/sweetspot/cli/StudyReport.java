@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.analysis.History;
 import sweetspot.journal.RecordedStudy;
 import sweetspot.journal.library.LibraryEntry.State;
@@ -18,12 +20,17 @@ import sweetspot.run.Seal;
 import sweetspot.space.Configuration;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Direction;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 import sweetspot.verdict.Judge;
@@ -80,9 +87,16 @@ final class StudyReport {
         Optional<String> metric = experiment.map(Experiment::subject).filter(s -> s.metric().isPresent())
                 .map(s -> ScoredSubject.of(s).objective());
         return metric.map(m -> m.toLowerCase(Locale.ROOT).equals(m) || m.equals(m.toUpperCase(Locale.ROOT)) ? m
-                : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
+                : m.length() > 1 && Character.isUpperCase(m.charAt(1)) ? m
+                        : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
                 .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
                 .map(m -> m + ", " + better).orElse(better);
+    }
+
+    /// The column whose queries are ranked; empty if none are.
+    private Optional<String> query() {
+        return experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
+                .map(s -> ((ModelSubject) s).target()).filter(t -> t.task() == Task.RANKING).flatMap(Target::query);
     }
 
     /// The class that the metric counts; empty if it is not about one.
@@ -142,6 +156,11 @@ final class StudyReport {
     void tellSeal(Shell shell) {
         SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
                 Seal.when(s.millis()))));
+        EnsembleChoice.of(snapshot).ifPresent(e -> shell.answer(Messages.text("cli.ensemble.used", e.numbers(),
+                e.trials())));
+        SealedTestResult.of(snapshot).flatMap(SealedTestResult::ensemble).ifPresent(e -> shell.answer(
+                Messages.text("cli.report.seal_ensemble", Words.score(e.score().value(), OptionalDouble.empty()),
+                        Formats.gain(e.gain().value(), e.score().value()))));
     }
 
     private boolean auto() {
@@ -177,6 +196,7 @@ final class StudyReport {
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
         map.put("positive", positive().orElse(null));
+        query().ifPresent(q -> map.put("query", q));
         map.put("infeasible", infeasible());
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));
@@ -190,6 +210,7 @@ final class StudyReport {
         map.put("default_value", first == null ? null : first.value());
         map.put("default_standard_error", error(first));
         map.put("default_parameters", first == null ? null : plain(first).asMap());
+        EnsembleChoice.of(snapshot).ifPresent(e -> map.put("ensemble", e.toAttribute()));
         map.put("verdict", verdict().map(VerdictMap::brief).orElse(null));
         Map<String, Object> trials = new LinkedHashMap<>();
         trials.put("complete", snapshot.complete());
@@ -207,7 +228,7 @@ final class StudyReport {
         return map;
     }
 
-    private static Double error(Trial trial) {
+    private static @Nullable Double error(@Nullable Trial trial) {
         return trial == null || trial.standardError().isEmpty() ? null : trial.standardError().getAsDouble();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Printable;
 
 /// A command to be typed, or pasted, as it is printed: what has a meaning for the terminal's shell is quoted.
@@ -36,7 +37,7 @@ final class TypedCommand {
     }
 
     /// Adds an option with its value; none if that is null.
-    TypedCommand option(String name, Object value) {
+    TypedCommand option(String name, @Nullable Object value) {
         if (value == null) return this;
         String text = value.toString();
         if (text.startsWith("-")) {

@@ -2,6 +2,7 @@ package sweetspot.cli;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.Target;
 import sweetspot.text.Formats;
@@ -47,7 +48,7 @@ final class Words {
     /// A parameter's value, numbers to six significant digits.
     ///
     /// @param model whether it is a model's, where null means no limit
-    static String value(Object value, boolean model) {
+    static String value(@Nullable Object value, boolean model) {
         if (value == null) return Messages.text(model ? "space.noLimit" : "space.none");
         if (!(value instanceof Double d) || !Double.isFinite(d)) return String.valueOf(value);
         return Formats.shortest(d, 6);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The classes of a target column: each distinct value is one, numbers in numeric order, texts in the order of the
@@ -30,7 +31,8 @@ public record ClassLabels(List<String> names, int[] codes, int[] counts) {
         int next = 0;
         for (Map.Entry<String, Integer> entry : position.entrySet()) entry.setValue(next++);
         int[] codes = new int[column.size()];
-        Arrays.setAll(codes, row -> column.isMissing(row) ? -1 : position.get(column.text(row)));
+        Arrays.setAll(codes,
+                row -> column.isMissing(row) ? -1 : Objects.requireNonNull(position.get(column.text(row))));
         return new CategoryColumn(column.name(), codes, List.copyOf(position.keySet()));
     }
 
@@ -64,7 +66,7 @@ public record ClassLabels(List<String> names, int[] codes, int[] counts) {
         int[] codes = new int[column.size()];
         int[] counts = new int[next];
         for (int row = 0; row < codes.length; row++) {
-            codes[row] = column.isMissing(row) ? -1 : position.get(column.value(row) + 0.0);
+            codes[row] = column.isMissing(row) ? -1 : Objects.requireNonNull(position.get(column.value(row) + 0.0));
             if (codes[row] >= 0) counts[codes[row]]++;
         }
         return new ClassLabels(List.copyOf(text.values()), codes, counts);

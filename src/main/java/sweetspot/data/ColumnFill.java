@@ -92,17 +92,20 @@ sealed interface ColumnFill permits ColumnFill.Numbers, ColumnFill.Texts, DateFi
                 return Double.NaN;
             }
             WrittenNumber number = marked ? WrittenNumber.marked(text, from, to) : WrittenNumber.read(text, from, to);
-            boolean fits = number != null && (number.unit().isEmpty()
-                    || unit.filter(u -> ColumnScan.unitKey(u).equals(ColumnScan.unitKey(number.unit()))).isPresent());
-            double value = fits ? number.value(style) : Double.NaN;
-            if (Double.isNaN(value)) {
+            double value = number != null && fits(number) ? number.value(style) : Double.NaN;
+            if (number == null || Double.isNaN(value)) {
                 oddCount++;
                 if (odd.size() < EXAMPLES) odd.add(ColumnScan.Example.of(text, from, to, line));
-                return value;
+                return Double.NaN;
             }
             if (number.accounts()) accounts++;
             if (number.group(style) != 0 && grouped++ == 0) groupedExample = new String(text, from, to - from);
             return value;
+        }
+
+        private boolean fits(WrittenNumber number) {
+            String own = number.unit();
+            return own.isEmpty() || unit.filter(u -> ColumnScan.unitKey(u).equals(ColumnScan.unitKey(own))).isPresent();
         }
 
         /// Number of values that are no numbers.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.ImportOptions.ColumnType;
 import sweetspot.data.format.Cells;
 
@@ -42,12 +43,12 @@ final class ColumnScan {
     private int longest;
     private boolean soft;
     private Map<String, UnitCount> units = Map.of();
-    private Example text;
-    private Example point;
-    private Example comma;
-    private Example code;
-    private Example grouped;
-    private Example scaled;
+    private @Nullable Example text;
+    private @Nullable Example point;
+    private @Nullable Example comma;
+    private @Nullable Example code;
+    private @Nullable Example grouped;
+    private @Nullable Example scaled;
     private final boolean lettersAllowed;
     private final Optional<Set<String>> marks;
     private Map<String, UnitCount> letters = Map.of();
@@ -205,7 +206,7 @@ final class ColumnScan {
     }
 
     /// A text that is a number behind letters, or null.
-    private void addLetters(WrittenNumber number) {
+    private void addLetters(@Nullable WrittenNumber number) {
         if (number == null) return;
         if (number.isAmount()) amounts++;
         letters = count(letters, number.unit());
@@ -249,7 +250,7 @@ final class ColumnScan {
     ///
     /// @param wanted what the user wants, or null
     /// @param find whether dates are looked for
-    boolean isDate(ColumnType wanted, boolean find) {
+    boolean isDate(@Nullable ColumnType wanted, boolean find) {
         return wanted == ColumnType.DATE || wanted == null && find && values > 0 && dates.isDates(values);
     }
 
@@ -348,7 +349,7 @@ final class ColumnScan {
     Optional<String> unit() {
         if (units.isEmpty()) return Optional.empty();
         String first = units().getFirst();
-        int count = units.get(unitKey(first)).count;
+        int count = cells(first);
         int plain = values - texts - unitCells();
         boolean common = count > ODD_SHARE * values || plain == 0;
         return common && (WrittenNumber.known(first) || plain <= ODD_SHARE * values) ? Optional.of(first)
@@ -360,6 +361,11 @@ final class ColumnScan {
         return unit().isEmpty() ? 0 : values - texts - unitCells();
     }
 
+    private int cells(String unit) {
+        UnitCount known = units.get(unitKey(unit));
+        return known == null ? 0 : known.count;
+    }
+
     private int unitCells() {
         return units.values().stream().mapToInt(u -> u.count).sum();
     }
@@ -368,7 +374,7 @@ final class ColumnScan {
     int odd(NumberStyle style) {
         int odd = texts + (style.decimal() == '.' ? onlyComma : onlyPoint);
         if (units.isEmpty()) return Math.min(values, odd);
-        int fitting = unit().map(u -> units.get(unitKey(u)).count).orElse(0);
+        int fitting = unit().map(this::cells).orElse(0);
         return Math.min(values, odd + unitCells() - fitting);
     }
 
@@ -376,7 +382,7 @@ final class ColumnScan {
     /// two values if nine of ten are numbers).
     ///
     /// @param forced what the user wants, or null
-    boolean isNumber(NumberStyle style, ColumnType forced) {
+    boolean isNumber(NumberStyle style, @Nullable ColumnType forced) {
         if (forced != null) return forced.isNumber();
         if (values == 0) return !soft;
         int odd = odd(style);
@@ -386,6 +392,7 @@ final class ColumnScan {
 
     /// The first value that is no number in this style.
     Optional<Example> firstOdd(NumberStyle style) {
+        @Nullable
         Example wrong = style.decimal() == '.' ? comma : point;
         return Optional.ofNullable(text != null ? text : wrong != null ? wrong : code);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.format.Cells;
 
 /// Walks through the rows of a text table without making a text of each value, and sorts out the lines that are none.
@@ -177,9 +178,9 @@ final class CsvCells {
     /// Carries a checked exception through the parser; without a reason, that a line is irregular.
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient DataException reason;
+        private final transient @Nullable DataException reason;
 
-        Refused(DataException reason) {
+        Refused(@Nullable DataException reason) {
             super(reason == null ? "irregular" : reason.getMessage(), reason, false, false);
             this.reason = reason;
         }
@@ -284,7 +285,7 @@ final class CsvCells {
         }
 
         @Override
-        protected Boolean buildRecord() {
+        protected @Nullable Boolean buildRecord() {
             if (getRecordType() != RecordType.DATA) return null;
             if (getFieldCount() == 1 && blankFirst) {
                 if (!quotedFirst) return null;
@@ -332,7 +333,7 @@ final class CsvCells {
         }
 
         @Override
-        protected Boolean buildRecord() {
+        protected @Nullable Boolean buildRecord() {
             if (getRecordType() != RecordType.DATA) return null;
             if (row.first() < 0 && row.cells() == 1 && !quotedFirst) return null;
             if (leaveOut.contains(row.line())) {

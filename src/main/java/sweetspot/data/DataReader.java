@@ -210,9 +210,12 @@ public final class DataReader {
             tellKind(form.map(StoredTable::kind).orElse(FileKind.TEXT));
             ImportFound found = found(form, passed, scans, fills, marks);
             List<Column> finished = new ArrayList<>(columns);
+            // Each is let go as soon as it has become a column.
+            @Nullable
+            ColumnFill[] going = fills;
             for (int c = 0; c < columns; c++) {
                 finished.add(typed.of(fills[c].finish(names.get(c))));
-                fills[c] = null;
+                going[c] = null;
             }
             return new ImportResult(new Dataset(file, finished), dialect.delimiter(), charset,
                     stored.size(), notes.all(), found);

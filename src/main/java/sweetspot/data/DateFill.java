@@ -52,21 +52,21 @@ final class DateFill implements ColumnFill {
             }
             return;
         }
-        WrittenDate date = scan.read(text, from, to);
-        boolean fits = date != null && (date.layout() == WrittenDate.Layout.TIME) == times;
-        long value = fits ? date.value(dayFirst) : compact ? DateColumn.MISSING : epoch(text, from, to);
+        WrittenDate read = scan.read(text, from, to);
+        WrittenDate date = read != null && (read.layout() == WrittenDate.Layout.TIME) == times ? read : null;
+        long value = date != null ? date.value(dayFirst) : compact ? DateColumn.MISSING : epoch(text, from, to);
         if (value == DateColumn.MISSING) {
             oddCount++;
             if (odd.size() < EXAMPLES) odd.add(Example.of(text, from, to, line));
             return;
         }
-        if (fits && date.layout() != WrittenDate.Layout.TIME && date.year() > LAST_YEAR) {
+        if (date != null && date.layout() != WrittenDate.Layout.TIME && date.year() > LAST_YEAR) {
             endless++;
             return;
         }
         micros[row] = value;
-        if (fits && date.micros() > 0) timed = true;
-        if (zoned && fits && date.zoned()) offsets[row] = (short) date.offset();
+        if (date != null && date.micros() > 0) timed = true;
+        if (zoned && date != null && date.zoned()) offsets[row] = (short) date.offset();
     }
 
     /// Seconds, milliseconds, microseconds or nanoseconds since 1970, by their size.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.ColumnScan.Example;
 import sweetspot.data.ImportOptions.DateOrder;
 
@@ -38,10 +39,10 @@ final class DateScan {
     private int times;
     private int compact;
     private int longest;
-    private Example firstDay;
-    private Example firstMonth;
-    private Example firstOpen;
-    private Example firstOdd;
+    private @Nullable Example firstDay;
+    private @Nullable Example firstMonth;
+    private @Nullable Example firstOpen;
+    private @Nullable Example firstOdd;
     private final Map<String, FormCount> forms = new LinkedHashMap<>();
 
     DateScan(DateTexts reader) {
@@ -49,6 +50,7 @@ final class DateScan {
     }
 
     /// Takes a cell for a date; null if it is none.
+    @Nullable
     WrittenDate read(char[] text, int from, int to) {
         boolean digits = true;
         for (int i = from; i < to && digits; i++) digits = text[i] >= '0' && text[i] <= '9';

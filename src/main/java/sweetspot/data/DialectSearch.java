@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportOptions.Header;
 import sweetspot.data.SampleRecords.Entry;
@@ -192,7 +193,7 @@ final class DialectSearch {
     }
 
     /// The last comment line as header, where it has as many values as the table, which has no other: `#id,x`.
-    private CsvDialect commentHeader(SampleRecords sample) {
+    private @Nullable CsvDialect commentHeader(SampleRecords sample) {
         if (commentLines.isEmpty() || blankSinceComment || options.header() == Header.NO) return null;
         String line = commentLines.getLast();
         String after = line.substring(comment.length());

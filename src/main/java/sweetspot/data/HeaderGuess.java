@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.SampleRecords.Entry;
 
 /// True if the first of some records holds names.
@@ -57,7 +58,7 @@ final class HeaderGuess {
         return missing.is(text.toCharArray(), 0, text.length());
     }
 
-    private static WrittenNumber number(String text) {
+    private static @Nullable WrittenNumber number(String text) {
         return WrittenNumber.read(text.toCharArray(), 0, text.length());
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -60,8 +61,8 @@ public record ImportPreview(Optional<ImportResult> result, String problem, Map<V
 
     /// The first lines of a file that cannot be read.
     static ImportPreview failed(String problem, Map<Long, String> raw) {
-        List<Line> lines = new TreeSet<>(raw.keySet()).stream()
-                .map(n -> new Line(n, raw.get(n), Kind.SKIPPED, -1, 0)).toList();
+        List<Line> lines = new TreeMap<>(raw).entrySet().stream()
+                .map(e -> new Line(e.getKey(), e.getValue(), Kind.SKIPPED, -1, 0)).toList();
         Map<View, List<Line>> all = new EnumMap<>(View.class);
         for (View view : View.values()) all.put(view, lines);
         return new ImportPreview(Optional.empty(), problem, all);

@@ -54,10 +54,10 @@ final class LeakTest {
         this.rows = Arrays.copyOf(kept, n);
         this.logFactorials = new double[n + 1];
         for (int i = 2; i <= n; i++) logFactorials[i] = logFactorials[i - 1] + Math.log(i);
-        this.classes = labels == null ? null : labels.codes();
+        this.classes = labels == null ? new int[0] : labels.codes();
         this.classCount = labels == null ? 0 : labels.size();
         this.names = labels == null ? List.of() : labels.names();
-        this.amounts = target instanceof NumberColumn numbers ? numbers.values() : null;
+        this.amounts = target instanceof NumberColumn numbers ? numbers.values() : new double[0];
     }
 
     /// Judges one column.

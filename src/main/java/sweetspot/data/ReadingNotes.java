@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.ColumnScan.Example;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Severity;
@@ -164,9 +165,9 @@ final class ReadingNotes {
     ///
     /// @param example a value with a mark that needs saying, and its column; null if there is none
     /// @param doubtful whether something suggests that a point may be a thousands mark
-    void marks(NumberMarks marks, String column, String example, boolean doubtful) {
+    void marks(NumberMarks marks, @Nullable String column, @Nullable String example, boolean doubtful) {
         char decimal = marks.style().decimal();
-        if (example == null) {
+        if (example == null || column == null) {
             if (decimal == ',') file(Severity.NOTE, "decimal_comma");
             return;
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The first records of a table as they fall apart with one delimiter, to look at; blank lines are left out.
 ///
@@ -98,7 +99,7 @@ record SampleRecords(char delimiter, boolean spaced, List<Entry> records) {
         }
 
         @Override
-        protected Entry buildRecord() {
+        protected @Nullable Entry buildRecord() {
             if (getRecordType() != RecordType.DATA || row.first() < 0) return null;
             if (comment.length() > 1 && !quotedFirst && row.startsWith(comment)) return null;
             int kept = Math.min(row.cells(), CsvCells.MAX_COLUMNS + 1);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.format.ReadingWatch;
 import sweetspot.data.format.StoredFile;
 
@@ -116,7 +117,7 @@ record TextFile(StoredFile file, Charset charset, int skip) {
     }
 
     /// UTF-16 without a mark shows as a zero in nearly every other byte; null if it does not.
-    private static Charset wide(byte[] head) {
+    private static @Nullable Charset wide(byte[] head) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) if (head[i] == 0) zeros[i & 1]++;
         int half = head.length / 2;

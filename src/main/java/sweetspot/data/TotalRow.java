@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Notices a last row that sums up the others, as spreadsheets have one: its first text is a word for it.
 final class TotalRow {
@@ -19,7 +20,7 @@ final class TotalRow {
     private final List<Long> lines = new ArrayList<>();
     private int found;
     private int row;
-    private ColumnScan.Example example;
+    private ColumnScan.@Nullable Example example;
 
     /// Tells whether a cell may begin with a word: what begins as numbers do is passed over.
     static boolean isText(char first) {
@@ -49,7 +50,7 @@ final class TotalRow {
     ///
     /// @param rows the number of all rows
     Optional<ColumnScan.Example> of(int rows) {
-        return found > 0 && found <= LAST_ROWS && row >= rows - LAST_ROWS && rows > LAST_ROWS + found
-                ? Optional.of(example) : Optional.empty();
+        boolean last = found <= LAST_ROWS && row >= rows - LAST_ROWS && rows > LAST_ROWS + found;
+        return last ? Optional.ofNullable(example) : Optional.empty();
     }
 }

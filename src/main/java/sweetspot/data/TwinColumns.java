@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds columns that say the same as an earlier one: a copy, the same measure in another unit, the same categories
 /// under other names.
@@ -75,7 +76,7 @@ final class TwinColumns {
     }
 
     /// Some rows with mean 0 and length 1, gaps at the mean; null if the values do not vary.
-    private static double[] standardized(NumberColumn column) {
+    private static double @Nullable [] standardized(NumberColumn column) {
         int step = step(column.size());
         double[] x = new double[(column.size() + step - 1) / step];
         double mean = 0;

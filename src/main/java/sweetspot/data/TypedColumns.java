@@ -2,6 +2,7 @@ package sweetspot.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,9 +125,7 @@ final class TypedColumns {
         if (!scale.isEmpty()) {
             order.sort((a, b) -> Integer.compare(scale.indexOf(key(a)), scale.indexOf(key(b))));
         } else if (isScale(levels)) {
-            Map<String, Double> numbers = new java.util.HashMap<>();
-            for (String level : levels) numbers.put(level, leading(level));
-            order.sort((a, b) -> Double.compare(numbers.get(a), numbers.get(b)));
+            order.sort(Comparator.comparingDouble(TypedColumns::leading));
         }
         return order;
     }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A cell that is a date, a date with a time, or a time of day, taken apart. Which of day and month comes first in
 /// 03/11/2025 is left open: the whole column decides it.
@@ -50,7 +51,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
     }
 
     /// Takes a cell apart; null if it is nothing of the kind.
-    static WrittenDate read(char[] text, int from, int to) {
+    static @Nullable WrittenDate read(char[] text, int from, int to) {
         if (to - from < SHORTEST || to - from > LONGEST) return null;
         return new Parser(text, from, to).parse();
     }
@@ -126,6 +127,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             this.to = to;
         }
 
+        @Nullable
         WrittenDate parse() {
             char c = text[at];
             if (!isDigit(c) && !isLetter(c)) return null;
@@ -144,7 +146,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             return digitsFirst();
         }
 
-        private WrittenDate digitsFirst() {
+        private @Nullable WrittenDate digitsFirst() {
             int n = number();
             int length = digits;
             if (at >= to || n < 0) return null;
@@ -182,7 +184,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             return end(Layout.LAST, mark, n, second, full, brief);
         }
 
-        private WrittenDate yearFirst(int year, char mark) {
+        private @Nullable WrittenDate yearFirst(int year, char mark) {
             if (mark == '年') return sinographic(year);
             if (mark != '-' && mark != '/' && mark != '.' && mark != ' ') return null;
             at++;
@@ -207,7 +209,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// 2025-W45-1, 2025W451, or 2025-W45, which is its Monday.
-        private WrittenDate week(int year, char mark) {
+        private @Nullable WrittenDate week(int year, char mark) {
             at += mark == 'W' ? 1 : 2;
             if (mark != 'W' && mark != '-') return null;
             int week = number();
@@ -230,7 +232,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// What follows 2025年, such as 11月3日.
-        private WrittenDate sinographic(int year) {
+        private @Nullable WrittenDate sinographic(int year) {
             at++;
             int month = number();
             if (month < 0 || at >= to || text[at++] != '月') return null;
@@ -240,7 +242,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// 3 Nov 2025, 03-Nov-25, 3rd of November 2025.
-        private WrittenDate dayThenName(int day, char mark) {
+        private @Nullable WrittenDate dayThenName(int day, char mark) {
             String word = word();
             if (List.of("st", "nd", "rd", "th", "er").contains(word)) {
                 skipBlanks();
@@ -266,7 +268,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// Nov 3, 2025, or Nov 2025, or Nov 3 04:17:13 2025. Only in English does the day follow.
-        private WrittenDate nameFirst(String name) {
+        private @Nullable WrittenDate nameFirst(String name) {
             int month = DateWords.month(name);
             if (month == 0 || at >= to) return null;
             if (text[at] == '.' || text[at] == '-' || text[at] == '/') at++;
@@ -289,7 +291,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// The rest of what C's asctime and the command date write.
-        private WrittenDate timeThenYear(int month, int day) {
+        private @Nullable WrittenDate timeThenYear(int month, int day) {
             long micros = time(false);
             int offset = NO_ZONE;
             skipBlanks();
@@ -303,7 +305,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
             return new WrittenDate(Layout.NAMED, ',', month, day, year, false, micros, offset);
         }
 
-        private static WrittenDate month(int year, int month) {
+        private static @Nullable WrittenDate month(int year, int month) {
             boolean likely = year >= 1800 && year < 2200 && month >= 1 && month <= 12;
             return likely ? new WrittenDate(Layout.MONTH, '-', month, 1, year, false, -1, NO_ZONE) : null;
         }
@@ -313,7 +315,7 @@ record WrittenDate(Layout layout, char mark, int first, int second, int year, bo
         }
 
         /// What follows a date: nothing, or a time.
-        private WrittenDate end(Layout layout, char mark, int first, int second, int year, boolean brief) {
+        private @Nullable WrittenDate end(Layout layout, char mark, int first, int second, int year, boolean brief) {
             if (at == to) return new WrittenDate(layout, mark, first, second, year, brief, -1, NO_ZONE);
             char c = text[at];
             boolean apart = c == ' ' || c == 'T' || c == 't' || c == ',' || c == '_' || c == ':' || c == '-';

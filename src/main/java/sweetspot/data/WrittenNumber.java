@@ -2,6 +2,7 @@ package sweetspot.data;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A number as people write it: with thousands marks, a percent sign, a currency, a unit, a sign in front or behind,
 /// in accounts' parentheses. What `9,916` means depends on the file, so both readings are kept.
@@ -13,7 +14,8 @@ import java.util.Set;
 /// @param unit what stands before or behind, as written; "" for nothing
 /// @param accounts whether it is negative because it stands in parentheses
 /// @param scaled whether a letter or word behind an amount of money makes it thousands, millions or billions
-record WrittenNumber(String withPoint, String withComma, char pointGroup, char commaGroup, String unit,
+record WrittenNumber(@Nullable String withPoint, @Nullable String withComma, char pointGroup, char commaGroup,
+        String unit,
         boolean accounts, boolean scaled) {
     private static final int LONGEST = 64;
     private static final int LONGEST_UNIT = 12;
@@ -46,14 +48,14 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
                     Map.entry("Mrd.", 9), Map.entry("billion", 9));
 
     /// The number that `text[from, to)` may be; null if it is none.
-    static WrittenNumber read(char[] text, int from, int to) {
+    static @Nullable WrittenNumber read(char[] text, int from, int to) {
         if (to - from > LONGEST) return null;
         return new Parser(text, from, to, false).read();
     }
 
     /// The number that `text[from, to)` may be, where letters before it are no code but a mark of what is counted, as the
     /// rand of R8727.74; null if it is none.
-    static WrittenNumber marked(char[] text, int from, int to) {
+    static @Nullable WrittenNumber marked(char[] text, int from, int to) {
         if (to - from > LONGEST) return null;
         return new Parser(text, from, to, true).read();
     }
@@ -110,6 +112,7 @@ record WrittenNumber(String withPoint, String withComma, char pointGroup, char c
             this.to = to;
         }
 
+        @Nullable
         WrittenNumber read() {
             trim();
             if (!textMark()) return null;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
@@ -17,6 +18,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
+import sweetspot.study.ChosenTrial;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
@@ -43,7 +45,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         if (!best.hasValue()) throw new IllegalArgumentException("the best trial needs a value");
     }
 
-    /// The best settings of a study; empty while no trial is complete and feasible. With several objectives they are
+    /// The best settings of a study, or those that the user chose to use in their place; empty while no trial is complete
+    /// and feasible. With several objectives they are
     /// those of the front's first trial.
     public static Optional<BestSettings> of(Experiment experiment, StudySnapshot snapshot) {
         return of(experiment, snapshot, -1);
@@ -59,7 +62,9 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             Trial trial = snapshot.trials().get(front.contains(chosen) ? chosen : front.number(0));
             return Optional.of(new BestSettings(experiment, snapshot, trial, runningVersion()));
         }
-        return snapshot.best().map(best -> new BestSettings(experiment, snapshot, best, runningVersion()));
+        OptionalInt used = ChosenTrial.used(snapshot);
+        return used.isEmpty() ? Optional.empty() : Optional
+                .of(new BestSettings(experiment, snapshot, snapshot.trials().get(used.getAsInt()), runningVersion()));
     }
 
     /// The version that runs; "development" where it does not run from its jar.
@@ -76,6 +81,11 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
     /// What was searched. Where that were several families, only the one that the best trial chose, which is named.
     public Experiment searched() {
         return AutoChoice.plain(experiment, best.configuration());
+    }
+
+    /// The id of the family that the best trial chose, where several were searched.
+    private Optional<String> model() {
+        return AutoChoice.in(experiment.subject()) ? AutoChoice.family(best.configuration()) : Optional.empty();
     }
 
     /// The experiment that scores the best configuration and no other: every parameter fixed, one trial, the same
@@ -128,6 +138,7 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         map.put("value", best.value());
         best.standardError().ifPresent(e -> map.put("standard_error", e));
         if (snapshot.isMultiObjective()) map.put("values", values());
+        model().ifPresent(id -> map.put("model", id));
         map.put("parameters", configuration().asMap());
         if (!outside().isEmpty()) map.put("outside_ranges", outside());
         if (!gone().isEmpty()) map.put("not_in_space", gone());
@@ -172,11 +183,11 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
                 : Optional.of(snapshot.trials().get(0));
     }
 
-    private String metric() {
+    String metric() {
         return experiment.subject().metric().orElseGet(() -> snapshot.objectiveName(0));
     }
 
-    private String direction() {
+    String direction() {
         return snapshot.direction() == Direction.MAXIMIZE ? "maximize" : "minimize";
     }
 

@@ -9,6 +9,7 @@ public final class ExportCatalog {
             new BestJson(),
             new BestYaml(),
             new BestCsv(),
+            new EnsembleJson(),
             new TrialsCsv());
 
     private ExportCatalog() {}

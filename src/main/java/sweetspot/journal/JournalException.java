@@ -1,5 +1,7 @@
 package sweetspot.journal;
 
+import org.jspecify.annotations.Nullable;
+
 /// A study file cannot be read or written. The message is one clear sentence with cause and, where there is one,
 /// remedy; it names the file and the line.
 public final class JournalException extends Exception {
@@ -25,10 +27,16 @@ public final class JournalException extends Exception {
     }
 
     /// @param line number of the damaged line, from 1; 0 if it is about no line
-    public JournalException(Kind kind, long line, String message, Throwable cause) {
+    public JournalException(Kind kind, long line, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.line = line;
+    }
+
+    /// Never null, unlike that of other exceptions.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public Kind kind() {

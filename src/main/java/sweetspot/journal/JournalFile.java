@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.file.FileKind;
@@ -51,8 +52,8 @@ public final class JournalFile implements Journal {
     private final Object fileKey;
     private final JournalReader reader;
     private final String worker = "sweetspot-" + UUID.randomUUID().toString().substring(0, 13);
-    private StudyReplay study;
-    private RecordEncoder encoder;
+    private @Nullable StudyReplay study;
+    private @Nullable RecordEncoder encoder;
 
     /// The moment at which an append has reached the disk.
     public enum Sync {
@@ -72,7 +73,7 @@ public final class JournalFile implements Journal {
         /// Makes the file of a lock: a link to `target`, or a plain file with `content` if that is null.
         ///
         /// @throws IOException if it is there already, or cannot be made
-        default void makeLock(Path lock, Path target, byte[] content) throws IOException {
+        default void makeLock(Path lock, @Nullable Path target, byte[] content) throws IOException {
             if (target == null) {
                 Files.write(lock, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } else {
@@ -212,7 +213,12 @@ public final class JournalFile implements Journal {
 
     /// The study as it stands: experiment, space, id.
     public RecordedStudy study() {
-        return JournalReader.recorded(study);
+        return JournalReader.recorded(written());
+    }
+
+    /// The study, which is there as soon as this has been created or opened.
+    private StudyReplay written() {
+        return Objects.requireNonNull(study);
     }
 
     @Override
@@ -232,7 +238,7 @@ public final class JournalFile implements Journal {
 
     /// From now on takes the distributions of parameters from `space`.
     public void space(SearchSpace space) {
-        encoder = new RecordEncoder(worker, space, study.recorded());
+        encoder = new RecordEncoder(worker, space, written().recorded());
     }
 
     @Override
@@ -306,22 +312,25 @@ public final class JournalFile implements Journal {
         }
         int nextId = reader.replay().nextTrialId();
         try {
-            return encoder.encode(events, study == null ? 0 : study.id(), new RecordEncoder.Trials() {
-                @Override
-                public int id(int number) {
-                    if (number >= existing + fresh.size()) {
-                        throw new IllegalArgumentException(Messages.text("journal.no_trial", String.valueOf(number)));
-                    }
-                    return number < existing ? study.trialId(number) : nextId + number - existing;
-                }
+            return Objects.requireNonNull(encoder).encode(events, study == null ? 0 : study.id(),
+                    new RecordEncoder.Trials() {
+                        @Override
+                        public int id(int number) {
+                            if (number >= existing + fresh.size()) {
+                                throw new IllegalArgumentException(
+                                        Messages.text("journal.no_trial", String.valueOf(number)));
+                            }
+                            return number < existing ? written().trialId(number) : nextId + number - existing;
+                        }
 
-                @Override
-                public Trial trial(int number) {
-                    return number < existing ? study.snapshot().trials().get(number) : fresh.get(number - existing);
-                }
-            });
+                        @Override
+                        public Trial trial(int number) {
+                            return number < existing ? written().snapshot().trials().get(number)
+                                    : fresh.get(number - existing);
+                        }
+                    });
         } catch (IllegalArgumentException e) {
-            throw new JournalException(Kind.VALUE, 0, e.getMessage(), e);
+            throw new JournalException(Kind.VALUE, 0, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -377,7 +386,7 @@ public final class JournalFile implements Journal {
         session.close();
     }
 
-    private static void closeQuietly(FileChannel channel) {
+    private static void closeQuietly(@Nullable FileChannel channel) {
         if (channel == null) return;
         try {
             channel.close();

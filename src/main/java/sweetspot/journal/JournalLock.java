@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.file.Reasons;
 import sweetspot.text.Messages;
@@ -113,7 +114,7 @@ final class JournalLock {
         waiting = told;
     }
 
-    private JournalException waitedInVain(IOException kept) {
+    private JournalException waitedInVain(@Nullable IOException kept) {
         if (kept == null) {
             return new JournalException(Kind.IN_USE, 0, Messages.text("journal.lock.kept", file, lock), null);
         }
@@ -185,7 +186,7 @@ final class JournalLock {
     /// Renames, then deletes: of two that try, only one succeeds.
     ///
     /// @return why the lock is still there; null if it is gone
-    private IOException remove() {
+    private @Nullable IOException remove() {
         Path aside = lock.resolveSibling(lock.getFileName() + token + "-" + removed++ + ".rename");
         try {
             disk.removeLock(lock, aside);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
@@ -52,8 +53,8 @@ public final class JournalReader {
     private long offset;
     private long lines;
     private byte[] tail = {};
-    private JournalException damage;
-    private byte[] broken;
+    private @Nullable JournalException damage;
+    private byte @Nullable [] broken;
 
     /// Sees each trial come into being while a journal is read.
     public interface CreationWatcher {
@@ -182,7 +183,7 @@ public final class JournalReader {
             damage = damaged(Messages.text("journal.line.no_json", e.getOriginalMessage()));
             broken = Arrays.copyOfRange(bytes, line, lineEnd(bytes, line, bytes.length) + 1);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            damage = damaged(e.getMessage());
+            damage = damaged(String.valueOf(e.getMessage()));
         }
         return line;
     }
@@ -243,9 +244,11 @@ public final class JournalReader {
 
     private void apply(JournalRecord said) {
         StudyReplay study = watcher.isPresent() && said.op == Op.CREATE_TRIAL ? replay.study(said.studyId) : null;
-        StudySnapshot before = study == null ? null : study.snapshot();
-        replay.apply(said);
-        if (study != null) {
+        if (study == null) {
+            replay.apply(said);
+        } else {
+            StudySnapshot before = study.snapshot();
+            replay.apply(said);
             watcher.get().created(study.id(), before, study.snapshot().trials().get(before.trials().size()));
         }
     }
@@ -311,13 +314,14 @@ public final class JournalReader {
                 parameters.add(new Parameter(name, range, firstValue(snapshot, name, range)));
             } catch (IllegalArgumentException e) {
                 // A range, name or value that we would never have recorded: it stays in the trials, but is not searched.
-                notes.add(Messages.text("journal.note.no_range", Printable.line(name, LONGEST_NAME), e.getMessage()));
+                notes.add(Messages.text("journal.note.no_range", Printable.line(name, LONGEST_NAME),
+                        String.valueOf(e.getMessage())));
             }
         });
         return new SearchSpace(parameters);
     }
 
-    private static Object firstValue(StudySnapshot snapshot, String name, Distribution range) {
+    private static @Nullable Object firstValue(StudySnapshot snapshot, String name, Distribution range) {
         for (Trial trial : snapshot.trials()) {
             Configuration c = trial.configuration();
             if (c.has(name) && range.contains(c.get(name))) return c.get(name);

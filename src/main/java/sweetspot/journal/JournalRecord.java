@@ -2,6 +2,7 @@ package sweetspot.journal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One line of a journal, decoded: every field that some operation has. Reused from line to line.
 final class JournalRecord {
@@ -10,14 +11,19 @@ final class JournalRecord {
     int op;
     long studyId;
     long trialId;
+    @Nullable
     String studyName;
-    double[] directions;
+    double @Nullable [] directions;
+    @Nullable
     String paramName;
     double paramValue;
+    @Nullable
     RecordedDistribution distribution;
     int state;
-    double[] values;
+    double @Nullable [] values;
+    @Nullable
     String start;
+    @Nullable
     String complete;
     long millis;
     long step;

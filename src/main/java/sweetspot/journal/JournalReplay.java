@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Direction;
 import sweetspot.study.TrialBuilder;
 import sweetspot.text.Messages;
@@ -24,6 +25,7 @@ final class JournalReplay {
     }
 
     /// The study of an id; null if there is none.
+    @Nullable
     StudyReplay study(long id) {
         return studies.get((int) id);
     }
@@ -54,7 +56,7 @@ final class JournalReplay {
         return value;
     }
 
-    private static <T> T required(T value, String field) {
+    private static <T> T required(@Nullable T value, String field) {
         if (value == null) throw new IllegalArgumentException(Messages.text("journal.line.missing", field));
         return value;
     }
@@ -98,11 +100,8 @@ final class JournalReplay {
         TrialBuilder trial = study.open(numberOf[(int) id]);
         if (trial == null) return;
         switch (r.op) {
-            case Op.SET_TRIAL_PARAM -> {
-                required(r.paramName, "param_name");
-                required(r.distribution, "distribution");
-                study.parameter(trial, r);
-            }
+            case Op.SET_TRIAL_PARAM -> study.parameter(trial, required(r.paramName, "param_name"),
+                    required(r.distribution, "distribution"), r.paramValue);
             case Op.SET_TRIAL_STATE_VALUES -> study.state(trial, r);
             case Op.SET_TRIAL_INTERMEDIATE_VALUE -> {
                 long step = required(r.step, "step");

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// Times as Optuna's journal writes them: ISO 8601 with microseconds, in local time without an offset (up to 4.9), or
@@ -25,7 +26,7 @@ final class JournalTime {
     /// Milliseconds since the epoch; 0 for null.
     ///
     /// @throws IllegalArgumentException if the text is no time
-    static long millis(String text) {
+    static long millis(@Nullable String text) {
         if (text == null) return 0;
         try {
             boolean offset = text.length() > 19 && (text.endsWith("Z") || text.indexOf('+', 19) > 0

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import sweetspot.json.JsonReader;
 
@@ -28,7 +29,10 @@ final class LineShape {
     ///
     /// @param key name of the parameter or attribute
     /// @param index position among the values or the parameters
+    /// @param attributes those that it belongs to; empty if it is no attribute
     private record Place(Kind kind, String key, int index, Map<String, Object> attributes) {}
+
+    private static final Map<String, Object> NONE = Map.of();
 
     private enum Kind { TRIAL_ID, STEP, MILLIS, REPORT, PARAM_VALUE, VALUE, PARAM, ATTRIBUTE, START, COMPLETE, WORKER }
 
@@ -51,7 +55,8 @@ final class LineShape {
     /// @return where the line end is; -1 if it is of another shape
     int match(byte[] bytes, int line) {
         int at = line;
-        if (values) record.values = record.values.clone();
+        double[] given = record.values;
+        if (values && given != null) record.values = given.clone();
         for (int i = 0; i < places.length; i++) {
             at = literal(bytes, at, fixed[i]);
             if (at >= 0) at = fill(places[i], bytes, at);
@@ -72,7 +77,7 @@ final class LineShape {
         switch (place.kind) {
             case REPORT -> record.intermediate = scanner.number();
             case PARAM_VALUE -> record.paramValue = scanner.number();
-            case VALUE -> record.values[place.index] = scanner.number();
+            case VALUE -> Objects.requireNonNull(record.values)[place.index] = scanner.number();
             case PARAM -> record.params.value(place.index, scanner.number());
             case ATTRIBUTE -> place.attributes.put(place.key,
                     scanner.isInteger() ? (Object) scanner.whole() : (Object) scanner.number());
@@ -174,9 +179,9 @@ final class LineShape {
             }
             if (depth == 1) {
                 switch (field) {
-                    case "datetime_start" -> place(Kind.START, null, at + 1, end);
-                    case "datetime_complete" -> place(Kind.COMPLETE, null, at + 1, end);
-                    case "worker_id" -> place(Kind.WORKER, null, at + 1, end);
+                    case "datetime_start" -> place(Kind.START, NONE, at + 1, end);
+                    case "datetime_complete" -> place(Kind.COMPLETE, NONE, at + 1, end);
+                    case "worker_id" -> place(Kind.WORKER, NONE, at + 1, end);
                     default -> {}
                 }
             }
@@ -188,7 +193,8 @@ final class LineShape {
         }
 
         private void name(int from, int to, int after) {
-            String name = (String) JsonReader.read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            String name = (String) Objects
+                    .requireNonNull(JsonReader.read(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
             if (depth > 1) {
                 key = name;
                 return;
@@ -209,19 +215,19 @@ final class LineShape {
             }
             if (depth == 1) {
                 switch (field) {
-                    case "trial_id" -> place(Kind.TRIAL_ID, null, at, end);
-                    case "step" -> place(Kind.STEP, null, at, end);
-                    case RecordEncoder.MILLIS -> place(Kind.MILLIS, null, at, end);
-                    case "intermediate_value" -> place(Kind.REPORT, null, at, end);
-                    case "param_value_internal" -> place(Kind.PARAM_VALUE, null, at, end);
+                    case "trial_id" -> place(Kind.TRIAL_ID, NONE, at, end);
+                    case "step" -> place(Kind.STEP, NONE, at, end);
+                    case RecordEncoder.MILLIS -> place(Kind.MILLIS, NONE, at, end);
+                    case "intermediate_value" -> place(Kind.REPORT, NONE, at, end);
+                    case "param_value_internal" -> place(Kind.PARAM_VALUE, NONE, at, end);
                     default -> {}
                 }
             } else if (depth == 2) {
                 switch (field) {
-                    case "values" -> place(Kind.VALUE, null, at, end);
+                    case "values" -> place(Kind.VALUE, NONE, at, end);
                     case "params" -> {
                         index = record.params.indexOf(key);
-                        place(Kind.PARAM, null, at, end);
+                        place(Kind.PARAM, NONE, at, end);
                     }
                     case "user_attr", "user_attrs" -> place(Kind.ATTRIBUTE, record.userAttributes, at, end);
                     case "system_attr", "system_attrs" -> place(Kind.ATTRIBUTE, record.systemAttributes, at, end);

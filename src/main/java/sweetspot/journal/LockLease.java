@@ -1,12 +1,14 @@
 package sweetspot.journal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a journal's lock a few milliseconds longer than one append needs it, so that appends in quick succession
 /// share the cost of taking it: a link made, renamed and deleted costs more than writing a trial.
@@ -21,7 +23,7 @@ final class LockLease implements AutoCloseable {
 
     private final JournalLock lock;
     private final ReentrantLock mutex = new ReentrantLock();
-    private final ScheduledExecutorService timer;
+    private final @Nullable ScheduledExecutorService timer;
     private boolean alone;
     private boolean held;
     private boolean timed;
@@ -72,7 +74,7 @@ final class LockLease implements AutoCloseable {
                 giveBack();
             } else if (!timed) {
                 timed = true;
-                var _ = timer.schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
+                var _ = Objects.requireNonNull(timer).schedule(this::expire, TERM_NANOS, TimeUnit.NANOSECONDS);
             }
         } finally {
             mutex.unlock();
@@ -86,7 +88,7 @@ final class LockLease implements AutoCloseable {
             long left = held ? TERM_NANOS - (System.nanoTime() - taken) : 0;
             if (left > 0) {
                 timed = true;
-                var _ = timer.schedule(this::expire, left, TimeUnit.NANOSECONDS);
+                var _ = Objects.requireNonNull(timer).schedule(this::expire, left, TimeUnit.NANOSECONDS);
             } else {
                 giveBack();
             }

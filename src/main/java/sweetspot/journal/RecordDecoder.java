@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonReader;
 import sweetspot.text.Messages;
 import tools.jackson.core.JsonParser;
@@ -153,7 +154,7 @@ final class RecordDecoder {
         throw problem("text", field);
     }
 
-    private static String textOrNull(JsonParser p, String field) {
+    private static @Nullable String textOrNull(JsonParser p, String field) {
         return p.currentToken() == JsonToken.VALUE_NULL ? null : text(p, field);
     }
 

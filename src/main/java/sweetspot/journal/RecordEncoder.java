@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
@@ -174,7 +176,7 @@ final class RecordEncoder {
     /// @param userOp operation for an attribute of the user
     /// @param systemOp operation for one of Optuna's own, whose key begins with [#SYSTEM]
     private void attribute(JsonGenerator g, int userOp, int systemOp, String idField, int id, String key,
-            Object value) {
+            @Nullable Object value) {
         boolean system = key.startsWith(SYSTEM);
         open(g, system ? systemOp : userOp, idField, id);
         g.writeObjectPropertyStart(system ? "system_attr" : "user_attr");
@@ -184,7 +186,7 @@ final class RecordEncoder {
     }
 
     /// Numbers and text, which nearly all attributes are, need no serializer looked up.
-    private static void property(JsonGenerator g, String key, Object value) {
+    private static void property(JsonGenerator g, String key, @Nullable Object value) {
         switch (value) {
             case Long n -> g.writeNumberProperty(key, n);
             case Double x -> g.writeNumberProperty(key, x);
@@ -284,11 +286,11 @@ final class RecordEncoder {
     }
 
     /// Writes a value as the number that Optuna keeps: itself, or its position among the choices.
-    private void internal(JsonGenerator g, String field, String name, Object value) {
+    private void internal(JsonGenerator g, String field, String name, @Nullable Object value) {
         switch (distribution(name, value).distribution()) {
             case CategoricalDistribution d -> g.writeNumberProperty(field, d.indexOf(value));
             case FloatDistribution _, IntDistribution _ -> {
-                double number = ((Number) value).doubleValue();
+                double number = ((Number) Objects.requireNonNull(value)).doubleValue();
                 if (value instanceof Long n && Math.abs(n) > EXACT) {
                     throw new IllegalArgumentException(Messages.text("journal.value.vast", String.valueOf(n), name));
                 }
@@ -298,7 +300,7 @@ final class RecordEncoder {
     }
 
     /// The distribution to write for a parameter that has `value`.
-    private Written distribution(String name, Object value) {
+    private Written distribution(String name, @Nullable Object value) {
         Written known = written.get(name);
         // No limit, where a range says numbers: Optuna's ranges cannot hold it, so such a trial has a choice of its own.
         if (value == null && isRange(name)) return new Written(CategoricalDistribution.of((Object) null));
@@ -332,7 +334,7 @@ final class RecordEncoder {
                 && (configuration.get(name) == null || space.get(name).defaultValue() == null));
     }
 
-    private Distribution declared(String name, Object value) {
+    private Distribution declared(String name, @Nullable Object value) {
         int i = space.indexOf(name);
         if (i >= 0) {
             Distribution range = space.get(i).range();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonReader;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
@@ -45,7 +46,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
                 case "DiscreteUniformDistribution" -> numeric(Kind.FLOAT, a, false, "q");
                 case "IntUniformDistribution" -> numeric(Kind.INT, a, false, "step");
                 case "IntLogUniformDistribution" -> numeric(Kind.INT, a, true, "");
-                default -> throw problem("unknown", name);
+                default -> throw problem("unknown", String.valueOf(map.get("name")));
             };
         }
         return switch (String.valueOf(map.get("type"))) {
@@ -86,6 +87,7 @@ record RecordedDistribution(Kind kind, double low, double high, boolean log, dou
     /// The value that a recorded number stands for.
     ///
     /// @throws IllegalArgumentException if it stands for none
+    @Nullable
     Object value(double internal) {
         return switch (kind) {
             case FLOAT -> internal;

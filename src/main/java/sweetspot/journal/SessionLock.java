@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException.Kind;
 import sweetspot.journal.file.FileKind;
 import sweetspot.journal.file.Reasons;
@@ -68,7 +69,7 @@ final class SessionLock implements AutoCloseable {
     }
 
     /// @return why the file of a dead process cannot be moved away; null if it is gone, or someone was faster
-    private static IOException takeOverOrFail(Path file, Path path) throws JournalException {
+    private static @Nullable IOException takeOverOrFail(Path file, Path path) throws JournalException {
         String holder = read(path);
         if (holder == null) return null;
         if (Files.isDirectory(path))
@@ -102,7 +103,7 @@ final class SessionLock implements AutoCloseable {
     }
 
     /// The holder's token; null if there is no such file.
-    private static String read(Path path) {
+    private static @Nullable String read(Path path) {
         try {
             FileKind.requireFile(path);
             return Files.readString(path);

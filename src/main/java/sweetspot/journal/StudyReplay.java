@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Configuration;
 import sweetspot.study.Direction;
 import sweetspot.study.StudySnapshot;
@@ -154,7 +155,7 @@ final class StudyReplay {
         return wish;
     }
 
-    private Object value(String parameter, RecordedDistribution distribution, double internal) {
+    private @Nullable Object value(String parameter, RecordedDistribution distribution, double internal) {
         Object value = distribution.value(internal);
         if (distribution.kind() == RecordedDistribution.Kind.INT && value instanceof Double) {
             note("journal.note.huge_integer", Printable.line(parameter, LONGEST_NAME));
@@ -179,6 +180,7 @@ final class StudyReplay {
     }
 
     /// The open trial of a number; null if it has ended, so that what is said about it is ignored.
+    @Nullable
     TrialBuilder open(int number) {
         TrialBuilder trial = open.get(number);
         if (trial != null) {
@@ -188,14 +190,14 @@ final class StudyReplay {
         return trial;
     }
 
-    void parameter(TrialBuilder trial, JournalRecord r) {
-        RecordedDistribution before = recorded.get(r.paramName);
-        if (before != null && before != r.distribution && !before.compatible(r.distribution)) return;
-        see(r.paramName, r.distribution);
-        trial.parameter(r.paramName, value(r.paramName, r.distribution, r.paramValue));
+    void parameter(TrialBuilder trial, String name, RecordedDistribution distribution, double internal) {
+        RecordedDistribution before = recorded.get(name);
+        if (before != null && before != distribution && !before.compatible(distribution)) return;
+        see(name, distribution);
+        trial.parameter(name, value(name, distribution, internal));
     }
 
-    static void systemAttribute(TrialBuilder trial, String key, Object value) {
+    static void systemAttribute(TrialBuilder trial, String key, @Nullable Object value) {
         if (!key.equals(RecordEncoder.FIXED_PARAMS)) trial.attribute(RecordEncoder.SYSTEM + key, value);
     }
 

@@ -35,7 +35,7 @@ public final class JsonWriter {
     }
 
     /// For other programs to read and people to look at: ASCII alone, each value on a line of its own.
-    public static String asciiLines(Object value) {
+    public static String asciiLines(@Nullable Object value) {
         return ASCII.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 

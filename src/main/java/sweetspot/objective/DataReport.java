@@ -76,6 +76,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
             if (f.kind() == Kind.TEXT_AMONG_NUMBERS && isTold(f.column())) continue;
             // Folds are not drawn at random then.
             if (f.kind() == Kind.TIME && f.column().equals(validation.plan().time())) continue;
+            // A relevance of few values is neither a class nor an amount.
+            if (f.kind() == Kind.TASK && target.task() == Task.RANKING) continue;
             all.add(f.kind() == Kind.TINY_CLASS ? rareClass(f) : f);
         }
         for (ImportNote note : read.remarks()) {
@@ -89,6 +91,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
         }
         addMended(used, all);
         addRoles(used, all);
+        all.addAll(new QueryFindings(used, target, validation).all());
         addPositive(used, all);
         addUndefined(used, all);
         return Finding.sorted(all);
@@ -173,6 +176,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
     private void addUndefined(Dataset used, List<Finding> all) {
         boolean classes = target.task() == Task.CLASSIFICATION;
         if (!TargetAnalysis.of(used, target.column(), classes, validation.folds()).possible()) return;
+        if (target.task() == Task.RANKING && QueryRows.problem(target, used).isPresent()) return;
         Metric metric = Metric.byId(target.metric(), target.task());
         int positive = classes ? ClassLabels.of(used.column(target.column())).names().indexOf(target.positive()) : -1;
         if (positive < 0 && metric.needsPositive()) return;

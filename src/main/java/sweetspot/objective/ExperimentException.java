@@ -19,6 +19,12 @@ public final class ExperimentException extends Exception {
         this.field = field;
     }
 
+    /// Never null, unlike that of other exceptions.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /// Path of the experiment's field it is about, as `target`; "" if it is about none.
     public String field() {
         return field;

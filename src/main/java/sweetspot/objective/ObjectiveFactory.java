@@ -142,15 +142,19 @@ public final class ObjectiveFactory {
         Validation v = subject.validation();
         TargetAnalysis analysis = TargetAnalysis.of(usable, target.column(), classes, v.folds());
         if (!analysis.possible()) throw new ExperimentException("target", analysis.problems().getFirst());
+        boolean ranked = target.task() == Task.RANKING;
+        if (ranked) QueryRows.require(target, usable);
         ResamplingPlan plan = RowPlan.of(target, v, usable, test);
         List<String> names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
         TargetValues truth = classes
                 ? TargetValues.Classes.of(plan.search().column(target.column()), names)
-                : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
+                : ranked ? QueryRows.truth(target, plan.search(), metric, plan.search())
+                        : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
         truth = truth.weighted(RowWeighing.checked(target.roles(), usable, target.column(), plan));
         List<Metric> all = Stream.concat(Stream.of(metric), further.stream()).toList();
         int positive = positive(target, all, names);
-        LearningTask task = new LearningTask(family, target.column(), plan,
+        LearningTask task = new LearningTask(family, target.column(),
+                ranked ? target.query().orElseThrow() : "", plan,
                 features(target, plan.search()), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed,
                 target.roles().weight());

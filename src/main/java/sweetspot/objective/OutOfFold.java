@@ -12,11 +12,13 @@ import sweetspot.model.TargetValues;
 ///
 /// Numbers are kept as they are. Of classes, the probability of each but the first is kept, which follows from the
 /// others; a model that gives no probabilities votes for its class. So means of what is kept are what a mean of models
-/// predicts. They are 32-bit: 16 would tie the ranks of rows that are all but certain.
+/// predicts. They are 32-bit, and of a probability above a half what it lacks to 1 is kept, as a negative number: 16 bits,
+/// or numbers close to 1, would tie the ranks of rows that are all but certain.
 ///
 /// Where that does not tell what the model answered, more follows behind the last fold: the number of each row's
 /// answered class, where it is not the likeliest (a threshold decided); and the score of each row for each class, where
-/// the scores are no probabilities.
+/// the scores are no probabilities, each as a 32-bit number and what that lacks: the scores of a support vector machine may
+/// differ in the tenth digit alone.
 public final class OutOfFold {
     /// The most numbers that are kept of a trial: 6.4 MB.
     public static final int MOST = 1_600_000;
@@ -66,12 +68,21 @@ public final class OutOfFold {
                 int width = width(fold);
                 for (int row = 0; row < c.size(); row++) {
                     for (int k = 1; k <= width; k++) {
-                        kept[at++] = c.probabilities() ? (float) c.scores()[row][k] : c.labels()[row] == k ? 1 : 0;
+                        kept[at++] = c.probabilities() ? compact(c.scores()[row][k]) : c.labels()[row] == k ? 1 : 0;
                     }
                 }
             }
         }
         return at;
+    }
+
+    private static float compact(double probability) {
+        float missing = (float) (1 - probability);
+        return probability > 0.5 && missing > 0 ? -missing : (float) probability;
+    }
+
+    private static double probability(float kept) {
+        return kept < 0 ? 1 + (double) kept : kept;
     }
 
     /// What the kept numbers do not tell.
@@ -82,13 +93,16 @@ public final class OutOfFold {
         if (!scores && !answersDiffer(parts, kept)) return new float[0];
         int rows = parts.stream().mapToInt(Prediction.Classes::size).sum();
         int classes = parts.getFirst().scores()[0].length;
-        float[] more = new float[rows * (scores ? 1 + classes : 1)];
+        float[] more = new float[rows * (scores ? 1 + 2 * classes : 1)];
         int label = 0;
         int score = rows;
         for (Prediction.Classes c : parts) {
             for (int row = 0; row < c.size(); row++) {
                 more[label++] = c.labels()[row];
-                for (int k = 0; scores && k < classes; k++) more[score++] = (float) c.scores()[row][k];
+                for (int k = 0; scores && k < classes; k++, score++) {
+                    more[score] = (float) c.scores()[row][k];
+                    more[rows * classes + score] = (float) (c.scores()[row][k] - more[score]);
+                }
             }
         }
         return more;
@@ -99,7 +113,7 @@ public final class OutOfFold {
         for (Prediction.Classes c : parts) {
             int classes = c.scores()[0].length;
             double[] own = new double[c.size() * (classes - 1)];
-            for (int i = 0; i < own.length; i++) own[i] = kept[from + i];
+            for (int i = 0; i < own.length; i++) own[i] = probability(kept[from + i]);
             from += own.length;
             Prediction.Classes told = (Prediction.Classes) prediction(own, 0, c.size(), classes);
             if (!Arrays.equals(told.labels(), c.labels())) return true;
@@ -113,12 +127,14 @@ public final class OutOfFold {
         int folds = task.plan().folds().size();
         int[] sizes = new int[folds];
         int rows = 0;
-        for (int f = 0; f < folds; f++) rows += sizes[f] = task.fold(f).test().length;
+        for (int f = 0; f < folds; f++) {
+            sizes[f] = task.fold(f).test().length;
+            rows += sizes[f];
+        }
         int base = rows * Math.max(1, classes - 1);
-        float[] own = means(values, rows, classes);
-        if (own.length == 0) return List.of();
+        if (!fits(values, rows, classes)) return List.of();
         double[] kept = new double[base];
-        for (int i = 0; i < base; i++) kept[i] = own[i];
+        for (int i = 0; i < base; i++) kept[i] = classes > 0 ? probability(values[i]) : values[i];
         List<Prediction> all = new ArrayList<>();
         int row = 0;
         for (int size : sizes) {
@@ -137,7 +153,11 @@ public final class OutOfFold {
         if (values.length == base + rows) return new Prediction.Classes(labels, told.scores(), true);
         double[][] scores = new double[n][classes];
         int at = base + rows + from * classes;
-        for (double[] row : scores) for (int k = 0; k < classes; k++) row[k] = values[at++];
+        // Files of before hold the first part of each score alone.
+        int rest = values.length > base + rows + rows * classes ? rows * classes : 0;
+        for (double[] row : scores) {
+            for (int k = 0; k < classes; k++, at++) row[k] = values[at] + (rest > 0 ? (double) values[at + rest] : 0);
+        }
         return new Prediction.Classes(labels, scores, false);
     }
 
@@ -146,10 +166,17 @@ public final class OutOfFold {
     /// @param rows number of rows that are tested, over all folds
     /// @param classes number of classes; 0 where numbers are predicted
     static float[] means(float[] values, int rows, int classes) {
+        if (!fits(values, rows, classes)) return new float[0];
+        float[] means = Arrays.copyOf(values, rows * Math.max(1, classes - 1));
+        for (int i = 0; classes > 0 && i < means.length; i++) means[i] = (float) probability(means[i]);
+        return means;
+    }
+
+    private static boolean fits(float[] values, int rows, int classes) {
         int base = rows * Math.max(1, classes - 1);
-        boolean fits = values.length == base
-                || classes > 0 && (values.length == base + rows || values.length == base + rows + rows * classes);
-        return fits ? Arrays.copyOf(values, base) : new float[0];
+        return values.length == base
+                || classes > 0 && (values.length == base + rows || values.length == base + rows + rows * classes
+                        || values.length == base + rows + 2 * rows * classes);
     }
 
     /// Number of classes; 0 where numbers are predicted.

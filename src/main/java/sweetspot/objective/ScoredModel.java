@@ -101,6 +101,7 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
         fields.put("validation.test_file", v.testFile().isEmpty() ? "" : Messages.text("meaning.given"));
         fields.put("validation.stratified", Boolean.toString(v.stratified()));
         fields.put("validation.seed", Long.toString(v.seed()));
+        fields.put("validation.fold_seed", v.foldSeed() == v.seed() ? "" : Long.toString(v.foldSeed()));
         fields.put("validation.resource", v.resource().id());
         return fields;
     }

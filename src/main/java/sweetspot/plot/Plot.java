@@ -33,6 +33,16 @@ public interface Plot {
         return OptionalInt.empty();
     }
 
+    /// Explains the marks that occur; [Legend#NONE] if they explain themselves.
+    default Legend legend() {
+        return Legend.NONE;
+    }
+
+    /// Tells whether its axis of scores is logarithmic.
+    default boolean isLog() {
+        return false;
+    }
+
     /// The plot with marks emphasized; itself if it does not do so.
     default Plot highlighted(Highlight highlight) {
         return this;

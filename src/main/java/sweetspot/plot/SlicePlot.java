@@ -50,6 +50,7 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
     }
 
     /// The legend: only marks that occur.
+    @Override
     public Legend legend() {
         List<Legend.Entry> entries = new ArrayList<>();
         add(entries, Legend.Mark.TRIAL, "trial", data::hasPoint);
@@ -72,6 +73,7 @@ public record SlicePlot(Slice data, Labels labels, ScoreAxis score, Optional<Zoo
     }
 
     /// Tells whether its vertical axis is logarithmic.
+    @Override
     public boolean isLog() {
         return !data.hasFront() && score.isLog(data.history())
                 && zoom.map(z -> z.yLow() > 0).orElse(true);

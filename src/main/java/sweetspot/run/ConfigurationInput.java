@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Configuration;
@@ -56,7 +57,7 @@ public final class ConfigurationInput {
     }
 
     /// A derived value may be given if it is what comes out.
-    private static void checkComputed(Parameter parameter, Object computed, Object given) {
+    private static void checkComputed(Parameter parameter, @Nullable Object computed, @Nullable Object given) {
         if (java.util.Objects.equals(converted(parameter.range(), given), computed)) return;
         throw new IllegalArgumentException(Messages.text("space.derived.differs", parameter.name(),
                 parameter.derived().orElseThrow().text(), text(computed)));
@@ -65,7 +66,7 @@ public final class ConfigurationInput {
     /// The value of a parameter that is meant.
     ///
     /// @throws IllegalArgumentException if it is none of its values
-    public static Object value(Parameter parameter, Object given) {
+    public static @Nullable Object value(Parameter parameter, @Nullable Object given) {
         Distribution range = parameter.range();
         Object value = converted(range, given);
         if (parameter.fixed().isPresent() && !java.util.Objects.equals(parameter.fixed().get().value(), value)) {
@@ -81,7 +82,7 @@ public final class ConfigurationInput {
     }
 
     /// The value in the type that the range's values have; null or as it is where that cannot be.
-    private static Object converted(Distribution range, Object given) {
+    private static @Nullable Object converted(Distribution range, @Nullable Object given) {
         if (range instanceof CategoricalDistribution c) {
             List<Object> choices = c.choices();
             if (choices.contains(given)) return given;
@@ -103,7 +104,7 @@ public final class ConfigurationInput {
     }
 
     /// Tells whether null is meant, which for a number says: no limit.
-    private static boolean isNull(Object given) {
+    private static boolean isNull(@Nullable Object given) {
         String text = text(given).strip();
         return text.equals("null") || text.equals("None") || text.equalsIgnoreCase(Messages.text("space.noLimit"));
     }
@@ -126,7 +127,7 @@ public final class ConfigurationInput {
     }
 
     /// A value as one would type it.
-    public static String text(Object value) {
+    public static String text(@Nullable Object value) {
         if (value instanceof Double x && x == Math.rint(x) && Math.abs(x) < 1e15) return Long.toString(Math.round(x));
         return String.valueOf(value);
     }

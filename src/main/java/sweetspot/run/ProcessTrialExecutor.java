@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import sweetspot.objective.Evaluation;
 import sweetspot.objective.OutOfFold;
 import sweetspot.space.Configuration;
@@ -109,7 +110,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             slots[slot].start(number, configuration, report);
         } catch (IOException e) {
             report.ended(new Outcome.Failed(Messages.text("worker.cannot_start", program.command().getFirst(),
-                    e.getMessage())));
+                    String.valueOf(e.getMessage()))));
         }
     }
 
@@ -132,10 +133,10 @@ public final class ProcessTrialExecutor implements TrialExecutor {
 
     /// One process and the trial in it. What it hears comes from the process's threads.
     private final class Slot implements EvaluatorProcess.Listener {
-        private EvaluatorProcess process;
+        private @Nullable EvaluatorProcess process;
         private int number = -1;
-        private Configuration configuration;
-        private Report report;
+        private @Nullable Configuration configuration;
+        private @Nullable Report report;
         private boolean pruned;
         private int reports;
         private float[] predictions = new float[0];
@@ -202,9 +203,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             Semaphore heard;
             boolean tooMany;
             synchronized (this) {
-                if (trial != number) return;
                 to = report;
                 from = process;
+                if (trial != number || to == null || from == null) return;
                 heard = room;
                 tooMany = ++reports > MOST_REPORTS;
             }
@@ -254,9 +255,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             boolean askedToStop;
             float[] kept;
             synchronized (this) {
-                if (result.trial() != number) return;
-                number = -1;
                 to = report;
+                if (result.trial() != number || to == null) return;
+                number = -1;
                 report = null;
                 askedToStop = pruned;
                 kept = predictions;
@@ -285,9 +286,9 @@ public final class ProcessTrialExecutor implements TrialExecutor {
                 if (process == null || process.isAlive()) return;
                 if (number < 0 && process.isStarting()) stillborn = reason;
                 process = null;
-                if (number < 0) return;
-                number = -1;
                 to = report;
+                if (number < 0 || to == null) return;
+                number = -1;
                 report = null;
                 deaths.merge(configuration, 1, Integer::sum);
             }

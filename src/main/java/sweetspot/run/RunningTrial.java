@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One trial in an executor's slot: brings what the executor's threads tell to the runner's thread.
 final class RunningTrial implements TrialExecutor.Report {
@@ -16,7 +17,7 @@ final class RunningTrial implements TrialExecutor.Report {
     private final Consumer<RunningTrial> onBegin;
     private OptionalLong due = OptionalLong.empty();
     private boolean overdue;
-    private CompletableFuture<Boolean> open;
+    private @Nullable CompletableFuture<Boolean> open;
     private boolean retired;
 
     /// An intermediate value and where the answer goes.

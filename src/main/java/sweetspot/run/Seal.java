@@ -19,6 +19,7 @@ import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.SealedTestScore;
 import sweetspot.study.AutoChoice;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.MissingFamilies;
 import sweetspot.study.SealedTestResult;
@@ -122,8 +123,8 @@ public final class Seal {
                 study.attributes().getOrDefault(StudySession.FINGERPRINT, prepared.fingerprint()));
     }
 
-    /// Breaks the seal: trains the best and the default configuration on all search rows, scores both on the sealed
-    /// ones, and writes it into the study and the register before it answers.
+    /// Breaks the seal: trains the best and the default configuration, and the ensemble that is in use, on all search
+    /// rows, scores them on the sealed ones, and writes it into the study and the register before it answers.
     ///
     /// @param best the trial whose configuration is tested
     /// @param millis the time now, since the epoch
@@ -137,11 +138,14 @@ public final class Seal {
             StudySnapshot study = journal.snapshot();
             if (SealedTestResult.of(study).isPresent()) return new Opened(study, "");
             if (!sameData(study)) throw new ExperimentException("data", Messages.text("run.seal.data_changed"));
+            Optional<EnsembleChoice> ensemble = EnsembleChoice.of(study);
             SealedTestScore.Comparison scores = SealedTestScore.of(task, best.configuration(),
                     AutoChoice.without(experiment.space(), MissingFamilies.of(study).keySet()).defaults(),
-                    cancelled);
+                    ensemble.map(e -> parts(e, study)).orElse(List.of()), cancelled);
             SealedTestResult result = new SealedTestResult(best.number(), score(scores.best()), score(scores.base()),
-                    score(scores.gain()), scores.best().rows(), millis);
+                    score(scores.gain()), scores.best().rows(), millis,
+                    scores.ensemble().map(e -> new SealedTestResult.EnsembleScore(score(e.score()), score(e.gain()),
+                            ensemble.orElseThrow().members().stream().map(EnsembleChoice.Member::trial).toList())));
             StudySnapshot opened = journal.append(
                     List.of(new StudyAttributeSet(SealedTestResult.ATTRIBUTE, result.toAttribute())));
             return new Opened(opened, register(result));
@@ -188,6 +192,11 @@ public final class Seal {
         String when = when(seen.opening().millis());
         return seen.rows() == rows() ? Messages.text("run.seal.seen", seen.opening().experiment(), when)
                 : Messages.text("run.seal.seen_part", seen.opening().experiment(), when, seen.rows(), rows());
+    }
+
+    private static List<SealedTestScore.Part> parts(EnsembleChoice ensemble, StudySnapshot study) {
+        return ensemble.members().stream().map(m -> new SealedTestScore.Part(
+                study.trials().get(m.trial()).configuration(), m.weight())).toList();
     }
 
     private static SealedTestResult.Score score(SealedTestScore score) {

@@ -1,5 +1,7 @@
 package sweetspot.run;
 
+import org.jspecify.annotations.Nullable;
+
 /// A search cannot be started. The message says why and what to do, in one or two sentences.
 public final class SessionException extends Exception {
     private final Kind kind;
@@ -22,9 +24,15 @@ public final class SessionException extends Exception {
         EXPERIMENT
     }
 
-    public SessionException(Kind kind, String message, Throwable cause) {
+    public SessionException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /// Never null, unlike that of other exceptions.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public Kind kind() {

@@ -26,7 +26,7 @@ public final class SessionFamilies {
         left.removeAll(missing.keySet());
         if (chooses && left.isEmpty()) {
             throw new ExperimentException("families", Messages.text("run.families.none",
-                    missing.get(AutoChoice.families(experiment.space()).getFirst())));
+                    missing.getOrDefault(AutoChoice.families(experiment.space()).getFirst(), "")));
         }
         return missing;
     }

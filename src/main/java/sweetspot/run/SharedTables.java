@@ -63,7 +63,7 @@ final class SharedTables implements ScoredSubject.Source {
         if (bytes < least || bytes > MOST) return Optional.empty();
         Path file = null;
         try {
-            Path folder = ExperimentLibrary.ofUser().home().toAbsolutePath().getParent().resolve("cache");
+            Path folder = ExperimentLibrary.ofUser().home().toAbsolutePath().resolveSibling("cache");
             Files.createDirectories(folder);
             removeOld(folder);
             if (Files.getFileStore(folder).getUsableSpace() < 2 * bytes) return Optional.empty();

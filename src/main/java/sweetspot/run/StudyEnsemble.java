@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import sweetspot.journal.JournalException;
+import sweetspot.journal.JournalFile;
 import sweetspot.journal.PredictionsFile;
 import sweetspot.model.metric.Metric;
 import sweetspot.objective.Ensemble;
@@ -12,6 +14,7 @@ import sweetspot.objective.ExperimentException;
 import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
@@ -41,6 +44,34 @@ public final class StudyEnsemble {
                 PredictionsFile.of(studyFile).read().problem());
     }
 
+    /// Takes an ensemble in place of the best single trial, in the study file; it says so when the seal is opened, and in
+    /// exports.
+    ///
+    /// @param wanted name or number of the study, see [sweetspot.journal.JournalContents#study]
+    /// @param millis the time now, since the epoch
+    /// @return the study then
+    /// @throws JournalException if the file cannot be written, of kind IN_USE if a Sweetspot has it open
+    public static StudySnapshot use(Path studyFile, Optional<String> wanted, Ensemble e, long millis)
+            throws JournalException {
+        try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND, wanted)) {
+            List<EnsembleChoice.Member> members = e.members().stream()
+                    .map(m -> new EnsembleChoice.Member(m.trial(), m.weight())).toList();
+            return journal.append(List.of(new EnsembleChoice(members, e.score(), e.corrected(), e.standardError(),
+                    e.single(), journal.snapshot().trials().size(), millis).event()));
+        }
+    }
+
+    /// Goes back to the best single trial.
+    ///
+    /// @return the study then
+    /// @throws JournalException as [#use]
+    public static StudySnapshot useSingle(Path studyFile, Optional<String> wanted) throws JournalException {
+        try (JournalFile journal = JournalFile.open(studyFile, JournalFile.Sync.EACH_APPEND, wanted)) {
+            return EnsembleChoice.of(journal.snapshot()).isEmpty() ? journal.snapshot()
+                    : journal.append(List.of(EnsembleChoice.none()));
+        }
+    }
+
     /// An offer.
     ///
     /// @param metric of its scores
@@ -61,8 +92,8 @@ public final class StudyEnsemble {
             Trial trial = study.trials().get(i);
             if (trial.state() != TrialState.COMPLETE || !trial.hasValue()) continue;
             PredictionsFile.Kept kept = contents.trials().get(trial.number());
-            boolean ours = kept != null && kept.score() == trial.value();
-            all.add(new Ensemble.Candidate(trial.number(), trial.value(), ours ? kept.values() : new float[0]));
+            float[] ours = kept != null && kept.score() == trial.value() ? kept.values() : new float[0];
+            all.add(new Ensemble.Candidate(trial.number(), trial.value(), ours));
         }
         Ensemble.Offer offer = Ensemble.choose(task, all, cancelled);
         return offer instanceof Ensemble.Offer.None none && contents.problem().isPresent()

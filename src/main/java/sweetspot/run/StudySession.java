@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.JournalFile.Sync;
@@ -59,7 +60,7 @@ public final class StudySession implements AutoCloseable {
     private final JournalFile journal;
     private final TrialExecutor executor;
     private StudySnapshot snapshot;
-    private StudyRunner runner;
+    private @Nullable StudyRunner runner;
 
     /// The use that is made of the study file.
     public enum Mode {
@@ -186,7 +187,7 @@ public final class StudySession implements AutoCloseable {
             prepared = SessionExecutors.prepare(experiment, baseFolder, tables, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
-            throw new SessionException(Kind.EXPERIMENT, e.getMessage(), e);
+            throw new SessionException(Kind.EXPERIMENT, String.valueOf(e.getMessage()), e);
         }
         try {
             if (exists && beginsAnew(experiment, studyFile)) {
@@ -368,14 +369,14 @@ public final class StudySession implements AutoCloseable {
         }
         runner.suspend();
         journal.patience(StudyWriter.LAST_WAIT);
-        if (endedWithin(LAST_WORDS_MILLIS)) return;
+        if (endsSoon(runner)) return;
         journal.patience(Duration.ZERO);
-        endedWithin(LAST_WORDS_MILLIS);
+        endsSoon(runner);
     }
 
-    private boolean endedWithin(long millis) {
+    private static boolean endsSoon(StudyRunner runner) {
         try {
-            runner.ended().get(millis, TimeUnit.MILLISECONDS);
+            runner.ended().get(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.Journal;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalException.Kind;
@@ -22,7 +23,7 @@ final class StudyWriter implements AutoCloseable {
     private final BooleanSupplier atOnce;
     private final List<StudyEvent> facts = new ArrayList<>();
     private StudySnapshot view;
-    private JournalException lastWait;
+    private @Nullable JournalException lastWait;
 
     /// @param atOnce whether the search is being stopped at once. From then on another program's lock, which can take a
     ///     minute, is waited for in vain only once; trials whose end cannot be written are interrupted ones.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalContents;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalReader;
@@ -29,8 +30,8 @@ import sweetspot.study.Trial;
 public final class SuggestionAudit {
     private final Map<Object, Experiment> experiments = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
-    private Experiment current;
-    private Sampler sampler;
+    private @Nullable Experiment current;
+    private @Nullable Sampler sampler;
     private int checked;
     private int others;
 
@@ -85,12 +86,12 @@ public final class SuggestionAudit {
             others++;
             return;
         }
-        if (!experiment.get().equals(current)) {
+        if (sampler == null || !experiment.get().equals(current)) {
             current = experiment.get();
-            sampler = SamplerFactory.create(current);
+            sampler = SamplerFactory.create(experiment.get());
         }
         checked++;
-        Suggestion again = sampler.suggest(TrialPlanner.context(current, before, trial.number()));
+        Suggestion again = sampler.suggest(TrialPlanner.context(experiment.get(), before, trial.number()));
         Optional<Configuration> derived = again instanceof Suggestion.Point p && p.continues() == trial.continued()
                 ? Optional.of(p.configuration()) : Optional.empty();
         if (!derived.equals(Optional.of(trial.configuration()))) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import sweetspot.objective.Objective;
 import sweetspot.objective.TrialContext;
 import sweetspot.objective.TrialPrunedException;
@@ -18,8 +19,8 @@ import sweetspot.text.Messages;
 /// which does not keep the program from ending; its slot gets a new one.
 public final class ThreadTrialExecutor implements TrialExecutor {
     private final Objective objective;
-    private final ExecutorService[] threads;
-    private final Context[] running;
+    private final @Nullable ExecutorService[] threads;
+    private final @Nullable Context[] running;
 
     public ThreadTrialExecutor(Objective objective, int slots) {
         this.objective = objective;
@@ -34,13 +35,15 @@ public final class ThreadTrialExecutor implements TrialExecutor {
 
     @Override
     public void start(int slot, int number, Configuration configuration, Report report) {
-        if (threads[slot] == null) {
-            threads[slot] = Executors.newSingleThreadExecutor(
+        ExecutorService thread = threads[slot];
+        if (thread == null) {
+            thread = Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("sweetspot-trial-" + slot).factory());
+            threads[slot] = thread;
         }
         Context context = new Context(number, report);
         running[slot] = context;
-        threads[slot].execute(() -> {
+        thread.execute(() -> {
             report.began();
             report.ended(evaluate(configuration, context));
         });

@@ -3,6 +3,7 @@ package sweetspot.run;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Budget;
 
 /// Rings when a search has used up its time, even while the runner's thread waits for another program, the disk or a
@@ -16,7 +17,7 @@ final class TimeAlarm implements AutoCloseable {
     private final LongSupplier nanos;
     private final long limitMillis;
     private final Runnable ring;
-    private Thread thread;
+    private @Nullable Thread thread;
     private boolean set;
     private boolean rung;
     private boolean closed;

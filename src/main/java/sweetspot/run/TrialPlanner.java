@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.Suggestion;
@@ -93,7 +94,7 @@ final class TrialPlanner {
         return plans;
     }
 
-    private Plan next(StudySnapshot view, int slot, int planned) {
+    private @Nullable Plan next(StudySnapshot view, int slot, int planned) {
         if (planned < interrupted.size()) {
             Trial trial = view.trials().get(interrupted.get(planned));
             List<StudyEvent> events = new ArrayList<>(List.of(

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.space.CategoricalDistribution;
@@ -73,8 +75,12 @@ public final class WarmStart {
         for (Configuration c : fitting.keySet()) {
             if (chosen.size() < most && !chosen.contains(c)) chosen.add(c);
         }
-        return chosen.stream().map(c -> new QueuedTrial(c, Origins.WARM_START, Messages.text("run.queue.source",
-                study.name(), Integer.toString(fitting.get(c).number())))).toList();
+        return chosen.stream().map(c -> queued(c, study, Objects.requireNonNull(fitting.get(c)))).toList();
+    }
+
+    private static QueuedTrial queued(Configuration c, StudySnapshot study, Trial trial) {
+        return new QueuedTrial(c, Origins.WARM_START,
+                Messages.text("run.queue.source", study.name(), Integer.toString(trial.number())));
     }
 
     private static List<Trial> bestFirst(StudySnapshot study) {
@@ -118,7 +124,7 @@ public final class WarmStart {
     }
 
     /// A whole number may have become a decimal one, or the other way round.
-    private static Object typed(Parameter parameter, Object value) {
+    private static @Nullable Object typed(Parameter parameter, @Nullable Object value) {
         if (!(value instanceof Number n)) return value;
         return switch (parameter.range()) {
             case FloatDistribution _ -> n.doubleValue();

@@ -132,7 +132,7 @@ public record StrategyOption(String key, Kind kind, @Nullable Object standard, b
     }
 
     /// A value as it is written; what [#parse] reads back as the same value. "" for null.
-    public static String text(Object value) {
+    public static String text(@Nullable Object value) {
         if (value instanceof Double x && x == Math.rint(x) && Math.abs(x) < 1e15) return Long.toString(Math.round(x));
         return value == null ? "" : value.toString();
     }

@@ -33,7 +33,7 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
     }
 
     /// The choices given, in their order.
-    public static CategoricalDistribution of(Object... choices) {
+    public static CategoricalDistribution of(@Nullable Object... choices) {
         return new CategoricalDistribution(java.util.Arrays.asList(choices));
     }
 

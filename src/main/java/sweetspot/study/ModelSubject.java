@@ -112,6 +112,7 @@ public record ModelSubject(Target target, String model, Validation validation, L
         settings.put("test_fraction", validation.testFraction());
         settings.put("stratified", validation.stratified());
         settings.put("validation_seed", validation.seed());
+        if (validation.foldSeed() != validation.seed()) settings.put("fold_seed", validation.foldSeed());
         if (!validation.plan().equals(SplitPlan.standard())) {
             settings.put("plan", validation.plan().id());
             settings.putAll(validation.plan().fields());

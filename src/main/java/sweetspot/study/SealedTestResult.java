@@ -1,6 +1,7 @@
 package sweetspot.study;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///     earlier version opened the seal
 /// @param rows number of sealed rows
 /// @param millis when, since the epoch
-public record SealedTestResult(int trial, Score best, Score base, Score gain, int rows, long millis) {
+/// @param ensemble score of the ensemble that was in use then; empty if none was
+public record SealedTestResult(int trial, Score best, Score base, Score gain, int rows, long millis,
+        Optional<EnsembleScore> ensemble) {
     /// Attribute of a study that holds the result.
     public static final String ATTRIBUTE = "sweetspot:sealed_test";
 
@@ -40,6 +43,38 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
         }
     }
 
+    /// What an ensemble scored when the seal was opened.
+    ///
+    /// @param score of the ensemble
+    /// @param gain how much better it is than the best single trial, positive if better
+    /// @param trials its members' numbers, the largest weight first
+    public record EnsembleScore(Score score, Score gain, List<Integer> trials) {
+        public EnsembleScore {
+            trials = List.copyOf(trials);
+        }
+
+        private Map<String, Object> toMap() {
+            Map<String, Object> map = score.toMap();
+            map.put("gain", gain.toMap());
+            map.put("trials", trials.stream().map(Integer::longValue).toList());
+            return map;
+        }
+
+        private static Optional<EnsembleScore> of(@Nullable Object value) {
+            if (!(value instanceof Map<?, ?> map) || !(map.get("trials") instanceof List<?> list)) {
+                return Optional.empty();
+            }
+            List<Integer> trials = list.stream().map(t -> (int) number(t)).toList();
+            return Score.of(map)
+                    .flatMap(score -> Score.of(map.get("gain")).map(gain -> new EnsembleScore(score, gain, trials)));
+        }
+    }
+
+    /// The result where no ensemble was in use.
+    public SealedTestResult(int trial, Score best, Score base, Score gain, int rows, long millis) {
+        this(trial, best, base, gain, rows, millis, Optional.empty());
+    }
+
     private static double number(@Nullable Object value) {
         return value instanceof Number n ? n.doubleValue() : Double.NaN;
     }
@@ -53,6 +88,7 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
         map.put("gain", gain.toMap());
         map.put("rows", (long) rows);
         map.put("millis", millis);
+        ensemble.ifPresent(e -> map.put("ensemble", e.toMap()));
         return map;
     }
 
@@ -66,6 +102,7 @@ public record SealedTestResult(int trial, Score best, Score base, Score gain, in
         Score gain = Score.of(map.get("gain"))
                 .orElseGet(() -> new Score(sign * (best.get().value() - base.get().value()), Double.NaN, Double.NaN));
         return Optional.of(new SealedTestResult((int) number(map.get("trial")), best.get(), base.get(), gain,
-                (int) number(map.get("rows")), (long) number(map.get("millis"))));
+                (int) number(map.get("rows")), (long) number(map.get("millis")),
+                EnsembleScore.of(map.get("ensemble"))));
     }
 }

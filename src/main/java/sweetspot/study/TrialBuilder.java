@@ -54,7 +54,7 @@ public final class TrialBuilder {
     }
 
     /// Sets a parameter. The first one set replaces what was wished.
-    public void parameter(String name, Object value) {
+    public void parameter(String name, @Nullable Object value) {
         if (wished) {
             wished = false;
             names.clear();
@@ -69,7 +69,7 @@ public final class TrialBuilder {
         configuration.forEach(this::put);
     }
 
-    private void put(String name, Object value) {
+    private void put(String name, @Nullable Object value) {
         int at = names.indexOf(name);
         if (at >= 0) {
             parameters.set(at, value);
@@ -98,7 +98,7 @@ public final class TrialBuilder {
     }
 
     /// Sets an attribute.
-    public void attribute(String key, Object value) {
+    public void attribute(String key, @Nullable Object value) {
         if (attributes == null) attributes = new LinkedHashMap<>(4);
         attributes.put(key, value);
         if (key.equals(Trial.RESTARTS) && value instanceof List<?> list && !list.isEmpty()

@@ -15,8 +15,16 @@ import sweetspot.text.Printable;
 /// @param plan the rule by which rows are split
 /// @param testFile path of a file whose rows are the sealed test, as given; relative to the experiment file's folder; ""
 ///     if they come out of the data
+/// @param foldSeed decides which of the searched rows go into which fold, the seed itself unless the rows are dealt anew:
+///     the sealed rows stay sealed
 public record Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource,
-        SplitPlan plan, String testFile) {
+        SplitPlan plan, String testFile, long foldSeed) {
+
+    /// With the folds that follow from the seed.
+    public Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource,
+            SplitPlan plan, String testFile) {
+        this(folds, testFraction, stratified, seed, resource, plan, testFile, seed);
+    }
 
     /// By the standard plan.
     public Validation(int folds, double testFraction, boolean stratified, long seed, Resource resource) {
@@ -53,32 +61,50 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
 
     /// The same with another number of folds.
     public Validation withFolds(int number) {
-        return new Validation(number, testFraction, stratified, seed, resource, plan, testFile);
+        return new Validation(number, testFraction, stratified, seed, resource, plan, testFile, foldSeed);
     }
 
     /// The same with another share of sealed rows.
     public Validation withTestFraction(double share) {
-        return new Validation(folds, share, stratified, seed, resource, plan, testFile);
+        return new Validation(folds, share, stratified, seed, resource, plan, testFile, foldSeed);
     }
 
     /// The same, stratified or not.
     public Validation withStratified(boolean on) {
-        return new Validation(folds, testFraction, on, seed, resource, plan, testFile);
+        return new Validation(folds, testFraction, on, seed, resource, plan, testFile, foldSeed);
     }
 
     /// The same with another resource.
     public Validation withResource(Resource other) {
-        return new Validation(folds, testFraction, stratified, seed, other, plan, testFile);
+        return new Validation(folds, testFraction, stratified, seed, other, plan, testFile, foldSeed);
     }
 
     /// The same by another plan.
     public Validation withPlan(SplitPlan other) {
-        return new Validation(folds, testFraction, stratified, seed, resource, other, testFile);
+        return new Validation(folds, testFraction, stratified, seed, resource, other, testFile, foldSeed);
+    }
+
+    /// The same by a plan that keeps the rows of a group together, in order of time where this one is; a column of folds
+    /// stays.
+    public Validation keeping(String group) {
+        return withPlan(switch (plan) {
+            case SplitPlan.FoldColumn f -> f;
+            case SplitPlan.TimeOrdered t when !t.time().equals(group) ->
+                new SplitPlan.GroupedTime(group, t.time(), t.gap(), t.sliding());
+            case SplitPlan.GroupedTime t when !t.time().equals(group) ->
+                new SplitPlan.GroupedTime(group, t.time(), t.gap(), t.sliding());
+            default -> new SplitPlan.Grouped(group);
+        });
     }
 
     /// The same with another file of test rows.
     public Validation withTestFile(String path) {
-        return new Validation(folds, testFraction, stratified, seed, resource, plan, path);
+        return new Validation(folds, testFraction, stratified, seed, resource, plan, path, foldSeed);
+    }
+
+    /// The same with the searched rows dealt anew; the sealed rows stay.
+    public Validation withFoldSeed(long other) {
+        return new Validation(folds, testFraction, stratified, seed, resource, plan, testFile, other);
     }
 
     /// Whether any rows are sealed.
@@ -90,7 +116,9 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
     /// The roles of columns as the plan has them: those that it names play the part for which it names them.
     public Roles roles(Roles given) {
         Roles roles = given;
-        if (!plan.group().isEmpty()) roles = roles.with(plan.group(), Optional.of(Role.GROUP));
+        // The rows of a query are kept together and ranked: the one does not exclude the other.
+        boolean ranked = roles.of(plan.group()).filter(Role.QUERY::equals).isPresent();
+        if (!plan.group().isEmpty() && !ranked) roles = roles.with(plan.group(), Optional.of(Role.GROUP));
         if (!plan.time().isEmpty()) roles = roles.with(plan.time(), Optional.of(Role.TIME));
         if (plan instanceof SplitPlan.FoldColumn f) roles = roles.with(f.column(), Optional.of(Role.FOLD));
         return roles;

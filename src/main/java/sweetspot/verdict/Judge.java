@@ -13,11 +13,11 @@ import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.objective.ScoredSubject;
+import sweetspot.run.FreshScoring;
 import sweetspot.run.StudySession;
 import sweetspot.study.Experiment;
 import sweetspot.study.FreshScores;
 import sweetspot.study.SealedTestResult;
-import sweetspot.study.SplitPlan;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
@@ -77,8 +77,19 @@ public final class Judge {
                         : new Corrector(experiment.orElseThrow(), task.get(), study, studyFile).correct(best,
                                 judge.base.map(Trial::number).orElse(-1), judge.region, cancelled);
             }
-            return judge.verdict(corrected, new Part.Open<>(Messages.text("verdict.recommendation.open")));
+            return judge.verdict(corrected,
+                    Recommender.of(experiment, study, best, judge.base, corrected.value(), cancelled));
         });
+    }
+
+    /// The verdict at once, with the parts that take long as they were made before of the same trials.
+    ///
+    /// @param experiment how it was set up; empty for a study of another program
+    /// @return empty while no trial is complete and feasible
+    public static Optional<Verdict> with(Optional<Experiment> experiment, StudySnapshot study, VerdictOptions options,
+            Part<CorrectedScore> corrected, Part<Recommendation> recommendation) {
+        return study.best()
+                .map(best -> new Judge(experiment, study, options, best).verdict(corrected, recommendation));
     }
 
     /// The whole verdict of a study whose data are read first; where they cannot be, or have changed since, the parts that
@@ -158,14 +169,8 @@ public final class Judge {
     }
 
     private <T> Part<T> freshYet() {
-        if (rows().isEmpty()) return new Part.Never<>(Messages.text("verdict.fresh.no_rows"));
-        SplitPlan plan = rows().get().plan();
-        return switch (plan) {
-            case SplitPlan.KFold _, SplitPlan.Repeated _, SplitPlan.Grouped _, SplitPlan.Holdout _ ->
-                new Part.Open<>(Messages.text("verdict.fresh.open"));
-            case SplitPlan.TimeOrdered _, SplitPlan.GroupedTime _, SplitPlan.LeaveOneOut _, SplitPlan.FoldColumn _ ->
-                new Part.Never<>(Messages.text("verdict.fresh.plan", plan.label()));
-        };
+        return FreshScoring.problem(experiment).<Part<T>>map(Part.Never::new)
+                .orElseGet(() -> new Part.Open<>(Messages.text("verdict.fresh.open")));
     }
 
     private Part<SealedJudgement> sealed() {

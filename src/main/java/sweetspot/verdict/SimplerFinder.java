@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.objective.CrossValidationObjective;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
@@ -51,7 +52,8 @@ final class SimplerFinder {
                 .filter(t -> changed(t.configuration()).size() < most
                         || changed(t.configuration()).size() == most && speedup(t, best) >= FASTER)
                 .min(order);
-        if (found.isEmpty()) return new Part.Never<>(Messages.text("verdict.simpler.none", best.number(), most));
+        if (found.isEmpty())
+            return new Part.Never<>(Messages.text("verdict.simpler.none", Integer.toString(best.number()), most));
         Trial t = found.get();
         return new Part.Known<>(new SimplerChoice(t.number(), best.number(), t.value(),
                 t.standardError().orElse(Double.NaN), study.direction().loss(mostLoss),
@@ -81,10 +83,10 @@ final class SimplerFinder {
         return at >= 0 && space.get().get(at).derived().isPresent();
     }
 
-    private Object usual(String name) {
+    private @Nullable Object usual(String name) {
         if (base.has(name)) return base.get(name);
-        return space.filter(s -> s.indexOf(name) >= 0).map(s -> s.get(s.indexOf(name))).map(Parameter::defaultValue)
-                .orElse(null);
+        Optional<Parameter> known = space.filter(s -> s.indexOf(name) >= 0).map(s -> s.get(s.indexOf(name)));
+        return known.isPresent() ? known.get().defaultValue() : null;
     }
 
     private List<SimplerChoice.Setting> settings(Configuration simpler, Configuration best) {

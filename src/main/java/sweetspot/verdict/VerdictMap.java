@@ -24,7 +24,8 @@ public final class VerdictMap {
         map.put("ground", v.ground().name().toLowerCase(Locale.ROOT));
         map.put("gain", gain.map(Gain::difference).orElse(null));
         map.put("standard_error", gain.map(g -> finite(g.standardError())).orElse(null));
-        map.put("interval", v.search().map(c -> interval(c.low(), c.high())).orElse(null));
+        map.put("interval", v.search().value().isEmpty() ? null
+                : interval(v.search().value().get().low(), v.search().value().get().high()));
         map.put("chance", gain.map(g -> finite(g.chance())).orElse(null));
         map.put("tried", gain.map(Gain::tried).orElse(null));
         map.put("degrees_of_freedom", gain.map(g -> finite(g.freedom())).orElse(null));
@@ -146,8 +147,9 @@ public final class VerdictMap {
         map.put("trial", r.trial());
         map.put("luckiest", r.luckiest());
         map.put("differs", r.differs());
+        map.put("keeps_default", r.keepsDefault());
         map.put("smoothed", r.smoothed());
-        map.put("deviation", r.deviation());
+        map.put("deviation", finite(r.deviation()));
         map.put("luckiest_smoothed", r.luckiestSmoothed());
         map.put("fit", finite(r.fit()));
         map.put("candidates", r.candidates().stream().map(c -> {
@@ -155,7 +157,7 @@ public final class VerdictMap {
             m.put("trial", c.trial());
             m.put("score", c.score());
             m.put("smoothed", c.smoothed());
-            m.put("deviation", c.deviation());
+            m.put("deviation", finite(c.deviation()));
             return m;
         }).toList());
         return map;
@@ -202,6 +204,12 @@ public final class VerdictMap {
         map.put("default_interval", interval(result.base().low(), result.base().high()));
         map.put("gain", result.gain().value());
         map.put("gain_interval", interval(result.gain().low(), result.gain().high()));
+        result.ensemble().ifPresent(e -> {
+            map.put("ensemble", e.score().value());
+            map.put("ensemble_interval", interval(e.score().low(), e.score().high()));
+            map.put("ensemble_gain", e.gain().value());
+            map.put("ensemble_gain_interval", interval(e.gain().low(), e.gain().high()));
+        });
         map.put("opened", Instant.ofEpochMilli(result.millis()).toString());
         return map;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// Reads UTF-8 lines of bounded length: a program that writes without end and without a line end must not fill the
@@ -31,6 +32,7 @@ final class BoundedLines {
     }
 
     /// The next line without its end; null at the end of the stream.
+    @Nullable
     String next() throws IOException {
         byte[] line = new byte[256];
         int length = 0;

@@ -84,7 +84,7 @@ public record CommandMarks(List<String> command, List<Parameter> parameters) {
             return new Parameter(name, range, mark.options().containsKey("default_value")
                     ? value(range, mark.options().get("default_value")) : Parameter.middle(range));
         } catch (IllegalArgumentException e) {
-            throw refused(name, e.getMessage());
+            throw refused(name, String.valueOf(e.getMessage()));
         }
     }
 

@@ -71,7 +71,8 @@ record CommandRun(int exitCode, String answer, String errors) {
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
-            throw new IOException(Messages.text("worker.cannot_start", command.getFirst(), e.getMessage()), e);
+            throw new IOException(
+                    Messages.text("worker.cannot_start", command.getFirst(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -224,7 +224,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     }
 
     private void requireCurrent(int number) throws Message.Malformed {
-        if (number != trial) {
+        if (trial < 0 || number != trial) {
             throw new Message.Malformed(trial < 0
                     ? Messages.text("worker.message.no_trial", String.valueOf(number))
                     : Messages.text("worker.message.trial", String.valueOf(number), String.valueOf(trial)));

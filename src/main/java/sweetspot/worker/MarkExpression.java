@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// The call that stands behind the `~` of a mark, such as `choices(['a', 'b'], default_value='a')`: a function's name
@@ -78,6 +79,7 @@ record MarkExpression(String function, List<Object> values, Map<String, Object> 
             return option.group(1);
         }
 
+        @Nullable
         Object value() {
             char c = next();
             return switch (c) {
@@ -115,7 +117,7 @@ record MarkExpression(String function, List<Object> values, Map<String, Object> 
             return value;
         }
 
-        private Object plain() {
+        private @Nullable Object plain() {
             int from = at;
             while (at < text.length() && ",)]}=:".indexOf(text.charAt(at)) < 0) at++;
             String word = text.substring(from, at).strip();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonReader;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.Configuration;
@@ -109,6 +110,12 @@ public sealed interface Message {
 
         Malformed(String message) {
             super(message, null, false, false);
+        }
+
+        /// Never null, unlike that of other exceptions.
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
         }
     }
 
@@ -242,7 +249,7 @@ public sealed interface Message {
         }
 
         /// A value whose texts a study file can keep.
-        private static Object whole(Object value) {
+        private static @Nullable Object whole(@Nullable Object value) {
             return switch (value) {
                 case String s -> wellFormed(s);
                 case List<?> list -> list.stream().map(Lines::whole).collect(Collectors.toCollection(ArrayList::new));
@@ -266,7 +273,7 @@ public sealed interface Message {
             return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         }
 
-        private static String show(Object value) {
+        private static String show(@Nullable Object value) {
             return show(String.valueOf(value));
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
@@ -87,7 +88,7 @@ public final class ProgramFiles {
         return prints;
     }
 
-    private static String print(Object text) {
+    private static String print(@Nullable Object text) {
         MessageDigest digest = digest();
         add(digest, "value");
         add(digest, String.valueOf(text));

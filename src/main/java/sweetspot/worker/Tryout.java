@@ -101,7 +101,7 @@ public final class Tryout {
             exit = OptionalInt.of(run.exitCode());
             return scored(CommandObjective.read(run), exit);
         } catch (IOException e) {
-            return end(State.FAILED, e.getMessage(), exit);
+            return end(State.FAILED, String.valueOf(e.getMessage()), exit);
         } catch (CancellationException _) {
             return ended(cancelled);
         }
@@ -125,10 +125,11 @@ public final class Tryout {
             }
             return ended(cancelled);
         } catch (ExecutionException e) {
-            return end(State.FAILED, e.getCause().getMessage(), OptionalInt.empty());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return end(State.FAILED, String.valueOf(cause.getMessage()), OptionalInt.empty());
         } catch (IOException e) {
             return end(State.FAILED, Messages.text("worker.cannot_start", program.command().getFirst(),
-                    e.getMessage()), OptionalInt.empty());
+                    String.valueOf(e.getMessage())), OptionalInt.empty());
         }
     }
 

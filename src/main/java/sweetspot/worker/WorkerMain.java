@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import sweetspot.data.Dataset;
 import sweetspot.data.ImportResult;
 import sweetspot.data.KeptTables;
@@ -40,7 +41,7 @@ public final class WorkerMain {
 
     private final PrintStream out;
     private final BlockingQueue<Message.Evaluate> work = new LinkedBlockingQueue<>();
-    private volatile Context running;
+    private volatile @Nullable Context running;
     private volatile boolean answers;
 
     private WorkerMain(PrintStream out) {

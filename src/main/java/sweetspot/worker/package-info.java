@@ -17,4 +17,7 @@
 /// `{"type": "result", "trial": 7, "state": "complete", "values": [0.91], "attributes": {…}}`, where the state may
 /// also be `pruned`, `cancelled`, or `failed` with an `error` in words. `NaN` and `Infinity` are numbers, as in
 /// Python. What it has to say to people goes to standard error.
+@NullMarked
 package sweetspot.worker;
+
+import org.jspecify.annotations.NullMarked;

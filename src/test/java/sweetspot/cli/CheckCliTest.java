@@ -88,7 +88,7 @@ class CheckCliTest {
         assertTrue(err.contains("sick"), err);
         sweetspot(2, "check", folder.resolve("none.csv"));
         sweetspot(2, "check", leaking, "--role", "patient=boss");
-        assertTrue(err.contains("weight, group, time, fold, id, ignored"), err);
+        assertTrue(err.contains("weight, group, query, time, fold, id, ignored"), err);
         sweetspot(2, "check", leaking, "--type", "patient");
         sweetspot(2, "check", leaking, "--type", "patiend=text");
         assertTrue(err.contains("patient"), err);

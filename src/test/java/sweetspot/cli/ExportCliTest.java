@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,9 @@ class ExportCliTest {
         assertTrue(Files.readString(folder.resolve("a.yaml")).contains("\nparameters:\n"));
         Result other = sweetspot("export", study, "-o", folder.resolve("a.toml"));
         assertEquals(2, other.code());
-        assertTrue(other.err().contains("json, yaml, csv, trials"), other.err());
+        assertTrue(other.err().contains(ExportCatalog.all().stream().map(ExportFormat::id)
+                .collect(Collectors.joining(", ")) + "."), other.err());
+        assertTrue(other.err().contains("json, yaml, csv"), other.err());
         assertFalse(Files.exists(folder.resolve("a.toml")));
     }
 

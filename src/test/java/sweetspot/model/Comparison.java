@@ -25,9 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Our models beside scikit-learn's on the same folds with equivalent settings.
 ///
-/// `main` writes tables, folds and settings to a folder; `src/test/python/scikit_scores.py FOLDER` trains
-/// scikit-learn's models on them and writes its scores to `src/test/resources`, where they are kept.
+/// `main` writes tables, folds and settings to a folder; `src/test/python/scikit_scores.py` trains scikit-learn's models on
+/// them and writes its scores to `src/test/resources`, where they are kept.
 final class Comparison {
+    /// Where the Python script reads.
+    static final String FOLDER = "target/scikit";
     /// The recorded scores: a line per data set, family, variant and metric with the settings and the score of each fold,
     /// or with the metric `none` and why there are no scores.
     static final String RECORDED = "scikit-scores.csv";
@@ -158,6 +160,7 @@ final class Comparison {
             case "ridge" -> List.of(Map.of(), Map.of("penalty", 100.0));
             case "mlp" -> List.of(Map.of(), Map.of("layers", 2L, "width_1", 32L, "width_2", 16L, "learning_rate", 0.01,
                     "activation", "tanh", "epochs", 30L, "batch_size", 32L, "weight_decay", 0.1));
+            // The standard settings alone.
             default -> List.of(Map.of());
         };
     }
@@ -190,7 +193,8 @@ final class Comparison {
         for (Metric metric : metrics(entry)) {
             Recorded of = recorded.get(key(c, metric.id()));
             if (of != null && of.settings.equals(c.print())) continue;
-            String why = of == null ? "run scikit_scores.py" : "made with " + of.settings + ", now " + c.print();
+            String why = of == null ? "see ScikitComparisonTest.isComparedWithEveryModel"
+                    : "made with " + of.settings + ", now " + c.print();
             without.add(new Without(c.data, c.family, c.variant, metric.id(), why, false));
         }
         return without;

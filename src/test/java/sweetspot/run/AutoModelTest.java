@@ -79,7 +79,8 @@ class AutoModelTest {
 
     @Test
     void eachSamplerCopesAndEachSuggestionCanBeDerivedAgain() throws Exception {
-        for (String sampler : List.of("auto", "tpe", "forest", "gp", "cmaes", "random", "qmc", "nsga2", "gp_tpe")) {
+        for (String sampler : List.of("auto", "tpe", "forest", "gp", "cmaes", "random", "qmc", "nsga2", "gp_tpe",
+                "families")) {
             Path file = folder.resolve(sampler + ".log");
             Experiment e = experiment(sampler, 12, "knn", "decision_tree", "logistic_regression");
             StudySnapshot study = run(e, file);

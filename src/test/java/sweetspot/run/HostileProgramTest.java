@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sweetspot.run.ProcessTrialExecutor.Program;
 import sweetspot.space.Configuration;
-import sweetspot.worker.CommandLines;
 import sweetspot.worker.HostileProgram;
 import sweetspot.worker.Message;
+import sweetspot.worker.SmallProgram;
 
 /// Programs that break the protocol: each ends as one clear failure, hangs nothing and leaves no process.
 @Timeout(60)
@@ -47,15 +47,15 @@ class HostileProgramTest {
 
     private static ProcessTrialExecutor executor(String way, long patienceMillis) {
         return new ProcessTrialExecutor(new Program(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                SmallProgram.mark(), "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), way),
                 Path.of("").toAbsolutePath(),
                 new Message.Setup(Map.of(), "", false, ""), Duration.ofMillis(patienceMillis), true), 1);
     }
 
     private static List<ProcessHandle> programs() {
-        return ProcessHandle.allProcesses().filter(p -> CommandLines.of(p)
-                .contains(HostileProgram.class.getName())).toList();
+        return SmallProgram.running(HostileProgram.class);
     }
 
     @AfterEach
@@ -113,6 +113,21 @@ class HostileProgramTest {
             Outcome outcome = heard.end().get(30, TimeUnit.SECONDS);
             Outcome.Scored scored = assertInstanceOf(Outcome.Scored.class, outcome, outcome.toString());
             assertEquals(Map.of("a", List.of("b\ufffd")), scored.evaluation().attributes());
+        }
+    }
+
+    @Test
+    void anAnswerForATrialThatCannotBeDoesNotKeepTheNextFromEnding() throws Exception {
+        try (ProcessTrialExecutor executor = executor("answers for trial -1 too", 30_000)) {
+            Heard first = new Heard();
+            executor.start(0, 0, POINT, first);
+            assertEquals(1.0, ((Outcome.Scored) first.end().get(30, TimeUnit.SECONDS)).evaluation().value());
+            // Long enough for the second answer to come while no trial runs; later it is one for a wrong trial.
+            Thread.sleep(300);
+            Heard second = new Heard();
+            executor.start(0, 1, POINT, second);
+            Outcome end = second.end().get(30, TimeUnit.SECONDS);
+            assertTrue(end instanceof Outcome.Scored || end instanceof Outcome.Failed, end.toString());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.PredictionsFile;
+import sweetspot.journal.library.SealRegister;
 import sweetspot.objective.Ensemble;
 import sweetspot.objective.Ensemble.Offer;
 import sweetspot.run.StudySession.Mode;
@@ -23,8 +25,10 @@ import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.Budget;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.ModelSubject;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
@@ -118,5 +122,49 @@ class StudyEnsembleTest {
         assertTrue(assertInstanceOf(Offer.None.class, offer(e, study)).reason().contains("damaged"));
         Files.write(kept, java.util.Arrays.copyOf(whole, whole.length - 3));
         assertEquals(1, assertInstanceOf(Offer.Found.class, offer(e, study)).missing());
+    }
+
+    @Test
+    void isUsedOnlyWhereItIsTakenAndThenScoredInTheOneReveal() throws Exception {
+        Experiment e = experiment("kind", Task.CLASSIFICATION, "log_loss");
+        StudySnapshot study = run(e, THREADS);
+        Ensemble offered = assertInstanceOf(Offer.Found.class, offer(e, study)).ensemble();
+        assertTrue(EnsembleChoice.of(study).isEmpty(), "never silently taken");
+        StudySnapshot used = StudyEnsemble.use(file(), Optional.empty(), offered, 7);
+        EnsembleChoice choice = EnsembleChoice.of(used).orElseThrow();
+        assertEquals(offered.corrected(), choice.corrected());
+        assertEquals(6, choice.trials());
+        assertTrue(EnsembleChoice.of(StudyEnsemble.useSingle(file(), Optional.empty())).isEmpty());
+        StudyEnsemble.use(file(), Optional.empty(), offered, 8);
+
+        SealRegister register = new SealRegister(folder.resolve("opened"));
+        Seal seal = Seal.of(e, folder, file(), register).orElseThrow();
+        SealedTestResult result = SealedTestResult
+                .of(seal.open(study.best().orElseThrow(), 9, () -> false).study()).orElseThrow();
+        SealedTestResult.EnsembleScore scored = result.ensemble().orElseThrow();
+        assertEquals(choice.members().stream().map(EnsembleChoice.Member::trial).toList(), scored.trials());
+        // The gain is over the best single trial, in the direction of the metric.
+        assertEquals(result.best().value() - scored.score().value(), scored.gain().value(), 1e-12);
+        assertTrue(scored.gain().low() <= scored.gain().value() && scored.gain().value() <= scored.gain().high());
+        // What was written is what is read, and one opening stands in the register.
+        assertEquals(result, SealedTestResult.of(JournalFile.read(file()).main().snapshot()).orElseThrow());
+        assertEquals(1, Seal.of(e, folder, folder.resolve("copy.log"), register).orElseThrow().elsewhere().size());
+    }
+
+    @Test
+    void anEnsembleOfOneScoresOnSealedRowsAsThatTrialDoes() throws Exception {
+        for (Experiment e : List.of(experiment("three", Task.CLASSIFICATION, "log_loss"),
+                experiment("size", Task.REGRESSION, "rmse"))) {
+            Files.deleteIfExists(file());
+            StudySnapshot study = run(e, THREADS);
+            int best = study.best().orElseThrow().number();
+            StudyEnsemble.use(file(), Optional.empty(),
+                    new Ensemble(List.of(new Ensemble.Member(best, 1)), 0, 0, 0, 0), 7);
+            SealedTestResult result = SealedTestResult.of(Seal.of(e, folder, file(),
+                    new SealRegister(folder.resolve(e.subject().metric().orElseThrow()))).orElseThrow()
+                    .open(study.best().orElseThrow(), 9, () -> false).study()).orElseThrow();
+            // Out-of-fold numbers are 32-bit.
+            assertEquals(result.best().value(), result.ensemble().orElseThrow().score().value(), 1e-5);
+        }
     }
 }

@@ -58,7 +58,7 @@ class MessagesTest {
             if (!keys.contains(matcher.group(1))) missing.add(matcher.group(1));
         }
         assertTrue(asked > 100, "the sources were not found");
-        assertEquals(Set.of(), missing);
+        assertEquals(Set.of(), missing, "texts that the sources ask for and messages.properties lacks");
     }
 
     @Test
@@ -70,7 +70,7 @@ class MessagesTest {
         Set<String> words = new HashSet<>(List.of(sources.toLowerCase(Locale.ROOT).split("\\W+")));
         Set<String> unused = new TreeSet<>();
         for (String key : keys()) if (!used(key, quoted, words)) unused.add(key);
-        assertEquals(Set.of(), unused);
+        assertEquals(Set.of(), unused, "keys of messages.properties that no source quotes, in full or in parts");
     }
 
     /// Whether the key stands in the sources, or both a quoted beginning and a word for its end (a quoted word, the
@@ -115,7 +115,11 @@ class MessagesTest {
             Files.writeString(BUNDLE, String.join("\n", sorted) + "\n");
             return;
         }
-        assertEquals(String.join("\n", sorted), String.join("\n", lines), "run it with -Dsweetspot.sort=write");
+        for (int i = 0; i < Math.min(lines.size(), sorted.size()); i++) {
+            assertEquals(sorted.get(i), lines.get(i), "line " + (i + 1) + " of messages.properties is not in order: "
+                    + "mvn test -Dtest=MessagesTest -Dsweetspot.sort=write mends the file");
+        }
+        assertEquals(sorted.size(), lines.size(), "a line stands twice");
     }
 
     private static List<String> inOrder(List<String> group) {

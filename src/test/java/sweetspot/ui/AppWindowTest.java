@@ -2,11 +2,13 @@ package sweetspot.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sweetspot.ui.AppHarness.onFx;
 import static sweetspot.ui.AppHarness.pressButton;
 import static sweetspot.ui.AppHarness.until;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweetspot.app.AppWindow;
 import sweetspot.data.SampleCatalog;
 import sweetspot.journal.library.LibraryEntry.State;
 import sweetspot.run.RunPhase;
@@ -88,6 +91,20 @@ class AppWindowTest {
         assertFalse(onFx(() -> app.window().commands().get(CommandId.STOP_NOW).enabled().get()));
         app.press(KeyCode.COMMA, true, false);
         until(() -> app.stage().getScene().lookup("#settings-theme") != null);
+    }
+
+    /// The system's theme, which a window follows, outlives it.
+    @Test
+    void nothingHoldsOnToAWindowThatIsClosed() throws Exception {
+        AppHarness other = new AppHarness(home.resolve("other"), 1200, 760);
+        WeakReference<AppWindow> window = new WeakReference<>(other.window());
+        other.close();
+        other = null;
+        for (int i = 0; i < 100 && window.get() != null; i++) {
+            System.gc();
+            app.pulse();
+        }
+        assertNull(window.get(), "the window is still in memory");
     }
 
     @Test

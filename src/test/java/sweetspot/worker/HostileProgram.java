@@ -47,6 +47,10 @@ public final class HostileProgram {
                 say(result(trial, "[1.0]"));
                 say(result(trial, "[2.0]"));
             }
+            case "answers for trial -1 too" -> {
+                say(result(trial, "[1.0]"));
+                say(result("-1", "[2.0]"));
+            }
             case "writes 100 MB" -> {
                 byte[] block = new byte[1 << 20];
                 java.util.Arrays.fill(block, (byte) 'x');
@@ -106,7 +110,8 @@ public final class HostileProgram {
 
     /// A child that keeps the pipes open.
     private static void child() throws Exception {
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), SmallProgram.mark(),
+                "-cp",
                 System.getProperty("java.class.path"), HostileProgram.class.getName(), "sleeps").inheritIO().start();
         say("{\"type\": \"report\", \"trial\": 0, \"step\": 0, \"value\": 1}");
         Thread.sleep(200);

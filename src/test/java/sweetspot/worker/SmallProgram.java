@@ -7,13 +7,21 @@ import java.util.List;
 
 /// A program to tune that needs nothing but Java: run once for each trial, it does what its first argument says.
 public final class SmallProgram {
+    private static final String STARTER = "sweetspot.starter";
+
     private SmallProgram() {}
+
+    /// A flag for Java that tells programs of these tests from those of tests that run at the same time. Programs that
+    /// they start pass it on.
+    public static String mark() {
+        return "-D" + STARTER + "=" + System.getProperty(STARTER, Long.toString(ProcessHandle.current().pid()));
+    }
 
     /// The command that starts it.
     public static List<String> command(String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+                        "-XX:TieredStopAtLevel=1", "-Xshare:auto", mark(), "-cp",
                         Path.of("target", "test-classes").toAbsolutePath().toString(), SmallProgram.class.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -21,8 +29,15 @@ public final class SmallProgram {
 
     /// How many of them run.
     public static long running() {
-        return ProcessHandle.allProcesses().filter(p -> CommandLines.of(p)
-                .contains(SmallProgram.class.getName())).count();
+        return running(SmallProgram.class).size();
+    }
+
+    /// The processes that run the `main` of a class for these tests.
+    public static List<ProcessHandle> running(Class<?> program) {
+        return ProcessHandle.allProcesses().filter(p -> {
+            String command = CommandLines.of(p);
+            return command.contains(program.getName()) && command.contains(mark() + " ");
+        }).toList();
     }
 
     public static void main(String[] args) throws Exception {

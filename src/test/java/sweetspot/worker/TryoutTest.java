@@ -46,7 +46,8 @@ class TryoutTest {
 
     private static Experiment protocol(String way) {
         return experiment(new ProgramSubject(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), HostileProgram.class.getName(), way), true,
+                SmallProgram.mark(), "-cp", System.getProperty("java.class.path"), HostileProgram.class.getName(), way),
+                true,
                 Direction.MINIMIZE));
     }
 

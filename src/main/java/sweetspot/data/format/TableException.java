@@ -15,6 +15,12 @@ public class TableException extends Exception {
         super(message, cause);
     }
 
+    /// Never null, unlike that of other exceptions.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /// The text of a key of the bundle with its arguments filled in.
     public static TableException of(String key, Object... arguments) {
         return new TableException(Messages.text(key, arguments));

@@ -17,9 +17,15 @@ final class GroupDeal {
     /// @param shares of the bins, positive
     /// @return the bin of each group
     static int[] bySize(int[] sizes, double[] shares) {
+        return bySize(sizes, shares, true);
+    }
+
+    /// @param sorted whether the largest group is dealt first; else they are dealt in the given order, so that another
+    ///     order gives other bins, a little less even
+    static int[] bySize(int[] sizes, double[] shares, boolean sorted) {
         int[] bins = new int[sizes.length];
         long[] rows = new long[shares.length];
-        for (int g : order(sizes.length, g -> -sizes[g])) {
+        for (int g : order(sizes.length, g -> sorted ? -sizes[g] : 0)) {
             int best = 0;
             for (int b = 1; b < rows.length; b++) {
                 // Ahead of the group: equal shares then give the emptiest bin, and unequal ones their due.
@@ -38,6 +44,11 @@ final class GroupDeal {
     /// @param shares of the bins, positive
     /// @return the bin of each group
     static int[] stratified(int[][] counts, double[] shares) {
+        return stratified(counts, shares, true);
+    }
+
+    /// @param sorted whether the group with the most uneven strata is dealt first; else they are dealt in the given order
+    static int[] stratified(int[][] counts, double[] shares, boolean sorted) {
         int strata = counts.length == 0 ? 0 : counts[0].length;
         double[] total = new double[strata];
         for (int[] group : counts) for (int s = 0; s < strata; s++) total[s] += group[s];
@@ -47,7 +58,7 @@ final class GroupDeal {
         long[] rows = new long[shares.length];
         double[] spread = new double[strata];
         int[] bins = new int[counts.length];
-        for (int g : order(counts.length, g -> -deviation(counts[g]))) {
+        for (int g : order(counts.length, g -> sorted ? -deviation(counts[g]) : 0)) {
             int best = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int b = 0; b < shares.length; b++) {

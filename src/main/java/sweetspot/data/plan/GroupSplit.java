@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
+import sweetspot.data.Groups;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Validation;
 
@@ -31,14 +32,16 @@ final class GroupSplit {
         boolean[] sealed = new boolean[usable.length];
         if (v.testFraction() > 0) {
             int[] bins = deal(groups, stratum, strata, new double[]{1 - v.testFraction(), v.testFraction()}, v.folds(),
-                    Strata.generator(v.seed(), TEST_STREAM));
+                    Strata.generator(v.seed(), TEST_STREAM), true);
             for (int i = 0; i < usable.length; i++) sealed[i] = bins[groups.of()[i]] == 1;
         }
         int[] left = IntStream.range(0, usable.length).filter(i -> !sealed[i]).toArray();
         Groups searched = Groups.of(column, rows(usable, left));
         double[] shares = new double[v.folds()];
         Arrays.fill(shares, 1);
-        int[] bins = deal(searched, rows(stratum, left), strata, shares, 1, Strata.generator(v.seed(), FOLD_STREAM));
+        // The most even deal hardly depends on the seed: groups that are dealt anew go round in another order.
+        int[] bins = deal(searched, rows(stratum, left), strata, shares, 1, Strata.generator(v.foldSeed(), FOLD_STREAM),
+                v.foldSeed() == v.seed());
         int[] foldOf = Arrays.stream(searched.of()).map(g -> bins[g]).toArray();
         List<Fold> folds = RandomSplit.folds(foldOf, v.folds());
         return Division.of(rows(usable, left),
@@ -53,14 +56,16 @@ final class GroupSplit {
     /// Deals the groups in an order that the seed decides.
     ///
     /// @param least groups that the first bin must get
+    /// @param sorted whether they are dealt as evenly as can be
     private static int[] deal(Groups groups, int[] stratum, int strata, double[] shares, int least,
-            RandomGenerator random) {
+            RandomGenerator random, boolean sorted) {
         int[] order = IntStream.range(0, groups.count()).toArray();
         Strata.shuffle(order, random);
         int[][] counts = groups.counts(stratum, strata);
         int[][] shuffled = Arrays.stream(order).mapToObj(g -> counts[g]).toArray(int[][]::new);
         int[] sizes = Arrays.stream(shuffled).mapToInt(c -> Arrays.stream(c).sum()).toArray();
-        int[] dealt = strata == 1 ? GroupDeal.bySize(sizes, shares) : GroupDeal.stratified(shuffled, shares);
+        int[] dealt =
+                strata == 1 ? GroupDeal.bySize(sizes, shares, sorted) : GroupDeal.stratified(shuffled, shares, sorted);
         GroupDeal.fillEmpty(dealt, sizes, shares.length);
         long first = Arrays.stream(dealt).filter(b -> b == 0).count();
         // Of few groups, those sealed may be too many for the folds.

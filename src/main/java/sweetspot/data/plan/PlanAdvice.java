@@ -9,6 +9,7 @@ import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
+import sweetspot.data.Groups;
 import sweetspot.data.NumberColumn;
 import sweetspot.data.RowStructure;
 import sweetspot.study.Gap;
@@ -81,11 +82,13 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPla
         List<Reason> reasons = new ArrayList<>();
         Column truth = data.column(target.column());
         int[] usable = Strata.present(truth);
-        Optional<String> group = target.roles().column(Role.GROUP).filter(data::has)
+        Optional<String> query = target.query().filter(q -> target.task() == Target.Task.RANKING && data.has(q));
+        Optional<String> group = target.roles().column(Role.GROUP).filter(data::has).or(() -> query)
                 .or(() -> structure.groups().stream().findFirst());
         group.ifPresent(g -> {
             Groups found = Groups.of(data.column(g), usable);
-            reasons.add(reason(About.GROUPS, "groups", Printable.brief(g), usable.length, found.count()));
+            reasons.add(reason(About.GROUPS, query.equals(group) ? "queries" : "groups", Printable.brief(g),
+                    usable.length, found.count()));
         });
         Optional<String> time = Optional.empty();
         Optional<String> given = target.roles().column(Role.TIME).filter(data::has);
@@ -135,7 +138,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPla
     }
 
     private static String what(Target target) {
-        return target.task() == Target.Task.REGRESSION ? Printable.brief(target.column())
+        return target.task() != Target.Task.CLASSIFICATION ? Printable.brief(target.column())
                 : Printable.brief(target.positive().isEmpty() ? target.column() : target.positive());
     }
 
@@ -176,7 +179,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPla
         int quarter = rows.length / 4;
         double[] early = values(truth, Arrays.copyOf(rows, quarter), target);
         double[] late = values(truth, Arrays.copyOfRange(rows, rows.length - quarter, rows.length), target);
-        boolean amounts = target.task() == Target.Task.REGRESSION;
+        boolean amounts = target.task() != Target.Task.CLASSIFICATION;
         double error = Math.sqrt((variance(early) + variance(late)) / quarter);
         double difference = Math.abs(mean(early) - mean(late));
         double errors = error > 0 ? difference / error : difference > 0 ? Double.POSITIVE_INFINITY : 0;
@@ -184,7 +187,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPla
     }
 
     private static double[] values(Column truth, int[] rows, Target target) {
-        if (target.task() == Target.Task.REGRESSION && truth instanceof NumberColumn n) {
+        if (target.task() != Target.Task.CLASSIFICATION && truth instanceof NumberColumn n) {
             return Arrays.stream(rows).mapToDouble(n::value).toArray();
         }
         ClassLabels labels = ClassLabels.of(truth);

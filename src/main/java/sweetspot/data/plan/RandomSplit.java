@@ -19,13 +19,15 @@ final class RandomSplit {
     private final List<int[]> left = new ArrayList<>();
     private final int[] sealed;
     private final int[] searched;
-    private final long seed;
+    private final long foldSeed;
 
     /// Draws the sealed rows.
     ///
     /// @param strata the usable rows, see [Strata#of]
-    RandomSplit(int[][] strata, int sealedCount, long seed) {
-        this.seed = seed;
+    /// @param seed decides which rows are sealed
+    /// @param foldSeed decides how the others are dealt
+    RandomSplit(int[][] strata, int sealedCount, long seed, long foldSeed) {
+        this.foldSeed = foldSeed;
         RandomGenerator random = Strata.generator(seed, TEST_STREAM);
         for (int[] stratum : strata) Strata.shuffle(stratum, random);
         int[] take = Strata.shares(strata, sealedCount);
@@ -54,7 +56,7 @@ final class RandomSplit {
 
     /// Folds that together test each row once; for repeats after the first (0) others.
     List<Fold> folds(int folds, int repeat) {
-        int[] foldOf = deal(folds, Strata.generator(seed, FOLD_STREAM + repeat));
+        int[] foldOf = deal(folds, Strata.generator(foldSeed, FOLD_STREAM + repeat));
         return folds(foldOf, folds);
     }
 
@@ -92,7 +94,7 @@ final class RandomSplit {
 
     /// One split.
     List<Fold> holdout(SplitPlan.Holdout plan) {
-        return holdout(plan, Strata.generator(seed, FOLD_STREAM));
+        return holdout(plan, Strata.generator(foldSeed, FOLD_STREAM));
     }
 
     /// The split of a trial, of its own (Nagler et al. 2024).
@@ -101,7 +103,7 @@ final class RandomSplit {
     /// @param studySeed the search's seed
     List<Fold> holdout(SplitPlan.Holdout plan, int trial, long studySeed) {
         long mixed = (studySeed * 0x9E3779B97F4A7C15L + trial) * 0xD1B54A32D192ED03L;
-        return holdout(plan, Strata.generator(seed ^ mixed ^ mixed >>> 29, TRIAL_STREAM));
+        return holdout(plan, Strata.generator(foldSeed ^ mixed ^ mixed >>> 29, TRIAL_STREAM));
     }
 
     private List<Fold> holdout(SplitPlan.Holdout plan, RandomGenerator random) {

@@ -10,6 +10,7 @@ import sweetspot.study.Resource;
 import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.SplitPlan;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
@@ -19,7 +20,7 @@ import sweetspot.text.Messages;
 /// error: somebody wants what they would not get.
 final class ValidationReader {
     private static final List<String> GENERAL =
-            List.of("folds", "test_fraction", "stratified", "seed", "resource", "plan", "test_file");
+            List.of("folds", "test_fraction", "stratified", "seed", "fold_seed", "resource", "plan", "test_file");
     private static final List<String> PLANS = List.of("repeats", "group", "time", "gap", "window", "holdout",
             "reshuffle", "fold_column", "sealed_fold");
     /// The fields of each plan.
@@ -31,10 +32,13 @@ final class ValidationReader {
     private static final String SLIDING = "sliding";
 
     private final Roles roles;
+    private final Task task;
 
     /// @param roles of columns: the plan's column of groups, times or folds is theirs where it names none
-    ValidationReader(Roles roles) {
+    /// @param task of a ranking, the queries are kept together where nothing else is said
+    ValidationReader(Roles roles, Task task) {
         this.roles = roles;
+        this.task = task;
     }
 
     Validation read(Fields fields) throws ExperimentFileException {
@@ -50,15 +54,18 @@ final class ValidationReader {
         double testFraction = v.numberOr("test_fraction", own ? 0 : standard.testFraction());
         boolean stratified = v.flagOr("stratified", standard.stratified());
         long seed = v.wholeOr("seed", standard.seed());
+        long foldSeed = v.wholeOr("fold_seed", seed);
         String id = v.textOr("resource", Resource.FOLDS.id(), "resource");
         Resource resource = Resource.byId(id)
                 .orElseThrow(() -> v.wrong("resource", "resource"));
         return ExperimentReader.ruled(v,
-                () -> new Validation(folds, testFraction, stratified, seed, resource, plan, testFile));
+                () -> new Validation(folds, testFraction, stratified, seed, resource, plan, testFile, foldSeed));
     }
 
     private SplitPlan plan(Fields v) throws ExperimentFileException {
-        String id = v.textOr("plan", meant(v), "plan");
+        String said = meant(v);
+        boolean ranked = task == Task.RANKING && roles.column(Role.QUERY).isPresent();
+        String id = v.textOr("plan", ranked && said.equals("kfold") ? "grouped" : said, "plan");
         if (!SplitPlan.IDS.contains(id)) throw v.wrong("plan", id, "plan", String.join(", ", SplitPlan.IDS));
         for (String field : PLANS) {
             if (v.has(field) && !USED.getOrDefault(id, Set.of()).contains(field)) {
@@ -103,7 +110,8 @@ final class ValidationReader {
     }
 
     private String column(Fields v, String field, Role role) throws ExperimentFileException {
-        Optional<String> known = roles.column(role);
+        Optional<String> known = roles.column(role)
+                .or(() -> task == Task.RANKING && role == Role.GROUP ? roles.column(Role.QUERY) : Optional.empty());
         return known.isPresent() && !v.has(field) ? known.get() : v.text(field, "column");
     }
 

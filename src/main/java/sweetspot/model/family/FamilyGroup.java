@@ -4,7 +4,7 @@ import java.util.Locale;
 import sweetspot.model.ModelFamily;
 import sweetspot.text.Messages;
 
-/// Families that work alike, for choosing among many.
+/// Families that work alike, for choosing among many. Which family is in which group is said in [ModelCatalog].
 public enum FamilyGroup {
     /// The choice among the families.
     AUTO,
@@ -23,15 +23,8 @@ public enum FamilyGroup {
     ///
     /// @throws IllegalArgumentException for one that has none
     public static FamilyGroup of(ModelFamily family) {
-        return switch (family.id()) {
-            case "auto" -> AUTO;
-            case "random_forest", "gradient_boosting", "xgboost", "extra_trees", "decision_tree", "adaboost" -> TREES;
-            case "logistic_regression", "elastic_net", "ridge" -> LINEAR;
-            case "svm_rbf", "svr", "gaussian_process", "knn" -> DISTANCE;
-            case "lda", "qda", "naive_bayes" -> CLOUDS;
-            case "mlp" -> NETWORKS;
-            default -> throw new IllegalArgumentException(family.id() + " has no group");
-        };
+        return ModelCatalog.group(family)
+                .orElseThrow(() -> new IllegalArgumentException(family.id() + " has no group"));
     }
 
     /// The name for people.

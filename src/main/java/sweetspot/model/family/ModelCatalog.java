@@ -1,5 +1,6 @@
 package sweetspot.model.family;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import sweetspot.model.ModelFamily;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 
-/// All model families there are. To add one, write it and list it here.
+/// All model families there are, each with its group. To add one, write it and list it here.
 public final class ModelCatalog {
 
     static {
@@ -17,16 +18,36 @@ public final class ModelCatalog {
         setIfAbsent("smile.linalg.backend", "java");
     }
 
-    private static final List<ModelFamily> FAMILIES = List.of(ForestFamily.randomForest(),
-            new GradientBoostingFamily(), new XgboostFamily(), ForestFamily.extraTrees(), new DecisionTreeFamily(),
-            new AdaBoostFamily(),
-            new SvmFamily(), new SvrFamily(), new GaussianProcessFamily(), new KnnFamily(), new LogisticFamily(),
-            new LdaFamily(), new QdaFamily(), new NaiveBayesFamily(), new ElasticNetFamily(), new RidgeFamily(),
-            new MlpFamily());
+    private static final Map<ModelFamily, FamilyGroup> GROUPS = groups(
+            Map.entry(ForestFamily.randomForest(), FamilyGroup.TREES),
+            Map.entry(new GradientBoostingFamily(), FamilyGroup.TREES),
+            Map.entry(new XgboostFamily(), FamilyGroup.TREES),
+            Map.entry(ForestFamily.extraTrees(), FamilyGroup.TREES),
+            Map.entry(new DecisionTreeFamily(), FamilyGroup.TREES),
+            Map.entry(new AdaBoostFamily(), FamilyGroup.TREES),
+            Map.entry(new SvmFamily(), FamilyGroup.DISTANCE),
+            Map.entry(new SvrFamily(), FamilyGroup.DISTANCE),
+            Map.entry(new GaussianProcessFamily(), FamilyGroup.DISTANCE),
+            Map.entry(new KnnFamily(), FamilyGroup.DISTANCE),
+            Map.entry(new LogisticFamily(), FamilyGroup.LINEAR),
+            Map.entry(new LdaFamily(), FamilyGroup.CLOUDS),
+            Map.entry(new QdaFamily(), FamilyGroup.CLOUDS),
+            Map.entry(new NaiveBayesFamily(), FamilyGroup.CLOUDS),
+            Map.entry(new ElasticNetFamily(), FamilyGroup.LINEAR),
+            Map.entry(new RidgeFamily(), FamilyGroup.LINEAR),
+            Map.entry(new MlpFamily(), FamilyGroup.NETWORKS));
+    private static final List<ModelFamily> FAMILIES = List.copyOf(GROUPS.keySet());
 
     private static final ModelFamily AUTO = new AutoFamily();
 
     private ModelCatalog() {}
+
+    @SafeVarargs
+    private static Map<ModelFamily, FamilyGroup> groups(Map.Entry<ModelFamily, FamilyGroup>... entries) {
+        Map<ModelFamily, FamilyGroup> groups = new LinkedHashMap<>();
+        for (Map.Entry<ModelFamily, FamilyGroup> e : entries) groups.put(e.getKey(), e.getValue());
+        return Collections.unmodifiableMap(groups);
+    }
 
     private static void setIfAbsent(String property, String value) {
         if (System.getProperty(property) == null) System.setProperty(property, value);
@@ -55,6 +76,11 @@ public final class ModelCatalog {
     /// The families that can do the task.
     public static List<ModelFamily> forTask(Task task) {
         return FAMILIES.stream().filter(f -> f.tasks().contains(task)).toList();
+    }
+
+    /// The group of a family; empty for one that is not listed.
+    static Optional<FamilyGroup> group(ModelFamily family) {
+        return family == AUTO ? Optional.of(FamilyGroup.AUTO) : Optional.ofNullable(GROUPS.get(family));
     }
 
     /// The choice among all families, which is none of them.

@@ -34,7 +34,8 @@ public final class SamplerFactory {
                     .with("gp_tpe", List.of(), _ -> TurnTakingSampler.gpAndTpe())
                     .with("qmc", List.of(), _ -> new QmcSampler())
                     .with("random", List.of(), _ -> new RandomSampler())
-                    .with("grid", GridSampler.OPTIONS, GridSampler::new);
+                    .with("grid", GridSampler.OPTIONS, GridSampler::new)
+                    .with("families", List.of(), _ -> new FamilyTurnsSampler());
 
     private SamplerFactory() {}
 

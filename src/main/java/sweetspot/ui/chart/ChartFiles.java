@@ -59,7 +59,8 @@ public final class ChartFiles {
             PlotPictures.save(file.toPath(), chart.shownPlot().get(), chart.getWidth(), chart.getHeight(),
                     chart.themeProperty().get());
         } catch (IOException e) {
-            Alert alert = new Alert(Alert.AlertType.ERROR, Messages.text("results.save.failed", file, e.getMessage()));
+            Alert alert = new Alert(Alert.AlertType.ERROR,
+                    Messages.text("results.save.failed", file, String.valueOf(e.getMessage())));
             Dialogs.prepare(alert, chart, Messages.text("results.chart.save"));
             alert.show();
         }

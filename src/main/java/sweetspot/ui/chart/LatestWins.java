@@ -1,5 +1,6 @@
 package sweetspot.ui.chart;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Runs slow analyses in the background, one at a time, always on the newest input.
 ///
@@ -24,11 +26,10 @@ public final class LatestWins<I, O> implements Subscription {
     private final long debounceMillis;
     private final ScheduledExecutorService executor;
     private long question;
-    private I waiting;
-    private boolean hasWaiting;
+    private Optional<I> waiting = Optional.empty();
     private boolean busy;
-    private Future<?> running;
-    private ScheduledFuture<?> timer;
+    private @Nullable Future<?> running;
+    private @Nullable ScheduledFuture<?> timer;
 
     /// @param name of the thread
     /// @param debounceMillis time that inputs are collected for before work starts
@@ -58,8 +59,7 @@ public final class LatestWins<I, O> implements Subscription {
     /// Newer input for the same question.
     public void refresh(I input) {
         if (executor.isShutdown()) return;
-        waiting = input;
-        hasWaiting = true;
+        waiting = Optional.of(input);
         if (!busy && timer == null) schedule();
     }
 
@@ -72,8 +72,7 @@ public final class LatestWins<I, O> implements Subscription {
     /// Drops what runs and what waits.
     public void cancel() {
         question++;
-        hasWaiting = false;
-        waiting = null;
+        waiting = Optional.empty();
         if (timer != null) timer.cancel(false);
         timer = null;
         if (running != null) running.cancel(true);
@@ -90,10 +89,9 @@ public final class LatestWins<I, O> implements Subscription {
 
     private void start() {
         timer = null;
-        if (!hasWaiting || executor.isShutdown()) return;
-        I input = waiting;
-        waiting = null;
-        hasWaiting = false;
+        if (waiting.isEmpty() || executor.isShutdown()) return;
+        I input = waiting.get();
+        waiting = Optional.empty();
         busy = true;
         long mine = question;
         running = executor.submit(() -> {
@@ -113,7 +111,7 @@ public final class LatestWins<I, O> implements Subscription {
         busy = false;
         running = null;
         then.run();
-        if (mine == question && hasWaiting && timer == null) schedule();
+        if (mine == question && waiting.isPresent() && timer == null) schedule();
     }
 
     /// Ends it: drops what runs and lets the thread go.

@@ -12,6 +12,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import org.jspecify.annotations.Nullable;
 import sweetspot.plot.Painter;
 import sweetspot.plot.PlotTheme;
 
@@ -64,7 +65,7 @@ public final class PictureView extends Region {
             new SimpleStyleableObjectProperty<>(BACKGROUND, this, "pictureBackground", Color.WHITE);
     private final StyleableObjectProperty<Number> em = new SimpleStyleableObjectProperty<>(EM, this, "em", 14);
     private final Canvas canvas = new Canvas();
-    private CanvasPainter painter;
+    private @Nullable CanvasPainter painter;
     private Picture picture = (_, _, _, _) -> {};
 
     public PictureView() {

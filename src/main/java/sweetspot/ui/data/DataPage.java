@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.CommandId;
@@ -27,8 +28,8 @@ public final class DataPage extends StackPane {
     private final DataViewModel data;
     private final Consumer<Step> goTo;
     private final CommandRegistry commands;
-    private Node ready;
-    private Node planning;
+    private @Nullable Node ready;
+    private @Nullable Node planning;
 
     /// @param goTo shows another step
     public DataPage(DataViewModel data, CommandRegistry commands, Consumer<Step> goTo) {

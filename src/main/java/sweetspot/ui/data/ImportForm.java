@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.data.ImportFound;
 import sweetspot.data.ImportOptions;
@@ -184,8 +185,9 @@ final class ImportForm extends VBox {
         TextField field = new TextField(text);
         field.setId(id);
         field.setPromptText(prompt);
-        UnaryOperator<TextFormatter.Change> filter =
-                c -> c.getControlNewText().matches(allowed) && c.getControlNewText().length() < 500 ? c : null;
+        UnaryOperator<TextFormatter.@Nullable Change> filter =
+                c -> c != null && c.getControlNewText().matches(allowed) && c.getControlNewText().length() < 500 ? c
+                        : null;
         field.setTextFormatter(new TextFormatter<>(filter));
         String[] before = {text};
         Runnable done = () -> {

@@ -153,7 +153,7 @@ public final class PlanViewModel {
         if (!open.get() || subject.isEmpty() || plain || costly) return;
         AtomicBoolean stop = new AtomicBoolean();
         given = stop;
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         Target target = subject.get().target();
         String model = subject.get().model();
         scoring.run(() -> {
@@ -222,7 +222,7 @@ public final class PlanViewModel {
             return;
         }
         Dataset table = data.table().get().orElseThrow().dataset();
-        Path folder = data.file().get().toAbsolutePath().getParent();
+        Path folder = data.file().get().toAbsolutePath().resolveSibling("");
         planning.run(() -> {
             Target planned = target.get().withRoles(v.roles(target.get().roles()));
             Dataset used = used(table, planned);
@@ -259,12 +259,14 @@ public final class PlanViewModel {
                 ? Validation.standard().testFraction() : now.testFraction();
         String file = withFile ? now.testFile() : "";
         SplitPlan plan = withFile ? SplitPlan.standard() : plan(id);
-        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file));
+        draft.set(new Validation(now.folds(), share, now.stratified(), now.seed(), now.resource(), plan, file,
+                now.foldSeed()));
         if (withFile) preview();
     }
 
     private SplitPlan plan(String id) {
-        String group = column(Role.GROUP, SplitPlan::group);
+        boolean ranked = data.roles().get().column(Role.GROUP).isEmpty() && data.task().get() == Target.Task.RANKING;
+        String group = column(ranked ? Role.QUERY : Role.GROUP, SplitPlan::group);
         String time = column(Role.TIME, SplitPlan::time);
         Gap gap = switch (draft.get().plan()) {
             case SplitPlan.TimeOrdered t -> t.gap();

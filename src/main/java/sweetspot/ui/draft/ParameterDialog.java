@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -76,7 +77,7 @@ public final class ParameterDialog {
             if (pressed == ok) form.result().get().parameter().ifPresent(then);
         });
         dialog.show();
-        TextField first = fields.get(form.text(Entry.NAME).get().isEmpty() ? Entry.NAME
+        TextField first = field(form.text(Entry.NAME).get().isEmpty() ? Entry.NAME
                 : form.kind().get() == Kind.CHOICE ? Entry.CHOICES : Entry.LOW);
         first.requestFocus();
         first.selectAll();
@@ -93,12 +94,12 @@ public final class ParameterDialog {
         log.selectedProperty().bindBidirectional(form.log());
         VBox numbers = new VBox(pair(entry(Entry.LOW, "program.form.low"), entry(Entry.HIGH, "program.form.high")),
                 Ui.field("", log), entry(Entry.STEP, "program.form.step"));
-        fields.get(Entry.STEP).setPromptText(Messages.text("program.form.step.prompt"));
-        fields.get(Entry.STEP).disableProperty().bind(form.log());
+        field(Entry.STEP).setPromptText(Messages.text("program.form.step.prompt"));
+        field(Entry.STEP).disableProperty().bind(form.log());
         numbers.getStyleClass().add("rows");
         numbers.setMaxHeight(VBox.USE_PREF_SIZE);
         VBox choices = entry(Entry.CHOICES, "program.form.choices");
-        fields.get(Entry.CHOICES).setPromptText(Messages.text("program.form.choices.prompt"));
+        field(Entry.CHOICES).setPromptText(Messages.text("program.form.choices.prompt"));
         var isChoice = Bindings.createBooleanBinding(() -> form.kind().get() == Kind.CHOICE, form.kind());
         choices.setMaxHeight(VBox.USE_PREF_SIZE);
         // Both keep their room, so that the window keeps its size.
@@ -107,7 +108,7 @@ public final class ParameterDialog {
         StackPane range = new StackPane(numbers, choices);
         range.setAlignment(Pos.TOP_LEFT);
         VBox start = entry(Entry.DEFAULT, "program.form.default");
-        fields.get(Entry.DEFAULT).promptTextProperty().bind(form.kind().map(k -> Messages.text(
+        field(Entry.DEFAULT).promptTextProperty().bind(form.kind().map(k -> Messages.text(
                 k == Kind.CHOICE ? "program.form.default.choice" : "program.form.default.middle")));
         VBox box = new VBox(entry(Entry.NAME, "program.form.name"), Ui.field(Messages.text("program.form.kind"), kind),
                 range, start, problem);
@@ -141,13 +142,17 @@ public final class ParameterDialog {
         return box;
     }
 
+    private TextField field(Entry entry) {
+        return Objects.requireNonNull(fields.get(entry));
+    }
+
     private void mark() {
         Map<Entry, String> now = form.result().get().problems();
         String first = "";
         for (Entry entry : fields.keySet()) {
-            boolean shown = now.containsKey(entry) && touched.contains(entry);
-            if (shown && first.isEmpty()) first = now.get(entry);
-            Ui.setClass(fields.get(entry), "invalid", shown);
+            String wrong = touched.contains(entry) ? now.getOrDefault(entry, "") : "";
+            if (first.isEmpty()) first = wrong;
+            Ui.setClass(field(entry), "invalid", !wrong.isEmpty());
         }
         problem.show(first, "");
     }

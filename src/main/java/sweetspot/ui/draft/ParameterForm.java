@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.FloatDistribution;
@@ -91,7 +93,7 @@ public final class ParameterForm {
     }
 
     /// A default; a type of its own because null is a valid choice.
-    private record Start(Object value) {}
+    private record Start(@Nullable Object value) {}
 
     private Optional<Start> start(Distribution range, Map<Entry, String> problems) {
         String typed = text(Entry.DEFAULT).get().strip();
@@ -157,7 +159,7 @@ public final class ParameterForm {
 
     /// The text typed in a field.
     public StringProperty text(Entry entry) {
-        return texts.get(entry);
+        return Objects.requireNonNull(texts.get(entry));
     }
 
     /// The kind of values that it takes.
@@ -215,7 +217,7 @@ public final class ParameterForm {
             return choices;
         }
 
-        private static Object plain(String word) {
+        private static @Nullable Object plain(String word) {
             if (word.equals("true") || word.equals("false")) return Boolean.valueOf(word);
             if (word.equals("null")) return null;
             String signed = word.replace('−', '-');
@@ -223,7 +225,7 @@ public final class ParameterForm {
             return NumberText.parse(word, false) instanceof NumberText.Number n ? (Object) n.value() : word;
         }
 
-        static String write(Object choice) {
+        static String write(@Nullable Object choice) {
             if (!(choice instanceof String s)) return String.valueOf(choice);
             boolean plain = !s.isBlank() && s.equals(s.strip()) && s.matches("[^,\"]*") && plain(s) instanceof String;
             return plain ? s : '"' + s.replace("\"", "\"\"") + '"';

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.RowDraft.Field;
@@ -84,7 +85,7 @@ public final class ParameterRow {
         return Messages.text("space.row.or", String.join(", ", values.subList(0, values.size() - 1)), values.getLast());
     }
 
-    private void edit(String labelKey, java.util.function.UnaryOperator<RowDraft> change, Object mergeKey) {
+    private void edit(String labelKey, java.util.function.UnaryOperator<RowDraft> change, @Nullable Object mergeKey) {
         editor.edit(Messages.text(labelKey, spec().label()), draft -> draft.with(name, change), mergeKey);
     }
 
@@ -109,10 +110,11 @@ public final class ParameterRow {
     public void nudge(Field field, double fraction) {
         RowDraft row = state().draft();
         // A list has no ends to move, and no limit no neighbour.
-        if (row.isList() || field == Field.FIXED && row.fixedValue() == null) return;
+        if (row.isList()) return;
         TrackScale track = row.track();
         if (field == Field.FIXED) {
-            double moved = track.nudged(((Number) row.fixedValue()).doubleValue(), fraction);
+            if (!(row.fixedValue() instanceof Number fixed)) return;
+            double moved = track.nudged(fixed.doubleValue(), fraction);
             edit("space.edit.value", r -> r.typed(field, NumberText.format(moved)), name + ".value");
             return;
         }

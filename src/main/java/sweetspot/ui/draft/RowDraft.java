@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
@@ -26,7 +27,7 @@ import sweetspot.ui.kit.NumberText;
 /// @param condition when it is active; empty = always
 /// @param rejected texts of fields as typed that could not be taken, with the reason
 /// @param dismissed edges at which the user wants no more advice to widen
-public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach reach, Object fixedValue,
+public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach reach, @Nullable Object fixedValue,
         Optional<Condition> condition, Map<Field, Rejection> rejected, Set<Field> dismissed) {
 
     /// A field of a row; VALUES is the list that may stand for a range of numbers.
@@ -151,7 +152,7 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
                 without(Field.LOW, Field.HIGH, Field.VALUES), Set.of());
     }
 
-    RowDraft withFixedValue(Object value) {
+    RowDraft withFixedValue(@Nullable Object value) {
         return new RowDraft(spec, tuned, range, reach, value, condition, without(Field.FIXED), dismissed);
     }
 
@@ -214,11 +215,11 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         return rejecting(field, old.text(), reason);
     }
 
-    private Double typedNumber(Field field) {
+    private @Nullable Double typedNumber(Field field) {
         return rejected.containsKey(field) ? typedNumber(rejected.get(field).text()) : null;
     }
 
-    private Double typedNumber(String text) {
+    private @Nullable Double typedNumber(String text) {
         return NumberText.parse(text, Ranges.whole(numeric())) instanceof NumberText.Number n ? n.value() : null;
     }
 

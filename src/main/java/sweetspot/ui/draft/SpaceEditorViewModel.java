@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Condition;
 import sweetspot.space.Parameter;
 import sweetspot.space.Relation;
@@ -137,7 +138,7 @@ public final class SpaceEditorViewModel {
     ///
     /// @param label the edit in words
     /// @param mergeKey see [UndoHistory#push(Object, String, Object)]
-    public void edit(String label, Strategy next, Object mergeKey) {
+    public void edit(String label, Strategy next, @Nullable Object mergeKey) {
         edit(label, draft -> draft.with(next), mergeKey);
     }
 
@@ -157,7 +158,7 @@ public final class SpaceEditorViewModel {
         show(history.state());
     }
 
-    public void edit(String label, UnaryOperator<SpaceDraft> change, Object mergeKey) {
+    public void edit(String label, UnaryOperator<SpaceDraft> change, @Nullable Object mergeKey) {
         history.push(change.apply(history.state()), label, mergeKey);
     }
 

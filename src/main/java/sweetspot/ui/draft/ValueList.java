@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
 import sweetspot.space.NumericDistribution;
@@ -29,7 +30,7 @@ final class ValueList {
     sealed interface ParsedList permits Values, Rejected {}
 
     /// @param value a number, or null for no limit
-    record Value(Object value) implements Parsed {}
+    record Value(@Nullable Object value) implements Parsed {}
 
     record Values(CategoricalDistribution list) implements ParsedList {}
 

@@ -102,6 +102,12 @@ public final class ExportPage extends StackPane {
                 model.format().set(format);
             });
             tabs.getChildren().add(tab);
+            // What a study has nothing of is no tab.
+            model.best().subscribe(_ -> {
+                boolean offered = model.offers(format);
+                tab.setVisible(offered);
+                tab.setManaged(offered);
+            });
         }
         model.format().subscribe(f -> {
             group.selectToggle(group.getToggles().get(ExportCatalog.all().indexOf(f)));

@@ -18,6 +18,7 @@ import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.study.SealedTestOpener;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.verdict.Judge;
 import sweetspot.verdict.Verdict;
@@ -86,6 +87,7 @@ public final class ExportViewModel {
         // While a search runs, thousands of rows are not written anew for each of its trials.
         boolean due = anyway || snapshot.finished() < shownFinished || !study.isLive()
                 || snapshot.finished() >= shownFinished * 1.02 + 1;
+        if (!offers(format.get())) format.set(ExportCatalog.all().getFirst());
         if (!due) return;
         shownFinished = snapshot.finished();
         showPreview();
@@ -109,6 +111,11 @@ public final class ExportViewModel {
         Path home = folder.getValue() == null ? Path.of("") : folder.getValue();
         return ExportInput.of(Optional.of(settings.experiment()), settings.experiment().space(), settings.snapshot(),
                 settings.best().number(), home, target);
+    }
+
+    /// Tells whether the study has what a format writes.
+    boolean offers(ExportFormat wanted) {
+        return best.get().isPresent() && wanted.missing(input(best.get().get(), Optional.empty())).isEmpty();
     }
 
     /// Makes the whole text for the clipboard in the background.
@@ -150,6 +157,11 @@ public final class ExportViewModel {
     /// The best settings; empty while no trial is complete, or the page cannot be seen.
     public ReadOnlyObjectProperty<Optional<BestSettings>> best() {
         return best.getReadOnlyProperty();
+    }
+
+    /// Scores the best settings on the sealed rows.
+    void openSealed() {
+        best.get().ifPresent(b -> sealed.open(b.best()));
     }
 
     /// The sealed test.

@@ -18,6 +18,7 @@ import sweetspot.plot.Highlight;
 import sweetspot.plot.IntervalPlot;
 import sweetspot.plot.ParetoPlot;
 import sweetspot.study.Direction;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
@@ -100,7 +101,7 @@ final class VerdictCard extends VBox {
         Optional<SealedTestResult> sealed = model.sealedResult();
         showVerdict(best.get(), sealed);
         if (best.get().snapshot().isMultiObjective()) showFront(best.get());
-        else showIntervals(new IntervalPlot(rows(best.get(), sealed)));
+        else showIntervals(IntervalPlot.of(rows(best.get(), sealed)));
         showNumbers(best.get(), sealed);
         showSealed(sealed);
     }
@@ -156,12 +157,22 @@ final class VerdictCard extends VBox {
         study.defaultTrial().filter(Trial::hasValue).ifPresent(d -> rows.add(
                 row(Messages.text("export.row.default"), cv, d, false)));
         rows.add(row(Messages.text("export.row.best", Integer.toString(best.best().number())), cv, best.best(), true));
+        Optional<EnsembleChoice> ensemble = EnsembleChoice.of(best.snapshot());
+        ensemble.ifPresent(e -> rows.add(new IntervalPlot.Row(Messages.text("export.row.ensemble", e.members().size()),
+                Messages.text("export.row.nested"), e.corrected(), e.corrected() - error(e), e.corrected() + error(e),
+                Formats.scoreWithError(e.corrected(), e.standardError()), IntervalPlot.Mark.DOT, true, false)));
         sealed.ifPresent(s -> {
             String on = Messages.text("export.row.sealed", s.rows());
             rows.add(row(Messages.text("export.row.default"), on, s.base(), false));
             rows.add(row(Messages.text("export.row.best", Integer.toString(s.trial())), on, s.best(), true));
+            s.ensemble().ifPresent(e -> rows.add(
+                    row(Messages.text("export.row.ensemble", e.trials().size()), on, e.score(), true)));
         });
         return rows;
+    }
+
+    private static double error(EnsembleChoice ensemble) {
+        return Double.isNaN(ensemble.standardError()) ? 0 : ensemble.standardError();
     }
 
     /// What a program says is its own affair.
@@ -172,14 +183,16 @@ final class VerdictCard extends VBox {
     private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {
         double error = trial.standardError().orElse(0);
         return new IntervalPlot.Row(title, on, trial.value(), trial.value() - error, trial.value() + error,
-                Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)), strong, false);
+                Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)),
+                strong ? IntervalPlot.Mark.DOT : IntervalPlot.Mark.BASE, strong, false);
     }
 
     private static IntervalPlot.Row row(String title, String on, SealedTestResult.Score score, boolean strong) {
         String text = Double.isNaN(score.low()) ? Formats.score(score.value())
                 : Formats.score(score.value()) + " (" + Formats.bound(score.low(), score.value()) + "–"
                         + Formats.bound(score.high(), score.value()) + ")";
-        return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text, strong, true);
+        return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text,
+                strong ? IntervalPlot.Mark.DOT : IntervalPlot.Mark.BASE, strong, true);
     }
 
     private void showNumbers(BestSettings best, Optional<SealedTestResult> sealed) {
@@ -238,7 +251,7 @@ final class VerdictCard extends VBox {
         if (Dialogs.confirm(this, Messages.text("export.sealed.title"),
                 seen.isEmpty() ? Messages.text("export.sealed.ask") : seen,
                 Messages.text("export.sealed.open"))) {
-            model.sealed().open();
+            model.openSealed();
         }
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 
 /// Makes menus and buttons out of commands: text, icon, keys and whether they are enabled follow the command.
@@ -13,7 +14,7 @@ public final class CommandMenus {
     private CommandMenus() {}
 
     /// A menu of commands; null makes a separator.
-    public static Menu menu(String textKey, CommandRegistry commands, CommandId... ids) {
+    public static Menu menu(String textKey, CommandRegistry commands, @Nullable CommandId... ids) {
         Menu menu = Controls.menu(Messages.text(textKey));
         menu.setId(textKey.replace('.', '-'));
         for (CommandId id : ids) menu.getItems().add(id == null ? new SeparatorMenuItem() : item(commands.get(id)));

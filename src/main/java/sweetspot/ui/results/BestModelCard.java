@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.analysis.FamilyRace;
 import sweetspot.study.AutoChoice;
+import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
 import sweetspot.text.Formats;
@@ -14,11 +15,12 @@ import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.study.StudyWords;
 
-/// The best single model of a search over several families: what is exported unless the user decides otherwise.
+/// The best single model of a search over several families, which is in use unless the user takes the ensemble.
 final class BestModelCard extends VBox {
     private final Label score = Ui.label("", "strong");
     private final Label corrected = Ui.label("", "small");
     private final Label model = Ui.label("", "small");
+    private final Label chosen = Ui.badge(Tone.SUCCESS, Feather.CHECK, Messages.text("results.bestModel.chosen"));
 
     BestModelCard() {
         setId("best-model");
@@ -26,13 +28,15 @@ final class BestModelCard extends VBox {
         score.setId("best-model-score");
         model.setId("best-model-name");
         getChildren().setAll(
-                Ui.cardHeader(Messages.text("results.bestModel.title"), Ui.spacer(),
-                        Ui.badge(Tone.SUCCESS, Feather.CHECK, Messages.text("results.bestModel.chosen"))),
+                Ui.cardHeader(Messages.text("results.bestModel.title"), Ui.spacer(), chosen),
                 Ui.row(score, Ui.spacer(), corrected), model);
     }
 
     /// Follows the study.
     void follow(Experiment experiment, StudySnapshot study) {
+        boolean ensemble = EnsembleChoice.of(study).isPresent();
+        chosen.setVisible(!ensemble);
+        chosen.setManaged(!ensemble);
         Optional<FamilyRace.Standing> first = FamilyRace.of(study, AutoChoice.families(experiment.space())).board()
                 .stream().findFirst().filter(s -> s.best() >= 0);
         score.setText(first.map(s -> s.error().isPresent()

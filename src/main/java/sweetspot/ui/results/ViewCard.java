@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,6 +61,7 @@ final class ViewCard extends VBox {
     private Optional<Label> badge = Optional.empty();
     private Optional<ViewInput> last = Optional.empty();
     private Optional<ViewAnswer.Picture> picture = Optional.empty();
+    private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper(this, "pictured");
     private Optional<ViewHeader> shownHeader = Optional.empty();
     private ScoreAxis.Kind axis = ScoreAxis.Kind.AUTOMATIC;
     private boolean filling;
@@ -192,6 +195,7 @@ final class ViewCard extends VBox {
             case ViewAnswer.Picture p -> show(p);
             case ViewAnswer.Missing m -> {
                 picture = Optional.empty();
+                pictured.set(false);
                 show(ViewHeader.of(view.title()));
                 body.getChildren().setAll(Ui.emptyState(Feather.BAR_CHART_2, m.title(), m.text()));
             }
@@ -209,6 +213,7 @@ final class ViewCard extends VBox {
         note.setVisible(!p.note().isEmpty());
         if (!body.getChildren().contains(chart)) body.getChildren().setAll(chart, note);
         describe();
+        pictured.set(true);
     }
 
     /// Says in the header what is shown now, and takes the height that it needs.
@@ -289,6 +294,11 @@ final class ViewCard extends VBox {
         String text = Messages.text(alone ? "results.shrink" : "results.expand");
         expand.setAccessibleText(text);
         expand.getTooltip().setText(text);
+    }
+
+    /// Tells whether it shows a picture, and not what is missing.
+    ReadOnlyBooleanProperty pictured() {
+        return pictured.getReadOnlyProperty();
     }
 
     /// The view that it shows.

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.StrategyOption;
 import sweetspot.text.Messages;
 
@@ -20,19 +21,19 @@ public final class OptionSetting {
     private final StrategyOption option;
     private final String parameter;
     private final String label;
-    private final BiConsumer<Object, Boolean> set;
+    private final BiConsumer<@Nullable Object, Boolean> set;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
-    private Object value;
+    private @Nullable Object value;
     private boolean showing;
 
     /// @param parameter name of the parameter that it is for; "" for all
     /// @param label its name on the screen
     /// @param set takes a new value, null to take it away, and whether more of the kind follow at once
-    OptionSetting(StrategyOption option, String parameter, String label, BiConsumer<Object, Boolean> set) {
+    OptionSetting(StrategyOption option, String parameter, String label, BiConsumer<@Nullable Object, Boolean> set) {
         this.option = option;
         this.parameter = parameter;
         this.label = label;
@@ -45,7 +46,7 @@ public final class OptionSetting {
     }
 
     /// Shows the value that is set, null for none. What was typed and could not be taken stays until this changes.
-    void show(Object now) {
+    void show(@Nullable Object now) {
         if (now == null ? value == null : now.equals(value)) return;
         value = now;
         write();
@@ -102,7 +103,7 @@ public final class OptionSetting {
         set.accept(next, true);
     }
 
-    private static double stepped(Object now, double by, boolean large) {
+    private static double stepped(@Nullable Object now, double by, boolean large) {
         double from = now == null ? 0 : (Double) now;
         double step = Math.signum(by) * (Math.abs(from) >= 1 ? large ? 1 : 0.1 : large ? 0.1 : 0.01);
         return Math.round((from + step) * 1e6) / 1e6;

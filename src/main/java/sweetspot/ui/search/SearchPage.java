@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudySnapshot;
@@ -46,7 +47,7 @@ public final class SearchPage extends VBox {
     private List<String> shownSteps = List.of();
     private List<Rule> shownRules = List.of();
     private List<Fact> shownFacts = List.of();
-    private StudySnapshot shownStudy;
+    private @Nullable StudySnapshot shownStudy;
 
     /// The parts that the page shows and edits.
     ///

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.prune.PrunerFactory;
 import sweetspot.study.Resource;
 import sweetspot.text.Messages;
@@ -119,7 +120,7 @@ final class StoppingChoice {
             }
 
             @Override
-            public T fromString(String text) {
+            public @Nullable T fromString(String text) {
                 return combo.getItems().stream().filter(i -> words.apply(i).equals(text)).findFirst().orElse(null);
             }
         });

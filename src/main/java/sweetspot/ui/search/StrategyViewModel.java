@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import sweetspot.search.StrategyOption;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.prune.PrunerFactory;
@@ -47,7 +48,7 @@ public final class StrategyViewModel {
     /// The options that a strategy was left with, so that it has them again when it is chosen again.
     private final Map<String, String> leftWith = new HashMap<>();
     private final Map<String, String> prunersLeftWith = new HashMap<>();
-    private SpaceEditorViewModel editor;
+    private @Nullable SpaceEditorViewModel editor;
     private Optional<SearchSpace> space = Optional.empty();
     private int budget = 1;
     private boolean showing;
@@ -97,7 +98,7 @@ public final class StrategyViewModel {
         show(strategy.get());
     }
 
-    private void change(Strategy next, String label, Object mergeKey) {
+    private void change(Strategy next, String label, @Nullable Object mergeKey) {
         if (editor == null) show(next);
         else editor.edit(label, next, mergeKey);
         // An editor that holds this state already has nothing to tell.
@@ -120,7 +121,7 @@ public final class StrategyViewModel {
             samplerOptions.clear();
             grid.set("");
             boolean known = SamplerFactory.ids().contains(sampler.get());
-            wrong = known ? e.getMessage() : Messages.text("space.setting.sampler", now.sampler());
+            wrong = known ? String.valueOf(e.getMessage()) : Messages.text("space.setting.sampler", now.sampler());
         }
         try {
             StrategySettings settings = PrunerFactory.settings(now.pruner());
@@ -129,7 +130,7 @@ public final class StrategyViewModel {
             showOptions(prunerOptions, places, settings);
         } catch (IllegalArgumentException e) {
             prunerOptions.clear();
-            if (now.stopWeak() && wrong.isEmpty()) wrong = e.getMessage();
+            if (now.stopWeak() && wrong.isEmpty()) wrong = String.valueOf(e.getMessage());
         }
         refresh(wrong);
     }

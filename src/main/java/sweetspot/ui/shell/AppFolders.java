@@ -10,7 +10,7 @@ public record AppFolders(Path home) {
 
     /// The folders of this user, see [ExperimentLibrary#ofUser()].
     public static AppFolders locate() {
-        return new AppFolders(ExperimentLibrary.ofUser().home().getParent());
+        return new AppFolders(ExperimentLibrary.ofUser().home().resolveSibling(""));
     }
 
     /// Folder of the experiments.

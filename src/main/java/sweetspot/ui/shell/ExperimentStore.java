@@ -3,7 +3,9 @@ package sweetspot.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
@@ -17,7 +19,7 @@ final class ExperimentStore {
     private static final int MOST = 1_000;
 
     private final ExperimentLibrary library;
-    private Path folder;
+    private @Nullable Path folder;
     private Optional<Experiment> known;
     private long written;
 
@@ -53,7 +55,7 @@ final class ExperimentStore {
 
     /// @param folder where it is kept; null if it has no folder yet
     /// @param known what its file says, as far as is known here
-    ExperimentStore(ExperimentLibrary library, Path folder, Optional<Experiment> known) {
+    ExperimentStore(ExperimentLibrary library, @Nullable Path folder, Optional<Experiment> known) {
         this.library = library;
         this.folder = folder;
         this.known = known;
@@ -91,7 +93,7 @@ final class ExperimentStore {
             boolean same = ExperimentFile.toJson(now).equals(ExperimentFile.toJson(known.get()));
             return same ? Optional.empty() : Optional.of(new Change.Other(folder, Optional.of(now), ""));
         } catch (ExperimentFileException e) {
-            return Optional.of(new Change.Other(folder, Optional.empty(), e.getMessage()));
+            return Optional.of(new Change.Other(folder, Optional.empty(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -99,14 +101,15 @@ final class ExperimentStore {
     ///
     /// @return where it is now
     synchronized Path putAside() throws IOException {
-        Path file = folder.resolve(ExperimentLibrary.EXPERIMENT_FILE);
+        Path place = Objects.requireNonNull(folder);
+        Path file = place.resolve(ExperimentLibrary.EXPERIMENT_FILE);
         for (int i = 1; i <= MOST; i++) {
-            Path aside = folder.resolve("experiment-other-" + i + ".json");
+            Path aside = place.resolve("experiment-other-" + i + ".json");
             if (Files.exists(aside)) continue;
             Files.move(file, aside);
             return aside;
         }
-        throw new IOException(folder + " holds too many files that were put aside.");
+        throw new IOException(place + " holds too many files that were put aside.");
     }
 
     /// Forgets a folder that is gone: the next state gets a new one.

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Motion;
@@ -32,7 +33,7 @@ final class NoticeBar extends VBox {
     private static final Duration STAY = Duration.seconds(8);
 
     private final List<Shown> shown = new ArrayList<>();
-    private ExperimentViewModel current;
+    private @Nullable ExperimentViewModel current;
 
     /// A notice and its box.
     private record Shown(Notice notice, HBox box, Subscription ends) {}
@@ -64,7 +65,7 @@ final class NoticeBar extends VBox {
         workbench.notice().addListener((InvalidationListener) _ -> show(workbench.notice().get()));
     }
 
-    private void moved(ExperimentViewModel now) {
+    private void moved(@Nullable ExperimentViewModel now) {
         if (now == current) return;
         // What is about no experiment belongs to the page that is left.
         for (Shown s : List.copyOf(shown)) {

@@ -47,7 +47,8 @@ final class SampleGallery extends VBox {
         });
         setVisible(false);
         setManaged(false);
-        tasks.run(SampleCatalog::list, this::show, error -> workbench.tell(Notice.error(error.getMessage())));
+        tasks.run(SampleCatalog::list, this::show,
+                error -> workbench.tell(Notice.error(String.valueOf(error.getMessage()))));
     }
 
     private void show(List<Sample> samples) {

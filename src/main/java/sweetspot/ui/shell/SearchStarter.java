@@ -144,8 +144,9 @@ final class SearchStarter {
     private void notStarted(Experiment experiment, Exception error) {
         starting.set(false);
         if (host.refused(error)) return;
+        String reason = String.valueOf(error.getMessage());
         Notice notice = Notice.error(error instanceof SessionException || error instanceof IOException
-                ? error.getMessage() : Messages.text("shell.start.failed", String.valueOf(error.getMessage())));
+                ? reason : Messages.text("shell.start.failed", reason));
         if (error instanceof SessionException e && e.kind() == SessionException.Kind.DATA_CHANGED) {
             notice = notice.with(Messages.text("shell.start.acceptData"), host::acceptData);
         }

@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.NumberText;
@@ -94,7 +95,7 @@ final class SettingsPage extends ScrollPane {
             }
 
             @Override
-            public T fromString(String ignored) {
+            public @Nullable T fromString(String ignored) {
                 return null;
             }
         };

@@ -69,7 +69,8 @@ final class StepBar extends HBox {
     }
 
     void focusCurrent() {
-        buttons.get(model.step().get()).requestFocus();
+        Button current = buttons.get(model.step().get());
+        if (current != null) current.requestFocus();
     }
 
     private void refresh() {
@@ -80,6 +81,8 @@ final class StepBar extends HBox {
             boolean possible = model.canGoTo(step);
             boolean done = !current && possible && step.compareTo(model.furthest().get()) < 0;
             Button button = buttons.get(step);
+            StackPane mark = marks.get(step);
+            if (button == null || mark == null) continue;
             button.pseudoClassStateChanged(CURRENT, current);
             button.pseudoClassStateChanged(DONE, done);
             button.setDisable(!possible && !current);
@@ -88,7 +91,7 @@ final class StepBar extends HBox {
                     step.label()));
             button.setTooltip(new Tooltip(CommandMenus.keysText(CommandId.STEPS.get(i))));
             Node sign = done ? Ui.icon(Feather.CHECK) : new Label(Integer.toString(number));
-            marks.get(step).getChildren().setAll(sign);
+            mark.getChildren().setAll(sign);
         }
     }
 }

@@ -234,7 +234,7 @@ public final class Workbench {
 
     /// Takes an experiment file into the library and opens it. What it points to stays where it is.
     public void openExperimentFile(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling("");
         tasks.run(() -> library.create(ExperimentFile.read(file, defaults.apply(folder)).absolute(folder)), entry -> {
             refresh();
             open(entry);

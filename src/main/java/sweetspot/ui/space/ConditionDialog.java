@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Condition;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.ParameterRow;
@@ -116,7 +117,7 @@ final class ConditionDialog extends Dialog<ButtonType> {
             }
 
             @Override
-            public ParameterRow fromString(String text) {
+            public @Nullable ParameterRow fromString(String text) {
                 return combo.getItems().stream().filter(r -> r.spec().label().equals(text)).findFirst().orElse(null);
             }
         });

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sweetspot.space.CategoricalDistribution;
@@ -76,8 +77,8 @@ final class ParameterRowView extends VBox {
     private final Tooltip logReason = new Tooltip();
     private Optional<RangeTrack> track = Optional.empty();
     private Optional<ChoiceChips> chips = Optional.empty();
-    private RowSpec spec;
-    private Object shownBelow;
+    private @Nullable RowSpec spec;
+    private @Nullable Object shownBelow;
     private boolean updating;
 
     /// @param narrow whether there is little room, so that names wrap and descriptions are left to tooltips
@@ -163,7 +164,7 @@ final class ParameterRowView extends VBox {
         unlimited.setTooltip(new Tooltip(Messages.text("space.row.unlimited", spec.label())));
         unlimited.setVisible(spec.numeric() && spec.unlimited());
         unlimited.setManaged(unlimited.isVisible());
-        HBox first = new HBox(name, spec.numeric() ? kind : type);
+        HBox first = new HBox(name, row.spec().numeric() ? kind : type);
         first.getStyleClass().add("name-line");
         details.getChildren().setAll(detail, removeCondition);
         details.getStyleClass().setAll("detail-line");
@@ -175,7 +176,7 @@ final class ParameterRowView extends VBox {
         HBox.setHgrow(range, Priority.ALWAYS);
         cells.getStyleClass().setAll("row-cells");
         cells.getChildren().setAll(use, names, range, valueBox);
-        lock.setId(spec.name() + "-lock");
+        lock.setId(row.spec().name() + "-lock");
         removeCondition.getStyleClass().add("tiny");
         removeCondition.setOnAction(_ -> row.removeCondition());
     }
@@ -190,14 +191,14 @@ final class ParameterRowView extends VBox {
             box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             return box;
         }
-        if (spec.numeric()) {
+        if (row.spec().numeric()) {
             RangeTrack numbers = new RangeTrack(row);
-            numbers.setId(spec.name() + "-track");
+            numbers.setId(row.spec().name() + "-track");
             track = Optional.of(numbers);
             return numbers;
         }
         ChoiceChips choices = new ChoiceChips(row);
-        choices.setId(spec.name() + "-choices");
+        choices.setId(row.spec().name() + "-choices");
         chips = Optional.of(choices);
         return choices;
     }
@@ -227,14 +228,14 @@ final class ParameterRowView extends VBox {
         lock.setText(Messages.text(tuned ? "space.row.tune" : "space.row.fixed"));
         lockIcon.setIconCode(tuned ? Feather.UNLOCK : Feather.LOCK);
         lock.setAccessibleText(Messages.text(tuned ? "space.row.tuneAccessible" : "space.row.fixedAccessible",
-                spec.label()));
+                row.spec().label()));
     }
 
     private void showDetail(ParameterRow.State state) {
         boolean conditional = !state.conditionText().isEmpty();
         String useless = editor.uselessProperty().get().get(row.name());
         String text = !conditional && useless != null ? useless
-                : !conditional ? spec.description() : state.reachable() ? state.conditionText()
+                : !conditional ? row.spec().description() : state.reachable() ? state.conditionText()
                         : Messages.text("space.row.never", state.conditionText());
         detail.setText(Printable.line(text, Printable.VALUE));
         Ui.setClass(detail, "condition-text", conditional);
@@ -295,7 +296,7 @@ final class ParameterRowView extends VBox {
     private void showChoiceNote(RowDraft draft) {
         if (draft.tuned()) {
             int kept = ((CategoricalDistribution) draft.range()).choices().size();
-            note.setText(Messages.text("space.row.kept", kept, spec.allChoices().size()));
+            note.setText(Messages.text("space.row.kept", kept, row.spec().allChoices().size()));
         } else {
             showFixedNote(draft);
         }
@@ -303,8 +304,8 @@ final class ParameterRowView extends VBox {
     }
 
     private void showFixedNote(RowDraft draft) {
-        boolean standard = java.util.Objects.equals(draft.fixedValue(), spec.recommended().defaultValue());
-        String defaultText = spec.valueText(spec.recommended().defaultValue());
+        boolean standard = java.util.Objects.equals(draft.fixedValue(), row.spec().recommended().defaultValue());
+        String defaultText = row.spec().valueText(row.spec().recommended().defaultValue());
         note.setText(standard ? Messages.text("space.row.fixedDefault")
                 : Messages.text("space.row.defaultIs", defaultText));
     }

@@ -120,8 +120,9 @@ final class ParameterRows extends VBox {
         connectors.getElements().clear();
         for (ParameterRow row : List.copyOf(editor.rows())) {
             Optional<Condition> condition = row.state().draft().condition();
-            if (!views.get(row.name()).isVisible()) continue;
-            condition.map(c -> views.get(c.parent())).ifPresent(parent -> connect(parent, views.get(row.name())));
+            ParameterRowView view = views.get(row.name());
+            if (view == null || !view.isVisible()) continue;
+            condition.map(c -> views.get(c.parent())).ifPresent(parent -> connect(parent, view));
         }
     }
 

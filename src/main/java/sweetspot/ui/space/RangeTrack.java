@@ -16,6 +16,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import org.controlsfx.control.RangeSlider;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.NumericDistribution;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.ParameterRow;
@@ -47,9 +48,9 @@ final class RangeTrack extends Region {
     private final Label em = Ui.label("", "caption");
     private List<Label> labels = List.of();
     private List<Double> ticks = List.of();
-    private TrackScale scale;
+    private @Nullable TrackScale scale;
     private TrackDensity shownDensity = new TrackDensity(0, 0, new double[0]);
-    private SearchHistory shownHistory;
+    private @Nullable SearchHistory shownHistory;
     private double[] bestValues = {};
     private String pressed = LOW_THUMB;
     private boolean updating;
@@ -159,12 +160,12 @@ final class RangeTrack extends Region {
         TrackScale next = state.track().orElseThrow();
         if (!next.equals(scale)) {
             scale = next;
-            showTicks();
+            showTicks(next);
             shownHistory = null;
         }
         if (history != shownHistory) {
             shownHistory = history;
-            shownDensity = TrackDensity.of(scale, history.values(row.name()));
+            shownDensity = TrackDensity.of(next, history.values(row.name()));
             bestValues = history.bestValues(row.name());
         }
         boolean tuned = state.draft().tuned();
@@ -200,7 +201,7 @@ final class RangeTrack extends Region {
         }
     }
 
-    private void showTicks() {
+    private void showTicks(TrackScale scale) {
         getChildren().removeAll(labels);
         ticks = TrackTicks.of(scale);
         labels = ticks.stream().map(v -> Ui.label(NumberText.brief(v, 4), "caption", "muted", "track-label")).toList();
@@ -233,7 +234,8 @@ final class RangeTrack extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (scale == null) return;
+        TrackScale shown = scale;
+        if (shown == null) return;
         double e = em();
         double thumb = thumbSize(e);
         double center = Math.round(2.43 * e);
@@ -243,9 +245,9 @@ final class RangeTrack extends Region {
         double thick = 0.286 * e;
         plainTrack.resizeRelocate(left - thick / 2, Math.round(center - thick / 2), length + thick, thick);
         layoutDensity(left, length, center - 0.64 * e, e);
-        layoutBest(left, length, center - 1.14 * e, center - 0.64 * e);
-        layoutTicks(left, length, center, e);
-        layoutDiamond(left, length, center, 0.46 * e);
+        layoutBest(shown, left, length, center - 1.14 * e, center - 0.64 * e);
+        layoutTicks(shown, left, length, center, e);
+        layoutDiamond(shown, left, length, center, 0.46 * e);
     }
 
     private double thumbSize(double e) {
@@ -268,7 +270,7 @@ final class RangeTrack extends Region {
         density.getElements().setAll(path);
     }
 
-    private void layoutBest(double left, double length, double top, double bottom) {
+    private void layoutBest(TrackScale scale, double left, double length, double top, double bottom) {
         best.getElements().clear();
         for (double value : bestValues) {
             if (value < scale.low() || value > scale.high()) continue;
@@ -277,7 +279,7 @@ final class RangeTrack extends Region {
         }
     }
 
-    private void layoutTicks(double left, double length, double center, double e) {
+    private void layoutTicks(TrackScale scale, double left, double length, double center, double e) {
         marks.getElements().clear();
         double top = Math.round(center + 0.43 * e);
         double free = Double.NEGATIVE_INFINITY;
@@ -303,7 +305,7 @@ final class RangeTrack extends Region {
         return IntStream.concat(IntStream.of(0, n - 1), IntStream.range(1, n - 1)).toArray();
     }
 
-    private void layoutDiamond(double left, double length, double center, double r) {
+    private void layoutDiamond(TrackScale scale, double left, double length, double center, double r) {
         diamond.getElements().clear();
         Object value = row.state().draft().tuned() ? row.spec().recommended().defaultValue()
                 : row.state().draft().fixedValue();

@@ -132,7 +132,8 @@ final class RulePanel extends VBox {
             try {
                 show(editor.tryRule(text.get()));
             } catch (IllegalArgumentException e) {
-                say(Messages.text("space.rules.wrong", e.getMessage()), Feather.ALERT_CIRCLE, "danger-text");
+                say(Messages.text("space.rules.wrong", String.valueOf(e.getMessage())), Feather.ALERT_CIRCLE,
+                        "danger-text");
             }
         }
         plane.show(rule);

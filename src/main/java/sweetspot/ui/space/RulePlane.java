@@ -12,6 +12,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+import org.jspecify.annotations.Nullable;
 import sweetspot.space.Configuration;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
@@ -214,7 +215,7 @@ final class RulePlane extends Pane {
         getChildren().add(diamond);
     }
 
-    private static Object standing(ParameterRow row) {
+    private static @Nullable Object standing(ParameterRow row) {
         Parameter p = row.parameter();
         return p.fixed().isPresent() ? p.fixed().get().value() : p.defaultValue();
     }

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
 import sweetspot.ui.draft.RangePreset;
@@ -125,7 +126,7 @@ public final class SearchSpacePage extends HBox {
             }
 
             @Override
-            public ModelOption fromString(String text) {
+            public @Nullable ModelOption fromString(String text) {
                 return editor.models().stream().filter(m -> m.label().equals(text)).findFirst().orElse(null);
             }
         });
@@ -185,9 +186,11 @@ public final class SearchSpacePage extends HBox {
 
     private void showPreset() {
         Optional<RangePreset> now = editor.presetProperty().get();
-        presets.forEach((preset, button) -> button.setSelected(now.filter(p -> p == preset).isPresent()));
-        // Not disabled: pressed too early, it says what it waits for.
-        Ui.setClass(presets.get(RangePreset.AROUND_BEST), "waiting", !editor.aroundBestEnabled());
+        presets.forEach((preset, button) -> {
+            button.setSelected(now.filter(p -> p == preset).isPresent());
+            // Not disabled: pressed too early, it says what it waits for.
+            Ui.setClass(button, "waiting", preset == RangePreset.AROUND_BEST && !editor.aroundBestEnabled());
+        });
     }
 
     /// Explains the marks of the strips; hidden until there are trials to mark.

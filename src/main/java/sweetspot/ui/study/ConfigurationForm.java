@@ -3,6 +3,7 @@ package sweetspot.ui.study;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import sweetspot.run.ConfigurationInput;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Configuration;
@@ -39,19 +41,19 @@ public final class ConfigurationForm {
         private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
         private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper(this, "active");
 
-        private Field(Parameter parameter, Object value, StudyWords words) {
+        private Field(Parameter parameter, @Nullable Object value, StudyWords words) {
             this.parameter = parameter;
             this.label = words.parameter(parameter.name());
             List<Object> values = parameter.range() instanceof CategoricalDistribution c ? c.choices() : List.of();
             this.choices = values.stream().map(v -> words.value(parameter.name(), v)).toList();
             // A default without limit is no number of the range: the middle is one to begin with.
             Object start = value instanceof Number || !choices.isEmpty() ? value : Parameter.middle(parameter.range());
-            if (choices.isEmpty()) text.set(NumberText.format(((Number) start).doubleValue()));
+            if (choices.isEmpty()) text.set(NumberText.format(((Number) Objects.requireNonNull(start)).doubleValue()));
             else chosen.set(values.indexOf(value));
         }
 
         /// Its current value; null where the text is none.
-        private Object value(boolean[] valid) {
+        private @Nullable Object value(boolean[] valid) {
             try {
                 if (!choices.isEmpty() && chosen.get() < 0) {
                     throw new IllegalArgumentException(Messages.text("queue.choose"));

@@ -4,12 +4,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 
 /// The shape by which a trial's state is known in charts and tables: a dot, a ring, a cross, a pale dot, a dash.
 public final class StateMark extends StackPane {
-    private TrialState shown;
+    private @Nullable TrialState shown;
     private boolean stopped;
 
     public StateMark() {

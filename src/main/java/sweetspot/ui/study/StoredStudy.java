@@ -71,7 +71,7 @@ public final class StoredStudy {
             remember(entry.studyFile());
             read.study().notes().forEach(note -> notices.accept(Notice.info(note)));
             if (!read.open()) askAboutInterrupted(entry, known);
-        }, error -> notices.accept(Notice.error(error.getMessage())));
+        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
     }
 
     /// Looks whether another program has written the study since it was read, and shows what it wrote.
@@ -124,7 +124,7 @@ public final class StoredStudy {
                         () -> InterruptedTrials.leave(entry.studyFile(), System.currentTimeMillis()), left -> {
                             if (!study.isLive()) study.show(study.experiment().get(), left);
                             onSaved.run();
-                        }, error -> notices.accept(Notice.error(error.getMessage())))));
+                        }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))))));
     }
 
     /// Writes the study as it is in memory to another file, where its own cannot be written.
@@ -135,6 +135,6 @@ public final class StoredStudy {
             StudyCopy.write(now, running, file);
             return file;
         }, saved -> notices.accept(Notice.success(Messages.text("shell.notice.saved", saved.getFileName().toString()))),
-                error -> notices.accept(Notice.error(error.getMessage())));
+                error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
     }
 }

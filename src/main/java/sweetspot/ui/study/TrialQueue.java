@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.journal.RecordedStudy;
@@ -170,7 +171,7 @@ public final class TrialQueue {
         StudySnapshot apply(Path studyFile) throws JournalException;
     }
 
-    private void change(Change change, Notice done) {
+    private void change(Change change, @Nullable Notice done) {
         Optional<Path> folder = home.folder.get();
         if (folder.isEmpty()) return;
         // A run that has just ended may still be closing its journal.
@@ -181,7 +182,7 @@ public final class TrialQueue {
                 }));
     }
 
-    private void apply(Change change, Path studyFile, Notice done) {
+    private void apply(Change change, Path studyFile, @Nullable Notice done) {
         inTurn.run(() -> change.apply(studyFile), now -> {
             if (!study.isLive()) study.show(study.experiment().get(), now);
             if (done != null) notices.accept(done);
@@ -198,7 +199,8 @@ public final class TrialQueue {
         inTurn.run(() -> {
             now.write(folder.get());
             return now;
-        }, _ -> {}, error -> notices.accept(Notice.error(Messages.text("shell.save.failed", error.getMessage()))));
+        }, _ -> {}, error -> notices.accept(Notice.error(Messages.text("shell.save.failed",
+                String.valueOf(error.getMessage())))));
     }
 
     /// Takes up what another sitting has left for the first start, unless the search has begun since.

@@ -10,14 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweetspot.search.Histories;
 import sweetspot.search.Sampler;
 import sweetspot.search.SearchContext;
 import sweetspot.search.StrategyOption;
+import sweetspot.search.StrategyOption.Between;
+import sweetspot.search.StrategyOption.Decimal;
+import sweetspot.search.StrategyOption.Flag;
+import sweetspot.search.StrategyOption.Whole;
 import sweetspot.search.StrategySettings;
 import sweetspot.search.Suggestion;
 import sweetspot.search.prune.PrunerFactory;
@@ -121,6 +128,45 @@ class StrategyOptionsTest {
             if (!changed.equals(SamplerFactory.create(SamplerFactory.id(name)).suggest(context))) differ++;
         }
         assertTrue(differ > 0, name + " suggests what the sampler suggests without it");
+    }
+
+    private static Stream<Arguments> options() {
+        return SamplerFactory.ids().stream().flatMap(id -> SamplerFactory.settings(id).options().stream()
+                .map(option -> Arguments.of(id, option)));
+    }
+
+    /// What a sampler suggests at the beginning, with a few trials and with many.
+    private static List<Suggestion> suggestions(String name) {
+        List<Suggestion> all = new ArrayList<>();
+        for (int seed = 0; seed < 3; seed++) {
+            for (int n : new int[]{0, 5, 40}) {
+                List<Trial> trials = new ArrayList<>(
+                        Histories.uniform(SPACE, n, Histories.random(3), StrategyOptionsTest::loss));
+                if (n > 5) trials.add(Trial.started(n, Histories.draw(SPACE, Histories.random(9)), 1));
+                all.add(SamplerFactory.create(name).suggest(Histories.context(SPACE, trials, seed)));
+            }
+        }
+        return all;
+    }
+
+    /// The options are asked for, so that none is left out.
+    @ParameterizedTest
+    @MethodSource("options")
+    void everyOptionThatIsDeclaredChangesWhatIsSuggested(String id, StrategyOption option) {
+        List<Object> values = switch (option.kind()) {
+            case Whole w -> Stream.of(w.low(), w.low() + 1, w.low() + 7, w.high())
+                    .filter(v -> v <= w.high()).<Object>map(v -> v).toList();
+            case Decimal d -> Stream.of(d.low(), d.high(), 0.25, 1e9).filter(v -> v >= d.low() && v <= d.high())
+                    .<Object>map(v -> v).toList();
+            case Between b -> List.of(b.low() + 1e-3, Double.isFinite(b.high()) ? b.high() - 1e-3 : b.low() + 1e9);
+            case Flag _ -> List.of(true, false);
+        };
+        List<Suggestion> standard = suggestions(id);
+        assertTrue(values.stream().anyMatch(
+                v -> !suggestions(id + ":" + option.key() + "=" + StrategyOption.text(v)).equals(standard)),
+                id + " suggests the same whatever " + option.key() + " is");
+        if (option.standard() == null) return;
+        assertEquals(standard, suggestions(id + ":" + option.key() + "=" + StrategyOption.text(option.standard())));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.sun.glass.ui.testheadless;
 
 import com.sun.glass.ui.Application;
 import com.sun.glass.ui.CommonDialogs;
+import com.sun.glass.ui.GlassRobot;
 import com.sun.glass.ui.Menu;
 import com.sun.glass.ui.MenuBar;
 import com.sun.glass.ui.MenuItem;
@@ -15,6 +16,7 @@ import com.sun.glass.ui.delegate.MenuDelegate;
 import com.sun.glass.ui.delegate.MenuItemDelegate;
 import com.sun.glass.ui.headless.HeadlessApplication;
 import com.sun.glass.ui.headless.HeadlessPlatformFactory;
+import com.sun.glass.ui.headless.HeadlessRobot;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -60,6 +62,7 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
 
     private static final class TestApplication extends HeadlessApplication {
         private Screen[] screens;
+        private GlassRobot robot;
 
         /// A screen of the size that people have; JavaFX's own is 1000 × 1000, and drawing a larger window fails.
         @Override
@@ -67,17 +70,27 @@ public class TestHeadlessPlatformFactory extends PlatformFactory {
             if (screens == null) {
                 screens = new Screen[]{new Screen(0, 32, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT, 0, 0, WIDTH, HEIGHT,
                         100, 100, 1, 1, 1, 1)};
-                set("screens", screens);
-                set("frameBuffer", ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
+                set(HeadlessApplication.class, this, "screens", screens);
+                set(HeadlessApplication.class, this, "frameBuffer",
+                        ByteBuffer.allocate(WIDTH * HEIGHT * Integer.BYTES));
             }
             return screens;
         }
 
-        private void set(String name, Object value) {
+        /// The robot before forgets its window: otherwise each window of a test would hold on to the one before, and all
+        /// of them stayed in memory.
+        @Override
+        public GlassRobot createRobot() {
+            if (robot != null) set(HeadlessRobot.class, robot, "activeWindow", null);
+            robot = super.createRobot();
+            return robot;
+        }
+
+        private static void set(Class<?> type, Object object, String name, Object value) {
             try {
-                Field field = HeadlessApplication.class.getDeclaredField(name);
+                Field field = type.getDeclaredField(name);
                 field.setAccessible(true);
-                field.set(this, value);
+                field.set(object, value);
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("the headless platform of JavaFX has changed", e);
             }
