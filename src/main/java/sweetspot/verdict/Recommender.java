@@ -59,7 +59,8 @@ final class Recommender {
         if (trials.size() < LEAST && instead.isPresent()) {
             // Too few to smooth; that the gain does not hold is known all the same.
             Trial kept = instead.get();
-            return new Part.Known<>(new Recommendation(kept.number(), best.number(), kept.value(), Double.NaN, best.value(),
+            return new Part.Known<>(new Recommendation(kept.number(), best.number(), kept.value(), Double.NaN,
+                    best.value(),
                     List.of(new Recommendation.Candidate(best.number(), best.value(), best.value(), Double.NaN)),
                     Double.NaN, true));
         }

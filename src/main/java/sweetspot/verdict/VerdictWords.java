@@ -182,8 +182,10 @@ public final class VerdictWords {
         return v.cost().brought().map(b -> b.enough() == 1 && b.gain() == 0 ? Messages.text("verdict.cost.nothing")
                 : b.gain() == 0 && b.enough() < v.cost().trials()
                         ? Messages.text("verdict.cost.idle", b.last(), b.enough()) : b.enough() < v.cost().trials()
-                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
-                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
+                                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()),
+                                        b.enough())
+                                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best())))
+                .orElse("");
     }
 
     /// What to make of it: the ranking, the recommendation, the simpler choice, the sealed test's optimism, the other
