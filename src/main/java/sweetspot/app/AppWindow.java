@@ -23,6 +23,7 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Theme;
@@ -69,7 +70,8 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks),
+        content = new MainWindow(workbench, commands, preferences, folders, tasks,
+                new Pages(commands, tasks, preferences.prices()),
                 this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);
@@ -120,8 +122,16 @@ public final class AppWindow {
             public void showExport() {
                 model.goTo(Step.EXPORT);
             }
+
+            @Override
+            public void showVerdict() {
+                model.resultsPart().set(ResultsPart.VERDICT);
+                model.goTo(Step.RESULTS);
+            }
         });
         bar.onExportPage().bind(model.step().map(step -> step == Step.EXPORT));
+        bar.onVerdict().bind(model.step().flatMap(
+                step -> model.resultsPart().map(part -> step == Step.RESULTS && part == ResultsPart.VERDICT)));
         bar.primary().bind(model.step().map(step -> step == Step.RESULTS));
         return bar;
     }
@@ -144,7 +154,7 @@ public final class AppWindow {
                     : Subscription.EMPTY;
         });
         for (var property : List.of(preferences.theme(), preferences.zoom(), preferences.reduceMotion(),
-                preferences.workerMemoryMb())) {
+                preferences.workerMemoryMb(), preferences.prices())) {
             property.addListener(_ -> savePreferences());
         }
         preferences.consents().setOnChange(this::savePreferences);

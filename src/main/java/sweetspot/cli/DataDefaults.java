@@ -121,7 +121,7 @@ public final class DataDefaults implements ExperimentDefaults {
 
     @Override
     public String positive(String data, String column, Task task, String metric) {
-        if (task == Task.REGRESSION) return "";
+        if (task != Task.CLASSIFICATION) return "";
         TargetAnalysis analysis = TargetAnalysis.of(with(data, column), column, true, FOLDS);
         if (!analysis.positive().isEmpty() || !Metric.byId(metric, task).needsPositive()) return analysis.positive();
         throw new IllegalArgumentException(Messages.text("cli.error.positive", metric,
@@ -130,7 +130,8 @@ public final class DataDefaults implements ExperimentDefaults {
 
     @Override
     public String metric(String data, String column, Task task) {
-        return TargetAnalysis.of(with(data, column), column, task == Task.CLASSIFICATION, FOLDS).metric();
+        return Metric.usual(task,
+                TargetAnalysis.of(with(data, column), column, task == Task.CLASSIFICATION, FOLDS).metric());
     }
 
     @Override

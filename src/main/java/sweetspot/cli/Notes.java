@@ -80,6 +80,7 @@ final class Notes {
             case Fix.MergeSpellings m -> how("spellings", m.column());
             case Fix.UseFolds f -> how("folds", Integer.toString(f.folds()));
             case Fix.TakeAs t -> how("task", (t.classification() ? Task.CLASSIFICATION : Task.REGRESSION).id());
+            case Fix.Rank r -> how("rank", r.query());
             case Fix.ReadAs r when r.type() == ColumnType.NUMBER -> how("number", r.column());
             case Fix.ReadAs r -> how("type", r.column(), id(r.type()));
             case Fix.GiveRole g -> how("role", g.column(), g.role());

@@ -59,7 +59,7 @@ final class SamplesCommand implements Callable<Integer> {
         map.put("file", s.file().toString());
         map.put("rows", s.rows());
         map.put("columns", s.columns());
-        map.put("task", s.classification() ? "classification" : "regression");
+        map.put("task", s.task());
         map.put("target", s.target());
         map.put("metric", s.metric());
         map.put("model", s.model());

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +53,12 @@ final class CsvCells {
         }
     }
 
-    /// A line with too few or too many values.
-    record Ragged(long line, int cells) {}
+    /// A line with too few or too many values, or with a quotation mark that is not closed.
+    ///
+    /// @param cells number of values; [#TORN] if the line cannot be taken apart
+    record Ragged(long line, int cells) {
+        static final int TORN = -1;
+    }
 
     /// The lines that were passed over.
     ///
@@ -64,7 +70,31 @@ final class CsvCells {
     /// @param leftOut lines that were not wanted, in order
     /// @param leftBad those of them that have too few or too many values
     record Passed(List<Ragged> ragged, int raggedCount, int comments, int empty, long firstEmpty, List<Long> leftOut,
-            List<Ragged> leftBad) {}
+            List<Ragged> leftBad) {
+
+        /// The same with lines that could not be taken apart, and were not given to the parser.
+        Passed with(Set<Long> torn, Set<Long> leaveOut) {
+            if (torn.isEmpty()) return this;
+            List<Ragged> bad = new ArrayList<>(ragged);
+            List<Long> out = new ArrayList<>(leftOut);
+            List<Ragged> outBad = new ArrayList<>(leftBad);
+            int refused = 0;
+            for (long line : torn) {
+                Ragged one = new Ragged(line, Ragged.TORN);
+                if (leaveOut.contains(line)) {
+                    out.add(line);
+                    outBad.add(one);
+                } else {
+                    bad.add(one);
+                    refused++;
+                }
+            }
+            bad.sort(Comparator.comparingLong(Ragged::line));
+            out.sort(null);
+            outBad.sort(Comparator.comparingLong(Ragged::line));
+            return new Passed(bad, raggedCount + refused, comments, empty, firstEmpty, out, outBad);
+        }
+    }
 
     private CsvCells() {}
 
@@ -98,9 +128,37 @@ final class CsvCells {
                 if (cause instanceof IOException io) throw io;
                 if (cause instanceof CancellationException ended) throw ended;
             }
+            // Those lines were looked for beforehand if rows are kept.
+            if (!buffered) throw new IrregularException();
             throw DataException.of("data.error.quote", file, handler.line);
         }
         return handler.passed();
+    }
+
+    /// The line of the first record from which on nothing can be read: with a quotation mark that is not closed, or closed
+    /// and followed by more text; empty if there is none.
+    static OptionalLong torn(Reader in, CsvDialect dialect, String file) throws IOException, DataException {
+        Handler handler = new Looking(dialect, file);
+        try (CsvReader<Boolean> reader = open(in, dialect.delimiter(), dialect.spaced(), dialect.comment(), false,
+                handler)) {
+            reader.skipLines(dialect.skip());
+            for (Boolean _ : reader) {
+                // Only whether it can be read counts.
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refused refused && refused.reason != null) throw refused.reason;
+                if (cause instanceof IOException io) throw io;
+                if (cause instanceof CancellationException ended) throw ended;
+            }
+            return OptionalLong.of(handler.line);
+        } catch (Refused e) {
+            if (e.reason != null) throw e.reason;
+            return OptionalLong.of(handler.line);
+        }
+        return OptionalLong.empty();
     }
 
     /// A parser for a table of that kind.
@@ -162,6 +220,32 @@ final class CsvCells {
         }
     }
 
+    /// Keeps nothing.
+    private static final class Looking extends Handler {
+        private static final Sink NOWHERE = new Sink() {
+            @Override
+            public void cell(int column, char[] text, int from, int to, boolean padded, long line) {}
+
+            @Override
+            public void endRow() {}
+        };
+
+        Looking(CsvDialect dialect, String file) {
+            super(dialect, file, NOWHERE);
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            if (length > MAX_CELL && quoted) throw new Refused(null);
+            checkLength(length);
+        }
+
+        @Override
+        protected Boolean buildRecord() {
+            return true;
+        }
+    }
+
     /// Gives cells on at once, and gives up at the first line that is no row.
     private static final class Direct extends Handler {
         private final String comment;
@@ -183,7 +267,8 @@ final class CsvCells {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            checkLength(length);
+            // Nearly always an open quotation mark: its line is found when rows are kept.
+            if (length > MAX_CELL) throw new Refused(null);
             int to = CsvRow.end(buffer, offset, offset + length);
             int from = CsvRow.start(buffer, offset, to);
             if (from < to) filled = true;

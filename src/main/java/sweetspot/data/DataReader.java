@@ -336,14 +336,17 @@ public final class DataReader {
                 int others = passed.raggedCount() - Math.min(LINES_NAMED, passed.ragged().size());
                 int columns = dialect.names().size();
                 if (options.ragged() == Ragged.REFUSE) {
-                    if (passed.raggedCount() > rows && dialect.header()) {
+                    if (passed.raggedCount() > rows && dialect.header() && first.cells() != CsvCells.Ragged.TORN) {
                         throw DataException.of("data.error.ragged_header", file, first.line(), first.cells(), columns);
                     }
-                    throw passed.raggedCount() == 1
-                            ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns,
-                                    delimiter)
-                            : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines, others,
-                                    first.line(), first.cells(), columns, delimiter);
+                    throw first.cells() == CsvCells.Ragged.TORN
+                            ? DataException.of("data.error.quote", file, first.line(), passed.raggedCount() - 1, lines)
+                            : passed.raggedCount() == 1
+                                    ? DataException.of("data.error.ragged", file, first.line(), first.cells(), columns,
+                                            delimiter)
+                                    : DataException.of("data.error.ragged_lines", file, passed.raggedCount(), lines,
+                                            others,
+                                            first.line(), first.cells(), columns, delimiter);
                 }
                 notes.badLines("ragged", passed.raggedCount(), lines, others, columns);
             }

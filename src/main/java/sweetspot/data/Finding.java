@@ -30,7 +30,8 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     /// The subject of a finding; among equally severe ones the first kind comes first.
     public enum Kind {
         METRIC, LEAKAGE, SPELLINGS, TARGET, CONTRADICTIONS, DUPLICATES, ID, GROUPS, READING, RARE_CLASS, TINY_CLASS,
-        MISSING_TARGET, FREE_TEXT, DRIFT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES, POSITIVE_CLASS,
+        MISSING_TARGET, QUERIES, FREE_TEXT, DRIFT, TIME, TWIN, CONSTANT, TEXT_AMONG_NUMBERS, MANY_CATEGORIES,
+        POSITIVE_CLASS,
         TASK,
         ALMOST_PERFECT, REMOVED, MERGED, MISSING, ALL_WELL
     }
@@ -91,6 +92,11 @@ public record Finding(Severity severity, Kind kind, String column, String title,
         /// @param classification as classes; else as a number
         record TakeAs(boolean classification) implements Fix {}
 
+        /// Rank the rows of each query: the column gets its role, and folds keep its rows together.
+        ///
+        /// @param query the column that names the queries
+        record Rank(String query) implements Fix {}
+
         /// The preprocessing inside each fold already does it: there is something to know and nothing to change.
         record DoneInFolds() implements Fix {}
     }
@@ -110,11 +116,6 @@ public record Finding(Severity severity, Kind kind, String column, String title,
     public String key() {
         String id = kind.name().toLowerCase(Locale.ROOT);
         return column.isEmpty() ? id : id + " " + column;
-    }
-
-    /// The same with another fix.
-    public Finding withFix(Fix other) {
-        return new Finding(severity, kind, column, title, detail, other);
     }
 
     /// Title and detail as sentences.

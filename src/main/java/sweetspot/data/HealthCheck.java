@@ -37,10 +37,17 @@ public final class HealthCheck {
     /// @param folds number of folds
     /// @param testFraction share of the rows that are sealed
     /// @param time the column that orders the rows in time; "" if none is named
+    /// @param group the column that says which rows belong together; "" if none is named
     public record Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction,
-            String time) {
+            String time, String group) {
         public Setup {
             excluded = Set.copyOf(excluded);
+        }
+
+        /// Without groups.
+        public Setup(String target, boolean classification, Set<String> excluded, int folds, double testFraction,
+                String time) {
+            this(target, classification, excluded, folds, testFraction, time, "");
         }
 
         /// Without an order in time.

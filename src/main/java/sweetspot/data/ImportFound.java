@@ -32,7 +32,12 @@ public record ImportFound(FileKind kind, boolean packed, List<String> sheets, St
     /// @param line from 1
     /// @param cells its values
     /// @param columns the values that a row has
-    public record BadLine(long line, int cells, int columns) {}
+    public record BadLine(long line, int cells, int columns) {
+        /// Tells whether it has a quotation mark that is not closed, so that it cannot be taken apart.
+        public boolean isTorn() {
+            return cells == CsvCells.Ragged.TORN;
+        }
+    }
 
     /// Says that the file is no text, and what it was read as; empty if it is a text.
     public Optional<String> form() {

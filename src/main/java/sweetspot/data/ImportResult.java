@@ -1,9 +1,11 @@
 package sweetspot.data;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import sweetspot.data.format.FileKind;
 
 /// A data set and how its file was read.
 ///
@@ -20,6 +22,13 @@ public record ImportResult(Dataset dataset, char delimiter, Charset charset, lon
         Objects.requireNonNull(charset, "charset");
         Objects.requireNonNull(found, "found");
         remarks = remarks.stream().sorted(Comparator.comparing(ImportNote::severity)).toList();
+    }
+
+    /// A table that was read before and kept; nothing is known of its file.
+    public static ImportResult ofKept(Dataset dataset) {
+        return new ImportResult(dataset, ',', StandardCharsets.UTF_8, 0, List.of(),
+                new ImportFound(FileKind.TEXT, false, List.of(), "", 0, true, "", '.', false, "", List.of(), List.of(),
+                        List.of(), 0, List.of(), RowLines.NONE));
     }
 
     /// The texts of the remarks, worst first.

@@ -17,15 +17,28 @@ public record RoleGuess(String column, String role, String reason) {
     private static final Set<String> WEIGHTS =
             Set.of("weight", "weights", "sample weight", "sample weights", "case weight", "row weight",
                     "survey weight");
+    private static final Set<String> QUERIES = Set.of("qid", "query", "query id", "queryid", "search id", "srch id",
+            "searchid", "query no", "query number");
+    private static final double FEWEST_ROWS_A_QUERY = 1.5;
     private static final Set<String> FOLDS = Set.of("fold", "folds", "cv fold", "kfold", "fold id", "fold no");
 
     /// The role of a column of a table, if it seems made for one.
     public static Optional<RoleGuess> of(Dataset data, Column column) {
+        if (namesQueries(column)) return guess(column, "query", "query_name");
         return switch (column) {
             case DateColumn d -> time(data, d);
             case NumberColumn n -> number(n);
             case CategoryColumn c -> identity(c, Identity.of(c));
         };
+    }
+
+    private static boolean namesQueries(Column column) {
+        if (column instanceof DateColumn || column.size() < FEWEST_ROWS
+                || !QUERIES.contains(String.join(" ", Identity.words(column.name())))) {
+            return false;
+        }
+        int queries = Groups.of(column).count();
+        return queries > 1 && column.size() >= FEWEST_ROWS_A_QUERY * queries;
     }
 
     private static Optional<RoleGuess> time(Dataset data, DateColumn column) {

@@ -79,10 +79,11 @@ public final class SampleCatalog {
     private static Sample sample(Path folder, String id, Properties all) throws DataException {
         return new Sample(id, folder.resolve(text(all, id, "file")), text(all, id, "title"), text(all, id, "tag"),
                 text(all, id, "description"), number(all, id, "rows"), number(all, id, "columns"),
-                text(all, id, "task").equals("classification"), text(all, id, "target"),
+                text(all, id, "task"), text(all, id, "target"),
                 all.getProperty(id + ".positive", ""), words(all.getProperty(id + ".exclude", "")),
                 text(all, id, "metric"), text(all, id, "model"), number(all, id, "trials"),
-                all.getProperty(id + ".time", ""), all.getProperty(id + ".gap", ""));
+                all.getProperty(id + ".time", ""), all.getProperty(id + ".gap", ""),
+                all.getProperty(id + ".query", ""));
     }
 
     private static String text(Properties all, String id, String key) throws DataException {

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import sweetspot.data.CsvCells.Passed;
 import sweetspot.data.SampleRecords.Entry;
 import sweetspot.data.format.Cells;
@@ -34,13 +38,51 @@ sealed interface TableRows {
     Map<Long, String> raw(Set<Long> lines) throws IOException;
 
     /// A text that is taken apart anew each time.
-    record OfText(TextFile text, CsvDialect dialect) implements TableRows {
+    final class OfText implements TableRows {
+        private static final int MOST_TORN = 1000;
+
+        private final TextFile text;
+        private final CsvDialect dialect;
+        private Optional<NavigableSet<Long>> torn = Optional.empty();
+
+        OfText(TextFile text, CsvDialect dialect) {
+            this.text = text;
+            this.dialect = dialect;
+        }
+
+        @Override
+        public CsvDialect dialect() {
+            return dialect;
+        }
+
         @Override
         public Passed walk(boolean buffered, Set<Long> leaveOut, CsvCells.Sink sink)
                 throws IOException, DataException, CsvCells.IrregularException {
-            try (Reader in = text.open()) {
-                return CsvCells.walk(in, dialect, buffered, leaveOut, text.file().name(), sink);
+            String name = text.file().name();
+            Set<Long> without = buffered ? torn() : Set.of();
+            try (Reader in = without.isEmpty() ? text.open() : new LinesWithout(text.open(), without::contains)) {
+                return CsvCells.walk(in, dialect, buffered, leaveOut, name, sink).with(without, leaveOut);
             }
+        }
+
+        /// The lines whose quotation marks tear apart what follows: each is found by going on behind the one before.
+        private Set<Long> torn() throws IOException, DataException {
+            if (torn.isPresent()) return torn.get();
+            NavigableSet<Long> found = new TreeSet<>();
+            while (true) {
+                long last = found.isEmpty() ? 0 : found.last();
+                OptionalLong next;
+                try (Reader in = new LinesWithout(text.open(), line -> line <= last && line > dialect.skip())) {
+                    next = CsvCells.torn(in, dialect, text.file().name());
+                }
+                if (next.isEmpty()) break;
+                found.add(next.getAsLong());
+                if (found.size() > MOST_TORN) {
+                    throw DataException.of("data.error.quotes", text.file().name(), MOST_TORN, found.first());
+                }
+            }
+            torn = Optional.of(found);
+            return found;
         }
 
         @Override

@@ -47,6 +47,7 @@ final class TimeCheck {
         Column target = dataset.column(setup.target());
         int[] ordered = ordered(time, target);
         if (ordered.length < FEWEST_ROWS) return;
+        if (setup.classification()) laterRows(time, target);
         int split = (int) (EARLIER * ordered.length);
         int[] early = Arrays.copyOf(ordered, split);
         int[] late = Arrays.copyOfRange(ordered, split, ordered.length);
@@ -60,13 +61,24 @@ final class TimeCheck {
                 .filter(g -> g.role().equals("time")).map(RoleGuess::column).findFirst();
     }
 
-    /// Rows with a target, earliest first; of equal times in the order of the file.
-    private int[] ordered(Column time, Column target) {
-        double[] at = switch (time) {
+    private void laterRows(Column time, Column target) {
+        boolean named = dataset.has(setup.group());
+        Optional<String> group = named ? Optional.of(setup.group())
+                : RowStructure.of(dataset, setup.target()).groups().stream().findFirst();
+        group.ifPresent(g -> LaterRows.check(dataset.column(g), times(time), target, named, findings));
+    }
+
+    private static double[] times(Column time) {
+        return switch (time) {
             case DateColumn d -> d.days().values();
             case NumberColumn n -> n.values();
             case CategoryColumn _ -> new double[0];
         };
+    }
+
+    /// Rows with a target, earliest first; of equal times in the order of the file.
+    private int[] ordered(Column time, Column target) {
+        double[] at = times(time);
         return IntStream.range(0, at.length).filter(r -> !Double.isNaN(at[r]) && !target.isMissing(r)).boxed()
                 .sorted(Comparator.comparingDouble(r -> at[r])).mapToInt(Integer::intValue).toArray();
     }

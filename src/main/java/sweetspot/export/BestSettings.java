@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sweetspot.json.JsonWriter;
 import sweetspot.space.CategoricalDistribution;
@@ -17,6 +18,7 @@ import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.study.AutoChoice;
 import sweetspot.study.Budget;
+import sweetspot.study.ChosenTrial;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
@@ -43,7 +45,8 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
         if (!best.hasValue()) throw new IllegalArgumentException("the best trial needs a value");
     }
 
-    /// The best settings of a study; empty while no trial is complete and feasible. With several objectives they are
+    /// The best settings of a study, or those that the user chose to use in their place; empty while no trial is complete
+    /// and feasible. With several objectives they are
     /// those of the front's first trial.
     public static Optional<BestSettings> of(Experiment experiment, StudySnapshot snapshot) {
         return of(experiment, snapshot, -1);
@@ -59,7 +62,9 @@ public record BestSettings(Experiment experiment, StudySnapshot snapshot, Trial 
             Trial trial = snapshot.trials().get(front.contains(chosen) ? chosen : front.number(0));
             return Optional.of(new BestSettings(experiment, snapshot, trial, runningVersion()));
         }
-        return snapshot.best().map(best -> new BestSettings(experiment, snapshot, best, runningVersion()));
+        OptionalInt used = ChosenTrial.used(snapshot);
+        return used.isEmpty() ? Optional.empty() : Optional
+                .of(new BestSettings(experiment, snapshot, snapshot.trials().get(used.getAsInt()), runningVersion()));
     }
 
     /// The version that runs; "development" where it does not run from its jar.

@@ -13,10 +13,11 @@ import sweetspot.study.Target.Task;
 ///
 /// @param rows number of rows with a target, at least 1
 /// @param features number of numbers a row becomes when its categories are spread out, at least 1
-/// @param classes number of classes, at least 1; 0 for regression
+/// @param classes number of classes, at least 1; 0 where numbers are predicted
 /// @param spread the sum of these numbers' variances once those that are not 0 and 1 of a category are scaled, above 0:
 ///     half the mean squared distance of two rows. One over it is what scikit-learn calls the gamma `scale`
-public record DataShape(int rows, int features, int classes, double spread) {
+/// @param task the kind of prediction
+public record DataShape(int rows, int features, int classes, double spread, Task task) {
 
     /// @throws IllegalArgumentException if a number is out of its range
     public DataShape {
@@ -24,11 +25,24 @@ public record DataShape(int rows, int features, int classes, double spread) {
         if (features < 1) throw new IllegalArgumentException("features must be at least 1, not " + features);
         if (!(spread > 0)) throw new IllegalArgumentException("spread must be above 0, not " + spread);
         if (classes < 0) throw new IllegalArgumentException("classes must not be negative, not " + classes);
+        if (classes > 0 != (task == Task.CLASSIFICATION)) {
+            throw new IllegalArgumentException(task.id() + " cannot have " + classes + " classes");
+        }
+    }
+
+    /// The shape of a classification, or of a regression if there are no classes.
+    public DataShape(int rows, int features, int classes, double spread) {
+        this(rows, features, classes, spread, classes == 0 ? Task.REGRESSION : Task.CLASSIFICATION);
     }
 
     /// The shape of a table of numbers.
     public DataShape(int rows, int features, int classes) {
         this(rows, features, classes, features);
+    }
+
+    /// A usual shape, where the data are not known.
+    public static DataShape usual(Task task) {
+        return new DataShape(1000, 20, task == Task.CLASSIFICATION ? 2 : 0, 20, task);
     }
 
     /// The shape of the task to predict `target` from all columns but those in `exclude`.
@@ -43,9 +57,9 @@ public record DataShape(int rows, int features, int classes, double spread) {
             features += width(c);
             spread += spread(c);
         }
-        int classes = task == Task.REGRESSION ? 0 : Math.max(1, TargetValues.Classes.of(column).names().size());
+        int classes = task != Task.CLASSIFICATION ? 0 : Math.max(1, TargetValues.Classes.of(column).names().size());
         return new DataShape(Math.max(1, column.size() - column.missing()), Math.max(1, features), classes,
-                spread > 0 ? spread : 1);
+                spread > 0 ? spread : 1, task);
     }
 
     /// A number is scaled to variance 1; the variances of a category's 0 and 1 are one less the sum of squared shares.
@@ -77,10 +91,5 @@ public record DataShape(int rows, int features, int classes, double spread) {
         int used = 0;
         for (int count : column.counts()) used += count > 0 ? 1 : 0;
         return used;
-    }
-
-    /// The kind of prediction.
-    public Task task() {
-        return classes == 0 ? Task.REGRESSION : Task.CLASSIFICATION;
     }
 }

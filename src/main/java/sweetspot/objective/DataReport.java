@@ -63,7 +63,8 @@ public record DataReport(ImportResult read, Target target, Validation validation
         return findings(HealthCheck.run(data(),
                 new HealthCheck.Setup(target.column(), target.task() == Task.CLASSIFICATION,
                         target.hidden(), validation.folds(), validation.testFraction(),
-                        target.roles().column(Role.TIME).orElse(""))));
+                        target.roles().column(Role.TIME).orElse(""),
+                        target.roles().column(Role.GROUP).orElse(""))));
     }
 
     /// The same where the health check has been run already.
@@ -71,12 +72,13 @@ public record DataReport(ImportResult read, Target target, Validation validation
         Dataset used = data();
         List<Finding> all = new ArrayList<>();
         for (Finding f : health) {
-            boolean done = f.fix() instanceof Fix.UseMetric m && m.metric().equals(target.metric());
             // What the reader says of a column's texts says more: it knows the lines.
             if (f.kind() == Kind.TEXT_AMONG_NUMBERS && isTold(f.column())) continue;
             // Folds are not drawn at random then.
             if (f.kind() == Kind.TIME && f.column().equals(validation.plan().time())) continue;
-            all.add(done ? f.withFix(new Fix.None()) : f);
+            // A relevance of few values is neither a class nor an amount.
+            if (f.kind() == Kind.TASK && target.task() == Task.RANKING) continue;
+            all.add(f.kind() == Kind.TINY_CLASS ? rareClass(f) : f);
         }
         for (ImportNote note : read.remarks()) {
             Severity severity = note.severity() == Severity.OK ? Severity.NOTE : note.severity();
@@ -89,9 +91,17 @@ public record DataReport(ImportResult read, Target target, Validation validation
         }
         addMended(used, all);
         addRoles(used, all);
+        all.addAll(new QueryFindings(used, target, validation).all());
         addPositive(used, all);
         addUndefined(used, all);
         return Finding.sorted(all);
+    }
+
+    /// A rare class is worth a warning where it misleads the metric; others are told how many rows it has.
+    private Finding rareClass(Finding found) {
+        Metric metric = Metric.byId(target.metric(), target.task());
+        return metric.misledByRareClasses() ? found : new Finding(Severity.NOTE, found.kind(), found.column(),
+                found.title(), Messages.text("data.rare.detail", metric.label()), new Fix.None());
     }
 
     /// The validation plan that suits the data.
@@ -166,6 +176,7 @@ public record DataReport(ImportResult read, Target target, Validation validation
     private void addUndefined(Dataset used, List<Finding> all) {
         boolean classes = target.task() == Task.CLASSIFICATION;
         if (!TargetAnalysis.of(used, target.column(), classes, validation.folds()).possible()) return;
+        if (target.task() == Task.RANKING && QueryRows.problem(target, used).isPresent()) return;
         Metric metric = Metric.byId(target.metric(), target.task());
         int positive = classes ? ClassLabels.of(used.column(target.column())).names().indexOf(target.positive()) : -1;
         if (positive < 0 && metric.needsPositive()) return;

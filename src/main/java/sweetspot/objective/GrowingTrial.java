@@ -88,14 +88,8 @@ final class GrowingTrial implements AutoCloseable {
     /// A share of the rows, each class in proportion, in ascending order; a larger share holds the smaller one.
     static int[] rows(TargetValues y, double share, long seed) {
         int n = y.size();
-        int[] order = IntStream.range(0, n).toArray();
-        Random random = new Random(seed);
-        for (int i = n - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        if (y instanceof TargetValues.Ranked ranked) return queries(ranked, share * n, seed);
+        int[] order = shuffled(n, seed);
         int take = Math.clamp(Math.round(share * n), 1, n);
         if (!(y instanceof TargetValues.Classes classes)) return IntStream.of(order).limit(take).sorted().toArray();
         int[] counts = classes.counts();
@@ -107,6 +101,29 @@ final class GrowingTrial implements AutoCloseable {
         }
         return IntStream.of(order).boxed().sorted((a, b) -> Double.compare(place[a], place[b])).limit(take)
                 .mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /// Rows of whole queries, about so many.
+    private static int[] queries(TargetValues.Ranked y, double take, long seed) {
+        int[][] queries = y.byQuery();
+        int[] taken = new int[0];
+        for (int q : shuffled(queries.length, seed)) {
+            if (taken.length > 0 && taken.length + queries[q].length / 2.0 > take) break;
+            taken = IntStream.concat(IntStream.of(taken), IntStream.of(queries[q])).toArray();
+        }
+        return IntStream.of(taken).sorted().toArray();
+    }
+
+    private static int[] shuffled(int n, long seed) {
+        int[] order = IntStream.range(0, n).toArray();
+        Random random = new Random(seed);
+        for (int i = n - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
     }
 
     /// The latest mean score.

@@ -21,6 +21,7 @@ import sweetspot.study.AutoChoice;
 ///
 /// @param family the kind of model
 /// @param target name of the column to predict
+/// @param query name of the column of the queries whose rows are ranked; "" if none are
 /// @param plan which rows train, score and stay sealed
 /// @param features the search rows' columns that the model may see
 /// @param truth the search rows' values to predict
@@ -31,7 +32,7 @@ import sweetspot.study.AutoChoice;
 ///     gives the same value
 /// @param weight the column that rows count by; empty if all count the same. The weights of the search rows are those of
 ///     the truth
-public record LearningTask(ModelFamily family, String target, ResamplingPlan plan, Dataset features,
+public record LearningTask(ModelFamily family, String target, String query, ResamplingPlan plan, Dataset features,
         TargetValues truth, DataShape shape, Metric metric, int positive, long seed,
         Optional<String> weight) {
 
@@ -50,8 +51,8 @@ public record LearningTask(ModelFamily family, String target, ResamplingPlan pla
     Chosen chosen(Configuration configuration) {
         if (!family.equals(ModelCatalog.auto())) return new Chosen(this, space().complete(configuration));
         Configuration whole = configuration.has(AutoChoice.FAMILY) ? configuration : space().complete(configuration);
-        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, plan, features,
-                truth, shape, metric, positive, seed, weight);
+        LearningTask one = new LearningTask(ModelCatalog.byId(whole.text(AutoChoice.FAMILY)), target, query, plan,
+                features, truth, shape, metric, positive, seed, weight);
         return new Chosen(one, one.space().complete(AutoChoice.plain(whole)));
     }
 

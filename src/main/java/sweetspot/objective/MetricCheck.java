@@ -19,6 +19,7 @@ import sweetspot.model.metric.MetricKind;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
+import sweetspot.text.Formats;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
 
@@ -109,13 +110,16 @@ final class MetricCheck {
     private TargetValues truth(Dataset rows) {
         Column column = rows.column(target.column());
         TargetValues truth = classes ? TargetValues.Classes.of(column, names)
-                : TargetValues.of(column, Task.REGRESSION);
+                : target.task() == Task.RANKING
+                        ? QueryRows.truth(rows, target.column(), target.query().orElseThrow(), 0)
+                        : TargetValues.of(column, Task.REGRESSION);
         return RowWeighing.problem(rows, target.roles().weight()).isPresent() ? truth
                 : truth.weighted(RowWeighing.of(rows, target.roles().weight()));
     }
 
     private static Prediction perfect(TargetValues truth) {
         return switch (truth) {
+            case TargetValues.Ranked r -> new Prediction.Numbers(r.values());
             case TargetValues.Numbers n -> new Prediction.Numbers(n.values());
             case TargetValues.Classes c -> {
                 double[][] scores = new double[c.size()][c.count()];
@@ -126,6 +130,10 @@ final class MetricCheck {
     }
 
     private String cause(ResamplingPlan plan, int fold) {
+        if (target.task() == Task.RANKING) {
+            return Messages.text("objective.undefined.relevant", Printable.brief(target.column()),
+                    Formats.value(metric.relevant().orElse(0)));
+        }
         if (!classes) {
             Fold at = plan.folds().get(fold);
             String value = plan.search().column(target.column()).text(at.test()[0]);

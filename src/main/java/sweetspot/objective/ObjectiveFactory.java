@@ -73,15 +73,16 @@ public final class ObjectiveFactory {
     /// Prepares an experiment with a model on data that have been read already.
     ///
     /// @param test the rows of a separate test file; empty if there is none
+    /// @param print of the data, where it is known
     /// @throws ExperimentException if it cannot be run
-    static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data, Optional<Dataset> test)
-            throws ExperimentException {
+    static PreparedObjective model(Experiment experiment, ModelSubject subject, Dataset data, Optional<Dataset> test,
+            Optional<String> print) throws ExperimentException {
         LearningTask task = task(subject, data, test, experiment.seed());
         List<String> problems = task.space().problems(experiment.space());
         if (!problems.isEmpty()) throw new ExperimentException("space", problems.getFirst());
         return new PreparedObjective(objective(task, experiment, subject), ScoredSubject.of(subject).goals(),
                 Optional.of(task),
-                Optional.empty(), Fingerprint.of(data, test));
+                Optional.empty(), print.orElseGet(() -> Fingerprint.of(data, test)));
     }
 
     private static Objective objective(LearningTask task, Experiment experiment, ModelSubject subject)
@@ -112,7 +113,11 @@ public final class ObjectiveFactory {
                 || family.resource().filter(r::equals).isPresent()).toList();
     }
 
-    static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
+    /// Reads the data of an experiment.
+    ///
+    /// @param baseFolder the folder that a relative data path starts from
+    /// @throws ExperimentException if they cannot be read
+    public static ImportResult read(Target target, Path baseFolder) throws ExperimentException {
         ImportOptions options = checked("import", () -> ImportOptions.fromMap(target.reading()));
         try {
             return DataReader.read(baseFolder.resolve(target.data()), options);
@@ -137,15 +142,19 @@ public final class ObjectiveFactory {
         Validation v = subject.validation();
         TargetAnalysis analysis = TargetAnalysis.of(usable, target.column(), classes, v.folds());
         if (!analysis.possible()) throw new ExperimentException("target", analysis.problems().getFirst());
+        boolean ranked = target.task() == Task.RANKING;
+        if (ranked) QueryRows.require(target, usable);
         ResamplingPlan plan = RowPlan.of(target, v, usable, test);
         List<String> names = classes ? ClassLabels.of(usable.column(target.column())).names() : List.of();
         TargetValues truth = classes
                 ? TargetValues.Classes.of(plan.search().column(target.column()), names)
-                : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
+                : ranked ? QueryRows.truth(target, plan.search(), metric, plan.search())
+                        : TargetValues.of(plan.search().column(target.column()), Task.REGRESSION);
         truth = truth.weighted(RowWeighing.checked(target.roles(), usable, target.column(), plan));
         List<Metric> all = Stream.concat(Stream.of(metric), further.stream()).toList();
         int positive = positive(target, all, names);
-        LearningTask task = new LearningTask(family, target.column(), plan,
+        LearningTask task = new LearningTask(family, target.column(),
+                ranked ? target.query().orElseThrow() : "", plan,
                 features(target, plan.search()), truth,
                 DataShape.of(plan.search(), target.column(), target.task(), target.hidden()), metric, positive, seed,
                 target.roles().weight());

@@ -17,7 +17,8 @@ import sweetspot.model.TargetValues;
 ///
 /// Where that does not tell what the model answered, more follows behind the last fold: the number of each row's
 /// answered class, where it is not the likeliest (a threshold decided); and the score of each row for each class, where
-/// the scores are no probabilities.
+/// the scores are no probabilities, each as a 32-bit number and what that lacks: the scores of a support vector machine may
+/// differ in the tenth digit alone.
 public final class OutOfFold {
     /// The most numbers that are kept of a trial: 6.4 MB.
     public static final int MOST = 1_600_000;
@@ -92,13 +93,16 @@ public final class OutOfFold {
         if (!scores && !answersDiffer(parts, kept)) return new float[0];
         int rows = parts.stream().mapToInt(Prediction.Classes::size).sum();
         int classes = parts.getFirst().scores()[0].length;
-        float[] more = new float[rows * (scores ? 1 + classes : 1)];
+        float[] more = new float[rows * (scores ? 1 + 2 * classes : 1)];
         int label = 0;
         int score = rows;
         for (Prediction.Classes c : parts) {
             for (int row = 0; row < c.size(); row++) {
                 more[label++] = c.labels()[row];
-                for (int k = 0; scores && k < classes; k++) more[score++] = (float) c.scores()[row][k];
+                for (int k = 0; scores && k < classes; k++, score++) {
+                    more[score] = (float) c.scores()[row][k];
+                    more[rows * classes + score] = (float) (c.scores()[row][k] - more[score]);
+                }
             }
         }
         return more;
@@ -149,7 +153,11 @@ public final class OutOfFold {
         if (values.length == base + rows) return new Prediction.Classes(labels, told.scores(), true);
         double[][] scores = new double[n][classes];
         int at = base + rows + from * classes;
-        for (double[] row : scores) for (int k = 0; k < classes; k++) row[k] = values[at++];
+        // Files of before hold the first part of each score alone.
+        int rest = values.length > base + rows + rows * classes ? rows * classes : 0;
+        for (double[] row : scores) {
+            for (int k = 0; k < classes; k++, at++) row[k] = values[at] + (rest > 0 ? (double) values[at + rest] : 0);
+        }
         return new Prediction.Classes(labels, scores, false);
     }
 
@@ -167,7 +175,8 @@ public final class OutOfFold {
     private static boolean fits(float[] values, int rows, int classes) {
         int base = rows * Math.max(1, classes - 1);
         return values.length == base
-                || classes > 0 && (values.length == base + rows || values.length == base + rows + rows * classes);
+                || classes > 0 && (values.length == base + rows || values.length == base + rows + rows * classes
+                        || values.length == base + rows + 2 * rows * classes);
     }
 
     /// Number of classes; 0 where numbers are predicted.

@@ -32,7 +32,7 @@ public final class PlanScore {
                 : Optional.of(
                         RowPlan.testFile(alone.target(), alone.validation(), t -> ObjectiveFactory.read(t, folder)));
         TrialContext quiet = TrialContext.standalone(0);
-        return ObjectiveFactory.model(experiment, alone, data, test).objective()
+        return ObjectiveFactory.model(experiment, alone, data, test, Optional.empty()).objective()
                 .evaluate(space.defaults(), new TrialContext() {
                     @Override
                     public int number() {

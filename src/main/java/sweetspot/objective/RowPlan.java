@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
+import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.Fold;
@@ -22,6 +23,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
+import sweetspot.text.Printable;
 
 /// Carries out the validation plan of a model's experiment on its data, or says why that is impossible.
 public final class RowPlan {
@@ -61,16 +63,29 @@ public final class RowPlan {
         boolean classes = target.task() == Task.CLASSIFICATION;
         Set<String> optional = new LinkedHashSet<>(target.hidden());
         target.roles().weight().ifPresent(optional::remove);
+        Set<String> queries = target.task() == Task.RANKING && target.query().isPresent()
+                ? Set.of(target.query().get()) : Set.of();
+        optional.removeAll(queries);
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
+            if (target.task() == Task.RANKING) requireWhole(plan, usable, v.plan(), QueryRows.require(target, usable));
             if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
             if (test.isEmpty()) return plan;
-            Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional).rows();
+            Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional, queries).rows();
             RowWeighing.check(sealed, target.roles());
             return plan.sealing(sealed, v.plan().group());
         } catch (DataException e) {
             throw new ExperimentException("validation", e.getMessage(), e);
         }
+    }
+
+    /// A query of which some rows train and others are scored is not ranked as it would be.
+    private static void requireWhole(ResamplingPlan plan, Dataset usable, SplitPlan rule, Column query)
+            throws DataException {
+        Optional<String> split = QueryRows.split(plan, usable, query.name());
+        if (split.isEmpty()) return;
+        throw new DataException(Messages.text("objective.error.query_split", rule.label(),
+                Printable.brief(split.get()), Printable.brief(query.name())));
     }
 
     /// A plan that does not deal rows at random may begin with training rows of a single class.

@@ -39,7 +39,8 @@ record ScoredModel(ModelSubject subject) implements ScoredSubject {
     public PreparedObjective prepare(Experiment experiment, Source data, Consumer<DataReport> report)
             throws ExperimentException {
         ImportResult read = data.read(subject.target());
-        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset(), test(data));
+        PreparedObjective prepared = ObjectiveFactory.model(experiment, subject, read.dataset(), test(data),
+                data.fingerprint());
         report.accept(new DataReport(read, subject));
         return prepared;
     }

@@ -40,6 +40,11 @@ public sealed interface ScoredSubject permits ScoredModel, ScoredFunction, Score
         ///
         /// @throws ExperimentException if they cannot be read
         ImportResult read(Target target) throws ExperimentException;
+
+        /// The fingerprint of the data and of a separate test file, where it is known and need not be computed.
+        default Optional<String> fingerprint() {
+            return Optional.empty();
+        }
     }
 
     /// Prepares an experiment on the subject.

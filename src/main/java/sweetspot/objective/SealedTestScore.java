@@ -25,7 +25,7 @@ import sweetspot.text.Messages;
 /// A score on the sealed rows, or a difference of two, for models trained on all search rows.
 ///
 /// @param value the score
-/// @param low lower end of the 95 % interval over bootstrap samples of the sealed rows; NaN if none could be scored. It
+/// @param low lower end of the 95 % interval over bootstrap samples of the sealed rows, or of their queries; NaN if none could be scored. It
 ///     covers the chance in which rows were sealed, not in training
 /// @param high its upper end
 /// @param rows number of sealed rows
@@ -83,22 +83,24 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         int resamples = Math.clamp(ROWS_TO_SCORE / n, LEAST_RESAMPLES, MOST_RESAMPLES);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(task.seed());
         double[][] scores = new double[5][resamples];
+        Resamples samples = new Resamples(a.truth());
         for (int i = 0; i < resamples; i++) {
             context.check();
-            int[] rows = new int[n];
-            for (int r = 0; r < n; r++) rows[r] = random.nextInt(n);
-            TargetValues truth = a.truth().rows(rows);
-            scores[0][i] = task.metric().score(truth, a.prediction().rows(rows), task.positive());
-            scores[1][i] = task.metric().score(truth, b.prediction().rows(rows), task.positive());
+            Resamples.Draw draw = samples.next(random);
+            scores[0][i] = task.metric().score(draw.truth(), a.prediction().rows(draw.rows()), task.positive());
+            scores[1][i] = task.metric().score(draw.truth(), b.prediction().rows(draw.rows()), task.positive());
             scores[2][i] = sign * (scores[0][i] - scores[1][i]);
             if (c.isPresent()) {
-                scores[3][i] = task.metric().score(truth, c.get().prediction().rows(rows), task.positive());
+                scores[3][i] = task.metric().score(draw.truth(), c.get().prediction().rows(draw.rows()),
+                        task.positive());
                 scores[4][i] = sign * (scores[3][i] - scores[0][i]);
             }
         }
-        return new Comparison(of(a.value(), scores[0], n), of(b.value(), scores[1], n),
-                of(sign * (a.value() - b.value()), scores[2], n), c.map(e -> new Beside(of(e.value(), scores[3], n),
-                        of(sign * (e.value() - a.value()), scores[4], n))));
+        int units = samples.units();
+        return new Comparison(of(a.value(), scores[0], n, units), of(b.value(), scores[1], n, units),
+                of(sign * (a.value() - b.value()), scores[2], n, units),
+                c.map(e -> new Beside(of(e.value(), scores[3], n, units),
+                        of(sign * (e.value() - a.value()), scores[4], n, units))));
     }
 
     /// The mean of what the parts predict, in the way in which an ensemble is chosen.
@@ -148,6 +150,7 @@ public record SealedTestScore(double value, double low, double high, int rows) {
     private static TargetValues truth(LearningTask task, Dataset sealed) {
         TargetValues truth = switch (task.truth()) {
             case TargetValues.Classes c -> TargetValues.Classes.of(sealed.column(task.target()), c.names());
+            case TargetValues.Ranked r -> QueryRows.truth(sealed, task.target(), task.query(), r.relevant());
             case TargetValues.Numbers _ -> TargetValues.of(sealed.column(task.target()), Task.REGRESSION);
         };
         return truth.weighted(RowWeighing.of(sealed, task.weight()));
@@ -155,12 +158,14 @@ public record SealedTestScore(double value, double low, double high, int rows) {
 
     /// The expanded percentile interval (Hesterberg, "What teachers should know about the bootstrap", 2015, section 4.3):
     /// with few rows the plain one (Efron and Tibshirani 1993) is too narrow.
-    private static SealedTestScore of(double value, double[] scores, int rows) {
+    ///
+    /// @param units number of what was drawn
+    private static SealedTestScore of(double value, double[] scores, int rows, int units) {
         double[] defined = Arrays.stream(scores).filter(s -> !Double.isNaN(s)).sorted().toArray();
-        if (defined.length < LEAST_RESAMPLES / 2 || rows < 2)
+        if (defined.length < LEAST_RESAMPLES / 2 || units < 2)
             return new SealedTestScore(value, Double.NaN, Double.NaN, rows);
-        double t = new TDistribution(rows - 1).inverseCumulativeProbability(TAIL);
-        double tail = new NormalDistribution().cumulativeProbability(t * Math.sqrt(rows / (rows - 1.0)));
+        double t = new TDistribution(units - 1).inverseCumulativeProbability(TAIL);
+        double tail = new NormalDistribution().cumulativeProbability(t * Math.sqrt(units / (units - 1.0)));
         return new SealedTestScore(value, Quantile.of(defined, tail), Quantile.of(defined, 1 - tail), rows);
     }
 }

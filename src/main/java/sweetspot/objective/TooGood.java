@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
+import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Fix;
 import sweetspot.data.Finding.Kind;
@@ -44,8 +45,10 @@ public final class TooGood {
         Column column = report.data().column(target);
         boolean few = column.size() - column.missing() < MIN_ROWS;
         this.limit =
-                few ? Double.NaN : report.target().task() == Task.CLASSIFICATION ? ofClasses(ClassLabels.of(column))
-                        : column instanceof NumberColumn numbers ? ofAmounts(numbers) : Double.NaN;
+                few ? Double.NaN
+                        : report.target().task() == Task.RANKING ? ofRanks(report)
+                                : report.target().task() == Task.CLASSIFICATION ? ofClasses(ClassLabels.of(column))
+                                        : column instanceof NumberColumn numbers ? ofAmounts(numbers) : Double.NaN;
     }
 
     private double ofClasses(ClassLabels labels) {
@@ -65,6 +68,20 @@ public final class TooGood {
             case RECALL, SPECIFICITY, TOP_K, CALIBRATION_ERROR -> Double.NaN;
             default -> NEAR_ONE;
         };
+    }
+
+    /// Any order scores something, and of short or mostly relevant queries much.
+    private double ofRanks(DataReport report) {
+        Dataset data = report.data();
+        Column column = data.column(target);
+        if (QueryRows.problem(report.target(), data).isPresent() || !(column instanceof NumberColumn)) {
+            return Double.NaN;
+        }
+        Dataset rows = data.rows(IntStream.range(0, data.rows()).filter(r -> !column.isMissing(r)).toArray());
+        TargetValues.Ranked truth = QueryRows.truth(report.target(), rows, metric, rows);
+        double any = metric.score(truth, new Prediction.Numbers(new double[truth.size()]), -1);
+        double best = metric.score(truth, new Prediction.Numbers(truth.values()), -1);
+        return Math.max(NEAR_ONE * best, best - LEFT_OF_ERROR * (best - any));
     }
 
     private double ofAmounts(NumberColumn column) {

@@ -15,12 +15,16 @@ final class ConvergenceLabels {
     private final int remaining;
     private final boolean all;
     private final PlotTheme theme;
+    private final Optional<CorrectedLine> corrected;
     private final double right;
     private final double lineHeight;
 
     /// @param remaining number of trials still to come
+    /// @param corrected the score corrected for the search; empty if it is not known
     /// @param all whether the axes show all that matters, so that the default is looked for
-    ConvergenceLabels(History history, Axes axes, int remaining, PlotTheme theme, boolean all) {
+    ConvergenceLabels(History history, Axes axes, int remaining, PlotTheme theme, boolean all,
+            Optional<CorrectedLine> corrected) {
+        this.corrected = corrected;
         this.all = all;
         this.history = history;
         this.axes = axes;
@@ -44,11 +48,45 @@ final class ConvergenceLabels {
             bestY = best.map(t -> atBest(p, t)).orElse(Double.NaN);
             double taken = bestY;
             baseY = base.map(t -> atDefault(p, t, taken)).orElse(Double.NaN);
+            atCorrected(p, room, taken, baseY);
         } else {
             head = inHead(p, best, base);
         }
         paintLeft(p, room, bestY, baseY);
         paintPhases(p, head);
+        paintStopped(p);
+    }
+
+    /// At its line, if there is room between the others.
+    private void atCorrected(Painter p, double room, double bestY, double baseY) {
+        if (corrected.isEmpty() || !axes.y().contains(corrected.get().last())) return;
+        String text = Messages.text("chart.convergence.corrected", Formats.score(corrected.get().last()));
+        if (TextWidths.of(text, theme.caption()) > room) return;
+        double line = axes.y().toPixel(corrected.get().last());
+        for (double y : new double[]{line + lineHeight, line - theme.px(5), bestY + lineHeight}) {
+            boolean free = !(Math.abs(y - bestY) < lineHeight) && !(Math.abs(y - baseY) < lineHeight);
+            if (!free || y <= axes.top() + theme.px(11) || y >= axes.bottom() - theme.px(3)) continue;
+            Frame.label(p, text, right, y, Anchor.END, theme.caption(), theme.text(), theme);
+            return;
+        }
+    }
+
+    /// Where the corrected score stopped rising, beside its mark: low, where few trials lie.
+    private void paintStopped(Painter p) {
+        OptionalInt stopped = corrected.map(CorrectedLine::stopped).orElse(OptionalInt.empty());
+        if (stopped.isEmpty()) return;
+        double x = axes.x().toPixel(stopped.getAsInt());
+        if (x < axes.left() || x > axes.right() || axes.height() < theme.px(90)) return;
+        String first = Messages.text("chart.convergence.stopped");
+        String second = Messages.text("chart.convergence.stopped.at", Integer.toString(stopped.getAsInt()));
+        double wide = Math.max(TextWidths.of(first, theme.caption()), TextWidths.of(second, theme.caption()));
+        boolean left = x - wide - theme.px(14) > axes.left();
+        if (!left && x + wide + theme.px(14) > axes.right()) return;
+        double at = left ? x - theme.px(8) : x + theme.px(8);
+        double y = axes.bottom() - theme.px(46);
+        Anchor anchor = left ? Anchor.END : Anchor.START;
+        Frame.label(p, first, at, y, anchor, theme.caption(), theme.warning(), theme);
+        Frame.label(p, second, at, y + lineHeight, anchor, theme.caption(), theme.warning(), theme);
     }
 
     private Optional<String> best() {

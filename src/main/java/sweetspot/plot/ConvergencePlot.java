@@ -8,7 +8,8 @@ import sweetspot.analysis.ValueRange;
 import sweetspot.text.Messages;
 
 /// Shows how the score developed over the trials of a search: every trial as a mark, the best so far as a line, the
-/// default as a line with its band, and the trials still to come as a hatched area.
+/// default as a line with its band, and the trials still to come as a hatched area; beside the best score the one that is
+/// corrected for the search, if it is known.
 ///
 /// The vertical axis shows the bulk of the trials, and no value that a score cannot have; what lies far off sits on the
 /// edge. Losses that span decades get a logarithmic axis. Cost of a picture is one pass
@@ -19,7 +20,9 @@ import sweetspot.text.Messages;
 /// @param score what is known of the vertical axis
 /// @param zoom the range to show; empty = what fits the data
 /// @param highlight which trials are emphasized
-public record ConvergencePlot(History history, int planned, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight)
+/// @param corrected the score corrected for the search; empty if it is not known
+public record ConvergencePlot(History history, int planned, ScoreAxis score, Optional<Zoom> zoom, Highlight highlight,
+        Optional<CorrectedLine> corrected)
         implements ZoomablePlot {
 
     /// A plot of everything, nothing emphasized.
@@ -29,7 +32,12 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
 
     /// A plot of everything, nothing emphasized, on an axis of which more is known.
     public static ConvergencePlot of(History history, int planned, ScoreAxis score) {
-        return new ConvergencePlot(history, planned, score, Optional.empty(), Highlight.NONE);
+        return new ConvergencePlot(history, planned, score, Optional.empty(), Highlight.NONE, Optional.empty());
+    }
+
+    /// The same with the score corrected for the search.
+    public ConvergencePlot withCorrected(Optional<CorrectedLine> line) {
+        return new ConvergencePlot(history, planned, score, zoom, highlight, line);
     }
 
     /// Tells whether its vertical axis is logarithmic.
@@ -53,12 +61,12 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
 
     @Override
     public ConvergencePlot zoomed(Optional<Zoom> newZoom) {
-        return new ConvergencePlot(history, planned, score, newZoom, highlight);
+        return new ConvergencePlot(history, planned, score, newZoom, highlight, corrected);
     }
 
     @Override
     public ConvergencePlot highlighted(Highlight newHighlight) {
-        return new ConvergencePlot(history, planned, score, zoom, newHighlight);
+        return new ConvergencePlot(history, planned, score, zoom, newHighlight, corrected);
     }
 
     @Override
@@ -140,12 +148,12 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         // A mark on the edge is shown whole.
         p.clipped(axes.left(), axes.top() - theme.px(8), axes.width() + theme.px(8), axes.height() + theme.px(12),
                 () -> {
-                    if (!marks.dense()) paintBestLine(p, axes, theme);
+                    if (!marks.dense()) paintLines(p, axes, theme);
                     marks.paint(p);
-                    if (marks.dense()) paintBestLine(p, axes, theme);
+                    if (marks.dense()) paintLines(p, axes, theme);
                     marks.paintEmphasized(p);
                 });
-        new ConvergenceLabels(history, axes, remaining(), theme, zoom.isEmpty()).paint(p);
+        new ConvergenceLabels(history, axes, remaining(), theme, zoom.isEmpty(), corrected).paint(p);
         if (!scored) paintEmpty(p, axes, theme);
         Frame.bottomAxis(p, axes, Ticks.whole(axes.x().low(), axes.x().high(),
                 Math.clamp((int) (axes.width() / theme.px(90)), 2, 7)), theme);
@@ -200,6 +208,11 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
         }
     }
 
+    private void paintLines(Painter p, Axes axes, PlotTheme theme) {
+        corrected.ifPresent(line -> line.paint(p, axes, axes.x().toPixel(history.size() - 0.5), theme));
+        paintBestLine(p, axes, theme);
+    }
+
     private void paintBestLine(Painter p, Axes axes, PlotTheme theme) {
         int n = history.improvements();
         if (n == 0) return;
@@ -240,6 +253,6 @@ public record ConvergencePlot(History history, int planned, ScoreAxis score, Opt
 
     @Override
     public PlotTable asTable() {
-        return ConvergenceText.table(history);
+        return ConvergenceText.table(history, corrected);
     }
 }

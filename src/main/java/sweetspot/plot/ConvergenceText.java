@@ -1,7 +1,9 @@
 package sweetspot.plot;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import sweetspot.analysis.History;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -22,7 +24,14 @@ final class ConvergenceText {
         }
         String start = h.defaultTrial().isEmpty() ? ""
                 : " " + Messages.text("chart.convergence.accessible.default", score(h, 0));
-        return counts + " " + best + start;
+        String luck = plot.corrected().map(ConvergenceText::corrected).orElse("");
+        return counts + " " + best + start + luck;
+    }
+
+    private static String corrected(CorrectedLine line) {
+        String all = " " + Messages.text("chart.convergence.accessible.corrected", Formats.score(line.last()));
+        return line.stopped().isEmpty() ? all
+                : all + " " + Messages.text("chart.convergence.accessible.stopped", number(line.stopped().getAsInt()));
     }
 
     private static String score(History h, int trial) {
@@ -34,15 +43,20 @@ final class ConvergenceText {
         return Integer.toString(trial);
     }
 
-    static PlotTable table(History h) {
-        List<PlotTable.Column> columns = List.of(column("trial", true), column("state", false), column("score", true),
-                column("error", true), column("best", true));
+    static PlotTable table(History h, Optional<CorrectedLine> corrected) {
+        List<PlotTable.Column> columns = new ArrayList<>(List.of(column("trial", true), column("state", false),
+                column("score", true), column("error", true), column("best", true)));
+        if (corrected.isPresent()) columns.add(column("corrected", true));
         // A view: 100,000 rows are made only as they are looked at.
         List<List<String>> rows = new AbstractList<>() {
             @Override
             public List<String> get(int i) {
-                return List.of(number(i), state(h, i), Formats.fineScore(h.value(i)),
+                List<String> row = List.of(number(i), state(h, i), Formats.fineScore(h.value(i)),
                         Formats.fineScore(h.standardError(i)), Formats.fineScore(h.bestUpTo(i)));
+                if (corrected.isEmpty()) return row;
+                List<String> longer = new ArrayList<>(row);
+                longer.add(Formats.fineScore(corrected.get().at(i)));
+                return longer;
             }
 
             @Override

@@ -14,7 +14,10 @@ public record Legend(List<Entry> entries) implements Plot {
     public static final Legend NONE = new Legend(List.of());
 
     /// The look of a mark.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE }
+    public enum Mark {
+        DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE,
+        SQUARE, DOT, WORSE, RING
+    }
 
     /// A mark and what it means.
     ///
@@ -45,6 +48,15 @@ public record Legend(List<Entry> entries) implements Plot {
         return new Legend(entries);
     }
 
+    /// The same with a line for the score that is corrected for the search.
+    public Legend withCorrected() {
+        List<Entry> more = new ArrayList<>(entries);
+        int best = 0;
+        while (best < more.size() && more.get(best).mark() != Mark.BEST_LINE) best++;
+        more.add(Math.min(best + 1, more.size()), entry(Mark.CORRECTED_LINE, "corrected"));
+        return new Legend(more);
+    }
+
     private static Entry offScale(int count) {
         return new Entry(Mark.OFF_SCALE, Messages.text("chart.legend.off", count),
                 Messages.text("chart.legend.off.brief", count));
@@ -61,6 +73,22 @@ public record Legend(List<Entry> entries) implements Plot {
                     Messages.text("chart.legend.infeasible.brief")));
         }
         return new Legend(entries);
+    }
+
+    /// The legend of a [FoldGainPlot].
+    ///
+    /// @param worse whether there is a fold on which the best is worse
+    public static Legend foldGain(boolean worse) {
+        List<Entry> entries =
+                new ArrayList<>(List.of(entry(Mark.SQUARE, "default"), entry(Mark.DOT, "incumbent")));
+        if (worse) entries.add(entry(Mark.WORSE, "worse"));
+        return new Legend(entries);
+    }
+
+    /// The legend of a [RescoredPlot].
+    public static Legend rescored() {
+        return new Legend(List.of(entry(Mark.RING, "search"), new Entry(Mark.DOT, Messages.text("chart.legend.fresh"),
+                Messages.text("chart.legend.fresh.brief"))));
     }
 
     private static Entry entry(Mark mark, String key) {
@@ -81,7 +109,7 @@ public record Legend(List<Entry> entries) implements Plot {
 
     private static double symbolWidth(Mark mark, PlotTheme theme) {
         return theme.px(switch (mark) {
-            case BEST_LINE, FRONT -> 18;
+            case BEST_LINE, CORRECTED_LINE, FRONT -> 18;
             default -> 10;
         });
     }
@@ -117,11 +145,17 @@ public record Legend(List<Entry> entries) implements Plot {
             case BEST_LINE -> p.polyline(new double[]{left, x, x, left + width},
                     new double[]{y + theme.px(3), y + theme.px(3), y - theme.px(4), y - theme.px(4)}, 4,
                     Stroke.solid(theme.green(), theme.px(2)));
+            case CORRECTED_LINE -> p.line(left, y, left + width, y,
+                    Stroke.dashed(theme.green(), theme.px(2), theme.px(2)));
             case OFF_SCALE -> p.polygon(new double[]{x - theme.px(4), x + theme.px(4), x},
                     new double[]{y - theme.px(3), y - theme.px(3), y + theme.px(3.6)}, 3, theme.background(),
                     Stroke.solid(theme.blue(), theme.px(1.3)));
             case BEST -> p.star(x, y, theme.px(6.5), theme.green(), Stroke.NONE);
             case TRIAL -> p.circle(x, y, theme.px(3.5), theme.blue(), Stroke.NONE);
+            case DOT -> p.circle(x, y, theme.px(4.5), theme.blue(), Stroke.NONE);
+            case WORSE -> p.circle(x, y, theme.px(4.5), theme.vermilion(), Stroke.NONE);
+            case SQUARE -> p.fill(x - theme.px(4), y - theme.px(4), theme.px(8), theme.px(8), theme.grey());
+            case RING -> p.circle(x, y, theme.px(4), theme.background(), Stroke.solid(theme.grey(), theme.px(1.6)));
             case INFEASIBLE -> p.cross(x, y, theme.px(3.5), ParetoMarks.infeasible(theme));
             case FRONT -> {
                 p.polyline(new double[]{left, x, x, left + width},

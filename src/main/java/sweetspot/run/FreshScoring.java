@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import sweetspot.journal.JournalException;
 import sweetspot.journal.JournalFile;
 import sweetspot.objective.ExperimentException;
-import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.study.Experiment;
 import sweetspot.study.FreshScores;
@@ -162,9 +161,10 @@ public final class FreshScoring {
             }
             if (left.isEmpty()) continue;
             Experiment dealt = dealt(experiment, shuffle, left.size());
-            PreparedObjective prepared = ObjectiveFactory.create(dealt, baseFolder);
+            SharedTables tables = new SharedTables(baseFolder);
+            PreparedObjective prepared = SessionExecutors.prepare(dealt, baseFolder, tables, _ -> {});
             requireSameData(study, prepared);
-            try (TrialExecutor executor = SessionExecutors.of(dealt, prepared, baseFolder, workers, study)) {
+            try (TrialExecutor executor = SessionExecutors.of(dealt, prepared, baseFolder, workers, study, tables)) {
                 score(study, shuffle, left, executor, of);
             }
             if (stopped()) return;
@@ -221,12 +221,11 @@ public final class FreshScoring {
             }
             Optional<Ended> ended = next(ends);
             if (ended.isPresent() && running.remove(ended.get().slot(), ended.get().trial())) keep(ended.get());
-            for (Map.Entry<Integer, Integer> late : Map.copyOf(running).entrySet()) {
-                int slot = late.getKey();
-                if (System.nanoTime() - deadlines[slot] < 0) continue;
-                executor.abandon(slot);
-                running.remove(slot);
-                fail(late.getValue(), Messages.text("run.fresh.too_long"));
+            for (Map.Entry<Integer, Integer> trial : new TreeMap<>(running).entrySet()) {
+                if (System.nanoTime() - deadlines[trial.getKey()] < 0) continue;
+                executor.abandon(trial.getKey());
+                running.remove(trial.getKey());
+                fail(trial.getValue(), Messages.text("run.fresh.too_long"));
             }
             if (ended.isPresent()) tell(shuffle, of);
         }

@@ -37,6 +37,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
 
     private final Program program;
     private final SpareWorkers spare;
+    private final Runnable closed;
     private final Slot[] slots;
     private final Map<Configuration, Integer> deaths = new ConcurrentHashMap<>();
 
@@ -51,11 +52,13 @@ public final class ProcessTrialExecutor implements TrialExecutor {
             boolean forks) {}
 
     public ProcessTrialExecutor(Program program, int slots) {
-        this(program, slots, SpareWorkers.none());
+        this(program, slots, SpareWorkers.none(), () -> {});
     }
 
     /// @param spare processes that may have been started already
-    ProcessTrialExecutor(Program program, int slots, SpareWorkers spare) {
+    /// @param closed called once no process is needed any more
+    ProcessTrialExecutor(Program program, int slots, SpareWorkers spare, Runnable closed) {
+        this.closed = closed;
         this.program = program;
         this.spare = spare;
         this.slots = new Slot[slots];
@@ -124,6 +127,7 @@ public final class ProcessTrialExecutor implements TrialExecutor {
     @Override
     public void close() {
         for (Slot slot : slots) slot.kill();
+        closed.run();
         if (!program.forks()) WorkerArchive.makeIfMissing();
     }
 

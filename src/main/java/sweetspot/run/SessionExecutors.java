@@ -34,8 +34,8 @@ final class SessionExecutors {
     /// The way in which a kind of subject is evaluated.
     private sealed interface Kind permits Ours, Foreign {
 
-        PreparedObjective prepare(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
-                throws ExperimentException;
+        PreparedObjective prepare(Experiment experiment, Path baseFolder, SharedTables tables,
+                Consumer<DataReport> report) throws ExperimentException;
 
         /// The command of a process that evaluates trials; empty where they are evaluated in threads.
         List<String> command(Workers workers, int slots);
@@ -60,9 +60,9 @@ final class SessionExecutors {
     /// @param heavy whether it needs processes, which cannot harm this one
     private record Ours(boolean heavy) implements Kind {
         @Override
-        public PreparedObjective prepare(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
-                throws ExperimentException {
-            return ObjectiveFactory.create(experiment, baseFolder, report);
+        public PreparedObjective prepare(Experiment experiment, Path baseFolder, SharedTables tables,
+                Consumer<DataReport> report) throws ExperimentException {
+            return ObjectiveFactory.create(experiment, tables, report);
         }
 
         @Override
@@ -84,7 +84,8 @@ final class SessionExecutors {
     /// A program of the user's.
     private record Foreign(ProgramSubject program) implements Kind {
         @Override
-        public PreparedObjective prepare(Experiment experiment, Path baseFolder, Consumer<DataReport> report) {
+        public PreparedObjective prepare(Experiment experiment, Path baseFolder, SharedTables tables,
+                Consumer<DataReport> report) {
             Objective objective = program.protocol() ? (_, _) -> {
                 // A program that speaks the protocol is only ever reached through its process.
                 throw new ExperimentException("program", Messages.text("objective.error.program"));
@@ -116,21 +117,30 @@ final class SessionExecutors {
     /// @throws IllegalArgumentException if a command names a parameter that the space does not have
     static PreparedObjective prepare(Experiment experiment, Path baseFolder, Consumer<DataReport> report)
             throws ExperimentException {
-        return kind(experiment.subject()).prepare(experiment, baseFolder, report);
+        return prepare(experiment, baseFolder, new SharedTables(baseFolder), report);
+    }
+
+    /// The same, keeping what is read for the workers.
+    static PreparedObjective prepare(Experiment experiment, Path baseFolder, SharedTables tables,
+            Consumer<DataReport> report) throws ExperimentException {
+        return kind(experiment.subject()).prepare(experiment, baseFolder, tables, report);
     }
 
     /// @param study what happened before: configurations that have killed workers are known by it
+    /// @param tables what was read when it was prepared
     static TrialExecutor of(Experiment experiment, PreparedObjective prepared, Path baseFolder, Workers workers,
-            StudySnapshot study) {
+            StudySnapshot study, SharedTables tables) {
         int slots = experiment.workers();
         Kind kind = kind(experiment.subject());
         List<String> command = kind.command(workers, slots);
         if (command.isEmpty()) return new ThreadTrialExecutor(prepared.objective(), slots);
         Path folder = kind.folder(baseFolder);
+        Optional<Path> kept = tables.keep(prepared.fingerprint());
         Message.Setup setup = new Message.Setup(ExperimentFile.toMap(experiment), folder.toString(),
-                !experiment.pruner().equals("none"), prepared.fingerprint());
+                !experiment.pruner().equals("none"), prepared.fingerprint(), kept.map(Path::toString).orElse(""));
         ProcessTrialExecutor executor = new ProcessTrialExecutor(
-                new Program(command, folder, setup, PATIENCE, kind.forks()), slots, workers.spare());
+                new Program(command, folder, setup, PATIENCE, kind.forks()), slots, workers.spare(),
+                () -> SharedTables.remove(kept));
         executor.remember(study);
         executor.prepare();
         return executor;

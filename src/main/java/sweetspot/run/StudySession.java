@@ -174,6 +174,7 @@ public final class StudySession implements AutoCloseable {
             throw new SessionException(Kind.PROGRAM, Messages.text("run.program",
                     Printable.line(CommandText.join(program.get().command()))), null);
         }
+        SharedTables tables = new SharedTables(baseFolder);
         PreparedObjective prepared;
         Map<String, String> missing;
         Sampler sampler;
@@ -183,7 +184,7 @@ public final class StudySession implements AutoCloseable {
             pruner = PrunerFactory.create(experiment);
             requireAllowed(experiment);
             missing = SessionFamilies.missing(experiment);
-            prepared = SessionExecutors.prepare(experiment, baseFolder, report);
+            prepared = SessionExecutors.prepare(experiment, baseFolder, tables, report);
             requirePrunable(experiment, prepared);
         } catch (ExperimentException | IllegalArgumentException e) {
             throw new SessionException(Kind.EXPERIMENT, String.valueOf(e.getMessage()), e);
@@ -199,7 +200,8 @@ public final class StudySession implements AutoCloseable {
                 journal.append(List.of(MissingFamilies.event(missing)));
             }
             TrialExecutor executor =
-                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot());
+                    SessionExecutors.of(experiment, prepared, baseFolder, options.workers(), journal.snapshot(),
+                            tables);
             if (prepared.task().isPresent()) {
                 executor = new KeepingExecutor(executor, PredictionsFile.of(studyFile), !exists, prepared.direction());
             }

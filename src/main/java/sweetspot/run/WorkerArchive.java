@@ -152,6 +152,8 @@ public final class WorkerArchive {
         List<String> texts = new ArrayList<>();
         for (ModelFamily family : ModelCatalog.usable()) {
             for (Task task : family.tasks()) {
+                // Ranking has nothing to load that a regression has not.
+                if (task == Task.RANKING) continue;
                 boolean classes = task == Task.CLASSIFICATION;
                 ModelSubject subject = new ModelSubject(new Target("rows.csv", classes ? "kind" : "size", task, "",
                         List.of(), classes ? "accuracy" : "rmse", Map.of()), family.id(),

@@ -11,6 +11,9 @@ public enum Role {
     /// What several rows have in common, such as a patient: rows of one group are never on both sides of a fold. Not a
     /// feature.
     GROUP,
+    /// What rows are ranked for, such as a viewer or a search: rows with the same value compete for the first places. Not a
+    /// feature; a plan may keep its rows together as those of a group.
+    QUERY,
     /// The order of the rows in time: folds can train on what is earlier and score on what is later. Stays a feature,
     /// unless it is left out as well.
     TIME,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import sweetspot.text.Messages;
 
@@ -30,7 +31,9 @@ public record Target(String data, String column, Task task, String positive, Lis
         /// One of two or more classes.
         CLASSIFICATION,
         /// A number.
-        REGRESSION;
+        REGRESSION,
+        /// The order of the rows of each query, by how relevant they are: a number, 0 or more.
+        RANKING;
 
         /// The name in files: lower case.
         public String id() {
@@ -89,6 +92,11 @@ public record Target(String data, String column, Task task, String positive, Lis
     /// The same with other roles of columns.
     public Target withRoles(Roles other) {
         return new Target(data, column, task, positive, exclude, metric, reading, cleaning, other);
+    }
+
+    /// The column of the queries whose rows are ranked; empty if none is named.
+    public Optional<String> query() {
+        return roles.column(Role.QUERY);
     }
 
     /// The columns that say nothing about a row: those left out, and IDs. They do not make rows differ.

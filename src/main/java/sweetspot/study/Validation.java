@@ -84,6 +84,19 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
         return new Validation(folds, testFraction, stratified, seed, resource, other, testFile, foldSeed);
     }
 
+    /// The same by a plan that keeps the rows of a group together, in order of time where this one is; a column of folds
+    /// stays.
+    public Validation keeping(String group) {
+        return withPlan(switch (plan) {
+            case SplitPlan.FoldColumn f -> f;
+            case SplitPlan.TimeOrdered t when !t.time().equals(group) ->
+                new SplitPlan.GroupedTime(group, t.time(), t.gap(), t.sliding());
+            case SplitPlan.GroupedTime t when !t.time().equals(group) ->
+                new SplitPlan.GroupedTime(group, t.time(), t.gap(), t.sliding());
+            default -> new SplitPlan.Grouped(group);
+        });
+    }
+
     /// The same with another file of test rows.
     public Validation withTestFile(String path) {
         return new Validation(folds, testFraction, stratified, seed, resource, plan, path, foldSeed);
@@ -103,7 +116,9 @@ public record Validation(int folds, double testFraction, boolean stratified, lon
     /// The roles of columns as the plan has them: those that it names play the part for which it names them.
     public Roles roles(Roles given) {
         Roles roles = given;
-        if (!plan.group().isEmpty()) roles = roles.with(plan.group(), Optional.of(Role.GROUP));
+        // The rows of a query are kept together and ranked: the one does not exclude the other.
+        boolean ranked = roles.of(plan.group()).filter(Role.QUERY::equals).isPresent();
+        if (!plan.group().isEmpty() && !ranked) roles = roles.with(plan.group(), Optional.of(Role.GROUP));
         if (!plan.time().isEmpty()) roles = roles.with(plan.time(), Optional.of(Role.TIME));
         if (plan instanceof SplitPlan.FoldColumn f) roles = roles.with(f.column(), Optional.of(Role.FOLD));
         return roles;

@@ -1,6 +1,7 @@
 package sweetspot.verdict;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.PredictionsFile;
@@ -17,7 +18,9 @@ import sweetspot.text.Messages;
 /// Corrects a study's best score for the search, from the predictions that are kept beside it.
 final class Corrector {
     private static final int SAMPLES = 500;
-    private static final int SLOW_SAMPLES = 200;
+    private static final int LEAST_SAMPLES = 200;
+    /// Rows times trials times samples that are looked at: some seconds.
+    private static final double MOST_WORK = 6e8;
     /// Fewer units than that say nothing of chance.
     private static final int LEAST_UNITS = 10;
     /// At least so many trials must compete, and that share of the complete ones.
@@ -43,7 +46,10 @@ final class Corrector {
     Part<CorrectedScore> correct(Trial best, int base, Optional<Equivalence> region, BooleanSupplier cancelled) {
         SplitPlan plan = experiment.subject().resampling().orElseThrow().plan();
         if (task.plan().reshuffled()) return new Part.Never<>(Messages.text("verdict.corrected.reshuffled"));
-        int samples = ResampledMetric.isSlow(task.metric()) ? SLOW_SAMPLES : SAMPLES;
+        // The more rows, the less one sample differs from another.
+        double work = (double) task.plan().search().rows() * Math.max(1, study.complete());
+        int samples = ResampledMetric.isSlow(task.metric()) ? LEAST_SAMPLES
+                : (int) Math.clamp(MOST_WORK / work, LEAST_SAMPLES, SAMPLES);
         ResampledRows rows = ResampledRows.of(task, plan, experiment.seed(), samples);
         if (rows.units() < LEAST_UNITS) {
             return new Part.Never<>(Messages.text("verdict.corrected.few_units", rows.units(), LEAST_UNITS));
@@ -77,12 +83,14 @@ final class Corrector {
 
     private Part<CorrectedScore> told(BootstrapCorrection bootstrap, ResampledRows rows, Trial best, int missing,
             Optional<Equivalence> region) {
-        double[] scores = bootstrap.scores();
+        // What is taken away for fewer rows must not lead beyond a perfect score.
+        double[] scores = Arrays.stream(bootstrap.scores())
+                .map(v -> Math.clamp(v, task.metric().least(), task.metric().most())).toArray();
         double[] gains = bootstrap.gains();
-        if (scores.length < SLOW_SAMPLES / 2) {
+        if (scores.length < LEAST_SAMPLES / 2) {
             return new Part.Never<>(Messages.text("verdict.corrected.undefined", task.metric().label()));
         }
-        double value = bootstrap.value();
+        double value = BootstrapCorrection.mean(scores);
         double[] interval = BootstrapCorrection.interval(scores);
         double[] gain = BootstrapCorrection.interval(gains);
         // Where no sample shows a difference, rows of other answers are too few to be drawn: that says nothing of how

@@ -77,8 +77,19 @@ public final class Judge {
                         : new Corrector(experiment.orElseThrow(), task.get(), study, studyFile).correct(best,
                                 judge.base.map(Trial::number).orElse(-1), judge.region, cancelled);
             }
-            return judge.verdict(corrected, new Part.Open<>(Messages.text("verdict.recommendation.open")));
+            return judge.verdict(corrected,
+                    Recommender.of(experiment, study, best, judge.base, corrected.value(), cancelled));
         });
+    }
+
+    /// The verdict at once, with the parts that take long as they were made before of the same trials.
+    ///
+    /// @param experiment how it was set up; empty for a study of another program
+    /// @return empty while no trial is complete and feasible
+    public static Optional<Verdict> with(Optional<Experiment> experiment, StudySnapshot study, VerdictOptions options,
+            Part<CorrectedScore> corrected, Part<Recommendation> recommendation) {
+        return study.best()
+                .map(best -> new Judge(experiment, study, options, best).verdict(corrected, recommendation));
     }
 
     /// The whole verdict of a study whose data are read first; where they cannot be, or have changed since, the parts that

@@ -3,7 +3,8 @@ package sweetspot.verdict;
 import java.util.List;
 
 /// The trial that the verdict recommends: the one with the best posterior mean once scores are smoothed over like
-/// configurations, which is not always the one with the luckiest score.
+/// configurations, which is not always the one with the luckiest score; or the default, where the gain over it does not
+/// hold once it is corrected for the search.
 ///
 /// @param trial its number
 /// @param luckiest number of the trial with the best score
@@ -13,8 +14,9 @@ import java.util.List;
 /// @param candidates the best trials by posterior mean, best first
 /// @param fit share of the scores' variance that the smoothing explains when each is predicted without itself; at most
 ///     1, below 0 if it explains nothing
+/// @param keepsDefault whether it is the default because the corrected gain over it is less than half a standard error
 public record Recommendation(int trial, int luckiest, double smoothed, double deviation, double luckiestSmoothed,
-        List<Candidate> candidates, double fit) {
+        List<Candidate> candidates, double fit, boolean keepsDefault) {
 
     /// A trial with its smoothed score.
     ///

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import sweetspot.data.Column;
@@ -18,7 +19,7 @@ import sweetspot.study.SplitPlan;
 
 /// Bootstrap samples of the rows that a plan tests: how often each row was drawn, and which were not drawn at all.
 ///
-/// What is drawn are single rows, or whole groups where the plan keeps groups together, or runs of rows that follow one
+/// What is drawn are single rows, or whole groups where the plan keeps groups together or rows are ranked by query, or runs of rows that follow one
 /// another in time (non-overlapping blocks: Carlstein, "The use of subseries values for estimating the variance of a
 /// general statistic from a stationary sequence", 1986), as long as the cube root of their number.
 ///
@@ -55,6 +56,9 @@ final class ResampledRows {
             unit = CorrectedScore.Unit.BLOCKS;
         } else if (!plan.group().isEmpty() && table.has(plan.group())) {
             units = groups(tests, table.column(plan.group()));
+            unit = CorrectedScore.Unit.GROUPS;
+        } else if (!task.query().isEmpty()) {
+            units = groups(tests, table.column(task.query()));
             unit = CorrectedScore.Unit.GROUPS;
         } else {
             units = tested(tests).stream().map(row -> new int[]{row}).toArray(int[][]::new);
@@ -110,6 +114,11 @@ final class ResampledRows {
     /// Number of units that can be drawn.
     int units() {
         return units.length;
+    }
+
+    /// 1 for each tested row.
+    byte[] all() {
+        return left(new byte[rows]);
     }
 
     /// How often each row was drawn for a sample; not to be changed.

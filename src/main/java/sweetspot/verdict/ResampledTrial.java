@@ -15,10 +15,14 @@ import sweetspot.objective.OutOfFold;
 final class ResampledTrial {
     /// Kept predictions are 32-bit, so that a score that they give differs a little from the trial's.
     private static final double NEAR = 1e-3;
+    /// Scores that are no probabilities may differ between rows by no more than the rounding of their sums, as those of a
+    /// support vector machine whose kernel is too narrow; their ranks, and so the score, are then chance in the last digit.
+    private static final double NEAR_SCORES = 0.02;
 
     private final List<ResampledMetric> folds;
 
-    private ResampledTrial(List<ResampledMetric> folds) {
+    /// @param folds the metric on the predictions of each fold
+    ResampledTrial(List<ResampledMetric> folds) {
         this.folds = folds;
     }
 
@@ -47,7 +51,9 @@ final class ResampledTrial {
         byte[] once = new byte[task.truth().size()];
         Arrays.fill(once, (byte) 1);
         double same = trial.score(once);
-        return Math.abs(same - score) <= NEAR * Math.max(1, Math.abs(score)) ? Optional.of(trial) : Optional.empty();
+        boolean plain = parts.stream().anyMatch(p -> p instanceof Prediction.Classes c && !c.probabilities());
+        return Math.abs(same - score) <= (plain ? NEAR_SCORES : NEAR) * Math.max(1, Math.abs(score))
+                ? Optional.of(trial) : Optional.empty();
     }
 
     /// The predictions of models for a few rows each, as one.

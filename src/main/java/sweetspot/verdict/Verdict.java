@@ -122,6 +122,11 @@ public record Verdict(Answer answer, Ground ground, boolean higher, int judged, 
         return VerdictWords.title(this);
     }
 
+    /// The reason for the answer, in a sentence or two.
+    public String sentence() {
+        return VerdictLine.of(this);
+    }
+
     /// The reasons for the answer, a few sentences.
     public String text() {
         return String.join(" ", VerdictWords.reasons(this));

@@ -1,6 +1,7 @@
 package sweetspot.verdict;
 
 import java.util.List;
+import sweetspot.text.Messages;
 
 /// What the overtuning watch sees of a running search: whether the score corrected for the search still follows the best
 /// score. Where it has stopped rising, further trials pick luck.
@@ -33,6 +34,16 @@ public record WatchReport(State state, int since, double best, double corrected,
 
     public WatchReport {
         curve = List.copyOf(curve);
+    }
+
+    /// What it says, in a sentence.
+    public String text() {
+        return switch (state) {
+            case EARLY -> Messages.text("verdict.watch.early");
+            case FOLLOWING -> Messages.text("verdict.watch.following");
+            case STOPPED -> Messages.text("verdict.watch.stopped", Integer.toString(since));
+            case SILENT -> reason;
+        };
     }
 
     /// Whether the search should be offered to stop.

@@ -26,8 +26,14 @@ public sealed interface Message {
     /// @param folder the folder that its relative paths start from
     /// @param answers whether the app answers each report
     /// @param fingerprint of the data that the study is about; "" if it has none
-    record Setup(Map<String, Object> experiment, String folder, boolean answers, String fingerprint)
-            implements Message {}
+    /// @param tables the file in which the app keeps the data as they were read; "" if it does not
+    record Setup(Map<String, Object> experiment, String folder, boolean answers, String fingerprint, String tables)
+            implements Message {
+        /// A setup of a worker that reads the data itself, if there are any.
+        public Setup(Map<String, Object> experiment, String folder, boolean answers, String fingerprint) {
+            this(experiment, folder, answers, fingerprint, "");
+        }
+    }
 
     /// Evaluate a configuration.
     record Evaluate(int trial, Map<String, Object> params) implements Message {
@@ -124,6 +130,7 @@ public sealed interface Message {
                 map.put("folder", m.folder());
                 map.put("answers", m.answers());
                 map.put("fingerprint", m.fingerprint());
+                if (!m.tables().isEmpty()) map.put("tables", m.tables());
             }
             case Evaluate m -> {
                 map.put("trial", m.trial());
@@ -176,7 +183,8 @@ public sealed interface Message {
         Lines fields = new Lines(map);
         return switch (String.valueOf(map.get("type"))) {
             case "setup" -> new Setup(fields.map("experiment"), fields.text("folder"),
-                    Boolean.TRUE.equals(map.get("answers")), fields.text("fingerprint"));
+                    Boolean.TRUE.equals(map.get("answers")), fields.text("fingerprint"),
+                    map.containsKey("tables") ? fields.text("tables") : "");
             case "evaluate" -> new Evaluate(fields.whole("trial"), fields.map("params"));
             case "continue" -> new Continue(fields.whole("trial"), fields.longWhole("step"));
             case "stop" -> new Stop(fields.whole("trial"), "prune".equals(map.get("reason")));

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import sweetspot.data.Dataset;
+import sweetspot.data.ImportResult;
+import sweetspot.data.KeptTables;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.experiment.ExperimentFileException;
@@ -21,9 +26,11 @@ import sweetspot.objective.ExperimentException;
 import sweetspot.objective.Objective;
 import sweetspot.objective.ObjectiveFactory;
 import sweetspot.objective.PreparedObjective;
+import sweetspot.objective.ScoredSubject;
 import sweetspot.objective.TrialContext;
 import sweetspot.objective.TrialPrunedException;
 import sweetspot.space.Configuration;
+import sweetspot.study.Target;
 import sweetspot.text.Messages;
 import sweetspot.worker.Message.Result;
 
@@ -87,7 +94,7 @@ public final class WorkerMain {
         try {
             PreparedObjective prepared = ObjectiveFactory.create(
                     ExperimentFile.fromMap(setup.experiment(), "experiment", ExperimentDefaults.none()),
-                    Path.of(setup.folder()));
+                    source(setup), _ -> {});
             // A worker that starts later must not score on other data than the first ones.
             if (!prepared.fingerprint().equals(setup.fingerprint())) {
                 throw new ExperimentException("data", Messages.text("worker.data_changed"));
@@ -106,6 +113,39 @@ public final class WorkerMain {
             Runtime.getRuntime().halt(1);
         } catch (InterruptedException _) {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /// The tables that the app has read, or else its files.
+    private static ScoredSubject.Source source(Message.Setup setup) {
+        ScoredSubject.Source files = target -> ObjectiveFactory.read(target, Path.of(setup.folder()));
+        if (setup.tables().isEmpty()) return files;
+        try {
+            return new KeptSource(KeptTables.read(Path.of(setup.tables()), setup.fingerprint()), setup.fingerprint());
+        } catch (IOException e) {
+            System.err.println(Messages.text("worker.tables", String.valueOf(e.getMessage())));
+            return files;
+        }
+    }
+
+    /// Gives kept tables in the order in which the app has read them: the data, then a separate test file.
+    private static final class KeptSource implements ScoredSubject.Source {
+        private final Iterator<Dataset> tables;
+        private final String print;
+
+        KeptSource(List<Dataset> tables, String print) {
+            this.tables = tables.iterator();
+            this.print = print;
+        }
+
+        @Override
+        public ImportResult read(Target target) {
+            return ImportResult.ofKept(tables.next());
+        }
+
+        @Override
+        public Optional<String> fingerprint() {
+            return Optional.of(print);
         }
     }
 

@@ -62,10 +62,10 @@ class ImportPreviewTest {
 
     @Test
     void aFileThatCannotBeReadShowsItsLinesAndTheReason() throws Exception {
-        ImportPreview preview = preview("a,b\n1,2\n3,\"4\n5,6\n", ImportOptions.automatic());
+        ImportPreview preview = preview("a,b\n1,2\n3," + "4".repeat(1_000_001) + "\n5,6\n", ImportOptions.automatic());
         assertTrue(preview.result().isEmpty());
         assertTrue(preview.problem().contains("Line 3"), preview.problem());
-        assertEquals("3,\"4", preview.lines().get(View.FIRST).get(2).raw());
+        assertEquals("3,44", preview.lines().get(View.FIRST).get(2).raw().substring(0, 4));
     }
 
     @Test

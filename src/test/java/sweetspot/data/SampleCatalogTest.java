@@ -24,6 +24,9 @@ class SampleCatalogTest {
             assertEquals(s.columns(), d.columns().size(), s.id());
             Column target = d.column(s.target());
             if (!s.positive().isEmpty()) assertTrue(ClassLabels.of(target).names().contains(s.positive()), s.id());
+            for (String column : List.of(s.time(), s.query())) {
+                assertTrue(column.isEmpty() || d.has(column), s.id() + " " + column);
+            }
             for (String column : s.exclude()) assertTrue(d.has(column), s.id() + " " + column);
         }
     }
@@ -36,6 +39,9 @@ class SampleCatalogTest {
         StringWriter ratings = new StringWriter();
         SampleGenerator.writeRatings(ratings, SampleGenerator.RATING_ROWS);
         assertEquals(Files.readString(FOLDER.resolve("ratings.csv")), ratings.toString());
+        StringWriter nights = new StringWriter();
+        SampleGenerator.writeNights(nights, SampleGenerator.VIEWERS);
+        assertEquals(Files.readString(FOLDER.resolve("film-nights.csv")), nights.toString());
         StringWriter hires = new StringWriter();
         SampleGenerator.writeHires(hires, SampleGenerator.HIRE_ROWS);
         assertEquals(Files.readString(FOLDER.resolve("bike-hires.csv")), hires.toString());

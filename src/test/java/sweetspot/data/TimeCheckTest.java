@@ -89,6 +89,28 @@ class TimeCheckTest {
         assertEquals(List.of(), of(Kind.LEAKAGE, yes("y", _ -> random.nextBoolean()), ordered, returned));
     }
 
+    /// Twenty visits of each of twenty customers; whoever left stays away, whoever is ill gets well again.
+    @Test
+    void rowsLaterThanTheAnswer() {
+        CategoryColumn customer = new CategoryColumn("customer_id", IntStream.range(0, N).map(i -> i % 20).toArray(),
+                IntStream.range(0, 20).mapToObj(i -> "C-" + (100 + i)).toList());
+        int[] leaves = random.ints(20, 3, 19).toArray();
+        Column left = yes("y", i -> order[i] / 20 >= leaves[i % 20]);
+        DateColumn seen = new DateColumn("seen", DateColumn.Form.DATE,
+                IntStream.range(0, N).mapToLong(i -> order[i] / 20 * DAY).toArray());
+        List<Finding> found = HealthCheck.run(new Dataset("t", List.of(left, customer, seen)),
+                new HealthCheck.Setup("y", true, Set.of("customer_id"), 5, 0.2, "seen", "customer_id")).stream()
+                .filter(f -> f.title().contains("later than the answer")).toList();
+        assertEquals(List.of("y"), found.stream().map(Finding::column).toList());
+        assertTrue(found.getFirst().text().contains("20 customer_id"), found.getFirst().text());
+        for (Column other : List.of(yes("y", _ -> random.nextBoolean()), yes("y", i -> i % 20 < 9),
+                yes("y", i -> order[i] / 20 == leaves[i % 20]))) {
+            assertEquals(List.of(), HealthCheck.run(new Dataset("t", List.of(other, customer, seen)),
+                    new HealthCheck.Setup("y", true, Set.of("customer_id"), 5, 0.2, "seen", "customer_id")).stream()
+                    .filter(f -> f.title().contains("later than the answer")).toList(), "nothing stays");
+        }
+    }
+
     @Test
     void rolesAreOfferedByValuesAndNames() {
         DateColumn rising =

@@ -81,6 +81,31 @@ class OutOfFoldTest {
         }
     }
 
+    /// Support vector machines with a small cost answer all but the same for every row; the ranks are their score.
+    @Test
+    void ranksOfScoresThatAreAllButEqualAreKept() throws Exception {
+        LearningTask task = task(2);
+        OutOfFold kept = new OutOfFold();
+        int row = 0;
+        for (int f = 0; f < 2; f++) {
+            double[][] scores = new double[task.fold(f).test().length][];
+            for (int i = 0; i < scores.length; i++, row++)
+                scores[i] = new double[]{-0.3 - row * 1e-11, 0.3 + row * 1e-11};
+            kept.add(new Prediction.Classes(new int[scores.length], scores, false));
+        }
+        row = 0;
+        for (Prediction fold : OutOfFold.predictions(task, kept.values())) {
+            Prediction.Classes c = (Prediction.Classes) fold;
+            assertEquals(false, c.probabilities());
+            for (int i = 0; i < c.size(); i++, row++) assertEquals(0.3 + row * 1e-11, c.scores()[i][1], 1e-14);
+        }
+        assertEquals(ROWS, row);
+        // Without the second parts, as before, they are read as they were.
+        float[] old = java.util.Arrays.copyOf(kept.values(), ROWS + ROWS + 2 * ROWS);
+        Prediction.Classes first = (Prediction.Classes) OutOfFold.predictions(task, old).getFirst();
+        assertEquals(0.3f, first.scores()[0][1], 1e-7);
+    }
+
     /// Files that were written before probabilities above a half were kept by what they lack are read as they were.
     @Test
     void probabilitiesThatWereKeptAsTheyAreStayWhatTheyWere() throws Exception {

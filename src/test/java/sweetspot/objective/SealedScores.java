@@ -27,6 +27,7 @@ public final class SealedScores {
         this.sealed = task.plan().sealed().open();
         this.truth = switch (task.truth()) {
             case TargetValues.Classes c -> TargetValues.Classes.of(sealed.column(task.target()), c.names());
+            case TargetValues.Ranked r -> QueryRows.truth(sealed, task.target(), task.query(), r.relevant());
             case TargetValues.Numbers _ -> new TargetValues.Numbers(
                     ((NumberColumn) sealed.column(task.target())).values());
         };

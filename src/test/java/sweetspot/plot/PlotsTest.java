@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -35,6 +36,11 @@ class PlotsTest {
         Map<String, Plot> plots = new LinkedHashMap<>();
         var study = DemoStudies.search(43, 4, 3);
         plots.put("convergence", ConvergencePlot.of(History.of(study), 60));
+        plots.put("convergence-corrected",
+                ConvergencePlot.of(History.of(study), 60).withCorrected(java.util.Optional.of(
+                        new CorrectedLine(List.of(new CorrectedLine.Point(5, .861), new CorrectedLine.Point(12, .884),
+                                new CorrectedLine.Point(31, .893)), OptionalInt.of(31)))));
+        plots.put("legend-corrected", Legend.convergence(true, true, 0).withCorrected());
         plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
         plots.put("workers", WorkersPlot.of(WorkerTimeline.of(study, 4, OptionalLong.of(1_165_000))));
@@ -57,6 +63,13 @@ class PlotsTest {
         plots.put("leaderboard", new LeaderboardPlot(auto, race, names, Set.of("knn"), Map.of()));
         plots.put("pareto-legend", Legend.pareto(true));
         plots.put("plan-folds", plan());
+        plots.put("fold-gain", foldGain(true));
+        plots.put("fold-gain-lower", foldGain(false));
+        plots.put("promises", promises(0));
+        plots.put("promises-locked", promises(2));
+        plots.put("rescored", RescoredPlot.of(List.of(new RescoredPlot.Row(55, .913, .908, .006, 1, 0),
+                new RescoredPlot.Row(27, .912, .903, .007, 3, -1), new RescoredPlot.Row(57, .911, .906, .006, 2, 1),
+                new RescoredPlot.Row(41, .910, Double.NaN, Double.NaN, 0, 0)), true, 55));
         plots.put("cost", costs());
         return plots;
     }
@@ -89,6 +102,62 @@ class PlotsTest {
         }
         return new FoldsPlot(rows, 0.2, List.of(new FoldsPlot.Mark(0, "2022"), new FoldsPlot.Mark(1, "2026")),
                 "admitted <&>", 2);
+    }
+
+    private static FoldGainPlot foldGain(boolean higher) {
+        List<FoldGainPlot.Group> groups = new java.util.ArrayList<>();
+        double[] base = {.872, .882, .864, .876, .860, .887};
+        double[] best = {.912, .910, .894, .870, .928, .944};
+        for (int g = 0; g < 2; g++) {
+            List<FoldGainPlot.Fold> folds = new java.util.ArrayList<>();
+            for (int f = 0; f < 3; f++) {
+                folds.add(new FoldGainPlot.Fold("Shuffle <" + g + ">, fold " + f, base[3 * g + f], best[3 * g + f]));
+            }
+            groups.add(new FoldGainPlot.Group("Shuffle <" + g + ">", folds));
+        }
+        return FoldGainPlot.of(groups, higher,
+                new FoldGainPlot.Interval(higher ? .037 : -.037, higher ? .016 : Double.NaN, .058), "3 folds each");
+    }
+
+    private static IntervalPlot promises(int locked) {
+        List<IntervalPlot.Row> rows = new java.util.ArrayList<>(List.of(
+                new IntervalPlot.Row("Best of the search", "± std. error", .913, .904, .922, "0.913 ± 0.009",
+                        IntervalPlot.Mark.RING, false, false),
+                new IntervalPlot.Row("Corrected for the search", "95% interval", .904, .882, .923,
+                        "0.904 (0.882–0.923)", IntervalPlot.Mark.DOT, true, false)));
+        if (locked == 0) {
+            rows.add(new IntervalPlot.Row("Default, sealed test", "no interval", .864, Double.NaN, Double.NaN, "0.864",
+                    IntervalPlot.Mark.BASE, false, true));
+        }
+        return new IntervalPlot(rows, locked, Highlight.NONE);
+    }
+
+    /// What a pointer finds, and where the arrow keys lead, is the row of the table that says the same.
+    @Test
+    void everyFoldAndEveryRowIsHitWhereItLies() {
+        PlotTheme theme = PlotTheme.light();
+        for (String name : List.of("fold-gain", "fold-gain-lower", "promises", "promises-locked", "rescored")) {
+            Plot plot = plots().get(name);
+            OptionalInt at = OptionalInt.empty();
+            for (int i = 0; i < plot.asTable().rows().size(); i++) {
+                at = plot.neighbour(at, 1);
+                Hit hit = plot.locate(at.getAsInt(), 560, 300, theme).orElseThrow();
+                assertEquals(at.getAsInt(), plot.hitTest(hit.x(), hit.y(), 560, 300, theme).orElseThrow().item(), name);
+            }
+            assertEquals(at, plot.neighbour(at, 1), name + " ends");
+            assertEquals(at, plot.neighbour(OptionalInt.empty(), -1), name + " from the end");
+            String marked =
+                    SvgPainter.render(plot.highlighted(Highlight.NONE.hovering(at.getAsInt())), 560, 300, theme);
+            assertFalse(marked.equals(SvgPainter.render(plot, 560, 300, theme)), name);
+        }
+    }
+
+    @Test
+    void foldsThatTheBestLosesAreCountedWhicheverWayIsBetter() {
+        assertEquals(5, foldGain(true).won());
+        assertEquals(1, foldGain(false).won());
+        assertEquals(List.of("+0.040", "+0.028", "+0.030", "−0.006", "+0.068", "+0.057"),
+                foldGain(true).asTable().rows().stream().map(List::getLast).toList());
     }
 
     /// Pictures change only on purpose: run with `-Dsweetspot.golden=write` to accept what is painted now.

@@ -165,7 +165,7 @@ class RunnerBenchTest {
                 TrialExecutor threads = new ThreadTrialExecutor((c, context) -> one.submit(
                         () -> prepared.objective().evaluate(c, context)).get(), 1);
                 TrialExecutor processes = SessionExecutors.of(e, prepared, folder, StudySession.Workers.standard(),
-                        StudySnapshot.empty())) {
+                        StudySnapshot.empty(), new SharedTables(folder))) {
             medians[0] = median(threads);
             medians[1] = median(processes);
         }

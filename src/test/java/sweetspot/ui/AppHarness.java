@@ -252,6 +252,12 @@ public final class AppHarness implements AutoCloseable {
         });
     }
 
+    /// The node of an id in whichever window it is; null if there is none.
+    public static Node field(String id) {
+        return Window.getWindows().stream().filter(w -> w.getScene() != null)
+                .map(w -> w.getScene().lookup("#" + id)).filter(n -> n != null).findFirst().orElse(null);
+    }
+
     private static Button button(String id) {
         for (Window window : Window.getWindows()) {
             if (window.getScene() != null && window.getScene().lookup("#" + id) instanceof Button button) return button;

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
+import sweetspot.data.Groups;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Validation;
 

@@ -9,6 +9,7 @@ import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
 import sweetspot.data.Dataset;
+import sweetspot.data.Groups;
 import sweetspot.data.NumberColumn;
 import sweetspot.data.RowStructure;
 import sweetspot.study.Gap;
@@ -26,7 +27,9 @@ import sweetspot.text.Printable;
 ///
 /// @param plan the plan
 /// @param reasons why, most important first; at least one
-public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
+/// @param certain the plan that follows from roles which columns were given, and not from a guess: a new experiment takes
+///     it. Empty if no column was given such a role
+public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPlan> certain) {
     /// The rows below which each is tested by itself.
     public static final int TINY = 60;
     /// The rows below which folds are repeated.
@@ -79,11 +82,13 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
         List<Reason> reasons = new ArrayList<>();
         Column truth = data.column(target.column());
         int[] usable = Strata.present(truth);
-        Optional<String> group = target.roles().column(Role.GROUP).filter(data::has)
+        Optional<String> query = target.query().filter(q -> target.task() == Target.Task.RANKING && data.has(q));
+        Optional<String> group = target.roles().column(Role.GROUP).filter(data::has).or(() -> query)
                 .or(() -> structure.groups().stream().findFirst());
         group.ifPresent(g -> {
             Groups found = Groups.of(data.column(g), usable);
-            reasons.add(reason(About.GROUPS, "groups", Printable.brief(g), usable.length, found.count()));
+            reasons.add(reason(About.GROUPS, query.equals(group) ? "queries" : "groups", Printable.brief(g),
+                    usable.length, found.count()));
         });
         Optional<String> time = Optional.empty();
         Optional<String> given = target.roles().column(Role.TIME).filter(data::has);
@@ -112,11 +117,28 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
         } else {
             plan = bySize(usable.length, reasons);
         }
-        return new PlanAdvice(plan, reasons);
+        return new PlanAdvice(plan, reasons, certain(target.roles().column(Role.GROUP).filter(data::has), given));
+    }
+
+    private static Optional<SplitPlan> certain(Optional<String> group, Optional<String> time) {
+        if (time.isEmpty()) return group.map(SplitPlan.Grouped::new);
+        return Optional.of(group.isPresent() ? new SplitPlan.GroupedTime(group.get(), time.get(), Gap.NONE, false)
+                : new SplitPlan.TimeOrdered(time.get(), Gap.NONE, false));
+    }
+
+    /// The reasons that the plan which a new experiment takes rests on.
+    public List<Reason> reasonsTaken() {
+        boolean time = certain.filter(p -> !p.time().isEmpty()).isPresent();
+        boolean group = certain.filter(p -> !p.group().isEmpty()).isPresent();
+        return reasons.stream().filter(r -> switch (r.about()) {
+            case GROUPS -> group;
+            case TIME, ASK -> time;
+            case SIZE -> false;
+        }).toList();
     }
 
     private static String what(Target target) {
-        return target.task() == Target.Task.REGRESSION ? Printable.brief(target.column())
+        return target.task() != Target.Task.CLASSIFICATION ? Printable.brief(target.column())
                 : Printable.brief(target.positive().isEmpty() ? target.column() : target.positive());
     }
 
@@ -157,7 +179,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
         int quarter = rows.length / 4;
         double[] early = values(truth, Arrays.copyOf(rows, quarter), target);
         double[] late = values(truth, Arrays.copyOfRange(rows, rows.length - quarter, rows.length), target);
-        boolean amounts = target.task() == Target.Task.REGRESSION;
+        boolean amounts = target.task() != Target.Task.CLASSIFICATION;
         double error = Math.sqrt((variance(early) + variance(late)) / quarter);
         double difference = Math.abs(mean(early) - mean(late));
         double errors = error > 0 ? difference / error : difference > 0 ? Double.POSITIVE_INFINITY : 0;
@@ -165,7 +187,7 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
     }
 
     private static double[] values(Column truth, int[] rows, Target target) {
-        if (target.task() == Target.Task.REGRESSION && truth instanceof NumberColumn n) {
+        if (target.task() != Target.Task.CLASSIFICATION && truth instanceof NumberColumn n) {
             return Arrays.stream(rows).mapToDouble(n::value).toArray();
         }
         ClassLabels labels = ClassLabels.of(truth);

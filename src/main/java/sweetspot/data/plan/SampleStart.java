@@ -1,5 +1,7 @@
 package sweetspot.data.plan;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.Sample;
@@ -16,18 +18,23 @@ public final class SampleStart {
     private SampleStart() {}
 
     /// What is predicted, with the roles of the columns. Types are looked for in the file.
+    ///
+    /// @throws IllegalArgumentException if there is no such task
     public static Target target(Sample sample) {
-        return new Target(sample.file().toString(), sample.target(),
-                sample.classification() ? Task.CLASSIFICATION : Task.REGRESSION, sample.positive(), sample.exclude(),
-                sample.metric(), ImportOptions.finding().toMap()).withRoles(
-                        sample.time().isEmpty() ? Roles.NONE
-                                : new Roles(Map.of(sample.time(), Role.TIME)));
+        Task task = Arrays.stream(Task.values()).filter(t -> t.id().equals(sample.task())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task " + sample.task()));
+        Map<String, Role> roles = new LinkedHashMap<>();
+        if (!sample.time().isEmpty()) roles.put(sample.time(), Role.TIME);
+        if (!sample.query().isEmpty()) roles.put(sample.query(), Role.QUERY);
+        return new Target(sample.file().toString(), sample.target(), task, sample.positive(), sample.exclude(),
+                sample.metric(), ImportOptions.finding().toMap()).withRoles(new Roles(roles));
     }
 
-    /// How its rows are split: the standard way, or in order of time.
+    /// How its rows are split: the standard way, in order of time, or queries whole.
     ///
     /// @throws IllegalArgumentException if the gap is not a length
     public static Validation validation(Sample sample) {
+        if (!sample.query().isEmpty()) return Validation.standard().keeping(sample.query());
         if (sample.time().isEmpty()) return Validation.standard();
         Gap gap = sample.gap().isEmpty() ? Gap.NONE : Gap.parse(sample.gap());
         return Validation.standard().withPlan(new SplitPlan.TimeOrdered(sample.time(), gap, false));

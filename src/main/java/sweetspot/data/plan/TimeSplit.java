@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sweetspot.data.Column;
 import sweetspot.data.DataException;
+import sweetspot.data.Groups;
 import sweetspot.study.Gap;
 import sweetspot.study.Validation;
 

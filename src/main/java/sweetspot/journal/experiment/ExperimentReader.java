@@ -202,7 +202,7 @@ final class ExperimentReader {
         Roles roles = roles(fields);
         Target target = ruled(fields, () -> new Target(data, column, task, positive, exclude, metric, reading,
                 cleaning, roles));
-        Validation validation = new ValidationReader(roles).read(fields);
+        Validation validation = new ValidationReader(roles, task).read(fields);
         List<FurtherObjective> further = further(fields);
         return ruled(fields, () -> new ModelSubject(target, model, validation, further));
     }

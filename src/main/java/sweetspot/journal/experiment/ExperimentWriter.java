@@ -22,6 +22,7 @@ import sweetspot.study.ProgramSubject;
 import sweetspot.study.Resource;
 import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 
 /// Turns an experiment into the plain JSON values of its file, in the order in which people read them.
@@ -120,7 +121,8 @@ final class ExperimentWriter {
         validation.put("seed", v.seed());
         if (v.foldSeed() != v.seed()) validation.put("fold_seed", v.foldSeed());
         if (v.resource() != Resource.FOLDS) validation.put("resource", v.resource().id());
-        if (!v.plan().equals(SplitPlan.standard())) {
+        // Where rows are ranked, no plan named means the one that keeps queries whole.
+        if (!v.plan().equals(SplitPlan.standard()) || target.task() == Task.RANKING) {
             validation.put("plan", v.plan().id());
             validation.putAll(v.plan().fields());
         }

@@ -10,6 +10,7 @@ import sweetspot.study.Resource;
 import sweetspot.study.Role;
 import sweetspot.study.Roles;
 import sweetspot.study.SplitPlan;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 
@@ -31,10 +32,13 @@ final class ValidationReader {
     private static final String SLIDING = "sliding";
 
     private final Roles roles;
+    private final Task task;
 
     /// @param roles of columns: the plan's column of groups, times or folds is theirs where it names none
-    ValidationReader(Roles roles) {
+    /// @param task of a ranking, the queries are kept together where nothing else is said
+    ValidationReader(Roles roles, Task task) {
         this.roles = roles;
+        this.task = task;
     }
 
     Validation read(Fields fields) throws ExperimentFileException {
@@ -59,7 +63,9 @@ final class ValidationReader {
     }
 
     private SplitPlan plan(Fields v) throws ExperimentFileException {
-        String id = v.textOr("plan", meant(v), "plan");
+        String said = meant(v);
+        boolean ranked = task == Task.RANKING && roles.column(Role.QUERY).isPresent();
+        String id = v.textOr("plan", ranked && said.equals("kfold") ? "grouped" : said, "plan");
         if (!SplitPlan.IDS.contains(id)) throw v.wrong("plan", id, "plan", String.join(", ", SplitPlan.IDS));
         for (String field : PLANS) {
             if (v.has(field) && !USED.getOrDefault(id, Set.of()).contains(field)) {
@@ -104,7 +110,8 @@ final class ValidationReader {
     }
 
     private String column(Fields v, String field, Role role) throws ExperimentFileException {
-        Optional<String> known = roles.column(role);
+        Optional<String> known = roles.column(role)
+                .or(() -> task == Task.RANKING && role == Role.GROUP ? roles.column(Role.QUERY) : Optional.empty());
         return known.isPresent() && !v.has(field) ? known.get() : v.text(field, "column");
     }
 

@@ -46,7 +46,7 @@ public final class AutoFamily implements ModelFamily {
     /// on this machine too, since what an experiment means must not depend on where it is read. Whoever makes a new one
     /// leaves them out, and a study that is opened notes them (see [sweetspot.study.MissingFamilies]).
     public static List<ModelFamily> families(DataShape shape) {
-        return ModelCatalog.forTask(shape.classes() > 0 ? Task.CLASSIFICATION : Task.REGRESSION);
+        return ModelCatalog.forTask(shape.task());
     }
 
     /// Most of the families can; which one cannot is said of it.

@@ -54,6 +54,11 @@ abstract class GrowingFamily extends SmileFamily {
         throw new IllegalArgumentException(id() + " cannot predict numbers");
     }
 
+    /// Begins to rank; unless a family knows better, by predicting how relevant a row is (pointwise).
+    Growth growRanked(double[][] x, TargetValues.Ranked y, Configuration configuration, long seed) throws Exception {
+        return growNumbers(x, y.numbers(), configuration, seed);
+    }
+
     @Override
     public final Optional<Resource> resource() {
         return Optional.of(resource);
@@ -69,6 +74,12 @@ abstract class GrowingFamily extends SmileFamily {
     final FittedModel fitNumbers(double[][] x, TargetValues.Numbers y, Configuration c, long seed, FitContext context)
             throws Exception {
         return whole(growNumbers(x, y, c, seed), c, context);
+    }
+
+    @Override
+    final FittedModel fitRanked(double[][] x, TargetValues.Ranked y, Configuration c, long seed, FitContext context)
+            throws Exception {
+        return whole(growRanked(x, y, c, seed), c, context);
     }
 
     private FittedModel whole(Growth growth, Configuration c, FitContext context) throws Exception {
@@ -111,6 +122,8 @@ abstract class GrowingFamily extends SmileFamily {
                             present -> grown(amount, () -> growClasses(x, present, configuration, seed), context));
                     case TargetValues.Numbers numbers ->
                         grown(amount, () -> growNumbers(x, numbers, configuration, seed), context);
+                    case TargetValues.Ranked ranked ->
+                        grown(amount, () -> growRanked(x, ranked, configuration, seed), context);
                 };
             }));
         }

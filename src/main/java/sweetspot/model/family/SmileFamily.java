@@ -1,5 +1,7 @@
 package sweetspot.model.family;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -26,7 +28,9 @@ public abstract class SmileFamily implements ModelFamily {
 
     SmileFamily(String id, Set<Task> tasks, Preparation preparation) {
         this.id = id;
-        this.tasks = tasks;
+        this.tasks = EnumSet.copyOf(tasks);
+        // Whoever predicts numbers can rank by them, query by query.
+        if (tasks.contains(Task.REGRESSION)) this.tasks.add(Task.RANKING);
         this.preparation = preparation;
     }
 
@@ -37,7 +41,7 @@ public abstract class SmileFamily implements ModelFamily {
 
     @Override
     public final Set<Task> tasks() {
-        return tasks;
+        return Collections.unmodifiableSet(tasks);
     }
 
     @Override
@@ -65,6 +69,7 @@ public abstract class SmileFamily implements ModelFamily {
                 case TargetValues.Classes classes -> PresentClasses.fit(classes,
                         present -> fitClasses(x, present, configuration, seed, context));
                 case TargetValues.Numbers numbers -> fitNumbers(x, numbers, configuration, seed, context);
+                case TargetValues.Ranked ranked -> fitRanked(x, ranked, configuration, seed, context);
             };
         }));
     }
@@ -104,6 +109,13 @@ public abstract class SmileFamily implements ModelFamily {
     FittedModel fitNumbers(double[][] x, double[] y, Configuration configuration, long seed, FitContext context)
             throws Exception {
         throw new IllegalArgumentException(id + " cannot predict numbers");
+    }
+
+    /// Trains to rank; unless a family knows better, by predicting how relevant a row is (pointwise). Runs on a thread
+    /// of its own, whose Smile generator has the seed.
+    FittedModel fitRanked(double[][] x, TargetValues.Ranked y, Configuration configuration, long seed,
+            FitContext context) throws Exception {
+        return fitNumbers(x, y.numbers(), configuration, seed, context);
     }
 
     /// A class prediction from scores: the class with the highest score, the first of equals.

@@ -34,6 +34,12 @@ import sweetspot.study.Target.Task;
 /// Defaults are the library's. Ranges: Bischl and others 2023 (mlr3tuningspaces), with the learning rate cut off below
 /// 0.01, where a thousand rounds are too few.
 final class XgboostFamily extends GrowingFamily {
+    private static final String OBJECTIVE = "objective";
+    private static final String NDCG = "ndcg";
+    private static final String PAIRWISE = "pairwise";
+    private static final String MAP = "map";
+    private static final String POINTWISE = "pointwise";
+
     private final Supplier<Optional<String>> missing;
 
     XgboostFamily() {
@@ -79,8 +85,12 @@ final class XgboostFamily extends GrowingFamily {
                 .add("min_gain", 0.0, FloatDistribution.linear(0, 5), FloatDistribution.linear(0, 50),
                         FloatDistribution.linear(0, 1e6))
                 .fixed();
-        if (shape.task() == Task.CLASSIFICATION) {
-            specs.add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();
+        switch (shape.task()) {
+            case CLASSIFICATION ->
+                specs.add("class_weight", "none", CategoricalDistribution.of("none", "balanced")).fixed();
+            case RANKING -> specs.add(OBJECTIVE, NDCG,
+                    CategoricalDistribution.of(NDCG, PAIRWISE, MAP, POINTWISE));
+            case REGRESSION -> {}
         }
         return specs.list();
     }
@@ -147,6 +157,42 @@ final class XgboostFamily extends GrowingFamily {
             @Override
             Prediction predict(double[][] margins) {
                 return new Prediction.Numbers(Arrays.stream(margins).mapToDouble(m -> scale.up(m[0])).toArray());
+            }
+        };
+    }
+
+    /// Ranks by LambdaMART (Burges 2010): trees are fitted to how much each pair of rows of a query, put right, would gain
+    /// of the objective. `map` knows relevant and other rows only.
+    @Override
+    Growth growRanked(double[][] x, TargetValues.Ranked y, Configuration c, long seed)
+            throws XGBoostError, ModelException {
+        String objective = c.text(OBJECTIVE);
+        if (objective.equals(POINTWISE)) return growNumbers(x, y.numbers(), c, seed);
+        requireLibrary();
+        int[][] queries = y.byQuery();
+        double[][] sorted = new double[x.length][];
+        float[] labels = new float[x.length];
+        float[] weights = new float[queries.length];
+        int at = 0;
+        for (int q = 0; q < queries.length; q++) {
+            int[] rows = queries[q];
+            weights[q] = (float) y.weight(rows);
+            for (int row : rows) {
+                double value = y.values()[row];
+                sorted[at] = x[row];
+                labels[at++] = (float) (!objective.equals(MAP) ? value : value >= y.relevant() ? 1 : 0);
+            }
+        }
+        Map<String, Object> settings = settings(c, "rank:" + objective, seed);
+        // The gain of a row is its relevance, as the metric has it; then it need not be a small whole number.
+        settings.put("ndcg_exp_gain", false);
+        XgboostTraining training =
+                new XgboostTraining(sorted, labels, y.weights().areEqual() ? null : weights, 1, settings,
+                        Arrays.stream(queries).mapToInt(rows -> rows.length).toArray());
+        return new Rounds(training) {
+            @Override
+            Prediction predict(double[][] margins) {
+                return new Prediction.Numbers(Arrays.stream(margins).mapToDouble(m -> m[0]).toArray());
             }
         };
     }

@@ -14,10 +14,16 @@ final class CalibrationScores {
     static double logLoss(TargetValues.Classes truth, double[][] probabilities) {
         double sum = 0;
         for (int i = 0; i < truth.size(); i++) {
-            sum -= truth.weights().of(i)
-                    * Math.log(Math.clamp(probabilities[i][truth.codes()[i]], LEAST_PROBABILITY, 1.0));
+            sum += truth.weights().of(i) * logLoss(probabilities[i][truth.codes()[i]]);
         }
         return sum / total(truth);
+    }
+
+    /// The loss of one row.
+    ///
+    /// @param probability of the true class
+    static double logLoss(double probability) {
+        return -Math.log(Math.clamp(probability, LEAST_PROBABILITY, 1.0));
     }
 
     static double brier(TargetValues.Classes truth, double[][] probabilities) {

@@ -17,7 +17,7 @@ import sweetspot.text.Printable;
 /// A way to score predictions against the truth: a kind of metric and, for some kinds, numbers that belong to it.
 ///
 /// A score that is not defined is NaN: a ranking metric where the rows are all of one class, recall and F1 where there
-/// is nothing to find, R² where the truth is constant, RMSLE of negative numbers. A metric about one class treats all
+/// is nothing to find, a ranking where no query has a relevant row, R² where the truth is constant, RMSLE of negative numbers. A metric about one class treats all
 /// others as "not it", however many there are. Two metrics are equal if they have the same id.
 public final class Metric {
     /// Share of right answers.
@@ -34,6 +34,9 @@ public final class Metric {
     public static final Metric MAE = new Metric(MetricKind.MAE);
     /// Share of the variance explained.
     public static final Metric R2 = new Metric(MetricKind.R2);
+
+    /// Normalized discounted cumulative gain of the first ten places.
+    public static final Metric NDCG = new Metric(MetricKind.NDCG);
 
     private static final List<Metric> ALL = Arrays.stream(MetricKind.values()).map(Metric::new).toList();
 
@@ -228,6 +231,28 @@ public final class Metric {
         return kind.needs().contains(MetricKind.Need.CLASS);
     }
 
+    /// Tells whether it says little where nearly all rows are of one class: whoever always answers that class scores well,
+    /// or the many rows that are easy outweigh the few that matter.
+    public boolean misledByRareClasses() {
+        return switch (kind) {
+            case ACCURACY, TOP_K, SPECIFICITY, ROC_AUC, LOG_LOSS, BRIER, CALIBRATION_ERROR -> true;
+            default -> false;
+        };
+    }
+
+    /// The relevance from which a row counts as relevant, for metrics of rankings that ask yes or no; empty for others.
+    public OptionalDouble relevant() {
+        int at = kind.parameters().indexOf(MetricKind.Parameter.RELEVANT);
+        return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(numbers.get(at));
+    }
+
+    /// The metric for a task where none was asked for.
+    ///
+    /// @param suggested what classes or amounts suggest
+    public static String usual(Task task, String suggested) {
+        return task == Task.RANKING ? NDCG.id() : suggested;
+    }
+
     /// Scores a prediction; rows count by the weights of the truth.
     ///
     /// @param positive position of the class that counts as "found"; read by metrics that need one
@@ -247,6 +272,10 @@ public final class Metric {
         }
         if (truth instanceof TargetValues.Numbers t && prediction instanceof Prediction.Numbers p
                 && kind.scorer() instanceof Scorer.OfNumbers scorer) {
+            return scorer.score(t, p.values(), array());
+        }
+        if (truth instanceof TargetValues.Ranked t && prediction instanceof Prediction.Numbers p
+                && kind.scorer() instanceof Scorer.OfRankings scorer) {
             return scorer.score(t, p.values(), array());
         }
         throw new IllegalArgumentException(id() + " scores " + task().id() + " only");

@@ -94,7 +94,22 @@ public enum MetricKind {
             numbers((t, p, _) -> ErrorScores.poissonDeviance(t, p))),
     /// Mean deviance of a gamma distribution, for amounts above 0; not defined for others.
     GAMMA_DEVIANCE(Direction.MINIMIZE, 0, Double.POSITIVE_INFINITY,
-            numbers((t, p, _) -> ErrorScores.gammaDeviance(t, p)));
+            numbers((t, p, _) -> ErrorScores.gammaDeviance(t, p))),
+    /// Normalized discounted cumulative gain of the first places, the mean over the queries.
+    NDCG(Direction.MAXIMIZE, 0, 1, rankings((t, s, n) -> QueryScores.ndcg(t, s, (int) n[0])),
+            List.of(Parameter.PLACES)),
+    /// Mean average precision of the first places.
+    MAP(Direction.MAXIMIZE, 0, 1, rankings((t, s, n) -> QueryScores.map(t, s, (int) n[0], n[1])),
+            List.of(Parameter.PLACES, Parameter.RELEVANT)),
+    /// Mean of one over the place of the first relevant row.
+    MRR(Direction.MAXIMIZE, 0, 1, rankings((t, s, n) -> QueryScores.mrr(t, s, (int) n[0], n[1])),
+            List.of(Parameter.PLACES, Parameter.RELEVANT)),
+    /// Share of the first places with relevant rows.
+    PRECISION_AT_K(Direction.MAXIMIZE, 0, 1, rankings((t, s, n) -> QueryScores.precision(t, s, (int) n[0], n[1])),
+            List.of(Parameter.PLACES, Parameter.RELEVANT)),
+    /// Share of the relevant rows that are in the first places.
+    RECALL_AT_K(Direction.MAXIMIZE, 0, 1, rankings((t, s, n) -> QueryScores.recall(t, s, (int) n[0], n[1])),
+            List.of(Parameter.PLACES, Parameter.RELEVANT));
 
     /// A need of a metric besides labels.
     public enum Need {
@@ -113,6 +128,8 @@ public enum MetricKind {
     /// @param whole whether only whole numbers do
     public record Parameter(String key, double usual, double least, double most, boolean whole) {
         private static final double MOST_COST = 1e9;
+        static final Parameter PLACES = new Parameter("places", 10, 1, 100_000, true);
+        static final Parameter RELEVANT = new Parameter("relevant", 1, 0.001, 1e9, false);
 
         /// Tells whether the metric can have that number.
         public boolean allows(double number) {
@@ -149,6 +166,10 @@ public enum MetricKind {
         return scorer;
     }
 
+    private static Scorer.OfRankings rankings(Scorer.OfRankings scorer) {
+        return scorer;
+    }
+
     /// Id in files: lower case.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -159,6 +180,7 @@ public enum MetricKind {
         return switch (scorer) {
             case Scorer.OfClasses _ -> Task.CLASSIFICATION;
             case Scorer.OfNumbers _ -> Task.REGRESSION;
+            case Scorer.OfRankings _ -> Task.RANKING;
         };
     }
 

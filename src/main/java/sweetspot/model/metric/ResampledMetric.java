@@ -47,6 +47,8 @@ public final class ResampledMetric {
                 confusion(metric, (TargetValues.Classes) truth, (Prediction.Classes) prediction, positive, places);
             case PRECISION_AT_RECALL, RECALL_AT_PRECISION, CALIBRATION_ERROR, MEDIAN_AE ->
                 repeated(metric, truth, prediction, positive, places);
+            case NDCG, MAP, MRR, PRECISION_AT_K, RECALL_AT_K ->
+                queries(metric, (TargetValues.Ranked) truth, prediction, places);
         });
     }
 
@@ -71,8 +73,19 @@ public final class ResampledMetric {
         TargetValues truth = weighted.weighted(RowWeights.EQUAL);
         double[] losses = new double[truth.size()];
         for (int i = 0; i < losses.length; i++) {
-            int[] row = {i};
-            losses[i] = metric.score(truth.rows(row), prediction.rows(row), positive);
+            // The usual ones directly: a table of one row for each row takes as long as the bootstrap.
+            losses[i] = switch (metric.kind()) {
+                case ACCURACY ->
+                    ((Prediction.Classes) prediction).labels()[i] == ((TargetValues.Classes) truth).codes()[i] ? 1 : 0;
+                case LOG_LOSS -> CalibrationScores.logLoss(
+                        ((Prediction.Classes) prediction).scores()[i][((TargetValues.Classes) truth).codes()[i]]);
+                case MAE, RMSE -> Math.abs(((Prediction.Numbers) prediction).values()[i]
+                        - ((TargetValues.Numbers) truth).values()[i]);
+                default -> {
+                    int[] row = {i};
+                    yield metric.score(truth.rows(row), prediction.rows(row), positive);
+                }
+            };
         }
         return losses;
     }
@@ -120,6 +133,32 @@ public final class ResampledMetric {
                 }
             }
             return Double.NaN;
+        };
+    }
+
+    /// Each query is ranked once, as a whole. It counts as often as its rows do on average: drawn twice, a row is not ranked
+    /// against itself.
+    private static Weighted queries(Metric metric, TargetValues.Ranked truth, Prediction prediction, int[] places) {
+        int[][] queries = truth.byQuery();
+        TargetValues.Ranked alone = truth.weighted(RowWeights.EQUAL);
+        double[] scores = Arrays.stream(queries)
+                .mapToDouble(rows -> metric.score(alone.rows(rows), prediction.rows(rows), -1)).toArray();
+        double[] weights = weights(truth);
+        return counts -> {
+            double sum = 0;
+            double all = 0;
+            boolean defined = false;
+            for (int q = 0; q < queries.length; q++) {
+                double n = 0;
+                for (int row : queries[q]) n += weights[row] * counts[places[row]] / queries[q].length;
+                if (n == 0) continue;
+                all += n;
+                // A query without a relevant row counts 0.
+                if (Double.isNaN(scores[q])) continue;
+                sum += n * scores[q];
+                defined = true;
+            }
+            return defined ? sum / all : Double.NaN;
         };
     }
 

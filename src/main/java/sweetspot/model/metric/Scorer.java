@@ -22,6 +22,14 @@ sealed interface Scorer {
         double score(TargetValues.Numbers truth, double[] predicted, double[] numbers);
     }
 
+    /// Scores how the rows of each query are ranked.
+    @FunctionalInterface
+    non-sealed interface OfRankings extends Scorer {
+        /// @param scores the higher, the further ahead
+        /// @param numbers what belongs to the metric, in the order of its parameters
+        double score(TargetValues.Ranked truth, double[] scores, double[] numbers);
+    }
+
     /// A formula of the weighted counts of true against predicted classes.
     @FunctionalInterface
     interface OfCounts {

@@ -27,6 +27,17 @@ public final class XgboostTraining implements AutoCloseable {
     /// @throws IllegalStateException if the library cannot be loaded, see [NativeLibrary#missing()]
     public XgboostTraining(double[][] x, float[] labels, float @Nullable [] weights, int outputs,
             Map<String, Object> parameters) throws XGBoostError {
+        this(x, labels, weights, outputs, parameters, new int[0]);
+    }
+
+    /// Begins, without a round, on rows that belong to queries.
+    ///
+    /// @param labels one per row: its relevance, where it is to be ranked
+    /// @param weights one per query; null if all weigh the same
+    /// @param queries number of rows of each query, whose rows follow each other; empty if there are none
+    /// @throws IllegalStateException if the library cannot be loaded, see [NativeLibrary#missing()]
+    public XgboostTraining(double[][] x, float[] labels, float @Nullable [] weights, int outputs,
+            Map<String, Object> parameters, int[] queries) throws XGBoostError {
         // Before XGBoost's own loader can come to it.
         NativeLibrary.missing().ifPresent(reason -> {
             throw new IllegalStateException(reason);
@@ -37,6 +48,7 @@ public final class XgboostTraining implements AutoCloseable {
         try {
             rows.setLabel(labels);
             if (weights != null) rows.setWeight(weights);
+            if (queries.length > 0) rows.setGroup(queries);
             Map<String, Object> all = new HashMap<>(parameters);
             all.put("tree_method", "hist");
             all.put("nthread", 1);

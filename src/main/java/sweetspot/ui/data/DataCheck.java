@@ -12,6 +12,7 @@ import sweetspot.data.HealthCheck;
 import sweetspot.data.ImportOptions;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.DataShape;
+import sweetspot.model.metric.Metric;
 import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
@@ -61,13 +62,15 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
         TargetAnalysis a = task.isPresent()
                 ? TargetAnalysis.of(used, column, task.get() == Task.CLASSIFICATION, plan.folds())
                 : TargetAnalysis.of(used, column, plan.folds());
-        Task kind = a.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+        Task kind = a.classification() ? Task.CLASSIFICATION
+                : task.filter(Task.RANKING::equals).orElse(Task.REGRESSION);
         boolean known = a.classes().stream().anyMatch(c -> c.name().equals(positive));
         Target t = new Target(file.toAbsolutePath().toString(), column, kind, known ? positive : a.positive(), excluded,
-                metric.isEmpty() ? a.metric() : metric, options.toMap(), cleaning, others);
+                metric.isEmpty() ? Metric.usual(kind, a.metric()) : metric, options.toMap(), cleaning, others);
         Target planned = t.withRoles(plan.roles(others));
         HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), planned.hidden(), plan.folds(),
-                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""));
+                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""),
+                planned.roles().column(Role.GROUP).orElse(""));
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));

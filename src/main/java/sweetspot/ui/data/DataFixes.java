@@ -19,6 +19,7 @@ import sweetspot.model.metric.Metric;
 import sweetspot.study.Cleaning;
 import sweetspot.study.Role;
 import sweetspot.study.Roles;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Messages;
 import sweetspot.text.Printable;
@@ -163,6 +164,11 @@ public final class DataFixes {
             case Fix.MergeSpellings m -> spellings(m.column(), true);
             case Fix.UseFolds f -> data.validation().set(data.validation().get().withFolds(f.folds()));
             case Fix.TakeAs t -> data.task().set(task(t));
+            case Fix.Rank r -> {
+                data.roles().set(data.roles().get().with(r.query(), Optional.of(Role.QUERY)));
+                data.validation().set(data.validation().get().keeping(r.query()));
+                data.task().set(Task.RANKING);
+            }
             case Fix.ReadAs _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> {}
         }
     }
@@ -193,6 +199,18 @@ public final class DataFixes {
                     data.metric().set(metric);
                 };
             }
+            case Fix.Rank _ -> {
+                Task task = data.task().get();
+                String metric = data.metric().get();
+                Roles roles = data.roles().get();
+                SplitPlan plan = data.validation().get().plan();
+                yield () -> {
+                    data.task().set(task);
+                    data.metric().set(metric);
+                    data.roles().set(roles);
+                    data.validation().set(data.validation().get().withPlan(plan));
+                };
+            }
             case Fix.ReadAs _, Fix.LeaveOutLines _, Fix.ReadLines _, Fix.None _, Fix.DoneInFolds _ -> () -> {};
         };
     }
@@ -221,7 +239,8 @@ public final class DataFixes {
         ImportOptions options = data.options().get();
         return switch (finding.fix()) {
             case Fix.ExcludeColumn e -> !data.excluded().contains(e.column());
-            case Fix.UseMetric m -> !m.metric().equals(data.metric().get());
+            // It is offered only while the metric is misled or not defined.
+            case Fix.UseMetric _ -> true;
             case Fix.ReadAs r -> options.types().get(r.column()) != r.type();
             case Fix.GiveRole g -> !data.roles().get().of(g.column()).equals(Role.byId(g.role()));
             case Fix.WeighRows w -> !data.roles().get().equals(weighing(w));
@@ -231,6 +250,9 @@ public final class DataFixes {
             case Fix.MergeSpellings m -> !data.cleaning().get().mergeSpellings().contains(m.column());
             case Fix.UseFolds f -> f.folds() != data.validation().get().folds();
             case Fix.TakeAs t -> task(t) != data.task().get();
+            case Fix.Rank r -> data.task().get() != Task.RANKING
+                    || !data.roles().get().of(r.query()).equals(Optional.of(Role.QUERY))
+                    || !data.validation().get().plan().group().equals(r.query());
             case Fix.None _, Fix.DoneInFolds _ -> false;
         };
     }
@@ -240,7 +262,7 @@ public final class DataFixes {
     public List<Finding> fixable() {
         return data.findings().stream()
                 .filter(f -> f.severity().compareTo(Severity.NOTE) < 0 && !data.isKept(f) && fixable(f)
-                        && !(f.fix() instanceof Fix.TakeAs))
+                        && !(f.fix() instanceof Fix.TakeAs || f.fix() instanceof Fix.Rank))
                 .toList();
     }
 
@@ -259,6 +281,7 @@ public final class DataFixes {
             case Fix.ReadAs r ->
                 Messages.text("data.table.readAs." + r.type().name().toLowerCase(Locale.ROOT));
             case Fix.GiveRole g -> Messages.text("data.health.role." + g.role());
+            case Fix.Rank _ -> Messages.text("data.health.rank");
             case Fix.WeighRows _ -> Messages.text("data.health.weighRows");
             case Fix.RemoveDuplicates _ -> Messages.text("data.health.remove");
             case Fix.LeaveOutLines _ -> Messages.text("data.health.leaveOut");

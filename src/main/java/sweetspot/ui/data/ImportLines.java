@@ -150,7 +150,8 @@ final class ImportLines extends VBox {
             case SKIPPED -> model.result().isPresent() ? Messages.text("data.import.mark.skipped") : "";
             case HEADER -> Messages.text("data.import.mark.header");
             case LEFT_OUT -> Messages.text("data.import.mark.leftOut");
-            case BAD -> Messages.text("data.import.mark.bad", line.count());
+            case BAD -> line.count() < 0 ? Messages.text("data.import.mark.torn")
+                    : Messages.text("data.import.mark.bad", line.count());
             case ROW, GAP -> "";
         };
     }

@@ -84,7 +84,8 @@ final class ImportProblems extends VBox {
             lines.setMinWidth(0);
             HBox.setHgrow(lines, Priority.ALWAYS);
             for (BadLine line : model.bad().subList(0, Math.min(LISTED, model.bad().size()))) {
-                String text = Messages.text("data.import.badLine", line.cells(), line.columns());
+                String text = line.isTorn() ? Messages.text("data.import.tornLine")
+                        : Messages.text("data.import.badLine", line.cells(), line.columns());
                 lines.getChildren().add(row(Ui.icon(Feather.ALERT_TRIANGLE, "danger-text"), line.line(), text));
                 texts.add(Messages.text("data.import.lineText", line.line(), text));
             }

@@ -85,7 +85,7 @@ final class PlanPicture {
     }
 
     private static int[] counted(ResamplingPlan plan, Target target) {
-        if (target.task() == Target.Task.REGRESSION || target.positive().isEmpty()) return new int[0];
+        if (target.task() != Target.Task.CLASSIFICATION || target.positive().isEmpty()) return new int[0];
         ClassLabels labels = ClassLabels.of(plan.search().column(target.column()));
         int wanted = labels.names().indexOf(target.positive());
         return wanted < 0 ? new int[0] : Arrays.stream(labels.codes()).map(c -> c == wanted ? 1 : 0).toArray();

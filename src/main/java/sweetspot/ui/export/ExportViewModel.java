@@ -18,6 +18,7 @@ import sweetspot.journal.file.AtomicFile;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.kit.BackgroundTasks;
+import sweetspot.ui.study.SealedTestOpener;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.verdict.Judge;
 import sweetspot.verdict.Verdict;
@@ -156,6 +157,11 @@ public final class ExportViewModel {
     /// The best settings; empty while no trial is complete, or the page cannot be seen.
     public ReadOnlyObjectProperty<Optional<BestSettings>> best() {
         return best.getReadOnlyProperty();
+    }
+
+    /// Scores the best settings on the sealed rows.
+    void openSealed() {
+        best.get().ifPresent(b -> sealed.open(b.best()));
     }
 
     /// The sealed test.

@@ -101,7 +101,7 @@ final class VerdictCard extends VBox {
         Optional<SealedTestResult> sealed = model.sealedResult();
         showVerdict(best.get(), sealed);
         if (best.get().snapshot().isMultiObjective()) showFront(best.get());
-        else showIntervals(new IntervalPlot(rows(best.get(), sealed)));
+        else showIntervals(IntervalPlot.of(rows(best.get(), sealed)));
         showNumbers(best.get(), sealed);
         showSealed(sealed);
     }
@@ -160,7 +160,7 @@ final class VerdictCard extends VBox {
         Optional<EnsembleChoice> ensemble = EnsembleChoice.of(best.snapshot());
         ensemble.ifPresent(e -> rows.add(new IntervalPlot.Row(Messages.text("export.row.ensemble", e.members().size()),
                 Messages.text("export.row.nested"), e.corrected(), e.corrected() - error(e), e.corrected() + error(e),
-                Formats.scoreWithError(e.corrected(), e.standardError()), true, false)));
+                Formats.scoreWithError(e.corrected(), e.standardError()), IntervalPlot.Mark.DOT, true, false)));
         sealed.ifPresent(s -> {
             String on = Messages.text("export.row.sealed", s.rows());
             rows.add(row(Messages.text("export.row.default"), on, s.base(), false));
@@ -183,14 +183,16 @@ final class VerdictCard extends VBox {
     private static IntervalPlot.Row row(String title, String on, Trial trial, boolean strong) {
         double error = trial.standardError().orElse(0);
         return new IntervalPlot.Row(title, on, trial.value(), trial.value() - error, trial.value() + error,
-                Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)), strong, false);
+                Formats.scoreWithError(trial.value(), trial.standardError().orElse(Double.NaN)),
+                strong ? IntervalPlot.Mark.DOT : IntervalPlot.Mark.BASE, strong, false);
     }
 
     private static IntervalPlot.Row row(String title, String on, SealedTestResult.Score score, boolean strong) {
         String text = Double.isNaN(score.low()) ? Formats.score(score.value())
                 : Formats.score(score.value()) + " (" + Formats.bound(score.low(), score.value()) + "–"
                         + Formats.bound(score.high(), score.value()) + ")";
-        return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text, strong, true);
+        return new IntervalPlot.Row(title, on, score.value(), score.low(), score.high(), text,
+                strong ? IntervalPlot.Mark.DOT : IntervalPlot.Mark.BASE, strong, true);
     }
 
     private void showNumbers(BestSettings best, Optional<SealedTestResult> sealed) {
@@ -249,7 +251,7 @@ final class VerdictCard extends VBox {
         if (Dialogs.confirm(this, Messages.text("export.sealed.title"),
                 seen.isEmpty() ? Messages.text("export.sealed.ask") : seen,
                 Messages.text("export.sealed.open"))) {
-            model.sealed().open();
+            model.openSealed();
         }
     }
 }

@@ -123,7 +123,7 @@ public final class ModelPage extends HBox {
     }
 
     private DataShape shape() {
-        return data.shape().orElse(new DataShape(1000, 20, data.task() == Task.REGRESSION ? 0 : 2));
+        return data.shape().orElse(DataShape.usual(data.task()));
     }
 
     private void rebuild() {

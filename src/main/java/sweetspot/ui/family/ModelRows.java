@@ -110,6 +110,7 @@ public final class ModelRows {
         // Those for two classes too: they are not for more.
         Set<String> names = names(rows(id, usual(Task.CLASSIFICATION)));
         names.addAll(names(rows(id, usual(Task.REGRESSION))));
+        names.addAll(names(rows(id, usual(Task.RANKING))));
         names.removeAll(names(rows(id)));
         return names;
     }
@@ -142,7 +143,7 @@ public final class ModelRows {
     }
 
     private static DataShape usual(Task task) {
-        return new DataShape(1000, 20, task == Task.REGRESSION ? 0 : 2);
+        return DataShape.usual(task);
     }
 
     private List<RowSpec> rows(String id, DataShape shape) {

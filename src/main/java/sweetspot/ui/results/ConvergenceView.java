@@ -36,7 +36,8 @@ final class ConvergenceView implements View {
         Optional<Boolean> log = input.history().logRange().map(_ -> axis.isLog(input.history()));
         // The plot itself says what it waits for once there are trials.
         String note = input.study().trials().isEmpty() ? input.waiting() : "";
-        return new ViewAnswer.Picture(ConvergencePlot.of(input.history(), input.planned(), axis),
+        return new ViewAnswer.Picture(
+                ConvergencePlot.of(input.history(), input.planned(), axis).withCorrected(input.corrected()),
                 ViewHeader.of(input.words().metricOfClass()), note, log);
     }
 
@@ -46,8 +47,9 @@ final class ConvergenceView implements View {
         ConvergencePlot plot = (ConvergencePlot) shown;
         StudySnapshot study = plot.history().snapshot();
         String way = StudyWords.direction(study.direction());
+        Legend legend = Legend.convergence(study.pruned() > 0, study.failed() > 0,
+                width > 0 ? plot.offScale(width, height, theme) : 0);
         return picture.header().withNote(plot.isLog() ? Messages.text("results.log", way) : way)
-                .withLegend(Legend.convergence(study.pruned() > 0, study.failed() > 0,
-                        width > 0 ? plot.offScale(width, height, theme) : 0));
+                .withLegend(plot.corrected().isPresent() ? legend.withCorrected() : legend);
     }
 }

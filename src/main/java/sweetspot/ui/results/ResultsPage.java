@@ -1,6 +1,7 @@
 package sweetspot.ui.results;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
@@ -32,8 +33,9 @@ import sweetspot.ui.study.TrialActions;
 import sweetspot.ui.study.TrialQueue;
 import sweetspot.ui.study.TrialSelection;
 
-/// The Results page, live: scores over trials, what matters, what the workers do, and the table of all trials. One
-/// selection goes through all of them; a card tells of the trial under the pointer, and of the picked one.
+/// The Results page, live or for analysis: charts, and the table of all trials. Live they are scores over trials, what
+/// matters and what the workers do; for analysis, scores over a parameter and what matters. One selection goes
+/// through all of them; a card tells of the trial under the pointer, and of the picked one.
 public final class ResultsPage extends StackPane {
     /// Share of the height that the charts have at first: enough for a chart, and for a few rows below.
     private static final double CHARTS = 0.62;
@@ -41,6 +43,7 @@ public final class ResultsPage extends StackPane {
     private static final double CARD_GAP = 10;
 
     private final StudyViewModel study;
+    private final boolean live;
     private final ViewDeck deck;
     private final TrialTable table;
     private final SplitPane split = new SplitPane();
@@ -48,6 +51,14 @@ public final class ResultsPage extends StackPane {
     private final HBox top = new HBox();
     private final FamilySwitches switches;
     private final BestModelCard bestModel = new BestModelCard();
+    /// What the page is for.
+    public enum Purpose {
+        /// To follow a search.
+        LIVE,
+        /// To understand it.
+        ANALYSIS
+    }
+
     private final EnsembleBar ensembleBar;
     private final VBox strip = new VBox();
     private final HBox low = new HBox();
@@ -62,20 +73,24 @@ public final class ResultsPage extends StackPane {
     ///
     /// @param commands whose filtering is this page's while it is shown
     public ResultsPage(StudyViewModel study, CommandRegistry commands) {
-        this(study, commands, Optional.empty(), Optional::empty, BackgroundTasks.immediate());
+        this(Purpose.LIVE, study, commands, Optional.empty(), Optional::empty, BackgroundTasks.immediate());
     }
 
+    /// @param purpose which charts it has
     /// @param commands whose filtering is this page's while it is shown
     /// @param queue takes trials that are to be tried again
     /// @param folder of the experiment, where its study and what is kept beside it are; empty if it is not saved. Asked on
     ///     any thread
     /// @param tasks for what is written
-    public ResultsPage(StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue,
+    public ResultsPage(Purpose purpose, StudyViewModel study, CommandRegistry commands, Optional<TrialQueue> queue,
             Supplier<Optional<Path>> folder, BackgroundTasks tasks) {
         this.study = study;
+        this.live = purpose == Purpose.LIVE;
         getStyleClass().add("results-page");
-        deck = new ViewDeck(study, input -> ensemble(input, folder.get()),
-                (input, trial) -> costs(input, trial, folder.get()), this::toggleExpanded, this::arrange);
+        List<View> views = purpose == Purpose.ANALYSIS ? ViewCatalog.analysis()
+                : ViewCatalog.all(input -> ensemble(input, folder.get()),
+                        (input, trial) -> costs(input, trial, folder.get()));
+        deck = new ViewDeck(study, views, this::toggleExpanded, this::arrange);
         Optional<TrialActions> actions = queue.map(q -> new TrialActions(q, this));
         switches = new FamilySwitches(study);
         ensembleBar = new EnsembleBar(study, new EnsembleUse(study, folder, tasks));
@@ -239,7 +254,8 @@ public final class ResultsPage extends StackPane {
             split.getItems().setAll(charts);
         } else {
             top.getChildren().setAll(main, deck.at(View.Place.SIDE));
-            strip.getChildren().setAll(deck.at(View.Place.STRIP), switches, ensembleBar);
+            strip.getChildren().setAll(switches, ensembleBar);
+            if (deck.suits(View.Place.STRIP)) strip.getChildren().addFirst(deck.at(View.Place.STRIP));
             low.getChildren().setAll(strip);
             beside = deck.suits(View.Place.BESIDE);
             if (beside) {
@@ -247,7 +263,8 @@ public final class ResultsPage extends StackPane {
                 ensemble.pictured().subscribe(ensembleBar::offer);
                 low.getChildren().add(new VBox(CARD_GAP, bestModel, ensemble));
             }
-            charts.getChildren().setAll(top, low);
+            charts.getChildren().setAll(top);
+            if (live) charts.getChildren().add(low);
             if (split.getItems().size() != 2) split.getItems().setAll(charts, table);
         }
     }

@@ -55,6 +55,9 @@ public final class RunBar extends VBox {
 
         /// Shows the Export page.
         void showExport();
+
+        /// Shows whether tuning helped.
+        void showVerdict();
     }
 
     private final StudyViewModel study;
@@ -85,10 +88,13 @@ public final class RunBar extends VBox {
     private final Button goOn = Ui.button(Messages.text("results.bar.goOn"), Feather.PLAY, this::goOn);
     private final Button more = Ui.button(Messages.text("results.bar.more"), Feather.PLUS, this::askForMore);
     private final Button export = Ui.button(Messages.text("results.bar.export"), this::showExport);
+    private final Button verdict = Ui.button(Messages.text("results.bar.verdict"), this::showVerdict);
+    private final BooleanProperty onVerdict = new SimpleBooleanProperty(this, "onVerdict");
     private final BooleanProperty onExportPage = new SimpleBooleanProperty(this, "onExportPage");
     private final BooleanProperty primary = new SimpleBooleanProperty(this, "primary", true);
+    private final WatchNote watch;
     private final HBox stats = new HBox(elapsedBox, leftBox, bestBox, countsBox, paceBox);
-    private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export);
+    private final HBox buttons = new HBox(pause, finish, stop, goOn, more, export, verdict);
     private final HBox bar = new HBox();
     private final Timeline seconds;
 
@@ -97,6 +103,7 @@ public final class RunBar extends VBox {
     public RunBar(StudyViewModel study, Actions actions) {
         this.study = study;
         this.actions = actions;
+        watch = new WatchNote(study);
         getStyleClass().add("run-bar-box");
         // Narrow windows are served by leaving numbers out, see fit().
         setMinWidth(0);
@@ -108,9 +115,11 @@ public final class RunBar extends VBox {
         sceneProperty().subscribe(_ -> runClock());
         study.snapshot().subscribe(_ -> refresh());
         onExportPage.subscribe(_ -> refresh());
-        primary.subscribe(on -> Ui.setClass(export, "primary", on));
+        onVerdict.subscribe(_ -> refresh());
+        primary.subscribe(on -> Ui.setClass(verdict, "primary", on));
         study.status().subscribe(_ -> refresh());
         study.starting().subscribe(_ -> refresh());
+        watch.managedProperty().subscribe(_ -> fit());
         study.elapsed().subscribe(_ -> elapsed.setText(Durations.text(study.elapsed().get() / 1000 * 1000)));
         follow(left, study.timeLeft());
         follow(pace, study.pace());
@@ -142,6 +151,7 @@ public final class RunBar extends VBox {
         goOn.setId("button-go-on");
         more.setId("button-more");
         export.setId("button-export");
+        verdict.setId("button-verdict");
         copy.setId("button-copy");
         state.setMinWidth(Region.USE_PREF_SIZE);
         progress.setMinWidth(Region.USE_PREF_SIZE);
@@ -155,7 +165,7 @@ public final class RunBar extends VBox {
         reason.setMaxWidth(280);
         buttons.getStyleClass().add("row");
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), buttons);
+        bar.getChildren().addAll(progressBox, stats, reason, Ui.spacer(), watch, buttons);
         HBox.setMargin(buttons, new Insets(0, 0, 0, -16));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("run-bar");
@@ -175,6 +185,8 @@ public final class RunBar extends VBox {
         TrialCounts now = study.counts().get();
         boolean starting = study.starting().get();
         boolean shown = starting || study.isLive() || now.total() > 0 && !study.snapshot().get().trials().isEmpty();
+        // The verdict has its own way on, and needs the room.
+        shown &= !onVerdict.get() || starting || study.isLive();
         show(this, shown);
         if (!shown) return;
         strip.show(now);
@@ -246,7 +258,9 @@ public final class RunBar extends VBox {
         boolean canGoOn = atRest && !study.isDamaged() && !study.isElsewhere();
         show(goOn, canGoOn && unfinished);
         show(more, canGoOn && !unfinished);
-        show(export, atRest && study.best().get().isPresent() && !onExportPage.get());
+        boolean any = atRest && study.best().get().isPresent();
+        show(export, any && !onExportPage.get());
+        show(verdict, any && !onExportPage.get() && !onVerdict.get());
     }
 
     /// Leaves out the numbers that matter least where the window is too narrow for all.
@@ -295,7 +309,16 @@ public final class RunBar extends VBox {
         actions.showExport();
     }
 
-    /// Tells whether the way to the Export page is the primary button of what is shown: there is one on a page.
+    private void showVerdict() {
+        actions.showVerdict();
+    }
+
+    /// Tells whether the verdict is the page that is shown: at rest the bar is hidden there.
+    public BooleanProperty onVerdict() {
+        return onVerdict;
+    }
+
+    /// Tells whether the way to the verdict is the primary button of what is shown: there is one on a page.
     public BooleanProperty primary() {
         return primary;
     }

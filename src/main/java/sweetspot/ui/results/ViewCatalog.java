@@ -3,11 +3,19 @@ package sweetspot.ui.results;
 import java.util.List;
 import sweetspot.plot.DistributionPlot;
 
-/// The charts of the Results page, a line each. At one place of the page the first that suits a study is shown at first.
+/// The charts of the Results pages, a line each. At one place of the page the first that suits a study is shown at first.
 final class ViewCatalog {
     private ViewCatalog() {}
 
-    /// All charts, in the order in which they are offered.
+    /// The charts of the Analysis page, in the order in which they are offered.
+    static List<View> analysis() {
+        return List.of(
+                new SliceView(),
+                new ParetoView(),
+                new ImportanceView());
+    }
+
+    /// The charts of the Live page, in the order in which they are offered.
     ///
     /// @param ensembles chooses the ensemble of a study
     /// @param costs reads what the models of a study cost

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import sweetspot.analysis.History;
+import sweetspot.plot.CorrectedLine;
 import sweetspot.plot.Highlight;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.study.StudySnapshot;
 import sweetspot.ui.study.StudyViewModel;
+import sweetspot.verdict.WatchReport;
 
 /// The cards of all views of the [ViewCatalog], and which of them stands at which place. Only those that stand
 /// somewhere follow the study. Call [#follow] for each snapshot.
@@ -22,21 +26,20 @@ final class ViewDeck {
     private final Map<View.Place, ViewCard> wanted = new EnumMap<>(View.Place.class);
     private History history = History.empty();
 
-    /// @param ensembles chooses the ensemble of a study
-    /// @param costs reads what the models of a study cost
+    /// @param views all that there are; some places may have none
     /// @param onExpand shows the main card alone on the page, or with the others again
     /// @param onChange called when another card stands at some place
-    ViewDeck(StudyViewModel study, EnsembleView.Source ensembles, CostView.Source costs, Runnable onExpand,
-            Runnable onChange) {
+    ViewDeck(StudyViewModel study, List<View> views, Runnable onExpand, Runnable onChange) {
         this.study = study;
         this.onChange = onChange;
-        for (View view : ViewCatalog.all(ensembles, costs)) {
+        for (View view : views) {
             ViewCard card = new ViewCard(view, onExpand);
             cards.add(card);
             standing.putIfAbsent(view.place(), card);
         }
         study.phase().addListener(_ -> followAnalyses());
         study.starting().addListener(_ -> follow());
+        study.watch().addListener(_ -> follow());
         study.elapsed().addListener(_ -> followTime());
     }
 
@@ -52,9 +55,9 @@ final class ViewDeck {
         return card;
     }
 
-    /// Tells whether the card at a place suits the study.
+    /// Tells whether there is a card at a place that suits the study.
     boolean suits(View.Place place) {
-        return at(place).view().suits(study.snapshot().get());
+        return standing.containsKey(place) && at(place).view().suits(study.snapshot().get());
     }
 
     /// Follows the study: chooses the cards that suit it and lets them draw.
@@ -116,7 +119,18 @@ final class ViewDeck {
         OptionalLong now = study.isLive() ? OptionalLong.of(study.now()) : OptionalLong.empty();
         return new ViewInput(study.experiment().get(), history.snapshot(), history, study.front().get(),
                 study.counts().get().total(), study.isLive(), study.starting().get(), now, ScoreAxis.Kind.AUTOMATIC,
-                Map.of());
+                corrected(), Map.of());
+    }
+
+    private Optional<CorrectedLine> corrected() {
+        Optional<WatchReport> report = study.watch().get();
+        if (report.isEmpty() || history.snapshot().isMultiObjective()) return Optional.empty();
+        List<CorrectedLine.Point> points = report.get().curve().stream()
+                .filter(p -> Double.isFinite(p.corrected()) && p.trial() < history.size())
+                .map(p -> new CorrectedLine.Point(p.trial(), p.corrected())).toList();
+        OptionalInt stopped =
+                report.get().offersStop() ? OptionalInt.of(report.get().since()) : OptionalInt.empty();
+        return points.isEmpty() ? Optional.empty() : Optional.of(new CorrectedLine(points, stopped));
     }
 
     /// Emphasizes trials in all charts of trials.

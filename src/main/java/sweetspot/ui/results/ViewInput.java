@@ -2,8 +2,10 @@ package sweetspot.ui.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import sweetspot.analysis.History;
+import sweetspot.plot.CorrectedLine;
 import sweetspot.plot.ScoreAxis;
 import sweetspot.study.Experiment;
 import sweetspot.study.ParetoFront;
@@ -22,10 +24,12 @@ import sweetspot.ui.study.StudyWords;
 /// @param starting whether one is being set up
 /// @param now milliseconds since the epoch; empty if nothing runs
 /// @param axis how the user wants the axis of the scores
+/// @param corrected the best score corrected for the search; empty if it is not known
 /// @param chosen positions by the keys of [ViewChoice]; what was not offered is missing
 record ViewInput(Experiment experiment, StudySnapshot study, History history, ParetoFront front, int planned,
         boolean live,
-        boolean starting, OptionalLong now, ScoreAxis.Kind axis, Map<String, Integer> chosen) {
+        boolean starting, OptionalLong now, ScoreAxis.Kind axis, Optional<CorrectedLine> corrected,
+        Map<String, Integer> chosen) {
 
     /// Names of the study's parts in words.
     StudyWords words() {
@@ -54,6 +58,7 @@ record ViewInput(Experiment experiment, StudySnapshot study, History history, Pa
 
     /// The same with other wishes of the user.
     ViewInput with(ScoreAxis.Kind newAxis, Map<String, Integer> newChosen) {
-        return new ViewInput(experiment, study, history, front, planned, live, starting, now, newAxis, newChosen);
+        return new ViewInput(experiment, study, history, front, planned, live, starting, now, newAxis,
+                corrected, newChosen);
     }
 }

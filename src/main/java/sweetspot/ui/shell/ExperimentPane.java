@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import sweetspot.study.Experiment;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.CommandId;
@@ -22,6 +23,7 @@ import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.FirstFocus;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Step;
+import sweetspot.ui.kit.TitledPage;
 import sweetspot.ui.kit.Ui;
 
 /// An open experiment: its title line, the steps, the page of the current step, and the run bar while it runs.
@@ -31,6 +33,9 @@ final class ExperimentPane extends BorderPane {
     private final ExperimentViewModel model;
     private final Function<Step, Region> factory;
     private final Map<Step, Region> pages = new EnumMap<>(Step.class);
+    private final Map<Step, TitledPage> titled = new EnumMap<>(Step.class);
+    private final HBox titleNodes = new HBox();
+    private Subscription titles = Subscription.EMPTY;
     private final StepBar steps;
     private final Label title = Ui.label("", "title");
     private final Label subtitle = Ui.label("", "small", "muted");
@@ -45,8 +50,10 @@ final class ExperimentPane extends BorderPane {
         Button duplicate = CommandMenus.button(commands.get(CommandId.DUPLICATE));
         title.setId("experiment-title");
         subtitle.setMinWidth(0);
-        HBox titleRow = new HBox(title, subtitle, Ui.spacer(), duplicate);
+        HBox titleRow = new HBox(title, subtitle, Ui.spacer(), duplicate, titleNodes);
         titleRow.getStyleClass().add("title-row");
+        titleNodes.getStyleClass().add("title-nodes");
+        titleNodes.setMinWidth(USE_PREF_SIZE);
         // A long name gives way to the buttons, and everything else to the name.
         titleRow.widthProperty().subscribe(_ -> fitTitle(titleRow.getWidth()));
         title.textProperty().addListener(_ -> fitTitle(titleRow.getWidth()));
@@ -89,11 +96,27 @@ final class ExperimentPane extends BorderPane {
     private void show(Step step) {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         boolean within = focused != null && getCenter() != null && FirstFocus.isWithin(focused, getCenter());
-        setCenter(pages.computeIfAbsent(step, s -> scrolling(factory.apply(s))));
+        setCenter(pages.computeIfAbsent(step, this::page));
+        showTitle(Optional.ofNullable(titled.get(step)));
         Motion.fadeIn(getCenter());
         describe();
         // Whoever was in the page that is left, or pressed its button, goes on in the next.
         if (within) focusPage();
+    }
+
+    private Region page(Step step) {
+        Region page = factory.apply(step);
+        if (page instanceof TitledPage own) titled.put(step, own);
+        return scrolling(page);
+    }
+
+    private void showTitle(Optional<TitledPage> page) {
+        titles.unsubscribe();
+        titles = Subscription.EMPTY;
+        titleNodes.getChildren().clear();
+        page.ifPresent(p -> titles = p.titleNodes().subscribe(() -> titleNodes.getChildren().setAll(p.titleNodes()))
+                .and(p.subtitle().subscribe(_ -> describe())));
+        page.ifPresent(p -> titleNodes.getChildren().setAll(p.titleNodes()));
     }
 
     /// Lets a page scroll where the window is too small for it at the size of its text.
@@ -108,7 +131,8 @@ final class ExperimentPane extends BorderPane {
     }
 
     private void describe() {
-        subtitle.setText(model.setUp().subject().subtitle(model.step().get(),
+        String own = Optional.ofNullable(titled.get(model.step().get())).map(p -> p.subtitle().getValue()).orElse("");
+        subtitle.setText(!own.isEmpty() ? own : model.setUp().subject().subtitle(model.step().get(),
                 Optional.ofNullable(model.study().experiment().get()).map(Experiment::subject)));
     }
 }

@@ -28,12 +28,14 @@ import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.Notice;
 import sweetspot.ui.kit.NoticeTopic;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramGate;
 import sweetspot.ui.program.ProgramViewModel;
 import sweetspot.ui.program.TryoutViewModel;
 import sweetspot.ui.search.SearchSettingsViewModel;
 import sweetspot.ui.search.WorkerSettings;
+import sweetspot.ui.study.SearchWatch;
 import sweetspot.ui.study.StoredStudy;
 import sweetspot.ui.study.StudyViewModel;
 import sweetspot.ui.study.TrialQueue;
@@ -47,8 +49,13 @@ public final class ExperimentViewModel implements NoticeTopic {
     private final WorkerSettings workers;
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(this, "step", Step.DATA);
+    private final ObjectProperty<ResultsPart> resultsPart =
+            new SimpleObjectProperty<>(this, "resultsPart", ResultsPart.LIVE);
     private final ReadOnlyObjectWrapper<Step> furthest = new ReadOnlyObjectWrapper<>(this, "furthest", Step.DATA);
     private final StudyViewModel study;
+    /// Held here: it hears the study for as long as the experiment is open.
+    @SuppressWarnings("unused")
+    private final SearchWatch watch;
     private final TrialQueue queue;
     private final BooleanProperty hasTrials = new SimpleBooleanProperty(this, "hasTrials");
     private final ProgramGate gate;
@@ -83,6 +90,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         this.stored = new StoredStudy(tasks, study, notices, this::goOn, () -> frame.changed());
         queue = new TrialQueue(library, tasks, study, notices, new TrialQueue.Home(() -> experiment().get(),
                 () -> Optional.ofNullable(folder.get()), this::goOn));
+        watch = new SearchWatch(study, folder, tasks);
         setUp = new SetUp(tasks, queue);
         launch = new SearchLaunch(setUp, study, queue, guard, saver, starter, notices, () -> frame);
         setUp.revision().addListener((_, _, _) -> edited());
@@ -261,6 +269,7 @@ public final class ExperimentViewModel implements NoticeTopic {
         public void started() {
             saver.written(experiment().get());
             queue.begun();
+            resultsPart.set(ResultsPart.LIVE);
             step.set(Step.RESULTS);
             queue.offerStopped();
             frame.changed();
@@ -329,6 +338,11 @@ public final class ExperimentViewModel implements NoticeTopic {
     /// The step that is shown.
     public ReadOnlyObjectProperty<Step> step() {
         return step;
+    }
+
+    /// The part of the Results step that is shown.
+    public ObjectProperty<ResultsPart> resultsPart() {
+        return resultsPart;
     }
 
     /// The last step that has been seen.

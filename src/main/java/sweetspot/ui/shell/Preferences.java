@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -20,6 +21,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import sweetspot.journal.file.AtomicFile;
 import sweetspot.ui.program.ProgramConsentMap;
+import sweetspot.verdict.Prices;
 
 /// The preferences that the app remembers between starts, in a properties file. A value that cannot be read takes its
 /// default.
@@ -51,6 +53,7 @@ public final class Preferences {
             new SimpleObjectProperty<>(this, "placement", Placement.DEFAULT);
     private final ProgramConsentMap consents = new ProgramConsentMap();
     private final IntegerProperty workerMemoryMb = new SimpleIntegerProperty(this, "workerMemoryMb");
+    private final ObjectProperty<Prices> prices = new SimpleObjectProperty<>(this, "prices", Prices.NONE);
     private final StringProperty lastFolder = new SimpleStringProperty(this, "lastFolder", "");
 
     /// Reads the file, if it is there.
@@ -76,6 +79,8 @@ public final class Preferences {
         reduceMotion.set(Boolean.parseBoolean(p.getProperty("reduceMotion")));
         workerMemoryMb.set((int) Math.clamp(number(p, "workerMemoryMb", 0), 0, MAX_WORKER_MEMORY_MB));
         lastFolder.set(p.getProperty("lastFolder", ""));
+        prices.set(new Prices(price(p, "price.watts"), price(p, "price.perKilowattHour"), price(p, "price.perHour"),
+                p.getProperty("price.currency", "")));
         consents.read(p);
         Placement d = Placement.DEFAULT;
         placement.set(new Placement(number(p, "window.x", d.x()), number(p, "window.y", d.y()),
@@ -93,6 +98,10 @@ public final class Preferences {
         p.setProperty("reduceMotion", Boolean.toString(reduceMotion.get()));
         p.setProperty("workerMemoryMb", Integer.toString(workerMemoryMb.get()));
         p.setProperty("lastFolder", lastFolder.get());
+        prices.get().watts().ifPresent(w -> p.setProperty("price.watts", Double.toString(w)));
+        prices.get().perKilowattHour().ifPresent(e -> p.setProperty("price.perKilowattHour", Double.toString(e)));
+        prices.get().perHour().ifPresent(h -> p.setProperty("price.perHour", Double.toString(h)));
+        p.setProperty("price.currency", prices.get().currency());
         consents.write(p);
         Placement w = placement.get();
         if (!Double.isNaN(w.x()) && !Double.isNaN(w.y())) {
@@ -119,6 +128,16 @@ public final class Preferences {
         } catch (NumberFormatException e) {
             return otherwise;
         }
+    }
+
+    private static OptionalDouble price(Properties p, String key) {
+        double value = number(p, key, -1);
+        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /// The prices of energy and time, as far as the user has set them.
+    public ObjectProperty<Prices> prices() {
+        return prices;
     }
 
     public ObjectProperty<ThemeChoice> theme() {

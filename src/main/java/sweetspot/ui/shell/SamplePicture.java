@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
+import sweetspot.data.Groups;
 import sweetspot.data.NumberColumn;
 import sweetspot.data.Sample;
 import sweetspot.plot.Color;
@@ -31,7 +32,10 @@ final class SamplePicture {
         long pixels = numbers.stream().filter(c -> c.name().startsWith("pixel")).count();
         if (pixels == 64) return images(numbers.stream().filter(c -> c.name().startsWith("pixel")).toList());
         Column target = data.column(sample.target());
-        if (!sample.classification() && target instanceof NumberColumn n) return histogram(n);
+        if (!sample.query().isEmpty() && target instanceof NumberColumn n) {
+            return ranked(n, Groups.of(data.column(sample.query())));
+        }
+        if (!sample.task().equals("classification") && target instanceof NumberColumn n) return histogram(n);
         return scatter(numbers, ClassLabels.of(target));
     }
 
@@ -126,6 +130,32 @@ final class SamplePicture {
                 p.rect(margin + i * step, floor - height, step - t.px(2), height, 0, color, Stroke.NONE);
             }
             p.line(margin - t.px(3), floor, w - margin + t.px(3), floor, Stroke.solid(t.grey(), t.px(1)));
+        };
+    }
+
+    /// The rows of some queries in the best order, the more relevant the larger.
+    private static Picture ranked(NumberColumn relevance, Groups queries) {
+        int lines = 5;
+        int places = 9;
+        double most = Arrays.stream(relevance.values()).filter(v -> !Double.isNaN(v)).max().orElse(1);
+        double[][] best = IntStream.range(0, queries.count())
+                .mapToObj(q -> IntStream.range(0, relevance.size()).filter(r -> queries.of()[r] == q)
+                        .mapToDouble(relevance::value).filter(v -> !Double.isNaN(v)).map(v -> -v).sorted().map(v -> -v)
+                        .toArray())
+                .filter(v -> v.length >= places && v[0] > 0).limit(lines).toArray(double[][]::new);
+        return (p, w, h, t) -> {
+            double margin = t.px(14);
+            double step = (h - 2 * margin) / lines;
+            double place = (w - 2 * margin) / places;
+            for (int line = 0; line < best.length; line++) {
+                double y = margin + (line + 0.5) * step;
+                for (int i = 0; i < places; i++) {
+                    double share = best[line][i] / most;
+                    double r = Math.min(step, place) / 2 * (0.25 + 0.6 * share);
+                    p.circle(margin + (i + 0.5) * place, y, r, t.blue().mix(t.subtle(), 0.15 + 0.85 * share),
+                            Stroke.NONE);
+                }
+            }
         };
     }
 

@@ -32,6 +32,7 @@ import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.text.Durations;
 import sweetspot.text.Formats;
+import sweetspot.verdict.WatchReport;
 
 /// The study that the window shows, running or at rest: what the Results and Export pages and the run bar read, and
 /// what the user can do with the run.
@@ -55,6 +56,8 @@ public final class StudyViewModel {
             new ReadOnlyObjectWrapper<>(this, "front", ParetoFront.empty());
     private final ReadOnlyObjectWrapper<TrialCounts> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", TrialCounts.NONE);
+    private final ReadOnlyObjectWrapper<Optional<WatchReport>> watch =
+            new ReadOnlyObjectWrapper<>(this, "watch", Optional.empty());
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
     private final ReadOnlyLongWrapper elapsed = new ReadOnlyLongWrapper(this, "elapsed");
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", Formats.NONE);
@@ -341,6 +344,17 @@ public final class StudyViewModel {
     /// Finished trials in a minute (or an hour), "14.5 / min"; "–" while it is not known.
     public ReadOnlyStringProperty pace() {
         return pace.getReadOnlyProperty();
+    }
+
+    /// What the overtuning watch saw last: whether the score corrected for the search still follows the best score; empty
+    /// before its first look.
+    public ReadOnlyObjectProperty<Optional<WatchReport>> watch() {
+        return watch.getReadOnlyProperty();
+    }
+
+    /// Tells what the overtuning watch saw.
+    void setWatch(Optional<WatchReport> report) {
+        watch.set(report);
     }
 
     /// The selection that all charts and the table share.

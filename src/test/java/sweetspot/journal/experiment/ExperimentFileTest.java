@@ -198,8 +198,8 @@ class ExperimentFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "\"target\": \"diagnosis\" | \"tragte\": \"diagnosis\" | tragte | there is no field tragte: did you mean target?",
         "\"model\": \"random_forest\", | | model | model is missing",
-        "\"task\": \"classification\" | \"task\": \"clustering\" | task | classification or regression",
-        "\"exclude\": | \"roles\": {\"a\": \"boss\"}, \"exclude\": | roles | must be weight, group, time, fold or id, not \"boss\"",
+        "\"task\": \"classification\" | \"task\": \"clustering\" | task | classification, regression or ranking",
+        "\"exclude\": | \"roles\": {\"a\": \"boss\"}, \"exclude\": | roles | must be weight, group, query, time, fold or id, not \"boss\"",
         "\"exclude\": | \"roles\": [\"a\"], \"exclude\": | roles | must be an object that gives columns a role",
         "\"exclude\": | \"roles\": {\"a\": \"time\", \"b\": \"time\"}, \"exclude\": | '' | only one column can be the time",
         "\"exclude\": | \"roles\": {\"diagnosis\": \"group\"}, \"exclude\": | '' | diagnosis is predicted",

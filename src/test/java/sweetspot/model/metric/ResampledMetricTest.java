@@ -18,7 +18,8 @@ import sweetspot.study.Target.Task;
 class ResampledMetricTest {
 
     static Stream<Metric> all() {
-        return Metric.all().stream();
+        // Of rankings, whole queries count several times.
+        return Metric.all().stream().filter(m -> m.task() != Task.RANKING);
     }
 
     @ParameterizedTest
@@ -52,6 +53,46 @@ class ResampledMetricTest {
             }
             assertEquals(expected, score, 1e-12 * Math.max(1, Math.abs(expected)), which);
             defined++;
+        }
+        assertTrue(defined > 20, metric.id() + " was defined only " + defined + " times");
+    }
+
+    static Stream<Metric> rankings() {
+        return Metric.forTask(Task.RANKING).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rankings")
+    void isTheMetricOnQueriesDrawnAgain(Metric metric) {
+        SplittableRandom random = new SplittableRandom(8);
+        int defined = 0;
+        for (int round = 0; round < 60; round++) {
+            int n = 1 + random.nextInt(40);
+            TargetValues.Ranked truth = new TargetValues.Ranked(
+                    IntStream.range(0, n).mapToDouble(_ -> Math.max(0, random.nextInt(6) - 2)).toArray(),
+                    IntStream.range(0, n).map(_ -> random.nextInt(8)).toArray(), 1);
+            if (round % 3 == 2) {
+                truth = truth.weighted(RowWeights.of(IntStream.range(0, n)
+                        .mapToDouble(_ -> random.nextInt(4) == 0 ? 0 : 3 * random.nextDouble()).toArray()));
+            }
+            Prediction prediction = new Prediction.Numbers(
+                    IntStream.range(0, n).mapToDouble(_ -> random.nextInt(5)).toArray());
+            int[] places = IntStream.range(0, n).map(i -> 3 * (n - i)).toArray();
+            byte[] counts = new byte[3 * n + 5];
+            List<int[]> drawn = new java.util.ArrayList<>();
+            for (int[] query : truth.byQuery()) {
+                int times = random.nextInt(3);
+                for (int row : query) counts[places[row]] = (byte) times;
+                for (int t = 0; t < times; t++) drawn.add(query);
+            }
+            int[][] queries = drawn.toArray(int[][]::new);
+            int[] rows = drawn.stream().flatMapToInt(IntStream::of).toArray();
+            double expected = rows.length == 0 ? Double.NaN
+                    : metric.score(truth.drawn(queries), prediction.rows(rows), -1);
+            double score = ResampledMetric.of(metric, truth, prediction, -1, places).score(counts);
+            String which = metric.id() + " round " + round;
+            assertEquals(expected, score, 1e-12, which);
+            if (!Double.isNaN(expected)) defined++;
         }
         assertTrue(defined > 20, metric.id() + " was defined only " + defined + " times");
     }

@@ -94,7 +94,7 @@ class ExportViewModelTest {
         assertFalse(model.sealed().possible());
         study.show(StudyFixture.experiment(60), StudyFixture.study(43, 0));
         assertTrue(model.sealed().possible());
-        model.sealed().open();
+        model.openSealed();
         assertTrue(model.sealed().problem().get().contains("transactions.csv"), model.sealed().problem().get());
         assertTrue(model.sealedResult().isEmpty(), "a failure leaves the test sealed");
     }

@@ -78,7 +78,7 @@ class ExportedAgainTest {
         assertEquals(best.value(), again.trials().get(0).value());
         assertEquals(best.standardError(), again.trials().get(0).standardError());
 
-        model.sealed().open();
+        model.openSealed();
         assertEquals("", model.sealed().problem().get());
         SealedTestResult shown = model.sealedResult().orElseThrow();
         StudySnapshot kept = JournalFile.read(home.resolve(ExperimentLibrary.STUDY_FILE)).main().snapshot();

@@ -61,6 +61,9 @@ class ParetoCardTest {
 
                 @Override
                 public void showExport() {}
+
+                @Override
+                public void showVerdict() {}
             }));
             stage = Fx.show(root, 1152, 740);
         });

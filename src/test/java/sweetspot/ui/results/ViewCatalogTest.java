@@ -37,7 +37,7 @@ class ViewCatalogTest {
         return new ViewInput(experiment, study, History.of(study),
                 study.isMultiObjective() ? ParetoFront.of(study) : ParetoFront.empty(), 60, false, false,
                 OptionalLong.empty(),
-                ScoreAxis.Kind.AUTOMATIC, chosen);
+                ScoreAxis.Kind.AUTOMATIC, Optional.empty(), chosen);
     }
 
     private static List<View> views() {

@@ -1,21 +1,25 @@
-package sweetspot.data.plan;
+package sweetspot.data;
 
 import java.util.HashMap;
 import java.util.Map;
-import sweetspot.data.CategoryColumn;
-import sweetspot.data.Column;
-import sweetspot.data.DateColumn;
-import sweetspot.data.NumberColumn;
+import java.util.stream.IntStream;
 
 /// The groups of some rows of a table: rows with the same value of a column. A row without one is a group of its own.
 ///
 /// @param of the group of each of the rows, from 0, in order of appearance
 /// @param count number of groups
 /// @param alone number of rows without a value
-record Groups(int[] of, int count, int alone) {
+public record Groups(int[] of, int count, int alone) {
 
+    /// The groups of all rows of a column.
+    public static Groups of(Column column) {
+        return of(column, IntStream.range(0, column.size()).toArray());
+    }
+
+    /// The groups of some rows of a column.
+    ///
     /// @param rows of the column
-    static Groups of(Column column, int[] rows) {
+    public static Groups of(Column column, int[] rows) {
         Map<Object, Integer> known = new HashMap<>();
         int[] of = new int[rows.length];
         int next = 0;
@@ -40,7 +44,7 @@ record Groups(int[] of, int count, int alone) {
     /// Number of rows of each group in each stratum.
     ///
     /// @param stratum of each of the rows, from 0
-    int[][] counts(int[] stratum, int strata) {
+    public int[][] counts(int[] stratum, int strata) {
         int[][] counts = new int[count][strata];
         for (int i = 0; i < of.length; i++) counts[of[i]][stratum[i]]++;
         return counts;

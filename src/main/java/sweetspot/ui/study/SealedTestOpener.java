@@ -1,4 +1,4 @@
-package sweetspot.ui.export;
+package sweetspot.ui.study;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import sweetspot.export.BestSettings;
 import sweetspot.journal.library.ExperimentLibrary;
 import sweetspot.journal.library.SealRegister;
 import sweetspot.objective.ExperimentException;
@@ -19,7 +18,6 @@ import sweetspot.study.Trial;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.ui.kit.BackgroundTasks;
-import sweetspot.ui.study.StudyViewModel;
 
 /// Breaks the seal of a study's test rows, once, and writes into the study that it was broken.
 public final class SealedTestOpener {
@@ -31,7 +29,8 @@ public final class SealedTestOpener {
     private final ReadOnlyStringWrapper seenElsewhere = new ReadOnlyStringWrapper(this, "seenElsewhere", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-    SealedTestOpener(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
+    /// @param folder the experiment's folder; its value may be null
+    public SealedTestOpener(StudyViewModel study, ObservableValue<Path> folder, BackgroundTasks tasks) {
         this.study = study;
         this.folder = folder;
         this.tasks = tasks;
@@ -52,17 +51,17 @@ public final class SealedTestOpener {
                 && SealedTestResult.of(snapshot).isEmpty();
     }
 
-    /// Scores the default and the best configuration on the sealed rows, writes both into the study, then shows them.
-    public void open() {
+    /// Scores the default and a trial's configuration on the sealed rows, writes both into the study, then shows them.
+    ///
+    /// @param tested the trial that is to be used, with a value
+    public void open(Trial tested) {
         if (!possible()) return;
         busy.set(true);
         problem.set("");
         Experiment experiment = study.experiment().get();
-        StudySnapshot snapshot = study.snapshot().get();
-        Trial best = BestSettings.of(experiment, snapshot, study.selection().picked().get()).orElseThrow().best();
         Path home = folder.getValue();
         long now = study.now();
-        tasks.run(() -> seal(experiment, home).orElseThrow().open(best, now, () -> false), opened -> {
+        tasks.run(() -> seal(experiment, home).orElseThrow().open(tested, now, () -> false), opened -> {
             busy.set(false);
             problem.set(opened.warning());
             if (!study.isLive() && experiment.equals(study.experiment().get())) study.show(experiment, opened.study());
@@ -82,7 +81,7 @@ public final class SealedTestOpener {
     }
 
     /// Finds out whether the sealed rows have been seen by other studies, as copies of this one; in the background.
-    void lookElsewhere() {
+    public void lookElsewhere() {
         Path home = folder.getValue();
         if (home == null || !hasRows()) {
             looking.cancel();
