@@ -77,17 +77,18 @@ class ArchitectureTest {
                     ui.family: space study model model.pipeline ui.kit model.family ui.draft
                     ui.space: space ui.kit ui.draft
                     ui.data: data.format study data data.plan plot model model.metric ui.kit ui.chart objective
-                    worker: json space study journal.experiment objective
-                    run: space study analysis journal.experiment search data.plan journal search.gp search.prune \
+                    worker: json space study data journal.experiment objective
+                    run: space study analysis data journal.experiment search data.plan journal search.gp search.prune \
                         journal.library model model.metric search.sampler model.pipeline model.family objective worker
                     verdict: space study analysis data data.plan journal search.gp model model.metric objective run
                     ui.program: space study ui.kit ui.draft worker
                     cli: journal.file json space study analysis data journal.experiment search data.plan export journal \
                         search.prune journal.library model model.metric search.sampler model.pipeline model.family objective \
                         worker run verdict
-                    ui.study: space study journal plot journal.library model.metric ui.kit objective run
+                    ui.study: space study journal plot journal.library model.metric ui.kit objective run verdict
                     ui.export: journal.file space study analysis export plot ui.kit ui.chart ui.study verdict
-                    ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study
+                    ui.results: space study analysis journal plot journal.library model.metric ui.kit ui.chart objective run ui.study \
+                        verdict
                     ui.search: space study search journal plot search.prune journal.library model model.metric \
                         search.sampler ui.kit model.family ui.draft objective run ui.study
                     ui.verdict: study analysis journal plot ui.kit ui.chart objective run ui.study verdict

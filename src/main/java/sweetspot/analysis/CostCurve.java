@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 /// @param corrected cost a row where, for each fold, the threshold is chosen on the other folds: to choose and to judge
 ///     on the same rows flatters; NaN with one fold
 /// @param rows number of predictions
-/// @param positives number of rows of the positive class among them
+/// @param share the share of the positive class among them
 public record CostCurve(Prices prices, List<Point> points, Point now, Point byPrices, Point cheapest,
-        double corrected, int rows, int positives) {
+        double corrected, int rows, double share) {
     private static final int STEPS = 200;
     private static final int QUANTILES = 400;
     /// Of the standard normal distribution: a 90 % interval.
@@ -46,18 +46,18 @@ public record CostCurve(Prices prices, List<Point> points, Point now, Point byPr
         }
     }
 
-    /// Rows by what they are and what is answered.
+    /// Rows by what they are and what is answered; by their weights where rows have some.
     ///
     /// @param caught positive, answered so
     /// @param missed positive, answered otherwise
     /// @param alarms others that are answered positive
     /// @param cleared others, answered so
-    public record Counts(int caught, int missed, int alarms, int cleared) {
+    public record Counts(double caught, double missed, double alarms, double cleared) {
         private Counts minus(Counts c) {
             return new Counts(caught - c.caught, missed - c.missed, alarms - c.alarms, cleared - c.cleared);
         }
 
-        private int sum() {
+        private double sum() {
             return caught + missed + alarms + cleared;
         }
     }
@@ -86,14 +86,15 @@ public record CostCurve(Prices prices, List<Point> points, Point now, Point byPr
     ///
     /// @param positive for each row whether it is of the positive class; of several repeats one after the other
     /// @param probability of that class, for each row
+    /// @param weights how much each row counts, all at least 0, some above
     /// @param folds how many of the rows each fold has, in their order
     /// @param repeats how often each row occurs
     /// @param threshold by which the model answers
     /// @throws IllegalArgumentException if the numbers do not fit together, or there is no row
-    public static CostCurve of(boolean[] positive, double[] probability, int[] folds, int repeats, Prices prices,
-            double threshold) {
+    public static CostCurve of(boolean[] positive, double[] probability, double[] weights, int[] folds, int repeats,
+            Prices prices, double threshold) {
         int n = positive.length;
-        if (n == 0 || probability.length != n || Arrays.stream(folds).sum() != n) {
+        if (n == 0 || probability.length != n || weights.length != n || Arrays.stream(folds).sum() != n) {
             throw new IllegalArgumentException(n + " rows, " + probability.length + " probabilities, folds "
                     + Arrays.toString(folds));
         }
@@ -106,31 +107,35 @@ public record CostCurve(Prices prices, List<Point> points, Point now, Point byPr
         Counts[][] byFold = new Counts[folds.length][];
         int from = 0;
         for (int f = 0; f < folds.length; f++) {
-            byFold[f] = counts(positive, probability, from, from + folds[f], at);
+            byFold[f] = counts(positive, probability, weights, from, from + folds[f], at);
             from += folds[f];
         }
         Counts[] all = sum(byFold, at.length);
-        List<Point> points = IntStream.range(0, at.length)
-                .mapToObj(i -> point(at[i], all[i], prices, Math.max(1, repeats))).toList();
+        // As many rows of equal weights would be as uncertain (Kish 1965); repeats of a row are no further rows.
+        double squares = Arrays.stream(weights).map(w -> w * w).sum();
+        double effective = Math.pow(all[0].sum(), 2) / squares / Math.max(1, repeats);
+        List<Point> points = IntStream.range(0, at.length).mapToObj(i -> point(at[i], all[i], prices, effective))
+                .toList();
         int cheapest = cheapest(all, at, prices);
         return new CostCurve(prices, points, points.get(Arrays.binarySearch(at, threshold)),
                 points.get(Arrays.binarySearch(at, prices.threshold())), points.get(cheapest),
-                folds.length < 2 ? Double.NaN : corrected(byFold, all, at, prices) / n, n,
-                all[0].caught() + all[0].missed());
+                folds.length < 2 ? Double.NaN : corrected(byFold, all, at, prices) / all[0].sum(), n,
+                (all[0].caught() + all[0].missed()) / all[0].sum());
     }
 
     /// The counts of some rows at each threshold, in one pass over the rows.
-    private static Counts[] counts(boolean[] positive, double[] probability, int from, int to, double[] at) {
-        // Number of rows of each class whose probability lies between one threshold and the next.
-        int[][] between = new int[2][at.length + 1];
+    private static Counts[] counts(boolean[] positive, double[] probability, double[] weights, int from, int to,
+            double[] at) {
+        // Weight of the rows of each class whose probability lies between one threshold and the next.
+        double[][] between = new double[2][at.length + 1];
         for (int row = from; row < to; row++) {
             int place = Arrays.binarySearch(at, probability[row]);
-            between[positive[row] ? 1 : 0][place >= 0 ? place + 1 : -place - 1]++;
+            between[positive[row] ? 1 : 0][place >= 0 ? place + 1 : -place - 1] += weights[row];
         }
-        int caught = Arrays.stream(between[1]).sum();
-        int alarms = Arrays.stream(between[0]).sum();
-        int missed = 0;
-        int cleared = 0;
+        double caught = Arrays.stream(between[1]).sum();
+        double alarms = Arrays.stream(between[0]).sum();
+        double missed = 0;
+        double cleared = 0;
         Counts[] counts = new Counts[at.length];
         for (int i = 0; i < at.length; i++) {
             caught -= between[1][i];
@@ -148,17 +153,16 @@ public record CostCurve(Prices prices, List<Point> points, Point now, Point byPr
                 .toArray(Counts[]::new);
     }
 
-    private static int add(Counts[][] byFold, int at, ToDoubleFunction<Counts> part) {
-        return (int) Arrays.stream(byFold).mapToDouble(f -> part.applyAsDouble(f[at])).sum();
+    private static double add(Counts[][] byFold, int at, ToDoubleFunction<Counts> part) {
+        return Arrays.stream(byFold).mapToDouble(f -> part.applyAsDouble(f[at])).sum();
     }
 
-    private static Point point(double threshold, Counts c, Prices prices, int repeats) {
-        int n = c.sum();
+    private static Point point(double threshold, Counts c, Prices prices, double rows) {
+        double n = c.sum();
         double mean = prices.total(c) / n;
         double square = (c.caught() * prices.hit() * prices.hit() + c.missed() * prices.missed() * prices.missed()
                 + c.alarms() * prices.alarm() * prices.alarm()) / n;
-        // Repeats of a row are no further rows.
-        return new Point(threshold, mean, Math.sqrt(Math.max(0, square - mean * mean) * repeats / n), c);
+        return new Point(threshold, mean, Math.sqrt(Math.max(0, square - mean * mean) / rows), c);
     }
 
     /// The place of the cheapest; among equals the one nearest to what the prices alone say.
@@ -184,8 +188,6 @@ public record CostCurve(Prices prices, List<Point> points, Point now, Point byPr
 
     /// The cost of a row without a model: every row gets the same answer, the cheaper one.
     public double withoutModel() {
-        double none = positives * prices.missed();
-        double all = positives * prices.hit() + (rows - positives) * prices.alarm();
-        return Math.min(none, all) / rows;
+        return Math.min(share * prices.missed(), share * prices.hit() + (1 - share) * prices.alarm());
     }
 }

@@ -23,8 +23,8 @@ import sweetspot.ui.kit.BackgroundTasks;
 import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Motion;
 import sweetspot.ui.kit.Notice;
-import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.ResultsPart;
+import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.WindowPulse;
@@ -70,7 +70,8 @@ public final class AppWindow {
         workbench = new Workbench(new ExperimentLibrary(folders.experiments()), DataDefaults::new, tasks,
                 () -> new StudyViewModel(new WindowPulse(), System::currentTimeMillis), preferences.consents());
         workbench.workerMemoryMb().bind(preferences.workerMemoryMb());
-        content = new MainWindow(workbench, commands, preferences, folders, tasks, new Pages(commands, tasks, preferences.prices()),
+        content = new MainWindow(workbench, commands, preferences, folders, tasks,
+                new Pages(commands, tasks, preferences.prices()),
                 this::runBar);
         scene = new Scene(content);
         stage.setScene(scene);

@@ -20,9 +20,11 @@ import sweetspot.data.Dataset;
 import sweetspot.data.Finding;
 import sweetspot.data.Finding.Severity;
 import sweetspot.data.ImportResult;
+import sweetspot.data.NumberColumn;
 import sweetspot.data.RoleGuess;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.data.TargetGuess;
+import sweetspot.model.metric.Metric;
 import sweetspot.objective.CleanData;
 import sweetspot.objective.DataReport;
 import sweetspot.study.Cleaning;
@@ -84,11 +86,14 @@ final class CheckCommand implements Callable<Integer> {
         left.addAll(reading.ignored());
         Target asked = target(column, left, defaults);
         Dataset used = CleanData.of(data, Cleaning.NONE, asked.ignored());
-        Validation plan = Validation.standard();
-        TargetAnalysis analysis = TargetAnalysis.of(used, column, plan.folds());
-        Target whole =
-                new Target(asked.data(), column, analysis.classification() ? Task.CLASSIFICATION : Task.REGRESSION,
-                        analysis.positive(), left, analysis.metric(), asked.reading(), Cleaning.NONE, asked.roles());
+        // Whoever names the queries asks for a ranking.
+        boolean ranked = asked.query().isPresent() && used.column(column) instanceof NumberColumn;
+        Validation plan = ranked ? Validation.standard().keeping(asked.query().get()) : Validation.standard();
+        TargetAnalysis analysis = ranked ? TargetAnalysis.of(used, column, false, plan.folds())
+                : TargetAnalysis.of(used, column, plan.folds());
+        Task task = ranked ? Task.RANKING : analysis.classification() ? Task.CLASSIFICATION : Task.REGRESSION;
+        Target whole = new Target(asked.data(), column, task, analysis.positive(), left,
+                Metric.usual(task, analysis.metric()), asked.reading(), Cleaning.NONE, asked.roles());
         List<Finding> findings = new DataReport(read, whole, plan).findings();
         List<Line> lines = lines(data, profiles, whole);
         Notes notes = new Notes(findings, List.of(), true);

@@ -128,6 +128,8 @@ final class NewCommand implements Callable<Integer> {
 
     private List<Finding> findings = List.of();
     private Optional<PlanAdvice> advice = Optional.empty();
+    /// Whether the plan follows from roles that columns were given.
+    private boolean followed;
     /// How the file is read, in full.
     private Map<String, Object> pinned = Map.of();
 
@@ -208,6 +210,8 @@ final class NewCommand implements Callable<Integer> {
         if (plan.recommended() && advice.isPresent()) {
             plan.take(advice.get());
             experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+        } else if (advice.isPresent() && plan.follow(advice.get())) {
+            experiment = followed(experiment, folder, defaults);
         }
         List<String> remarks = new ArrayList<>();
         experiment = new PipelineOption(tunePipeline, pipeline).applied(experiment, dataset, remarks);
@@ -218,6 +222,23 @@ final class NewCommand implements Callable<Integer> {
         }
         ObjectiveFactory.create(experiment, t -> read(defaults, t), report -> findings = report.findings());
         return experiment;
+    }
+
+    /// The experiment on the plan that follows from the roles of columns; on the standard plan, and why, where that cannot be
+    /// carried out.
+    private Experiment followed(Experiment standard, Path folder, DataDefaults defaults)
+            throws ExperimentFileException {
+        try {
+            Experiment planned = ExperimentFile.fromMap(fields(folder), stem(), defaults);
+            ObjectiveFactory.create(planned, t -> read(defaults, t), _ -> {});
+            followed = true;
+            return planned;
+        } catch (ExperimentException | IllegalArgumentException e) {
+            plan.unfollow();
+            shell.note(Messages.text("cli.new.plan.not", advice.orElseThrow().certain().orElseThrow().label(),
+                    String.valueOf(e.getMessage())));
+            return standard;
+        }
     }
 
     private static ImportResult read(DataDefaults defaults, Target target) throws ExperimentException {
@@ -371,6 +392,11 @@ final class NewCommand implements Callable<Integer> {
 
     /// Tells of the recommended plan, if another one was taken without having been asked for, with its reasons.
     private void tell(PlanAdvice told, Experiment made) {
+        if (followed) {
+            told.reasonsTaken().forEach(r -> shell.note(r.line()));
+            shell.note(Messages.text("cli.new.plan.taken", told.certain().orElseThrow().label()));
+            return;
+        }
         boolean taken = made.subject().resampling().filter(v -> v.plan().id().equals(told.plan().id())).isPresent();
         if (taken && !plan.recommended() || plan.names() && !plan.recommended()) return;
         told.reasons().stream().filter(r -> !taken || r.about() != PlanAdvice.About.ASK)

@@ -109,6 +109,20 @@ final class PlanOptions {
         return map;
     }
 
+    /// Takes the plan that follows from roles which columns were given, where nothing was asked for.
+    ///
+    /// @return whether it was taken
+    boolean follow(PlanAdvice advice) {
+        if (names() || chosen != null || resource != null || advice.certain().isEmpty()) return false;
+        chosen = advice.certain().get();
+        return true;
+    }
+
+    /// Goes back to the standard plan.
+    void unfollow() {
+        chosen = null;
+    }
+
     /// Takes the recommended plan for what was asked for.
     ///
     /// @throws CliException if it needs a gap and none was given: it is asked for, not guessed

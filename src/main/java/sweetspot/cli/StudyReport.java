@@ -23,8 +23,11 @@ import sweetspot.study.Direction;
 import sweetspot.study.EnsembleChoice;
 import sweetspot.study.Experiment;
 import sweetspot.study.Goal;
+import sweetspot.study.ModelSubject;
 import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
+import sweetspot.study.Target;
+import sweetspot.study.Target.Task;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
 import sweetspot.text.Formats;
@@ -88,6 +91,12 @@ final class StudyReport {
                         : m.substring(0, 1).toLowerCase(Locale.ROOT) + m.substring(1))
                 .map(m -> positive().map(c -> Messages.text("cli.metric_of_class", m, Printable.brief(c))).orElse(m))
                 .map(m -> m + ", " + better).orElse(better);
+    }
+
+    /// The column whose queries are ranked; empty if none are.
+    private Optional<String> query() {
+        return experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
+                .map(s -> ((ModelSubject) s).target()).filter(t -> t.task() == Task.RANKING).flatMap(Target::query);
     }
 
     /// The class that the metric counts; empty if it is not about one.
@@ -187,6 +196,7 @@ final class StudyReport {
         map.put("name", snapshot.name());
         map.put("metric", metric().orElse(null));
         map.put("positive", positive().orElse(null));
+        query().ifPresent(q -> map.put("query", q));
         map.put("infeasible", infeasible());
         front.ifPresent(f -> map.putAll(f.toMap()));
         map.put("direction", snapshot.direction().name().toLowerCase(Locale.ROOT));

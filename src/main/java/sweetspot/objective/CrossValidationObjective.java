@@ -37,6 +37,9 @@ public final class CrossValidationObjective implements Objective {
     /// Attribute with the seconds spent on predicting, over all folds, a `Double`.
     public static final String PREDICT_SECONDS = "sweetspot:predict_seconds";
 
+    /// Attribute with the bytes of the trained model, a mean over the folds, a `Double`; where they are weighed.
+    public static final String MODEL_BYTES = "sweetspot:model_bytes";
+
     private static final int MOST_STOPPED = 10_000;
 
     private final LearningTask task;
@@ -70,6 +73,8 @@ public final class CrossValidationObjective implements Objective {
         double[] means = new double[metrics.size()];
         long fitNanos = 0;
         long predictNanos = 0;
+        double bytes = 0;
+        int trained = 0;
         OutOfFold kept = new OutOfFold();
         double[] known = Optional.ofNullable(stopped.remove(configuration)).orElse(new double[0]);
         for (int f = 0; f < scores.length; f++) {
@@ -88,10 +93,12 @@ public final class CrossValidationObjective implements Objective {
             long start = System.nanoTime();
             FittedModel model = DecidedModel.fit(chosen.task(), fold.train(), fold.trainX(), fold.trainY(), complete,
                     task.seed(f), fit);
+            fitNanos += System.nanoTime() - start;
+            if (further.contains(Cost.MODEL_BYTES)) bytes += ModelSize.of(model);
+            trained++;
             long fitted = System.nanoTime();
             Prediction prediction = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
-            fitNanos += fitted - start;
             kept.add(prediction);
             scores[f] = score(task.metric(), f, fold, prediction);
             for (int m = 0; m < means.length; m++) {
@@ -101,7 +108,7 @@ public final class CrossValidationObjective implements Objective {
         }
         // Of rows that are dealt anew for each trial no two trials can be combined.
         if (task.plan().reshuffled()) kept.miss();
-        return summary(scores, means, fitNanos, predictNanos).withOutOfFold(kept.values());
+        return summary(scores, means, new Spent(fitNanos, predictNanos, bytes / trained)).withOutOfFold(kept.values());
     }
 
     private double score(Metric metric, int fold, FoldCache.PreparedFold rows, Prediction prediction)
@@ -113,12 +120,17 @@ public final class CrossValidationObjective implements Objective {
         return score;
     }
 
-    private Evaluation summary(double[] scores, double[] means, long fitNanos, long predictNanos) {
+    /// What a trial's models cost.
+    ///
+    /// @param bytes mean size of a model; read where it is weighed
+    record Spent(long fitNanos, long predictNanos, double bytes) {}
+
+    private Evaluation summary(double[] scores, double[] means, Spent spent) {
         double mean = 0;
         for (double s : scores) mean += s / scores.length;
         Map<String, Object> attributes = new LinkedHashMap<>();
         putError(attributes, scores, task.plan().repeats());
-        return evaluation(mean, attributes, further, means, fitNanos, predictNanos);
+        return evaluation(mean, attributes, further, means, spent);
     }
 
     /// The result of a trial.
@@ -127,16 +139,18 @@ public final class CrossValidationObjective implements Objective {
     /// @param attributes to be completed
     /// @param means scores by the further metrics, in their order
     static Evaluation evaluation(double score, Map<String, Object> attributes, List<FurtherObjective> further,
-            double[] means, long fitNanos, long predictNanos) {
-        attributes.put(FIT_SECONDS, fitNanos / 1e9);
-        attributes.put(PREDICT_SECONDS, predictNanos / 1e9);
+            double[] means, Spent spent) {
+        attributes.put(FIT_SECONDS, spent.fitNanos() / 1e9);
+        attributes.put(PREDICT_SECONDS, spent.predictNanos() / 1e9);
+        if (further.contains(Cost.MODEL_BYTES)) attributes.put(MODEL_BYTES, spent.bytes());
         double[] values = new double[1 + further.size()];
         values[0] = score;
         int metric = 0;
         for (int i = 0; i < further.size(); i++) {
             values[1 + i] = switch (further.get(i)) {
-                case Cost.FIT_SECONDS -> fitNanos / 1e9;
-                case Cost.PREDICT_SECONDS -> predictNanos / 1e9;
+                case Cost.FIT_SECONDS -> spent.fitNanos() / 1e9;
+                case Cost.PREDICT_SECONDS -> spent.predictNanos() / 1e9;
+                case Cost.MODEL_BYTES -> spent.bytes();
                 case FurtherMetric _ -> means[metric++];
             };
         }

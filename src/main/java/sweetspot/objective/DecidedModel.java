@@ -1,7 +1,10 @@
 package sweetspot.objective;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import sweetspot.data.DataException;
+import sweetspot.data.plan.Fold;
 import sweetspot.model.FitContext;
 import sweetspot.model.FittedModel;
 import sweetspot.model.ModelException;
@@ -20,7 +23,9 @@ import sweetspot.text.Messages;
 ///
 /// A calibration learns from rows that the model has not seen: the training rows are cut into three parts, each is
 /// predicted by a model of the other two, and the curve is fitted to all these predictions. The model itself is trained on
-/// all of them. Steps that learn from the answers are fitted anew for each (scikit-learn's `CalibratedClassifierCV` with `ensemble=False`). So it costs four trainings.
+/// all of them. Steps that learn from the answers are fitted anew for each (scikit-learn's `CalibratedClassifierCV` with
+/// `ensemble=False`). So it costs four trainings. The parts obey the plan of the search: groups stay together, and in order
+/// of time each part is predicted by earlier rows, so that the earliest rows have no prediction to learn from.
 final class DecidedModel {
     private static final int PARTS = 3;
 
@@ -71,15 +76,12 @@ final class DecidedModel {
     private static Calibrator calibrator(Decision decision, LearningTask task, int[] rows, double[][] x,
             TargetValues.Classes y, Configuration configuration, long seed, FitContext context) throws ModelException {
         Preparation preparation = PipelineSteps.preparation(task.family(), configuration);
-        int n = y.size();
-        int[] part = parts(y);
-        double[] scores = new double[n];
-        boolean[] positive = new boolean[n];
-        for (int p = 0; p < PARTS; p++) {
-            int now = p;
-            int[] train = IntStream.range(0, n).filter(i -> part[i] != now).toArray();
-            int[] test = IntStream.range(0, n).filter(i -> part[i] == now).toArray();
-            if (train.length == 0 || test.length == 0) continue;
+        List<Fold> parts = parts(task, rows, y);
+        double[] scores = new double[y.size()];
+        boolean[] scored = new boolean[y.size()];
+        for (Fold part : parts) {
+            int[] train = part.train();
+            int[] test = part.test();
             TargetValues known = y.rows(train);
             double[][] trainX = picked(x, train);
             double[][] testX = picked(x, test);
@@ -92,18 +94,35 @@ final class DecidedModel {
             }
             FittedModel model = task.family().fit(trainX, known, configuration, seed, context);
             Prediction.Classes out = (Prediction.Classes) model.predict(testX, context);
-            for (int i = 0; i < test.length; i++) scores[test[i]] = out.scores()[i][task.decided()];
+            for (int i = 0; i < test.length; i++) {
+                scores[test[i]] = out.scores()[i][task.decided()];
+                scored[test[i]] = true;
+            }
         }
-        for (int i = 0; i < n; i++) positive[i] = y.codes()[i] == task.decided();
-        return Calibrator.fit(decision.calibration(), scores, positive, y.weights().withMeanOne());
+        int[] known = IntStream.range(0, scored.length).filter(i -> scored[i]).toArray();
+        boolean[] positive = new boolean[known.length];
+        for (int i = 0; i < known.length; i++) positive[i] = y.codes()[known[i]] == task.decided();
+        return Calibrator.fit(decision.calibration(), IntStream.of(known).mapToDouble(i -> scores[i]).toArray(),
+                positive, y.rows(known).weights().withMeanOne());
     }
 
-    /// The part of each row; the rows of each class go round the parts, so that each part has its share.
-    private static int[] parts(TargetValues.Classes y) {
-        int[] part = new int[y.size()];
+    private static List<Fold> parts(LearningTask task, int[] rows, TargetValues.Classes y) throws ModelException {
+        try {
+            Optional<List<Fold>> planned = task.plan().within(rows, PARTS);
+            if (planned.isPresent()) return planned.get();
+        } catch (DataException e) {
+            throw new ModelException(
+                    Messages.text("objective.error.calibration_parts", String.valueOf(e.getMessage())));
+        }
+        int n = y.size();
+        int[] part = new int[n];
         int[] seen = new int[y.count()];
-        for (int i = 0; i < part.length; i++) part[i] = seen[y.codes()[i]]++ % PARTS;
-        return part;
+        // The rows of each class go round the parts, so that each part has its share.
+        for (int i = 0; i < n; i++) part[i] = seen[y.codes()[i]]++ % PARTS;
+        return IntStream.range(0, PARTS)
+                .mapToObj(p -> new Fold(IntStream.range(0, n).filter(i -> part[i] != p).toArray(),
+                        IntStream.range(0, n).filter(i -> part[i] == p).toArray()))
+                .filter(f -> f.train().length > 0 && f.test().length > 0).toList();
     }
 
     private static double[][] picked(double[][] x, int[] positions) {

@@ -16,6 +16,7 @@ import sweetspot.model.metric.Metric;
 import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.model.prepare.Preparation;
 import sweetspot.space.Configuration;
+import sweetspot.study.Cost;
 import sweetspot.study.FurtherMetric;
 import sweetspot.study.FurtherObjective;
 import sweetspot.study.Trial;
@@ -55,16 +56,18 @@ final class PooledObjective implements Objective {
         OutOfFold kept = new OutOfFold();
         long fitNanos = 0;
         long predictNanos = 0;
+        double bytes = 0;
         for (int f = 0; f < n; f++) {
             if (context.cancelled()) throw new CancellationException();
             FoldCache.PreparedFold fold = folds.get(f, context.number(), preparation);
             long start = System.nanoTime();
             FittedModel model = DecidedModel.fit(chosen.task(), fold.train(), fold.trainX(), fold.trainY(), complete,
                     task.seed(f), fit);
+            fitNanos += System.nanoTime() - start;
+            if (further.contains(Cost.MODEL_BYTES)) bytes += (double) ModelSize.of(model) / n;
             long fitted = System.nanoTime();
             parts[f] = model.predict(fold.testX(), fit);
             predictNanos += System.nanoTime() - fitted;
-            fitNanos += fitted - start;
             rows[f] = task.fold(f).test()[0];
             kept.add(parts[f]);
         }
@@ -77,7 +80,8 @@ final class PooledObjective implements Objective {
         Map<String, Object> attributes = new LinkedHashMap<>();
         double error = error(truth, all);
         if (Double.isFinite(error)) attributes.put(Trial.STANDARD_ERROR, error);
-        return CrossValidationObjective.evaluation(score, attributes, further, others, fitNanos, predictNanos)
+        return CrossValidationObjective.evaluation(score, attributes, further, others,
+                new CrossValidationObjective.Spent(fitNanos, predictNanos, bytes))
                 .withOutOfFold(kept.values());
     }
 

@@ -63,12 +63,15 @@ public final class RowPlan {
         boolean classes = target.task() == Task.CLASSIFICATION;
         Set<String> optional = new LinkedHashSet<>(target.hidden());
         target.roles().weight().ifPresent(optional::remove);
+        Set<String> queries = target.task() == Task.RANKING && target.query().isPresent()
+                ? Set.of(target.query().get()) : Set.of();
+        optional.removeAll(queries);
         try {
             ResamplingPlan plan = ResamplingPlan.of(usable, target.column(), classes, v);
             if (target.task() == Task.RANKING) requireWhole(plan, usable, v.plan(), QueryRows.require(target, usable));
             if (classes && !v.plan().equals(SplitPlan.standard())) requireClasses(plan, target.column());
             if (test.isEmpty()) return plan;
-            Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional).rows();
+            Dataset sealed = TestFile.of(usable, test.get(), target.column(), optional, queries).rows();
             RowWeighing.check(sealed, target.roles());
             return plan.sealing(sealed, v.plan().group());
         } catch (DataException e) {

@@ -98,7 +98,8 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         }
         int units = samples.units();
         return new Comparison(of(a.value(), scores[0], n, units), of(b.value(), scores[1], n, units),
-                of(sign * (a.value() - b.value()), scores[2], n, units), c.map(e -> new Beside(of(e.value(), scores[3], n, units),
+                of(sign * (a.value() - b.value()), scores[2], n, units),
+                c.map(e -> new Beside(of(e.value(), scores[3], n, units),
                         of(sign * (e.value() - a.value()), scores[4], n, units))));
     }
 
@@ -110,14 +111,13 @@ public record SealedTestScore(double value, double low, double high, int rows) {
         for (Part part : parts) {
             OutOfFold numbers = new OutOfFold();
             numbers.add(predicted(task, part.configuration(), sealed, probable));
-            float[] values = numbers.values();
+            float[] values = OutOfFold.means(numbers.values(), sealed.rows(), OutOfFold.classes(task));
             if (values.length == 0) throw new ModelException(Messages.text("objective.error.ensemble_large"));
             if (mean.length == 0) mean = new double[values.length];
             for (int i = 0; i < mean.length; i++) mean[i] += part.weight() * values[i];
         }
         TargetValues truth = truth(task, sealed);
-        int classes = truth instanceof TargetValues.Classes known ? known.names().size() : 0;
-        return tested(task, truth, OutOfFold.prediction(mean, 0, truth.size(), classes));
+        return tested(task, truth, OutOfFold.prediction(mean, 0, truth.size(), OutOfFold.classes(task)));
     }
 
     private static Tested test(LearningTask task, Configuration configuration, Dataset sealed, FitContext context)

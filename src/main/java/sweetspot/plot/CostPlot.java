@@ -71,6 +71,11 @@ public record CostPlot(CostCurve curve, Shown shown, String positive) implements
         return Formats.significant(perRow * ROWS, 3);
     }
 
+    /// Rows, or the sum of their weights.
+    private static String count(double rows) {
+        return Formats.value(Math.round(rows));
+    }
+
     private Axes axes(double width, double height, PlotTheme theme) {
         double top = theme.px(44);
         double bottom = Math.max(top + 10, height - theme.px(42));
@@ -175,15 +180,15 @@ public record CostPlot(CostCurve curve, Shown shown, String positive) implements
         double cell = theme.px(98);
         double high = theme.px(44);
         p.text(shown.label(curve), left, top + theme.px(4), Anchor.START, theme.captionBold(), theme.text());
-        String[][] texts = {{"caught", Integer.toString(c.caught())}, {"missed", Integer.toString(c.missed())},
-            {"alarms", Integer.toString(c.alarms())}, {"cleared", Integer.toString(c.cleared())}};
+        String[][] texts = {{"caught", count(c.caught())}, {"missed", count(c.missed())},
+            {"alarms", count(c.alarms())}, {"cleared", count(c.cleared())}};
         for (int i = 0; i < 4; i++) {
             boolean right = i == 0 || i == 3;
             double x = left + i % 2 * (cell + theme.px(4));
             double y = top + theme.px(14) + (i < 2 ? 0 : 1) * (high + theme.px(4));
             Color color = right ? theme.blue() : theme.orange();
             p.rect(x, y, cell, high, theme.px(3), color.withAlpha(0.16), Stroke.solid(color, 1));
-            p.text(Formats.value((long) Integer.parseInt(texts[i][1])), x + theme.px(8), y + theme.px(18), Anchor.START,
+            p.text(texts[i][1], x + theme.px(8), y + theme.px(18), Anchor.START,
                     theme.captionBold(), theme.text());
             p.text(TextWidths.fit(Messages.text("chart.cost." + texts[i][0]), theme.caption(), cell - theme.px(12)),
                     x + theme.px(8), y + theme.px(36), Anchor.START, theme.caption(), theme.text());
@@ -198,7 +203,8 @@ public record CostPlot(CostCurve curve, Shown shown, String positive) implements
         }
         CostCurve.Counts c = shown.of(curve).counts();
         return Messages.text("chart.cost.accessible", positive, String.join("; ", marks), second(),
-                shown.label(curve), c.caught(), c.missed(), c.alarms(), c.cleared());
+                shown.label(curve), Math.round(c.caught()), Math.round(c.missed()), Math.round(c.alarms()),
+                Math.round(c.cleared()));
     }
 
     @Override
@@ -211,8 +217,8 @@ public record CostPlot(CostCurve curve, Shown shown, String positive) implements
                 Point at = curve.points().get(i);
                 CostCurve.Counts c = at.counts();
                 return List.of(Formats.significant(at.threshold(), 4), money(at.cost()), money(at.low()),
-                        money(at.high()), Integer.toString(c.caught()), Integer.toString(c.missed()),
-                        Integer.toString(c.alarms()), Integer.toString(c.cleared()));
+                        money(at.high()), count(c.caught()), count(c.missed()),
+                        count(c.alarms()), count(c.cleared()));
             }
 
             @Override

@@ -179,8 +179,10 @@ public record FoldGainPlot(List<Group> groups, boolean higher, Interval gain, St
         }
         Color line = (worse ? theme.vermilion() : theme.blue()).mix(theme.background(), 0.35);
         p.line(x, base, x, best, Stroke.solid(line, Math.min(theme.px(3), r)));
-        p.fill(x - 0.8 * r, base - 0.8 * r, 1.6 * r, 1.6 * r, theme.grey());
-        p.circle(x, best, r, worse ? theme.vermilion() : theme.blue(), Stroke.NONE);
+        // Where both are the same they stand side by side.
+        double aside = Math.abs(best - base) < r ? Math.min(r, layout.pitch() / 4) : 0;
+        p.fill(x - aside - 0.8 * r, base - 0.8 * r, 1.6 * r, 1.6 * r, theme.grey());
+        p.circle(x + aside, best, r, worse ? theme.vermilion() : theme.blue(), Stroke.NONE);
     }
 
     private double spot(Axes axes, int i, PlotTheme theme) {

@@ -14,7 +14,10 @@ public record Legend(List<Entry> entries) implements Plot {
     public static final Legend NONE = new Legend(List.of());
 
     /// The look of a mark.
-    public enum Mark { DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE, SQUARE, DOT, WORSE, RING }
+    public enum Mark {
+        DONE, STOPPED_EARLY, FAILED, BEST_LINE, CORRECTED_LINE, BEST, DEFAULT, TRIAL, FRONT, INFEASIBLE, OFF_SCALE,
+        SQUARE, DOT, WORSE, RING
+    }
 
     /// A mark and what it means.
     ///

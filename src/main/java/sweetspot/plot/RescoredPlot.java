@@ -82,7 +82,8 @@ public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight
         p.fill(0, 0, width, theme.px(HEAD), theme.subtle());
         title(p, "chart.column.trial", at.trial(), head, Anchor.END, theme);
         if (!Double.isNaN(at.search())) title(p, "chart.rescored.search", at.search(), head, Anchor.END, theme);
-        String shown = Messages.text("chart.rescored.range", Formats.score(range[0]), Formats.bound(range[1], range[0]));
+        String shown =
+                Messages.text("chart.rescored.range", Formats.score(range[0]), Formats.bound(range[1], range[0]));
         p.text(TextWidths.fit(shown, theme.captionBold(), at.fresh() - theme.px(48) - at.from()), at.from(), head,
                 Anchor.START, theme.captionBold(), theme.muted());
         title(p, "chart.rescored.fresh", at.fresh(), head, Anchor.END, theme);
@@ -111,7 +112,8 @@ public record RescoredPlot(List<Row> rows, boolean higher, int chosen, Highlight
         TextStyle strong = new TextStyle(theme.px(13), 600);
         p.text(Integer.toString(row.trial()), at.trial(), base, Anchor.END, row.trial() == chosen ? strong : figure,
                 theme.text());
-        if (!Double.isNaN(at.search())) p.text(Formats.score(row.search()), at.search(), base, Anchor.END, figure, theme.muted());
+        if (!Double.isNaN(at.search()))
+            p.text(Formats.score(row.search()), at.search(), base, Anchor.END, figure, theme.muted());
         paintStrip(p, row, x, middle, theme);
         if (Double.isNaN(row.fresh())) {
             p.text(Formats.NONE, at.fresh(), base, Anchor.END, figure, theme.muted());

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sweetspot.analysis.CostCurve;
-import sweetspot.data.plan.Fold;
 import sweetspot.journal.PredictionsFile;
 import sweetspot.journal.RecordedStudy;
+import sweetspot.model.Prediction;
 import sweetspot.model.TargetValues;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.metric.MetricKind;
@@ -17,6 +18,7 @@ import sweetspot.model.pipeline.PipelineSteps;
 import sweetspot.objective.ExperimentException;
 import sweetspot.objective.LearningTask;
 import sweetspot.objective.ObjectiveFactory;
+import sweetspot.objective.OutOfFold;
 import sweetspot.objective.PreparedObjective;
 import sweetspot.space.Configuration;
 import sweetspot.study.AutoChoice;
@@ -86,25 +88,29 @@ public final class StudyCosts {
         }
         PredictionsFile.Contents contents = PredictionsFile.of(studyFile).read();
         PredictionsFile.Kept kept = contents.trials().get(trial.number());
-        List<Fold> folds = task.plan().folds();
-        int rows = folds.stream().mapToInt(f -> f.test().length).sum();
-        if (kept == null || kept.score() != trial.value() || kept.values().length != rows) {
+        List<Prediction> predictions = kept == null || kept.score() != trial.value() ? List.of()
+                : OutOfFold.predictions(task, kept.values());
+        if (predictions.isEmpty()) {
             return new Answer.None(contents.problem().map(p -> p + " ").orElse("")
                     + Messages.text("run.costs.missing", trial.number()));
         }
+        int[] sizes = predictions.stream().mapToInt(Prediction::size).toArray();
+        int rows = IntStream.of(sizes).sum();
         boolean[] positive = new boolean[rows];
         double[] probability = new double[rows];
+        double[] weights = new double[rows];
         int at = 0;
-        for (Fold fold : folds) {
-            for (int row : fold.test()) {
-                positive[at] = truth.codes()[row] == task.positive();
-                probability[at] = task.positive() == 1 ? kept.values()[at] : 1.0 - kept.values()[at];
-                at++;
+        for (int f = 0; f < sizes.length; f++) {
+            Prediction.Classes told = (Prediction.Classes) predictions.get(f);
+            int[] test = task.plan().folds().get(f).test();
+            for (int i = 0; i < test.length; i++, at++) {
+                positive[at] = truth.codes()[test[i]] == task.positive();
+                probability[at] = told.scores()[i][task.positive()];
+                weights[at] = truth.weights().of(test[i]);
             }
         }
-        return new Answer.Found(CostCurve.of(positive, probability,
-                folds.stream().mapToInt(f -> f.test().length).toArray(), task.plan().repeats(), prices.get(),
-                threshold(experiment, trial)));
+        return new Answer.Found(CostCurve.of(positive, probability, weights, sizes, task.plan().repeats(),
+                prices.get(), threshold(experiment, trial)));
     }
 
     private static double threshold(Experiment experiment, Trial trial) {

@@ -13,6 +13,9 @@ import sweetspot.study.Quantile;
 /// In each bootstrap sample the trial with the best score on the drawn rows is the choice, the first of equals, as in a
 /// search. Its score on the rows that were not drawn is what the choice is worth there. A trial that leads in no sample
 /// costs one score a sample and no memory.
+///
+/// Some metrics tell another score of fewer rows on average even of one and the same model: the root of a mean is
+/// smaller. How much is seen on the default (or the first trial), which is chosen by nobody, and taken away.
 final class BootstrapCorrection {
     private final ResampledRows rows;
     private final boolean higher;
@@ -20,6 +23,7 @@ final class BootstrapCorrection {
     private final double[] left;
     private final int[] chosen;
     private double[] base = {};
+    private double fewerRows;
     private int trials;
 
     /// @param samples number of bootstrap samples
@@ -40,21 +44,24 @@ final class BootstrapCorrection {
     /// @param isBase whether it is the default, which gains are over
     /// @throws CancellationException if it was cancelled; the trial may then be added in part
     void add(int number, ResampledTrial trial, boolean isBase, BooleanSupplier cancelled) {
-        double[] own = isBase ? new double[left.length] : new double[0];
+        boolean alone = isBase || trials == 0;
+        double[] own = alone ? new double[left.length] : new double[0];
         for (int b = 0; b < left.length; b++) {
             if (cancelled.getAsBoolean()) throw new CancellationException();
             byte[] drawn = rows.drawn(b);
             double score = trial.score(drawn);
             boolean leads = Double.isNaN(bestDrawn[b]) ? !Double.isNaN(score)
                     : higher ? score > bestDrawn[b] : score < bestDrawn[b];
-            if (!leads && !isBase) continue;
+            if (!leads && !alone) continue;
             double apart = trial.score(rows.left(drawn));
-            if (isBase) own[b] = apart;
+            if (alone) own[b] = apart;
             if (!leads) continue;
             bestDrawn[b] = score;
             left[b] = apart;
             chosen[b] = number;
         }
+        if (alone)
+            fewerRows = mean(Arrays.stream(own).filter(v -> !Double.isNaN(v)).toArray()) - trial.score(rows.all());
         if (isBase) base = own;
         trials++;
     }
@@ -66,7 +73,8 @@ final class BootstrapCorrection {
 
     /// The scores of the choices on the rows that were not drawn, as far as they are defined, in the order of samples.
     double[] scores() {
-        return Arrays.stream(left).filter(v -> !Double.isNaN(v)).toArray();
+        double less = Double.isNaN(fewerRows) ? 0 : fewerRows;
+        return Arrays.stream(left).filter(v -> !Double.isNaN(v)).map(v -> v - less).toArray();
     }
 
     /// The score of each sample's choice on the rows that were not drawn, a copy; NaN where it is not defined.

@@ -76,7 +76,7 @@ final class Comparisons {
     private Comparison of(Trial base, Trial better, Comparison.Splits splits, List<Double> before, List<Double> after,
             int shuffles, Gain gain) {
         double margin = gain.margin();
-        Comparison.Odds odds = odds(gain);
+        Comparison.Odds odds = odds(gain, region.width());
         Answer answer;
         if (gain.tried() == 0) answer = Answer.UNKNOWN;
         else if (gain.difference() == 0 && base.number() == better.number()) answer = Answer.PRACTICALLY_EQUAL;
@@ -88,11 +88,13 @@ final class Comparisons {
 
     /// The posterior of the gain is Student's t around the difference with the corrected standard error (Corani and
     /// Benavoli 2015, section 3).
-    private Comparison.Odds odds(Gain gain) {
+    ///
+    /// @param width of the region of practical equivalence, to each side
+    static Comparison.Odds odds(Gain gain, double width) {
         double error = gain.standardError();
         if (Double.isNaN(error) || Double.isNaN(gain.difference())) return Comparison.Odds.UNKNOWN;
-        double below = below(-region.width(), gain);
-        double above = 1 - below(region.width(), gain);
+        double below = below(-width, gain);
+        double above = 1 - below(width, gain);
         return new Comparison.Odds(below, Math.max(0, 1 - below - above), above);
     }
 

@@ -1,5 +1,6 @@
 package sweetspot.verdict;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The score of the search corrected for having picked the best of many: BBC-CV, the bootstrap bias corrected
@@ -7,8 +8,9 @@ import java.util.OptionalDouble;
 /// and accurate cross-validation", Machine Learning 2018, algorithm 5).
 ///
 /// It estimates the score, on new rows of the same kind, of whatever this way of choosing picks: from the tried
-/// configurations the one with the best mean over the folds. Rows are drawn with replacement inside each fold; the
-/// configuration is chosen on those that were drawn and scored on those that were not. Nothing is trained.
+/// configurations the one with the best mean over the folds. Rows are drawn with replacement; the
+/// configuration is chosen on those that were drawn and scored on those that were not. Nothing is trained. Beyond the
+/// paper, the shift that a metric has on fewer rows is taken away, see [BootstrapCorrection].
 ///
 /// @param value mean over the resamples
 /// @param low lower end of the 95 % interval (percentiles)
@@ -37,6 +39,25 @@ public record CorrectedScore(double value, double low, double high, double gain,
         GROUPS,
         /// Runs of rows that follow one another in time.
         BLOCKS
+    }
+
+    /// An interval of scores.
+    public record Range(double low, double high) {
+        /// Tells whether a score lies in it.
+        public boolean holds(double score) {
+            return low <= score && score <= high;
+        }
+    }
+
+    /// The interval in which the score on so many other rows is to be expected, at 95 %. It is wider than the interval of
+    /// the score on ever so many, since a test on a few rows scatters by itself: about as much as the search's rows do, times
+    /// the root of the ratio of their numbers. Empty where it was not rows that were drawn.
+    ///
+    /// @param rows at least 1
+    public Optional<Range> on(int rows) {
+        if (unit != Unit.ROWS) return Optional.empty();
+        double wider = Math.sqrt(1 + (double) units / rows);
+        return Optional.of(new Range(value - wider * (value - low), value + wider * (high - value)));
     }
 
     /// The gain, if the default's predictions are kept.

@@ -1,6 +1,7 @@
 package sweetspot.verdict;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import sweetspot.journal.PredictionsFile;
@@ -82,12 +83,14 @@ final class Corrector {
 
     private Part<CorrectedScore> told(BootstrapCorrection bootstrap, ResampledRows rows, Trial best, int missing,
             Optional<Equivalence> region) {
-        double[] scores = bootstrap.scores();
+        // What is taken away for fewer rows must not lead beyond a perfect score.
+        double[] scores = Arrays.stream(bootstrap.scores())
+                .map(v -> Math.clamp(v, task.metric().least(), task.metric().most())).toArray();
         double[] gains = bootstrap.gains();
         if (scores.length < LEAST_SAMPLES / 2) {
             return new Part.Never<>(Messages.text("verdict.corrected.undefined", task.metric().label()));
         }
-        double value = bootstrap.value();
+        double value = BootstrapCorrection.mean(scores);
         double[] interval = BootstrapCorrection.interval(scores);
         double[] gain = BootstrapCorrection.interval(gains);
         // Where no sample shows a difference, rows of other answers are too few to be drawn: that says nothing of how

@@ -77,7 +77,8 @@ public final class Judge {
                         : new Corrector(experiment.orElseThrow(), task.get(), study, studyFile).correct(best,
                                 judge.base.map(Trial::number).orElse(-1), judge.region, cancelled);
             }
-            return judge.verdict(corrected, Recommender.of(experiment, study, best, judge.base, corrected.value(), cancelled));
+            return judge.verdict(corrected,
+                    Recommender.of(experiment, study, best, judge.base, corrected.value(), cancelled));
         });
     }
 

@@ -116,6 +116,11 @@ final class ResampledRows {
         return units.length;
     }
 
+    /// 1 for each tested row.
+    byte[] all() {
+        return left(new byte[rows]);
+    }
+
     /// How often each row was drawn for a sample; not to be changed.
     byte[] drawn(int sample) {
         if (sample < kept.length && kept[sample] != null) return kept[sample];

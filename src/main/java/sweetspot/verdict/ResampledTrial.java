@@ -21,7 +21,8 @@ final class ResampledTrial {
 
     private final List<ResampledMetric> folds;
 
-    private ResampledTrial(List<ResampledMetric> folds) {
+    /// @param folds the metric on the predictions of each fold
+    ResampledTrial(List<ResampledMetric> folds) {
         this.folds = folds;
     }
 
@@ -51,7 +52,8 @@ final class ResampledTrial {
         Arrays.fill(once, (byte) 1);
         double same = trial.score(once);
         boolean plain = parts.stream().anyMatch(p -> p instanceof Prediction.Classes c && !c.probabilities());
-        return Math.abs(same - score) <= (plain ? NEAR_SCORES : NEAR) * Math.max(1, Math.abs(score)) ? Optional.of(trial) : Optional.empty();
+        return Math.abs(same - score) <= (plain ? NEAR_SCORES : NEAR) * Math.max(1, Math.abs(score))
+                ? Optional.of(trial) : Optional.empty();
     }
 
     /// The predictions of models for a few rows each, as one.

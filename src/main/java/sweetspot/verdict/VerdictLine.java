@@ -50,11 +50,13 @@ final class VerdictLine {
             return Messages.text("verdict.line.total", trial, Formats.gain(c.gain().difference(), v.best()));
         }
         boolean fresh = c.splits() == Comparison.Splits.FRESH;
+        int equal = c.folds() - c.wins(true) - c.wins(false);
+        String ties = equal == 0 ? "" : Messages.text("verdict.line.ties", equal);
         if (loses(v)) {
             return Messages.text(fresh ? "verdict.line.lost.fresh" : "verdict.line.lost.search", trial,
-                    c.wins(!v.higher()), c.folds());
+                    c.wins(!v.higher()), c.folds()) + ties;
         }
         return Messages.text(fresh ? "verdict.line.fresh" : "verdict.line.search", trial, c.wins(v.higher()),
-                c.folds());
+                c.folds()) + ties;
     }
 }

@@ -3,6 +3,7 @@ package sweetspot.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sweetspot.analysis.Gain;
 import sweetspot.study.SealedTestResult;
 import sweetspot.text.Durations;
@@ -63,7 +64,8 @@ public final class VerdictWords {
         String value = Formats.score(c.value());
         String low = Formats.bound(c.low(), c.value());
         String high = Formats.bound(c.high(), c.value());
-        return c.knownGain().isEmpty() ? Messages.text("verdict.corrected.plain", value, low, high)
+        return c.knownGain().isEmpty() || v.base().orElse(-1) == v.judged()
+                ? Messages.text("verdict.corrected.plain", value, low, high)
                 : Messages.text("verdict.corrected.text", value, low, high, Formats.gain(c.gain(), v.best()),
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
     }
@@ -130,10 +132,26 @@ public final class VerdictWords {
     public static String simpler(SimplerChoice s) {
         String words = Messages.text("verdict.simpler.text", Integer.toString(s.trial()),
                 Formats.scoreWithError(s.value(), s.standardError()), s.changed(), s.bestChanged());
-        return s.speedup() >= 1.05 || s.speedup() <= 0.95
+        // The default runs first, while everything is still warming up.
+        return s.speedup() >= 1.05 || s.speedup() <= 0.5 && s.changed() > 0
                 ? words + " " + Messages.text(s.speedup() > 1 ? "verdict.simpler.faster" : "verdict.simpler.slower",
                         Formats.number(s.speedup() > 1 ? s.speedup() : 1 / s.speedup(), 1))
                 : words;
+    }
+
+    /// Which of the best's changed settings would do, by the smoothed scores, in a sentence; "" if all are needed.
+    public static String simpler(SimplerPath p) {
+        SimplerPath.Step step = p.simpler();
+        int all = p.steps().getLast().changed();
+        if (step.changed() == all) return "";
+        if (step.changed() == 0) {
+            return Messages.text("verdict.path.default", Formats.score(step.expected()),
+                    Formats.score(p.steps().getLast().expected()));
+        }
+        String kept = p.settings().stream().filter(SimplerPath.Setting::kept).map(SimplerPath.Setting::parameter)
+                .collect(Collectors.joining(", "));
+        return Messages.text("verdict.path", step.changed(), all, Formats.score(step.expected()),
+                Formats.score(p.steps().getLast().expected()), kept.isEmpty() ? Formats.NONE : kept);
     }
 
     /// How much too good the search's score was, by the sealed test, in a sentence.
@@ -145,6 +163,13 @@ public final class VerdictWords {
                 Formats.gain(Math.abs(s.optimism()), score).replace("+", ""));
         return s.inside().map(in -> words + " " + Messages.text(in ? "verdict.optimism.inside"
                 : "verdict.optimism.outside")).orElse(words);
+    }
+
+    /// Whether the sealed test is what the corrected score let expect of so many rows, in a sentence.
+    private static String expected(CorrectedScore.Range range, SealedJudgement s) {
+        double score = s.result().best().value();
+        return Messages.text(range.holds(score) ? "verdict.optimism.expected" : "verdict.optimism.unexpected",
+                s.result().rows(), Formats.error(range.low(), score, 3), Formats.error(range.high(), score, 3));
     }
 
     /// What a second look at the sealed rows would cost, in a sentence.
@@ -170,9 +195,13 @@ public final class VerdictWords {
 
     /// What the last trials brought, in a sentence; "" if that is not known.
     public static String brought(Verdict v) {
-        return v.cost().brought().map(b -> b.enough() < v.cost().trials()
-                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
-                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
+        return v.cost().brought().map(b -> b.enough() == 1 && b.gain() == 0 ? Messages.text("verdict.cost.nothing")
+                : b.gain() == 0 && b.enough() < v.cost().trials()
+                        ? Messages.text("verdict.cost.idle", b.last(), b.enough()) : b.enough() < v.cost().trials()
+                                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()),
+                                        b.enough())
+                                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best())))
+                .orElse("");
     }
 
     /// What to make of it: the ranking, the recommendation, the simpler choice, the sealed test's optimism, the other
@@ -184,6 +213,7 @@ public final class VerdictWords {
         v.simpler().value().ifPresent(s -> all.add(simpler(s)));
         v.sealed().value().ifPresent(s -> {
             all.add(optimism(s));
+            v.corrected().value().flatMap(c -> c.on(s.result().rows())).ifPresent(r -> all.add(expected(r, s)));
             all.add(secondLook());
         });
         for (FurtherValue f : v.further()) {

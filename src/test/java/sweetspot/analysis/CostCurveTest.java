@@ -36,39 +36,40 @@ class CostCurveTest {
 
     @Test
     void everyPointIsWhatCountingTheRowsGives() {
-        CostCurve curve = CostCurve.of(positive, p, new int[]{300, 300, 300}, 1, PRICES, 0.37);
+        CostCurve curve = CostCurve.of(positive, p, ones(N), new int[]{300, 300, 300}, 1, PRICES, 0.37);
         double least = Double.POSITIVE_INFINITY;
         for (Point at : curve.points()) {
             assertEquals(cost(at.threshold(), 0, N) / N, at.cost(), 1e-12, "at " + at.threshold());
             CostCurve.Counts c = at.counts();
             assertEquals(N, c.caught() + c.missed() + c.alarms() + c.cleared());
-            assertEquals(curve.positives(), c.caught() + c.missed());
+            assertEquals(positives(curve), c.caught() + c.missed());
             least = Math.min(least, at.cost());
         }
         assertEquals(least, curve.cheapest().cost());
         assertEquals(0.37, curve.now().threshold());
         // By the prices: missed·p against alarm·(1 - p) + hit·p.
         assertEquals(5.0 / 103, curve.byPrices().threshold(), 1e-15);
-        assertEquals(Math.min(curve.positives() * 100.0, curve.positives() * 2.0 + (N - curve.positives()) * 5.0) / N,
+        assertEquals(Math.min(positives(curve) * 100.0, positives(curve) * 2.0 + (N - positives(curve)) * 5.0) / N,
                 curve.withoutModel(), 1e-12);
     }
 
     @Test
     void theIntervalIsThatOfAMeanOverRows() {
-        CostCurve curve = CostCurve.of(positive, p, new int[]{N}, 1, PRICES, 0.5);
+        CostCurve curve = CostCurve.of(positive, p, ones(N), new int[]{N}, 1, PRICES, 0.5);
         double mean = curve.now().cost();
         double sum = 0;
         for (int i = 0; i < N; i++) sum += Math.pow(cost(0.5, i, i + 1) - mean, 2);
         assertEquals(Math.sqrt(sum / N / N), curve.now().error(), 1e-12);
         assertTrue(Double.isNaN(curve.corrected()), "one fold has no other");
-        CostCurve twice = CostCurve.of(concat(positive, positive), concat(p, p), new int[]{N, N}, 2, PRICES, 0.5);
+        CostCurve twice =
+                CostCurve.of(concat(positive, positive), concat(p, p), ones(2 * N), new int[]{N, N}, 2, PRICES, 0.5);
         assertEquals(curve.now().error(), twice.now().error(), 1e-12, "a row that is repeated is no further row");
     }
 
     @Test
     void theCorrectedCostChoosesOnOtherFolds() {
         int[] folds = {300, 250, 350};
-        CostCurve curve = CostCurve.of(positive, p, folds, 1, PRICES, 0.5);
+        CostCurve curve = CostCurve.of(positive, p, ones(N), folds, 1, PRICES, 0.5);
         double total = 0;
         int from = 0;
         for (int rows : folds) {
@@ -95,9 +96,33 @@ class CostCurveTest {
         assertEquals(1, new Prices(2, 5, 2).threshold());
         assertEquals(1, new Prices(0, 0, 0).threshold());
         assertEquals(0, new Prices(9, 0, 0).threshold());
-        CostCurve.of(positive, p, new int[]{N}, 1, new Prices(0, 0, 0), 0.5);
+        CostCurve.of(positive, p, ones(N), new int[]{N}, 1, new Prices(0, 0, 0), 0.5);
         assertThrows(IllegalArgumentException.class,
-                () -> CostCurve.of(positive, p, new int[]{N - 1}, 1, PRICES, 0.5));
+                () -> CostCurve.of(positive, p, ones(N), new int[]{N - 1}, 1, PRICES, 0.5));
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        java.util.Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static int positives(CostCurve curve) {
+        return (int) Math.round(curve.share() * curve.rows());
+    }
+
+    @Test
+    void aRowOfWeightTwoCountsAsTwoRows() {
+        double[] weights = ones(N);
+        boolean[] more = concat(positive, java.util.Arrays.copyOf(positive, 100));
+        double[] moreP = concat(p, java.util.Arrays.copyOf(p, 100));
+        for (int i = 0; i < 100; i++) weights[i] = 2;
+        CostCurve weighted = CostCurve.of(positive, p, weights, new int[]{N}, 1, PRICES, 0.5);
+        CostCurve repeated = CostCurve.of(more, moreP, ones(N + 100), new int[]{N + 100}, 1, PRICES, 0.5);
+        assertEquals(repeated.now().cost(), weighted.now().cost(), 1e-12);
+        assertEquals(repeated.now().counts(), weighted.now().counts());
+        assertEquals(repeated.withoutModel(), weighted.withoutModel(), 1e-12);
+        assertTrue(weighted.now().error() > repeated.now().error(), "they are no further rows");
     }
 
     private static boolean[] concat(boolean[] a, boolean[] b) {

@@ -88,7 +88,7 @@ class CheckCliTest {
         assertTrue(err.contains("sick"), err);
         sweetspot(2, "check", folder.resolve("none.csv"));
         sweetspot(2, "check", leaking, "--role", "patient=boss");
-        assertTrue(err.contains("weight, group, time, fold, id, ignored"), err);
+        assertTrue(err.contains("weight, group, query, time, fold, id, ignored"), err);
         sweetspot(2, "check", leaking, "--type", "patient");
         sweetspot(2, "check", leaking, "--type", "patiend=text");
         assertTrue(err.contains("patient"), err);
@@ -112,7 +112,8 @@ class CheckCliTest {
         Path file = folder.resolve("e.json");
         sweetspot(0, "new", "--data", visits(false), "--target", "sick", "--model", "random_forest", "-o", file,
                 "--role",
-                "patient=group,seen=time", "--order", "size=S<M<L", "--date-order", "day_first", "--type", "told=id");
+                "patient=group,seen=time", "--order", "size=S<M<L", "--date-order", "day_first", "--type", "told=id",
+                "--plan", "kfold");
         JsonNode e = json(Files.readString(file));
         assertEquals("{\"told\":\"id\",\"patient\":\"group\",\"seen\":\"time\"}", e.get("roles").toString());
         assertEquals("{\"seen\":\"date\",\"size\":[\"S\",\"M\",\"L\"]}", e.at("/import/types").toString());

@@ -86,6 +86,25 @@ class PlanCliTest {
         assertFalse(same.err().contains("Recommended"), "who names a plan is not told of another");
     }
 
+    /// Roles that were given are no guess: a new experiment takes the plan that follows from them, and says why.
+    @Test
+    void aPlanThatFollowsFromRolesIsTaken() {
+        Result grouped = plan("--role patient_id=group");
+        assertEquals(0, grouped.code(), grouped.err());
+        assertTrue(grouped.err().contains("patient_id repeats"), grouped.err());
+        assertFalse(grouped.err().contains("Recommended"), grouped.err());
+        Result json = plan("--role patient_id=group --folds 4 --json");
+        assertEquals("grouped", json.json().get("validation").get("plan").asString());
+        assertEquals("patient_id", json.json().get("validation").get("group").asString());
+        assertEquals(4, json.json().get("validation").get("folds").asInt());
+        assertEquals("time", plan("--role admitted=time --json").json().get("validation").get("plan").asString());
+        assertEquals("grouped_time", plan("--role patient_id=group,admitted=time --json").json().get("validation")
+                .get("plan").asString());
+        assertFalse(plan("--role patient_id=group --plan kfold --json").json().get("validation").has("group"),
+                "who names a plan has it");
+        assertFalse(plan("--json").json().get("validation").has("group"), "what is guessed is offered, not taken");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--group patient|no column “patient”",

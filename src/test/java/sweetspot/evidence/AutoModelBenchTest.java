@@ -54,7 +54,8 @@ class AutoModelBenchTest {
             String id = name + "-" + seed + "-" + model + "-" + trials
                     + (sampler.equals(Standard.SAMPLER) ? "" : "-" + sampler);
             return new SmallSearch(id, FOLDER, file.toString(), sealed, target, task,
-                    task == Task.CLASSIFICATION ? "log_loss" : "rmse", model, trials, seed, sampler);
+                    task == Task.CLASSIFICATION ? "log_loss" : "rmse", model, trials, seed, sampler,
+                    Standard.PRUNER);
         }
     }
 

@@ -34,9 +34,12 @@ class OvertuningBenchTest {
     void recommendedBesideThePlainBest() throws Exception {
         assumeTrue(!PublicTables.all().isEmpty(), "no tables: see src/bench/README.md");
         Files.createDirectories(FOLDER);
-        BenchTable table = new BenchTable("overtuning", List.of("search", "draw", "half", "default", "best", "sealed_best",
-                "sealed_candidate", "sealed_recommended", "sealed_reachable", "sealed_default", "best_trial", "candidate",
-                "recommended", "answer", "corrected_gain", "corrected_low", "corrected_high", "fold_gain", "fold_error"));
+        BenchTable table = new BenchTable("overtuning",
+                List.of("search", "draw", "half", "default", "best", "sealed_best",
+                        "sealed_candidate", "sealed_recommended", "sealed_reachable", "sealed_default", "best_trial",
+                        "candidate",
+                        "recommended", "answer", "corrected_gain", "corrected_low", "corrected_high", "fold_gain",
+                        "fold_error"));
         List<String> ids = new ArrayList<>();
         for (int draw = 0; draw < DRAWS; draw++) {
             for (Case c : PublicSearches.draw(draw, FOLDER)) {
@@ -103,7 +106,9 @@ class OvertuningBenchTest {
             if (r.get(trial).equals("0")) kept++;
             share += Math.clamp(gain / Math.max(reachable, least), -1, 1) / rows.size();
         }
-        System.out.printf(Locale.ROOT, "  %-24s worse than the default %d (%.1f %%), is the default %d, mean share of the "
-                + "reachable gain %.2f%n", who, worse, 100.0 * worse / rows.size(), kept, share);
+        System.out.printf(Locale.ROOT,
+                "  %-24s worse than the default %d (%.1f %%), is the default %d, mean share of the "
+                        + "reachable gain %.2f%n",
+                who, worse, 100.0 * worse / rows.size(), kept, share);
     }
 }

@@ -52,12 +52,13 @@ import sweetspot.study.Validation;
 /// @param trials budget
 /// @param seed of search and folds
 /// @param sampler id
+/// @param pruner id
 record SmallSearch(String id, Path folder, String search, String sealed, String target, Task task, String metric,
-        String model, int trials, long seed, String sampler) {
+        String model, int trials, long seed, String sampler, String pruner) {
 
     SmallSearch(String id, Path folder, String search, String sealed, String target, Task task, String metric,
             String model, int trials, long seed) {
-        this(id, folder, search, sealed, target, task, metric, model, trials, seed, Standard.SAMPLER);
+        this(id, folder, search, sealed, target, task, metric, model, trials, seed, Standard.SAMPLER, Standard.PRUNER);
     }
 
     /// The result of a search.
@@ -89,7 +90,7 @@ record SmallSearch(String id, Path folder, String search, String sealed, String 
                 new ModelSubject(new Target(search, target, task, "", List.of(), metric), model, validation);
         return new Experiment(id, subject,
                 ModelCatalog.byId(model, task).recommendedSpace(new DataShape(rows, features, classes)),
-                sampler, Standard.PRUNER, Budget.ofTrials(trials), 1, seed);
+                sampler, pruner, Budget.ofTrials(trials), 1, seed);
     }
 
     /// Searches, or reads what was found before.

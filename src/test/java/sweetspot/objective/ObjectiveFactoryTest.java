@@ -143,7 +143,9 @@ class ObjectiveFactoryTest {
     @Test
     void anObjectiveThatCannotBeWeighedIsNamed() {
         String unknown = problem(weighing(kinds("accuracy"), new FurtherMetric("memory")), "objectives");
-        assertTrue(unknown.contains("“memory”") && unknown.contains("fit_seconds, predict_seconds, accuracy"), unknown);
+        assertTrue(
+                unknown.contains("“memory”") && unknown.contains("fit_seconds, predict_seconds, model_bytes, accuracy"),
+                unknown);
         assertTrue(problem(weighing(kinds("accuracy"), new FurtherMetric("rmse")), "objectives").contains("rmse"));
         assertTrue(problem(weighing(kinds("accuracy"), new FurtherMetric("f_beta:0")), "objectives")
                 .contains("0.1 to 10"));

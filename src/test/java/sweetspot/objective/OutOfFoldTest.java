@@ -89,7 +89,8 @@ class OutOfFoldTest {
         int row = 0;
         for (int f = 0; f < 2; f++) {
             double[][] scores = new double[task.fold(f).test().length][];
-            for (int i = 0; i < scores.length; i++, row++) scores[i] = new double[]{-0.3 - row * 1e-11, 0.3 + row * 1e-11};
+            for (int i = 0; i < scores.length; i++, row++)
+                scores[i] = new double[]{-0.3 - row * 1e-11, 0.3 + row * 1e-11};
             kept.add(new Prediction.Classes(new int[scores.length], scores, false));
         }
         row = 0;

@@ -15,6 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweetspot.data.NumberColumn;
+import sweetspot.data.plan.Fold;
+import sweetspot.data.plan.ResamplingPlan;
 import sweetspot.space.Configuration;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
@@ -88,6 +91,55 @@ class PlanLeakageTest {
                 0.2);
         // The same without leaving the patients apart, in time.
         assertTrue(score("outcome", others, new SplitPlan.TimeOrdered("day", Gap.NONE, false)) > 0.9);
+    }
+
+    private double calibrated(SplitPlan plan, boolean calibrate) throws Exception {
+        Target what = new Target("visits.csv", "outcome", Task.CLASSIFICATION, "ill",
+                List.of("day", "month", "visit", "episode", "price"), "log_loss");
+        Experiment e = new Experiment("test", new ModelSubject(what, "random_forest",
+                Validation.standard().withPlan(plan)), SPACE, "random", "none", Budget.ofTrials(5), 1, 3);
+        java.util.Map<String, Object> values = new java.util.LinkedHashMap<>(java.util.Map.of("trees", 20L));
+        if (calibrate) values.put("decide.calibrate", "sigmoid");
+        return ObjectiveFactory.create(e, folder).objective().evaluate(Configuration.of(values),
+                TrialContext.standalone(0)).values()[0];
+    }
+
+    /// Inner parts that tear patients apart would find the forest as good as it is sure of itself.
+    @Test
+    void calibrationKeepsGroupsTogetherToo() throws Exception {
+        SplitPlan grouped = new SplitPlan.Grouped("patient_id");
+        assertTrue(calibrated(grouped, false) > 1, "sure and wrong");
+        assertEquals(Math.log(2), calibrated(grouped, true), 0.1);
+        SplitPlan both = new SplitPlan.GroupedTime("patient_id", "day", Gap.NONE, false);
+        assertTrue(calibrated(both, true) < 0.6 * calibrated(both, false));
+    }
+
+    @Test
+    void partsWithinTrainingRowsObeyThePlan() throws Exception {
+        ResamplingPlan plan = task(experiment("outcome", List.of(), new SplitPlan.GroupedTime("patient_id", "day",
+                Gap.parse("5"), false))).plan();
+        int[] rows = plan.folds().getLast().train();
+        List<Fold> parts = plan.within(rows, 3).orElseThrow();
+        assertEquals(3, parts.size());
+        NumberColumn day = (NumberColumn) plan.search().column("day");
+        for (Fold part : parts) {
+            java.util.Set<String> tested = new java.util.HashSet<>();
+            double first = Double.POSITIVE_INFINITY;
+            for (int i : part.test()) {
+                tested.add(plan.search().column("patient_id").text(rows[i]));
+                first = Math.min(first, day.value(rows[i]));
+            }
+            assertTrue(part.train().length > 0 && part.test().length > 0);
+            for (int i : part.train()) {
+                assertFalse(tested.contains(plan.search().column("patient_id").text(rows[i])));
+                assertTrue(day.value(rows[i]) <= first - 5, "known by then");
+            }
+        }
+        assertTrue(task(experiment("outcome", List.of(), SplitPlan.standard())).plan().within(rows, 3).isEmpty());
+    }
+
+    private LearningTask task(Experiment e) throws Exception {
+        return ObjectiveFactory.create(e, folder).task().orElseThrow();
     }
 
     @Test

@@ -36,9 +36,10 @@ class PlotsTest {
         Map<String, Plot> plots = new LinkedHashMap<>();
         var study = DemoStudies.search(43, 4, 3);
         plots.put("convergence", ConvergencePlot.of(History.of(study), 60));
-        plots.put("convergence-corrected", ConvergencePlot.of(History.of(study), 60).withCorrected(java.util.Optional.of(
-                new CorrectedLine(List.of(new CorrectedLine.Point(5, .861), new CorrectedLine.Point(12, .884),
-                        new CorrectedLine.Point(31, .893)), OptionalInt.of(31)))));
+        plots.put("convergence-corrected",
+                ConvergencePlot.of(History.of(study), 60).withCorrected(java.util.Optional.of(
+                        new CorrectedLine(List.of(new CorrectedLine.Point(5, .861), new CorrectedLine.Point(12, .884),
+                                new CorrectedLine.Point(31, .893)), OptionalInt.of(31)))));
         plots.put("legend-corrected", Legend.convergence(true, true, 0).withCorrected());
         plots.put("importance", ImportancePlot.of(List.of(new ImportancePlot.Bar("Learning rate", .41, .33, .49),
                 new ImportancePlot.Bar("Depth <&> \"more\"", .03, 0, .07))));
@@ -77,12 +78,16 @@ class PlotsTest {
         java.util.Random random = new java.util.Random(5);
         boolean[] positive = new boolean[600];
         double[] p = new double[600];
+        double[] ones = new double[600];
+        java.util.Arrays.fill(ones, 1);
         for (int i = 0; i < p.length; i++) {
             positive[i] = i % 8 == 0;
             p[i] = Math.clamp((positive[i] ? 0.6 : 0.2) + 0.25 * random.nextGaussian(), 0, 1);
         }
-        return new CostPlot(CostCurve.of(positive, p, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
-                0.5), CostPlot.Shown.CHEAPEST, "fraud <&>");
+        return new CostPlot(
+                CostCurve.of(positive, p, ones, new int[]{200, 200, 200}, 1, new CostCurve.Prices(100, 5, 2),
+                        0.5),
+                CostPlot.Shown.CHEAPEST, "fraud <&>");
     }
 
     private static FoldsPlot plan() {
@@ -141,7 +146,8 @@ class PlotsTest {
             }
             assertEquals(at, plot.neighbour(at, 1), name + " ends");
             assertEquals(at, plot.neighbour(OptionalInt.empty(), -1), name + " from the end");
-            String marked = SvgPainter.render(plot.highlighted(Highlight.NONE.hovering(at.getAsInt())), 560, 300, theme);
+            String marked =
+                    SvgPainter.render(plot.highlighted(Highlight.NONE.hovering(at.getAsInt())), 560, 300, theme);
             assertFalse(marked.equals(SvgPainter.render(plot, 560, 300, theme)), name);
         }
     }

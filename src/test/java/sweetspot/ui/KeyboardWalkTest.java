@@ -35,6 +35,7 @@ import sweetspot.ui.draft.RowDraft;
 import sweetspot.ui.draft.SpaceEditorViewModel;
 import sweetspot.ui.kit.CommandId;
 import sweetspot.ui.kit.Notice;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.shell.ExperimentViewModel;
 
@@ -79,6 +80,14 @@ class KeyboardWalkTest {
         });
         until(() -> model.step().get() == Step.RESULTS && !model.study().isLive());
         wrong.addAll(walk("results"));
+        for (ResultsPart part : List.of(ResultsPart.ANALYSIS, ResultsPart.VERDICT)) {
+            onFx(() -> {
+                model.resultsPart().set(part);
+                return null;
+            });
+            app.settle();
+            wrong.addAll(walk("results-" + part));
+        }
         onFx(() -> {
             model.goTo(Step.EXPORT);
             return null;

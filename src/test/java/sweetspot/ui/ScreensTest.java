@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +18,15 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.plot.TradeOffStudies;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
+import sweetspot.study.FreshScores;
 import sweetspot.study.ParetoFront;
+import sweetspot.study.SealedTestResult;
+import sweetspot.ui.kit.ResultsPart;
 import sweetspot.ui.kit.Step;
 import sweetspot.ui.program.ProgramQuestion;
 import sweetspot.ui.program.ProgramQuestions;
 import sweetspot.ui.shell.ExperimentViewModel;
+import sweetspot.ui.study.StudyFixture;
 import sweetspot.worker.CommandText;
 import sweetspot.worker.SmallProgram;
 
@@ -242,6 +248,59 @@ class ScreensTest {
         pages(app, "export");
     }
 
+    /// The Results pages of a real search: what the watch says, Analysis, and the Verdict, locked, scored again and opened.
+    @Test
+    void aVerdict() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1366, 850)) {
+            Sample sample = SampleCatalog.find(System.getProperty("screens.sample", "penguins")).orElseThrow();
+            ExperimentViewModel model = fx(() -> {
+                app.workbench().openSample(sample);
+                return app.workbench().current().get();
+            });
+            until(() -> model.experiment().get().isPresent() && !model.data().busy().get());
+            fx(() -> {
+                model.start(false);
+                return null;
+            });
+            until(() -> model.study().snapshot().get().finished() >= 43 || model.study().isLive()
+                    && model.study().snapshot().get().finished() >= 20);
+            fx(() -> {
+                StudyFixture.stoppedRising(model.study(), 12);
+                return null;
+            });
+            pages(app, "results-watch");
+            until(() -> !model.study().isLive());
+            fx(() -> {
+                model.resultsPart().set(ResultsPart.ANALYSIS);
+                return null;
+            });
+            pages(app, "results-analysis");
+            fx(() -> {
+                model.resultsPart().set(ResultsPart.VERDICT);
+                return null;
+            });
+            until(() -> app.stage().getScene().lookup("#verdict-answer") != null);
+            Thread.sleep(3000);
+            pages(app, "verdict-real-locked");
+            AppHarness.pressButton("verdict-fresh");
+            Thread.sleep(700);
+            app.shoot(OUT.resolve("verdict-real-progress.png"));
+            until(() -> FreshScores.of(model.study().snapshot().get()).filter(FreshScores::finished).isPresent());
+            Thread.sleep(500);
+            pages(app, "verdict-real-fresh");
+            Platform.runLater(app.<Button>find("verdict-prices")::fire);
+            until(() -> AppHarness.field("price-watts") != null);
+            app.shootDialog(OUT.resolve("verdict-prices.png"));
+            Platform.runLater(app.<Button>find("verdict-open-seal")::fire);
+            until(() -> AppHarness.field("dialog-confirm") != null);
+            app.shootLastDialog(OUT.resolve("verdict-seal-question.png"), false);
+            AppHarness.pressButton("dialog-confirm");
+            until(() -> SealedTestResult.of(model.study().snapshot().get()).isPresent());
+            Thread.sleep(500);
+            pages(app, "verdict-real-opened");
+        }
+    }
+
     @Test
     void programPages() throws Exception {
         try (AppHarness app = new AppHarness(home, 1360, 850)) {
@@ -305,6 +364,7 @@ class ScreensTest {
         else if (args.length > 1 && args[1].equals("dialogs")) screens.dialogsAndNotices();
         else if (args.length > 1 && args[1].equals("truth")) screens.questionsAboutTrials();
         else if (args.length > 1 && args[1].equals("rules")) screens.rules();
+        else if (args.length > 1 && args[1].equals("verdict")) screens.aVerdict();
         else screens.everyPage();
         System.exit(0);
     }

@@ -13,7 +13,8 @@ public final class Fold {
     private final int[] gap;
     private final int[] leftOut;
 
-    Fold(int[] train, int[] test) {
+    /// A fold all of whose rows train or score.
+    public Fold(int[] train, int[] test) {
         this(train, test, NONE, NONE);
     }
 

@@ -27,7 +27,9 @@ import sweetspot.text.Printable;
 ///
 /// @param plan the plan
 /// @param reasons why, most important first; at least one
-public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
+/// @param certain the plan that follows from roles which columns were given, and not from a guess: a new experiment takes
+///     it. Empty if no column was given such a role
+public record PlanAdvice(SplitPlan plan, List<Reason> reasons, Optional<SplitPlan> certain) {
     /// The rows below which each is tested by itself.
     public static final int TINY = 60;
     /// The rows below which folds are repeated.
@@ -115,7 +117,24 @@ public record PlanAdvice(SplitPlan plan, List<Reason> reasons) {
         } else {
             plan = bySize(usable.length, reasons);
         }
-        return new PlanAdvice(plan, reasons);
+        return new PlanAdvice(plan, reasons, certain(target.roles().column(Role.GROUP).filter(data::has), given));
+    }
+
+    private static Optional<SplitPlan> certain(Optional<String> group, Optional<String> time) {
+        if (time.isEmpty()) return group.map(SplitPlan.Grouped::new);
+        return Optional.of(group.isPresent() ? new SplitPlan.GroupedTime(group.get(), time.get(), Gap.NONE, false)
+                : new SplitPlan.TimeOrdered(time.get(), Gap.NONE, false));
+    }
+
+    /// The reasons that the plan which a new experiment takes rests on.
+    public List<Reason> reasonsTaken() {
+        boolean time = certain.filter(p -> !p.time().isEmpty()).isPresent();
+        boolean group = certain.filter(p -> !p.group().isEmpty()).isPresent();
+        return reasons.stream().filter(r -> switch (r.about()) {
+            case GROUPS -> group;
+            case TIME, ASK -> time;
+            case SIZE -> false;
+        }).toList();
     }
 
     private static String what(Target target) {

@@ -3,6 +3,7 @@ package sweetspot.data.plan;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import sweetspot.data.Column;
@@ -21,8 +22,13 @@ public final class ResamplingPlan {
     private final SealedTest sealed;
     private final int dropped;
     private final int repeats;
+    private final Rule rule;
 
-    private ResamplingPlan(Dataset search, Division division, SealedTest sealed, int dropped, int repeats) {
+    /// What it was made by.
+    private record Rule(String target, boolean classification, Validation validation) {}
+
+    private ResamplingPlan(Rule rule, Dataset search, Division division, SealedTest sealed, int dropped, int repeats) {
+        this.rule = rule;
         this.repeats = repeats;
         this.search = search;
         this.division = division;
@@ -73,7 +79,7 @@ public final class ResamplingPlan {
                     usable, t.gap(), t.sliding(), v).divide();
             case SplitPlan.FoldColumn f -> NamedSplit.of(full.name(), named(full, f.column()), usable, f);
         };
-        return new ResamplingPlan(full.rows(division.searched()), division,
+        return new ResamplingPlan(new Rule(target, classification, v), full.rows(division.searched()), division,
                 new SealedTest(full.rows(division.sealed()), division.sealed()), full.rows() - usable.length,
                 v.plan() instanceof SplitPlan.Repeated r ? r.repeats() : 1);
     }
@@ -124,7 +130,7 @@ public final class ResamplingPlan {
             apart = division.withRefit(Arrays.stream(division.refit())
                     .filter(row -> !tested.contains(search.column(group).text(row))).toArray());
         }
-        return new ResamplingPlan(search, apart,
+        return new ResamplingPlan(rule, search, apart,
                 new SealedTest(test, IntStream.range(before, before + test.rows()).toArray()), dropped, repeats);
     }
 
@@ -160,6 +166,28 @@ public final class ResamplingPlan {
     /// How often each row is tested, over the folds.
     public int repeats() {
         return repeats;
+    }
+
+    /// Folds within some of the search rows, by the same rule: groups stay together, and the rows that test lie later than
+    /// those that train where the plan goes in order of time. Empty where rows may be dealt in any way.
+    ///
+    /// @param rows of [#search()]
+    /// @param count number of folds
+    /// @return folds by position in `rows`
+    /// @throws DataException if the rows do not allow it, such as for too few groups
+    public Optional<List<Fold>> within(int[] rows, int count) throws DataException {
+        Optional<SplitPlan> plan = switch (rule.validation().plan()) {
+            case SplitPlan.KFold _, SplitPlan.Repeated _, SplitPlan.Holdout _, SplitPlan.LeaveOneOut _ -> Optional.empty();
+            // Rows of one named fold belong together.
+            case SplitPlan.FoldColumn f -> Optional.of(new SplitPlan.Grouped(f.column()));
+            case SplitPlan.Grouped g -> Optional.of(g);
+            case SplitPlan.TimeOrdered t -> Optional.of(t);
+            case SplitPlan.GroupedTime t -> Optional.of(t);
+        };
+        if (plan.isEmpty()) return Optional.empty();
+        Validation inner = new Validation(count, 0, rule.validation().stratified(), rule.validation().seed())
+                .withPlan(plan.get());
+        return Optional.of(of(search.rows(rows), rule.target(), rule.classification(), inner).folds());
     }
 
     /// The rows of [#search()] that train the model that is scored on the sealed ones, ascending.

@@ -34,6 +34,20 @@ public record TestFile(Dataset rows, int dropped, List<String> strange) {
     /// @throws DataException if a column is missing or holds something else, the target has a class that the data do not
     ///     have, or no row has a target
     public static TestFile of(Dataset data, Dataset file, String target, Set<String> optional) throws DataException {
+        return of(data, file, target, optional, Set.of());
+    }
+
+    /// Fits the rows of a test file to the data.
+    ///
+    /// @param data as they are searched
+    /// @param file as read
+    /// @param target name of the column to predict
+    /// @param optional columns that the file need not have
+    /// @param names columns that name things, such as queries: their texts need not be those of the data
+    /// @throws DataException if a column is missing or holds something else, the target has a class that the data do not
+    ///     have, or no row has a target
+    public static TestFile of(Dataset data, Dataset file, String target, Set<String> optional, Set<String> names)
+            throws DataException {
         List<Column> columns = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         for (Column column : data.columns()) {
@@ -42,7 +56,7 @@ public record TestFile(Dataset rows, int dropped, List<String> strange) {
                 if (optional.contains(name)) continue;
                 throw DataException.of("data.error.test_column", file.name(), name, data.name());
             }
-            columns.add(switch (column) {
+            columns.add(names.contains(name) ? file.column(name) : switch (column) {
                 case NumberColumn n -> numbers(n, file);
                 case DateColumn d -> dates(d, file);
                 // Words need not be those of the data: a text that is new is made of words all the same.

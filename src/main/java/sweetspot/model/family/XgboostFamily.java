@@ -186,8 +186,9 @@ final class XgboostFamily extends GrowingFamily {
         Map<String, Object> settings = settings(c, "rank:" + objective, seed);
         // The gain of a row is its relevance, as the metric has it; then it need not be a small whole number.
         settings.put("ndcg_exp_gain", false);
-        XgboostTraining training = new XgboostTraining(sorted, labels, y.weights().areEqual() ? null : weights, 1, settings,
-                Arrays.stream(queries).mapToInt(rows -> rows.length).toArray());
+        XgboostTraining training =
+                new XgboostTraining(sorted, labels, y.weights().areEqual() ? null : weights, 1, settings,
+                        Arrays.stream(queries).mapToInt(rows -> rows.length).toArray());
         return new Rounds(training) {
             @Override
             Prediction predict(double[][] margins) {

@@ -75,8 +75,8 @@ public final class ResampledMetric {
         for (int i = 0; i < losses.length; i++) {
             // The usual ones directly: a table of one row for each row takes as long as the bootstrap.
             losses[i] = switch (metric.kind()) {
-                case ACCURACY -> ((Prediction.Classes) prediction).labels()[i]
-                        == ((TargetValues.Classes) truth).codes()[i] ? 1 : 0;
+                case ACCURACY ->
+                    ((Prediction.Classes) prediction).labels()[i] == ((TargetValues.Classes) truth).codes()[i] ? 1 : 0;
                 case LOG_LOSS -> CalibrationScores.logLoss(
                         ((Prediction.Classes) prediction).scores()[i][((TargetValues.Classes) truth).codes()[i]]);
                 case MAE, RMSE -> Math.abs(((Prediction.Numbers) prediction).values()[i]

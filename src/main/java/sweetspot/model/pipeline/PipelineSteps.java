@@ -19,6 +19,7 @@ import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Configuration;
 import sweetspot.space.FloatDistribution;
+import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.SearchSpace;
 import sweetspot.text.Messages;
@@ -36,6 +37,8 @@ public final class PipelineSteps {
     public static final String DECIDE = "decide.";
 
     private static final String IMPUTE = PREPARE + "impute";
+    private static final String NEIGHBOURS = PREPARE + "neighbours";
+    private static final String MARK = PREPARE + "mark_gaps";
     private static final String ENCODE = PREPARE + "encode";
     private static final String SMOOTHING = PREPARE + "smoothing";
     private static final String SCALE = PREPARE + "scale";
@@ -50,6 +53,10 @@ public final class PipelineSteps {
     private static final double COLUMNS_DEFAULT = 0.5;
     /// More features than that have too many products for principal components.
     private static final int MOST_FOR_PCA = 2_000;
+    /// More numbers than that take too long to be compared row by row.
+    private static final long MOST_FOR_NEIGHBOURS = 500_000;
+    private static final String YES = "yes";
+    private static final String NO = "no";
 
     private PipelineSteps() {}
 
@@ -63,16 +70,25 @@ public final class PipelineSteps {
     public static List<ParameterSpec> parameters(ModelFamily family, DataShape shape) {
         Preparation usual = family.preparation();
         SpecList specs = new SpecList(FAMILY);
-        specs.add(IMPUTE, usual.missing().id(), choices(Imputation.values())).fixed();
+        boolean near = neighboursOffered(shape);
+        specs.add(IMPUTE, usual.missing().id(), choices(near ? Imputation.values()
+                : new Imputation[]{Imputation.MEDIAN, Imputation.MEAN, Imputation.MOST_FREQUENT})).fixed();
+        if (near) {
+            specs.add(NEIGHBOURS, (long) Preparation.NEIGHBOURS, IntDistribution.log(1, 30),
+                    IntDistribution.log(1, 100), IntDistribution.linear(1, 1_000))
+                    .when(IMPUTE, Imputation.NEIGHBOURS.id()).fixed();
+        }
+        specs.add(MARK, NO, CategoricalDistribution.of(NO, YES)).fixed();
         specs.add(ENCODE, usual.categories().id(), choices(CategoryEncoding.values())).fixed();
         specs.add(SMOOTHING, SMOOTHING_DEFAULT, FloatDistribution.log(1, 100), FloatDistribution.log(0.1, 1_000),
                 FloatDistribution.linear(0, 1e6)).when(ENCODE, CategoryEncoding.TARGET.id()).fixed();
         specs.add(SCALE, usual.scaling().id(), choices(Scaling.values())).fixed();
+        // Principal components and mutual information take too long for more columns.
         Reduction[] reductions = shape.features() > MOST_FOR_PCA
                 ? new Reduction[]{Reduction.NONE, Reduction.SELECT} : Reduction.values();
         specs.add(REDUCE, usual.reduction().id(), choices(reductions)).fixed();
         specs.add(COLUMNS, COLUMNS_DEFAULT, FloatDistribution.linear(0.1, 1), FloatDistribution.linear(0.01, 1),
-                FloatDistribution.linear(1e-6, 1)).when(REDUCE, Reduction.SELECT.id()).fixed();
+                FloatDistribution.linear(1e-6, 1)).when(REDUCE, bySelection(reductions)).fixed();
         if (shape.features() <= MOST_FOR_PCA) {
             specs.add(VARIANCE, VARIANCE_DEFAULT, FloatDistribution.linear(0.7, 0.999),
                     FloatDistribution.linear(0.2, 1), FloatDistribution.linear(1e-6, 1))
@@ -84,6 +100,17 @@ public final class PipelineSteps {
             specs.add(CALIBRATE, Calibration.NONE.id(), choices(Calibration.values())).fixed();
         }
         return specs.list();
+    }
+
+    /// Tells whether gaps can be filled from near rows in a table of that shape: what that costs grows with the number of
+    /// cells.
+    public static boolean neighboursOffered(DataShape shape) {
+        return (long) shape.rows() * shape.features() <= MOST_FOR_NEIGHBOURS;
+    }
+
+    private static Object[] bySelection(Reduction[] offered) {
+        return Arrays.stream(offered).filter(r -> r == Reduction.SELECT || r == Reduction.INFORMATION)
+                .map(Reduction::id).toArray();
     }
 
     private static CategoricalDistribution choices(Enum<?>[] values) {
@@ -107,13 +134,14 @@ public final class PipelineSteps {
         Reduction reduction = choice(c, REDUCE, Reduction.class, usual.reduction());
         double keep = switch (reduction) {
             case NONE -> 1;
-            case SELECT -> number(c, COLUMNS, COLUMNS_DEFAULT);
+            case SELECT, INFORMATION -> number(c, COLUMNS, COLUMNS_DEFAULT);
             case PCA -> number(c, VARIANCE, VARIANCE_DEFAULT);
         };
         return new Preparation(choice(c, IMPUTE, Imputation.class, usual.missing()),
                 choice(c, ENCODE, CategoryEncoding.class, usual.categories()),
                 number(c, SMOOTHING, SMOOTHING_DEFAULT), choice(c, SCALE, Scaling.class, usual.scaling()), reduction,
-                keep);
+                keep, (int) number(c, NEIGHBOURS, Preparation.NEIGHBOURS),
+                c.has(MARK) && c.text(MARK).equals(YES));
     }
 
     /// The way from probabilities to answers that a configuration asks for.
@@ -168,7 +196,7 @@ public final class PipelineSteps {
     /// Why tuning a step changes nothing for a table, in words; empty if it may change something.
     public static Optional<String> useless(String name, ModelFamily family, PipelineFacts facts) {
         String reason = switch (name) {
-            case IMPUTE -> facts.gaps() ? "" : "gaps";
+            case IMPUTE, MARK -> facts.gaps() ? "" : "gaps";
             case ENCODE, SMOOTHING -> facts.categories() ? "" : "categories";
             case SCALE -> family.preparation().scaled() ? "" : "scale";
             case THRESHOLD -> facts.answers() ? "" : "answers";

@@ -2,6 +2,7 @@ package sweetspot.model.prepare;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import smile.feature.extraction.PCA;
 
@@ -21,7 +22,11 @@ sealed interface FeatureReducer {
     static FeatureReducer fit(Preparation preparation, double[][] x, double[][] targets) {
         return switch (preparation.reduction()) {
             case NONE -> new All(x[0].length);
-            case SELECT -> Selected.fit(x, targets, preparation.keep());
+            case SELECT -> Selected.best(x[0].length, preparation.keep(), j -> Selected.correlated(x, j, targets));
+            case INFORMATION -> {
+                MutualInformation information = new MutualInformation(targets, x.length);
+                yield Selected.best(x[0].length, preparation.keep(), j -> information.of(x, j));
+            }
             case PCA -> Components.fit(x, preparation.keep());
         };
     }
@@ -38,10 +43,9 @@ sealed interface FeatureReducer {
     ///
     /// @param kept their positions, ascending
     record Selected(int[] kept) implements FeatureReducer {
-        static Selected fit(double[][] x, double[][] targets, double share) {
-            int features = x[0].length;
-            double[] scores = new double[features];
-            for (int j = 0; j < features; j++) scores[j] = correlated(x, j, targets);
+        /// The features with the highest scores, the first of equals.
+        static Selected best(int features, double share, IntToDoubleFunction score) {
+            double[] scores = IntStream.range(0, features).mapToDouble(score).toArray();
             int keep = Math.clamp(Math.round(share * features), 1, features);
             return new Selected(IntStream.range(0, features).boxed()
                     .sorted(Comparator.comparingDouble((Integer j) -> -scores[j])).limit(keep)

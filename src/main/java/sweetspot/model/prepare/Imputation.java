@@ -10,7 +10,9 @@ public enum Imputation {
     /// The mean.
     MEAN,
     /// The number that occurs most often; of several the smallest, as in scikit-learn.
-    MOST_FREQUENT;
+    MOST_FREQUENT,
+    /// The mean of the nearest rows that have it, see [NeighbourFiller].
+    NEIGHBOURS;
 
     /// The name in files: lower case.
     public String id() {

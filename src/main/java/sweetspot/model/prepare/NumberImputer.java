@@ -6,16 +6,18 @@ import sweetspot.data.NumberColumn;
 
 /// Passes numbers on and puts one that was learned from the training rows where one is missing or infinite.
 ///
-/// @param instead what is put there; 0 if the training rows have no number
+/// @param instead what is put there; 0 if the training rows have no number; NaN where whole rows are filled later, see
+///     [NeighbourFiller]
 record NumberImputer(double instead) implements ColumnEncoder {
 
     static NumberImputer fit(NumberColumn column, int[] rows, Imputation imputation) {
         double[] present = Arrays.stream(rows).mapToDouble(column::value).filter(Double::isFinite).sorted().toArray();
-        if (present.length == 0) return new NumberImputer(0);
+        if (present.length == 0 && imputation != Imputation.NEIGHBOURS) return new NumberImputer(0);
         return new NumberImputer(switch (imputation) {
             case MEDIAN -> median(present);
             case MEAN -> mean(present);
             case MOST_FREQUENT -> mostFrequent(present);
+            case NEIGHBOURS -> Double.NaN;
         });
     }
 
@@ -54,12 +56,16 @@ record NumberImputer(double instead) implements ColumnEncoder {
 
     @Override
     public void encode(Column column, int[] rows, double[][] out, int at) {
-        if (!(column instanceof NumberColumn numbers)) {
-            throw new IllegalArgumentException(column.name() + " holds text, where the training rows hold numbers");
-        }
+        NumberColumn numbers = numbers(column);
         for (int i = 0; i < rows.length; i++) {
             double value = numbers.value(rows[i]);
             out[i][at] = Double.isFinite(value) ? value : instead;
         }
+    }
+
+    /// @throws IllegalArgumentException if the column holds something else
+    static NumberColumn numbers(Column column) {
+        if (column instanceof NumberColumn numbers) return numbers;
+        throw new IllegalArgumentException(column.name() + " holds text, where the training rows hold numbers");
     }
 }

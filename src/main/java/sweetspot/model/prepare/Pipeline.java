@@ -19,9 +19,11 @@ public final class Pipeline {
     private final Optional<Standardizer> standardizer;
     private final FeatureReducer reducer;
     private final DateGaps gaps;
+    private final Optional<NeighbourFiller> filler;
 
     private Pipeline(DateGaps gaps, List<String> names, List<ColumnEncoder> encoders, int encoded,
-            Optional<Standardizer> standardizer, FeatureReducer reducer) {
+            Optional<NeighbourFiller> filler, Optional<Standardizer> standardizer, FeatureReducer reducer) {
+        this.filler = filler;
         this.gaps = gaps;
         this.names = names;
         this.encoders = encoders;
@@ -67,20 +69,38 @@ public final class Pipeline {
                 case CategoryColumn texts when texts.use() == CategoryColumn.Use.WORDS -> WordEncoder.fit(texts, rows);
                 case CategoryColumn categories -> categories(preparation, categories, rows, targets);
             });
+            if (preparation.marked() && column instanceof NumberColumn n && GapEncoder.isOfUse(n, rows)) {
+                names.add(column.name());
+                encoders.add(new GapEncoder());
+            }
         }
         int encoded = Math.max(1, encoders.stream().mapToInt(ColumnEncoder::width).sum());
         double[][] x = new double[rows.length][encoded];
         int at = 0;
         for (int c = 0; c < encoders.size(); c++) {
-            encoders.get(c).encodeTraining(features.columns().get(c), rows, x, at);
+            encoders.get(c).encodeTraining(features.column(names.get(c)), rows, x, at);
             at += encoders.get(c).width();
         }
+        Optional<NeighbourFiller> filler = preparation.missing() == Imputation.NEIGHBOURS
+                ? Optional.of(NeighbourFiller.fit(x, numbers(encoders), preparation.neighbours())) : Optional.empty();
+        filler.ifPresent(f -> f.apply(x));
         Optional<Standardizer> standardizer = standardizer(preparation, encoders, x);
         standardizer.ifPresent(s -> s.apply(x));
         FeatureReducer reducer = FeatureReducer.fit(preparation, x, targets);
         Pipeline pipeline =
-                new Pipeline(gaps, List.copyOf(names), List.copyOf(encoders), encoded, standardizer, reducer);
+                new Pipeline(gaps, List.copyOf(names), List.copyOf(encoders), encoded, filler, standardizer, reducer);
         return new Trained(pipeline, reducer.apply(x));
+    }
+
+    /// The positions of the features that are numbers of the table.
+    private static int[] numbers(List<ColumnEncoder> encoders) {
+        List<Integer> positions = new ArrayList<>();
+        int at = 0;
+        for (ColumnEncoder encoder : encoders) {
+            if (encoder instanceof NumberImputer) positions.add(at);
+            at += encoder.width();
+        }
+        return positions.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static Optional<Standardizer> standardizer(Preparation preparation, List<ColumnEncoder> encoders,
@@ -136,6 +156,7 @@ public final class Pipeline {
             encoder.encode(data.column(names.get(c)), rows, out, at);
             at += encoder.width();
         }
+        filler.ifPresent(f -> f.apply(out));
         standardizer.ifPresent(s -> s.apply(out));
         return reducer.apply(out);
     }

@@ -10,10 +10,15 @@ import java.util.Objects;
 ///     or more
 /// @param scaling how numbers are brought to one scale
 /// @param reduction how there become fewer features
-/// @param keep of [Reduction#SELECT] the share of the features that stays, of [Reduction#PCA] the share of the variance,
+/// @param keep of [Reduction#SELECT] and [Reduction#INFORMATION] the share of the features that stays, of [Reduction#PCA] the share of the variance,
 ///     above 0, at most 1
+/// @param neighbours of [Imputation#NEIGHBOURS]: how many rows are averaged, at least 1
+/// @param marked whether a column says for each column of numbers with gaps where they are
 public record Preparation(Imputation missing, CategoryEncoding categories, double smoothing, Scaling scaling,
-        Reduction reduction, double keep) {
+        Reduction reduction, double keep, int neighbours, boolean marked) {
+    /// Rows that are averaged unless something else is said, as in scikit-learn.
+    public static final int NEIGHBOURS = 5;
+
     /// For trees: they split codes well enough, and do not mind the scale.
     public static final Preparation TREES = new Preparation(CategoryEncoding.ORDINAL, false);
     /// For models that measure distances or add up features.
@@ -31,6 +36,14 @@ public record Preparation(Imputation missing, CategoryEncoding categories, doubl
         // What is not used makes no difference, so that equal preparations are found in a cache.
         if (categories != CategoryEncoding.TARGET) smoothing = 0;
         if (reduction == Reduction.NONE) keep = 1;
+        if (missing != Imputation.NEIGHBOURS) neighbours = NEIGHBOURS;
+        if (neighbours < 1) throw new IllegalArgumentException("neighbours must be at least 1, not " + neighbours);
+    }
+
+    /// The usual number of neighbours, and no marks of gaps.
+    public Preparation(Imputation missing, CategoryEncoding categories, double smoothing, Scaling scaling,
+            Reduction reduction, double keep) {
+        this(missing, categories, smoothing, scaling, reduction, keep, NEIGHBOURS, false);
     }
 
     /// The median for missing numbers, and all features.
@@ -47,6 +60,7 @@ public record Preparation(Imputation missing, CategoryEncoding categories, doubl
 
     /// Tells whether what it learns depends on the target.
     public boolean readsTarget() {
-        return categories == CategoryEncoding.TARGET || reduction == Reduction.SELECT;
+        return categories == CategoryEncoding.TARGET || reduction == Reduction.SELECT
+                || reduction == Reduction.INFORMATION;
     }
 }

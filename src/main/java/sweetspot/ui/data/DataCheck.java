@@ -69,7 +69,8 @@ record DataCheck(DataViewModel.Table table, String column, Optional<Task> task, 
                 metric.isEmpty() ? Metric.usual(kind, a.metric()) : metric, options.toMap(), cleaning, others);
         Target planned = t.withRoles(plan.roles(others));
         HealthCheck.Setup setup = new HealthCheck.Setup(column, a.classification(), planned.hidden(), plan.folds(),
-                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""), planned.roles().column(Role.GROUP).orElse(""));
+                plan.testFraction(), planned.roles().column(Role.TIME).orElse(""),
+                planned.roles().column(Role.GROUP).orElse(""));
         Health health = before.filter(h -> h.table() == table && h.setup().equals(setup)
                 && h.cleaning().equals(cleaning)).orElseGet(() -> new Health(table, setup, cleaning,
                         HealthCheck.run(used, setup)));

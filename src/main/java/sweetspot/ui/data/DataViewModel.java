@@ -143,6 +143,7 @@ public final class DataViewModel {
         state.set(State.READING);
         options.set(ReadingTask.asRead(known));
         // Known before the file is read, so that the title line and the results need not wait for it.
+        this.plan.follow(false);
         settingUp = true;
         target.set(known.column());
         task.set(known.task());
@@ -258,6 +259,7 @@ public final class DataViewModel {
             cleaning.set(Cleaning.NONE);
             roles.set(Roles.NONE);
             plan.forget();
+            plan.follow(true);
         }
         settingUp = false;
         state.set(State.READY);

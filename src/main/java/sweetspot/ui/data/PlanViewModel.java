@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,6 +56,9 @@ public final class PlanViewModel {
     private Supplier<Optional<ModelSubject>> tuned = Optional::empty;
     private AtomicBoolean given = new AtomicBoolean();
     private boolean withFile;
+    /// Whether the plan follows from the roles that columns are given: in a new experiment, until the user chooses one.
+    private boolean following;
+    private boolean moving;
 
     PlanViewModel(DataViewModel data, BackgroundTasks tasks) {
         this.data = data;
@@ -65,19 +69,61 @@ public final class PlanViewModel {
             if (!now) giveUp();
         });
         draft.addListener((_, _, _) -> preview());
-        data.validation().addListener((_, _, _) -> reset());
+        data.validation().addListener((_, _, _) -> {
+            following &= moving;
+            reset();
+        });
         data.state().addListener((_, _, now) -> {
             if (now != DataViewModel.State.READY) open.set(false);
         });
+        data.roles().addListener((_, _, _) -> {
+            if (follows()) refresh();
+        });
         data.analysis().addListener((_, _, _) -> {
-            if (open.get()) refresh();
-            else preview();
+            if (open.get() || follows()) refresh();
+            if (!open.get()) preview();
         });
     }
 
     /// Gives up a plan that names the target: what is predicted cannot order or group the rows.
     void targetChanged() {
         if (data.validation().get().roles(Roles.NONE).of(data.targetColumn().get()).isPresent()) forget();
+    }
+
+    /// Lets the plan follow from the roles that columns are given, or leaves it as it was set up.
+    void follow(boolean isNew) {
+        following = isNew;
+    }
+
+    /// Tells whether a role may ask for another plan.
+    private boolean follows() {
+        Roles roles = data.roles().get();
+        return following && (roles.column(Role.GROUP).isPresent() || roles.column(Role.TIME).isPresent()
+                || !data.validation().get().plan().equals(SplitPlan.standard()));
+    }
+
+    /// Takes the plan that follows from the roles, or goes back to the standard one.
+    private void follow(PlanAdvice found) {
+        advice.set(Optional.of(found));
+        Validation now = data.validation().get();
+        SplitPlan wanted = found.certain().orElse(SplitPlan.standard());
+        if (!following || open.get() || now.plan().equals(wanted)) return;
+        moving = true;
+        try {
+            data.validation().set(now.withPlan(wanted));
+        } catch (IllegalArgumentException _) {
+            // A plan that does not go with what is set is offered, not taken.
+        } finally {
+            moving = false;
+        }
+    }
+
+    /// Why the plan was taken, in a sentence or two; "" if the user has chosen it.
+    public String reason() {
+        return following ? advice.get()
+                .filter(a -> a.certain().filter(data.validation().get().plan()::equals).isPresent())
+                .map(a -> a.reasonsTaken().stream().map(PlanAdvice.Reason::line).collect(Collectors.joining(" ")))
+                .orElse("") : "";
     }
 
     /// Goes back to the standard plan, as for a file with other columns.
@@ -145,6 +191,7 @@ public final class PlanViewModel {
     /// Takes the plan for the experiment, if it can be carried out.
     public void use() {
         if (!problem.get().isEmpty()) return;
+        following = false;
         data.validation().set(draft.get());
         open.set(false);
     }
@@ -154,7 +201,7 @@ public final class PlanViewModel {
         Optional<Target> target = data.target();
         if (target.isEmpty()) return;
         Dataset table = data.table().get().orElseThrow().dataset();
-        advising.run(() -> PlanAdvice.of(used(table, target.get()), target.get()), a -> advice.set(Optional.of(a)),
+        advising.run(() -> PlanAdvice.of(used(table, target.get()), target.get()), this::follow,
                 _ -> advice.set(Optional.empty()));
     }
 

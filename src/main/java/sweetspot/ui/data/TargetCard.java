@@ -1,6 +1,7 @@
 package sweetspot.ui.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,9 +13,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sweetspot.data.Column;
+import sweetspot.data.Finding.Fix;
+import sweetspot.data.NumberColumn;
 import sweetspot.data.TargetAnalysis;
 import sweetspot.model.metric.Metric;
 import sweetspot.model.metric.MetricKind;
+import sweetspot.study.Role;
 import sweetspot.study.Target.Task;
 import sweetspot.text.Formats;
 import sweetspot.text.Messages;
@@ -28,6 +32,7 @@ public final class TargetCard extends VBox {
     private final DataViewModel data;
     private final ComboBox<String> target = new SearchCombo<>();
     private final ComboBox<Task> task = new SearchCombo<>();
+    private final ComboBox<String> query = new SearchCombo<>();
     private final ComboBox<String> positive = new SearchCombo<>();
     private final ComboBox<Metric> metric = new SearchCombo<>();
     private final List<NumberField> numbers = new ArrayList<>();
@@ -35,6 +40,7 @@ public final class TargetCard extends VBox {
     private final Label numberProblem = Ui.paragraph("", "caption", "danger-text");
     private final Tooltip explained = new Tooltip();
     private final Node positiveRow;
+    private final Node queryRow;
     private @Nullable MetricKind numbered;
     private boolean refreshing;
 
@@ -44,21 +50,26 @@ public final class TargetCard extends VBox {
         target.setId("target-column");
         task.setId("target-task");
         positive.setId("target-positive");
+        query.setId("target-query");
+        query.setVisibleRowCount(14);
+        query.setPromptText(Messages.text("data.target.query.prompt"));
         metric.setId("target-metric");
         target.setVisibleRowCount(14);
         task.setConverter(Ui.converter(this::taskText));
         metric.setConverter(Ui.converter(Metric::label));
         onPick(target, data.targetColumn()::set);
-        onPick(task, data.task()::set);
+        onPick(task, this::picked);
+        onPick(query, column -> data.fixes().apply(new Fix.Rank(column)));
         onPick(positive, data.positive()::set);
         onPick(metric, m -> data.metric().set(m.id()));
         numberProblem.setId("target-metric-problem");
         metric.setTooltip(explained);
         positiveRow = Ui.field(Messages.text("data.target.positive"), positive);
+        queryRow = Ui.field(Messages.text("data.target.query"), query);
         getChildren().addAll(Ui.cardHeader(Messages.text("data.target.title")),
                 Ui.field(Messages.text("data.target.predict"), target),
                 Ui.field(Messages.text("data.target.task"), task),
-                positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric),
+                queryRow, positiveRow, Ui.field(Messages.text("data.target.scoreBy"), metric),
                 numberRows, numberProblem);
         data.revision().subscribe(_ -> refresh());
     }
@@ -129,7 +140,27 @@ public final class TargetCard extends VBox {
         }
     }
 
+    /// Where it is known which rows are ranked together, folds keep them together from the start.
+    private void picked(Task kind) {
+        Optional<String> known = data.roles().get().column(Role.QUERY);
+        if (kind == Task.RANKING && known.isPresent()) data.fixes().apply(new Fix.Rank(known.get()));
+        else data.task().set(kind);
+    }
+
+    /// What the column can be taken for: numbers for anything, relevance being 0 or more; texts for classes alone.
+    private List<Task> tasks() {
+        Optional<Column> column = data.table().get().map(DataViewModel.Table::dataset)
+                .filter(d -> d.has(data.targetColumn().get())).map(d -> d.column(data.targetColumn().get()));
+        boolean both = data.analysis().get().map(TargetAnalysis::otherPossible).orElse(false);
+        Task now = data.task().get();
+        boolean graded = column.filter(c -> c instanceof NumberColumn n
+                && Arrays.stream(n.values()).noneMatch(v -> v < 0)).isPresent();
+        return Arrays.stream(Task.values()).filter(t -> t == now
+                || (t == Task.RANKING ? graded : both || now == Task.RANKING)).toList();
+    }
+
     private String taskText(Task kind) {
+        if (kind == Task.RANKING) return Messages.text("data.task.ranking");
         if (kind == Task.REGRESSION) return Messages.text("data.task.regression");
         int classes =
                 data.analysis().get().filter(TargetAnalysis::classification).map(a -> a.classes().size()).orElse(0);
@@ -144,11 +175,15 @@ public final class TargetCard extends VBox {
         if (!target.getItems().equals(columns)) target.getItems().setAll(columns);
         target.setValue(data.targetColumn().get());
         var analysis = data.analysis().get();
-        boolean both = analysis.map(TargetAnalysis::otherPossible).orElse(false);
         // The text of a task depends on the data, and the box draws anew only what has another value.
         task.setValue(null);
-        task.getItems().setAll(both ? List.of(Task.values()) : List.of(data.task().get()));
+        task.getItems().setAll(tasks());
         task.setValue(data.task().get());
+        boolean ranks = data.task().get() == Task.RANKING;
+        List<String> queries = columns.stream().filter(c -> !c.equals(data.targetColumn().get())).toList();
+        if (!query.getItems().equals(queries)) query.getItems().setAll(queries);
+        query.setValue(data.roles().get().column(Role.QUERY).orElse(null));
+        show(queryRow, ranks);
         List<String> classes = analysis.map(a -> a.classes().stream().map(c -> c.name()).toList()).orElse(List.of());
         if (!positive.getItems().equals(classes)) positive.getItems().setAll(classes);
         positive.setValue(data.positive().get());

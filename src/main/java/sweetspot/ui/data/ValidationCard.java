@@ -110,7 +110,7 @@ final class ValidationCard extends VBox {
         boolean standard = plan.plan().equals(SplitPlan.standard()) && plan.testFile().isEmpty();
         words.setText(plan.testFile().isEmpty() ? plan.words() : Messages.text("data.plan.withFile", plan.words(),
                 Path.of(plan.testFile()).getFileName()));
-        for (Node node : List.of(foldsRow, testRow, searchRows.getParent(), below.getParent(), explanation)) {
+        for (Node node : List.of(foldsRow, testRow, searchRows.getParent(), below.getParent())) {
             node.setVisible(standard);
             node.setManaged(standard);
         }
@@ -124,7 +124,11 @@ final class ValidationCard extends VBox {
         sealedRows.setText(hasTest ? String.format(Locale.ENGLISH, "%,d", sealedCount) : "");
         sealed.setVisible(hasTest);
         below.setText(below(plan, analysis));
-        explanation.setText(Messages.text(hasTest ? "data.plan.sealed.text" : "data.plan.unsealed.text"));
+        // Of a plan that was not chosen by hand, why it was taken.
+        explanation.setText(standard ? Messages.text(hasTest ? "data.plan.sealed.text" : "data.plan.unsealed.text")
+                : data.plan().reason());
+        explanation.setVisible(!explanation.getText().isEmpty());
+        explanation.setManaged(explanation.isVisible());
         picture.requestLayout();
     }
 

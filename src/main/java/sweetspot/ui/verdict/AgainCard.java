@@ -62,7 +62,10 @@ final class AgainCard extends VBox {
         HBox.setHgrow(at, Priority.ALWAYS);
         at.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(offer, Priority.ALWAYS);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"), Ui.label(""), legend), chart,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"),
+                        Ui.label(""), legend),
+                chart,
                 offer, progress, footRow);
         bar.progressProperty().bind(model.fresh().share());
         at.textProperty().bind(model.fresh().text());
@@ -118,8 +121,10 @@ final class AgainCard extends VBox {
         boolean use = shown.recommended().isPresent() && ChosenTrial.of(model.study().snapshot().get()).isEmpty();
         Cards.show(recommended, use);
         if (use) {
-            recommended.setText(Messages.text("verdict.page.again.recommended",
-                    Integer.toString(shown.recommended().getAsInt())));
+            int trial = shown.recommended().getAsInt();
+            boolean base = model.study().defaultTrial().filter(t -> t.number() == trial).isPresent();
+            recommended.setText(base ? Messages.text("verdict.page.again.default")
+                    : Messages.text("verdict.page.again.recommended", Integer.toString(trial)));
             recommended.setDisable(!model.canChoose());
         }
         if (had && running) cancel.requestFocus();

@@ -33,7 +33,10 @@ final class DuelCard extends VBox {
         RowCard.offer(chart, Hit::item);
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.duel.title"), Messages.text("verdict.page.duel.brief"), note, legend), body,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.duel.title"), Messages.text("verdict.page.duel.brief"), note,
+                        legend),
+                body,
                 footRow);
     }
 

@@ -27,7 +27,9 @@ final class OthersCard extends VBox {
             column.setMinWidth(i == 0 ? 60 : Region.USE_PREF_SIZE);
             grid.getColumnConstraints().add(column);
         }
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.others.title"), Messages.text("verdict.page.others.title"), Ui.label("")),
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.others.title"), Messages.text("verdict.page.others.title"),
+                        Ui.label("")),
                 Ui.paragraph(Messages.text("verdict.page.others.text"), "small", "muted"), grid);
     }
 

@@ -58,7 +58,10 @@ final class PromiseCard extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         foot.setId("verdict-promise-foot");
         chip.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.promise.title"), Messages.text("verdict.page.promise.title"), metric, chip), body,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.promise.title"), Messages.text("verdict.page.promise.title"),
+                        metric, chip),
+                body,
                 Cards.foot(foot));
         model.sealed().busy().subscribe(_ -> describe());
         model.sealed().problem().subscribe(_ -> describe());

@@ -73,7 +73,7 @@ final class StoryPlots {
                 : Messages.text(fresh ? "verdict.page.duel.new" : "verdict.page.duel.search", each);
         FoldGainPlot plot = FoldGainPlot.of(groups, verdict.higher(),
                 new FoldGainPlot.Interval(c.gain().difference(), c.low(), c.high()), caption);
-        return new Duel(Optional.of(plot), Optional.empty(), note, "", c.wins(verdict.higher()) < c.folds());
+        return new Duel(Optional.of(plot), Optional.empty(), note, "", c.wins(!verdict.higher()) > 0);
     }
 
     /// The scores of two different trials.
@@ -108,7 +108,8 @@ final class StoryPlots {
         IntervalPlot plot = new IntervalPlot(rows, seal == SealState.LOCKED ? 2 : 0, Highlight.NONE);
         String opened = sealed.value().map(s -> when(s.result().millis())).orElse("");
         List<String> missing = Stream.of(verdict.corrected(), verdict.ranking(), sealed)
-                .filter(p -> p instanceof Part.Never<?> || all && p == verdict.corrected()).map(Part::why).filter(w -> !w.isEmpty()).distinct().toList();
+                .filter(p -> p instanceof Part.Never<?> || all && p == verdict.corrected()).map(Part::why)
+                .filter(w -> !w.isEmpty()).distinct().toList();
         return new Promises(plot, metric, seal, opened, foot(seal), missing);
     }
 
@@ -141,7 +142,8 @@ final class StoryPlots {
         Optional<SealedJudgement> judged = verdict.sealed().value();
         if (judged.isPresent()) return VerdictWords.optimism(judged.get());
         return verdict.corrected().value().map(c -> Messages.text(seal == SealState.LOCKED
-                ? "verdict.page.promise.fair" : "verdict.page.promise.fairest", Formats.score(c.value()), study.trials().size()))
+                ? "verdict.page.promise.fair" : "verdict.page.promise.fairest", Formats.score(c.value()),
+                study.trials().size()))
                 .orElse(Messages.text("verdict.page.promise.lucky", study.trials().size()));
     }
 }

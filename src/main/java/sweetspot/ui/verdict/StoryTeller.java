@@ -120,7 +120,8 @@ final class StoryTeller {
         int marked = chosen.orElse(recommended.orElse(verdict.judged()));
         List<RescoredPlot.Row> rows = ranking.rows().stream().map(r -> new RescoredPlot.Row(r.trial(), r.search(),
                 r.fresh(), r.freshError(), r.rankAfter(), -r.placesLost())).toList();
-        return new Again(Optional.of(RescoredPlot.of(rows, verdict.higher(), marked)), (VerdictWords.falls(ranking, verdict) + " " + recommended()).strip(),
+        return new Again(Optional.of(RescoredPlot.of(rows, verdict.higher(), marked)),
+                (VerdictWords.falls(ranking, verdict) + " " + recommended()).strip(),
                 "", false, recommended);
     }
 
@@ -155,10 +156,12 @@ final class StoryTeller {
         SearchCost cost = verdict.cost();
         List<Figure> all = new ArrayList<>();
         all.add(new Figure("time", Durations.text(cost.wallMillis()), cost.workers() > 0
-                ? Messages.text("verdict.page.worth.time", cost.workers()) : Messages.text("verdict.page.worth.clock")));
+                ? Messages.text("verdict.page.worth.time", cost.workers())
+                : Messages.text("verdict.page.worth.clock")));
         cost.wattHours().ifPresent(
                 wh -> all.add(new Figure("energy", energy(wh), Messages.text("verdict.page.worth.energy"))));
-        cost.money().ifPresent(m -> all.add(new Figure("money", VerdictWords.money(m, cost.prices().currency()), rate(cost))));
+        cost.money().ifPresent(
+                m -> all.add(new Figure("money", VerdictWords.money(m, cost.prices().currency()), rate(cost))));
         verdict.gained().ifPresent(g -> all.add(new Figure("gain", gain(g.value()), words.metric())));
         String foot = VerdictWords.brought(verdict);
         return new Worth(all, foot, !cost.prices().equals(sweetspot.verdict.Prices.NONE));

@@ -53,7 +53,8 @@ public record VerdictStory(Look look, String title, String sentence, String reas
     /// @param note which way is better
     /// @param why what is missing, in words; "" if nothing is
     /// @param worse whether there is a fold on which the best is worse
-    public record Duel(Optional<FoldGainPlot> plot, Optional<IntervalPlot> totals, String note, String why, boolean worse) {}
+    public record Duel(Optional<FoldGainPlot> plot, Optional<IntervalPlot> totals, String note, String why,
+            boolean worse) {}
 
     /// What each number promises.
     ///

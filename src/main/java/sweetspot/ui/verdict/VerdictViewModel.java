@@ -131,10 +131,11 @@ public final class VerdictViewModel {
         working.set(more);
         quick.run(() -> known.isEmpty() ? Judge.quick(Optional.of(experiment), snapshot, options)
                 : Judge.with(Optional.of(experiment), snapshot, options, known.get().corrected(),
-                        known.get().recommendation()), now -> {
-                            story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
-                            if (more) tellWhole(experiment, snapshot, home, options, mine);
-                        }, this::failed);
+                        known.get().recommendation()),
+                now -> {
+                    story.set(now.map(v -> tell(experiment, snapshot, v, known.isPresent())));
+                    if (more) tellWhole(experiment, snapshot, home, options, mine);
+                }, this::failed);
     }
 
     private void tellWhole(Experiment experiment, StudySnapshot snapshot, Path home, VerdictOptions options,
@@ -162,10 +163,13 @@ public final class VerdictViewModel {
     }
 
     private boolean due(Experiment experiment, StudySnapshot snapshot) {
-        boolean other = !experiment.equals(toldOf) || !prices.get().equals(toldAt) || toldLive && !study.isLive();
-        if (told == null || other) return true;
-        if (!study.isLive()) return snapshot != told;
-        return snapshot.finished() >= told.finished() * (1 + GROWTH) || snapshot.finished() < told.finished();
+        StudySnapshot before = told;
+        if (before == null || !experiment.equals(toldOf) || !prices.get().equals(toldAt)
+                || toldLive && !study.isLive()) {
+            return true;
+        }
+        if (!study.isLive()) return snapshot != before;
+        return snapshot.finished() >= before.finished() * (1 + GROWTH) || snapshot.finished() < before.finished();
     }
 
     private void failed(Exception error) {

@@ -25,7 +25,10 @@ final class WorthCard extends VBox {
         prices.setId("verdict-prices");
         figures.getStyleClass().add("worth-figures");
         figures.setId("verdict-worth");
-        getChildren().addAll(Cards.header(Messages.text("verdict.page.worth.title"), Messages.text("verdict.page.worth.title"), Ui.label(""), prices), figures,
+        getChildren().addAll(
+                Cards.header(Messages.text("verdict.page.worth.title"), Messages.text("verdict.page.worth.title"),
+                        Ui.label(""), prices),
+                figures,
                 Ui.spacer(), footRow);
     }
 

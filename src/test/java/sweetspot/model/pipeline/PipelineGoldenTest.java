@@ -20,13 +20,14 @@ import sweetspot.data.NumberColumn;
 import sweetspot.model.TargetValues;
 import sweetspot.model.prepare.CategoryEncoding;
 import sweetspot.model.prepare.Imputation;
+import sweetspot.model.prepare.MutualInformation;
 import sweetspot.model.prepare.Pipeline;
 import sweetspot.model.prepare.Preparation;
 import sweetspot.model.prepare.Reduction;
 import sweetspot.model.prepare.Scaling;
 
 /// What the steps make of made-up tables, against what scikit-learn 1.2 makes of them, recorded in
-/// `pipeline_golden.txt` by `pipeline_golden.py`.
+/// `pipeline_golden.txt` by `pipeline_golden.py`, and `gaps_golden.txt` by `gaps_golden.py`.
 class PipelineGoldenTest {
     /// scikit-learn fits the sigmoid by a search that stops early.
     private static final double SIGMOID_TOLERANCE = 2e-4;
@@ -43,8 +44,12 @@ class PipelineGoldenTest {
     }
 
     private static List<Case> cases() throws IOException {
+        return cases("pipeline_golden.txt");
+    }
+
+    private static List<Case> cases(String file) throws IOException {
         List<Case> cases = new ArrayList<>();
-        try (InputStream in = PipelineGoldenTest.class.getResourceAsStream("pipeline_golden.txt")) {
+        try (InputStream in = PipelineGoldenTest.class.getResourceAsStream(file)) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 String[] words = line.split(" ");
                 if (words[0].equals("case")) {
@@ -82,13 +87,62 @@ class PipelineGoldenTest {
     }
 
     @Test
+    void gapsAreFilledFromNearRowsAndMarkedAsByScikitLearn() throws Exception {
+        int compared = 0;
+        for (Case c : cases("gaps_golden.txt")) {
+            if (!c.lines.containsKey("train")) continue;
+            Dataset data = dataset(c.matrix("x"));
+            int[] train = IntStream.range(0, (int) c.row("train")[0]).toArray();
+            int k = (int) c.row("k")[0];
+            Preparation near = new Preparation(Imputation.NEIGHBOURS, CategoryEncoding.ONE_HOT, 0, Scaling.NONE,
+                    Reduction.NONE, 1, k, false);
+            Pipeline.Trained trained = Pipeline.train(near, data, train, new double[0][]);
+            double[][] filled = trained.pipeline().transform(data);
+            assertNear(c.matrix("filled"), filled, c.name);
+            assertNear(Arrays.copyOf(filled, train.length), trained.x(), c.name + ", as trained");
+            // Behind each number with gaps stands its mark.
+            double[][] marked = Pipeline.fit(new Preparation(Imputation.NEIGHBOURS, CategoryEncoding.ONE_HOT, 0,
+                    Scaling.NONE, Reduction.NONE, 1, k, true), data, train).transform(data);
+            double[][] marks = c.matrix("marks");
+            for (int i = 0; i < marks.length; i++) {
+                assertEquals(filled[i].length + marks[i].length, marked[i].length);
+                for (int j = 0; j < marks[i].length; j++) assertEquals(marks[i][j], marked[i][2 * j + 1], c.name);
+                for (int j = 0; j < filled[i].length; j++) assertEquals(filled[i][j], marked[i][2 * j], c.name);
+            }
+            compared++;
+        }
+        assertEquals(4, compared);
+    }
+
+    /// To 1e-6: scikit-learn adds a little noise.
+    @Test
+    void mutualInformationIsScikitLearns() throws Exception {
+        int compared = 0;
+        for (Case c : cases("gaps_golden.txt")) {
+            if (!c.lines.containsKey("information")) continue;
+            double[] y = c.row("y");
+            TargetValues target = c.name.endsWith("amount") ? new TargetValues.Numbers(y)
+                    : new TargetValues.Classes(Arrays.stream(y).mapToInt(v -> (int) v).toArray(),
+                            c.name.endsWith("two") ? List.of("a", "b") : List.of("a", "b", "c", "d"));
+            double[] expected = c.row("information");
+            double[][] x = c.matrix("x");
+            for (int j = 0; j < expected.length; j++) {
+                assertEquals(expected[j], new MutualInformation(target.asTargets(), x.length).of(x, j), 1e-6,
+                        c.name + ", column " + j);
+            }
+            compared++;
+        }
+        assertEquals(3, compared);
+    }
+
+    @Test
     void missingNumbersAndScalesAreScikitLearns() throws Exception {
         int compared = 0;
         for (Case c : cases()) {
             if (!c.lines.containsKey("train")) continue;
             Dataset data = dataset(c.matrix("x"));
             int[] train = IntStream.range(0, (int) c.row("train")[0]).toArray();
-            for (Imputation missing : Imputation.values()) {
+            for (Imputation missing : List.of(Imputation.MEDIAN, Imputation.MEAN, Imputation.MOST_FREQUENT)) {
                 assertNear(c.matrix("missing:" + missing.id()), Pipeline.fit(preparation(missing, Scaling.NONE,
                         Reduction.NONE, 1), data, train).transform(data), c.name + ", " + missing);
                 compared++;

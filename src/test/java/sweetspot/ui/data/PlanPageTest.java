@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweetspot.study.Gap;
+import sweetspot.study.Role;
 import sweetspot.study.SplitPlan;
 import sweetspot.ui.AppHarness;
 import sweetspot.ui.shell.ExperimentViewModel;
@@ -95,6 +97,51 @@ class PlanPageTest {
             assertFalse(onFx(plan.shown()::get));
             shoot(app, "plan-used");
         }
+    }
+
+    /// In a new experiment the plan follows from roles that are given, with the reason, until the user chooses one.
+    @Test
+    void theStandardPlanFollowsFromRolesUntilAnotherIsChosen() throws Exception {
+        try (AppHarness app = new AppHarness(home, 1120, 700)) {
+            ExperimentViewModel model = onFx(() -> {
+                app.workbench().openData(home.resolve("stays.csv"), "Stays");
+                return app.workbench().current().get();
+            });
+            DataViewModel data = model.data();
+            until(() -> data.isSettled() && data.target().isPresent());
+            assertEquals(SplitPlan.standard(), onFx(() -> data.validation().get().plan()), "a guess is only offered");
+            role(data, "patient_id", Optional.of(Role.GROUP));
+            until(() -> data.validation().get().plan().equals(new SplitPlan.Grouped("patient_id")));
+            assertTrue(onFx(() -> data.plan().reason()).contains("patient_id repeats"));
+            role(data, "admitted", Optional.of(Role.TIME));
+            SplitPlan both = new SplitPlan.GroupedTime("patient_id", "admitted", Gap.NONE, false);
+            until(() -> data.validation().get().plan().equals(both));
+            app.settle();
+            shoot(app, "plan-followed");
+            onFx(() -> {
+                data.fixes().history().undo();
+                data.fixes().history().undo();
+                return null;
+            });
+            until(() -> data.validation().get().plan().equals(SplitPlan.standard()));
+            onFx(() -> {
+                data.validation().set(data.validation().get().withFolds(3));
+                return null;
+            });
+            role(data, "patient_id", Optional.of(Role.GROUP));
+            until(data::isSettled);
+            app.settle();
+            assertEquals(SplitPlan.standard(), onFx(() -> data.validation().get().plan()),
+                    "the user's own choice stays");
+            assertEquals("", onFx(() -> data.plan().reason()));
+        }
+    }
+
+    private static void role(DataViewModel data, String column, Optional<Role> role) {
+        onFx(() -> {
+            data.fixes().role(column, role);
+            return null;
+        });
     }
 
     @Test

@@ -307,6 +307,45 @@ class ResultsPageTest {
         assertNotNull(stage.getScene().lookup("#trials"));
     }
 
+    private MenuButton watch() {
+        return (MenuButton) stage.getScene().lookup("#run-watch");
+    }
+
+    @Test
+    void theWatchSaysThatTheCorrectedScoreStoppedRisingAndOffersToStop() throws Exception {
+        assertFalse(Fx.call(() -> watch().isVisible()));
+        Fx.run(() -> StudyFixture.stoppedRising(study, 31));
+        settle();
+        assertTrue(Fx.call(() -> watch().isVisible()));
+        assertEquals("Corrected score stopped\nrising at trial 31", watch().getText());
+        String told = Fx.call(() -> chart().getPlot().accessibleText());
+        assertTrue(told.endsWith("The corrected score has not risen since trial 31."), told);
+        assertEquals("Corrected", chart().getPlot().asTable().columns().getLast().title());
+        Fx.run(() -> watch().getItems().getFirst().fire());
+        assertEquals(List.of("finishThenStop"), run.told);
+    }
+
+    @Test
+    void theWatchIsPutAwayForTheRestOfTheSearch() throws Exception {
+        Fx.run(() -> StudyFixture.stoppedRising(study, 31));
+        settle();
+        Fx.run(() -> watch().getItems().getLast().fire());
+        assertFalse(Fx.call(() -> watch().isVisible()));
+        Fx.run(() -> StudyFixture.stoppedRising(study, 30));
+        assertFalse(Fx.call(() -> watch().isVisible()));
+        assertEquals(List.of(), run.told);
+    }
+
+    @Test
+    void theWatchIsSilentAtRest() throws Exception {
+        Fx.run(() -> {
+            study.accept(run.set(RunPhase.ENDED, run.status().snapshot(), 178_000));
+            StudyFixture.stoppedRising(study, 31);
+        });
+        settle();
+        assertFalse(Fx.call(() -> watch().isVisible()));
+    }
+
     @Test
     void theFilterCommandPutsTheCursorIntoTheSearchField() throws Exception {
         assertTrue(Fx.call(() -> commands.run(CommandId.FILTER)));

@@ -2,6 +2,7 @@ package sweetspot.ui.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import sweetspot.run.QueuedTrial;
@@ -26,6 +27,7 @@ import sweetspot.study.Target;
 import sweetspot.study.Trial;
 import sweetspot.study.TrialState;
 import sweetspot.study.Validation;
+import sweetspot.verdict.WatchReport;
 
 /// Studies with invented scores and a run that does as told, for tests and pictures of the Results and Export pages.
 public final class StudyFixture {
@@ -98,6 +100,16 @@ public final class StudyFixture {
         double[] values = failed ? new double[0] : new double[]{value};
         return study.apply(new StudyEvent.TrialFinished(number, state, values,
                 start + (pruned ? millis / 3 : failed ? millis / 4 : millis)));
+    }
+
+    /// Tells a model what the overtuning watch sees: the corrected score has not risen since a trial.
+    public static void stoppedRising(StudyViewModel model, int since) {
+        List<WatchReport.Point> curve = new ArrayList<>();
+        for (int i = 0; i < 43; i++) {
+            double corrected = 0.865 + 0.03 * Math.min(i, since) / since;
+            curve.add(new WatchReport.Point(i, corrected + 0.009 + i * 0.0001, corrected));
+        }
+        model.setWatch(Optional.of(new WatchReport(WatchReport.State.STOPPED, since, 0.912, 0.895, curve, "")));
     }
 
     /// A run whose status is what the test sets; it writes down what it is told.

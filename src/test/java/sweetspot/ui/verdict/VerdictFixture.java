@@ -32,7 +32,8 @@ import sweetspot.verdict.VerdictOptions;
 final class VerdictFixture {
     static final StudySnapshot STUDY = StudyFixture.study(60, 0);
     static final int BEST = STUDY.bestNumber();
-    static final Prices PRICES = new Prices(OptionalDouble.of(85), OptionalDouble.of(0.30), OptionalDouble.empty(), "€");
+    static final Prices PRICES =
+            new Prices(OptionalDouble.of(85), OptionalDouble.of(0.30), OptionalDouble.empty(), "€");
 
     private VerdictFixture() {}
 
@@ -124,7 +125,8 @@ final class VerdictFixture {
         return new Verdict(v.answer(), v.ground(), v.higher(), v.judged(), v.base(), v.best(), v.error(), v.region(),
                 v.search(), v.fresh(), v.ranking(), v.corrected(), v.recommendation(), v.simpler(), v.sealed(),
                 v.cost(), List.of(new FurtherValue("Prediction time (s)", false, 0.81, 1.93, 0.42),
-                        new FurtherValue("Recall", true, 0.61, 0.74, 0.79)), v.needed());
+                        new FurtherValue("Recall", true, 0.61, 0.74, 0.79)),
+                v.needed());
     }
 
     /// A verdict on errors, where lower is better.

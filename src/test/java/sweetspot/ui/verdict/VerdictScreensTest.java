@@ -65,7 +65,8 @@ class VerdictScreensTest {
             Case c = entry.getValue();
             for (boolean dark : new boolean[]{false, true}) {
                 for (int[] size : SIZES) {
-                    if (String.valueOf(size[0]).contains(System.getProperty("screens.width", ""))) shoot(entry.getKey(), c, dark, size);
+                    if (String.valueOf(size[0]).contains(System.getProperty("screens.width", "")))
+                        shoot(entry.getKey(), c, dark, size);
                 }
             }
         }

@@ -99,7 +99,8 @@ class VerdictViewModelTest {
 
     @Test
     void theOptimismOfTheSearchIsSaidInWords() {
-        assertEquals("The search promised 0.913, the test gave 0.901: 0.012 too optimistic. That is inside the test’s interval.",
+        assertEquals(
+                "The search promised 0.913, the test gave 0.901: 0.012 too optimistic. That is inside the test’s interval.",
                 story(VerdictFixture.of(Answer.HELPED, true)).promises().foot());
         assertEquals("0.904 is the fair guess until then: it counts what picking the best of 60 adds by luck.",
                 story(VerdictFixture.of(Answer.HELPED, false)).promises().foot());
