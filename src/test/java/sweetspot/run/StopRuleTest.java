@@ -134,6 +134,19 @@ class StopRuleTest {
     }
 
     @Test
+    void withSeveralObjectivesPatienceCountsFromTheLastThatTheFrontTookIn() {
+        StudySnapshot study = StudySnapshot.empty()
+                .apply(new StudyCreated("s", List.of(Direction.MINIMIZE, Direction.MINIMIZE)));
+        double[][] values = {{1, 3}, {2, 2}, {3, 1}, {4, 4}, {5, 5}};
+        for (int i = 0; i < values.length; i++) {
+            study = study.apply(new TrialCreated(i, Configuration.of(Map.of()), true, 1_000))
+                    .apply(new TrialFinished(i, TrialState.COMPLETE, values[i], 61_000));
+        }
+        assertTrue(StopRule.of(Budget.ofTrials(9).withPatience(2), 1).getLast().reached(study, 0));
+        assertFalse(StopRule.of(Budget.ofTrials(9).withPatience(3), 1).getLast().reached(study, 0));
+    }
+
+    @Test
     void aTargetTellsHowFarItIsAndWhetherTheDefaultReachedIt() {
         StopRule.TargetScore target = (StopRule.TargetScore) target(0.9);
         assertEquals("no score yet, target 0.900", target.state(study(Direction.MAXIMIZE), 0));
