@@ -29,10 +29,13 @@ import sweetspot.study.Trial;
 import sweetspot.study.Validation;
 import sweetspot.text.Messages;
 import sweetspot.verdict.Judge;
+import sweetspot.verdict.Part;
 import sweetspot.verdict.Prices;
+import sweetspot.verdict.SimplerPath;
 import sweetspot.verdict.Verdict;
 import sweetspot.verdict.VerdictMap;
 import sweetspot.verdict.VerdictOptions;
+import sweetspot.verdict.VerdictWords;
 
 /// `sweetspot verdict`: whether tuning helped, and the sealed test, which it opens once if asked to.
 @Command(name = "verdict", mixinStandardHelpOptions = true, sortOptions = false)
@@ -86,9 +89,11 @@ final class VerdictCommand implements Callable<Integer> {
                 recorded.experiment().map(e -> e.budget().trials()).orElse(0)));
         Optional<Verdict> verdict =
                 Judge.reading(recorded.experiment(), snapshot, options, folder(), study, () -> false);
+        Part<SimplerPath> path = SimplerPath.of(recorded.experiment(), snapshot, () -> false);
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>(report.toMap());
             map.put("verdict", verdict.map(VerdictMap::whole).orElse(null));
+            map.put("simpler_path", VerdictMap.path(path));
             map.put("sealed_rows_seen", seenElsewhere(recorded.experiment(), snapshot).orElse(null));
             map.put("study", study.toString());
             JsonOutput.print(shell, map);
@@ -96,6 +101,7 @@ final class VerdictCommand implements Callable<Integer> {
         }
         report.tellBest(shell);
         verdict.ifPresent(v -> new VerdictReport(v).tell(shell));
+        path.map(VerdictWords::simpler).filter(words -> !words.isEmpty()).ifPresent(shell::answer);
         report.tellSeal(shell);
         if (SealedTestResult.of(snapshot).isEmpty() && seals(recorded.experiment())) {
             Optional<String> seen = seenElsewhere(recorded.experiment(), snapshot);

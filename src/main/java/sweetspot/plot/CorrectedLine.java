@@ -54,6 +54,7 @@ public record CorrectedLine(List<Point> points, OptionalInt stopped) {
         Stroke amber = Stroke.dashed(theme.orange(), theme.px(1.5), theme.px(3));
         p.line(x, axes.top(), x, axes.bottom(), amber);
         double score = at(stopped.getAsInt());
-        if (axes.y().contains(score)) p.circle(x, axes.y().toPixel(score), theme.px(5.5), Color.NONE, Stroke.solid(theme.orange(), theme.px(2)));
+        if (axes.y().contains(score))
+            p.circle(x, axes.y().toPixel(score), theme.px(5.5), Color.NONE, Stroke.solid(theme.orange(), theme.px(2)));
     }
 }

@@ -57,6 +57,37 @@ public final class VerdictMap {
         return map;
     }
 
+    /// The way from the best to the default, or why there is none.
+    public static Map<String, Object> path(Part<SimplerPath> path) {
+        return part(path, p -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("best", p.best());
+            map.put("limit", finite(p.limit()));
+            map.put("suggested", p.simpler().changed());
+            map.put("fit", finite(p.fit()));
+            map.put("gain_kept", finite(p.gainKept()));
+            map.put("steps", p.steps().stream().map(s -> {
+                Map<String, Object> step = new LinkedHashMap<>();
+                step.put("changed", s.changed());
+                step.put("added", s.added());
+                step.put("expected", finite(s.expected()));
+                step.put("deviation", finite(s.deviation()));
+                step.put("parameters", s.configuration().asMap());
+                return step;
+            }).toList());
+            map.put("settings", p.settings().stream().map(s -> {
+                Map<String, Object> setting = new LinkedHashMap<>();
+                setting.put("parameter", s.parameter());
+                setting.put("best", s.best());
+                setting.put("default", s.base());
+                setting.put("cost", finite(s.cost()));
+                setting.put("kept", s.kept());
+                return setting;
+            }).toList());
+            return map;
+        });
+    }
+
     private interface Telling<T> {
         Map<String, Object> of(T fact);
     }

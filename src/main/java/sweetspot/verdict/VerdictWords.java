@@ -3,6 +3,7 @@ package sweetspot.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sweetspot.analysis.Gain;
 import sweetspot.study.SealedTestResult;
 import sweetspot.text.Durations;
@@ -138,6 +139,21 @@ public final class VerdictWords {
                 : words;
     }
 
+    /// Which of the best's changed settings would do, by the smoothed scores, in a sentence; "" if all are needed.
+    public static String simpler(SimplerPath p) {
+        SimplerPath.Step step = p.simpler();
+        int all = p.steps().getLast().changed();
+        if (step.changed() == all) return "";
+        if (step.changed() == 0) {
+            return Messages.text("verdict.path.default", Formats.score(step.expected()),
+                    Formats.score(p.steps().getLast().expected()));
+        }
+        String kept = p.settings().stream().filter(SimplerPath.Setting::kept).map(SimplerPath.Setting::parameter)
+                .collect(Collectors.joining(", "));
+        return Messages.text("verdict.path", step.changed(), all, Formats.score(step.expected()),
+                Formats.score(p.steps().getLast().expected()), kept.isEmpty() ? Formats.NONE : kept);
+    }
+
     /// How much too good the search's score was, by the sealed test, in a sentence.
     public static String optimism(SealedJudgement s) {
         if (Double.isNaN(s.optimism())) return Messages.text("verdict.optimism.unknown");
@@ -182,8 +198,10 @@ public final class VerdictWords {
         return v.cost().brought().map(b -> b.enough() == 1 && b.gain() == 0 ? Messages.text("verdict.cost.nothing")
                 : b.gain() == 0 && b.enough() < v.cost().trials()
                         ? Messages.text("verdict.cost.idle", b.last(), b.enough()) : b.enough() < v.cost().trials()
-                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()), b.enough())
-                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best()))).orElse("");
+                                ? Messages.text("verdict.cost.enough", b.last(), Formats.gain(b.gain(), v.best()),
+                                        b.enough())
+                                : Messages.text("verdict.cost.needed", b.last(), Formats.gain(b.gain(), v.best())))
+                .orElse("");
     }
 
     /// What to make of it: the ranking, the recommendation, the simpler choice, the sealed test's optimism, the other
