@@ -211,7 +211,7 @@ public final class AllowedRegion {
                 double square = 0;
                 for (int k = 0; k < at.length; k++) {
                     if (!isBound[at[k]]) continue;
-                    slopes[k] = rules.factors(r)[k] * slope(at[k], x[at[k]]);
+                    slopes[k] = rules.slope(r, k, x[at[k]]) * slope(at[k], x[at[k]]);
                     square += slopes[k] * slopes[k];
                 }
                 double excess = rules.excess(r, x);

@@ -19,6 +19,9 @@ public sealed interface Expression {
     /// @param sign one of `+ - * /`
     record Operation(char sign, Expression left, Expression right) implements Expression {}
 
+    /// The natural logarithm of a part.
+    record Log(Expression of) implements Expression {}
+
     /// Reads an expression.
     ///
     /// @throws IllegalArgumentException if it cannot be read; the message says what is wrong and at which column
@@ -31,6 +34,7 @@ public sealed interface Expression {
         return switch (this) {
             case Constant c -> c.value;
             case Reference r -> values.applyAsDouble(r.name);
+            case Log l -> Math.log(l.of.value(values));
             case Operation o -> {
                 double a = o.left.value(values);
                 double b = o.right.value(values);
@@ -49,6 +53,7 @@ public sealed interface Expression {
         return switch (this) {
             case Constant c -> c;
             case Reference r -> new Reference(naming.apply(r.name));
+            case Log l -> new Log(l.of.renamed(naming));
             case Operation o -> new Operation(o.sign, o.left.renamed(naming), o.right.renamed(naming));
         };
     }
@@ -64,6 +69,7 @@ public sealed interface Expression {
         switch (part) {
             case Constant _ -> {}
             case Reference r -> names.add(r.name);
+            case Log l -> collect(l.of, names);
             case Operation o -> {
                 collect(o.left, names);
                 collect(o.right, names);
@@ -83,6 +89,7 @@ public sealed interface Expression {
         return switch (this) {
             case Constant c -> number(c.value);
             case Reference r -> naming.apply(r.name);
+            case Log l -> ExpressionReader.LOG + "(" + l.of.text(naming, wide) + ")";
             case Operation o -> {
                 boolean product = o.sign == '*' || o.sign == '/';
                 String left = o.left.text(naming, wide);

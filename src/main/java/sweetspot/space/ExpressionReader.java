@@ -3,6 +3,7 @@ package sweetspot.space;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sweetspot.space.Expression.Constant;
+import sweetspot.space.Expression.Log;
 import sweetspot.space.Expression.Operation;
 import sweetspot.space.Expression.Reference;
 import sweetspot.text.Messages;
@@ -10,10 +11,12 @@ import sweetspot.text.Messages;
 /// Reads rules and expressions by recursive descent; errors name the column, from 1.
 ///
 /// `expression := product (('+' | '-') product)*`, `product := part (('*' | '/') part)*`,
-/// `part := number | name | "'" name "'" | '(' expression ')' | '-' part`. A name with other characters than letters,
+/// `part := number | name | "'" name "'" | '(' expression ')' | '-' part | 'log' '(' expression ')'`. A name with other characters than letters,
 /// digits, `_`, `.` and `:` stands in quotes. `×`, `·`, `≤` and `≥` are understood.
 final class ExpressionReader {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.:]*");
+    /// The natural logarithm; a parameter of that name stands in quotes where a bracket follows.
+    static final String LOG = "log";
     private static final int MOST_CHARACTERS = 1000;
     private static final int DEEPEST = 50;
 
@@ -116,8 +119,9 @@ final class ExpressionReader {
         } else {
             var name = PLAIN.matcher(text).region(at, text.length());
             if (!name.lookingAt()) throw at >= text.length() ? problem("end", at) : problem("unexpected", at, shown());
-            result = new Reference(name.group());
             at = name.end();
+            skip();
+            result = name.group().equals(LOG) && peek() == '(' ? new Log(part()) : new Reference(name.group());
         }
         depth--;
         return result;

@@ -1,6 +1,7 @@
 package sweetspot.space;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,11 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import sweetspot.text.Messages;
 
-/// A rule that numbers of a configuration obey: a linear inequality, such as `min_leaf <= 2*min_split`.
+/// A rule that numbers of a configuration obey: an inequality of sums of multiples of parameters or of their logarithms,
+/// such as `min_leaf <= 2*min_split` or `log(a) + 2*b <= 1`, or of products and quotients, such as `rate*trees <= 50`.
+///
+/// A rule of products is one of sums of logarithms, so that both are kept alike; parameters that are multiplied or whose
+/// logarithm is taken are above 0 everywhere.
 ///
 /// It counts only where all its parameters are active. A parameter that is fixed counts with its value, and null, no
 /// limit, as infinity; where both sides are infinite it holds.
@@ -42,12 +47,15 @@ public record Relation(Expression left, Comparison comparison, Expression right)
         }
     }
 
-    /// The rule as `sum of factor * parameter <= bound`.
-    ///
-    /// @param factors by parameter, none of them 0
-    record Linear(Map<String, Double> factors, double bound) {}
+    /// A parameter, or its logarithm.
+    record Term(String name, boolean log) {}
 
-    /// @throws IllegalArgumentException if it multiplies parameters, or none is left of them
+    /// The rule as `sum of factor * term <= bound`.
+    ///
+    /// @param factors by term, none of them 0
+    record Linear(Map<Term, Double> factors, double bound) {}
+
+    /// @throws IllegalArgumentException if it multiplies parameters and adds to that, or none is left of them
     public Relation {
         if (linear(left, comparison, right).factors.isEmpty()) {
             throw new IllegalArgumentException(Messages.text("space.relation.none"));
@@ -80,7 +88,16 @@ public record Relation(Expression left, Comparison comparison, Expression right)
 
     /// Names of its parameters.
     public Set<String> names() {
-        return linear().factors.keySet();
+        Set<String> names = new LinkedHashSet<>();
+        for (Term t : linear().factors.keySet()) names.add(t.name);
+        return names;
+    }
+
+    /// Names of the parameters that must be above 0, since their logarithm counts.
+    public Set<String> positive() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Term t : linear().factors.keySet()) if (t.log) names.add(t.name);
+        return names;
     }
 
     Linear linear() {
@@ -88,23 +105,39 @@ public record Relation(Expression left, Comparison comparison, Expression right)
     }
 
     private static Linear linear(Expression left, Comparison comparison, Expression right) {
-        Map<String, Double> sum = new LinkedHashMap<>();
+        Map<Term, Double> sum = new LinkedHashMap<>();
         double sign = comparison.isUpward() ? -1 : 1;
-        double constant = add(left, sign, sum) + add(right, -sign, sum);
+        double constant;
+        if (isSum(left) && isSum(right)) {
+            constant = add(left, sign, sum) + add(right, -sign, sum);
+        } else {
+            constant = multiply(left, sign, sum) + multiply(right, -sign, sum);
+        }
         sum.values().removeIf(c -> c == 0);
         return new Linear(sum, -constant);
+    }
+
+    /// Tells whether parameters are multiplied and divided by numbers only, outside of logarithms.
+    private static boolean isSum(Expression part) {
+        return !(part instanceof Expression.Operation o) || switch (o.sign()) {
+            case '*' -> (o.left().names().isEmpty() || o.right().names().isEmpty()) && isSum(o.left())
+                    && isSum(o.right());
+            case '/' -> o.right().names().isEmpty() && isSum(o.left());
+            default -> isSum(o.left()) && isSum(o.right());
+        };
     }
 
     /// Adds `factor * part` to the sum.
     ///
     /// @return what it adds to the constant
-    private static double add(Expression part, double factor, Map<String, Double> sum) {
+    private static double add(Expression part, double factor, Map<Term, Double> sum) {
         return switch (part) {
             case Expression.Constant c -> factor * c.value();
             case Expression.Reference r -> {
-                sum.merge(r.name(), factor, Double::sum);
+                sum.merge(new Term(r.name(), false), factor, Double::sum);
                 yield 0;
             }
+            case Expression.Log l -> multiply(l.of(), factor, sum);
             case Expression.Operation o -> switch (o.sign()) {
                 case '+' -> add(o.left(), factor, sum) + add(o.right(), factor, sum);
                 case '-' -> add(o.left(), factor, sum) + add(o.right(), -factor, sum);
@@ -112,6 +145,29 @@ public record Relation(Expression left, Comparison comparison, Expression right)
                         : add(o.left(), factor * constant(o.right()), sum);
                 default -> add(o.left(), factor / constant(o.right()), sum);
             };
+        };
+    }
+
+    /// Adds `factor * log(part)` to the sum; the part is a product or quotient of parameters and numbers.
+    ///
+    /// @return what it adds to the constant
+    private static double multiply(Expression part, double factor, Map<Term, Double> sum) {
+        if (part.names().isEmpty()) {
+            double value = part.value(_ -> Double.NaN);
+            if (value > 0 && Double.isFinite(value)) return factor * Math.log(value);
+            throw new IllegalArgumentException(Messages.text("space.relation.log", part.text()));
+        }
+        return switch (part) {
+            case Expression.Reference r -> {
+                sum.merge(new Term(r.name(), true), factor, Double::sum);
+                yield 0;
+            }
+            case Expression.Operation o when o.sign() == '*' -> multiply(o.left(), factor, sum)
+                    + multiply(o.right(), factor, sum);
+            case Expression.Operation o when o.sign() == '/' -> multiply(o.left(), factor, sum)
+                    + multiply(o.right(), -factor, sum);
+            default -> throw new IllegalArgumentException(
+                    Messages.text("space.relation.linear", String.join(", ", new TreeSet<>(part.names()))));
         };
     }
 

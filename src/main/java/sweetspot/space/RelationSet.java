@@ -23,6 +23,8 @@ public final class RelationSet {
     private final SearchSpace space;
     private final int[][] positions;
     private final double[][] factors;
+    /// Whether a term is the logarithm of its parameter.
+    private final boolean[][] logs;
     private final double[] bounds;
     private final double[] gaps;
     private final boolean[] strict;
@@ -34,6 +36,7 @@ public final class RelationSet {
         int n = relations.size();
         positions = new int[n][];
         factors = new double[n][];
+        logs = new boolean[n][];
         bounds = new double[n];
         gaps = new double[n];
         strict = new boolean[n];
@@ -42,53 +45,75 @@ public final class RelationSet {
             Relation.Linear linear = relations.get(r).linear();
             positions[r] = new int[linear.factors().size()];
             factors[r] = new double[positions[r].length];
+            logs[r] = new boolean[positions[r].length];
             bounds[r] = linear.bound();
             strict[r] = relations.get(r).comparison().isStrict();
             double size = Math.abs(bounds[r]);
             int k = 0;
-            for (Map.Entry<String, Double> e : linear.factors().entrySet()) {
-                int i = space.indexOf(e.getKey());
+            for (Map.Entry<Relation.Term, Double> e : linear.factors().entrySet()) {
+                int i = space.indexOf(e.getKey().name());
+                boolean log = e.getKey().log();
                 positions[r][k] = i;
+                logs[r][k] = log;
                 factors[r][k++] = e.getValue();
                 involved[i] = true;
                 NumericDistribution range = (NumericDistribution) space.get(i).range();
-                size += Math.abs(e.getValue()) * Math.max(Math.abs(range.lowest()), Math.abs(range.highest()));
+                size += Math.abs(e.getValue())
+                        * Math.max(Math.abs(term(range.lowest(), log)), Math.abs(term(range.highest(), log)));
             }
             gaps[r] = strict[r] ? GAP * size : 0;
         }
-        implied = implied(positions, factors, bounds, space.size());
+        implied = implied(space.size());
+    }
+
+    /// What a number counts as in a sum.
+    private static double term(double x, boolean log) {
+        return log ? Math.log(x) : x;
     }
 
     /// Combines each two rules that bound a parameter from both sides to one without it (a step of the elimination of
     /// Fourier and Motzkin): bounds propagation then sees what the two do together.
-    private static List<Implied> implied(int[][] positions, double[][] factors, double[] bounds, int size) {
+    private List<Implied> implied(int size) {
         List<Implied> found = new ArrayList<>();
         for (int a = 0; a < positions.length; a++) {
             for (int b = 0; b < positions.length && found.size() < MOST_IMPLIED; b++) {
                 for (int k = 0; k < positions[a].length; k++) {
-                    int gone = positions[a][k];
                     double up = factors[a][k];
                     double down = 0;
-                    for (int j = 0; j < positions[b].length; j++) if (positions[b][j] == gone) down = factors[b][j];
+                    for (int j = 0; j < positions[b].length; j++) {
+                        if (place(b, j, size) == place(a, k, size)) down = factors[b][j];
+                    }
                     if (!(up > 0) || !(down < 0)) continue;
-                    double[] sum = new double[size];
-                    for (int j = 0; j < positions[a].length; j++) sum[positions[a][j]] += factors[a][j] / up;
-                    for (int j = 0; j < positions[b].length; j++) sum[positions[b][j]] += factors[b][j] / -down;
-                    sum[gone] = 0;
-                    int[] at = IntStream.range(0, size).filter(i -> Math.abs(sum[i]) > 1e-12).toArray();
+                    // First the parameters, then their logarithms.
+                    double[] sum = new double[2 * size];
+                    for (int j = 0; j < positions[a].length; j++) sum[place(a, j, size)] += factors[a][j] / up;
+                    for (int j = 0; j < positions[b].length; j++) sum[place(b, j, size)] += factors[b][j] / -down;
+                    sum[place(a, k, size)] = 0;
+                    int[] at = IntStream.range(0, sum.length).filter(i -> Math.abs(sum[i]) > 1e-12).toArray();
                     double[] f = Arrays.stream(at).mapToDouble(i -> sum[i]).toArray();
-                    if (at.length > 0) found.add(new Implied(at, f, bounds[a] / up + bounds[b] / -down, gone, a));
+                    boolean[] log = new boolean[at.length];
+                    for (int j = 0; j < at.length; j++) {
+                        log[j] = at[j] >= size;
+                        at[j] %= size;
+                    }
+                    if (at.length > 0) {
+                        found.add(new Implied(at, f, log, bounds[a] / up + bounds[b] / -down, positions[a][k], a));
+                    }
                 }
             }
         }
         return found;
     }
 
+    private int place(int rule, int term, int size) {
+        return positions[rule][term] + (logs[rule][term] ? size : 0);
+    }
+
     /// A rule that follows from two.
     ///
     /// @param gone the parameter that both name and it does not; it counts only where that is active
     /// @param rule one of the two
-    private record Implied(int[] positions, double[] factors, double bound, int gone, int rule) {}
+    private record Implied(int[] positions, double[] factors, boolean[] logs, double bound, int gone, int rule) {}
 
     /// Number of rules.
     public int size() {
@@ -126,7 +151,7 @@ public final class RelationSet {
         double sum = 0;
         double size = Math.abs(bounds[r]);
         for (int k = 0; k < positions[r].length; k++) {
-            double term = factors[r][k] * x[positions[r][k]];
+            double term = factors[r][k] * term(x[positions[r][k]], logs[r][k]);
             // Inactive, or infinite on both sides.
             if (Double.isNaN(sum + term)) return true;
             sum += term;
@@ -139,7 +164,7 @@ public final class RelationSet {
     /// How far rule `r` is from holding, in units of its left side: above 0 where it is broken.
     public double excess(int r, double[] x) {
         double sum = -bounds[r] + gaps[r];
-        for (int k = 0; k < positions[r].length; k++) sum += factors[r][k] * x[positions[r][k]];
+        for (int k = 0; k < positions[r].length; k++) sum += factors[r][k] * term(x[positions[r][k]], logs[r][k]);
         return sum;
     }
 
@@ -148,9 +173,9 @@ public final class RelationSet {
         return positions[r];
     }
 
-    /// Factor of each of [#positions]; do not change it.
-    public double[] factors(int r) {
-        return factors[r];
+    /// How much the left side of rule `r` grows with the number of its `k`-th parameter, where that is `x`.
+    public double slope(int r, int k, double x) {
+        return logs[r][k] ? factors[r][k] / x : factors[r][k];
     }
 
     /// The ranges of all parameters that rules name, as lows and highs; a fixed one is its value twice.
@@ -185,13 +210,13 @@ public final class RelationSet {
         for (int round = 0; round < ROUNDS && moved; round++) {
             moved = false;
             for (int r = 0; r < bounds.length; r++) {
-                int change = narrow(positions[r], factors[r], bounds[r] - gaps[r], low, high);
+                int change = narrow(positions[r], factors[r], logs[r], bounds[r] - gaps[r], low, high);
                 if (change < 0) return r;
                 moved |= change > 0;
             }
             for (Implied i : implied) {
                 if (Double.isNaN(low[i.gone])) continue;
-                int change = narrow(i.positions, i.factors, i.bound, low, high);
+                int change = narrow(i.positions, i.factors, i.logs, i.bound, low, high);
                 if (change < 0) return i.rule;
                 moved |= change > 0;
             }
@@ -200,11 +225,11 @@ public final class RelationSet {
     }
 
     /// @return below 0 if nothing is left, above if a range became smaller
-    private int narrow(int[] at, double[] factor, double bound, double[] low, double[] high) {
+    private int narrow(int[] at, double[] factor, boolean[] log, double bound, double[] low, double[] high) {
         double least = 0;
         double size = Math.abs(bound);
         for (int k = 0; k < at.length; k++) {
-            double term = factor[k] * (factor[k] > 0 ? low : high)[at[k]];
+            double term = factor[k] * term((factor[k] > 0 ? low : high)[at[k]], log[k]);
             if (Double.isNaN(least + term)) return 0;
             least += term;
             size += Math.abs(term);
@@ -215,8 +240,9 @@ public final class RelationSet {
         for (int k = 0; k < at.length; k++) {
             int i = at[k];
             if (low[i] == high[i]) continue;
-            double own = factor[k] * (factor[k] > 0 ? low : high)[i];
-            double limit = (bound - (least - own)) / factor[k];
+            double own = factor[k] * term((factor[k] > 0 ? low : high)[i], log[k]);
+            double most = (bound - (least - own)) / factor[k];
+            double limit = log[k] ? Math.exp(most) : most;
             double before = high[i] - low[i];
             if (factor[k] > 0) high[i] = Math.min(high[i], stepDown(i, Math.max(low[i], limit)));
             else low[i] = Math.max(low[i], stepUp(i, Math.min(high[i], limit)));

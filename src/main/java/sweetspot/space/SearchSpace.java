@@ -77,6 +77,14 @@ public final class SearchSpace {
         if (!key.isEmpty()) {
             throw new IllegalArgumentException(Messages.text("space.relation." + key, relation.text(), name));
         }
+        if (relation.positive().contains(name) && !isPositive(get(indexOf(name)))) {
+            throw new IllegalArgumentException(Messages.text("space.relation.positive", relation.text(), name));
+        }
+    }
+
+    private static boolean isPositive(Parameter p) {
+        if (p.fixed().isPresent()) return RelationSet.number(p.fixed().get().value()) > 0;
+        return ((NumericDistribution) p.range()).lowest() > 0;
     }
 
     /// The same parameters under other rules.

@@ -47,6 +47,12 @@ class ExportCliTest {
     void everyFormatIsPrintedAndWritten() throws Exception {
         for (ExportFormat format : ExportCatalog.all()) {
             Result printed = sweetspot("export", study, "--format", format.id());
+            if (format.id().equals("ensemble")) {
+                // No study of one model has one.
+                assertEquals(2, printed.code(), printed.out());
+                assertTrue(printed.err().contains("no ensemble") && printed.out().isEmpty(), printed.err());
+                continue;
+            }
             assertEquals(0, printed.code(), printed.err());
             Path file = folder.resolve("out-" + format.id());
             Result written = sweetspot("export", study, "--format", format.id(), "-o", file);

@@ -116,7 +116,9 @@ class PipelineLeakTest {
     void theBestOfManyColumnsOfNoiseAreNoise() throws Exception {
         LearningTask task = task("logistic_regression", "roc_auc", noise(new Random(3), 120, 800));
         assertEquals(0.5, score(task, "prepare.reduce", "select", "prepare.columns", 0.02), 0.15);
-        assertEquals(0.5, score(task, "prepare.reduce", "pca", "prepare.variance", 0.5), 0.15);
+        // Components take time with the cube of the columns; these are still twice the rows.
+        LearningTask fewer = task("logistic_regression", "roc_auc", noise(new Random(3), 120, 240));
+        assertEquals(0.5, score(fewer, "prepare.reduce", "pca", "prepare.variance", 0.5), 0.15);
     }
 
     /// A model that knows its training rows by heart is sure of itself; calibrated on rows it has not seen it is not.

@@ -36,6 +36,7 @@ import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.model.DataShape;
 import sweetspot.model.FitContext;
 import sweetspot.model.Prediction;
+import sweetspot.model.RowWeights;
 import sweetspot.model.TargetValues;
 import sweetspot.model.family.ModelCatalog;
 import sweetspot.space.Configuration;
@@ -144,7 +145,7 @@ class RankingTest {
             query[i] = i % 6;
             // Between queries the order is the other way round: only within them is it learned right.
             x[i][0] += 10 * query[i];
-            grade[i] = Math.max(0, Math.round(x[i][0] - 10 * query[i] + 2)) + 10 * (5 - query[i]);
+            grade[i] = Math.max(0, Math.round(x[i][0] - 10 * query[i] + 2)) + 10L * (5 - query[i]);
         }
         TargetValues.Ranked truth = new TargetValues.Ranked(grade, query, 1);
         Map<String, Object> values = new HashMap<>(ModelCatalog.byId("xgboost").recommendedSpace(
@@ -164,6 +165,32 @@ class RankingTest {
             }
         }
         assertTrue(right > 0.9 * pairs, right + " of " + pairs);
+    }
+
+    /// Half the queries are graded the other way round: whichever half weighs decides the order that is learned.
+    @Test
+    void xgboostWeighsQueries() throws Exception {
+        if (ModelCatalog.byId("xgboost").unavailable().isPresent()) return;
+        int n = 240;
+        double[][] x = new double[n][];
+        double[] grade = new double[n];
+        int[] query = new int[n];
+        Random random = new Random(5);
+        for (int i = 0; i < n; i++) {
+            query[i] = i % 24;
+            x[i] = new double[]{random.nextGaussian()};
+            grade[i] = Math.clamp(Math.round((query[i] % 2 == 0 ? 1 : -1) * x[i][0] + 1.5), 0, 4);
+        }
+        Configuration settings = ModelCatalog.byId("xgboost").recommendedSpace(
+                new DataShape(n, 1, 0, 1, Task.RANKING)).defaults();
+        for (int heavy = 0; heavy < 2; heavy++) {
+            int half = heavy;
+            TargetValues truth = new TargetValues.Ranked(grade, query, 1).weighted(RowWeights.of(
+                    IntStream.range(0, n).mapToDouble(i -> query[i] % 2 == half ? 1 : 0.01).toArray()));
+            double[] scores = ((Prediction.Numbers) ModelCatalog.byId("xgboost").fit(x, truth, settings, 1,
+                    FitContext.plain()).predict(new double[][]{{-1.5}, {1.5}}, FitContext.plain())).values();
+            assertTrue(half == 0 ? scores[1] > scores[0] : scores[1] < scores[0], scores[0] + " " + scores[1]);
+        }
     }
 
     @Test

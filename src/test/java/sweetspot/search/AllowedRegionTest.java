@@ -84,6 +84,20 @@ class AllowedRegionTest {
     }
 
     @Test
+    void drawsAreUniformUnderProductsAndLogarithms() {
+        List<Parameter> three = List.of(new Parameter("rate", FloatDistribution.log(1e-3, 1), 0.1),
+                new Parameter("trees", IntDistribution.linear(1, 500), 1L),
+                new Parameter("depth", FloatDistribution.linear(0.1, 4), 1.0));
+        assertUniform(space(three, "rate*trees <= 20", "log(trees) - depth <= 4"), 216,
+                p -> 36 * cell(p[0]) + 6 * cell(p[1]) + cell(p[2]));
+        AllowedRegion.Share share = AllowedRegion.measure(space(three, "rate*trees <= 20", "log(trees) - depth <= 4"));
+        assertEquals(0, share.rejected());
+        SpaceStructure structure = new SpaceStructure(space(three, "rate*trees <= 20"));
+        double[] moved = structure.settle(new double[]{0.99, 0.9, 0.5}, new SplittableRandom(1));
+        assertTrue(structure.allows(moved) && moved[2] == 0.5, java.util.Arrays.toString(moved));
+    }
+
+    @Test
     void theShareThatStaysIsKnown() {
         assertEquals(0.5, AllowedRegion.measure(space(List.of(number("a"), number("b")), "a <= b")).allowed(), 0.01);
         List<Parameter> six = List.of(number("a"), number("b"), number("c"), number("d"), number("e"), number("f"));

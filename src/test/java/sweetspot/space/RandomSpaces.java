@@ -84,9 +84,12 @@ public final class RandomSpaces {
                     NumericDistribution d = (NumericDistribution) space.get(name).range();
                     double width = Math.max(d.highest() - d.lowest(), 1e-3);
                     double factor = (random.nextBoolean() ? 1 : -1) * (0.5 + random.nextDouble()) / width;
+                    boolean log = d.lowest() > 0 && random.nextInt(3) == 0;
+                    if (log) factor *= width / Math.max(1e-3, Math.log(d.highest() / d.lowest()));
+                    Expression term = new Expression.Reference(name);
                     sum = new Expression.Operation('+', sum, new Expression.Operation('*',
-                            new Expression.Constant(factor), new Expression.Reference(name)));
-                    bound += factor * kept.number(name);
+                            new Expression.Constant(factor), log ? new Expression.Log(term) : term));
+                    bound += factor * (log ? Math.log(kept.number(name)) : kept.number(name));
                 }
                 relations.add(new Relation(sum, Relation.Comparison.AT_MOST,
                         new Expression.Constant(bound + 0.2 * random.nextDouble())));

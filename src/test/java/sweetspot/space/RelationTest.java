@@ -28,6 +28,11 @@ class RelationTest {
         a - b - c < (2 + 1)*d         | a - b - c < (2 + 1)*d
         "a-b" + 'x"y' < 2.5           | 'a-b' + 'x"y' < 2.5
         -a <= 0                       | -1*a <= 0
+        rate × trees <= 50            | rate*trees <= 50
+        2*a*b/c > 3                   | 2*a*b/c > 3
+        log(a) + 2*log( b ) <= 1      | log(a) + 2*log(b) <= 1
+        log(a*b) - c < 0              | log(a*b) - c < 0
+        log <= 2*a                    | log <= 2*a
         """)
     void theTextOfARuleIsReadBackAsTheSame(String text, String canonical) {
         Relation relation = Relation.read(text);
@@ -46,8 +51,12 @@ class RelationTest {
         a <= 1.2.3     | column 6: 1.2.3 is not a number
         a <= 'b        | column 6: a quoted name
         a <= ?         | column 6: ? was not expected
-        a * b <= 1     | not by b
-        a / b <= 1     | not by b
+        a * b + c <= 1 | but not both
+        a * b <= a + c | but not both
+        log(a + b) < 1 | but not both
+        a * b <= -1    | -1 has no logarithm
+        0 * a * b <= 1 | 0 has no logarithm
+        a * b <= a * b | cancel out
         a - a <= 1     | cancel out
         1 <= 2         | names no parameter
         """)
@@ -145,5 +154,41 @@ class RelationTest {
         Relation rule = Relation.read("leaf <= 2*split + 1").renamed(name -> "forest." + name);
         assertEquals("forest.leaf <= 2*forest.split + 1", rule.text());
         assertEquals(rule, Relation.read(rule.text()));
+    }
+
+    @Test
+    void productsAndLogarithmsAreKeptAsTheyAreWritten() {
+        for (String rule : List.of("leaf*split <= 60", "leaf/split >= 0.25", "2*leaf*leaf < split*7",
+                "log(leaf) + log(split) <= 3.2", "log(leaf*split) - 0.1*leaf <= 2")) {
+            SearchSpace space = space(rule);
+            Relation r = Relation.read(rule);
+            long allowed = 0;
+            for (long leaf = 1; leaf <= 30; leaf++) {
+                for (long split = 2; split <= 40; split++) {
+                    Configuration c = Configuration.of(java.util.Map.of("leaf", leaf, "split", split));
+                    double left = r.left().value(c::number);
+                    double right = r.right().value(c::number);
+                    boolean holds = switch (r.comparison()) {
+                        case AT_MOST -> left <= right * (1 + 1e-9);
+                        case AT_LEAST -> left >= right * (1 - 1e-9);
+                        case BELOW -> left < right * (1 - 1e-9);
+                        case ABOVE -> left > right * (1 + 1e-9);
+                    };
+                    assertEquals(holds, space.rules().broken(space.rules().numbers(c)) < 0, rule + " at " + c);
+                    if (holds) allowed++;
+                }
+            }
+            assertTrue(allowed > 0 && allowed < 30 * 39, rule);
+            assertEquals(allowed, space.cardinality().orElseThrow(), rule);
+        }
+    }
+
+    @Test
+    void whatIsMultipliedIsAboveZero() {
+        Parameter zero = new Parameter("leaf", IntDistribution.linear(0, 30), 5L);
+        String said = assertThrows(IllegalArgumentException.class, () -> new SearchSpace(List.of(zero, SPLIT),
+                List.of(Relation.read("leaf*split <= 60")))).getMessage();
+        assertTrue(said.contains("begin above 0") && said.contains("leaf"), said);
+        new SearchSpace(List.of(zero.fixedAt(3L), SPLIT), List.of(Relation.read("leaf*split <= 60")));
     }
 }

@@ -73,6 +73,13 @@ public final class ParameterRow {
     }
 
     private static String conditionText(SpaceDraft draft, RowDraft row) {
+        Optional<String> computed =
+                row.toParameter().derived().map(e -> Messages.text("space.row.computedFrom", e.label(name -> name)));
+        String active = activeText(draft, row);
+        return computed.map(c -> active.isEmpty() ? c : active + " · " + c).orElse(active);
+    }
+
+    private static String activeText(SpaceDraft draft, RowDraft row) {
         return row.condition().map(c -> {
             RowSpec parent = draft.row(c.parent()).spec();
             List<String> values = c.values().stream().map(parent::valueText).toList();

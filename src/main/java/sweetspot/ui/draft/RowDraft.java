@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Condition;
 import sweetspot.space.Distribution;
+import sweetspot.space.Expression;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.text.Messages;
@@ -79,6 +80,12 @@ public record RowDraft(RowSpec spec, boolean tuned, Distribution range, Reach re
         boolean computed = tuned && range instanceof NumericDistribution;
         return new Parameter(spec.name(), range, spec.recommended().defaultValue(), condition, fixed,
                 computed ? spec.recommended().derived() : Optional.empty());
+    }
+
+    /// The row computed from others, or searched or fixed again.
+    RowDraft computedFrom(Optional<Expression> expression) {
+        return new RowDraft(spec.computedFrom(expression), tuned || expression.isPresent(), range, reach, fixedValue,
+                condition, rejected, dismissed);
     }
 
     /// The same parameter, searched though it could be computed from others.

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweetspot.model.ParameterSpec;
 import sweetspot.space.CategoricalDistribution;
 import sweetspot.space.Distribution;
+import sweetspot.space.Expression;
 import sweetspot.space.FloatDistribution;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.NumericDistribution;
@@ -87,6 +89,13 @@ public record RowSpec(Parameter recommended, Distribution wide, Distribution wid
         Parameter own = fits ? new Parameter(recommended.name(), recommended.range(), standard, recommended.condition(),
                 recommended.fixed(), parameter.derived()) : recommended;
         return new RowSpec(own, wide, union(widest, parameter.range()), label, description, choiceLabels, unlimited);
+    }
+
+    /// The same row, computed from others, or searched.
+    RowSpec computedFrom(Optional<Expression> expression) {
+        Parameter own = new Parameter(recommended.name(), recommended.range(), recommended.defaultValue(),
+                recommended.condition(), expression.isPresent() ? Optional.empty() : recommended.fixed(), expression);
+        return new RowSpec(own, wide, widest, label, description, choiceLabels, unlimited);
     }
 
     private static Distribution union(Distribution limits, Distribution range) {

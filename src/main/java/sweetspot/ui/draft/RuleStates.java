@@ -57,12 +57,22 @@ public record RuleStates(Optional<SearchSpace> space, List<State> states, List<S
     private static State state(SpaceDraft draft, SearchSpace space, Relation rule) {
         String label = rule.label(name -> draft.indexOf(name) < 0 ? name : draft.row(name).spec().label());
         if (!draft.isApplicable(rule)) {
-            return new State(rule, label, 0, false, Optional.of(Messages.text("space.rules.gone", label)));
+            return new State(rule, label, 0, false, Optional.of(reason(space, rule, label)));
         }
         SearchSpace alone = space.withRelations(List.of(rule));
         RuleCheck check = RuleCheck.of(alone);
         AllowedRegion.Share share = check.share();
         return new State(rule, label, share.allowed(), check.broken().isEmpty(), check.impossible());
+    }
+
+    /// Why a rule cannot be applied to a space.
+    private static String reason(SearchSpace space, Relation rule, String label) {
+        try {
+            space.withRelations(List.of(rule));
+        } catch (IllegalArgumentException e) {
+            if (!rule.positive().isEmpty()) return String.valueOf(e.getMessage());
+        }
+        return Messages.text("space.rules.gone", label);
     }
 
     /// Tells whether the default breaks a rule.

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import sweetspot.space.Condition;
+import sweetspot.space.Expression;
 import sweetspot.space.NumericDistribution;
 import sweetspot.space.Parameter;
 import sweetspot.space.Relation;
+import sweetspot.space.RelationSet;
 import sweetspot.space.SearchSpace;
+import sweetspot.text.Messages;
 
 /// A whole search space as the user has set it so far, invalid input included: the state that undo goes back to.
 /// Immutable.
@@ -43,7 +46,12 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
             if (at < 0) return false;
             Parameter p = rows.get(at).toParameter();
             return p.derived().isEmpty() && p.range() instanceof NumericDistribution;
-        });
+        }) && rule.positive().stream().allMatch(name -> isPositive(rows.get(indexOf(name)).toParameter()));
+    }
+
+    private static boolean isPositive(Parameter p) {
+        if (p.fixed().isPresent()) return RelationSet.number(p.fixed().get().value()) > 0;
+        return p.range() instanceof NumericDistribution n && n.lowest() > 0;
     }
 
     /// Position of the row of that name, or -1.
@@ -146,6 +154,31 @@ public record SpaceDraft(String model, List<RowDraft> rows, Strategy strategy, L
             if (ordered.size() == before) throw new IllegalStateException("conditions form a circle");
         }
         return new SearchSpace(ordered, rules.stream().filter(this::isApplicable).toList());
+    }
+
+    /// The draft with a row computed from others, or no longer.
+    ///
+    /// @throws IllegalArgumentException if it cannot be; the message says why
+    SpaceDraft computing(String name, Optional<Expression> expression) {
+        RowDraft row = row(name);
+        if (expression.isEmpty()) return with(name, r -> r.computedFrom(expression));
+        for (RowDraft other : rows) {
+            boolean uses = other.toParameter().derived().filter(e -> e.names().contains(name)).isPresent();
+            if (uses) {
+                throw new IllegalArgumentException(
+                        Messages.text("space.computed.used", row.spec().label(), other.spec().label()));
+            }
+        }
+        for (String input : expression.get().names()) {
+            if (indexOf(input) < 0) throw new IllegalArgumentException(Messages.text("space.computed.unknown", input));
+        }
+        SpaceDraft next = with(name, r -> r.computedFrom(expression));
+        RowDraft computed = next.row(name);
+        if (computed.toParameter().derived().isEmpty() || !next.isComputable(computed, computed.toParameter())) {
+            throw new IllegalArgumentException(Messages.text("space.computed.inputs"));
+        }
+        next.lastValidSpace();
+        return next;
     }
 
     private boolean isComputable(RowDraft row, Parameter parameter) {

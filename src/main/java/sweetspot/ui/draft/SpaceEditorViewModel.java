@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import sweetspot.space.Condition;
+import sweetspot.space.Expression;
 import sweetspot.space.Parameter;
 import sweetspot.space.Relation;
 import sweetspot.space.SearchSpace;
@@ -264,6 +265,30 @@ public final class SpaceEditorViewModel {
             next.remove(place);
             return draft.withRules(next);
         }, null);
+    }
+
+    /// Computes a parameter from others, or searches it again; one undo step.
+    ///
+    /// @param text arithmetic over other parameters; blank to search it
+    /// @throws IllegalArgumentException if it cannot be read or computed; the message says why
+    public void compute(String name, String text) {
+        SpaceDraft next = history.state().computing(name, expression(text));
+        String label = history.state().row(name).spec().label();
+        edit(Messages.text(text.isBlank() ? "space.edit.searched" : "space.edit.computed", label), _ -> next, null);
+    }
+
+    /// Tells why a parameter cannot be computed so; empty if it can.
+    public Optional<String> whyNotComputed(String name, String text) {
+        try {
+            history.state().computing(name, expression(text));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Expression> expression(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(Expression.read(text));
     }
 
     /// The rules with what they leave.

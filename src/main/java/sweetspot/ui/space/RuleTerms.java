@@ -187,6 +187,7 @@ final class RuleTerms extends VBox {
                 both.addAll(right.get());
                 yield Optional.of(both);
             }
+            case Expression.Log _ -> Optional.empty();
             case Expression.Operation _ -> Optional.empty();
         };
     }

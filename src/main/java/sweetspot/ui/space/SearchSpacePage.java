@@ -274,6 +274,11 @@ public final class SearchSpacePage extends HBox {
         Button addRule = Ui.link(Messages.text("space.addRule"), () -> rule.open(Integer.MAX_VALUE));
         addRule.setGraphic(Ui.icon(Feather.PLUS));
         addRule.setId("add-rule");
+        Button compute = Ui.link(Messages.text("space.compute"),
+                () -> ComputeDialog.show(getScene().getWindow(), editor));
+        compute.setGraphic(Ui.icon(Feather.PLUS));
+        compute.setId("compute");
+        compute.setTooltip(new Tooltip(Messages.text("space.compute.help")));
         Button reset = Ui.link(Messages.text("space.reset"), editor::reset);
         reset.setGraphic(Ui.icon(Feather.REFRESH_CW));
         reset.setTooltip(new Tooltip(Messages.text("space.reset.help")));
@@ -292,18 +297,22 @@ public final class SearchSpacePage extends HBox {
         };
         editor.problems().addListener(tone);
         tone.invalidated(null);
-        InvalidationListener able = _ -> condition.setDisable(ConditionDialog.children(editor).isEmpty());
+        InvalidationListener able = _ -> {
+            condition.setDisable(ConditionDialog.children(editor).isEmpty());
+            compute.setDisable(ComputeDialog.rows(editor).size() < 2);
+        };
         editor.rows().addListener(able);
         able.invalidated(null);
         Button fold = foldAll(rows);
         MenuButton step = StepMenu.create(editor, rows);
-        for (Region link : List.of(step, condition, addRule, reset, fold)) link.setMinWidth(Region.USE_PREF_SIZE);
+        for (Region link : List.of(step, condition, addRule, compute, reset, fold))
+            link.setMinWidth(Region.USE_PREF_SIZE);
         // Words that would be cut give way to tooltips; those that add something stay.
-        for (Button link : List.of(reset, fold)) {
+        for (Button link : List.of(compute, reset, fold)) {
             link.contentDisplayProperty()
                     .bind(narrow.map(now -> now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }
-        HBox footer = new HBox(step, condition, addRule, reset, fold, Ui.spacer(), verdict);
+        HBox footer = new HBox(step, condition, addRule, compute, reset, fold, Ui.spacer(), verdict);
         footer.getStyleClass().add("card-footer");
         return footer;
     }

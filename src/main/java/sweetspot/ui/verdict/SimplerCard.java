@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.text.Messages;
+import sweetspot.ui.kit.Theme;
 import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.verdict.VerdictStory.Simpler;
@@ -21,6 +22,9 @@ import sweetspot.ui.verdict.VerdictStory.Simpler;
 /// A simpler choice, just as good: offered, and used only where the user says so; the choice can be undone. It also says
 /// where another trial was chosen.
 final class SimplerCard extends VBox {
+    /// Width in font sizes below which the buttons have no room beside the table.
+    private static final double NARROW = 34;
+
     private final VerdictViewModel model;
     private final StackPane chip = new StackPane();
     private final Label trial = Ui.label("", "strong", "small");
@@ -68,9 +72,23 @@ final class SimplerCard extends VBox {
                         Ui.label(""), chip),
                 head, none,
                 body);
+        widthProperty().subscribe(_ -> place(body, buttons));
         model.study().phase().subscribe(_ -> allow());
         model.fresh().running().subscribe(_ -> allow());
         model.sealed().busy().subscribe(_ -> allow());
+    }
+
+    /// The buttons stand beside the table, and below it where it is narrow.
+    private void place(HBox body, VBox buttons) {
+        boolean below = getWidth() < NARROW * Theme.em(this);
+        if (below == getChildren().contains(buttons)) return;
+        if (below) {
+            body.getChildren().remove(buttons);
+            getChildren().add(buttons);
+        } else {
+            getChildren().remove(buttons);
+            body.getChildren().add(buttons);
+        }
     }
 
     void show(VerdictStory story) {

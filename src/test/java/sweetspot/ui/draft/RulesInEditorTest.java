@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sweetspot.space.Configuration;
 import sweetspot.space.Expression;
 import sweetspot.space.IntDistribution;
 import sweetspot.space.Parameter;
@@ -78,5 +80,41 @@ class RulesInEditorTest {
         editor.remove("leaf");
         editor.removeRule(0);
         assertTrue(editor.searchSpace().orElseThrow().get("half").derived().isEmpty());
+    }
+
+    @Test
+    void aParameterIsComputedFromOthersAndSearchedAgain() {
+        editor.compute("leaf", "split/2");
+        Parameter leaf = editor.searchSpace().orElseThrow().get("leaf");
+        assertEquals("split/2", leaf.derived().orElseThrow().text());
+        ParameterRow row = editor.rows().stream().filter(r -> r.name().equals("leaf")).findFirst().orElseThrow();
+        assertTrue(row.state().conditionText().contains("split"), row.state().conditionText());
+        assertEquals(39, editor.searchSpace().orElseThrow().cardinality().orElseThrow());
+        editor.compute("leaf", " ");
+        assertTrue(editor.searchSpace().orElseThrow().get("leaf").derived().isEmpty());
+        editor.undoHistory().undo();
+        editor.undoHistory().undo();
+        assertTrue(editor.isUntouched());
+    }
+
+    @Test
+    void whatCannotBeComputedIsSaid() {
+        assertTrue(editor.whyNotComputed("leaf", "trees/2").orElseThrow().contains("trees"));
+        assertTrue(editor.whyNotComputed("leaf", "split/").orElseThrow().contains("column"));
+        assertTrue(editor.whyNotComputed("leaf", "leaf + 1").isPresent(), "from itself");
+        assertTrue(editor.whyNotComputed("leaf", "log(split)*3").isEmpty());
+        editor.compute("leaf", "split/2");
+        assertTrue(editor.whyNotComputed("split", "leaf + 1").orElseThrow().contains("leaf"));
+    }
+
+    @Test
+    void aProductIsARuleAndItsRangesBeginAboveZero() {
+        editor.setRule(0, Relation.read("leaf*split <= 100"));
+        assertEquals("leaf × split ≤ 100", editor.rulesProperty().get().states().getFirst().label());
+        assertTrue(editor.searchSpace().orElseThrow().brokenRule(Configuration.of(Map.of("leaf", 5L, "split", 21L)))
+                .isPresent());
+        editor.declareAnew("leaf", new Parameter("leaf", IntDistribution.linear(0, 30), 5L));
+        assertTrue(editor.searchSpace().isEmpty());
+        assertTrue(editor.problems().getFirst().contains("above 0"), editor.problems()::toString);
     }
 }
