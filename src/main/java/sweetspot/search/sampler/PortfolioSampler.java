@@ -19,16 +19,17 @@ import sweetspot.study.Trial;
 /// First comes each family at its defaults, those that train fast before the others; then, for at most a third of the
 /// budget, a second and third setting of families that gain most from tuning (van Rijn and Hutter, "Hyperparameter
 /// importance across datasets", KDD 2018; Probst, Boulesteix and Bischl, "Tunability", JMLR 2019). A setting that a space
-/// does not hold, or that breaks one of its rules, is left out. A family that is switched on later gets its turn then. That a search should begin with a
-/// portfolio is from Feurer et al., "Auto-sklearn 2.0", JMLR 2022, section 3.
+/// does not hold, or that breaks one of its rules, is left out. A family that is switched on later gets its turn then. That a search should begin with a portfolio is from
+/// Feurer et al., "Auto-sklearn 2.0", JMLR 2022, section 3.
 public final class PortfolioSampler implements Sampler {
     /// The origin of trials that come from the portfolio.
     public static final String ORIGIN = "portfolio";
 
     /// Those that train fast first.
     private static final List<String> BY_COST =
-            List.of("logistic_regression", "ridge", "elastic_net", "decision_tree", "knn",
-                    "random_forest", "extra_trees", "xgboost", "gradient_boosting", "svm_rbf", "svr", "mlp");
+            List.of("naive_bayes", "lda", "qda", "logistic_regression", "ridge", "elastic_net", "decision_tree", "knn",
+                    "random_forest", "extra_trees", "xgboost", "gradient_boosting", "adaboost", "svm_rbf", "svr",
+                    "gaussian_process", "mlp");
     private static final int SHARE = 3;
 
     /// Further settings; whatever they do not name is at its default.

@@ -28,6 +28,10 @@ class PortfolioSamplerTest {
         List<String> order = families(all);
         assertEquals(new HashSet<>(AutoChoice.families(SPACE)), new HashSet<>(order));
         assertEquals(order.size(), new HashSet<>(order).size());
+        for (String quick : List.of("naive_bayes", "lda", "qda")) {
+            assertTrue(order.indexOf(quick) < order.indexOf("random_forest"), quick);
+        }
+        assertTrue(order.indexOf("random_forest") < order.indexOf("adaboost"));
         assertTrue(order.indexOf("logistic_regression") < order.indexOf("gradient_boosting"));
         assertTrue(order.indexOf("gradient_boosting") < order.indexOf("mlp"));
         for (Configuration c : all) {
