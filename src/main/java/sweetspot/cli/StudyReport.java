@@ -95,8 +95,8 @@ final class StudyReport {
 
     /// The column whose queries are ranked; empty if none are.
     private Optional<String> query() {
-        return experiment.map(Experiment::subject).filter(ModelSubject.class::isInstance)
-                .map(s -> ((ModelSubject) s).target()).filter(t -> t.task() == Task.RANKING).flatMap(Target::query);
+        return experiment.flatMap(e -> e.subject().modelled()).map(ModelSubject::target)
+                .filter(t -> t.task() == Task.RANKING).flatMap(Target::query);
     }
 
     /// The class that the metric counts; empty if it is not about one.

@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -268,9 +269,22 @@ public final class AppHarness implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
+            // A dialog left open would be found by the next test that looks for one of its kind.
+            for (Window window : List.copyOf(Window.getWindows())) {
+                if (isOwned(window)) window.hide();
+            }
             stage.hide();
             return null;
         });
         background.shutdownNow();
+    }
+
+    private boolean isOwned(Window window) {
+        Window owner = switch (window) {
+            case Stage dialog -> dialog.getOwner();
+            case PopupWindow popup -> popup.getOwnerWindow();
+            default -> null;
+        };
+        return owner != null && (owner == stage || isOwned(owner));
     }
 }
