@@ -88,7 +88,7 @@ class ObjectivesFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "[\"fit_seconds\"] | begins with \"metric\"",
-        "[\"metric\", 7] | fit_seconds, predict_seconds and other metrics, not 7",
+        "[\"metric\", 7] | fit_seconds, predict_seconds, model_bytes and other metrics, not 7",
         "[\"metric\", \"metric\"] | other metrics, not \"metric\"",
         "[\"metric\", \"rmse\"] | twice",
         "[\"metric\", \"mae\", \"r2\", \"fit_seconds\", \"median_ae\"] | at most 4",
