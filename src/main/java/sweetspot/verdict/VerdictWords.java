@@ -22,7 +22,7 @@ public final class VerdictWords {
     /// The reasons for the answer, the weightiest first, each a sentence or two.
     public static List<String> reasons(Verdict v) {
         List<String> all = new ArrayList<>();
-        v.sealed().value().ifPresent(s -> all.add(sealed(s)));
+        v.sealed().value().ifPresent(s -> all.add(sealed(s, v)));
         v.corrected().value().ifPresent(c -> all.add(corrected(c, v)));
         v.fresh().value().ifPresent(c -> all.add(fresh(c, v)));
         all.add(v.search().map(c -> searched(c, v)).orElse(Messages.text("verdict.unknown.text")));
@@ -68,6 +68,14 @@ public final class VerdictWords {
                 ? Messages.text("verdict.corrected.plain", value, low, high)
                 : Messages.text("verdict.corrected.text", value, low, high, Formats.gain(c.gain(), v.best()),
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
+    }
+
+    private static String sealed(SealedJudgement judgement, Verdict v) {
+        SealedTestResult result = judgement.result();
+        if (result.trial() == v.base().orElse(-1)) return Messages.text("verdict.sealed.same", result.rows());
+        String words = sealed(judgement);
+        return result.trial() == v.judged() ? words
+                : words + " " + Messages.text("verdict.sealed.other", Integer.toString(result.trial()));
     }
 
     private static String sealed(SealedJudgement judgement) {
