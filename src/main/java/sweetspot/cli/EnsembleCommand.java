@@ -76,7 +76,7 @@ final class EnsembleCommand implements Callable<Integer> {
     }
 
     private void tellUsed(EnsembleChoice used) {
-        shell.answer(Messages.text("cli.ensemble.used", used.numbers(), used.trials()));
+        shell.answer(Messages.text("cli.ensemble.used", used.numbers(), used.trials(), used.members().size()));
     }
 
     private int single() {

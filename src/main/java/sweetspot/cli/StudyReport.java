@@ -157,7 +157,7 @@ final class StudyReport {
         SealedTestResult.of(snapshot).ifPresent(s -> shell.answer(Messages.text("cli.report.seal", s.rows(), s.trial(),
                 Seal.when(s.millis()))));
         EnsembleChoice.of(snapshot).ifPresent(e -> shell.answer(Messages.text("cli.ensemble.used", e.numbers(),
-                e.trials())));
+                e.trials(), e.members().size())));
         SealedTestResult.of(snapshot).flatMap(SealedTestResult::ensemble).ifPresent(e -> shell.answer(
                 Messages.text("cli.report.seal_ensemble", Words.score(e.score().value(), OptionalDouble.empty()),
                         Formats.gain(e.gain().value(), e.score().value()))));

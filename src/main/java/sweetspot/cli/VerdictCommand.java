@@ -116,6 +116,7 @@ final class VerdictCommand implements Callable<Integer> {
     }
 
     private VerdictOptions options() {
+        if (trial >= 0 && !reveal) throw CliException.badInput("cli.verdict.trial_alone");
         if (perKilowattHour != null && watts == null) throw CliException.badInput("cli.verdict.needs_watts");
         try {
             return new VerdictOptions(optional(equal), new Prices(optional(watts), optional(perKilowattHour),

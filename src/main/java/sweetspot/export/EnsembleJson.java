@@ -33,8 +33,12 @@ final class EnsembleJson implements ExportFormat {
     public Optional<String> missing(ExportInput input) {
         Optional<String> best = ExportFormat.super.missing(input);
         if (best.isPresent()) return best;
-        return EnsembleChoice.of(input.study()).isPresent() ? Optional.empty()
-                : Optional.of(Messages.text("export.missing.ensemble"));
+        if (EnsembleChoice.of(input.study()).isPresent()) return Optional.empty();
+        if (input.bestOrThrow().experiment().subject().resampling().isEmpty()) {
+            return Optional.of(Messages.text("export.missing.ensemble.never"));
+        }
+        return Optional.of(Messages.text(input.study().complete() < 2 ? "export.missing.ensemble.few"
+                : "export.missing.ensemble"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import sweetspot.model.metric.Metric;
 import sweetspot.study.Quantile;
 
 /// BBC-CV as it goes: trials are added one after the other, and at any time it tells the score corrected for the choice
@@ -113,5 +114,21 @@ final class BootstrapCorrection {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new double[]{Quantile.of(sorted, 0.025), Quantile.of(sorted, 0.975)};
+    }
+
+    /// Tells whether a mean says nothing: a few samples on which a score without bounds is far out, as R² on rows of
+    /// nearly one answer, carry it beyond the interval.
+    ///
+    /// @param interval of the same scores, from [#interval]
+    static boolean isWild(double mean, double[] interval, Metric metric) {
+        boolean bounded = Double.isFinite(metric.least()) && Double.isFinite(metric.most());
+        return !bounded && (mean < interval[0] || mean > interval[1]);
+    }
+
+    /// Widens an interval until it holds its mean, which a few samples may carry beyond its percentiles.
+    static void hold(double[] interval, double mean) {
+        if (Double.isNaN(mean)) return;
+        interval[0] = Math.min(interval[0], mean);
+        interval[1] = Math.max(interval[1], mean);
     }
 }

@@ -92,13 +92,19 @@ final class Corrector {
         }
         double value = BootstrapCorrection.mean(scores);
         double[] interval = BootstrapCorrection.interval(scores);
+        if (BootstrapCorrection.isWild(value, interval, task.metric())) {
+            return new Part.Never<>(Messages.text("verdict.corrected.wild", task.metric().label()));
+        }
         double[] gain = BootstrapCorrection.interval(gains);
         // Where no sample shows a difference, rows of other answers are too few to be drawn: that says nothing of how
         // small the difference is.
         Answer answer = region.isEmpty() || gains.length == 0 ? Answer.UNKNOWN
                 : gain[0] == gain[1] ? Answer.NOT_CLEAR : region.get().answer(gain[0], gain[1]);
-        return new Part.Known<>(new CorrectedScore(value, interval[0], interval[1], BootstrapCorrection.mean(gains),
-                gain[0], gain[1], study.direction().loss(value) - study.direction().loss(best.value()),
+        double meanGain = BootstrapCorrection.mean(gains);
+        BootstrapCorrection.hold(interval, value);
+        BootstrapCorrection.hold(gain, meanGain);
+        return new Part.Known<>(new CorrectedScore(value, interval[0], interval[1], meanGain, gain[0], gain[1],
+                study.direction().loss(value) - study.direction().loss(best.value()),
                 bootstrap.share(best.number()), bootstrap.trials(), missing, rows.unit(), rows.units(), scores.length,
                 answer));
     }

@@ -130,9 +130,7 @@ public final class Judge {
                 : new Part.Known<>(comparisons.get().search(base.orElseThrow(), best));
         Optional<FreshScores> scores = FreshScores.of(study);
         Part<Comparison> fresh = scores.isPresent() && search instanceof Part.Known<Comparison>(Comparison c)
-                ? comparisons.orElseThrow().fresh(base.orElseThrow(), best, scores.get(), c.gain())
-                        .<Part<Comparison>>map(Part.Known::new).orElseGet(this::freshYet)
-                : freshYet();
+                ? fresh(comparisons.orElseThrow(), scores.get(), c) : freshYet();
         Part<FreshRanking> ranking = scores.flatMap(s -> FreshRankings.of(study, s, base.map(Trial::number).orElse(-1)))
                 .<Part<FreshRanking>>map(Part.Known::new).orElseGet(this::freshYet);
         Part<SealedJudgement> sealed = sealed();
@@ -166,6 +164,14 @@ public final class Judge {
 
     private static boolean clear(Answer answer) {
         return answer == Answer.HELPED || answer == Answer.HARMED || answer == Answer.PRACTICALLY_EQUAL;
+    }
+
+    private Part<Comparison> fresh(Comparisons comparisons, FreshScores scores, Comparison search) {
+        if (base.orElseThrow().number() == best.number()) {
+            return new Part.Never<>(Messages.text("verdict.fresh.same"));
+        }
+        return comparisons.fresh(base.get(), best, scores, search.gain()).<Part<Comparison>>map(Part.Known::new)
+                .orElseGet(this::freshYet);
     }
 
     private <T> Part<T> freshYet() {

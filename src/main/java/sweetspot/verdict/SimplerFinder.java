@@ -35,6 +35,9 @@ final class SimplerFinder {
             Trial best) {
         if (study.isMultiObjective()) return new Part.Never<>(Messages.text("verdict.simpler.objectives"));
         if (base.isEmpty()) return new Part.Never<>(Messages.text("verdict.simpler.no_default"));
+        if (best.number() == base.get().number()) {
+            return new Part.Never<>(Messages.text("verdict.simpler.is_default"));
+        }
         double error = best.standardError().orElse(Double.NaN);
         if (!(error > 0)) return new Part.Never<>(Messages.text("verdict.simpler.no_error"));
         return new SimplerFinder(base.get().configuration(), experiment.map(Experiment::space))

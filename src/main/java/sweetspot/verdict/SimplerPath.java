@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import sweetspot.analysis.History;
 import sweetspot.search.gp.ScoreSmoother;
 import sweetspot.space.Configuration;
 import sweetspot.space.Parameter;
@@ -87,11 +89,19 @@ public record SimplerPath(int best, double score, double error, double limit, Li
         }
         Optional<ScoreSmoother> smoother = new SmoothedScores(experiment.get(), study).of(trials, cancelled);
         if (smoother.isEmpty()) return new Part.Never<>(Messages.text("verdict.recommendation.flat"));
-        return new Walk(experiment.get().space(), smoother.get(), study.direction()).from(study.best().get());
+        Trial best = study.best().get();
+        double worst = study.direction().loss(best.value()) + best.standardError().orElse(0);
+        OptionalInt base = History.of(study).defaultTrial();
+        boolean defaultTooBad = base.isPresent() && trials.stream().anyMatch(t -> t.number() == base.getAsInt()
+                && study.direction().loss(t.value()) > worst);
+        return new Walk(experiment.get().space(), smoother.get(), study.direction(), defaultTooBad).from(best);
     }
 
     /// The walk from the best to the default.
-    private record Walk(SearchSpace space, ScoreSmoother smoother, Direction direction) {
+    ///
+    /// @param defaultTooBad whether the default was tried, and its own score is more than a standard error worse: what was
+    ///     seen then outweighs what the smoothing expects
+    private record Walk(SearchSpace space, ScoreSmoother smoother, Direction direction, boolean defaultTooBad) {
 
         Part<SimplerPath> from(Trial best) {
             Map<String, @Nullable Object> left = changed(best.configuration());
@@ -126,7 +136,7 @@ public record SimplerPath(int best, double score, double error, double limit, Li
                 Map<String, Double> costs) {
             double error = best.standardError().orElse(Double.NaN);
             double loss = direction.loss(steps.getLast().expected()) + (Double.isNaN(error) ? 0 : error);
-            int suggested = 0;
+            int suggested = defaultTooBad && steps.getFirst().changed() == 0 ? 1 : 0;
             while (suggested < steps.size() - 1 && direction.loss(steps.get(suggested).expected()) > loss) suggested++;
             Configuration simpler = steps.get(suggested).configuration();
             List<Setting> settings = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class VerdictWords {
     /// The reasons for the answer, the weightiest first, each a sentence or two.
     public static List<String> reasons(Verdict v) {
         List<String> all = new ArrayList<>();
-        v.sealed().value().ifPresent(s -> all.add(sealed(s)));
+        v.sealed().value().ifPresent(s -> all.add(sealed(s, v)));
         v.corrected().value().ifPresent(c -> all.add(corrected(c, v)));
         v.fresh().value().ifPresent(c -> all.add(fresh(c, v)));
         all.add(v.search().map(c -> searched(c, v)).orElse(Messages.text("verdict.unknown.text")));
@@ -70,6 +70,14 @@ public final class VerdictWords {
                         Formats.gain(c.gainLow(), v.best()), Formats.gain(c.gainHigh(), v.best()));
     }
 
+    private static String sealed(SealedJudgement judgement, Verdict v) {
+        SealedTestResult result = judgement.result();
+        if (result.trial() == v.base().orElse(-1)) return Messages.text("verdict.sealed.same", result.rows());
+        String words = sealed(judgement);
+        return result.trial() == v.judged() ? words
+                : words + " " + Messages.text("verdict.sealed.other", Integer.toString(result.trial()));
+    }
+
     private static String sealed(SealedJudgement judgement) {
         SealedTestResult result = judgement.result();
         SealedTestResult.Score difference = result.gain();
@@ -109,7 +117,7 @@ public final class VerdictWords {
     /// How far the best fell on fresh splits, in a sentence or two.
     public static String falls(FreshRanking r, Verdict v) {
         long fell = r.rows().stream().filter(row -> row.fall() > 0).count();
-        String mean = Formats.error(Math.abs(r.meanFall()), v.best(), 3);
+        String mean = Formats.gain(Math.abs(r.meanFall()), v.best()).replace("+", "");
         String all = r.meanFall() <= 0 ? Messages.text("verdict.ranking.none")
                 : fell == r.rows().size() ? Messages.text("verdict.ranking.all", fell, mean)
                         : Messages.text("verdict.ranking.some", fell, r.rows().size(), mean);
@@ -122,15 +130,25 @@ public final class VerdictWords {
     public static String recommended(Recommendation r) {
         if (r.keepsDefault()) return Messages.text("verdict.recommendation.default", Integer.toString(r.trial()));
         return r.differs()
-                ? Messages.text("verdict.recommendation.other", Integer.toString(r.trial()),
-                        Integer.toString(r.luckiest()), Formats.score(r.smoothed()),
-                        Formats.score(r.luckiestSmoothed()))
+                ? other(r)
                 : Messages.text("verdict.recommendation.same", Integer.toString(r.trial()));
+    }
+
+    private static String other(Recommendation r) {
+        String own = Formats.score(r.smoothed());
+        String luckiest = Formats.score(r.luckiestSmoothed());
+        // Two numbers that read alike would not say why one trial is preferred.
+        return own.equals(luckiest)
+                ? Messages.text("verdict.recommendation.hair", Integer.toString(r.trial()),
+                        Integer.toString(r.luckiest()), own)
+                : Messages.text("verdict.recommendation.other", Integer.toString(r.trial()),
+                        Integer.toString(r.luckiest()), own, luckiest);
     }
 
     /// The simpler choice, in a sentence.
     public static String simpler(SimplerChoice s) {
-        String words = Messages.text("verdict.simpler.text", Integer.toString(s.trial()),
+        String words = Messages.text(s.changed() < s.bestChanged() ? "verdict.simpler.text"
+                : "verdict.simpler.as_simple", Integer.toString(s.trial()),
                 Formats.scoreWithError(s.value(), s.standardError()), s.changed(), s.bestChanged());
         // The default runs first, while everything is still warming up.
         return s.speedup() >= 1.05 || s.speedup() <= 0.5 && s.changed() > 0
@@ -158,7 +176,8 @@ public final class VerdictWords {
     public static String optimism(SealedJudgement s) {
         if (Double.isNaN(s.optimism())) return Messages.text("verdict.optimism.unknown");
         double score = s.result().best().value();
-        String key = s.optimism() > 0 ? "verdict.optimism.high" : "verdict.optimism.low";
+        String key = s.optimism() > 0 ? "verdict.optimism.high"
+                : s.optimism() < 0 ? "verdict.optimism.low" : "verdict.optimism.same";
         String words = Messages.text(key, Formats.score(s.promised()), Formats.score(score),
                 Formats.gain(Math.abs(s.optimism()), score).replace("+", ""));
         return s.inside().map(in -> words + " " + Messages.text(in ? "verdict.optimism.inside"

@@ -2,6 +2,7 @@ package sweetspot.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sweetspot.model.metric.Metric;
 
 /// How rows are drawn for the correction.
 class BootstrapCorrectionTest {
@@ -71,5 +73,20 @@ class BootstrapCorrectionTest {
             assertEquals(0, left[8], "a row that no fold tests has no part");
         }
         assertTrue(rows.units() == 4);
+    }
+
+    /// An interval always holds its mean; a score without bounds that it does not hold by itself is called wild.
+    @Test
+    void aFewSamplesFarOutCarryNoMean() {
+        double[] scores = new double[100];
+        Arrays.fill(scores, 0.5);
+        scores[0] = -10_000;
+        double mean = BootstrapCorrection.mean(scores);
+        double[] interval = BootstrapCorrection.interval(scores);
+        assertTrue(BootstrapCorrection.isWild(mean, interval, Metric.R2));
+        assertFalse(BootstrapCorrection.isWild(0.5, interval, Metric.R2));
+        assertFalse(BootstrapCorrection.isWild(mean, interval, Metric.ACCURACY));
+        BootstrapCorrection.hold(interval, mean);
+        assertArrayEquals(new double[]{mean, 0.5}, interval);
     }
 }

@@ -58,4 +58,17 @@ class RecommenderTest {
     void aGainThatHoldsIsNotSmoothedFromFewTrials() {
         assertInstanceOf(Part.Open.class, recommended(0.04, 0.01, 0.07));
     }
+
+    /// Two scores that read alike are not told as if one were better, and a choice that changes as much is not simpler.
+    @Test
+    void wordsSayWhatTheNumbersSay() {
+        Recommendation hair = new Recommendation(5, 14, 1.17601, 0.1, 1.17602, List.of(), 0.5, false);
+        assertEquals("Recommended: trial 5, not trial 14, which was luckier. Smoothed over similar settings the two are"
+                + " all but equal: 1.176.", VerdictWords.recommended(hair));
+        SimplerChoice faster = new SimplerChoice(11, 7, 0.5, 0.01, 0.4, 1, 1, 3, 8, List.of());
+        assertEquals(
+                "A faster choice, just as good within one standard error: trial 11, 0.500 ± 0.010, also changes one"
+                        + " setting. It is 8.0 times as fast.",
+                VerdictWords.simpler(faster));
+    }
 }

@@ -70,7 +70,8 @@ final class EnsembleBar extends HBox {
         if (chosen.isEmpty()) {
             return Messages.text(sealed.isPresent() ? "results.ensemble.single.opened" : "results.ensemble.single");
         }
-        String used = Messages.text("results.ensemble.used", chosen.get().numbers(), chosen.get().trials());
+        String used = Messages.text("results.ensemble.used", chosen.get().numbers(), chosen.get().trials(),
+                chosen.get().members().size());
         if (sealed.isEmpty()) return used + " " + Messages.text("results.ensemble.used.next");
         return used + " " + sealed.get().ensemble().filter(e -> e.trials().equals(
                 chosen.get().members().stream().map(EnsembleChoice.Member::trial).toList()))
