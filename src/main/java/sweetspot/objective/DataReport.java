@@ -129,7 +129,10 @@ public record DataReport(ImportResult read, Target target, Validation validation
 
     /// A role that nothing makes use of must not look as if it were used.
     private void addRoles(Dataset used, List<Finding> all) {
-        target.roles().column(Role.WEIGHT).ifPresent(c -> all.add(weights(used, c)));
+        target.roles().column(Role.WEIGHT).ifPresent(c -> {
+            all.add(weights(used, c));
+            addWeightlessClasses(used, c, all);
+        });
         if (target.roles().weight().isPresent()) {
             String unable = unable();
             if (!unable.isEmpty()) {
@@ -170,6 +173,18 @@ public record DataReport(ImportResult read, Target target, Validation validation
                                     Arrays.stream(weights).max().orElse(0)),
                             new Fix.None());
                 });
+    }
+
+    /// A class of which no row counts is neither learned nor missed.
+    private void addWeightlessClasses(Dataset used, String column, List<Finding> all) {
+        if (target.task() != Task.CLASSIFICATION) return;
+        Column truth = used.column(target.column());
+        Dataset known = used.rows(IntStream.range(0, used.rows()).filter(r -> !truth.isMissing(r)).toArray());
+        for (String name : RowWeighing.weightless(known, target.column(), target.roles().weight())) {
+            all.add(new Finding(Severity.SERIOUS, Kind.READING, column,
+                    Messages.text("data.weight.class.title", Printable.brief(name), Printable.brief(column)),
+                    Messages.text("data.weight.class.detail"), new Fix.None()));
+        }
     }
 
     /// A metric that is not defined on some fold fails every trial.
