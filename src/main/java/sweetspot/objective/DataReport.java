@@ -26,6 +26,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Role;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -144,6 +145,10 @@ public record DataReport(ImportResult read, Target target, Validation validation
         target.roles().column(Role.GROUP).filter(c -> !c.equals(validation.plan().group())).ifPresent(c -> all.add(
                 new Finding(Severity.WARNING, Kind.GROUPS, c, Messages.text("data.grouped.title", Printable.brief(c)),
                         Messages.text("data.grouped.detail"), new Fix.None())));
+        boolean byFold = validation.plan() instanceof SplitPlan.FoldColumn;
+        target.roles().column(Role.FOLD).filter(_ -> !byFold).ifPresent(c -> all.add(
+                new Finding(Severity.WARNING, Kind.READING, c, Messages.text("data.folded.title", Printable.brief(c)),
+                        Messages.text("data.folded.detail"), new Fix.None())));
     }
 
     /// The families that are trained and cannot weigh rows, by name; "" if all can.
