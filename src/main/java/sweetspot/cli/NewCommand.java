@@ -204,6 +204,7 @@ final class NewCommand implements Callable<Integer> {
         check("--model", model, id -> ModelCatalog.usable(id, kind));
         check("--metric", metric, id -> Metric.byId(id, kind));
         plan.requireColumns(dataset);
+        plan.requireRoles(reading.roles());
         Experiment experiment = ExperimentFile.fromMap(fields(folder), stem(), defaults);
         advice = ScoredSubject.of(experiment.subject()).report(defaults.read(relative(folder)))
                 .map(DataReport::advice);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sweetspot.data.Dataset;
 import sweetspot.data.plan.PlanAdvice;
+import sweetspot.study.Role;
 import sweetspot.study.SplitPlan;
+import sweetspot.text.Printable;
 
 /// The options of a command that say how rows are split.
 final class PlanOptions {
@@ -77,6 +79,25 @@ final class PlanOptions {
         require("--group", group, data);
         require("--time", time, data);
         require("--fold-column", foldColumn, data);
+    }
+
+    /// Refuses columns of a plan whose part another column was given.
+    ///
+    /// @param roles the id of the role by column
+    void requireRoles(Map<String, Object> roles) {
+        requireRole("--group", group, Role.GROUP, roles);
+        requireRole("--time", time, Role.TIME, roles);
+        requireRole("--fold-column", foldColumn, Role.FOLD, roles);
+    }
+
+    private static void requireRole(String option, @Nullable String column, Role role, Map<String, Object> roles) {
+        if (column == null) return;
+        roles.forEach((other, id) -> {
+            if (role.id().equals(id) && !other.equals(column)) {
+                throw CliException.badInput("cli.error.plan.role", option, Printable.brief(column),
+                        Printable.brief(other));
+            }
+        });
     }
 
     private static void require(String option, @Nullable String column, Dataset data) {

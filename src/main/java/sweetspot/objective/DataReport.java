@@ -26,6 +26,7 @@ import sweetspot.model.family.ModelCatalog;
 import sweetspot.model.metric.Metric;
 import sweetspot.study.ModelSubject;
 import sweetspot.study.Role;
+import sweetspot.study.SplitPlan;
 import sweetspot.study.Target;
 import sweetspot.study.Target.Task;
 import sweetspot.study.Validation;
@@ -129,7 +130,10 @@ public record DataReport(ImportResult read, Target target, Validation validation
 
     /// A role that nothing makes use of must not look as if it were used.
     private void addRoles(Dataset used, List<Finding> all) {
-        target.roles().column(Role.WEIGHT).ifPresent(c -> all.add(weights(used, c)));
+        target.roles().column(Role.WEIGHT).ifPresent(c -> {
+            all.add(weights(used, c));
+            addWeightlessClasses(used, c, all);
+        });
         if (target.roles().weight().isPresent()) {
             String unable = unable();
             if (!unable.isEmpty()) {
@@ -141,6 +145,10 @@ public record DataReport(ImportResult read, Target target, Validation validation
         target.roles().column(Role.GROUP).filter(c -> !c.equals(validation.plan().group())).ifPresent(c -> all.add(
                 new Finding(Severity.WARNING, Kind.GROUPS, c, Messages.text("data.grouped.title", Printable.brief(c)),
                         Messages.text("data.grouped.detail"), new Fix.None())));
+        boolean byFold = validation.plan() instanceof SplitPlan.FoldColumn;
+        target.roles().column(Role.FOLD).filter(_ -> !byFold).ifPresent(c -> all.add(
+                new Finding(Severity.WARNING, Kind.READING, c, Messages.text("data.folded.title", Printable.brief(c)),
+                        Messages.text("data.folded.detail"), new Fix.None())));
     }
 
     /// The families that are trained and cannot weigh rows, by name; "" if all can.
@@ -170,6 +178,18 @@ public record DataReport(ImportResult read, Target target, Validation validation
                                     Arrays.stream(weights).max().orElse(0)),
                             new Fix.None());
                 });
+    }
+
+    /// A class of which no row counts is neither learned nor missed.
+    private void addWeightlessClasses(Dataset used, String column, List<Finding> all) {
+        if (target.task() != Task.CLASSIFICATION) return;
+        Column truth = used.column(target.column());
+        Dataset known = used.rows(IntStream.range(0, used.rows()).filter(r -> !truth.isMissing(r)).toArray());
+        for (String name : RowWeighing.weightless(known, target.column(), target.roles().weight())) {
+            all.add(new Finding(Severity.SERIOUS, Kind.READING, column,
+                    Messages.text("data.weight.class.title", Printable.brief(name), Printable.brief(column)),
+                    Messages.text("data.weight.class.detail"), new Fix.None()));
+        }
     }
 
     /// A metric that is not defined on some fold fails every trial.

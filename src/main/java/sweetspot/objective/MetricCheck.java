@@ -132,7 +132,7 @@ final class MetricCheck {
     private String cause(ResamplingPlan plan, int fold) {
         if (target.task() == Task.RANKING) {
             return Messages.text("objective.undefined.relevant", Printable.brief(target.column()),
-                    Formats.value(metric.relevant().orElse(0)));
+                    Formats.value(metric.relevant().orElse(0)), metric.relevant().orElse(0));
         }
         if (!classes) {
             Fold at = plan.folds().get(fold);
@@ -141,6 +141,12 @@ final class MetricCheck {
         }
         int missing = missingClass(plan, fold);
         int all = ClassLabels.of(usable.column(target.column())).counts()[missing];
+        int[] codes = ((TargetValues.Classes) truth(plan.search())).codes();
+        if (IntStream.of(plan.folds().get(fold).test()).anyMatch(row -> codes[row] == missing)
+                && target.roles().weight().isPresent()) {
+            return Messages.text("objective.undefined.class_weight", Printable.brief(names.get(missing)),
+                    Printable.brief(target.roles().weight().get()));
+        }
         int searched = rowsOf(plan.search(), missing);
         return Messages.text(searched < all ? "objective.undefined.class_sealed" : "objective.undefined.class",
                 Printable.brief(names.get(missing)), searched, all, plan.folds().size());
@@ -149,8 +155,10 @@ final class MetricCheck {
     /// The class whose absence makes the metric undefined: the one that counts, else the rarest that is missing.
     private int missingClass(ResamplingPlan plan, int fold) {
         int[] counts = new int[names.size()];
-        int[] codes = ((TargetValues.Classes) truth(plan.search())).codes();
-        for (int row : plan.folds().get(fold).test()) counts[codes[row]]++;
+        TargetValues.Classes truth = (TargetValues.Classes) truth(plan.search());
+        for (int row : plan.folds().get(fold).test()) {
+            if (truth.weights().of(row) > 0) counts[truth.codes()[row]]++;
+        }
         if (metric.needsPositive() && positive >= 0) return positive;
         return IntStream.range(0, counts.length).filter(c -> counts[c] == 0).boxed()
                 .min((a, b) -> Integer.compare(rowsOf(plan.search(), a), rowsOf(plan.search(), b))).orElse(0);

@@ -1,7 +1,10 @@
 package sweetspot.objective;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import sweetspot.data.ClassLabels;
 import sweetspot.data.Column;
 import sweetspot.data.Dataset;
 import sweetspot.data.NumberColumn;
@@ -14,6 +17,9 @@ import sweetspot.text.Printable;
 
 /// Reads how much rows count from the column whose role is weight, or says why that is impossible.
 final class RowWeighing {
+    /// Far below the largest number, so that weights times squared errors can be added up too.
+    private static final double LARGEST_SUM = 1e100;
+
     private RowWeighing() {}
 
     /// The weights of some rows that have been [checked][#checked].
@@ -63,6 +69,19 @@ final class RowWeighing {
         return column.flatMap(name -> problem(rows.column(name)));
     }
 
+    /// The classes of which no row counts, by name, although rows have them; empty if no column weighs rows, or none could.
+    ///
+    /// @param target the column of classes
+    static List<String> weightless(Dataset rows, String target, Optional<String> weight) {
+        if (weight.isEmpty() || problem(rows, weight).isPresent()) return List.of();
+        ClassLabels labels = ClassLabels.of(rows.column(target));
+        RowWeights weights = of(rows, weight);
+        double[] counted = new double[labels.names().size()];
+        int[] codes = labels.codes();
+        for (int row = 0; row < codes.length; row++) counted[codes[row]] += weights.of(row);
+        return IntStream.range(0, counted.length).filter(c -> counted[c] == 0).mapToObj(labels.names()::get).toList();
+    }
+
     private static Optional<String> problem(Column column) {
         String name = Printable.brief(column.name());
         if (!(column instanceof NumberColumn numbers)) {
@@ -74,6 +93,9 @@ final class RowWeighing {
             String first = numbers.isMissing(bad[0]) ? Messages.text("objective.error.weight.none")
                     : Printable.brief(numbers.text(bad[0]));
             return Optional.of(Messages.text("objective.error.weight.bad", name, bad.length, bad[0] + 1, first));
+        }
+        if (Arrays.stream(numbers.values()).sum() > LARGEST_SUM) {
+            return Optional.of(Messages.text("objective.error.weight.large", name));
         }
         boolean none = IntStream.range(0, numbers.size()).allMatch(r -> numbers.value(r) == 0);
         return none ? Optional.of(Messages.text("objective.error.weight.zero", name)) : Optional.empty();

@@ -108,6 +108,17 @@ class CheckCliTest {
     }
 
     @Test
+    void aRoleThatNoPlanUsesIsTold() throws Exception {
+        Path file = folder.resolve("e.json");
+        sweetspot(0, "new", "--data", visits(false), "--target", "sick", "--model", "random_forest", "-o", file,
+                "--role", "patient=fold");
+        assertTrue(err.contains("No plan uses the folds of patient yet"), err);
+        sweetspot(2, "new", "--data", visits(false), "--target", "sick", "--model", "random_forest", "-o", file,
+                "--force", "--role", "patient=group", "--group", "size");
+        assertTrue(err.contains("--group names size, but --role gives that part to patient"), err);
+    }
+
+    @Test
     void typesAndRolesAreKeptInTheExperiment() throws Exception {
         Path file = folder.resolve("e.json");
         sweetspot(0, "new", "--data", visits(false), "--target", "sick", "--model", "random_forest", "-o", file,

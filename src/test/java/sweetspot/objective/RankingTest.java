@@ -340,6 +340,14 @@ class RankingTest {
     }
 
     @Test
+    void aThresholdThatNoRowReachesIsTold() throws Exception {
+        Finding found = about(findings(target("map:5,9"), Validation.standard().keeping("user_id")), "not defined")
+                .orElseThrow();
+        assertEquals(Severity.SERIOUS, found.severity());
+        assertTrue(found.text().contains("whose grade is 9 or more"), found.text());
+    }
+
+    @Test
     void rankingIsOfferedAndNeverTaken() throws Exception {
         String text = Files.readString(folder.resolve("grades.csv"));
         Target number = new Target("grades.csv", "grade", Task.REGRESSION, "", List.of(), "rmse", Map.of());

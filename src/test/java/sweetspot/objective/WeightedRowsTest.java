@@ -75,13 +75,20 @@ class WeightedRowsTest {
         file("poisoned.csv", honest, poison, sealed);
         file("light.csv", honest, sealed, List.of("0,0,1,,small,1"));
         file("negative.csv", honest, sealed, List.of("0,0,1,-3,small,1"));
+        file("huge.csv", honest.stream().map(r -> weighing(r, "1e308")).toList(), sealed);
+        file("one_class.csv", honest.stream().map(r -> r.contains("big") ? weightless(r) : r).toList(),
+                sealed.stream().map(r -> r.contains("big") ? weightless(r) : r).toList());
         file("none.csv", honest.stream().map(WeightedRowsTest::weightless).toList(),
                 sealed.stream().map(WeightedRowsTest::weightless).toList());
     }
 
     private static String weightless(String row) {
+        return weighing(row, "0");
+    }
+
+    private static String weighing(String row, String weight) {
         String[] cells = row.split(",");
-        cells[3] = "0";
+        cells[3] = weight;
         return String.join(",", cells);
     }
 
@@ -165,7 +172,7 @@ class WeightedRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"light.csv,none", "negative.csv,-3", "none.csv,Every weight"})
+    @CsvSource({"light.csv,none", "negative.csv,-3", "none.csv,Every weight", "huge.csv,too large"})
     void weightsThatCannotBeAreTold(String file, String word) throws Exception {
         Experiment experiment = experiment(file, "ridge", "mae", weighing(true));
         ExperimentException e = assertThrows(ExperimentException.class, () -> evaluate(experiment));
@@ -174,6 +181,15 @@ class WeightedRowsTest {
         assertTrue(findings(experiment).stream().anyMatch(f -> f.severity() == Severity.SERIOUS
                 && f.text().contains(word)));
         evaluate(experiment(file, "ridge", "mae", weighing(false)));
+    }
+
+    @Test
+    void aClassWithoutWeightIsTold() throws Exception {
+        Experiment experiment = experiment("one_class.csv", "logistic_regression", "roc_auc", weighing(true));
+        assertTrue(findings(experiment).stream().anyMatch(f -> f.severity() == Severity.SERIOUS
+                && f.text().contains("“big”")), findings(experiment).toString());
+        ExperimentException e = assertThrows(ExperimentException.class, () -> evaluate(experiment));
+        assertTrue(e.getMessage().contains("“big”") && e.getMessage().contains("weight"), e.getMessage());
     }
 
     private List<Finding> findings(Experiment experiment) throws Exception {
