@@ -12,6 +12,8 @@ import sweetspot.text.Messages;
 
 /// Tells a verdict in sentences, the same in the window and the shell.
 public final class VerdictWords {
+    private static final double LEAST_MONEY = 0.0001;
+
     private VerdictWords() {}
 
     /// Question and answer in a few words.
@@ -207,9 +209,11 @@ public final class VerdictWords {
         return String.join(" ", parts);
     }
 
-    /// An amount of money, with two significant digits.
+    /// An amount of money, with two significant digits; of one that is too small for anybody to count, only that it is.
     public static String money(double amount, String currency) {
-        return (currency + " " + Formats.significant(amount, 2)).strip();
+        boolean least = amount > 0 && amount < LEAST_MONEY;
+        String words = (currency + " " + Formats.significant(least ? LEAST_MONEY : amount, 2)).strip();
+        return least ? Messages.text("verdict.cost.under", words) : words;
     }
 
     /// What the last trials brought, in a sentence; "" if that is not known.

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -94,6 +95,12 @@ class VerdictJourneyTest {
                 && shown(app, "chart-duel"));
         assertTrue(text(app, "verdict-answer").length() > 10, text(app, "verdict-answer"));
         assertFalse(shown(app, "button-verdict"), "the run bar gives way to the verdict");
+        // A window that is too low for the page scrolls it: the answer on top is never cut.
+        double least = onFx(() -> {
+            Region page = (Region) app.stage().getScene().lookup(".verdict-page");
+            return ((Region) page.getParent()).minHeight(1000) - page.minHeight(1000);
+        });
+        assertTrue(least >= 0, "the step may be lower than its page by " + -least);
         String duel = onFx(() -> (String) app.find("chart-duel").queryAccessibleAttribute(AccessibleAttribute.TEXT));
         assertTrue(duel.startsWith("Default against best, fold by fold"), duel);
         // The score corrected for the search follows from the background.

@@ -36,7 +36,7 @@ class OvertuningWatchTest {
         assertTrue(report.since() <= 40, "since " + report.since());
         assertTrue(report.best() > report.corrected() + 0.03, report.best() + " over " + report.corrected());
         assertEquals(60, report.curve().size());
-        assertTrue(report.text().contains("stopped rising at trial " + report.since()), report.text());
+        assertTrue(report.text().contains("no clear gain since trial " + report.since()), report.text());
     }
 
     @Test

@@ -76,7 +76,7 @@ final class PlanPage extends VBox {
         radio.setToggleGroup(choices);
         radio.setUserData(id);
         radio.setOnAction(_ -> plan.choose(id));
-        Label line = Ui.label(Messages.text("data.plan.choice." + id + ".line"), "caption", "muted");
+        Label line = Ui.paragraph(Messages.text("data.plan.choice." + id + ".line"), "caption", "muted");
         Label badge = Ui.chip(Messages.text("data.plan.recommended"));
         badge.getStyleClass().add("badge-success");
         badge.setId("plan-recommended-" + id);
@@ -87,8 +87,9 @@ final class PlanPage extends VBox {
         picture.show((p, w, h, t) -> TinyPlan.paint(id, p, w, h, t));
         radio.setMinWidth(0);
         line.setMinWidth(0);
+        HBox.setHgrow(line, Priority.ALWAYS);
         HBox top = new HBox(radio, Ui.spacer(), picture);
-        HBox below = new HBox(line, Ui.spacer(), badge);
+        HBox below = new HBox(line, badge);
         for (HBox part : java.util.List.of(top, below)) {
             part.setAlignment(Pos.CENTER_LEFT);
             part.getStyleClass().add("plan-words");

@@ -33,7 +33,8 @@ final class ResultsFrame extends StackPane implements TitledPage {
     ResultsFrame(ExperimentViewModel model, Function<ResultsPart, Region> factory) {
         this.factory = factory;
         getStyleClass().add("results-frame");
-        setMinSize(0, 0);
+        // Not less high than its part: what the window is too small for is scrolled, not cut.
+        setMinWidth(0);
         parts = Segments.of("results-part", List.of(ResultsPart.values()), model.resultsPart(), ResultsPart::label);
         parts.setAccessibleText(Messages.text("results.part"));
         parts.setMinWidth(USE_PREF_SIZE);

@@ -33,6 +33,7 @@ import sweetspot.ui.kit.CommandRegistry;
 import sweetspot.ui.kit.Controls;
 import sweetspot.ui.kit.ShellDialogs;
 import sweetspot.ui.kit.Theme;
+import sweetspot.ui.kit.Tone;
 import sweetspot.ui.kit.Ui;
 import sweetspot.ui.shell.Workbench.Place;
 import sweetspot.ui.study.StateLook;
@@ -174,7 +175,8 @@ final class Sidebar extends VBox {
                         detail.setText(Printable.line(text, Printable.VALUE));
                         setAccessibleText(item.name().get() + ", " + text);
                     }),
-                    item.state().subscribe(this::show),
+                    item.state().subscribe(_ -> show(item)),
+                    item.entry().subscribe(_ -> show(item)),
                     item.progress().subscribe(p -> {
                         boolean on = !Double.isNaN(p.doubleValue());
                         progress.setVisible(on);
@@ -185,11 +187,13 @@ final class Sidebar extends VBox {
             setContextMenu(menu(item));
         }
 
-        private void show(State state) {
-            StateLook look = StateLook.of(state);
+        private void show(ExperimentItem item) {
+            StateLook look = StateLook.of(item.state().get());
+            // What is missing is said in the colour of a warning, not of a search that went well.
+            Tone words = item.entry().get().dataMissing() ? Tone.WARNING : look.tone();
             icon.setIconCode(look.icon());
             icon.getStyleClass().setAll("ikonli-font-icon", look.tone().textClass());
-            detail.getStyleClass().setAll("label", "caption", look.tone().textClass());
+            detail.getStyleClass().setAll("label", "caption", words.textClass());
         }
 
         private ContextMenu menu(ExperimentItem item) {

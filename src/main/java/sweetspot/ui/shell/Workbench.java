@@ -143,7 +143,11 @@ public final class Workbench {
             if (current.get() != model) tell(Notice.success(Messages.text("shell.notice.ended", model.name().get())));
             refresh();
             if (running.isEmpty()) afterLast.run();
-        }
+        } else if (!model.study().isElsewhere() && items.stream()
+                .anyMatch(i -> i.folder().equals(folder) && i.state().get() == LibraryEntry.State.RUNNING)) {
+                    // The list was read while this window itself was writing into the study, as a sealed score.
+                    refresh();
+                }
     }
 
     private void show(ExperimentViewModel model, Step step) {

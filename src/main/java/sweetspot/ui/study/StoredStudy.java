@@ -58,7 +58,7 @@ public final class StoredStudy {
             study.show(known, StudySnapshot.empty());
             return;
         }
-        tasks.run(() -> new Read(JournalFile.read(entry.studyFile()), JournalFile.isOpen(entry.studyFile())), read -> {
+        tasks.run(() -> Read.of(entry.studyFile()), read -> {
             if (study.isLive()) return;
             if (read.contents().damage().isPresent()) {
                 study.showDamaged(read.ran(known), read.study().snapshot());
@@ -66,9 +66,8 @@ public final class StoredStudy {
                         .with(Messages.text("shell.recovered.action"), () -> onRecover.accept(entry.folder())));
                 return;
             }
-            study.showElsewhere(read.open());
-            study.show(read.ran(known), read.study().snapshot());
-            remember(entry.studyFile());
+            study.showRead(read.ran(known), read.study().snapshot(), read.open());
+            seen = read.stamp();
             read.study().notes().forEach(note -> notices.accept(Notice.info(note)));
             if (!read.open()) askAboutInterrupted(entry, known);
         }, error -> notices.accept(Notice.error(String.valueOf(error.getMessage()))));
@@ -79,13 +78,14 @@ public final class StoredStudy {
         if (study.isLive() || study.experiment().get() == null) return;
         Path file = folder.resolve(ExperimentLibrary.STUDY_FILE);
         Experiment shown = study.experiment().get();
-        looking.run(() -> stamp(file).equals(seen) ? Optional.<Read>empty()
-                : Optional.of(new Read(JournalFile.read(file), JournalFile.isOpen(file))), read -> {
-                    if (read.isEmpty() || study.isLive() || read.get().contents().damage().isPresent()) return;
-                    study.showElsewhere(read.get().open());
-                    study.show(read.get().ran(shown), read.get().study().snapshot());
-                    remember(file);
-                }, _ -> {});
+        StudySnapshot before = study.snapshot().get();
+        looking.run(() -> stamp(file).equals(seen) ? Optional.<Read>empty() : Optional.of(Read.of(file)), read -> {
+            if (read.isEmpty() || study.isLive() || read.get().contents().damage().isPresent()) return;
+            // What this window has written meanwhile is newer than what was read.
+            if (study.snapshot().get() != before) return;
+            study.showRead(read.get().ran(shown), read.get().study().snapshot(), read.get().open());
+            seen = read.get().stamp();
+        }, _ -> {});
     }
 
     private static String stamp(Path file) {
@@ -96,16 +96,16 @@ public final class StoredStudy {
         }
     }
 
-    private void remember(Path file) {
-        tasks.run(() -> stamp(file), now -> seen = now, _ -> {});
-    }
-
     /// A study as it was read.
     ///
     /// @param open whether some Sweetspot is running it
-    private record Read(JournalContents contents, RecordedStudy study, boolean open) {
-        Read(JournalContents contents, boolean open) throws JournalException {
-            this(contents, contents.main(), open);
+    /// @param stamp the file's mark before it was read: a change since is seen at the next look
+    private record Read(JournalContents contents, RecordedStudy study, boolean open, String stamp) {
+        static Read of(Path file) throws JournalException {
+            String stamp = StoredStudy.stamp(file);
+            boolean open = JournalFile.isOpen(file);
+            JournalContents contents = JournalFile.read(file);
+            return new Read(contents, contents.main(), open, stamp);
         }
 
         /// The experiment that the study was run with, whatever the experiment file has become since.

@@ -90,8 +90,16 @@ public final class StudyViewModel {
         return starting.getReadOnlyProperty();
     }
 
-    /// Shows a study at rest.
+    /// Shows a study at rest: a new one, or one that this window has just written, which no other can have open.
     public void show(Experiment shown, StudySnapshot study) {
+        showRead(shown, study, false);
+    }
+
+    /// Shows a study at rest, as it was read.
+    ///
+    /// @param open whether another Sweetspot is running it
+    void showRead(Experiment shown, StudySnapshot study, boolean open) {
+        elsewhere = open;
         show(shown, study, false);
     }
 
@@ -110,11 +118,6 @@ public final class StudyViewModel {
     /// Says that what was run is now called otherwise, or that its data lie elsewhere. Nothing else may have changed.
     public void place(Experiment same) {
         if (!isLive() && !same.equals(experiment.get())) experiment.set(same);
-    }
-
-    /// Says whether another Sweetspot is running the study that is shown next.
-    void showElsewhere(boolean now) {
-        elsewhere = now;
     }
 
     /// Tells whether another Sweetspot is running the study; what is shown is how it stood when it was last looked at.

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sweetspot.plot.Hit;
@@ -32,6 +33,7 @@ final class AgainCard extends VBox {
     private final Label at = Ui.paragraph("", "small");
     private final Button cancel = Ui.button(Messages.text("verdict.page.again.cancel"), this::cancel);
     private final HBox progress = new HBox(bar, at, cancel);
+    private final Region space = new Region();
     private final Label foot = Ui.paragraph("", "small", "muted");
     private final Button recommended = Ui.button("", this::use);
     private final HBox footRow = Cards.foot(foot);
@@ -62,11 +64,12 @@ final class AgainCard extends VBox {
         HBox.setHgrow(at, Priority.ALWAYS);
         at.setMaxWidth(Double.MAX_VALUE);
         VBox.setVgrow(offer, Priority.ALWAYS);
+        VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(
                 Cards.header(Messages.text("verdict.page.again.title"), Messages.text("verdict.page.again.brief"),
                         Ui.label(""), legend),
                 chart,
-                offer, progress, footRow);
+                offer, progress, space, footRow);
         bar.progressProperty().bind(model.fresh().share());
         at.textProperty().bind(model.fresh().text());
         problem.textProperty().bind(model.fresh().problem());
@@ -107,6 +110,8 @@ final class AgainCard extends VBox {
         Cards.show(legend, shown.plot().isPresent());
         Cards.show(legend, Legend.rescored());
         Cards.show(progress, running);
+        // What is recommended stays at the foot of the card while the scores are counted.
+        Cards.show(space, running && shown.plot().isEmpty());
         boolean offered = !running && (shown.plot().isEmpty() || !shown.why().isEmpty());
         Cards.show(offer, offered || !model.fresh().problem().get().isEmpty());
         Cards.show(start, shown.possible() && !running);

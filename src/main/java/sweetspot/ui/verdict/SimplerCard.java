@@ -63,6 +63,7 @@ final class SimplerCard extends VBox {
         buttons.getStyleClass().add("simpler-buttons");
         HBox.setHgrow(used, Priority.ALWAYS);
         VBox left = new VBox(grid, more, used);
+        left.getStyleClass().add("simpler-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox body = new HBox(left, buttons);
@@ -115,8 +116,7 @@ final class SimplerCard extends VBox {
         Cards.show(undo, chosen);
         String best = Integer.toString(model.study().snapshot().get().bestNumber());
         undo.setTooltip(new javafx.scene.control.Tooltip(Messages.text("verdict.page.use.undo.help", best)));
-        used.setText(chosen ? Messages.text("verdict.page.used.line", Integer.toString(story.chosen().getAsInt()), best)
-                : "");
+        used.setText(model.chosenLine());
         Cards.show(used, chosen);
         allow();
         // What was pressed is gone: the focus goes to its counterpart.

@@ -24,6 +24,7 @@ import sweetspot.run.StudySession;
 import sweetspot.run.TrialChoice;
 import sweetspot.study.ChosenTrial;
 import sweetspot.study.Experiment;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.Trial;
 import sweetspot.text.Durations;
@@ -204,7 +205,20 @@ public final class VerdictViewModel {
         }, error -> problem.set(Messages.text("verdict.page.use.failed", String.valueOf(error.getMessage()))));
     }
 
-    /// Tells whether another trial can be chosen: the study is at rest, and the sealed test has not judged yet.
+    /// What the choice of another trial means, in words: what is exported, and whether the sealed test judges it; "" if
+    /// none is chosen.
+    public String chosenLine() {
+        StudySnapshot snapshot = study.snapshot().get();
+        OptionalInt chosen = ChosenTrial.of(snapshot);
+        if (chosen.isEmpty()) return "";
+        String number = Integer.toString(chosen.getAsInt());
+        return SealedTestResult.of(snapshot).filter(sealed -> sealed.trial() != chosen.getAsInt())
+                .map(sealed -> Messages.text("verdict.page.used.tested", number, Integer.toString(sealed.trial())))
+                .orElseGet(() -> Messages.text("verdict.page.used.line", number,
+                        Integer.toString(snapshot.bestNumber())));
+    }
+
+    /// Tells whether another trial can be chosen: the study is at rest, and nothing is being scored for it.
     public boolean canChoose() {
         return !study.isLive() && !study.isElsewhere() && !study.isDamaged() && folder.getValue() != null
                 && !fresh.running().get() && !sealed.busy().get();

@@ -317,7 +317,7 @@ class ResultsPageTest {
         Fx.run(() -> StudyFixture.stoppedRising(study, 31));
         settle();
         assertTrue(Fx.call(() -> watch().isVisible()));
-        assertEquals("Corrected score stopped\nrising at trial 31", watch().getText());
+        assertEquals("Corrected score: no clear\ngain since trial 31", watch().getText());
         String told = Fx.call(() -> chart().getPlot().accessibleText());
         assertTrue(told.endsWith("The corrected score has not risen since trial 31."), told);
         assertEquals("Corrected", chart().getPlot().asTable().columns().getLast().title());

@@ -19,6 +19,8 @@ import sweetspot.journal.StudyCopy;
 import sweetspot.journal.experiment.ExperimentDefaults;
 import sweetspot.journal.experiment.ExperimentFile;
 import sweetspot.journal.library.ExperimentLibrary;
+import sweetspot.journal.library.LibraryEntry;
+import sweetspot.run.TrialChoice;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
 import sweetspot.study.StudyEvent;
@@ -231,6 +233,22 @@ class ChangedElsewhereTest extends TrialsOnDisk {
         workbench.lookAtDisk();
         assertFalse(reloaded.study().isElsewhere());
         assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void whatThisWindowItselfWritesIsNotTakenForAnotherSweetspot() throws Exception {
+        ExperimentViewModel model = withTrials();
+        Path file = model.folder().get().resolve(ExperimentLibrary.STUDY_FILE);
+        until(() -> !JournalFile.isOpen(file));
+        try (JournalFile _ = JournalFile.open(file, JournalFile.Sync.SYSTEM)) {
+            // As when a question is closed, the window has the focus again, and the sealed test is scored.
+            workbench.lookAtDisk();
+            assertTrue(model.study().isElsewhere());
+            assertEquals(LibraryEntry.State.RUNNING, workbench.experiments().getFirst().state().get());
+        }
+        model.study().show(model.study().experiment().get(), TrialChoice.write(file, 1));
+        assertFalse(model.study().isElsewhere());
+        assertEquals(LibraryEntry.State.DONE, workbench.experiments().getFirst().state().get());
     }
 
     @Test

@@ -27,6 +27,7 @@ import sweetspot.run.TrialChoice;
 import sweetspot.study.ChosenTrial;
 import sweetspot.study.Direction;
 import sweetspot.study.Experiment;
+import sweetspot.study.SealedTestResult;
 import sweetspot.study.StudyEvent;
 import sweetspot.study.StudySnapshot;
 import sweetspot.study.TrialState;
@@ -39,6 +40,7 @@ import sweetspot.verdict.Answer;
 import sweetspot.verdict.Prices;
 import sweetspot.verdict.Verdict;
 import sweetspot.verdict.VerdictOptions;
+import sweetspot.verdict.VerdictWords;
 
 /// What the page says of each verdict, and what it does; no toolkit is needed.
 class VerdictViewModelTest {
@@ -142,6 +144,8 @@ class VerdictViewModelTest {
         assertEquals(List.of("4 min 12 s", "6 Wh", "€ 0.0018", "+0.037"),
                 worth.figures().stream().map(VerdictStory.Figure::value).toList());
         assertEquals("at € 0.30 per kWh", worth.figures().get(2).note());
+        assertEquals("under € 0.0001", VerdictWords.money(3.5e-5, "€"), "not 3.5e-5");
+        assertEquals("0.0001", VerdictWords.money(0.0001, ""));
         assertEquals("The last 20 trials brought +0.001 of it: 40 would have done.", worth.foot());
     }
 
@@ -240,9 +244,26 @@ class VerdictViewModelTest {
         assertEquals(2, BestSettings.of(EXPERIMENT, study.snapshot().get()).orElseThrow().best().number(), "exported");
         assertEquals(OptionalInt.of(2), ChosenTrial.of(JournalFile.read(folder.resolve(ExperimentLibrary.STUDY_FILE))
                 .main().snapshot()), "kept with the study");
+        assertEquals("Trial 2 is exported and tested. The best of the search is trial 0.", model.chosenLine());
         model.undoUse();
+        assertEquals("", model.chosenLine());
         assertEquals(0, model.usedTrial().orElseThrow().number());
         assertEquals(0, BestSettings.of(EXPERIMENT, study.snapshot().get()).orElseThrow().best().number());
+    }
+
+    @Test
+    void aTrialThatIsChosenAfterTheSealedTestIsNotCalledTested() throws Exception {
+        onDisk();
+        SealedTestResult.Score score = new SealedTestResult.Score(0.9, 0.8, 1);
+        try (JournalFile journal = JournalFile.open(folder.resolve(ExperimentLibrary.STUDY_FILE),
+                JournalFile.Sync.EACH_APPEND)) {
+            journal.append(List.of(new StudyEvent.StudyAttributeSet(SealedTestResult.ATTRIBUTE,
+                    new SealedTestResult(0, score, score, score, 20, 3).toAttribute())));
+            study.show(EXPERIMENT, journal.snapshot());
+        }
+        VerdictViewModel model = model(new VerdictFixture.Told(VerdictFixture.program()));
+        model.use(2);
+        assertEquals("Trial 2 is exported. The sealed test judged trial 0, not this one.", model.chosenLine());
     }
 
     @Test
