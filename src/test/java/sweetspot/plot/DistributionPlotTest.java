@@ -178,7 +178,7 @@ class DistributionPlotTest {
         String text = plot(StudyFixture.study(43, 4), false).accessibleText();
         assertTrue(text
                 .matches("Score: the distribution over 28 complete trials\\. Half of them score 0\\.\\d+ or less\\. "
-                        + "The default is better than \\d+ % of the others\\."),
+                        + "The default is better than \\d+% of the others\\."),
                 text);
     }
 }
